@@ -1,0 +1,78 @@
+"""Telling the writer of an exercise file what is wrong, in words that teach."""
+
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from formcheck.exercises.exercise import Exercise
+
+Location = tuple[int | str, ...]
+
+
+def explain(error: ValidationError, name: str) -> list[str]:
+    """One line a mistake: the file, the key, what is wrong, and what to write instead."""
+    return [
+        f"{name}: {_key(mistake['loc'])}: {_remedy(mistake)}"
+        for mistake in error.errors(include_url=False)
+    ]
+
+
+def _key(location: Location) -> str:
+    """`criteria[2].measure`, counted from 1 as people do."""
+    parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location]
+    return "".join(parts).lstrip(".") or "the file"
+
+
+def _remedy(mistake: Any) -> str:
+    location: Location = mistake["loc"]
+    if mistake["type"] == "extra_forbidden":
+        return _unknown_key(location)
+    about = _description(location)
+    hint = f"; write {about}" if about else ""
+    if mistake["type"] == "missing":
+        return f"is missing{hint}"
+    if mistake["type"] == "value_error":
+        return str(mistake["ctx"]["error"])
+    return f"{_lower(mistake['msg'])}{hint}"
+
+
+def _unknown_key(location: Location) -> str:
+    model = _model_at(location[:-1])
+    known = list(model.model_fields) if model else []
+    near = get_close_matches(str(location[-1]), known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
+    return f"there is no such key; {hint}"
+
+
+def _description(location: Location) -> str:
+    if not location or not isinstance(location[-1], str):
+        return ""
+    model = _model_at(location[:-1])
+    field = model.model_fields.get(location[-1]) if model else None
+    return (field.description or "") if field else ""
+
+
+def _model_at(location: Location) -> type[BaseModel] | None:
+    """The model that a path of keys leads to."""
+    model: type[BaseModel] | None = Exercise
+    for part in location:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part) if model else None
+        model = _inner_model(field.annotation) if field else None
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = _inner_model(part)
+        if found:
+            return found
+    return None
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,48 @@
+"""The person's own start position, which some criteria compare with."""
+
+from collections.abc import Iterable, Mapping
+from statistics import median
+
+from formcheck.exercises.exercise import Criterion
+from formcheck.form.sample import Sample
+from formcheck.form.sides import SideChoice
+
+LEAST_S = 0.4
+"""Time at rest from which a baseline can be taken."""
+
+
+class Baseline:
+    """Measures at rest before the first repetition; kept for the set once known."""
+
+    def __init__(self, criteria: Iterable[Criterion]) -> None:
+        self._criteria = [c for c in criteria if c.relative_to == "start"]
+        self._values: Mapping[str, float] = {}
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a baseline, or none is needed."""
+        return bool(self._values) or not self._criteria
+
+    def of(self, criterion: Criterion) -> float:
+        """The criterion's measure at rest, NaN before it is known."""
+        return self._values.get(criterion.id, float("nan"))
+
+    def learn(self, rest: Iterable[Sample], sides: SideChoice) -> None:
+        """Take the median over the judged samples at rest, if they last long enough."""
+        samples = [sample for sample in rest if sample.judged]
+        if self.known or not samples or samples[-1].time_s - samples[0].time_s < LEAST_S:
+            return
+        self._values = {
+            criterion.id: _median(
+                sample.measures.get(
+                    sides.full_name(criterion.measure, sample.measures), float("nan")
+                )
+                for sample in samples
+            )
+            for criterion in self._criteria
+        }
+
+
+def _median(values: Iterable[float]) -> float:
+    known = [value for value in values if value == value]
+    return median(known) if known else float("nan")

@@ -1,0 +1,252 @@
+"""From poses to verdicts: the same object for a live session and a recorded video."""
+
+from dataclasses import replace
+
+from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.form.baseline import Baseline
+from formcheck.form.judgement import NOTHING, Judgement, judge, limits
+from formcheck.form.live_verdict import LiveVerdict
+from formcheck.form.observer import Observation, Observer
+from formcheck.form.phases import PhaseCut, cut
+from formcheck.form.record import SetRecord
+from formcheck.form.repetitions import Excursion, Part, RepetitionCounter
+from formcheck.form.sample import Sample, Stretch
+from formcheck.form.set_up import during_the_set
+from formcheck.form.sides import SideChoice
+from formcheck.form.signal import RepetitionSignal
+from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
+from formcheck.form.steady import Lasting
+from formcheck.form.tally import SetSummary
+from formcheck.form.vocabulary import SECONDS, check_vocabulary
+from formcheck.measure.catalogue import find
+from formcheck.pose.pose import Pose
+
+INTO_POSITION_S = 0.3
+OUT_OF_POSITION_S = 1.5
+"""A set goes on over a bad second; it is over when the posture is lost for longer."""
+
+REMEMBERED_REST_S = 10.0
+REMEMBERED_S = 300.0
+"""Frames are forgotten after this, so that memory doesn't grow with the video."""
+
+
+class FormChecker:
+    """Follows one person through one exercise.
+
+    Feed it every pose in rising time with `update`; it answers with the state of the set. Call
+    `finish` at the end, which judges what is still under way and sums up.
+
+    Raises VocabularyError where the exercise names measures that don't exist.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        check_vocabulary(exercise)
+        self.exercise = exercise
+        self._observer = Observer(exercise)
+        self._signal = RepetitionSignal(exercise.repetition)
+        self._record = SetRecord(exercise)
+        self._live = {criterion.id: LiveVerdict(criterion) for criterion in exercise.criteria}
+        self._in_set: Lasting[bool] = Lasting(False)
+        self._begin_set()
+
+    def update(self, pose: Pose) -> FormState:
+        """Take the next pose and say how the set stands."""
+        seen = self._observer.observe(pose, settled=self._in_set.value)
+        finished = self._follow_posture(seen)
+        if not self._resting:
+            seen = replace(seen, set_up=during_the_set(seen.set_up))
+        if self._in_set.value:
+            finished = self._follow_repetition(seen) or finished
+        self._record.see(seen)
+        return self._state(seen, finished)
+
+    def finish(self) -> SetSummary:
+        """Judge what is still under way and sum the set up."""
+        self._close()
+        return self._record.summary()
+
+    def _begin_set(self) -> None:
+        self._observer.begin_set()
+        self._counter = RepetitionCounter(self.exercise.repetition.least_travel)
+        self._baseline = Baseline(self.exercise.criteria)
+        self._rest_judgements: dict[str, Judgement] = {}
+        self._samples: list[Sample] = []
+        self._sides = SideChoice()
+
+    def _follow_posture(self, seen: Observation) -> Repetition | None:
+        was_in_set = self._in_set.value
+        needed = OUT_OF_POSITION_S if was_in_set else INTO_POSITION_S
+        if self._in_set.update(seen.pose.time_s, seen.in_posture, needed) or not was_in_set:
+            return None
+        finished = self._close()
+        self._begin_set()
+        return finished
+
+    def _follow_repetition(self, seen: Observation) -> Repetition | None:
+        time_s = seen.pose.time_s
+        near = SideChoice(near=seen.near_side)
+        signal = self._signal.value(seen.measures, near) if seen.in_posture else float("nan")
+        judged = seen.in_posture and seen.view == self.exercise.camera.view
+        self._samples.append(Sample(time_s, signal, seen.measures, judged))
+        self._forget(time_s)
+        excursion = self._counter.update(time_s, signal)
+        working = None if self._resting else self._signal.leading_side(seen.measures)
+        self._sides = SideChoice(seen.near_side, working)
+        if excursion is not None:
+            return self._judge_repetition(excursion)
+        self._judge_live(self._samples[-1])
+        return None
+
+    @property
+    def _resting(self) -> bool:
+        return self._counter.part is Part.REST
+
+    def _forget(self, now_s: float) -> None:
+        horizon = now_s - (REMEMBERED_REST_S if self._resting else REMEMBERED_S)
+        while self._samples[0].time_s < horizon:
+            self._samples.pop(0)
+
+    def _close(self) -> Repetition | None:
+        """End the set: count a repetition that was clearly on its way back, judge the rest."""
+        if not self._samples:
+            return None
+        now_s = self._samples[-1].time_s
+        excursion = self._counter.finish(now_s)
+        finished = self._judge_repetition(excursion) if excursion else None
+        self._judge_remainder(self._counter.under_way(now_s))
+        self._samples = []
+        return finished
+
+    def _judge_repetition(self, excursion: Excursion) -> Repetition:
+        phases = cut(self._samples, excursion)
+        sides = SideChoice(self._sides.near, self._signal.working_side(phases.peak.samples))
+        self._baseline.learn(phases.rest.samples, sides)
+        # A recording that ends on the way back doesn't show how far it would have gone.
+        landing = phases.landing if excursion.complete else None
+        stretches = self._stretches(phases)
+        if not excursion.complete:
+            del stretches[self.exercise.phases.back]
+        judgements = self._judge(stretches, landing, sides)
+        self._remember_rest(judgements)
+        for criterion in self.exercise.criteria:
+            judgement = judgements[criterion.id]
+            self._live[criterion.id].settle(judgement.verdict, judgement.too_low)
+        # The end of this repetition is the rest before the next one.
+        self._samples = [s for s in self._samples if s.time_s >= phases.end_s]
+        return self._record.add_repetition(phases, sides, judgements)
+
+    def _judge_remainder(self, excursion: Excursion | None) -> None:
+        """Judge what was done since the last repetition: a hold that was not left, a long rest."""
+        if not self._samples:
+            return
+        if excursion is None:
+            rest = Stretch(self._samples, self._samples[0].time_s, self._samples[-1].time_s)
+            self._baseline.learn(rest.samples, self._sides)
+            stretches = {"all": rest, self.exercise.phases.rest: rest}
+            self._record.add_remainder(self._judge(stretches, None, self._sides), 0.0)
+            return
+        phases = cut(self._samples, excursion)
+        sides = SideChoice(self._sides.near, self._signal.working_side(phases.peak.samples))
+        self._baseline.learn(phases.rest.samples, sides)
+        stretches = self._stretches(phases)
+        # The way back has not happened, or not to its end.
+        del stretches[self.exercise.phases.back]
+        self._record.add_remainder(self._judge(stretches, None, sides), phases.hold_s)
+
+    def _judge(
+        self, stretches: dict[str, Stretch], landing: Stretch | None, sides: SideChoice
+    ) -> dict[str, Judgement]:
+        """Every criterion over its phase. landing: where reaching rest is judged."""
+        judgements = {}
+        for criterion in self.exercise.criteria:
+            bounds = limits(criterion, self._baseline.of(criterion))
+            stretch = stretches.get(criterion.during)
+            if criterion.judge == "reached" and criterion.during == self.exercise.phases.rest:
+                stretch = landing
+            known = bounds is not None and stretch is not None
+            judgements[criterion.id] = (
+                judge(criterion, stretch, sides, bounds) if known else NOTHING
+            )
+        return judgements
+
+    def _remember_rest(self, judgements: dict[str, Judgement]) -> None:
+        """Without a rest between two repetitions, the last one that was seen still holds."""
+        for criterion in self.exercise.criteria:
+            if criterion.during != self.exercise.phases.rest:
+                continue
+            if judgements[criterion.id].verdict is Verdict.UNKNOWN:
+                judgements[criterion.id] = self._rest_judgements.get(criterion.id, NOTHING)
+            self._rest_judgements[criterion.id] = judgements[criterion.id]
+
+    def _stretches(self, phases: PhaseCut) -> dict[str, Stretch]:
+        names = self.exercise.phases
+        return {
+            "all": phases.whole,
+            names.rest: phases.rest,
+            names.out: phases.out,
+            names.peak: phases.peak,
+            names.back: phases.back,
+        }
+
+    def _phase(self) -> str:
+        names = self.exercise.phases
+        return {
+            Part.REST: names.rest,
+            Part.OUT: names.out,
+            Part.PEAK: names.peak,
+            Part.BACK: names.back,
+        }[self._counter.part]
+
+    def _judge_live(self, sample: Sample) -> None:
+        for criterion in self.exercise.criteria:
+            if self._active(criterion):
+                bounds = limits(criterion, self._baseline.of(criterion))
+                value = self._value(criterion, sample) if sample.judged else float("nan")
+                self._live[criterion.id].update(sample.time_s, value, bounds)
+
+    def _active(self, criterion: Criterion) -> bool:
+        if not self._in_set.value or criterion.measure == SECONDS:
+            return False
+        return criterion.during in ("all", self._phase())
+
+    def _value(self, criterion: Criterion, sample: Sample) -> float:
+        name = self._sides.full_name(criterion.measure, sample.measures)
+        return sample.measures.get(name, float("nan"))
+
+    def _state(self, seen: Observation, finished: Repetition | None) -> FormState:
+        in_set = self._in_set.value
+        return FormState(
+            time_s=seen.pose.time_s,
+            pose_seen=seen.seen,
+            view=seen.view,
+            near_side=seen.near_side,
+            working_side=self._sides.working,
+            phase=self._phase() if in_set else None,
+            in_set=in_set,
+            repetitions=len(self._record.repetitions),
+            good_repetitions=self._record.good_repetitions,
+            hold_s=self._counter.hold_s,
+            measures=seen.measures,
+            criteria=tuple(self._criterion_state(c, seen) for c in self.exercise.criteria),
+            set_up=seen.set_up,
+            finished=finished,
+        )
+
+    def _criterion_state(self, criterion: Criterion, seen: Observation) -> CriterionState:
+        live = self._live[criterion.id]
+        bounds = limits(criterion, self._baseline.of(criterion))
+        name = self._sides.full_name(criterion.measure, seen.measures)
+        at_fault = live.verdict is Verdict.FAULT
+        timed = criterion.measure == SECONDS
+        return CriterionState(
+            id=criterion.id,
+            title=criterion.title,
+            active=self._active(criterion),
+            verdict=live.verdict,
+            measure=name,
+            value=seen.measures.get(name, float("nan")),
+            low=bounds.low if bounds else None,
+            high=bounds.high if bounds else None,
+            unit=SECONDS if timed else find(criterion.measure).unit,
+            cue=criterion.cue_for(too_low=live.too_low) if at_fault else "",
+        )

@@ -1,0 +1,172 @@
+"""Is one criterion met in one phase? Pure functions over the samples of that phase."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from formcheck.exercises.exercise import Criterion
+from formcheck.form.sample import Stretch
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import Verdict
+
+LEAST_SEEN = 0.5
+"""Share of a phase that must be visible for a verdict of good."""
+
+SLIP_SHARE, LONGEST_SLIP_S = 0.25, 1.0
+"""A slip within a hold is forgiven up to this share of it, and never longer than this."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A criterion's range in the measure's own terms, the person's baseline added.
+
+    low, high: None where open. tolerance: how far beyond is still let pass.
+    baseline: what was added, 0 where the criterion is not relative.
+    """
+
+    low: float | None
+    high: float | None
+    tolerance: float
+    baseline: float = 0.0
+
+    def beyond(self, value: float, tolerance: float) -> float:
+        """How far a value lies outside, negative below and positive above; 0 inside."""
+        if self.low is not None and value < self.low - tolerance:
+            return value - self.low
+        if self.high is not None and value > self.high + tolerance:
+            return value - self.high
+        return 0.0
+
+    def room(self, value: float) -> float:
+        """Distance to the nearer limit; negative outside."""
+        above = float("inf") if self.low is None else value - self.low
+        below = float("inf") if self.high is None else self.high - value
+        return min(above, below)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a phase says about one criterion.
+
+    worst: the value furthest out of the range, or nearest to its edge, the baseline taken off
+        again so that it compares with the criterion's own numbers; NaN where nothing was seen.
+    room: how far inside the range that value is; negative outside.
+    judged_s, fault_s: time that could be judged, and time out of the range.
+    too_low: whether the fault is below the range; None without a fault.
+    """
+
+    verdict: Verdict
+    worst: float
+    room: float
+    judged_s: float
+    fault_s: float
+    too_low: bool | None
+
+
+NOTHING = Judgement(Verdict.UNKNOWN, float("nan"), float("nan"), 0.0, 0.0, None)
+
+
+def limits(criterion: Criterion, baseline: float) -> Limits | None:
+    """A criterion's limits for this person; None where it needs a baseline that is not known."""
+    offset = 0.0
+    if criterion.relative_to is not None:
+        if baseline != baseline:
+            return None
+        offset = baseline
+    low, high = criterion.at_least, criterion.at_most
+    return Limits(
+        None if low is None else low + offset,
+        None if high is None else high + offset,
+        criterion.tolerance,
+        offset,
+    )
+
+
+def judge(criterion: Criterion, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
+    """Judge one criterion over one phase."""
+    if criterion.measure == "seconds":
+        return _judge_seconds(stretch, bounds)
+    times, values = _visible(criterion, stretch, sides)
+    if len(values) < LEAST_SEEN * len(stretch.samples) or not values:
+        return NOTHING
+    if criterion.judge == "reached":
+        return _judge_reached(times, values, bounds)
+    return _judge_kept(criterion, times, values, bounds)
+
+
+def _visible(
+    criterion: Criterion, stretch: Stretch, sides: SideChoice
+) -> tuple[list[float], list[float]]:
+    times, values = [], []
+    for sample in stretch.samples:
+        if not sample.judged:
+            continue
+        value = sample.measures.get(
+            sides.full_name(criterion.measure, sample.measures), float("nan")
+        )
+        if value == value:
+            times.append(sample.time_s)
+            values.append(value)
+    return times, values
+
+
+def _judge_seconds(stretch: Stretch, bounds: Limits) -> Judgement:
+    seconds = stretch.seconds
+    if not stretch.samples or seconds <= 0 or not any(s.judged for s in stretch.samples):
+        return NOTHING
+    out = bounds.beyond(seconds, bounds.tolerance)
+    return Judgement(
+        Verdict.FAULT if out else Verdict.GOOD,
+        seconds,
+        bounds.room(seconds),
+        seconds,
+        seconds if out else 0.0,
+        out < 0 if out else None,
+    )
+
+
+def _judge_reached(times: list[float], values: list[float], bounds: Limits) -> Judgement:
+    # A median over three frames: one wild frame must not pass for having been there.
+    steady = [median(values[max(0, i - 1) : i + 2]) for i in range(len(values))]
+    best = min(steady, key=lambda value: abs(bounds.beyond(value, 0.0)))
+    out = bounds.beyond(best, bounds.tolerance)
+    lasted = times[-1] - times[0]
+    return Judgement(
+        Verdict.FAULT if out else Verdict.GOOD,
+        best - bounds.baseline,
+        bounds.room(best),
+        lasted,
+        lasted if out else 0.0,
+        out < 0 if out else None,
+    )
+
+
+def _judge_kept(
+    criterion: Criterion, times: list[float], values: list[float], bounds: Limits
+) -> Judgement:
+    outs = [bounds.beyond(value, bounds.tolerance) for value in values]
+    worst = min(values, key=bounds.room)
+    duration = times[-1] - times[0]
+    longest, total = _time_out(times, outs)
+    needed = max(criterion.lasting_s, min(LONGEST_SLIP_S, SLIP_SHARE * duration))
+    broken = sum(1 for out in outs if out) / len(outs)
+    fault = longest >= needed or (duration < 2 * criterion.lasting_s and broken > 0.5)
+    low = sum(1 for out in outs if out < 0) * 2 >= sum(1 for out in outs if out)
+    return Judgement(
+        Verdict.FAULT if fault else Verdict.GOOD,
+        worst - bounds.baseline,
+        bounds.room(worst),
+        duration,
+        total,
+        low if fault else None,
+    )
+
+
+def _time_out(times: list[float], outs: list[float]) -> tuple[float, float]:
+    """Longest unbroken time out of range, and all of it. A frame lasts until the next one."""
+    longest = total = run = 0.0
+    for i, out in enumerate(outs):
+        step = times[i + 1] - times[i] if i + 1 < len(times) else 0.0
+        run = run + step if out else 0.0
+        total += step if out else 0.0
+        longest = max(longest, run)
+    return longest, total

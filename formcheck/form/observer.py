@@ -1,0 +1,120 @@
+"""Seeing one frame in the light of the ones before: which side is near, which view, what scale."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import start_positions
+from formcheck.form.set_up import check_set_up, joints_in_view
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import SetUp
+from formcheck.form.steady import Lasting, Majority
+from formcheck.form.vocabulary import measure_names
+from formcheck.measure.body import Body, trunk_pixels
+from formcheck.measure.catalogue import Seen, compute, find
+from formcheck.measure.orientation import View, orientation
+from formcheck.measure.spine import BackCurve, back_curve
+from formcheck.pose.landmarks import Side
+from formcheck.pose.pose import Pose
+
+VIEW_WINDOW_S = 1.0
+SIDE_WINDOW_S = 1.0
+SIDE_CHANGE_S = 3.0
+"""A set's near side changes only when the other side has been nearer for this long: left and right
+swap in up to 6 % of frames seen from the side, but a person may also turn round."""
+
+SCALE_S = 1.0
+"""Time in position over which the trunk's length is taken."""
+
+
+@dataclass(frozen=True, eq=False)
+class Observation:
+    """One frame, measured.
+
+    in_posture: whether the exercise's wide ranges hold in this frame.
+    """
+
+    pose: Pose
+    seen: bool
+    view: View
+    near_side: Side | None
+    measures: dict[str, float]
+    back: BackCurve | None
+    set_up: SetUp
+    in_posture: bool
+
+
+class TrunkScale:
+    """The trunk's length in pixels, as it was when the person came into position."""
+
+    def __init__(self) -> None:
+        self._lengths: list[float] = []
+        self._began_s: float | None = None
+        self._length = float("nan")
+
+    def length(self, own: float) -> float:
+        """The scale for a frame whose own trunk length is `own`, NaN where it can't be seen."""
+        return own if self._length != self._length else self._length
+
+    def learn(self, time_s: float, own: float) -> None:
+        """Take in a frame in position."""
+        if self._began_s is None:
+            self._began_s = time_s
+        if own == own and time_s - self._began_s <= SCALE_S:
+            self._lengths.append(own)
+            self._length = median(self._lengths)
+
+
+class Observer:
+    """Measures frames for one exercise; keeps what must not change from frame to frame."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._position = start_positions()[exercise.start.position]
+        self._names = measure_names(exercise)
+        self._needs_back = any(find(name).needs_silhouette for name in self._names)
+        self.begin_set()
+
+    def begin_set(self) -> None:
+        """Forget side, view and scale: the person has left the position."""
+        self._view: Majority[View] = Majority(VIEW_WINDOW_S)
+        self._side_vote: Majority[Side | None] = Majority(SIDE_WINDOW_S)
+        self._side: Lasting[Side | None] = Lasting(None)
+        self._scale = TrunkScale()
+
+    def observe(self, pose: Pose, *, settled: bool) -> Observation:
+        """Measure one frame. settled: the set is under way, so its near side is kept."""
+        turned = orientation(pose)
+        view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
+        near = self._near(pose, turned.near_side, settled)
+        trunk_length = trunk_pixels(pose)
+        body = Body(pose, self._scale.length(trunk_length))
+        back = back_curve(body, turned) if self._needs_back else None
+        measures = compute(self._names, Seen(body, turned, back))
+        sides = SideChoice(near=near)
+        in_posture = pose.found and self._in_posture(sides, measures)
+        if in_posture:
+            self._scale.learn(pose.time_s, trunk_length)
+        return Observation(
+            pose=pose,
+            seen=pose.found and joints_in_view(self._exercise, body, view, near),
+            view=view,
+            near_side=near,
+            measures=measures,
+            back=back,
+            set_up=check_set_up(self._exercise, self._position, body, view, sides, measures),
+            in_posture=in_posture,
+        )
+
+    def _near(self, pose: Pose, side: Side | None, settled: bool) -> Side | None:
+        if not pose.found:
+            return self._side.value
+        prevailing = self._side_vote.update(pose.time_s, side)
+        needed = SIDE_CHANGE_S if settled and self._side.value else 0.0
+        return self._side.update(pose.time_s, prevailing, needed)
+
+    def _in_posture(self, sides: SideChoice, measures: dict[str, float]) -> bool:
+        return all(
+            limit.contains(measures.get(sides.full_name(limit.measure, measures), float("nan")))
+            for limit in self._exercise.posture
+        )

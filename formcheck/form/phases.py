@@ -1,0 +1,131 @@
+"""Cutting a finished repetition into its phases, with hindsight.
+
+While it happens, one can't know how far a person will go. Once they are back, the furthest point is
+known, and every frame's phase with it; verdicts are given on these.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from formcheck.form.repetitions import Excursion
+from formcheck.form.sample import Sample, Stretch
+
+LEFT_REST_SHARE = 0.1
+"""Share of the travel above rest at which the way out has begun, and the way back ended."""
+
+PEAK_SHARE = 0.9
+"""Share of the travel from which the position counts as the furthest point."""
+
+STILL_SHARE_PER_S = 0.12
+"""Share of the travel a second above which the person is still arriving, or already leaving. People
+slow down and start up smoothly: within the last tenth of the way they spend half a second."""
+
+SLOPE_S = 0.2
+"""Time over which that speed is taken."""
+
+SHORTEST_HOLD_S = 0.4
+"""A stop shorter than this is a turning point, and judged with the moments around it."""
+
+
+@dataclass(frozen=True)
+class PhaseCut:
+    """The stretches of one repetition and the rest before it.
+
+    peak: at the furthest point; where the person stopped there, only while they were still.
+    hold_s: how long they stopped there.
+    landing: from the furthest point to where the person settled again; whether rest was reached
+        fully is judged on it.
+    """
+
+    rest: Stretch
+    out: Stretch
+    peak: Stretch
+    back: Stretch
+    landing: Stretch
+    whole: Stretch
+    hold_s: float
+
+    @property
+    def start_s(self) -> float:
+        """When the person left the rest position."""
+        return self.out.start_s
+
+    @property
+    def end_s(self) -> float:
+        """When the person was back in it."""
+        return self.back.end_s
+
+
+def cut(samples: Sequence[Sample], excursion: Excursion) -> PhaseCut:
+    """Cut samples (from the end of the last repetition until now) into phases.
+
+    samples: at least one, in rising time.
+    """
+    leave = excursion.low + LEFT_REST_SHARE * excursion.travel
+    arrive = excursion.low + PEAK_SHARE * excursion.travel
+    top = max(range(len(samples)), key=lambda i: _number(samples[i].signal))
+    first = _last_below(samples, leave, range(top, -1, -1), default=0)
+    reached = _first_at_least(samples, arrive, range(first, top + 1), default=top)
+    left = _first_at_least(samples, arrive, range(len(samples) - 1, top - 1, -1), default=top)
+    last = _last_below(
+        samples, leave, range(top, len(samples)), default=_turned(samples, arrive, top)
+    )
+    left = min(left, last)
+    still = _still(samples, reached, left, excursion.travel)
+    if still.seconds >= SHORTEST_HOLD_S:
+        peak = still
+    else:
+        peak = _stretch(samples, reached, left)
+    return PhaseCut(
+        rest=_stretch(samples, 0, first),
+        out=_stretch(samples, first, reached),
+        peak=peak,
+        back=_stretch(samples, left, last),
+        landing=_stretch(samples, left, len(samples) - 1),
+        whole=_stretch(samples, 0, last),
+        hold_s=still.seconds,
+    )
+
+
+def _turned(samples: Sequence[Sample], arrive: float, top: int) -> int:
+    """Where a return that stopped short of rest ended; the last sample if there was no return."""
+    after = range(top, len(samples))
+    lowest = min(after, key=lambda i: -_number(-samples[i].signal))
+    return lowest if samples[lowest].signal < arrive else len(samples) - 1
+
+
+def _still(samples: Sequence[Sample], first: int, last: int, travel: float) -> Stretch:
+    """The part of a run between arriving and leaving."""
+    limit = STILL_SHARE_PER_S * travel
+    while first < last and _slope(samples, first, range(first + 1, last + 1)) > limit:
+        first += 1
+    while first < last and _slope(samples, last, range(last - 1, first - 1, -1)) > limit:
+        last -= 1
+    return _stretch(samples, first, last)
+
+
+def _slope(samples: Sequence[Sample], start: int, onwards: range) -> float:
+    """Rise a second from one sample over the next SLOPE_S, in the direction of `onwards`."""
+    begin = samples[start]
+    for i in onwards:
+        seconds = abs(samples[i].time_s - begin.time_s)
+        if seconds >= SLOPE_S and samples[i].signal == samples[i].signal:
+            return (samples[i].signal - begin.signal) / seconds
+    return 0.0
+
+
+def _number(signal: float) -> float:
+    return signal if signal == signal else float("-inf")
+
+
+def _last_below(samples: Sequence[Sample], level: float, order: range, default: int) -> int:
+    return next((i for i in order if samples[i].signal <= level), default)
+
+
+def _first_at_least(samples: Sequence[Sample], level: float, order: range, default: int) -> int:
+    return next((i for i in order if samples[i].signal >= level), default)
+
+
+def _stretch(samples: Sequence[Sample], first: int, last: int) -> Stretch:
+    part = samples[first : last + 1]
+    return Stretch(part, samples[first].time_s, samples[max(first, last)].time_s)

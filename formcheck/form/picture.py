@@ -1,0 +1,73 @@
+"""A still picture: the criteria that one moment can answer."""
+
+from dataclasses import replace
+
+from formcheck.exercises.exercise import Criterion, Exercise, RepetitionRule
+from formcheck.form.judgement import NOTHING, Judgement, judge, limits
+from formcheck.form.observer import Observation, Observer
+from formcheck.form.record import SetRecord
+from formcheck.form.sample import Sample, Stretch
+from formcheck.form.set_up import during_the_set
+from formcheck.form.sides import SideChoice
+from formcheck.form.signal import RepetitionSignal
+from formcheck.form.state import Verdict
+from formcheck.form.tally import SetSummary
+from formcheck.form.vocabulary import SECONDS, check_vocabulary
+from formcheck.pose.pose import Pose
+
+AT_REST, AT_PEAK = 0.3, 0.7
+"""Shares of the usual way out up to which a picture shows rest, and from which the furthest point;
+what lies between could be either on the way."""
+
+
+def judge_picture(exercise: Exercise, pose: Pose) -> SetSummary:
+    """Judge one picture.
+
+    There are no repetitions. What needs time (how long, how far at most) or the person's own
+    start position is `unknown`, and so is what belongs to a phase that the picture doesn't show.
+    """
+    check_vocabulary(exercise)
+    seen = Observer(exercise).observe(pose, settled=False)
+    record = SetRecord(exercise)
+    record.see(replace(seen, set_up=during_the_set(seen.set_up)))
+    near = SideChoice(near=seen.near_side)
+    signal = RepetitionSignal(exercise.repetition)
+    sides = SideChoice(seen.near_side, signal.leading_side(seen.measures))
+    phase = _phase(exercise, signal.value(seen.measures, near))
+    record.add_remainder(
+        {
+            criterion.id: _judge(criterion, phase, seen, sides, exercise.camera.view)
+            for criterion in exercise.criteria
+        },
+        0.0,
+    )
+    return record.summary()
+
+
+def _phase(exercise: Exercise, signal: float) -> str | None:
+    share = _share_of_the_way(exercise.repetition, signal)
+    if share <= AT_REST:
+        return exercise.phases.rest
+    return exercise.phases.peak if share >= AT_PEAK else None
+
+
+def _share_of_the_way(rule: RepetitionRule, signal: float) -> float:
+    sign = 1.0 if rule.direction == "rises" else -1.0
+    rest, peak = sign * rule.usual_rest, sign * rule.usual_peak
+    return (signal - rest) / (peak - rest)
+
+
+def _judge(
+    criterion: Criterion, phase: str | None, seen: Observation, sides: SideChoice, view: str
+) -> Judgement:
+    bounds = limits(criterion, float("nan"))
+    shown = criterion.during in ("all", phase)
+    if bounds is None or not shown or criterion.measure == SECONDS:
+        return NOTHING
+    judged = seen.in_posture and seen.view == view
+    sample = Sample(seen.pose.time_s, 0.0, seen.measures, judged)
+    judgement = judge(criterion, Stretch((sample,), sample.time_s, sample.time_s), sides, bounds)
+    if criterion.judge == "reached" and judgement.verdict is Verdict.FAULT:
+        # Not reached at this moment doesn't mean never reached.
+        return NOTHING
+    return judgement

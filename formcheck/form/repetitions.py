@@ -1,0 +1,182 @@
+"""Counting repetitions from the person's own range.
+
+The signal rises on the way out, whatever it measures. A repetition is a rise from rest by at least
+`least_travel` and a return. How far it must rise is relative to what this person did before, so
+that wobbles don't count; whether it went far enough is for the criteria to judge.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from enum import Enum, auto
+from statistics import median
+
+from formcheck.form.holds import HoldClock
+
+STILL_S = 1.5
+"""A signal that is still for this long is at rest there, wherever that is."""
+
+STILL_SHARE = 0.2
+"""Movement, as a share of the least travel, that still counts as being still."""
+
+OWN_RANGE_SHARE = 0.4
+"""Share of the person's usual travel below which a movement is a wobble and no repetition."""
+
+REST_SHARE = 0.15
+"""Share of the travel within which the signal is at rest."""
+
+RETURN_SHARE = 0.5
+"""Share of the travel above rest at which a return is complete enough to count once it ends."""
+
+TURN_SHARE = 0.2
+"""Share of the travel by which the signal must turn back before the turn is believed."""
+
+LEAVE_SHARE = 0.2
+"""Share of the travel below the furthest point at which the way back has begun."""
+
+HOLD_SHARE = 0.1
+"""Share of the travel below the furthest point within which the position is held."""
+
+ARRIVED_S = 0.2
+"""Time near the furthest point after which the way out is over."""
+
+UNFINISHED_SHARE = 0.6
+"""Share of the travel above rest below which a return that the recording cuts off counts."""
+
+SETTLED_S = 0.3
+"""Time at rest after which a repetition is over, so that its end can be judged too."""
+
+LINGER_S = 0.5
+"""A return that stops short of rest for this long is over."""
+
+LEAST_SECONDS = 0.4
+"""Nobody does a controlled repetition faster; what is shorter is a tracking error."""
+
+
+class Part(Enum):
+    """The parts of a repetition, in order."""
+
+    REST = auto()
+    OUT = auto()
+    PEAK = auto()
+    BACK = auto()
+
+
+@dataclass(frozen=True)
+class Excursion:
+    """One finished movement out and back.
+
+    low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
+    complete: False where the recording ended on the way back.
+    """
+
+    low: float
+    high: float
+    end_s: float
+    complete: bool = True
+
+    @property
+    def travel(self) -> float:
+        """How far the signal rose."""
+        return self.high - self.low
+
+
+class RepetitionCounter:
+    """Follows one signal and tells when a repetition is done. State over time; feed it in order."""
+
+    def __init__(self, least_travel: float) -> None:
+        self.least_travel = least_travel
+        self.part = Part.REST
+        self.hold_s = 0.0
+        self._travels: deque[float] = deque(maxlen=5)
+        self._recent: deque[tuple[float, float]] = deque()
+        self._filter: deque[float] = deque(maxlen=3)
+        self._low = self._high = float("nan")
+        self._left_rest_s = 0.0
+        self._turn: tuple[float, float] | None = None
+        self._at_rest_s: float | None = None
+        self._clock = HoldClock()
+
+    @property
+    def threshold(self) -> float:
+        """How far the signal must rise to be a repetition."""
+        own = OWN_RANGE_SHARE * median(self._travels) if self._travels else 0.0
+        return max(self.least_travel, own)
+
+    def update(self, time_s: float, signal: float) -> Excursion | None:
+        """Take the next value; the finished movement if this value completes one. NaN is skipped."""
+        if signal != signal:
+            return None
+        self._filter.append(signal)
+        value = sorted(self._filter)[len(self._filter) // 2]
+        if self.part is Part.REST:
+            self._rest(time_s, value)
+            return None
+        return self._away(time_s, value)
+
+    def finish(self, time_s: float) -> Excursion | None:
+        """The movement under way at the end, if the person was clearly on the way back."""
+        if self.part is not Part.BACK:
+            return None
+        travel = self._high - self._low
+        if self._filter[-1] > self._low + UNFINISHED_SHARE * travel:
+            return None
+        end_s = self._turn[0] if self._turn else time_s
+        return self._complete(end_s, complete=self._at_rest_s is not None)
+
+    def _rest(self, time_s: float, value: float) -> None:
+        self._low = value if self._low != self._low else min(self._low, value)
+        self._recent.append((time_s, value))
+        while time_s - self._recent[0][0] > STILL_S:
+            self._recent.popleft()
+        values = [recent for _, recent in self._recent]
+        lasted = time_s - self._recent[0][0] > 0.8 * STILL_S
+        if lasted and max(values) - min(values) < STILL_SHARE * self.least_travel:
+            self._low = median(values)
+        if value - self._low < self.threshold:
+            return
+        near_rest = self._low + REST_SHARE * self.threshold
+        self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
+        self.part, self._high = Part.OUT, value
+        self._turn, self._at_rest_s, self._clock = None, None, HoldClock()
+
+    def _away(self, time_s: float, value: float) -> Excursion | None:
+        self._high = max(self._high, value)
+        travel = self._high - self._low
+        self.hold_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
+        if value < self._high - LEAVE_SHARE * travel:
+            self.part = Part.BACK
+        elif self.hold_s >= ARRIVED_S:
+            self.part = Part.PEAK
+        elif self.part is Part.BACK:
+            self.part = Part.OUT
+        return self._returned(time_s, value, travel)
+
+    def _returned(self, time_s: float, value: float, travel: float) -> Excursion | None:
+        """The movement, once the signal has stopped falling at rest or not too far from it."""
+        if value > self._low + RETURN_SHARE * travel and self._turn is None:
+            return None
+        if self._turn is None or value < self._turn[1]:
+            self._turn = (time_s, value)
+            if self._at_rest_s is None and value <= self._low + REST_SHARE * travel:
+                self._at_rest_s = time_s
+        turned = value > self._turn[1] + TURN_SHARE * travel
+        lingers = time_s - self._turn[0] > LINGER_S
+        settled = self._at_rest_s is not None and time_s - self._at_rest_s >= SETTLED_S
+        return self._complete(self._turn[0]) if turned or lingers or settled else None
+
+    def under_way(self, time_s: float) -> Excursion | None:
+        """The movement under way as far as it has gone, None at rest."""
+        if self.part is Part.REST:
+            return None
+        return Excursion(self._low, self._high, time_s, complete=False)
+
+    def _complete(self, end_s: float, *, complete: bool = True) -> Excursion | None:
+        done = Excursion(self._low, self._high, end_s, complete)
+        lasted = end_s - self._left_rest_s
+        self.part, self.hold_s = Part.REST, 0.0
+        self._low = self._turn[1] if self._turn else self._filter[-1]
+        self._recent.clear()
+        if lasted < LEAST_SECONDS:
+            return None
+        self._travels.append(done.travel)
+        return done

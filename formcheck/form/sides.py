@@ -1,0 +1,76 @@
+"""Which side of the body a criterion means: near, far, working, support, reaching."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from formcheck.errors import FormcheckError
+from formcheck.pose.landmarks import SIDES, Side, other
+
+ROLES: Final = ("near", "far", "working", "support", "reaching", "left", "right")
+"""near, far: towards and away from the camera. working: the side that moves. support: the other.
+reaching: the side whose arm is raised higher."""
+
+
+class UnknownSideError(FormcheckError):
+    """A side that no measure has."""
+
+
+@dataclass(frozen=True)
+class SideChoice:
+    """The sides as far as they are known."""
+
+    near: Side | None = None
+    working: Side | None = None
+
+    def full_name(self, name: str, measures: Mapping[str, float]) -> str:
+        """`knee.working` as `knee.left`; the name as it is where it has no side or none is known.
+
+        Raises UnknownSideError for a word that is none of ROLES.
+        """
+        measure, _, role = name.partition(".")
+        if not role:
+            return name
+        side = self._side(role, measures)
+        return name if side is None else f"{measure}.{side}"
+
+    def _side(self, role: str, measures: Mapping[str, float]) -> Side | None:
+        match role:
+            case "left" | "right":
+                return role
+            case "near":
+                return self.near
+            case "far":
+                return self.near and other(self.near)
+            case "working":
+                return self.working
+            case "support":
+                return self.working and other(self.working)
+            case "reaching":
+                return reaching_side(measures)
+        raise UnknownSideError(f"there is no side {role!r}; there are: {', '.join(ROLES)}")
+
+
+def reaching_side(measures: Mapping[str, float]) -> Side | None:
+    """The side whose arm is raised higher; None where neither arm can be seen."""
+    raised = {side: measures.get(f"arm_elevation.{side}", float("nan")) for side in SIDES}
+    known = {side: value for side, value in raised.items() if value == value}
+    return max(known, key=lambda side: known[side]) if known else None
+
+
+class SideVote:
+    """The side that most frames named; left and right swap easily when seen from the side."""
+
+    def __init__(self) -> None:
+        self._votes: Counter[Side] = Counter()
+
+    def add(self, side: Side | None) -> None:
+        """Count one frame's side; None doesn't vote."""
+        if side is not None:
+            self._votes[side] += 1
+
+    @property
+    def winner(self) -> Side | None:
+        """The side with the most votes, None before the first."""
+        return self._votes.most_common(1)[0][0] if self._votes else None

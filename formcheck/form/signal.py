@@ -1,0 +1,48 @@
+"""The signal that repetitions are counted on."""
+
+from collections.abc import Iterable, Mapping
+
+from formcheck.exercises.exercise import RepetitionRule
+from formcheck.form.sample import Sample
+from formcheck.form.sides import SideChoice, SideVote
+from formcheck.pose.landmarks import SIDES, Side
+
+WORKING = ".working"
+
+
+class RepetitionSignal:
+    """Turns a frame's measures into one number that rises on the way out.
+
+    With a working side, the side that is further out at the moment gives the number, so that a
+    swap of left and right by the pose model changes nothing.
+    """
+
+    def __init__(self, rule: RepetitionRule) -> None:
+        self._sign = 1.0 if rule.direction == "rises" else -1.0
+        self._measure = rule.measure
+        self._two_sided = rule.measure.endswith(WORKING)
+
+    def value(self, measures: Mapping[str, float], sides: SideChoice) -> float:
+        """The signal; NaN where the measure can't be had."""
+        if not self._two_sided:
+            name = sides.full_name(self._measure, measures)
+            return self._sign * measures.get(name, float("nan"))
+        known = self._by_side(measures)
+        return max(known.values()) if known else float("nan")
+
+    def leading_side(self, measures: Mapping[str, float]) -> Side | None:
+        """The side that is further out; None where the exercise has no working side."""
+        known = self._by_side(measures) if self._two_sided else {}
+        return max(known, key=lambda side: known[side]) if known else None
+
+    def working_side(self, samples: Iterable[Sample]) -> Side | None:
+        """The side that was further out in most of the samples."""
+        vote = SideVote()
+        for sample in samples:
+            vote.add(self.leading_side(sample.measures))
+        return vote.winner
+
+    def _by_side(self, measures: Mapping[str, float]) -> dict[Side, float]:
+        plain = self._measure.removesuffix(WORKING)
+        values = {side: self._sign * measures[f"{plain}.{side}"] for side in SIDES}
+        return {side: value for side, value in values.items() if value == value}

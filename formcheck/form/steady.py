@@ -1,0 +1,42 @@
+"""Values that change only when the change lasts."""
+
+from collections import Counter, deque
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value", bound=Hashable)
+
+
+class Majority(Generic[Value]):
+    """The most frequent value of the last seconds."""
+
+    def __init__(self, window_s: float) -> None:
+        self._window_s = window_s
+        self._values: deque[tuple[float, Value]] = deque()
+        self._counts: Counter[Value] = Counter()
+
+    def update(self, time_s: float, value: Value) -> Value:
+        """Take this moment's value and return the one that prevails."""
+        self._values.append((time_s, value))
+        self._counts[value] += 1
+        while time_s - self._values[0][0] > self._window_s:
+            _, old = self._values.popleft()
+            self._counts[old] -= 1
+        return self._counts.most_common(1)[0][0]
+
+
+class Lasting(Generic[Value]):
+    """A value that follows its input once the input has stayed the same for some time."""
+
+    def __init__(self, first: Value) -> None:
+        self.value = first
+        self._candidate = first
+        self._since_s = 0.0
+
+    def update(self, time_s: float, value: Value, needed_s: float) -> Value:
+        """Take this moment's value; it is taken over when it has lasted for `needed_s`."""
+        if value != self._candidate:
+            self._candidate, self._since_s = value, time_s
+        if self._candidate != self.value and time_s - self._since_s >= needed_s:
+            self.value = self._candidate
+        return self.value

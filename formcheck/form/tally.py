@@ -1,0 +1,110 @@
+"""What a set adds up to: each criterion over all its repetitions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.form.judgement import Judgement
+from formcheck.form.state import Repetition, SetUp, Verdict
+
+
+@dataclass(frozen=True)
+class CriterionTotal:
+    """One criterion over the set.
+
+    judged_s, fault_s: time in its phase that could be judged, and time of it out of the range.
+    worst: the value furthest out, or nearest to the limit; NaN where nothing was judged.
+    cue: what to say about the fault; empty without one.
+    """
+
+    criterion: Criterion
+    verdict: Verdict
+    judged_s: float
+    fault_s: float
+    worst: float
+    cue: str
+
+
+@dataclass(frozen=True)
+class SetSummary:
+    """A whole set.
+
+    hold_s: time held over all repetitions, the unfinished one included.
+    view: the view that prevailed. frames, frames_with_pose, frames_judged: frames in all, with a
+        person, and with the needed joints in view.
+    set_up: as it was when the set began, or, where it never did, as it mostly was.
+    """
+
+    exercise: Exercise
+    repetitions: tuple[Repetition, ...]
+    criteria: tuple[CriterionTotal, ...]
+    hold_s: float
+    verdict: Verdict
+    view: str
+    set_up: SetUp
+    frames: int
+    frames_with_pose: int
+    frames_judged: int
+
+    @property
+    def good_repetitions(self) -> int:
+        """Repetitions with a verdict of good."""
+        return sum(1 for repetition in self.repetitions if repetition.verdict is Verdict.GOOD)
+
+
+class Tally:
+    """Adds up judgements of one criterion; state over the set."""
+
+    def __init__(self, criterion: Criterion) -> None:
+        self.criterion = criterion
+        self._judgements = {verdict: 0 for verdict in Verdict}
+        self._judged_s = self._fault_s = 0.0
+        self._worst: Judgement | None = None
+
+    def add(self, judgement: Judgement) -> None:
+        """Take in the judgement of one phase."""
+        self._judgements[judgement.verdict] += 1
+        self._judged_s += judgement.judged_s
+        self._fault_s += judgement.fault_s
+        if judgement.verdict is Verdict.UNKNOWN:
+            return
+        if self._worst is None or self._further_out(judgement, self._worst):
+            self._worst = judgement
+
+    def total(self) -> CriterionTotal:
+        """The sum so far."""
+        verdict = Verdict.UNKNOWN
+        if self._judgements[Verdict.FAULT]:
+            verdict = Verdict.FAULT
+        elif self._judgements[Verdict.GOOD]:
+            verdict = Verdict.GOOD
+        worst = self._worst
+        cue = ""
+        if verdict is Verdict.FAULT and worst and worst.too_low is not None:
+            cue = self.criterion.cue_for(too_low=worst.too_low)
+        return CriterionTotal(
+            criterion=self.criterion,
+            verdict=verdict,
+            judged_s=self._judged_s,
+            fault_s=self._fault_s,
+            worst=worst.worst if worst else float("nan"),
+            cue=cue,
+        )
+
+    def _further_out(self, one: Judgement, than: Judgement) -> bool:
+        if (one.verdict is Verdict.FAULT) != (than.verdict is Verdict.FAULT):
+            return one.verdict is Verdict.FAULT
+        return one.room < than.room
+
+
+def verdict_of(
+    verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]
+) -> Verdict:
+    """Fault if any criterion is broken; good only if every one that must be seen was and is."""
+    if Verdict.FAULT in verdicts.values():
+        return Verdict.FAULT
+    needed = [c for c in criteria if not c.may_be_unseen]
+    known = [c for c in criteria if verdicts.get(c.id) is Verdict.GOOD]
+    if known and all(verdicts.get(c.id) is Verdict.GOOD for c in needed):
+        return Verdict.GOOD
+    return Verdict.UNKNOWN

@@ -1,0 +1,69 @@
+"""Whether an exercise speaks only of measures and sides that exist."""
+
+from collections.abc import Iterator
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import start_positions
+from formcheck.form.sides import ROLES
+from formcheck.measure.catalogue import UnknownMeasureError, find
+
+SECONDS = "seconds"
+"""The one criterion measure that is no measure of the body: how long a phase lasts."""
+
+
+class VocabularyError(FormcheckError):
+    """An exercise that names a measure or a side that doesn't exist."""
+
+
+def check_vocabulary(exercise: Exercise) -> None:
+    """Raise VocabularyError, one line a mistake, unless every measure and side exists."""
+    mistakes = list(_mistakes(exercise))
+    if mistakes:
+        raise VocabularyError("\n".join(f"{exercise.id}: {mistake}" for mistake in mistakes))
+
+
+def measure_names(exercise: Exercise) -> tuple[str, ...]:
+    """The measures, without side, that an exercise and its start position need."""
+    position = start_positions()[exercise.start.position]
+    full = [
+        exercise.repetition.measure,
+        *(limit.measure for limit in position.ranges),
+        *(limit.measure for limit in exercise.posture),
+        *(criterion.measure for criterion in exercise.criteria if criterion.measure != SECONDS),
+    ]
+    names = [name.partition(".")[0] for name in full]
+    if any(name.endswith(".reaching") for name in full):
+        names.append("arm_elevation")
+    return tuple(dict.fromkeys(names))
+
+
+def _mistakes(exercise: Exercise) -> Iterator[str]:
+    for key, name in _named(exercise):
+        if name == SECONDS and key.startswith("criteria"):
+            continue
+        try:
+            definition = find(name)
+        except UnknownMeasureError as error:
+            yield f"{key}: {error}"
+            continue
+        _, _, role = name.partition(".")
+        if definition.sided and not role:
+            yield f'{key}: say which side, for example "{name}.near"'
+        elif role and not definition.sided:
+            yield f'{key}: {definition.name} has no sides; write "{definition.name}"'
+        elif role and role not in ROLES:
+            yield f"{key}: there is no side {role!r}; there are {', '.join(ROLES)}"
+        elif role in ("working", "support") and exercise.sides.pattern == "none":
+            yield (
+                f"{key}: {role} needs a working side; "
+                'set sides.pattern to "each" or "alternating", or write "near"'
+            )
+
+
+def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    yield "repetition.measure", exercise.repetition.measure
+    for number, limit in enumerate(exercise.posture, 1):
+        yield f"posture[{number}].measure", limit.measure
+    for criterion in exercise.criteria:
+        yield f"criteria {criterion.id}", criterion.measure

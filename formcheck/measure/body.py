@@ -1,0 +1,69 @@
+"""The joints of one pose as measures need them: by name, both sides at once, NaN where unseen."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.measure.geometry import distance, middle
+from formcheck.pose.landmarks import INDEX, LANDMARKS, PAIRED, SIDES, Side
+from formcheck.pose.plausibility import visible_landmarks
+from formcheck.pose.pose import Pose
+
+Points = NDArray[np.float64]
+
+ROWS = {name: [INDEX[f"{side}_{name}"] for side in SIDES] for name in PAIRED}
+SHOWN = np.array([not name.startswith("mouth") for name in LANDMARKS])
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """A pose with the scale in which its lengths are told.
+
+    pose: where the landmarks are.
+    trunk_length: pixels from the middle of the hips to the middle of the shoulders, taken when
+        the person was in the start position, since it shortens when the trunk bends; NaN before.
+    """
+
+    pose: Pose
+    trunk_length: float
+
+    @cached_property
+    def visible(self) -> NDArray[np.bool_]:
+        """For each landmark whether its position can be believed."""
+        return visible_landmarks(self.pose)
+
+    @cached_property
+    def points(self) -> Points:
+        """33 × 2 pixels, NaN where a landmark can't be seen."""
+        points = self.pose.landmarks[:, :2].astype(np.float64)
+        points[~self.visible] = np.nan
+        return points
+
+    def both(self, joint: str) -> Points:
+        """The left and the right joint of this name, 2 × 2 pixels (side, x and y)."""
+        return self.points[ROWS[joint]]
+
+    def one(self, joint: str, side: Side) -> Points:
+        """One joint, 2 pixels."""
+        return self.points[INDEX[f"{side}_{joint}"]]
+
+    def centre(self, joint: str) -> Points:
+        """The point between the left and the right joint; the visible one where one is hidden."""
+        left, right = self.both(joint)
+        if np.isnan(left[0]):
+            return right
+        if np.isnan(right[0]):
+            return left
+        return middle(left, right)
+
+    def lengths(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Pixels as trunk lengths."""
+        return values / self.trunk_length
+
+
+def trunk_pixels(pose: Pose) -> float:
+    """Pixels from the middle of the hips to the middle of the shoulders; NaN where not visible."""
+    body = Body(pose, 1.0)
+    return float(distance(body.centre("hip"), body.centre("shoulder")))

@@ -1,0 +1,136 @@
+"""Joint angles and the directions of limbs: one function a measure, both sides at once.
+
+Each takes a Body and gives two numbers, left and right, NaN where a joint can't be seen. Angles are
+in degrees, in the picture's plane; they are what they say only where the limb moves in that plane,
+which the camera's view decides.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.measure.body import Body
+from formcheck.measure.geometry import elevation, inclination, interior_angle, turn
+
+Pair = NDArray[np.floating]
+
+
+def knee(body: Body) -> Pair:
+    """Interior angle hip–knee–ankle; a straight knee is 180."""
+    return interior_angle(body.both("hip"), body.both("knee"), body.both("ankle"))
+
+
+def knee_flexion(body: Body) -> Pair:
+    """How far the knee is bent; a straight knee is 0."""
+    return 180 - knee(body)
+
+
+def both_knees_flexion(body: Body) -> float:
+    """How far both knees are bent, by the straighter one; walking bends one at a time."""
+    return float(np.min(knee_flexion(body)))
+
+
+def hip(body: Body) -> Pair:
+    """Interior angle shoulder–hip–knee; standing upright is 180."""
+    return interior_angle(body.both("shoulder"), body.both("hip"), body.both("knee"))
+
+
+def elbow(body: Body) -> Pair:
+    """Interior angle shoulder–elbow–wrist; a straight arm is 180."""
+    return interior_angle(body.both("shoulder"), body.both("elbow"), body.both("wrist"))
+
+
+def shoulder(body: Body) -> Pair:
+    """Interior angle elbow–shoulder–hip; an arm along the trunk is 0, overhead is 180."""
+    return interior_angle(body.both("elbow"), body.both("shoulder"), body.both("hip"))
+
+
+def neck(body: Body) -> Pair:
+    """Interior angle ear–shoulder–hip; the head in line with the trunk is 180."""
+    return interior_angle(body.both("ear"), body.both("shoulder"), body.both("hip"))
+
+
+def body_line(body: Body) -> Pair:
+    """Angle shoulder–hip–ankle of a body that lies along the floor; a straight body is 180.
+
+    Below 180 the hips sag towards the floor, above 180 they are piked up.
+    """
+    shoulders, hips, ankles = body.both("shoulder"), body.both("hip"), body.both("ankle")
+    bend = 180 - interior_angle(shoulders, hips, ankles)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (hips[:, 0] - shoulders[:, 0]) / (ankles[:, 0] - shoulders[:, 0])
+    straight = shoulders[:, 1] + share * (ankles[:, 1] - shoulders[:, 1])
+    return np.where(hips[:, 1] > straight, 180 - bend, 180 + bend)
+
+
+def thigh_elevation(body: Body) -> Pair:
+    """Angle of the thigh over the horizontal, hip to knee; hanging down is −90, level is 0."""
+    return elevation(body.both("hip"), body.both("knee"))
+
+
+def thigh_inclination(body: Body) -> Pair:
+    """Angle of the thigh from the vertical, knee to hip; the hip right over the knee is 0."""
+    return inclination(body.both("knee"), body.both("hip"))
+
+
+def shin_inclination(body: Body) -> Pair:
+    """Angle of the shin from the vertical, ankle to knee; the knee right over the ankle is 0."""
+    return inclination(body.both("ankle"), body.both("knee"))
+
+
+def arm_inclination(body: Body) -> Pair:
+    """Angle of the arm from the vertical, wrist to shoulder; the hand right below it is 0."""
+    return inclination(body.both("wrist"), body.both("shoulder"))
+
+
+def upper_arm_inclination(body: Body) -> Pair:
+    """Angle of the upper arm from the vertical, elbow to shoulder."""
+    return inclination(body.both("elbow"), body.both("shoulder"))
+
+
+def arm_elevation(body: Body) -> Pair:
+    """Angle of the arm over the horizontal, shoulder to wrist; hanging down is −90."""
+    return elevation(body.both("shoulder"), body.both("wrist"))
+
+
+def other_arm_lead(body: Body) -> Pair:
+    """How much higher the other side's arm is raised than this side's."""
+    raised = arm_elevation(body)
+    return raised[::-1] - raised
+
+
+def leg_to_trunk(body: Body) -> Pair:
+    """How far the leg is over (positive) or under the line from shoulder to hip, drawn on."""
+    return _over_the_trunk_line(body, "shoulder", "hip", "ankle")
+
+
+def arm_to_trunk(body: Body) -> Pair:
+    """How far the arm is over (positive) or under the line from hip to shoulder, drawn on."""
+    return _over_the_trunk_line(body, "hip", "shoulder", "wrist")
+
+
+def _over_the_trunk_line(body: Body, first: str, root: str, end: str) -> Pair:
+    # The trunk as a whole: one raised arm pulls its own shoulder up.
+    trunk = body.centre(root) - body.centre(first)
+    roots = body.both(root)
+    angle = turn(roots + trunk, roots, body.both(end))
+    # Clockwise is down for what points to the right, and up for what points to the left.
+    return -angle if trunk[0] > 0 else angle
+
+
+def hip_height(body: Body) -> Pair:
+    """Height of the hip in the picture, in trunk lengths; compare it with its start."""
+    return _height(body, "hip")
+
+
+def ankle_height(body: Body) -> Pair:
+    """Height of the ankle in the picture, in trunk lengths; compare it with its start."""
+    return _height(body, "ankle")
+
+
+def shoulder_height(body: Body) -> Pair:
+    """Height of the shoulder in the picture, in trunk lengths; compare it with its start."""
+    return _height(body, "shoulder")
+
+
+def _height(body: Body, joint: str) -> Pair:
+    return body.lengths(body.pose.height - body.both(joint)[:, 1])

@@ -1,0 +1,125 @@
+"""The curve of the back, from the silhouette.
+
+No pose model of this family has a landmark on the spine. The silhouette has it: walk along the
+line from hip to shoulder, find the edge on the back's side, and see how it bows.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.measure.body import Body
+from formcheck.measure.orientation import Orientation
+from formcheck.pose.pose import Silhouette
+
+Array = NDArray[np.float64]
+
+STATIONS = np.linspace(0.08, 0.92, 43)
+"""Where along the hip–shoulder line the edge is sought; the ends are left to buttock and arm."""
+
+DEEPEST_STEP, FURTHEST_STEP = -0.10, 0.60
+"""How far the edge may lie from the line, in its lengths: a little on the belly's side where the
+back is hollow, and no further out than a trunk is thick."""
+
+STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 141)
+
+LEAST_SEEN = 0.8
+"""Share of stations that must show an edge; a torn mask gives NaN."""
+
+SMOOTHING = 5
+"""Stations over which the edge is smoothed, so that folds of cloth don't count as spine."""
+
+
+@dataclass(frozen=True, eq=False)
+class BackCurve:
+    """The edge of the back between hip and shoulder.
+
+    points: stations × 2, pixels of the frame, from hip to shoulder, for drawing.
+    rounding: sagitta of the curve over its chord, in chord lengths; positive where the back is
+        rounded outwards, negative where it is arched.
+    """
+
+    points: Array
+    rounding: float
+
+
+def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
+    """The back's edge in this frame, or None where it can't be had.
+
+    None without a silhouette, where hips or shoulders are hidden, where the chest points to or
+    from the camera so that the back has no edge in the picture, or where the mask is torn.
+    """
+    silhouette = body.pose.silhouette
+    hip, shoulder = body.centre("hip"), body.centre("shoulder")
+    chord = shoulder - hip
+    length = float(np.hypot(*chord))
+    outwards = _towards_the_back(chord, orientation)
+    if silhouette is None or outwards is None or not length * silhouette.scale > 10:
+        return None
+    offsets = _edge(silhouette, hip, chord, outwards * length)
+    if offsets is None:
+        return None
+    points = hip + STATIONS[:, None] * chord + offsets[:, None] * outwards * length
+    return BackCurve(points, sagitta(STATIONS, offsets))
+
+
+def back_rounding(curve: BackCurve | None) -> float:
+    """The curve's sagitta in chord lengths, NaN where there is no curve."""
+    return float("nan") if curve is None else curve.rounding
+
+
+def sagitta(along: Array, offsets: Array) -> float:
+    """Height of an arc over its chord, by the parabola that fits best, in the unit of `along`.
+
+    along: positions along the chord, rising. offsets: distance from it, positive outwards.
+    A slope or a constant distance has no sagitta. Divided by the length of the chord that the
+    positions span.
+    """
+    span = along[-1] - along[0]
+    share = (along - along[0]) / span
+    hump = 4 * share * (1 - share)
+    design = np.stack([np.ones_like(share), share, hump], axis=1)
+    weights, *_ = np.linalg.lstsq(design, offsets, rcond=None)
+    return float(weights[2] / span)
+
+
+def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:
+    """Unit vector in the picture at right angles to the chord, on the back's side."""
+    length = float(np.hypot(*chord))
+    if not length > 0:
+        return None
+    normal = np.array([-chord[1], chord[0]]) / length
+    chest = float(normal @ orientation.chest[:2])
+    if not abs(chest) > 0.5:
+        return None
+    return -normal if chest > 0 else normal
+
+
+def _edge(silhouette: Silhouette, hip: Array, chord: Array, out: Array) -> Array | None:
+    """Offset of the silhouette's edge from the chord at each station, in chord lengths."""
+    grid = (
+        hip + STATIONS[:, None, None] * chord + STEPS[None, :, None] * out
+    ) * silhouette.scale
+    column, row = grid[..., 0].astype(int), grid[..., 1].astype(int)
+    rows, columns = silhouette.mask.shape
+    inside_picture = (grid.min(axis=-1) >= 0) & (column < columns) & (row < rows)
+    person = np.zeros(column.shape, dtype=bool)
+    person[inside_picture] = silhouette.mask[row[inside_picture], column[inside_picture]]
+    leaving = person[:, :-1] & ~person[:, 1:]
+    first = leaving.argmax(axis=1)
+    # A person cut off by the picture's border has no edge there.
+    seen = leaving.any(axis=1) & np.take_along_axis(inside_picture, first[:, None] + 1, 1)[:, 0]
+    if seen.mean() < LEAST_SEEN:
+        return None
+    offsets = np.interp(STATIONS, STATIONS[seen], STEPS[first[seen]])
+    return _smooth(offsets)
+
+
+def _smooth(offsets: Array) -> Array:
+    """Running median, then running mean; the ends are extended."""
+    half = SMOOTHING // 2
+    padded = np.pad(offsets, half, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, SMOOTHING)
+    padded = np.pad(np.median(windows, axis=1), half, mode="edge")
+    return np.convolve(padded, np.full(SMOOTHING, 1 / SMOOTHING), mode="valid")

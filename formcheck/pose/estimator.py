@@ -1,0 +1,24 @@
+"""What the rest of the program asks of a pose model, so that tests can replay saved poses."""
+
+from types import TracebackType
+from typing import Protocol, Self
+
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Frame
+
+
+class PoseEstimator(Protocol):
+    """Finds one person in each frame of one video; frames come in rising time."""
+
+    def estimate(self, frame: Frame) -> Pose: ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

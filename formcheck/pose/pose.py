@@ -1,0 +1,67 @@
+"""Where the body is in one frame."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.pose.landmarks import LANDMARKS
+
+Floats = NDArray[np.float32]
+COUNT = len(LANDMARKS)
+
+
+@dataclass(frozen=True, eq=False)
+class Silhouette:
+    """Which pixels belong to the person, on a coarser grid than the frame.
+
+    mask: rows × columns, True on the person. It is binary and coarse on purpose: a saved
+        track then gives the very same measures as the live one.
+    scale: mask pixels per frame pixel; frame point (x, y) lies at mask (x · scale, y · scale).
+    """
+
+    mask: NDArray[np.bool_]
+    scale: float
+
+
+@dataclass(frozen=True, eq=False)
+class Pose:
+    """The landmarks of one person at one moment; NaN throughout where nobody was found.
+
+    time_s: the frame's time in seconds.
+    width, height: the frame's size in pixels.
+    landmarks: 33 × 3; x right and y down in pixels of the upright, unmirrored frame, and depth
+        in the same unit, smaller towards the camera, 0 at the middle of the hips.
+    world: 33 × 3; metres, origin between the hips, x right, y down, z away from the camera.
+    visibility, presence: 33 numbers between 0 and 1 as the model gives them. Visibility lags
+        and is often high for joints that can't be seen, so it is one gate among others.
+    silhouette: None where it was not asked for or nobody was found.
+    """
+
+    time_s: float
+    width: int
+    height: int
+    landmarks: Floats
+    world: Floats
+    visibility: Floats
+    presence: Floats
+    silhouette: Silhouette | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether the model found a person at all."""
+        return bool(np.isfinite(self.landmarks[:, 0]).any())
+
+    @classmethod
+    def missing(cls, time_s: float, width: int, height: int) -> Self:
+        """A pose for a frame without a person."""
+        return cls(
+            time_s=time_s,
+            width=width,
+            height=height,
+            landmarks=np.full((COUNT, 3), np.nan, np.float32),
+            world=np.full((COUNT, 3), np.nan, np.float32),
+            visibility=np.full(COUNT, np.nan, np.float32),
+            presence=np.full(COUNT, np.nan, np.float32),
+        )

@@ -1,0 +1,32 @@
+"""One picture of a video and when it was shown."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A decoded picture.
+
+    image: height × width × 3, RGB, upright (rotation metadata applied) and never mirrored.
+    time_s: presentation time in seconds since the first frame; rises strictly within a source.
+    index: number of the frame within its source, from 0.
+    """
+
+    image: Image
+    time_s: float
+    index: int
+
+    @property
+    def width(self) -> int:
+        """Pixels from left to right."""
+        return int(self.image.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Pixels from top to bottom."""
+        return int(self.image.shape[0])

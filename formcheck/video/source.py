@@ -1,0 +1,60 @@
+"""What every source of frames has in common: webcam, recording, still picture, stream."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from formcheck.video.frame import Frame
+
+
+class SourceKind(StrEnum):
+    """Where frames come from, as the result tells it."""
+
+    VIDEO = "video"
+    IMAGE = "image"
+    CAMERA = "camera"
+
+
+@dataclass(frozen=True)
+class SourceInfo:
+    """What is known of a source before its frames are read.
+
+    width, height: pixels of the frames handed out, after rotation.
+    duration_s, frame_count: as the container states them, None where it doesn't; for progress
+        bars only, since containers err.
+    rotation: degrees clockwise by which the stored pictures were turned to stand upright.
+    frames_per_second: average rate, None where unknown; never used for timing.
+    """
+
+    kind: SourceKind
+    name: str
+    width: int
+    height: int
+    duration_s: float | None
+    frame_count: int | None
+    rotation: int
+    frames_per_second: float | None
+
+
+class FrameSource(Protocol):
+    """Frames in rising time; a context manager that frees the device or file."""
+
+    @property
+    def info(self) -> SourceInfo:
+        """What is known before frames are read."""
+
+    def __iter__(self) -> Iterator[Frame]: ...
+
+    def close(self) -> None:
+        """Free the device or file; frames handed out stay valid."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

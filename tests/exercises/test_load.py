@@ -1,0 +1,141 @@
+"""Exercise files: the program's own are complete, and mistakes are told so that one can mend them."""
+
+from pathlib import Path
+
+import pytest
+
+from formcheck.exercises.load import (
+    ExerciseError,
+    find_exercise,
+    library,
+    read_exercise,
+    start_positions,
+)
+from formcheck.form.vocabulary import VocabularyError, check_vocabulary
+
+OWN = """
+id = "heel-slide"
+title = "Heel slide"
+kind = "exercise"
+steps = ["Lie on your back with your knees bent.", "Slide one heel away and back."]
+why = "It moves the hip while the back is still."
+source = "own"
+
+[camera]
+view = "side"
+place = "Low, at your side."
+
+[start]
+position = "lying"
+
+[[posture]]
+measure = "chest_elevation"
+at_least = 0
+
+[repetition]
+measure = "knee.near"
+direction = "rises"
+least_travel = 30
+usual_rest = 80
+usual_peak = 160
+
+[dosage]
+reps = [8, 12]
+
+[[criteria]]
+id = "knee-straight"
+title = "Knee straight"
+during = "hold"
+measure = "knee.near"
+at_least = 150
+cue = "Straighten your knee"
+why = "That is the movement."
+source = "engineering"
+"""
+
+
+def own_file(folder: Path, *changes: tuple[str, str]) -> Path:
+    text = OWN
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / "heel-slide.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", library())
+def test_every_exercise_of_the_library_is_complete(name):
+    exercise = library()[name]
+    assert exercise.id == name
+    assert exercise.steps
+    assert exercise.why
+    assert exercise.cautions
+    check_vocabulary(exercise)
+    for criterion in exercise.criteria:
+        cues = (criterion.cue, criterion.cue_below, criterion.cue_above)
+        assert all(len(cue.split()) <= 6 for cue in cues), criterion.id
+
+
+def test_the_first_exercises_are_there():
+    assert {"bird-dog", "wall-squat", "push-up", "partial-sit-up"} <= set(library())
+
+
+def test_start_positions_are_named_for_people():
+    assert start_positions()["all-fours"].title == "on all fours"
+
+
+def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
+    path = own_file(tmp_path)
+    assert read_exercise(path).title == "Heel slide"
+    assert find_exercise(str(path)).id == "heel-slide"
+    assert find_exercise("heel-slide", tmp_path).id == "heel-slide"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('title = "Heel slide"\n', "", "title: is missing; write its usual name"),
+        ("at_least = 150", "at_laest = 150", "criteria[1].at_laest: there is no such key; "),
+        ("at_least = 150", "at_laest = 150", "did you mean 'at_least'?"),
+        ("at_least = 150", 'at_least = "much"', "criteria[1].at_least: "),
+        ('view = "side"', 'view = "sideways"', "camera.view: "),
+        ('during = "hold"', 'during = "top"', "there is no phase 'top'"),
+        ('position = "lying"', 'position = "flying"', "there is no start position 'flying'"),
+        ('direction = "rises"', 'direction = "falls"', "usual_peak lies on the wrong side"),
+        ('cue = "Straighten your knee"\n', "", "needs a cue"),
+        ('id = "heel-slide"', "id = heel-slide", "is not valid TOML"),
+    ],
+)
+def test_a_mistake_names_the_file_the_key_and_the_remedy(tmp_path, old, new, told):
+    path = own_file(tmp_path, (old, new))
+    with pytest.raises(ExerciseError) as error:
+        read_exercise(path)
+    assert told in str(error.value)
+    assert "heel-slide.toml" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("kneee.near", "did you mean 'knee'?"),
+        ("knee", 'say which side, for example "knee.near"'),
+        ("trunk_inclination.near", "has no sides"),
+        ("knee.upper", "there is no side 'upper'"),
+        ("knee.working", "needs a working side"),
+    ],
+)
+def test_a_measure_that_doesnt_exist_is_told(tmp_path, name, told):
+    path = own_file(tmp_path, ('measure = "knee.near"\nat_least', f'measure = "{name}"\nat_least'))
+    with pytest.raises(VocabularyError, match=told.replace("?", r"\?")):
+        check_vocabulary(read_exercise(path))
+
+
+def test_an_unknown_exercise_names_the_nearest():
+    with pytest.raises(ExerciseError, match="did you mean 'bird-dog'"):
+        find_exercise("birddog")
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(ExerciseError, match=r"there is no file .*none\.toml"):
+        find_exercise(str(tmp_path / "none.toml"))

@@ -1,0 +1,296 @@
+"""The checker on whole sets of stick figures, whose angles and times are known."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from formcheck.exercises.load import library
+from formcheck.form.checker import FormChecker
+from formcheck.form.state import FormState, Verdict
+from formcheck.form.tally import SetSummary
+from formcheck.pose.pose import Pose
+from tests.stick_figure import StickFigure
+
+FRAME_S = 1 / 15
+
+
+def ease(share: float) -> float:
+    return (1 - math.cos(math.pi * min(max(share, 0.0), 1.0))) / 2
+
+
+def repetition(rest_s=0.8, out_s=1.2, hold_s=1.0, back_s=1.5) -> Iterator[float]:
+    """Shares of the way out, frame by frame, over one repetition."""
+    for _ in range(round(rest_s / FRAME_S)):
+        yield 0.0
+    for i in range(round(out_s / FRAME_S)):
+        yield ease(i * FRAME_S / out_s)
+    for _ in range(round(hold_s / FRAME_S)):
+        yield 1.0
+    for i in range(round(back_s / FRAME_S)):
+        yield ease(1 - i * FRAME_S / back_s)
+
+
+def film(figures: list[StickFigure]) -> list[Pose]:
+    return [figure.pose(i * FRAME_S) for i, figure in enumerate(figures)]
+
+
+def run(exercise: str, poses: list[Pose]) -> tuple[SetSummary, list[FormState]]:
+    checker = FormChecker(library()[exercise])
+    states = [checker.update(pose) for pose in poses]
+    return checker.finish(), states
+
+
+def push_up(share: float, *, bottom=80.0, top=175.0, hips=0.0) -> StickFigure:
+    """Hands under the shoulders; the elbow goes from `top` to `bottom`; hips above the line."""
+    elbow = top + (bottom - top) * share
+    half = (180 - elbow) / 2
+    return StickFigure(
+        trunk=8 - hips / 2,
+        thigh=188 - hips / 2 + hips,
+        shin=188 - hips / 2 + hips,
+        upper_arm=270 - half,
+        forearm=270 + half,
+        near="right",
+    )
+
+
+def wall_squat(share: float, *, flexion=60.0, trunk=90.0, shin=0.0) -> StickFigure:
+    bend = flexion * share
+    lean = shin * share
+    return StickFigure(
+        trunk=90 + (trunk - 90) * share,
+        thigh=270 + bend - lean,
+        shin=270 - lean,
+        upper_arm=275,
+        forearm=280,
+        near="right",
+    )
+
+
+def partial_sit_up(share: float, *, top=28.0, knee=90.0) -> StickFigure:
+    return StickFigure(
+        trunk=180 - top * share,
+        head=180 - top * share,
+        thigh=knee / 2,
+        shin=360 - knee / 2,
+        upper_arm=0,
+        forearm=0,
+        near="right",
+    )
+
+
+def bird_dog(
+    share: float, *, leg="left", arm="right", knee=180.0, lift=0.0, elbow=180.0
+) -> StickFigure:
+    other = {"left": "right", "right": "left"}
+    thigh = 270 - (90 + lift) * share
+    shin = 180 if share < 0.5 else thigh + (180 - knee)
+    return StickFigure(
+        trunk=0,
+        thigh={leg: thigh, other[leg]: 270},
+        shin={leg: shin, other[leg]: 180},
+        upper_arm={arm: 270 + 90 * share, other[arm]: 270},
+        forearm={arm: 270 + 90 * share + (180 - elbow) * share, other[arm]: 270},
+        near="right",
+    )
+
+
+def whole_set(figure: Callable[..., StickFigure], number=3, pace=None, **form) -> list[Pose]:
+    shares = [0.0] * 12
+    for _ in range(number):
+        shares += repetition(**(pace or {}))
+    shares += [0.0] * 12
+    return film([figure(share, **form) for share in shares])
+
+
+@pytest.mark.parametrize(
+    ("exercise", "figure"),
+    [
+        ("push-up", push_up),
+        ("wall-squat", wall_squat),
+        ("partial-sit-up", partial_sit_up),
+        ("bird-dog", bird_dog),
+    ],
+)
+def test_three_good_repetitions_are_counted_and_called_good(exercise, figure):
+    summary, states = run(exercise, whole_set(figure))
+    assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD] * 3
+    assert summary.verdict is Verdict.GOOD
+    assert summary.set_up.verdict is Verdict.GOOD
+    assert [r.number for r in summary.repetitions] == [1, 2, 3]
+    assert sum(state.finished is not None for state in states) == 3
+    assert states[-1].repetitions == states[-1].good_repetitions == 3
+
+
+@pytest.mark.parametrize(
+    ("exercise", "figure", "form", "broken"),
+    [
+        ("push-up", push_up, {"bottom": 125}, "deep-enough"),
+        ("push-up", push_up, {"top": 135}, "full-lockout"),
+        ("push-up", push_up, {"hips": 30}, "body-straight"),
+        ("push-up", push_up, {"hips": -30}, "body-straight"),
+        ("wall-squat", wall_squat, {"flexion": 21}, "knees-bent"),
+        ("wall-squat", wall_squat, {"flexion": 115}, "not-too-deep"),
+        ("wall-squat", wall_squat, {"trunk": 65}, "back-on-wall"),
+        ("wall-squat", wall_squat, {"flexion": 80, "shin": 32}, "knees-behind-toes"),
+        ("partial-sit-up", partial_sit_up, {"top": 60}, "trunk-not-too-high"),
+        ("partial-sit-up", partial_sit_up, {"top": 10}, "shoulders-off-floor"),
+        ("partial-sit-up", partial_sit_up, {"knee": 135}, "knees-bent"),
+        ("bird-dog", bird_dog, {"knee": 130}, "leg-straight"),
+        ("bird-dog", bird_dog, {"elbow": 130}, "arm-straight"),
+        ("bird-dog", bird_dog, {"lift": 35}, "leg-level"),
+        ("bird-dog", bird_dog, {"lift": -35}, "leg-level"),
+        ("bird-dog", bird_dog, {"arm": "left"}, "opposite-sides"),
+    ],
+)
+def test_a_broken_criterion_is_found_in_every_repetition(exercise, figure, form, broken):
+    summary, _ = run(exercise, whole_set(figure, **form))
+    assert len(summary.repetitions) == 3
+    assert all(broken in r.faults for r in summary.repetitions)
+    (total,) = [total for total in summary.criteria if total.criterion.id == broken]
+    assert total.verdict is Verdict.FAULT
+    assert total.fault_s > 0
+    assert total.cue
+    assert summary.verdict is Verdict.FAULT
+
+
+def cue(summary: SetSummary, wanted: str) -> str:
+    return next(total.cue for total in summary.criteria if total.criterion.id == wanted)
+
+
+def test_too_high_and_too_low_have_their_own_words():
+    high, _ = run("bird-dog", whole_set(bird_dog, lift=35))
+    low, _ = run("bird-dog", whole_set(bird_dog, lift=-35))
+    assert cue(high, "leg-level") == "Lower your leg a little"
+    assert cue(low, "leg-level") == "Lift your leg a little higher"
+    sag, _ = run("push-up", whole_set(push_up, hips=-30))
+    pike, _ = run("push-up", whole_set(push_up, hips=30))
+    assert cue(sag, "body-straight") == "Lift your hips, don't sag"
+    assert cue(pike, "body-straight") == "Lower your hips into line"
+
+
+def test_lowering_too_fast_is_told_and_slowly_is_not():
+    fast, _ = run("partial-sit-up", whole_set(partial_sit_up, pace={"back_s": 0.5}))
+    slow, _ = run("partial-sit-up", whole_set(partial_sit_up, pace={"back_s": 2.5}))
+    assert all("slow-down" in r.faults for r in fast.repetitions)
+    assert not any("slow-down" in r.faults for r in slow.repetitions)
+
+
+@pytest.mark.parametrize("hold_s", [1.0, 3.0, 6.0])
+def test_holds_are_timed_within_half_a_second(hold_s):
+    summary, states = run("bird-dog", whole_set(bird_dog, pace={"hold_s": hold_s}))
+    assert [r.hold_s for r in summary.repetitions] == pytest.approx([hold_s] * 3, abs=0.5)
+    assert max(state.hold_s for state in states) == pytest.approx(hold_s, abs=0.9)
+    assert summary.hold_s == pytest.approx(3 * hold_s, abs=1.5)
+
+
+def test_the_working_side_is_found_from_the_movement():
+    shares = [0.0] * 12
+    figures = [bird_dog(share) for share in shares]
+    for leg, arm in (("left", "right"), ("right", "left"), ("left", "right")):
+        figures += [bird_dog(share, leg=leg, arm=arm) for share in repetition()]
+    summary, _ = run("bird-dog", film([*figures, *[bird_dog(0.0)] * 12]))
+    assert [r.side for r in summary.repetitions] == ["left", "right", "left"]
+
+
+def test_exercises_with_both_sides_at_once_name_none():
+    summary, _ = run("push-up", whole_set(push_up))
+    assert [r.side for r in summary.repetitions] == [None] * 3
+
+
+def test_left_and_right_legs_swapped_in_some_frames_change_nothing():
+    poses = whole_set(bird_dog)
+    for pose in poses[::11]:
+        for row in range(11, 33, 2):
+            pose.landmarks[[row, row + 1]] = pose.landmarks[[row + 1, row]]
+    summary, _ = run("bird-dog", poses)
+    assert len(summary.repetitions) == 3
+    assert {r.side for r in summary.repetitions} == {"left"}
+
+
+def test_from_the_front_everything_is_unknown_but_still_counted():
+    poses = film([replace(wall_squat(s), yaw=-80) for s in [0.0] * 12 + list(repetition()) * 2])
+    summary, states = run("wall-squat", poses)
+    assert len(summary.repetitions) == 2
+    assert {r.verdict for r in summary.repetitions} == {Verdict.UNKNOWN}
+    assert summary.verdict is Verdict.UNKNOWN
+    assert summary.view != "side"
+    assert any(p.id == "wrong-view" for p in summary.set_up.problems)
+    assert all(c.verdict is Verdict.UNKNOWN for c in states[-1].criteria)
+
+
+def test_without_a_person_nothing_is_known():
+    summary, states = run("push-up", [Pose.missing(i * FRAME_S, 640, 480) for i in range(30)])
+    assert summary.verdict is Verdict.UNKNOWN
+    assert summary.repetitions == ()
+    assert summary.frames_with_pose == 0
+    assert states[-1].set_up.problems[0].id == "no-person"
+
+
+def test_a_hidden_limb_is_named_and_makes_its_criteria_unknown():
+    hidden = ("right_ankle", "right_knee")
+    shares = [0.0] * 12 + list(repetition()) * 2
+    summary, states = run("push-up", film([replace(push_up(s), hidden=hidden) for s in shares]))
+    assert "right ankle" in states[-1].set_up.problems[0].text
+    assert cue(summary, "body-straight") == ""
+    assert all(r.verdicts["body-straight"] is Verdict.UNKNOWN for r in summary.repetitions)
+    assert all(r.verdicts["deep-enough"] is Verdict.GOOD for r in summary.repetitions)
+    assert summary.verdict is Verdict.UNKNOWN
+
+
+def test_one_bad_second_doesnt_lose_the_set():
+    poses = whole_set(push_up)
+    for i in range(40, 55):
+        poses[i] = Pose.missing(poses[i].time_s, 640, 480)
+    summary, _ = run("push-up", poses)
+    assert len(summary.repetitions) == 3
+
+
+def test_getting_into_position_and_out_of_it_is_not_counted():
+    standing = [
+        StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270 + 60 * (i % 2))
+        for i in range(45)
+    ]
+    poses = film([*standing, *[push_up(s) for s in [0.0] * 15 + list(repetition())], *standing])
+    summary, states = run("push-up", poses)
+    assert len(summary.repetitions) == 1
+    assert not states[20].in_set
+    assert states[20].phase is None
+    assert not states[-1].in_set
+
+
+def test_a_fault_is_told_while_it_happens_and_taken_back_when_it_is_put_right():
+    figures = [bird_dog(0.0)] * 15 + [bird_dog(ease(i / 15)) for i in range(15)]
+    figures += [bird_dog(1.0)] * 15 + [bird_dog(1.0, knee=120)] * 20 + [bird_dog(1.0)] * 20
+    _, states = run("bird-dog", film(figures))
+
+    def leg(state: FormState):
+        return next(c for c in state.criteria if c.id == "leg-straight")
+
+    assert leg(states[43]).verdict is Verdict.GOOD
+    assert leg(states[64]).verdict is Verdict.FAULT
+    assert leg(states[64]).cue == "Straighten your raised leg"
+    assert leg(states[64]).measure == "knee.left"
+    assert leg(states[-1]).verdict is Verdict.GOOD
+    assert leg(states[-1]).cue == ""
+
+
+def test_a_hold_that_the_recording_cuts_off_is_still_judged():
+    figures = [wall_squat(0.0)] * 15 + [wall_squat(ease(i / 20)) for i in range(20)]
+    figures += [wall_squat(1.0, trunk=60)] * 60
+    summary, _ = run("wall-squat", film(figures))
+    assert summary.repetitions == ()
+    assert summary.hold_s == pytest.approx(4, abs=0.5)
+    assert summary.verdict is Verdict.FAULT
+    assert cue(summary, "back-on-wall")
+
+
+@pytest.mark.parametrize("frame_s", [1 / 60, 1 / 24, 1 / 10])
+def test_verdicts_depend_on_time_and_not_on_the_number_of_frames(frame_s):
+    slow = whole_set(partial_sit_up)
+    times = [i * frame_s for i in range(round(slow[-1].time_s / frame_s))]
+    resampled = [replace(slow[int(t / FRAME_S)], time_s=t) for t in times]
+    summary, _ = run("partial-sit-up", resampled)
+    assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD] * 3

@@ -1,0 +1,133 @@
+"""Counting: what is a repetition, and what isn't."""
+
+import math
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formcheck.form.repetitions import Excursion, Part, RepetitionCounter
+
+FRAME_S = 1 / 15
+
+
+def count(signal, frame_s=FRAME_S, least_travel=30.0):
+    """Feed a signal and return the finished movements."""
+    counter = RepetitionCounter(least_travel)
+    found = [counter.update(i * frame_s, value) for i, value in enumerate(signal)]
+    found.append(counter.finish(len(signal) * frame_s))
+    return [excursion for excursion in found if excursion]
+
+
+def movement(low, high, seconds, hold_s=0.0, rest_s=0.5, frame_s=FRAME_S):
+    """Smoothly from low to high and back, with a hold and a rest after it."""
+    way = [
+        low + (high - low) * (1 - math.cos(math.pi * i * frame_s / (seconds / 2))) / 2
+        for i in range(round(seconds / 2 / frame_s))
+    ]
+    hold = [high] * round(hold_s / frame_s)
+    return way + hold + way[::-1] + [low] * round(rest_s / frame_s)
+
+
+def test_three_movements_are_three_repetitions():
+    found = count([0.0] * 15 + movement(0, 80, 2) * 3)
+    assert len(found) == 3
+    assert all(excursion.complete for excursion in found)
+    assert [excursion.travel for excursion in found] == pytest.approx([80, 80, 80], abs=2)
+
+
+def test_a_movement_smaller_than_the_least_travel_is_none():
+    assert count([0.0] * 15 + movement(0, 25, 2) * 3) == []
+
+
+def test_a_wobble_after_large_repetitions_is_none_though_it_exceeds_the_least_travel():
+    signal = [0.0] * 15 + movement(0, 100, 2) * 2 + movement(0, 35, 1) + movement(0, 100, 2)
+    assert len(count(signal)) == 3
+
+
+def test_a_person_with_a_small_range_is_counted_by_that_range():
+    assert len(count([0.0] * 15 + movement(0, 34, 2) * 4)) == 4
+
+
+def test_returns_that_stop_short_of_rest_count():
+    """Push-ups without locking the arms out are repetitions, if faulty ones."""
+    signal = movement(0, 80, 2, rest_s=0)[:-12] + movement(30, 80, 2, rest_s=0) * 3
+    assert len(count(signal)) == 4
+
+
+def test_trembling_in_the_hold_doesnt_count_twice():
+    tremble = [80 + 8 * math.sin(i) for i in range(60)]
+    up = movement(0, 80, 2, rest_s=0)[:15]
+    assert len(count([0.0] * 15 + up + tremble + up[::-1] + [0.0] * 15)) == 1
+
+
+def test_a_single_wild_frame_is_no_repetition():
+    assert count([0.0] * 20 + [90.0] + [0.0] * 20) == []
+
+
+def test_frames_without_a_value_are_passed_over():
+    signal = [0.0] * 15 + movement(0, 80, 3) * 2
+    holes = [math.nan if i % 5 == 0 else value for i, value in enumerate(signal)]
+    assert len(count(holes)) == 2
+
+
+def test_starting_at_the_furthest_point_counts_nothing_until_there_was_a_rest():
+    down = movement(0, 80, 2, rest_s=0)[15:]
+    assert len(count([80.0] * 30 + down + [0.0] * 15 + movement(0, 80, 2))) == 1
+
+
+def test_a_recording_that_ends_on_the_way_back_counts_and_says_so():
+    signal = [0.0] * 15 + movement(0, 80, 2, rest_s=0)[:24]
+    (excursion,) = count(signal)
+    assert not excursion.complete
+
+
+def test_a_recording_that_ends_at_the_furthest_point_doesnt_count():
+    assert count([0.0] * 15 + movement(0, 80, 2, rest_s=0)[:15] + [80.0] * 15) == []
+
+
+def test_the_parts_come_in_order():
+    counter = RepetitionCounter(30)
+    parts = []
+    for i, value in enumerate([0.0] * 15 + movement(0, 80, 3, hold_s=2, rest_s=1)):
+        counter.update(i * FRAME_S, value)
+        if not parts or parts[-1] is not counter.part:
+            parts.append(counter.part)
+    assert parts == [Part.REST, Part.OUT, Part.PEAK, Part.BACK, Part.REST]
+
+
+@pytest.mark.parametrize("frames_per_second", [5, 10, 15, 24, 30, 60])
+def test_the_count_doesnt_depend_on_the_frame_rate(frames_per_second):
+    frame_s = 1 / frames_per_second
+    signal = [0.0] * frames_per_second + movement(0, 80, 2.4, 0.5, 0.6, frame_s) * 4
+    assert len(count(signal, frame_s)) == 4
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    number=st.integers(0, 6),
+    high=st.floats(45, 160),
+    seconds=st.floats(1.2, 5),
+    hold_s=st.floats(0, 4),
+    noise=st.floats(0, 3),
+    seed=st.integers(0, 1000),
+)
+def test_any_clear_movement_is_counted_whatever_its_size_pace_and_noise(
+    number, high, seconds, hold_s, noise, seed
+):
+    chance = random.Random(seed)
+    clean = [0.0] * 15 + movement(0, high, seconds, hold_s) * number
+    assert len(count([value + chance.gauss(0, noise) for value in clean])) == number
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(-200, 200), max_size=200), st.integers(-500, 500))
+def test_the_count_doesnt_depend_on_where_zero_is(signal, offset):
+    """Whole numbers, so that rounding decides nothing."""
+    moved = count([float(value + offset) for value in signal])
+    assert [e.end_s for e in moved] == [e.end_s for e in count([float(v) for v in signal])]
+
+
+def test_an_excursion_knows_its_travel():
+    assert Excursion(low=10, high=70, end_s=3).travel == 60

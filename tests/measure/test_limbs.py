@@ -1,0 +1,143 @@
+"""Every limb measure on figures whose angles are known."""
+
+import pytest
+
+from formcheck.measure import limbs, trunk
+from formcheck.measure.body import Body, trunk_pixels
+from formcheck.measure.orientation import View, orientation
+from tests.stick_figure import StickFigure
+
+STANDING = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270)
+ALL_FOURS = StickFigure(trunk=0, thigh=270, shin=180, upper_arm=270, forearm=270)
+BIRD_DOG = StickFigure(
+    trunk=0,
+    thigh={"left": 180, "right": 270},
+    shin={"left": 180, "right": 180},
+    upper_arm={"left": 270, "right": 0},
+    forearm={"left": 270, "right": 0},
+)
+
+
+def body(figure: StickFigure) -> Body:
+    pose = figure.pose()
+    return Body(pose, trunk_pixels(pose))
+
+
+def mirrored(figure: StickFigure) -> Body:
+    pose = figure.pose()
+    pose.landmarks[:, 0] = pose.width - pose.landmarks[:, 0]
+    return Body(pose, trunk_pixels(pose))
+
+
+def test_standing_upright_is_straight_everywhere():
+    standing = body(STANDING)
+    assert limbs.knee(standing) == pytest.approx([180, 180], abs=0.1)
+    assert limbs.knee_flexion(standing) == pytest.approx([0, 0], abs=0.1)
+    assert limbs.hip(standing) == pytest.approx([180, 180], abs=0.1)
+    assert limbs.elbow(standing) == pytest.approx([180, 180], abs=0.1)
+    assert limbs.shoulder(standing) == pytest.approx([0, 0], abs=0.1)
+    assert limbs.neck(standing) == pytest.approx([180, 180], abs=0.1)
+    assert trunk.trunk_inclination(standing) == pytest.approx(0, abs=0.1)
+    assert trunk.trunk_elevation(standing) == pytest.approx(90, abs=0.1)
+
+
+@pytest.mark.parametrize("figure", [body(ALL_FOURS), mirrored(ALL_FOURS)])
+def test_all_fours_facing_either_way(figure):
+    assert trunk.trunk_inclination(figure) == pytest.approx(90, abs=0.1)
+    assert limbs.knee(figure) == pytest.approx([90, 90], abs=0.1)
+    assert limbs.thigh_inclination(figure) == pytest.approx([0, 0], abs=0.1)
+    assert limbs.arm_inclination(figure) == pytest.approx([0, 0], abs=0.1)
+    assert limbs.thigh_elevation(figure) == pytest.approx([-90, -90], abs=0.1)
+
+
+@pytest.mark.parametrize("figure", [body(BIRD_DOG), mirrored(BIRD_DOG)])
+def test_bird_dog_limbs_lie_in_the_trunk_line(figure):
+    left, right = limbs.leg_to_trunk(figure)
+    assert left == pytest.approx(0, abs=0.1)
+    assert right < -30
+    assert limbs.arm_to_trunk(figure) == pytest.approx([-90, 0], abs=0.1)
+    assert limbs.thigh_elevation(figure) == pytest.approx([0, -90], abs=0.1)
+    # The right arm goes with the left leg: seen from the left side, the other arm leads.
+    assert limbs.other_arm_lead(figure) == pytest.approx([90, -90], abs=0.1)
+
+
+@pytest.mark.parametrize(("thigh", "expected"), [(150, 30), (180, 0), (200, -20)])
+def test_a_leg_over_the_trunk_line_is_positive_and_one_under_it_negative(thigh, expected):
+    figure = StickFigure(trunk=0, thigh=thigh, shin=thigh, upper_arm=270, forearm=270)
+    assert limbs.leg_to_trunk(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
+    assert limbs.leg_to_trunk(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
+
+
+@pytest.mark.parametrize(("legs", "expected"), [(180, 180), (165, 165), (195, 195)])
+def test_body_line_tells_a_sag_from_a_pike(legs, expected):
+    # Legs that point above the trunk's line leave the hip below the line: a sag.
+    figure = StickFigure(trunk=0, thigh=legs, shin=legs, upper_arm=270, forearm=270)
+    assert limbs.body_line(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
+    assert limbs.body_line(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
+
+
+def test_heights_are_told_in_trunk_lengths():
+    squat = body(StickFigure(trunk=90, thigh=0, shin=270, upper_arm=270, forearm=270))
+    assert limbs.hip_height(squat) == pytest.approx([2.4, 2.4])
+    assert limbs.ankle_height(squat) == pytest.approx([1.6, 1.6])
+    assert limbs.shoulder_height(squat) == pytest.approx([3.4, 3.4])
+
+
+def test_a_step_bends_one_knee_and_a_squat_both():
+    step = StickFigure(
+        trunk=90,
+        thigh={"left": 270, "right": 300},
+        shin={"left": 270, "right": 240},
+        upper_arm=270,
+        forearm=270,
+    )
+    squat = StickFigure(trunk=90, thigh=300, shin=240, upper_arm=270, forearm=270)
+    assert limbs.both_knees_flexion(body(step)) == pytest.approx(0, abs=0.1)
+    assert limbs.both_knees_flexion(body(squat)) == pytest.approx(60, abs=0.1)
+
+
+def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed():
+    figure = StickFigure(
+        trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, hidden=("left_knee",)
+    )
+    left, right = limbs.knee(body(figure))
+    assert left != left
+    assert right == pytest.approx(180, abs=0.1)
+    assert limbs.elbow(body(figure)) == pytest.approx([180, 180], abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("yaw", "view"),
+    [
+        (0, View.SIDE),
+        (25, View.SIDE),
+        (50, View.THREE_QUARTER),
+        (-85, View.BACK),
+        (85, View.FRONT),
+    ],
+)
+def test_the_view_follows_how_the_body_is_turned(yaw, view):
+    figure = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=yaw)
+    assert orientation(figure.pose()).view is view
+
+
+@pytest.mark.parametrize("near", ["left", "right"])
+def test_the_near_side_is_the_one_towards_the_camera(near):
+    figure = StickFigure(
+        trunk=0, thigh=270, shin=180, upper_arm=270, forearm=270, near=near, yaw=15
+    )
+    assert orientation(figure.pose()).near_side == near
+
+
+def test_from_the_feet_nothing_can_be_judged():
+    pose = ALL_FOURS.pose()
+    pose.world[:] = pose.world[:, [2, 1, 0]]
+    assert orientation(pose).view is View.END_ON
+
+
+def test_without_a_person_there_is_no_view():
+    from formcheck.pose.pose import Pose
+
+    turned = orientation(Pose.missing(0.0, 640, 480))
+    assert turned.view is View.UNKNOWN
+    assert turned.near_side is None
