@@ -17,13 +17,16 @@ from formcheck.form.signal import RepetitionSignal
 from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
 from formcheck.form.steady import Lasting
 from formcheck.form.tally import SetSummary
-from formcheck.form.vocabulary import SECONDS, check_vocabulary
+from formcheck.form.vocabulary import HIPS_ACROSS, SECONDS, check_vocabulary
 from formcheck.measure.catalogue import find
 from formcheck.pose.pose import Pose
 
 INTO_POSITION_S = 0.3
 OUT_OF_POSITION_S = 1.5
 """A set goes on over a bad second; it is over when the posture is lost for longer."""
+
+MOST_MOVED = 0.7
+"""Trunk lengths, a third of a metre: half a step. Every exercise here ends where it began."""
 
 REMEMBERED_REST_S = 10.0
 REMEMBERED_S = 300.0
@@ -117,8 +120,11 @@ class FormChecker:
         self._samples = []
         return finished
 
-    def _judge_repetition(self, excursion: Excursion) -> Repetition:
+    def _judge_repetition(self, excursion: Excursion) -> Repetition | None:
         phases = cut(self._samples, excursion)
+        if _moved_away(phases):
+            self._samples = []
+            return None
         sides = SideChoice(self._sides.near, self._signal.working_side(phases.peak.samples))
         self._baseline.learn(phases.rest.samples, sides)
         # A recording that ends on the way back doesn't show how far it would have gone.
@@ -250,3 +256,10 @@ class FormChecker:
             unit=SECONDS if timed else find(criterion.measure).unit,
             cue=criterion.cue_for(too_low=live.too_low) if at_fault else "",
         )
+
+
+def _moved_away(phases: PhaseCut) -> bool:
+    """Whether the person is somewhere else at the end: they walked, or shifted along the floor."""
+    before = phases.out.samples[0].measures[HIPS_ACROSS]
+    after = phases.landing.samples[-1].measures[HIPS_ACROSS]
+    return abs(after - before) > MOST_MOVED

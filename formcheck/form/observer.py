@@ -1,7 +1,6 @@
 """Seeing one frame in the light of the ones before: which side is near, which view, what scale."""
 
 from dataclasses import dataclass
-from statistics import median
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
@@ -10,9 +9,10 @@ from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp
 from formcheck.form.steady import Lasting, Majority
 from formcheck.form.vocabulary import measure_names
-from formcheck.measure.body import Body, trunk_pixels
+from formcheck.measure.body import Body
 from formcheck.measure.catalogue import Seen, compute, find
 from formcheck.measure.orientation import View, orientation
+from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
@@ -24,7 +24,7 @@ SIDE_CHANGE_S = 3.0
 swap in up to 6 % of frames seen from the side, but a person may also turn round."""
 
 SCALE_S = 1.0
-"""Time in position over which the trunk's length is taken."""
+"""Time in position over which the person's lengths are taken."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,25 +44,25 @@ class Observation:
     in_posture: bool
 
 
-class TrunkScale:
-    """The trunk's length in pixels, as it was when the person came into position."""
+class ScaleKeeper:
+    """The person's lengths in pixels, as they were when they came into position."""
 
     def __init__(self) -> None:
-        self._lengths: list[float] = []
+        self._shown: list[BodyScale] = []
         self._began_s: float | None = None
-        self._length = float("nan")
+        self._scale: BodyScale | None = None
 
-    def length(self, own: float) -> float:
-        """The scale for a frame whose own trunk length is `own`, NaN where it can't be seen."""
-        return own if self._length != self._length else self._length
+    def scale(self, own: BodyScale) -> BodyScale:
+        """The scale for a frame that itself shows `own`."""
+        return typical([own]) if self._scale is None else self._scale
 
-    def learn(self, time_s: float, own: float) -> None:
+    def learn(self, time_s: float, own: BodyScale) -> None:
         """Take in a frame in position."""
         if self._began_s is None:
             self._began_s = time_s
-        if own == own and time_s - self._began_s <= SCALE_S:
-            self._lengths.append(own)
-            self._length = median(self._lengths)
+        if time_s - self._began_s <= SCALE_S:
+            self._shown.append(own)
+            self._scale = typical(self._shown)
 
 
 class Observer:
@@ -80,21 +80,21 @@ class Observer:
         self._view: Majority[View] = Majority(VIEW_WINDOW_S)
         self._side_vote: Majority[Side | None] = Majority(SIDE_WINDOW_S)
         self._side: Lasting[Side | None] = Lasting(None)
-        self._scale = TrunkScale()
+        self._scale = ScaleKeeper()
 
     def observe(self, pose: Pose, *, settled: bool) -> Observation:
         """Measure one frame. settled: the set is under way, so its near side is kept."""
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
         near = self._near(pose, turned.near_side, settled)
-        trunk_length = trunk_pixels(pose)
-        body = Body(pose, self._scale.length(trunk_length))
+        own = scale_of(pose, near)
+        body = Body(pose, self._scale.scale(own))
         back = back_curve(body, turned) if self._needs_back else None
         measures = compute(self._names, Seen(body, turned, back))
         sides = SideChoice(near=near)
         in_posture = pose.found and self._in_posture(sides, measures)
         if in_posture:
-            self._scale.learn(pose.time_s, trunk_length)
+            self._scale.learn(pose.time_s, own)
         return Observation(
             pose=pose,
             seen=pose.found and joints_in_view(self._exercise, body, view, near),

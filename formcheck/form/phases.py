@@ -64,23 +64,24 @@ def cut(samples: Sequence[Sample], excursion: Excursion) -> PhaseCut:
     leave = excursion.low + LEFT_REST_SHARE * excursion.travel
     arrive = excursion.low + PEAK_SHARE * excursion.travel
     top = max(range(len(samples)), key=lambda i: _number(samples[i].signal))
+    slow = STILL_SHARE_PER_S * excursion.travel
     first = _last_below(samples, leave, range(top, -1, -1), default=0)
     reached = _first_at_least(samples, arrive, range(first, top + 1), default=top)
     left = _first_at_least(samples, arrive, range(len(samples) - 1, top - 1, -1), default=top)
     last = _last_below(
         samples, leave, range(top, len(samples)), default=_turned(samples, arrive, top)
     )
+    first = _until_slow(samples, range(first, -1, -1), slow)
+    last = _until_slow(samples, range(last, len(samples)), slow)
     left = min(left, last)
-    still = _still(samples, reached, left, excursion.travel)
-    if still.seconds >= SHORTEST_HOLD_S:
-        peak = still
-    else:
-        peak = _stretch(samples, reached, left)
+    arrived, leaving = _still(samples, reached, left, slow)
+    still = _stretch(samples, arrived, leaving)
+    stopped = still.seconds >= SHORTEST_HOLD_S
     return PhaseCut(
         rest=_stretch(samples, 0, first),
         out=_stretch(samples, first, reached),
-        peak=peak,
-        back=_stretch(samples, left, last),
+        peak=still if stopped else _stretch(samples, reached, left),
+        back=_stretch(samples, leaving, last),
         landing=_stretch(samples, left, len(samples) - 1),
         whole=_stretch(samples, 0, last),
         hold_s=still.seconds,
@@ -94,14 +95,22 @@ def _turned(samples: Sequence[Sample], arrive: float, top: int) -> int:
     return lowest if samples[lowest].signal < arrive else len(samples) - 1
 
 
-def _still(samples: Sequence[Sample], first: int, last: int, travel: float) -> Stretch:
-    """The part of a run between arriving and leaving."""
-    limit = STILL_SHARE_PER_S * travel
-    while first < last and _slope(samples, first, range(first + 1, last + 1)) > limit:
+def _still(samples: Sequence[Sample], first: int, last: int, slow: float) -> tuple[int, int]:
+    """The first and last sample of a run between arriving and leaving."""
+    while first < last and _slope(samples, first, range(first + 1, last + 1)) > slow:
         first += 1
-    while first < last and _slope(samples, last, range(last - 1, first - 1, -1)) > limit:
+    while first < last and _slope(samples, last, range(last - 1, first - 1, -1)) > slow:
         last -= 1
-    return _stretch(samples, first, last)
+    return first, last
+
+
+def _until_slow(samples: Sequence[Sample], order: range, slow: float) -> int:
+    """Going from the rest level outwards, the first sample from which it hardly falls any more."""
+    for i in order:
+        onwards = range(i + order.step, order.stop, order.step)
+        if -_slope(samples, i, onwards) <= slow:
+            return i
+    return order.start
 
 
 def _slope(samples: Sequence[Sample], start: int, onwards: range) -> float:

@@ -103,7 +103,7 @@ class RepetitionCounter:
         return max(self.least_travel, own)
 
     def update(self, time_s: float, signal: float) -> Excursion | None:
-        """Take the next value; the finished movement if this value completes one. NaN is skipped."""
+        """Take the next value; the movement that it completes, if any. NaN is skipped."""
         if signal != signal:
             return None
         self._filter.append(signal)

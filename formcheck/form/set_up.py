@@ -11,7 +11,7 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise, StartPosition
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp, SetUpProblem, Verdict
-from formcheck.measure.body import Body, trunk_pixels
+from formcheck.measure.body import Body
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 
@@ -104,7 +104,7 @@ def _in_words(joint: str) -> str:
 
 def _distance(body: Body) -> Iterator[SetUpProblem]:
     longer = max(body.pose.width, body.pose.height)
-    if trunk_pixels(body.pose) < LEAST_TRUNK_SHARE * longer:
+    if body.scale.trunk < LEAST_TRUNK_SHARE * longer:
         yield SetUpProblem("too-far", "You are too far away. Come closer to the camera.")
 
 

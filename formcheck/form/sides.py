@@ -12,6 +12,9 @@ ROLES: Final = ("near", "far", "working", "support", "reaching", "left", "right"
 """near, far: towards and away from the camera. working: the side that moves. support: the other.
 reaching: the side whose arm is raised higher."""
 
+RAISED = -45.0
+"""Elevation of an arm, in degrees, from which it is no longer hanging down."""
+
 
 class UnknownSideError(FormcheckError):
     """A side that no measure has."""
@@ -53,10 +56,18 @@ class SideChoice:
 
 
 def reaching_side(measures: Mapping[str, float]) -> Side | None:
-    """The side whose arm is raised higher; None where neither arm can be seen."""
+    """The side whose arm is raised higher; None where neither arm can be seen.
+
+    Where only one arm can be seen and it is not raised, it is the other one that may be.
+    """
     raised = {side: measures.get(f"arm_elevation.{side}", float("nan")) for side in SIDES}
     known = {side: value for side, value in raised.items() if value == value}
-    return max(known, key=lambda side: known[side]) if known else None
+    if not known:
+        return None
+    highest = max(known, key=lambda side: known[side])
+    if len(known) == 1 and known[highest] < RAISED:
+        return other(highest)
+    return highest
 
 
 class SideVote:

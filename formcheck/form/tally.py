@@ -57,7 +57,7 @@ class Tally:
 
     def __init__(self, criterion: Criterion) -> None:
         self.criterion = criterion
-        self._judgements = {verdict: 0 for verdict in Verdict}
+        self._judgements = dict.fromkeys(Verdict, 0)
         self._judged_s = self._fault_s = 0.0
         self._worst: Judgement | None = None
 
@@ -97,9 +97,7 @@ class Tally:
         return one.room < than.room
 
 
-def verdict_of(
-    verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]
-) -> Verdict:
+def verdict_of(verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]) -> Verdict:
     """Fault if any criterion is broken; good only if every one that must be seen was and is."""
     if Verdict.FAULT in verdicts.values():
         return Verdict.FAULT

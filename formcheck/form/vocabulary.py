@@ -11,6 +11,9 @@ from formcheck.measure.catalogue import UnknownMeasureError, find
 SECONDS = "seconds"
 """The one criterion measure that is no measure of the body: how long a phase lasts."""
 
+HIPS_ACROSS = "hips_across"
+"""The measure that tells walking from exercising; every exercise needs it."""
+
 
 class VocabularyError(FormcheckError):
     """An exercise that names a measure or a side that doesn't exist."""
@@ -32,7 +35,7 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
         *(limit.measure for limit in exercise.posture),
         *(criterion.measure for criterion in exercise.criteria if criterion.measure != SECONDS),
     ]
-    names = [name.partition(".")[0] for name in full]
+    names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
     if any(name.endswith(".reaching") for name in full):
         names.append("arm_elevation")
     return tuple(dict.fromkeys(names))

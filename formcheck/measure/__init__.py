@@ -1,0 +1,1 @@
+"""How is the body bent? Geometry, named measures, the curve of the back."""

@@ -6,15 +6,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.geometry import distance, middle
-from formcheck.pose.landmarks import INDEX, LANDMARKS, PAIRED, SIDES, Side
+from formcheck.measure.geometry import middle
+from formcheck.measure.scale import BodyScale
+from formcheck.pose.landmarks import INDEX, PAIRED, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
 
 Points = NDArray[np.float64]
 
 ROWS = {name: [INDEX[f"{side}_{name}"] for side in SIDES] for name in PAIRED}
-SHOWN = np.array([not name.startswith("mouth") for name in LANDMARKS])
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,12 +22,12 @@ class Body:
     """A pose with the scale in which its lengths are told.
 
     pose: where the landmarks are.
-    trunk_length: pixels from the middle of the hips to the middle of the shoulders, taken when
-        the person was in the start position, since it shortens when the trunk bends; NaN before.
+    scale: the person's own lengths, taken in the start position, since a trunk that bends and an
+        arm that points to the camera look shorter.
     """
 
     pose: Pose
-    trunk_length: float
+    scale: BodyScale
 
     @cached_property
     def visible(self) -> NDArray[np.bool_]:
@@ -60,10 +60,4 @@ class Body:
 
     def lengths(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Pixels as trunk lengths."""
-        return values / self.trunk_length
-
-
-def trunk_pixels(pose: Pose) -> float:
-    """Pixels from the middle of the hips to the middle of the shoulders; NaN where not visible."""
-    body = Body(pose, 1.0)
-    return float(distance(body.centre("hip"), body.centre("shoulder")))
+        return values / self.scale.trunk

@@ -38,7 +38,9 @@ def turn(a: ArrayLike, vertex: ArrayLike, b: ArrayLike) -> Array:
     second = np.subtract(b, vertex, dtype=float)
     cross = first[..., 0] * second[..., 1] - first[..., 1] * second[..., 0]
     dot = first[..., 0] * second[..., 0] + first[..., 1] * second[..., 1]
-    return np.asarray(np.where((cross == 0) & (dot == 0), np.nan, np.degrees(np.arctan2(cross, dot))))
+    return np.asarray(
+        np.where((cross == 0) & (dot == 0), np.nan, np.degrees(np.arctan2(cross, dot)))
+    )
 
 
 def inclination(low: ArrayLike, high: ArrayLike) -> Array:
@@ -57,3 +59,14 @@ def elevation(near_end: ArrayLike, far_end: ArrayLike) -> Array:
     return np.asarray(np.where(length == 0, np.nan, angle))
 
 
+def angle_from_reach(reach: ArrayLike, first: ArrayLike, second: ArrayLike) -> Array:
+    """Angle between two bones of known length from the distance that they span, 0 to 180.
+
+    reach: distance between the outer ends; first, second: lengths of the bones, in the same unit.
+    The law of cosines. A reach longer than both bones is a straight limb, one shorter than their
+    difference a folded one.
+    """
+    reach, first, second = (np.asarray(value, dtype=float) for value in (reach, first, second))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cosine = (first**2 + second**2 - reach**2) / (2 * first * second)
+    return np.asarray(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))

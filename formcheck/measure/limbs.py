@@ -9,9 +9,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
-from formcheck.measure.geometry import elevation, inclination, interior_angle, turn
+from formcheck.measure.geometry import (
+    angle_from_reach,
+    distance,
+    elevation,
+    inclination,
+    interior_angle,
+    turn,
+)
+from formcheck.pose.landmarks import INDEX, SIDES
 
 Pair = NDArray[np.floating]
+
+SURE_ELBOW = 0.8
+"""Visibility from which an elbow's angle can be believed. Near arms have 1.0. Of the raised far
+arms in rendered bird dogs those below were wrong by 40° in two of five, those above in none of six.
+"""
+
+RAISED, HANGING = -45.0, -90.0
+"""Elevation from which an arm is no longer hanging down, and of one that is."""
+
+UPPER_ARM_SHARE, FOREARM_SHARE = 0.56, 0.44
+"""Of the length from shoulder to wrist; Drillis and Contini (1966): 0.186 and 0.146 of height."""
 
 
 def knee(body: Body) -> Pair:
@@ -25,8 +44,13 @@ def knee_flexion(body: Body) -> Pair:
 
 
 def both_knees_flexion(body: Body) -> float:
-    """How far both knees are bent, by the straighter one; walking bends one at a time."""
-    return float(np.min(knee_flexion(body)))
+    """How far both knees are bent, by the straighter one; walking bends one at a time.
+
+    The one that can be seen where the other is hidden.
+    """
+    flexions = knee_flexion(body)
+    known = flexions[~np.isnan(flexions)]
+    return float(known.min()) if known.size else float("nan")
 
 
 def hip(body: Body) -> Pair:
@@ -36,7 +60,19 @@ def hip(body: Body) -> Pair:
 
 def elbow(body: Body) -> Pair:
     """Interior angle shoulder–elbow–wrist; a straight arm is 180."""
-    return interior_angle(body.both("shoulder"), body.both("elbow"), body.both("wrist"))
+    angle = interior_angle(body.both("shoulder"), body.both("elbow"), body.both("wrist"))
+    return np.where(_sure_of_elbow(body), angle, np.nan)
+
+
+def elbow_from_reach(body: Body) -> Pair:
+    """Interior elbow angle from how far the hand is from the shoulder; a straight arm is 180.
+
+    By the law of cosines with the person's own arm length. In a push-up seen from the side the
+    elbow points half to the camera and its drawn angle is 20 to 30 degrees too wide; this one is
+    within 6 of the truth (rendered clips).
+    """
+    reach = distance(body.both("shoulder"), body.both("wrist"))
+    return angle_from_reach(reach, body.scale.arm * UPPER_ARM_SHARE, body.scale.arm * FOREARM_SHARE)
 
 
 def shoulder(body: Body) -> Pair:
@@ -60,6 +96,11 @@ def body_line(body: Body) -> Pair:
         share = (hips[:, 0] - shoulders[:, 0]) / (ankles[:, 0] - shoulders[:, 0])
     straight = shoulders[:, 1] + share * (ankles[:, 1] - shoulders[:, 1])
     return np.where(hips[:, 1] > straight, 180 - bend, 180 + bend)
+
+
+def head_elevation(body: Body) -> Pair:
+    """Angle of the line from hip to ear over the horizontal; lying is about 0."""
+    return elevation(body.both("hip"), body.both("ear"))
 
 
 def thigh_elevation(body: Body) -> Pair:
@@ -89,23 +130,30 @@ def upper_arm_inclination(body: Body) -> Pair:
 
 def arm_elevation(body: Body) -> Pair:
     """Angle of the arm over the horizontal, shoulder to wrist; hanging down is −90."""
-    return elevation(body.both("shoulder"), body.both("wrist"))
+    angle = elevation(body.both("shoulder"), body.both("wrist"))
+    # A far arm that is not found is put where the near one is, with its elbow unseen.
+    return np.where(np.isnan(body.both("elbow")[:, 0]), np.nan, angle)
 
 
 def other_arm_lead(body: Body) -> Pair:
     """How much higher the other side's arm is raised than this side's."""
     raised = arm_elevation(body)
+    # Someone on all fours stands on at least one arm: beside a raised one that is seen, an unseen
+    # one hangs down. Beside one that is down, it could be anywhere.
+    hidden, lifted = np.isnan(raised), raised > RAISED
+    raised = np.where(hidden & lifted[::-1], HANGING, raised)
     return raised[::-1] - raised
 
 
 def leg_to_trunk(body: Body) -> Pair:
-    """How far the leg is over (positive) or under the line from shoulder to hip, drawn on."""
-    return _over_the_trunk_line(body, "shoulder", "hip", "ankle")
+    """How far the thigh is over (positive) or under the line from shoulder to hip, drawn on."""
+    return _over_the_trunk_line(body, "shoulder", "hip", "knee")
 
 
 def arm_to_trunk(body: Body) -> Pair:
-    """How far the arm is over (positive) or under the line from hip to shoulder, drawn on."""
-    return _over_the_trunk_line(body, "hip", "shoulder", "wrist")
+    """How far the upper arm is over (positive) or under the line from hip to shoulder, drawn on."""
+    angle = _over_the_trunk_line(body, "hip", "shoulder", "elbow")
+    return np.where(_sure_of_elbow(body), angle, np.nan)
 
 
 def _over_the_trunk_line(body: Body, first: str, root: str, end: str) -> Pair:
@@ -130,6 +178,10 @@ def ankle_height(body: Body) -> Pair:
 def shoulder_height(body: Body) -> Pair:
     """Height of the shoulder in the picture, in trunk lengths; compare it with its start."""
     return _height(body, "shoulder")
+
+
+def _sure_of_elbow(body: Body) -> NDArray[np.bool_]:
+    return body.pose.visibility[[INDEX[f"{side}_elbow"] for side in SIDES]] >= SURE_ELBOW
 
 
 def _height(body: Body, joint: str) -> Pair:

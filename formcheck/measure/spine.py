@@ -98,9 +98,7 @@ def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:
 
 def _edge(silhouette: Silhouette, hip: Array, chord: Array, out: Array) -> Array | None:
     """Offset of the silhouette's edge from the chord at each station, in chord lengths."""
-    grid = (
-        hip + STATIONS[:, None, None] * chord + STEPS[None, :, None] * out
-    ) * silhouette.scale
+    grid = (hip + STATIONS[:, None, None] * chord + STEPS[None, :, None] * out) * silhouette.scale
     column, row = grid[..., 0].astype(int), grid[..., 1].astype(int)
     rows, columns = silhouette.mask.shape
     inside_picture = (grid.min(axis=-1) >= 0) & (column < columns) & (row < rows)

@@ -20,3 +20,8 @@ def trunk_elevation(body: Body) -> float:
 def chest_elevation(orientation: Orientation) -> float:
     """Where the chest points: 90 to the ceiling, 0 to the side, −90 to the floor."""
     return float(np.degrees(np.arcsin(np.clip(-orientation.chest[1], -1.0, 1.0))))
+
+
+def hips_across(body: Body) -> float:
+    """Where the hips are across the picture, in trunk lengths; who walks doesn't exercise."""
+    return float(body.centre("hip")[0] / body.scale.trunk)

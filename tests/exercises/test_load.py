@@ -1,4 +1,4 @@
-"""Exercise files: the program's own are complete, and mistakes are told so that one can mend them."""
+"""Exercise files: the program's own are complete, and a mistake is told with its remedy."""
 
 from pathlib import Path
 

@@ -3,8 +3,10 @@
 import pytest
 
 from formcheck.measure import limbs, trunk
-from formcheck.measure.body import Body, trunk_pixels
+from formcheck.measure.body import Body
 from formcheck.measure.orientation import View, orientation
+from formcheck.measure.scale import scale_of, typical
+from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 
 STANDING = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270)
@@ -18,15 +20,18 @@ BIRD_DOG = StickFigure(
 )
 
 
+def scaled(pose: Pose) -> Body:
+    return Body(pose, typical([scale_of(pose, "left")]))
+
+
 def body(figure: StickFigure) -> Body:
-    pose = figure.pose()
-    return Body(pose, trunk_pixels(pose))
+    return scaled(figure.pose())
 
 
 def mirrored(figure: StickFigure) -> Body:
     pose = figure.pose()
     pose.landmarks[:, 0] = pose.width - pose.landmarks[:, 0]
-    return Body(pose, trunk_pixels(pose))
+    return scaled(pose)
 
 
 def test_standing_upright_is_straight_everywhere():
@@ -136,8 +141,6 @@ def test_from_the_feet_nothing_can_be_judged():
 
 
 def test_without_a_person_there_is_no_view():
-    from formcheck.pose.pose import Pose
-
     turned = orientation(Pose.missing(0.0, 640, 480))
     assert turned.view is View.UNKNOWN
     assert turned.near_side is None
