@@ -132,12 +132,9 @@ class Dosage(Part):
     note: str = Field(default="", description="anything else about how much")
 
 
-class Criterion(Part):
-    """One thing that good form asks for."""
+class Condition(Part):
+    """A measure's allowed range, and what to say when it is left."""
 
-    id: Text = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description='for example "leg-straight"')
-    title: Text = Field(description="what good form is, in a few words")
-    during: Text = Field(description='the phase it is judged in, or "all"')
     measure: Text = Field(
         description='a measure and its side, for example "knee.working"; or "seconds" for how '
         "long the phase lasts"
@@ -162,8 +159,6 @@ class Criterion(Part):
     cue: str = Field(default="", description="what to say, at most six words")
     cue_below: str = Field(default="", description="what to say when the value is too low")
     cue_above: str = Field(default="", description="what to say when the value is too high")
-    why: Text = Field(description="why it matters, in one sentence")
-    source: Text = Field(description='where the number comes from; "engineering" if nowhere')
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -177,6 +172,24 @@ class Criterion(Part):
     def cue_for(self, *, too_low: bool) -> str:
         """The words for a value beyond the lower or the upper limit."""
         return (self.cue_below if too_low else self.cue_above) or self.cue
+
+
+class Criterion(Condition):
+    """One thing that good form asks for: a condition, and others that must hold with it."""
+
+    id: Text = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description='for example "leg-straight"')
+    title: Text = Field(description="what good form is, in a few words")
+    during: Text = Field(description='the phase it is judged in, or "all"')
+    also: tuple[Condition, ...] = Field(
+        default=(), description="further conditions that must hold for the same criterion"
+    )
+    why: Text = Field(description="why it matters, in one sentence")
+    source: Text = Field(description='where the number comes from; "engineering" if nowhere')
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The criterion's own condition and the further ones."""
+        return (self, *self.also)
 
 
 class Exercise(Part):

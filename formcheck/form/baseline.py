@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from statistics import median
 
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.exercise import Condition, Criterion
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice
 
@@ -15,17 +15,22 @@ class Baseline:
     """Measures at rest before the first repetition; kept for the set once known."""
 
     def __init__(self, criteria: Iterable[Criterion]) -> None:
-        self._criteria = [c for c in criteria if c.relative_to == "start"]
+        self._conditions = [
+            condition
+            for criterion in criteria
+            for condition in criterion.conditions
+            if condition.relative_to == "start"
+        ]
         self._values: Mapping[str, float] = {}
 
     @property
     def known(self) -> bool:
         """Whether there is a baseline, or none is needed."""
-        return bool(self._values) or not self._criteria
+        return bool(self._values) or not self._conditions
 
-    def of(self, criterion: Criterion) -> float:
-        """The criterion's measure at rest, NaN before it is known."""
-        return self._values.get(criterion.id, float("nan"))
+    def of(self, condition: Condition) -> float:
+        """The condition's measure at rest, NaN before it is known."""
+        return self._values.get(condition.measure, float("nan"))
 
     def learn(self, rest: Iterable[Sample], sides: SideChoice) -> None:
         """Take the median over the judged samples at rest, if they last long enough."""
@@ -33,13 +38,13 @@ class Baseline:
         if self.known or not samples or samples[-1].time_s - samples[0].time_s < LEAST_S:
             return
         self._values = {
-            criterion.id: _median(
+            condition.measure: _median(
                 sample.measures.get(
-                    sides.full_name(criterion.measure, sample.measures), float("nan")
+                    sides.full_name(condition.measure, sample.measures), float("nan")
                 )
                 for sample in samples
             )
-            for criterion in self._criteria
+            for condition in self._conditions
         }
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.exercise import Condition, Criterion, Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import NOTHING, Judgement, judge, limits
+from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
 from formcheck.form.live_verdict import LiveVerdict
 from formcheck.form.observer import Observation, Observer
 from formcheck.form.phases import PhaseCut, cut
@@ -48,7 +48,10 @@ class FormChecker:
         self._observer = Observer(exercise)
         self._signal = RepetitionSignal(exercise.repetition)
         self._record = SetRecord(exercise)
-        self._live = {criterion.id: LiveVerdict(criterion) for criterion in exercise.criteria}
+        self._live = {
+            criterion.id: [LiveVerdict(condition) for condition in criterion.conditions]
+            for criterion in exercise.criteria
+        }
         self._in_set: Lasting[bool] = Lasting(False)
         self._begin_set()
 
@@ -134,9 +137,7 @@ class FormChecker:
             del stretches[self.exercise.phases.back]
         judgements = self._judge(stretches, landing, sides)
         self._remember_rest(judgements)
-        for criterion in self.exercise.criteria:
-            judgement = judgements[criterion.id]
-            self._live[criterion.id].settle(judgement.verdict, judgement.too_low)
+        self._settle_live(judgements)
         # The end of this repetition is the rest before the next one.
         self._samples = [s for s in self._samples if s.time_s >= phases.end_s]
         return self._record.add_repetition(phases, sides, judgements)
@@ -165,15 +166,32 @@ class FormChecker:
         """Every criterion over its phase. landing: where reaching rest is judged."""
         judgements = {}
         for criterion in self.exercise.criteria:
-            bounds = limits(criterion, self._baseline.of(criterion))
-            stretch = stretches.get(criterion.during)
-            if criterion.judge == "reached" and criterion.during == self.exercise.phases.rest:
-                stretch = landing
-            known = bounds is not None and stretch is not None
-            judgements[criterion.id] = (
-                judge(criterion, stretch, sides, bounds) if known else NOTHING
-            )
+            parts = []
+            for condition in criterion.conditions:
+                stretch = stretches.get(criterion.during)
+                if condition.judge == "reached" and criterion.during == self.exercise.phases.rest:
+                    stretch = landing
+                parts.append(self._judge_condition(condition, stretch, sides))
+            judgements[criterion.id] = combine(parts)
         return judgements
+
+    def _judge_condition(
+        self, condition: Condition, stretch: Stretch | None, sides: SideChoice
+    ) -> Judgement:
+        bounds = limits(condition, self._baseline.of(condition))
+        if bounds is None or stretch is None:
+            return replace(NOTHING, condition=condition)
+        return judge(condition, stretch, sides, bounds)
+
+    def _settle_live(self, judgements: dict[str, Judgement]) -> None:
+        """What is shown until a criterion is next judged is how the repetition ended."""
+        for criterion in self.exercise.criteria:
+            judgement = judgements[criterion.id]
+            for live in self._live[criterion.id]:
+                if judgement.condition is None or judgement.condition is live.condition:
+                    live.settle(judgement.verdict, judgement.too_low)
+                elif judgement.verdict is Verdict.FAULT:
+                    live.settle(Verdict.UNKNOWN, None)
 
     def _remember_rest(self, judgements: dict[str, Judgement]) -> None:
         """Without a rest between two repetitions, the last one that was seen still holds."""
@@ -205,18 +223,20 @@ class FormChecker:
 
     def _judge_live(self, sample: Sample) -> None:
         for criterion in self.exercise.criteria:
-            if self._active(criterion):
-                bounds = limits(criterion, self._baseline.of(criterion))
-                value = self._value(criterion, sample) if sample.judged else float("nan")
-                self._live[criterion.id].update(sample.time_s, value, bounds)
+            if not self._active(criterion):
+                continue
+            for live in self._live[criterion.id]:
+                bounds = limits(live.condition, self._baseline.of(live.condition))
+                value = self._value(live.condition, sample) if sample.judged else float("nan")
+                live.update(sample.time_s, value, bounds)
 
     def _active(self, criterion: Criterion) -> bool:
         if not self._in_set.value or criterion.measure == SECONDS:
             return False
         return criterion.during in ("all", self._phase())
 
-    def _value(self, criterion: Criterion, sample: Sample) -> float:
-        name = self._sides.full_name(criterion.measure, sample.measures)
+    def _value(self, condition: Condition, sample: Sample) -> float:
+        name = self._sides.full_name(condition.measure, sample.measures)
         return sample.measures.get(name, float("nan"))
 
     def _state(self, seen: Observation, finished: Repetition | None) -> FormState:
@@ -239,11 +259,12 @@ class FormChecker:
         )
 
     def _criterion_state(self, criterion: Criterion, seen: Observation) -> CriterionState:
-        live = self._live[criterion.id]
-        bounds = limits(criterion, self._baseline.of(criterion))
-        name = self._sides.full_name(criterion.measure, seen.measures)
+        live = self._telling(criterion)
+        condition = live.condition
+        bounds = limits(condition, self._baseline.of(condition))
+        name = self._sides.full_name(condition.measure, seen.measures)
         at_fault = live.verdict is Verdict.FAULT
-        timed = criterion.measure == SECONDS
+        timed = condition.measure == SECONDS
         return CriterionState(
             id=criterion.id,
             title=criterion.title,
@@ -253,9 +274,20 @@ class FormChecker:
             value=seen.measures.get(name, float("nan")),
             low=bounds.low if bounds else None,
             high=bounds.high if bounds else None,
-            unit=SECONDS if timed else find(criterion.measure).unit,
-            cue=criterion.cue_for(too_low=live.too_low) if at_fault else "",
+            unit=SECONDS if timed else find(condition.measure).unit,
+            cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
         )
+
+    def _telling(self, criterion: Criterion) -> LiveVerdict:
+        """The condition to show: one at fault, else one that is needed and unseen, else its own."""
+        lives = self._live[criterion.id]
+        unseen = [
+            live
+            for live in lives
+            if live.verdict is Verdict.UNKNOWN and not live.condition.may_be_unseen
+        ]
+        faults = [live for live in lives if live.verdict is Verdict.FAULT]
+        return (faults or unseen or lives)[0]
 
 
 def _moved_away(phases: PhaseCut) -> bool:

@@ -1,9 +1,13 @@
-"""Is one criterion met in one phase? Pure functions over the samples of that phase."""
+"""Is one criterion met in one phase? Pure functions over the samples of that phase.
 
-from dataclasses import dataclass
+A criterion is one condition or several; each is judged alone, then they are combined.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.exercise import Condition
 from formcheck.form.sample import Stretch
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -52,6 +56,7 @@ class Judgement:
     room: how far inside the range that value is; negative outside.
     judged_s, fault_s: time that could be judged, and time out of the range.
     too_low: whether the fault is below the range; None without a fault.
+    condition: the condition of the criterion that this is about; None where nothing was judged.
     """
 
     verdict: Verdict
@@ -60,48 +65,74 @@ class Judgement:
     judged_s: float
     fault_s: float
     too_low: bool | None
+    condition: Condition | None = None
 
 
 NOTHING = Judgement(Verdict.UNKNOWN, float("nan"), float("nan"), 0.0, 0.0, None)
 
 
-def limits(criterion: Criterion, baseline: float) -> Limits | None:
-    """A criterion's limits for this person; None where it needs a baseline that is not known."""
+def limits(condition: Condition, baseline: float) -> Limits | None:
+    """A condition's limits for this person; None where it needs a baseline that is not known."""
     offset = 0.0
-    if criterion.relative_to is not None:
+    if condition.relative_to is not None:
         if baseline != baseline:
             return None
         offset = baseline
-    low, high = criterion.at_least, criterion.at_most
+    low, high = condition.at_least, condition.at_most
     return Limits(
         None if low is None else low + offset,
         None if high is None else high + offset,
-        criterion.tolerance,
+        condition.tolerance,
         offset,
     )
 
 
-def judge(criterion: Criterion, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
-    """Judge one criterion over one phase."""
-    if criterion.measure == "seconds":
+def judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
+    """Judge one condition over one phase."""
+    return replace(_judge(condition, stretch, sides, bounds), condition=condition)
+
+
+def combine(judgements: Sequence[Judgement]) -> Judgement:
+    """The judgement of a criterion from those of its conditions.
+
+    A fault wins. What could not be seen leaves the criterion unknown, unless it may be unseen and
+    another condition was seen.
+    """
+    for verdict in (Verdict.FAULT, Verdict.GOOD):
+        found = [j for j in judgements if j.verdict is verdict]
+        if verdict is Verdict.GOOD and not all(_seen_if_needed(j) for j in judgements):
+            return NOTHING
+        if found:
+            return found[0]
+    return NOTHING
+
+
+def _seen_if_needed(judgement: Judgement) -> bool:
+    if judgement.verdict is not Verdict.UNKNOWN:
+        return True
+    return judgement.condition is not None and judgement.condition.may_be_unseen
+
+
+def _judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
+    if condition.measure == "seconds":
         return _judge_seconds(stretch, bounds)
-    times, values = _visible(criterion, stretch, sides)
+    times, values = _visible(condition, stretch, sides)
     if len(values) < LEAST_SEEN * len(stretch.samples) or not values:
         return NOTHING
-    if criterion.judge == "reached":
+    if condition.judge == "reached":
         return _judge_reached(times, values, bounds)
-    return _judge_kept(criterion, times, values, bounds)
+    return _judge_kept(condition, times, values, bounds)
 
 
 def _visible(
-    criterion: Criterion, stretch: Stretch, sides: SideChoice
+    condition: Condition, stretch: Stretch, sides: SideChoice
 ) -> tuple[list[float], list[float]]:
     times, values = [], []
     for sample in stretch.samples:
         if not sample.judged:
             continue
         value = sample.measures.get(
-            sides.full_name(criterion.measure, sample.measures), float("nan")
+            sides.full_name(condition.measure, sample.measures), float("nan")
         )
         if value == value:
             times.append(sample.time_s)
@@ -141,15 +172,15 @@ def _judge_reached(times: list[float], values: list[float], bounds: Limits) -> J
 
 
 def _judge_kept(
-    criterion: Criterion, times: list[float], values: list[float], bounds: Limits
+    condition: Condition, times: list[float], values: list[float], bounds: Limits
 ) -> Judgement:
     outs = [bounds.beyond(value, bounds.tolerance) for value in values]
     worst = min(values, key=bounds.room)
     duration = times[-1] - times[0]
     longest, total = _time_out(times, outs)
-    needed = max(criterion.lasting_s, min(LONGEST_SLIP_S, SLIP_SHARE * duration))
+    needed = max(condition.lasting_s, min(LONGEST_SLIP_S, SLIP_SHARE * duration))
     broken = sum(1 for out in outs if out) / len(outs)
-    fault = longest >= needed or (duration < 2 * criterion.lasting_s and broken > 0.5)
+    fault = longest >= needed or (duration < 2 * condition.lasting_s and broken > 0.5)
     low = sum(1 for out in outs if out < 0) * 2 >= sum(1 for out in outs if out)
     return Judgement(
         Verdict.FAULT if fault else Verdict.GOOD,

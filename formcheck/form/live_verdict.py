@@ -1,6 +1,6 @@
 """A criterion while it happens: told when it lasts, taken back when it is clearly right again."""
 
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.exercise import Condition
 from formcheck.form.judgement import Limits
 from formcheck.form.state import Verdict
 from formcheck.form.steady import Lasting
@@ -10,17 +10,17 @@ CLEARED_S = 0.3
 
 
 class LiveVerdict:
-    """The debounced verdict of one criterion, frame by frame."""
+    """The debounced verdict of one condition of a criterion, frame by frame."""
 
-    def __init__(self, criterion: Criterion) -> None:
-        self._criterion = criterion
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
         self._verdict: Lasting[Verdict] = Lasting(Verdict.UNKNOWN)
         self.too_low = False
 
     def update(self, time_s: float, value: float, bounds: Limits | None) -> Verdict:
         """Take the value of a frame in the criterion's phase; NaN where it can't be seen."""
         now = self._now(value, bounds)
-        needed = self._criterion.lasting_s if now is Verdict.FAULT else CLEARED_S
+        needed = self.condition.lasting_s if now is Verdict.FAULT else CLEARED_S
         if self._verdict.value is Verdict.UNKNOWN and now is Verdict.GOOD:
             needed = 0.0
         return self._verdict.update(time_s, now, needed)
@@ -44,7 +44,7 @@ class LiveVerdict:
         out = bounds.beyond(value, bounds.tolerance * share)
         if not out:
             return Verdict.GOOD
-        if self._criterion.judge == "reached":
+        if self.condition.judge == "reached":
             # Not there yet is no fault while there is still time; the repetition's end decides.
             return self._verdict.value
         self.too_low = out < 0

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from formcheck.exercises.exercise import Criterion, Exercise, RepetitionRule
-from formcheck.form.judgement import NOTHING, Judgement, judge, limits
+from formcheck.exercises.exercise import Condition, Criterion, Exercise, RepetitionRule
+from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
 from formcheck.form.observer import Observation, Observer
 from formcheck.form.record import SetRecord
 from formcheck.form.sample import Sample, Stretch
@@ -60,14 +60,20 @@ def _share_of_the_way(rule: RepetitionRule, signal: float) -> float:
 def _judge(
     criterion: Criterion, phase: str | None, seen: Observation, sides: SideChoice, view: str
 ) -> Judgement:
-    bounds = limits(criterion, float("nan"))
-    shown = criterion.during in ("all", phase)
-    if bounds is None or not shown or criterion.measure == SECONDS:
+    if criterion.during not in ("all", phase):
         return NOTHING
     judged = seen.in_posture and seen.view == view
     sample = Sample(seen.pose.time_s, 0.0, seen.measures, judged)
-    judgement = judge(criterion, Stretch((sample,), sample.time_s, sample.time_s), sides, bounds)
-    if criterion.judge == "reached" and judgement.verdict is Verdict.FAULT:
+    return combine([_judge_moment(part, sample, sides) for part in criterion.conditions])
+
+
+def _judge_moment(condition: Condition, sample: Sample, sides: SideChoice) -> Judgement:
+    bounds = limits(condition, float("nan"))
+    if bounds is None or condition.measure == SECONDS:
+        return replace(NOTHING, condition=condition)
+    moment = Stretch((sample,), sample.time_s, sample.time_s)
+    judgement = judge(condition, moment, sides, bounds)
+    if condition.judge == "reached" and judgement.verdict is Verdict.FAULT:
         # Not reached at this moment doesn't mean never reached.
-        return NOTHING
+        return replace(NOTHING, condition=condition)
     return judgement

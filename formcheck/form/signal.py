@@ -33,7 +33,7 @@ class RepetitionSignal:
     def leading_side(self, measures: Mapping[str, float]) -> Side | None:
         """The side that is further out; None where the exercise has no working side."""
         known = self._by_side(measures) if self._two_sided else {}
-        return max(known, key=lambda side: known[side]) if known else None
+        return max(known, key=lambda side: known[side], default=None)
 
     def working_side(self, samples: Iterable[Sample]) -> Side | None:
         """The side that was further out in most of the samples."""

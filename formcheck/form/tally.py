@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.exercise import Condition, Criterion, Exercise
 from formcheck.form.judgement import Judgement
 from formcheck.form.state import Repetition, SetUp, Verdict
 
@@ -15,9 +15,11 @@ class CriterionTotal:
     judged_s, fault_s: time in its phase that could be judged, and time of it out of the range.
     worst: the value furthest out, or nearest to the limit; NaN where nothing was judged.
     cue: what to say about the fault; empty without one.
+    condition: the one of the criterion's conditions that `worst` is about.
     """
 
     criterion: Criterion
+    condition: Condition
     verdict: Verdict
     judged_s: float
     fault_s: float
@@ -79,11 +81,13 @@ class Tally:
         elif self._judgements[Verdict.GOOD]:
             verdict = Verdict.GOOD
         worst = self._worst
+        condition = (worst and worst.condition) or self.criterion
         cue = ""
         if verdict is Verdict.FAULT and worst and worst.too_low is not None:
-            cue = self.criterion.cue_for(too_low=worst.too_low)
+            cue = condition.cue_for(too_low=worst.too_low)
         return CriterionTotal(
             criterion=self.criterion,
+            condition=condition,
             verdict=verdict,
             judged_s=self._judged_s,
             fault_s=self._fault_s,

@@ -33,7 +33,12 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
         exercise.repetition.measure,
         *(limit.measure for limit in position.ranges),
         *(limit.measure for limit in exercise.posture),
-        *(criterion.measure for criterion in exercise.criteria if criterion.measure != SECONDS),
+        *(
+            condition.measure
+            for criterion in exercise.criteria
+            for condition in criterion.conditions
+            if condition.measure != SECONDS
+        ),
     ]
     names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
     if any(name.endswith(".reaching") for name in full):
@@ -69,4 +74,5 @@ def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for number, limit in enumerate(exercise.posture, 1):
         yield f"posture[{number}].measure", limit.measure
     for criterion in exercise.criteria:
-        yield f"criteria {criterion.id}", criterion.measure
+        for condition in criterion.conditions:
+            yield f"criteria {criterion.id}", condition.measure

@@ -12,7 +12,7 @@ from formcheck.pose.landmarks import INDEX, PAIRED, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
 
-Points = NDArray[np.float64]
+Points = NDArray[np.floating]
 
 ROWS = {name: [INDEX[f"{side}_{name}"] for side in SIDES] for name in PAIRED}
 
@@ -43,21 +43,21 @@ class Body:
 
     def both(self, joint: str) -> Points:
         """The left and the right joint of this name, 2 × 2 pixels (side, x and y)."""
-        return self.points[ROWS[joint]]
+        return np.asarray(self.points[ROWS[joint]])
 
     def one(self, joint: str, side: Side) -> Points:
         """One joint, 2 pixels."""
-        return self.points[INDEX[f"{side}_{joint}"]]
+        return np.asarray(self.points[INDEX[f"{side}_{joint}"]])
 
     def centre(self, joint: str) -> Points:
         """The point between the left and the right joint; the visible one where one is hidden."""
-        left, right = self.both(joint)
+        left, right = (self.one(joint, side) for side in SIDES)
         if np.isnan(left[0]):
             return right
         if np.isnan(right[0]):
             return left
         return middle(left, right)
 
-    def lengths(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    def lengths(self, values: Points) -> Points:
         """Pixels as trunk lengths."""
         return values / self.scale.trunk

@@ -13,7 +13,7 @@ from formcheck.measure.body import Body
 from formcheck.measure.orientation import Orientation
 from formcheck.pose.pose import Silhouette
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating]
 
 STATIONS = np.linspace(0.08, 0.92, 43)
 """Where along the hip–shoulder line the edge is sought; the ends are left to buttock and arm."""
@@ -70,18 +70,18 @@ def back_rounding(curve: BackCurve | None) -> float:
 
 
 def sagitta(along: Array, offsets: Array) -> float:
-    """Height of an arc over its chord, by the parabola that fits best, in the unit of `along`.
+    """Height of an arc over a chord of length 1, by the parabola that fits best.
 
-    along: positions along the chord, rising. offsets: distance from it, positive outwards.
-    A slope or a constant distance has no sagitta. Divided by the length of the chord that the
-    positions span.
+    along: positions along the chord, rising, 0 and 1 at its ends; they need not reach the ends.
+    offsets: distance from the chord in its lengths, positive outwards. A slope or a constant
+    distance has no sagitta.
     """
     span = along[-1] - along[0]
     share = (along - along[0]) / span
     hump = 4 * share * (1 - share)
     design = np.stack([np.ones_like(share), share, hump], axis=1)
     weights, *_ = np.linalg.lstsq(design, offsets, rcond=None)
-    return float(weights[2] / span)
+    return float(weights[2] / span**2)
 
 
 def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:

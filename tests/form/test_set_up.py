@@ -1,0 +1,68 @@
+"""What the set-up check tells, and in which words."""
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.exercises.load import library, start_positions
+from formcheck.form.observer import Observer
+from formcheck.form.state import SetUp, Verdict
+from formcheck.pose.pose import Pose
+from tests.form.test_checker import bird_dog, partial_sit_up, push_up, wall_squat
+
+
+def check(exercise: str, pose: Pose) -> SetUp:
+    return Observer(library()[exercise]).observe(pose, settled=False).set_up
+
+
+@pytest.mark.parametrize(
+    ("exercise", "figure"),
+    [
+        ("push-up", push_up(0)),
+        ("wall-squat", wall_squat(0)),
+        ("partial-sit-up", partial_sit_up(0)),
+        ("bird-dog", bird_dog(0)),
+    ],
+)
+def test_in_the_start_position_there_is_nothing_to_change(exercise, figure):
+    assert check(exercise, figure.pose()) == SetUp(Verdict.GOOD, ())
+
+
+def test_nobody_is_told_kindly():
+    set_up = check("push-up", Pose.missing(0, 640, 480))
+    assert set_up.verdict is Verdict.UNKNOWN
+    assert set_up.problems[0].text.startswith("I can't see you.")
+
+
+def test_the_unseen_limb_is_named():
+    figure = replace(push_up(0), hidden=("right_ankle", "right_wrist"))
+    (problem,) = check("push-up", figure.pose()).problems
+    assert problem.id == "out-of-view"
+    assert "right wrist and right ankle" in problem.text
+
+
+def test_a_hidden_far_limb_is_no_problem_from_the_side():
+    figure = replace(push_up(0), hidden=("left_ankle", "left_wrist", "left_elbow"))
+    assert check("push-up", figure.pose()).verdict is Verdict.GOOD
+
+
+def test_too_far_away():
+    pose = push_up(0).pose(width=1920, height=1080)
+    assert [p.id for p in check("push-up", pose).problems] == ["too-far"]
+
+
+def test_the_wrong_view_says_how_to_turn():
+    (problem,) = check("wall-squat", replace(wall_squat(0), yaw=80).pose()).problems
+    assert problem.id == "wrong-view"
+    assert problem.text == "Turn so that your side faces the camera."
+
+
+def test_the_wrong_start_position_says_what_to_do():
+    (problem,) = check("wall-squat", wall_squat(1.0).pose()).problems
+    assert problem.id == "start-position"
+    assert problem.text == "Stand with your legs straight."
+
+
+def test_every_start_position_has_words_for_every_range():
+    for position in start_positions().values():
+        assert all(limit.problem.endswith(".") for limit in position.ranges), position.title
