@@ -1,0 +1,169 @@
+"""Cameras of this computer, by number."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from formcheck.video.errors import CameraUnavailableError
+from formcheck.video.frame import Image
+from formcheck.video.reconnecting import Patience, ReconnectingSource
+from formcheck.video.source import SourceInfo, SourceKind
+
+OpenCapture = Callable[[int], cv2.VideoCapture]
+
+_WIDTH, _HEIGHT, _RATE = 1280, 720, 30
+
+# A camera that has just been switched on may fail for a moment before the first picture.
+_WARM_UP_S = 3.0
+# A single failed read happens on a busy USB bus; an unplugged camera goes on failing.
+_GONE_AFTER_S = 1.0
+_BETWEEN_FAILURES_S = 0.02
+
+# DirectShow, as Media Foundation, the default, may take a minute to open (OpenCV #17687).
+_BACK_ENDS = {
+    "win32": cv2.CAP_DSHOW,
+    "darwin": cv2.CAP_AVFOUNDATION,
+    "linux": cv2.CAP_V4L2,
+}
+
+_REMEDIES = {
+    "win32": "Plug it in, close other programs that use it, and allow camera access under "
+    "Settings > Privacy & security > Camera.",
+    "darwin": "Plug it in, close other programs that use it, and allow your terminal under "
+    "System Settings > Privacy & Security > Camera.",
+}
+_REMEDY = "Plug it in and close other programs that use it."
+
+
+class Camera(ReconnectingSource):
+    """A webcam; opened when constructed, and opened again whenever it is lost.
+
+    It is asked for 1280 × 720 at 30 frames a second, compressed by the camera, as most can't send
+    that much uncompressed over USB 2; `info` says what it gives.
+
+    Raises CameraUnavailableError, with the remedy, where it can't be opened or gives no picture.
+
+    number: 0 for the first camera.
+    open_capture: opens an OpenCV capture by number; for tests.
+    """
+
+    def __init__(
+        self,
+        number: int = 0,
+        patience: Patience | None = None,
+        open_capture: OpenCapture | None = None,
+    ) -> None:
+        opener = open_capture or _open_capture
+
+        def connect() -> Device:
+            return Device(number, opener)
+
+        # Here and not in the thread, as macOS asks for permission on the main thread alone.
+        device = connect()
+        info = SourceInfo(
+            kind=SourceKind.CAMERA,
+            name=f"camera {number}",
+            width=device.width,
+            height=device.height,
+            duration_s=None,
+            frame_count=None,
+            rotation=0,
+            frames_per_second=device.rate,
+        )
+        super().__init__(info, device, connect, patience or Patience())
+
+
+class Device:
+    """An open OpenCV capture that has given its first picture.
+
+    width, height: pixels of that picture.
+    rate: frames a second as the driver states them, None where it doesn't.
+    """
+
+    def __init__(self, number: int, open_capture: OpenCapture) -> None:
+        self._capture = open_capture(number)
+        if not self._capture.isOpened():
+            self._capture.release()
+            raise CameraUnavailableError(f"Camera {number} can't be opened. {_remedy(number)}")
+        _ask_for_size(self._capture)
+        first = self.retrieve() if self._grab_within(_WARM_UP_S) else None
+        if first is None:
+            self._capture.release()
+            raise CameraUnavailableError(
+                f"Camera {number} opens but gives no picture. {_remedy(number)}"
+            )
+        self.height, self.width = first.shape[:2]
+        rate = self._capture.get(cv2.CAP_PROP_FPS)
+        self.rate = rate if 1 <= rate <= 1000 else None
+
+    def grab(self) -> bool:
+        """Wait for the next picture; False when the camera is gone."""
+        return self._grab_within(_GONE_AFTER_S)
+
+    def retrieve(self) -> Image | None:
+        """The picture just grabbed, RGB; None when the driver gave a damaged one."""
+        try:
+            good, image = self._capture.retrieve()
+        except cv2.error:
+            return None
+        if not good or image is None or image.size == 0:
+            return None
+        code = cv2.COLOR_GRAY2RGB if image.ndim == 2 else cv2.COLOR_BGR2RGB
+        return np.asarray(cv2.cvtColor(image, code), np.uint8)
+
+    def close(self) -> None:
+        """Free the device."""
+        self._capture.release()
+
+    def _grab_within(self, patience_s: float) -> bool:
+        """Grab the next picture, trying again after failures for so many seconds."""
+        give_up_s = time.monotonic() + patience_s
+        while True:
+            try:
+                if self._capture.grab():
+                    return True
+            except cv2.error:
+                return False
+            if time.monotonic() >= give_up_s:
+                return False
+            time.sleep(_BETWEEN_FAILURES_S)
+
+
+def _open_capture(number: int) -> cv2.VideoCapture:
+    # OpenCV writes about every camera that isn't there; the error says all there is to say.
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    return cv2.VideoCapture(number, _BACK_ENDS.get(sys.platform, cv2.CAP_ANY))
+
+
+def _ask_for_size(capture: cv2.VideoCapture) -> None:
+    """Ask for what most webcams do well; each setting may be refused, which is no matter."""
+    # The compression first: drivers offer sizes and rates for the one that is set.
+    capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+    capture.set(cv2.CAP_PROP_FRAME_WIDTH, _WIDTH)
+    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, _HEIGHT)
+    capture.set(cv2.CAP_PROP_FPS, _RATE)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+
+
+def _remedy(number: int) -> str:
+    if sys.platform == "linux":
+        return _remedy_on_linux(number)
+    return _REMEDIES.get(sys.platform, _REMEDY)
+
+
+def _remedy_on_linux(number: int) -> str:
+    """What the device files tell: no camera, another number, no permission, or in use."""
+    device = Path(f"/dev/video{number}")
+    if device.exists():
+        if not os.access(device, os.R_OK | os.W_OK):
+            return "You may not use it: add yourself to the group 'video' and log in again."
+        return "It may be in use: close other programs that show its picture, or try --camera 1."
+    others = sorted(int(path.name[5:]) for path in Path("/dev").glob("video[0-9]*"))
+    if others:
+        return f"There is none of that number; try --camera {others[0]}."
+    return "No camera is connected: plug one in, or give a recorded file with --camera FILE."

@@ -1,0 +1,177 @@
+"""Decodes the pictures of a container through FFmpeg, past what is damaged."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.buffer import Buffer
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.packet import Packet
+from av.stream import Disposition
+from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace, VideoReformatter
+from av.video.stream import VideoStream
+
+from formcheck.video.content import Content, content_of
+from formcheck.video.errors import NoPicturesError, RecordingIncompleteError, UnknownFormatError
+from formcheck.video.frame import Image
+from formcheck.video.orientation import Orientation
+
+# Demuxers for lists of other files or addresses and for plain text: FFmpeg would follow the
+# list, or draw the letters. A recording holds its own pictures. What is left over for the
+# demuxers of still pictures, `image2` and those on `_pipe`, is one in name only.
+_NOT_RECORDINGS = frozenset({"concat", "hls", "dash", "sdp", "imf", "tty", "bin", "image2"})
+
+_UNSPECIFIED_COLOURS = 2  # AVCOL_SPC_UNSPECIFIED
+_LEAST_HD_HEIGHT = 720
+
+
+@dataclass
+class Damage:
+    """What went wrong while a file was decoded.
+
+    packets: parts that couldn't be decoded or that held damaged pictures.
+    broken_off: the file ended, or couldn't be read on, in the middle.
+    """
+
+    packets: int = 0
+    broken_off: bool = False
+
+
+def open_file(path: Path) -> InputContainer:
+    """Open a recorded video; only the file itself is ever read.
+
+    Raises RecordingError where there is no file or no format that FFmpeg knows.
+    """
+    content = content_of(path)
+    try:
+        # The whole path, as FFmpeg takes what stands before a colon for a protocol.
+        container = av.open(str(path.resolve()), container_options={"protocol_whitelist": "file"})
+    except (FFmpegError, OSError, ValueError) as error:
+        if content is Content.MP4:
+            raise RecordingIncompleteError(
+                f"{path} was cut off before it was finished, and its index is missing. "
+                "Copy it again from the camera; if it is no better there, record again."
+            ) from error
+        raise _unknown_format(path) from error
+    demuxer = container.format.name
+    if demuxer in _NOT_RECORDINGS or demuxer.endswith("_pipe"):
+        container.close()
+        raise _unknown_format(path)
+    return container
+
+
+def _unknown_format(path: Path) -> UnknownFormatError:
+    return UnknownFormatError(
+        f"{path} is neither a video nor a picture that formcheck can read. "
+        "Save it as MP4 or JPEG and try again."
+    )
+
+
+def video_stream(container: InputContainer, name: str) -> VideoStream:
+    """The stream with the moving pictures, leaving cover pictures of sound recordings aside.
+
+    Raises NoPicturesError where there is none that can be decoded.
+    """
+    moving = [
+        stream
+        for stream in container.streams.video
+        if not Disposition(stream.disposition) & Disposition.attached_pic
+    ]
+    if not moving:
+        what = "only sound" if container.streams.audio else "no pictures"
+        raise NoPicturesError(f"{name} holds {what}. Give a video or a picture.")
+    stream = max(moving, key=_pixels)
+    # Asking PyAV to decode a stream without a codec ends the whole process.
+    if stream.codec_context is None:
+        raise no_picture(name)
+    stream.thread_type = "AUTO"
+    return stream
+
+
+def _pixels(stream: VideoStream) -> int:
+    return stream.codec_context.width * stream.codec_context.height if stream.codec_context else 0
+
+
+def no_picture(name: str) -> NoPicturesError:
+    """The error for a video stream from which nothing comes."""
+    return NoPicturesError(
+        f"{name}: no picture in it can be decoded; it is damaged or cut short. "
+        "Copy it again from the camera, or save it as MP4 with another program."
+    )
+
+
+def decoded(
+    container: InputContainer, stream: VideoStream, damage: Damage
+) -> Generator[VideoFrame, None, None]:
+    """Every picture that can be decoded, in display order; what can't is noted in `damage`."""
+    packets = container.demux(stream)
+    while True:
+        try:
+            packet = next(packets)
+        except StopIteration:
+            return
+        except (FFmpegError, OSError):
+            damage.broken_off = True
+            yield from _decode(stream, None, damage)
+            return
+        damage.broken_off = damage.broken_off or packet.is_corrupt
+        yield from _decode(stream, packet, damage)
+
+
+def _decode(
+    stream: VideoStream, packet: "Packet[VideoStream] | None", damage: Damage
+) -> Iterator[VideoFrame]:
+    try:
+        frames = stream.decode(packet)
+    except EOFError:
+        return
+    except FFmpegError:
+        damage.packets += 1
+        return
+    for frame in frames:
+        damage.packets += frame.is_corrupt
+        yield frame
+
+
+def seconds(stamp: int | None, time_base: Fraction | None) -> float | None:
+    """A time stamp in seconds; None where the container gives none."""
+    return None if stamp is None or time_base is None else float(stamp * time_base)
+
+
+def orientation_of(frame: VideoFrame, stream: VideoStream) -> Orientation:
+    """From the display matrix, or from the tag that older phones wrote instead."""
+    matrix: object = frame.side_data.get("DISPLAYMATRIX")
+    if isinstance(matrix, Buffer):
+        return Orientation.from_display_matrix(bytes(matrix))
+    tags = {name.lower(): value for name, value in stream.metadata.items()}
+    try:
+        return Orientation.from_rotation(float(tags.get("rotate", "0")))
+    except (ValueError, OverflowError):
+        return Orientation()
+
+
+class RgbConverter:
+    """Converts decoded pictures of one source to RGB of one size, keeping its tables between."""
+
+    def __init__(self) -> None:
+        self._reformatter = VideoReformatter()
+
+    def convert(self, frame: VideoFrame, width: int, height: int) -> Image:
+        """Height × width × 3, RGB, as stored: not turned upright yet."""
+        # Players take HD that doesn't state its colours for BT.709, FFmpeg for BT.601.
+        unstated_hd = frame.colorspace == _UNSPECIFIED_COLOURS and frame.height >= _LEAST_HD_HEIGHT
+        shrinks = width * height < frame.width * frame.height
+        converted = self._reformatter.reformat(
+            frame,
+            width=width,
+            height=height,
+            format="rgb24",
+            src_colorspace=Colorspace.ITU709 if unstated_hd else None,
+            interpolation="AREA" if shrinks else "BILINEAR",
+        )
+        return converted.to_ndarray().astype(np.uint8, copy=False)

@@ -1,0 +1,115 @@
+"""Opens whatever the user named: a recording, a picture, a folder of them, or a camera."""
+
+from itertools import islice
+from pathlib import Path
+
+from formcheck.video.camera import Camera
+from formcheck.video.content import Content, content_of
+from formcheck.video.decoding import open_file, video_stream
+from formcheck.video.errors import (
+    CameraUnavailableError,
+    NoRecordingsError,
+    RecordingError,
+    RecordingMissingError,
+    UnknownFormatError,
+)
+from formcheck.video.live import LiveSource
+from formcheck.video.picture import StillPicture
+from formcheck.video.recorded import RecordedVideo
+from formcheck.video.replay import Replay
+from formcheck.video.stream import Stream, is_address
+
+VIDEO_SUFFIXES = frozenset(
+    {".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".mpg", ".mpeg"}
+    | {".mts", ".m2ts", ".ts", ".wmv", ".flv", ".ogv"}
+)
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif"})
+
+# What formcheck itself writes beside a result.
+_RESULT_NAME = "result.json"
+_ANNOTATED_NAME = "annotated.mp4"
+
+
+def open_recording(
+    path: Path | str, longest_side: int | None = None
+) -> RecordedVideo | StillPicture:
+    """Open a recorded video or a still picture, whichever the content is, whatever its name.
+
+    longest_side: scale larger pictures down to this many pixels.
+    Raises RecordingError, with the remedy.
+    """
+    path = Path(path)
+    match content_of(path):
+        case Content.PICTURE:
+            return StillPicture(path, longest_side)
+        case Content.GIF if not _moves(path):
+            return StillPicture(path, longest_side)
+        case Content.HEIC:
+            raise UnknownFormatError(
+                f"{path} is a HEIC photograph, which formcheck can't read. "
+                "Export it as JPEG and try again."
+            )
+        case Content.ANIMATED_WEBP:
+            raise UnknownFormatError(
+                f"{path} is an animated WebP, which formcheck can't read. "
+                "Save it as MP4 or GIF and try again."
+            )
+        case _:
+            return RecordedVideo(path, longest_side)
+
+
+def open_camera(camera: str) -> LiveSource:
+    """Open what stands after --camera: a number, an address, or a file played in real time.
+
+    Raises CameraUnavailableError for a camera or an address, RecordingError for a file.
+    """
+    camera = camera.strip()
+    if camera.isdecimal():
+        return Camera(int(camera))
+    if camera.startswith("/dev/video") and camera[len("/dev/video") :].isdecimal():
+        return Camera(int(camera[len("/dev/video") :]))
+    if is_address(camera):
+        return Stream(camera)
+    try:
+        return Replay(open_recording(camera))
+    except RecordingMissingError as error:
+        raise CameraUnavailableError(
+            f"There is no camera and no file called '{camera}'. "
+            "Give a camera's number (0 is the first), an address, or a video file."
+        ) from error
+
+
+def find_recordings(folder: Path | str) -> list[Path]:
+    """The videos and pictures directly in a folder, by name; not those in folders within it.
+
+    Hidden files are left out, and so is the annotated video that formcheck writes.
+
+    Raises NoRecordingsError where there are none, RecordingError where the folder can't be read.
+    """
+    folder = Path(folder)
+    try:
+        files = [path for path in folder.iterdir() if path.is_file()]
+    except OSError as error:
+        raise RecordingError(
+            f"{folder} can't be read as a folder ({error.strerror}). Check the path."
+        ) from error
+    own = {folder / _ANNOTATED_NAME} if (folder / _RESULT_NAME).exists() else set()
+    found = [path for path in files if _is_recording(path) and path not in own]
+    if not found:
+        raise NoRecordingsError(
+            f"{folder} holds no video and no picture. "
+            "Give a folder with MP4, MOV, WebM or JPEG files in it."
+        )
+    return sorted(found, key=lambda path: (path.name.casefold(), path.name))
+
+
+def _is_recording(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return not path.name.startswith(".") and suffix in VIDEO_SUFFIXES | PICTURE_SUFFIXES
+
+
+def _moves(path: Path) -> bool:
+    """Whether there is more than one picture in it."""
+    with open_file(path) as container:
+        stream = video_stream(container, str(path))
+        return sum(packet.size > 0 for packet in islice(container.demux(stream), 2)) > 1

@@ -1,0 +1,100 @@
+"""Live sources that may go away and come back: unplugged cameras, streams that break off."""
+
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Protocol
+
+from formcheck.video.errors import CameraUnavailableError
+from formcheck.video.frame import Frame, Image
+from formcheck.video.live import LiveSource
+from formcheck.video.presentation import PresentationClock
+from formcheck.video.size import fit
+from formcheck.video.source import SourceInfo
+
+_SLOWEST_RETRY_S = 5.0
+
+
+class Connection(Protocol):
+    """An open device or address. Used from one thread at a time."""
+
+    def grab(self) -> bool:
+        """Wait for the next picture; False when the connection is gone."""
+
+    def retrieve(self) -> Image | None:
+        """The picture just grabbed, RGB and upright; None when it is damaged."""
+
+    def close(self) -> None:
+        """Free the device or end the connection."""
+
+
+Connect = Callable[[], Connection]
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long to wait for a live source before saying or doing something about it.
+
+    stall_s: without a frame until its status is `stalled`.
+    retry_s: until the first attempt to open it again; doubles with each, up to five seconds.
+    """
+
+    stall_s: float = 2.0
+    retry_s: float = 0.5
+
+
+class ReconnectingSource(LiveSource):
+    """Frames of a connection that is opened again, with growing pauses, whenever it breaks off.
+
+    Times are taken when a picture is grabbed, and go on through an interruption, so that its
+    length can be seen. Pictures keep the size of the first, also when it comes back with another.
+    """
+
+    def __init__(
+        self,
+        info: SourceInfo,
+        connection: Connection,
+        connect: Connect,
+        patience: Patience,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__(info, patience.stall_s, clock)
+        self._connection: Connection | None = connection
+        self._connect = connect
+        self._retry_s = patience.retry_s
+        self._start()
+
+    def _frames(self) -> Generator[Frame, None, None]:
+        clock = PresentationClock(1 / (self._info.frames_per_second or 30))
+        index = 0
+        try:
+            while not self._stop.is_set():
+                if self._connection is None or not self._connection.grab():
+                    self._reconnect()
+                    continue
+                grabbed_s = self._clock()
+                image = self._connection.retrieve()
+                if image is None:
+                    continue
+                self._lost.clear()
+                image = fit(image, self._info.width, self._info.height)
+                yield Frame(image, clock.time_of(grabbed_s), index)
+                index += 1
+        finally:
+            self._release()
+
+    def _reconnect(self) -> None:
+        """Let the broken connection go and try for a new one until there is one, or the end."""
+        self._lost.set()
+        self._release()
+        pause_s = self._retry_s
+        while self._connection is None and not self._stop.wait(pause_s):
+            try:
+                self._connection = self._connect()
+            except CameraUnavailableError:
+                pause_s = min(2 * pause_s, _SLOWEST_RETRY_S)
+
+    def _release(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()

@@ -1,0 +1,63 @@
+"""Picture sizes: square pixels, a longest side, and one size for the whole of a source."""
+
+from fractions import Fraction
+
+import cv2
+import numpy as np
+
+from formcheck.video.errors import PictureTooLargeError
+from formcheck.video.frame import Image
+
+# 16,384 × 16,384: beyond any camera, below what would exhaust a laptop's memory.
+MOST_PIXELS = 1 << 28
+
+# A pixel more than four times as long as wide is a broken header and not a format.
+_MOST_STRETCH = 4
+
+
+def check_pixels(name: str, width: int, height: int) -> None:
+    """Raise PictureTooLargeError where a picture would need too much memory to decode."""
+    if width * height > MOST_PIXELS:
+        raise PictureTooLargeError(
+            f"{name}: {width} × {height} pixels are more than formcheck can hold. "
+            "Scale it down, to 4000 pixels on the longest side say, and try again."
+        )
+
+
+def shown_size(
+    width: int, height: int, pixel_aspect: Fraction | None, longest_side: int | None
+) -> tuple[int, int]:
+    """Width and height with square pixels, scaled down to a longest side where one is given.
+
+    Angles are measured in pixels, so a picture stored with pixels that aren't square (DV tapes,
+    some camcorders) would give wrong ones.
+
+    pixel_aspect: width of a stored pixel over its height; None or 0 where unknown.
+    """
+    if pixel_aspect and 1 / _MOST_STRETCH <= pixel_aspect <= _MOST_STRETCH:
+        width = max(1, round(width * pixel_aspect))
+    longest = max(width, height)
+    if longest_side is not None and longest > longest_side:
+        width = max(1, round(width * longest_side / longest))
+        height = max(1, round(height * longest_side / longest))
+    return width, height
+
+
+def fit(image: Image, width: int, height: int) -> Image:
+    """The picture in the given size: scaled without distortion, in the middle, black beside it.
+
+    The same array where it has that size already. For sources that change size on the way, as
+    video calls and cameras that come back do.
+    """
+    rows, columns = image.shape[:2]
+    if (columns, rows) == (width, height):
+        return image
+    scale = min(width / columns, height / rows)
+    inner = min(width, max(1, round(columns * scale))), min(height, max(1, round(rows * scale)))
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    fitted = np.zeros((height, width, 3), np.uint8)
+    left, top = (width - inner[0]) // 2, (height - inner[1]) // 2
+    fitted[top : top + inner[1], left : left + inner[0]] = cv2.resize(
+        image, inner, interpolation=method
+    )
+    return fitted

@@ -1,0 +1,161 @@
+"""Network cameras: MJPEG over HTTP, RTSP and what else FFmpeg takes from an address."""
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+import av
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from formcheck.video.decoding import Damage, RgbConverter, decoded, orientation_of, video_stream
+from formcheck.video.errors import CameraUnavailableError, RecordingError
+from formcheck.video.frame import Image
+from formcheck.video.orientation import Orientation
+from formcheck.video.reconnecting import Patience, ReconnectingSource
+from formcheck.video.size import check_pixels, shown_size
+from formcheck.video.source import SourceInfo, SourceKind
+
+_SCHEMES = ("http", "https", "rtsp", "rtsps", "rtmp", "rtmps", "udp", "tcp", "srt")
+
+_OPEN_PATIENCE_S = 10.0
+_READ_PATIENCE_S = 5.0
+
+# Latency before smoothness: nothing is kept back, and the format is settled in half a second.
+_OPTIONS = {
+    "fflags": "nobuffer",
+    "analyzeduration": "500000",
+    "rtsp_transport": "tcp",
+}
+
+
+class Stream(ReconnectingSource):
+    """A camera at an address; opened when constructed, and opened again when it breaks off.
+
+    Times are those of arrival, as the clocks of network cameras jump.
+
+    Raises CameraUnavailableError, with the remedy, where nothing can be had from the address.
+    Neither that message nor `info.name` repeats a password from the address.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        patience: Patience | None = None,
+        read_patience_s: float = _READ_PATIENCE_S,
+    ) -> None:
+        def connect() -> Address:
+            return Address(address, read_patience_s)
+
+        connection = connect()
+        info = SourceInfo(
+            kind=SourceKind.CAMERA,
+            name=without_password(address),
+            width=connection.width,
+            height=connection.height,
+            duration_s=None,
+            frame_count=None,
+            rotation=connection.rotation,
+            frames_per_second=None,
+        )
+        super().__init__(info, connection, connect, patience or Patience())
+
+
+class Address:
+    """An open stream that has given its first picture.
+
+    width, height: pixels of that picture, upright.
+    rotation: degrees clockwise by which it was turned.
+    """
+
+    def __init__(self, address: str, read_patience_s: float) -> None:
+        self._name = without_password(address)
+        self._container = _open(address, self._name, read_patience_s)
+        try:
+            self._stream = _stream_of(self._container, self._name)
+            self._pictures = decoded(self._container, self._stream, Damage())
+            self._picture = next(self._pictures, None)
+            if self._picture is None:
+                raise _unavailable(self._name, "sends no picture")
+        except BaseException:
+            self._container.close()
+            raise
+        self._converter = RgbConverter()
+        self._orientation: Orientation = orientation_of(self._picture, self._stream)
+        self.rotation: int = self._orientation.rotation
+        width, height = self._orientation.size(*self._size(self._picture))
+        self.width: int = width
+        self.height: int = height
+
+    def grab(self) -> bool:
+        """Wait for the next picture; False when the stream has broken off or timed out."""
+        self._picture = next(self._pictures, None)
+        return self._picture is not None
+
+    def retrieve(self) -> Image | None:
+        """The picture just grabbed, RGB and upright; None when it can't be converted."""
+        if self._picture is None:
+            return None
+        try:
+            check_pixels(self._name, self._picture.width, self._picture.height)
+            stored = self._converter.convert(self._picture, *self._size(self._picture))
+        except (FFmpegError, RecordingError):
+            return None
+        return self._orientation.apply(stored)
+
+    def close(self) -> None:
+        """End the connection."""
+        self._pictures.close()
+        self._container.close()
+
+    def _size(self, picture: VideoFrame) -> tuple[int, int]:
+        return shown_size(picture.width, picture.height, self._stream.sample_aspect_ratio, None)
+
+
+def without_password(address: str) -> str:
+    """The address as it may be shown: user name and password left out."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def is_address(camera: str) -> bool:
+    """Whether text names a network camera rather than a file."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", camera) is not None
+
+
+def _open(address: str, name: str, read_patience_s: float) -> InputContainer:
+    scheme = urlsplit(address).scheme.lower()
+    if scheme not in _SCHEMES:
+        raise CameraUnavailableError(
+            f"{name}: formcheck takes no {scheme} addresses. "
+            "Give one that begins with http://, https:// or rtsp://."
+        )
+    try:
+        return av.open(
+            address, container_options=_OPTIONS, timeout=(_OPEN_PATIENCE_S, read_patience_s)
+        )
+    except (FFmpegError, OSError, ValueError) as error:
+        raise _unavailable(name, f"can't be opened ({_reason(error)})") from error
+
+
+def _stream_of(container: InputContainer, name: str) -> VideoStream:
+    try:
+        stream = video_stream(container, name)
+    except RecordingError as error:
+        raise _unavailable(name, "sends no picture") from error
+    # Decoding several frames side by side would hold back as many.
+    stream.thread_type = "SLICE"
+    return stream
+
+
+def _reason(error: Exception) -> str:
+    """FFmpeg's reason without the address, which may hold a password."""
+    return str(getattr(error, "strerror", None) or type(error).__name__)
+
+
+def _unavailable(name: str, what: str) -> CameraUnavailableError:
+    return CameraUnavailableError(
+        f"{name} {what}. Check that the camera is on and in the same network, "
+        "and that the address, user name and password are right."
+    )

@@ -1,0 +1,186 @@
+"""Writes frames into an MP4 that browsers play, each at its own time."""
+
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from types import TracebackType
+from typing import Self
+
+import av
+import numpy as np
+from av.container import OutputContainer
+from av.error import FFmpegError
+from av.video.frame import VideoFrame
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+
+from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder, add_video_stream, choose_encoder
+from formcheck.video.errors import VideoWriteError
+from formcheck.video.frame import Image
+
+_FRAMES_WAITING = 4
+
+
+class VideoWriter:
+    """Writes an H.264 MP4 at variable rate; encoding runs in a thread of its own.
+
+    The file is written beside its place under the name with `.part` added, and takes its own name
+    when it is complete: on `close`, also after an exception, with what had been written by then.
+    Where nothing was written, there is no file. A file that stood there before is replaced.
+
+    Odd sizes gain a column or a row, as H.264 video needs even ones.
+
+    Raises VideoWriteError, with the remedy: when constructed, where the folder can't be written
+    to; from `write` or `close`, where the disk is full.
+
+    path: where the MP4 goes; its folder must exist.
+    width, height: pixels of the pictures that will be written.
+    encoders: in order of preference.
+    """
+
+    def __init__(
+        self, path: Path | str, width: int, height: int, encoders: tuple[Encoder, ...] = ENCODERS
+    ) -> None:
+        self._path = Path(path)
+        self._part = self._path.with_name(self._path.name + ".part")
+        self._width, self._height = width, height
+        even_width, even_height = width + width % 2, height + height % 2
+        self._encoder = choose_encoder(encoders, even_width, even_height)
+        self._container = self._open()
+        self._stream = add_video_stream(self._container, self._encoder, even_width, even_height)
+        self._begin()
+        self._first_s: float | None = None
+        self._last_pts = -1
+        self._error: Exception | None = None
+        self._queue: Queue[VideoFrame | None] = Queue(_FRAMES_WAITING)
+        self._closed = False
+        self._thread = Thread(target=self._run, name=f"encode {self._path.name}", daemon=True)
+        self._thread.start()
+
+    @property
+    def path(self) -> Path:
+        """Where the finished file is."""
+        return self._path
+
+    @property
+    def encoder(self) -> str:
+        """FFmpeg's name of the encoder; `mpeg4` is the one that browsers don't play."""
+        return self._encoder.name
+
+    def write(self, image: Image, time_s: float) -> None:
+        """Add a picture; it may be changed afterwards, as it is copied.
+
+        image: height × width × 3, RGB, of the size that was announced.
+        time_s: must rise; the first picture begins the file, whatever its time.
+        Raises VideoWriteError as soon as it is known that an earlier picture couldn't be written.
+        """
+        if self._closed:
+            raise ValueError(f"{self._path} has been closed")
+        if image.shape != (self._height, self._width, 3):
+            raise ValueError(
+                f"picture of shape {image.shape}, not {(self._height, self._width, 3)}"
+            )
+        if self._error is not None:
+            raise self._write_error(self._error)
+        if self._first_s is None:
+            self._first_s = time_s
+        pts = round((time_s - self._first_s) / TIME_BASE)
+        if pts <= self._last_pts:
+            raise ValueError(f"time {time_s} s doesn't rise")
+        self._last_pts = pts
+        frame = VideoFrame.from_ndarray(_even(image), "rgb24")
+        frame.pts, frame.time_base = pts, TIME_BASE
+        self._queue.put(frame)
+
+    def close(self) -> None:
+        """Finish the file and give it its name; raises VideoWriteError where that fails."""
+        if self._closed:
+            return
+        self._closed = True
+        self._queue.put(None)
+        self._thread.join()
+        try:
+            self._container.close()
+        except (FFmpegError, OSError) as error:
+            self._error = self._error or error
+        if self._error is not None or self._last_pts < 0:
+            self._part.unlink(missing_ok=True)
+        if self._error is not None:
+            raise self._write_error(self._error) from self._error
+        if self._last_pts >= 0:
+            self._take_name()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self.close()
+        except VideoWriteError:
+            if error is None:
+                raise
+
+    def _open(self) -> OutputContainer:
+        part = str(self._part.resolve())
+        return av.open(part, "w", format="mp4", options={"movflags": "+faststart"})
+
+    def _begin(self) -> None:
+        """Create the file now, so that a folder that can't be written to is told at once."""
+        try:
+            self._container.start_encoding()
+        except (FFmpegError, OSError) as error:
+            raise self._write_error(error) from error
+
+    def _run(self) -> None:
+        """Encode what comes until None; after a failure only take it, so that no one waits."""
+        reformatter = VideoReformatter()
+        while (frame := self._queue.get()) is not None:
+            self._encode(reformatter, frame)
+        if self._last_pts >= 0:
+            self._encode(reformatter, None)
+
+    def _encode(self, reformatter: VideoReformatter, frame: VideoFrame | None) -> None:
+        if self._error is not None:
+            return
+        try:
+            picture = None if frame is None else _to_yuv(reformatter, frame)
+            for packet in self._stream.encode(picture):
+                self._container.mux(packet)
+        except Exception as error:
+            self._error = error
+
+    def _take_name(self) -> None:
+        try:
+            self._part.replace(self._path)
+        except OSError as error:
+            raise VideoWriteError(
+                f"{self._path} can't be replaced ({error.strerror}). The new video is "
+                f"{self._part}: close the program that shows the old one, and rename it."
+            ) from error
+
+    def _write_error(self, error: Exception) -> VideoWriteError:
+        reason = str(getattr(error, "strerror", None) or error).lower()
+        return VideoWriteError(
+            f"{self._path} can't be written ({reason}). "
+            "Give another folder with --out, or make room on the disk."
+        )
+
+
+def _even(image: Image) -> Image:
+    rows, columns = image.shape[:2]
+    if rows % 2 or columns % 2:
+        return np.pad(image, ((0, rows % 2), (0, columns % 2), (0, 0)), mode="edge")
+    return np.ascontiguousarray(image)
+
+
+def _to_yuv(reformatter: VideoReformatter, frame: VideoFrame) -> VideoFrame:
+    return reformatter.reformat(
+        frame,
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_range=ColorRange.MPEG,
+    )

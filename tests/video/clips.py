@@ -1,0 +1,121 @@
+"""Makes the clips and pictures that the tests of this folder read."""
+
+import time
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+import pytest
+
+from formcheck.video.frame import Image
+
+RED, GREEN, BLUE, GREY = (220, 30, 30), (30, 180, 40), (40, 50, 210), (128, 128, 128)
+MILLISECONDS = Fraction(1, 1000)
+
+
+def picture(width: int = 64, height: int = 48) -> Image:
+    """Red at the top left, green at the top right, blue at the bottom left, grey beside it."""
+    image = np.empty((height, width, 3), np.uint8)
+    top, left = height // 2, width // 2
+    image[:top, :left], image[:top, left:] = RED, GREEN
+    image[top:, :left], image[top:, left:] = BLUE, GREY
+    return image
+
+
+def numbered(number: int, width: int = 64, height: int = 48) -> Image:
+    """A plain picture whose brightness tells its number, from 0 to 24."""
+    return np.full((height, width, 3), 10 * number, np.uint8)
+
+
+def number_of(image: Image) -> int:
+    return round(float(image.mean()) / 10)
+
+
+def corners(image: Image) -> list[tuple[int, int, int]]:
+    """The colours of `picture` nearest to the corners: top left and right, bottom left, right."""
+    height, width = image.shape[:2]
+    places = [(y, x) for y in (height // 8, -height // 8) for x in (width // 8, -width // 8)]
+    return [_nearest(image[place]) for place in places]
+
+
+def _nearest(colour: Image) -> tuple[int, int, int]:
+    return min(
+        (RED, GREEN, BLUE, GREY), key=lambda name: int(np.abs(colour - np.array(name)).sum())
+    )
+
+
+def write_clip(
+    path: Path,
+    images: Sequence[Image],
+    times_ms: Sequence[int] | None = None,
+    *,
+    codec: str = "libx264",
+    pixels: str = "yuv420p",
+    rotation: int | None = None,
+    mirrored: bool = False,
+    pixel_aspect: Fraction | None = None,
+    options: dict[str, str] | None = None,
+    container_options: dict[str, str] | None = None,
+    metadata: dict[str, str] | None = None,
+) -> Path:
+    """Write a video with PyAV, each picture at its own millisecond; 30 ms apart by default.
+
+    rotation: counter-clockwise degrees of the display matrix.
+    """
+    need_encoder(codec)
+    times_ms = times_ms if times_ms is not None else [30 * i for i in range(len(images))]
+    with av.open(str(path), "w", options=container_options or {}) as container:
+        stream = container.add_stream(codec, rate=30, options=options or {})
+        assert isinstance(stream, av.VideoStream)
+        stream.height, stream.width = images[0].shape[:2]
+        stream.pix_fmt = pixels
+        stream.codec_context.time_base = MILLISECONDS
+        stream.metadata.update(metadata or {})
+        if pixel_aspect is not None:
+            stream.codec_context.sample_aspect_ratio = pixel_aspect
+        if rotation is not None:
+            if not hasattr(stream, "set_display_rotation"):
+                pytest.skip("this PyAV can't write a display matrix")
+            stream.set_display_rotation(rotation, hflip=mirrored)
+        for image, time_ms in zip(images, times_ms, strict=True):
+            frame = av.VideoFrame.from_ndarray(image, "rgb24")
+            frame.pts, frame.time_base = time_ms, MILLISECONDS
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+    return path
+
+
+def write_sound(path: Path) -> Path:
+    """A tenth of a second of silence."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("aac", rate=44100)
+        silence = av.AudioFrame.from_ndarray(np.zeros((1, 4410), np.float32), "fltp", "mono")
+        silence.rate = 44100
+        container.mux(stream.encode(silence))
+        container.mux(stream.encode())
+    return path
+
+
+def write_picture(path: Path, image: Image | None = None) -> Path:
+    """A still picture in the format that the suffix names."""
+    image = picture() if image is None else image
+    good, data = cv2.imencode(path.suffix, image[..., ::-1])
+    assert good
+    path.write_bytes(data.tobytes())
+    return path
+
+
+def need_encoder(codec: str) -> None:
+    if codec not in av.codecs_available:
+        pytest.skip(f"this PyAV has no encoder {codec}")
+
+
+def wait_until(true: Callable[[], bool], patience_s: float = 20.0) -> None:
+    """Wait for something that another thread brings about; fails after much too long."""
+    give_up_s = time.monotonic() + patience_s
+    while not true():
+        assert time.monotonic() < give_up_s, "it never came about"
+        time.sleep(0.005)

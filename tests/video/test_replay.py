@@ -1,0 +1,63 @@
+"""A recorded clip in the place of a webcam."""
+
+import time
+from pathlib import Path
+
+from formcheck.video.live import CameraStatus
+from formcheck.video.open import open_recording
+from formcheck.video.replay import Replay
+from tests.video.clips import number_of, numbered, write_clip
+
+TIMES_MS = [0, 40, 80, 300, 340, 500]
+
+
+def replay(folder: Path) -> Replay:
+    images = [numbered(i) for i in range(len(TIMES_MS))]
+    return Replay(open_recording(write_clip(folder / "clip.mkv", images, TIMES_MS)))
+
+
+def test_no_frame_comes_before_its_time(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        begun_s = time.perf_counter()
+        for frame in camera:
+            assert time.perf_counter() - begun_s >= frame.time_s
+
+
+def test_times_are_the_recordings_own(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        frames = list(camera)
+    assert {round(frame.time_s * 1000) for frame in frames} <= set(TIMES_MS)
+    assert all(number_of(frame.image) == frame.index for frame in frames)
+
+
+def test_a_slow_consumer_misses_frames_and_sees_the_present(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        assert camera.newest() is not None
+        time.sleep(0.4)
+        late = camera.newest()
+        assert late is not None
+        assert late.index >= 4
+
+
+def test_it_begins_when_the_first_frame_is_asked_for(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        time.sleep(0.4)  # as long as a model takes to load
+        first = camera.newest()
+        assert first is not None
+        assert first.index == 0
+
+
+def test_it_ends_with_the_recording(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        last = list(camera)[-1]
+        assert last.index == len(TIMES_MS) - 1
+        assert camera.status is CameraStatus.ENDED
+        assert camera.newest(0) is None
+
+
+def test_the_wait_for_a_frame_can_be_limited(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        while (frame := camera.newest()) is not None and frame.index < 2:
+            pass
+        assert camera.newest(0) is None  # the next is 220 ms away
+        assert camera.status is CameraStatus.RUNNING
