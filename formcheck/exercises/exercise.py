@@ -56,10 +56,18 @@ class Camera(Part):
 
     view: ViewName = Field(description="side, front, back or three-quarter")
     place: Text = Field(description="where to put the camera, in one plain sentence")
+    also: tuple[ViewName, ...] = Field(
+        default=(), description="other views from which it can be judged as well"
+    )
     joints: tuple[str, ...] = Field(
         default=("shoulder", "elbow", "wrist", "hip", "knee", "ankle"),
         description="the joints that must be in the picture",
     )
+
+    @property
+    def views(self) -> tuple[ViewName, ...]:
+        """Every view from which the exercise can be judged."""
+        return (self.view, *self.also)
 
 
 class Start(Part):
@@ -150,6 +158,12 @@ class Condition(Part):
     judge: Literal["kept", "reached"] = Field(
         default="kept",
         description="kept: right all the time; reached: right at one moment of the phase",
+    )
+    unless: Range | None = Field(
+        default=None, description="a measure range; while it holds, the condition is fulfilled"
+    )
+    views: tuple[ViewName, ...] = Field(
+        default=(), description="the views it can be judged from, where not the exercise's own"
     )
     lasting_s: Seconds = Field(default=0.3, description="a fault is told when it lasts this long")
     may_be_unseen: bool = Field(

@@ -33,8 +33,8 @@ class Baseline:
         return self._values.get(condition.measure, float("nan"))
 
     def learn(self, rest: Iterable[Sample], sides: SideChoice) -> None:
-        """Take the median over the judged samples at rest, if they last long enough."""
-        samples = [sample for sample in rest if sample.judged]
+        """Take the median over the samples at rest, if they last long enough."""
+        samples = [sample for sample in rest if sample.view]
         if self.known or not samples or samples[-1].time_s - samples[0].time_s < LEAST_S:
             return
         self._values = {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from formcheck.exercises.exercise import Condition, Criterion, Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.judgement import NOTHING, Judgement, Limits, combine, judge, limits, value_of
 from formcheck.form.live_verdict import LiveVerdict
 from formcheck.form.observer import Observation, Observer
 from formcheck.form.phases import PhaseCut, cut
@@ -92,8 +92,8 @@ class FormChecker:
         time_s = seen.pose.time_s
         near = SideChoice(near=seen.near_side)
         signal = self._signal.value(seen.measures, near) if seen.in_posture else float("nan")
-        judged = seen.in_posture and seen.view == self.exercise.camera.view
-        self._samples.append(Sample(time_s, signal, seen.measures, judged))
+        view = str(seen.view) if seen.in_posture else ""
+        self._samples.append(Sample(time_s, signal, seen.measures, view))
         self._forget(time_s)
         excursion = self._counter.update(time_s, signal)
         working = None if self._resting else self._signal.leading_side(seen.measures)
@@ -181,7 +181,7 @@ class FormChecker:
         bounds = limits(condition, self._baseline.of(condition))
         if bounds is None or stretch is None:
             return replace(NOTHING, condition=condition)
-        return judge(condition, stretch, sides, bounds)
+        return judge(condition, stretch, sides, bounds, self._views(condition))
 
     def _settle_live(self, judgements: dict[str, Judgement]) -> None:
         """What is shown until a criterion is next judged is how the repetition ended."""
@@ -227,17 +227,20 @@ class FormChecker:
                 continue
             for live in self._live[criterion.id]:
                 bounds = limits(live.condition, self._baseline.of(live.condition))
-                value = self._value(live.condition, sample) if sample.judged else float("nan")
-                live.update(sample.time_s, value, bounds)
+                live.update(sample.time_s, self._live_value(live.condition, sample, bounds), bounds)
 
     def _active(self, criterion: Criterion) -> bool:
         if not self._in_set.value or criterion.measure == SECONDS:
             return False
         return criterion.during in ("all", self._phase())
 
-    def _value(self, condition: Condition, sample: Sample) -> float:
-        name = self._sides.full_name(condition.measure, sample.measures)
-        return sample.measures.get(name, float("nan"))
+    def _live_value(self, condition: Condition, sample: Sample, bounds: Limits | None) -> float:
+        if bounds is None or sample.view not in self._views(condition):
+            return float("nan")
+        return value_of(condition, sample.measures, self._sides, bounds)
+
+    def _views(self, condition: Condition) -> tuple[str, ...]:
+        return condition.views or self.exercise.camera.views
 
     def _state(self, seen: Observation, finished: Repetition | None) -> FormState:
         in_set = self._in_set.value

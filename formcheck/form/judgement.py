@@ -3,7 +3,7 @@
 A criterion is one condition or several; each is judged alone, then they are combined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -39,6 +39,12 @@ class Limits:
         if self.high is not None and value > self.high + tolerance:
             return value - self.high
         return 0.0
+
+    def nearest(self, value: float) -> float:
+        """The value itself inside the range, else the limit that it is beyond."""
+        if self.low is not None and value < self.low:
+            return self.low
+        return self.high if self.high is not None and value > self.high else value
 
     def room(self, value: float) -> float:
         """Distance to the nearer limit; negative outside."""
@@ -87,9 +93,38 @@ def limits(condition: Condition, baseline: float) -> Limits | None:
     )
 
 
-def judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
-    """Judge one condition over one phase."""
-    return replace(_judge(condition, stretch, sides, bounds), condition=condition)
+def judge(
+    condition: Condition,
+    stretch: Stretch,
+    sides: SideChoice,
+    bounds: Limits,
+    views: Sequence[str],
+) -> Judgement:
+    """Judge one condition over one phase. views: those that it can be judged from."""
+    in_view = Stretch(
+        [sample for sample in stretch.samples if sample.view in views],
+        stretch.start_s,
+        stretch.end_s,
+    )
+    if len(in_view.samples) < LEAST_SEEN * len(stretch.samples) or not in_view.samples:
+        return replace(NOTHING, condition=condition)
+    return replace(_judge(condition, in_view, sides, bounds), condition=condition)
+
+
+def value_of(
+    condition: Condition, measures: Mapping[str, float], sides: SideChoice, bounds: Limits
+) -> float:
+    """The measure that a condition looks at; NaN where it can't be seen.
+
+    While the range of `unless` holds, the value is brought into the limits: all is well then.
+    """
+    value = measures.get(sides.full_name(condition.measure, measures), float("nan"))
+    if condition.unless is None or value != value:
+        return value
+    other = measures.get(sides.full_name(condition.unless.measure, measures), float("nan"))
+    if other != other:
+        return float("nan")
+    return bounds.nearest(value) if condition.unless.contains(other) else value
 
 
 def combine(judgements: Sequence[Judgement]) -> Judgement:
@@ -116,7 +151,7 @@ def _seen_if_needed(judgement: Judgement) -> bool:
 def _judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
     if condition.measure == "seconds":
         return _judge_seconds(stretch, bounds)
-    times, values = _visible(condition, stretch, sides)
+    times, values = _visible(condition, stretch, sides, bounds)
     if len(values) < LEAST_SEEN * len(stretch.samples) or not values:
         return NOTHING
     if condition.judge == "reached":
@@ -125,15 +160,11 @@ def _judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Li
 
 
 def _visible(
-    condition: Condition, stretch: Stretch, sides: SideChoice
+    condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits
 ) -> tuple[list[float], list[float]]:
     times, values = [], []
     for sample in stretch.samples:
-        if not sample.judged:
-            continue
-        value = sample.measures.get(
-            sides.full_name(condition.measure, sample.measures), float("nan")
-        )
+        value = value_of(condition, sample.measures, sides, bounds)
         if value == value:
             times.append(sample.time_s)
             values.append(value)
@@ -142,7 +173,7 @@ def _visible(
 
 def _judge_seconds(stretch: Stretch, bounds: Limits) -> Judgement:
     seconds = stretch.seconds
-    if not stretch.samples or seconds <= 0 or not any(s.judged for s in stretch.samples):
+    if not stretch.samples or seconds <= 0:
         return NOTHING
     out = bounds.beyond(seconds, bounds.tolerance)
     return Judgement(

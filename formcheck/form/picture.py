@@ -1,5 +1,6 @@
 """A still picture: the criteria that one moment can answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from formcheck.exercises.exercise import Condition, Criterion, Exercise, RepetitionRule
@@ -36,7 +37,7 @@ def judge_picture(exercise: Exercise, pose: Pose) -> SetSummary:
     phase = _phase(exercise, signal.value(seen.measures, near))
     record.add_remainder(
         {
-            criterion.id: _judge(criterion, phase, seen, sides, exercise.camera.view)
+            criterion.id: _judge(exercise, criterion, phase, seen, sides)
             for criterion in exercise.criteria
         },
         0.0,
@@ -58,21 +59,31 @@ def _share_of_the_way(rule: RepetitionRule, signal: float) -> float:
 
 
 def _judge(
-    criterion: Criterion, phase: str | None, seen: Observation, sides: SideChoice, view: str
+    exercise: Exercise,
+    criterion: Criterion,
+    phase: str | None,
+    seen: Observation,
+    sides: SideChoice,
 ) -> Judgement:
     if criterion.during not in ("all", phase):
         return NOTHING
-    judged = seen.in_posture and seen.view == view
-    sample = Sample(seen.pose.time_s, 0.0, seen.measures, judged)
-    return combine([_judge_moment(part, sample, sides) for part in criterion.conditions])
+    sample = Sample(seen.pose.time_s, 0.0, seen.measures, str(seen.view) if seen.in_posture else "")
+    return combine(
+        [
+            _judge_moment(part, sample, sides, part.views or exercise.camera.views)
+            for part in criterion.conditions
+        ]
+    )
 
 
-def _judge_moment(condition: Condition, sample: Sample, sides: SideChoice) -> Judgement:
+def _judge_moment(
+    condition: Condition, sample: Sample, sides: SideChoice, views: Sequence[str]
+) -> Judgement:
     bounds = limits(condition, float("nan"))
     if bounds is None or condition.measure == SECONDS:
         return replace(NOTHING, condition=condition)
     moment = Stretch((sample,), sample.time_s, sample.time_s)
-    judgement = judge(condition, moment, sides, bounds)
+    judgement = judge(condition, moment, sides, bounds, views)
     if condition.judge == "reached" and judgement.verdict is Verdict.FAULT:
         # Not reached at this moment doesn't mean never reached.
         return replace(NOTHING, condition=condition)

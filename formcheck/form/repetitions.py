@@ -42,8 +42,11 @@ ARRIVED_S = 0.2
 UNFINISHED_SHARE = 0.6
 """Share of the travel above rest below which a return that the recording cuts off counts."""
 
+STILL_FALLING_SHARE = 0.02
+"""Share of the travel by which the signal must be lower than before to be falling still."""
+
 SETTLED_S = 0.3
-"""Time at rest after which a repetition is over, so that its end can be judged too."""
+"""Time without falling, at rest, after which a repetition is over: its end can be judged too."""
 
 LINGER_S = 0.5
 """A return that stops short of rest for this long is over."""
@@ -155,14 +158,15 @@ class RepetitionCounter:
         """The movement, once the signal has stopped falling at rest or not too far from it."""
         if value > self._low + RETURN_SHARE * travel and self._turn is None:
             return None
-        if self._turn is None or value < self._turn[1]:
+        if self._turn is None or value < self._turn[1] - STILL_FALLING_SHARE * travel:
             self._turn = (time_s, value)
-            if self._at_rest_s is None and value <= self._low + REST_SHARE * travel:
-                self._at_rest_s = time_s
+        if self._at_rest_s is None and value <= self._low + REST_SHARE * travel:
+            self._at_rest_s = time_s
         turned = value > self._turn[1] + TURN_SHARE * travel
-        lingers = time_s - self._turn[0] > LINGER_S
-        settled = self._at_rest_s is not None and time_s - self._at_rest_s >= SETTLED_S
-        return self._complete(self._turn[0]) if turned or lingers or settled else None
+        patience = LINGER_S if self._at_rest_s is None else SETTLED_S
+        return (
+            self._complete(self._turn[0]) if turned or time_s - self._turn[0] > patience else None
+        )
 
     def under_way(self, time_s: float) -> Excursion | None:
         """The movement under way as far as it has gone, None at rest."""

@@ -10,13 +10,14 @@ class Sample:
 
     signal: the repetition's measure, turned so that it rises on the way out; NaN where unseen.
     measures: every measure by full name.
-    judged: whether the view and the posture allow a verdict.
+    view: the camera's view of the body, or "" while the person is out of the posture, in which
+        nothing can be judged.
     """
 
     time_s: float
     signal: float
     measures: Mapping[str, float]
-    judged: bool
+    view: str
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def _wrong_view(
     exercise: Exercise, view: View, measures: Mapping[str, float]
 ) -> Iterator[SetUpProblem]:
     wanted = exercise.camera.view
-    if view == wanted or view is View.UNKNOWN:
+    if view in exercise.camera.views or view is View.UNKNOWN:
         return
     level = measures.get("trunk_inclination", 0.0) > LYING_POSITIONS_AXIS
     facing = {"side": "your side faces", "front": "your front faces", "back": "your back faces"}

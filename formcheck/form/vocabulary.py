@@ -29,17 +29,8 @@ def check_vocabulary(exercise: Exercise) -> None:
 def measure_names(exercise: Exercise) -> tuple[str, ...]:
     """The measures, without side, that an exercise and its start position need."""
     position = start_positions()[exercise.start.position]
-    full = [
-        exercise.repetition.measure,
-        *(limit.measure for limit in position.ranges),
-        *(limit.measure for limit in exercise.posture),
-        *(
-            condition.measure
-            for criterion in exercise.criteria
-            for condition in criterion.conditions
-            if condition.measure != SECONDS
-        ),
-    ]
+    full = [limit.measure for limit in position.ranges]
+    full += [name for _, name in _named(exercise) if name != SECONDS]
     names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
     if any(name.endswith(".reaching") for name in full):
         names.append("arm_elevation")
@@ -76,3 +67,5 @@ def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for criterion in exercise.criteria:
         for condition in criterion.conditions:
             yield f"criteria {criterion.id}", condition.measure
+            if condition.unless is not None:
+                yield f"criteria {criterion.id}", condition.unless.measure

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from formcheck.exercises.exercise import Criterion
-from formcheck.form.judgement import judge, limits
+from formcheck.form.judgement import combine, judge, limits
 from formcheck.form.sample import Sample, Stretch
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -29,9 +29,9 @@ def criterion(**changes) -> Criterion:
     return Criterion.model_validate({**given, **changes})
 
 
-def stretch(values, frame_s=0.1, judged=True) -> Stretch:
+def stretch(values, frame_s=0.1, view="side") -> Stretch:
     samples = [
-        Sample(i * frame_s, 0.0, {"knee.right": value, "knee.left": 90.0}, judged)
+        Sample(i * frame_s, 0.0, {"knee.right": value, "knee.left": 90.0}, view)
         for i, value in enumerate(values)
     ]
     return Stretch(samples, 0.0, (len(values) - 1) * frame_s)
@@ -40,7 +40,7 @@ def stretch(values, frame_s=0.1, judged=True) -> Stretch:
 def verdict(rule: Criterion, part: Stretch, baseline: float = NAN):
     bounds = limits(rule, baseline)
     assert bounds is not None
-    return judge(rule, part, SIDES, bounds)
+    return judge(rule, part, SIDES, bounds, ["side"])
 
 
 def test_a_leg_held_straight_is_good():
@@ -85,8 +85,8 @@ def test_in_a_very_short_phase_most_frames_decide():
     [
         stretch([NAN] * 20),
         stretch([170.0] * 9 + [NAN] * 11),
-        stretch([170.0] * 20, judged=False),
-        stretch([140.0] * 20, judged=False),
+        stretch([170.0] * 20, view="front"),
+        stretch([140.0] * 20, view="front"),
         stretch([]),
     ],
 )
@@ -118,3 +118,40 @@ def test_how_long_a_phase_lasts_can_be_judged():
     found = verdict(rule, stretch([0.0] * 6))
     assert found.verdict is Verdict.FAULT
     assert found.worst == pytest.approx(0.5)
+
+
+def test_a_condition_may_be_waived_while_another_measure_is_in_range():
+    """Bending the trunk is no fault with bent knees: lifting as one should."""
+    rule = criterion(
+        measure="knee.working",
+        at_least=155,
+        unless={"measure": "knee.near", "at_most": 100},
+    )
+    assert verdict(rule, stretch([120.0] * 20)).verdict is Verdict.GOOD
+    strict = criterion(unless={"measure": "knee.near", "at_most": 80})
+    assert verdict(strict, stretch([120.0] * 20)).verdict is Verdict.FAULT
+    unseen = criterion(unless={"measure": "elbow.near", "at_most": 80})
+    assert verdict(unseen, stretch([120.0] * 20)).verdict is Verdict.UNKNOWN
+
+
+def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_it_open():
+    rule = criterion(
+        also=[{"measure": "knee.near", "at_most": 100, "cue": "Bend"}],
+    )
+    optional = criterion(
+        also=[{"measure": "elbow.near", "at_most": 100, "cue": "Bend", "may_be_unseen": True}],
+    )
+
+    def whole(criterion_, values):
+        parts = [
+            judge(part, stretch(values), SIDES, limits(part, NAN), ["side"])
+            for part in criterion_.conditions
+        ]
+        return combine(parts)
+
+    assert whole(rule, [170.0] * 20).verdict is Verdict.GOOD
+    assert whole(rule, [120.0] * 20).verdict is Verdict.FAULT
+    assert whole(optional, [170.0] * 20).verdict is Verdict.GOOD
+    assert whole(optional, [NAN] * 20).verdict is Verdict.UNKNOWN
+    needed = criterion(also=[{"measure": "elbow.near", "at_most": 100, "cue": "Bend"}])
+    assert whole(needed, [170.0] * 20).verdict is Verdict.UNKNOWN
