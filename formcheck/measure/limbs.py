@@ -85,16 +85,29 @@ def neck(body: Body) -> Pair:
     return interior_angle(body.both("ear"), body.both("shoulder"), body.both("hip"))
 
 
+def hip_extension(body: Body) -> Pair:
+    """Angle shoulder–hip–knee of someone on their back; in one line is 180.
+
+    Below 180 the hips hang under the line from shoulder to knee, above 180 they are pushed over it.
+    """
+    return _bend_over_the_floor(body, "knee")
+
+
 def body_line(body: Body) -> Pair:
     """Angle shoulder–hip–ankle of a body that lies along the floor; a straight body is 180.
 
     Below 180 the hips sag towards the floor, above 180 they are piked up.
     """
-    shoulders, hips, ankles = body.both("shoulder"), body.both("hip"), body.both("ankle")
-    bend = 180 - interior_angle(shoulders, hips, ankles)
+    return _bend_over_the_floor(body, "ankle")
+
+
+def _bend_over_the_floor(body: Body, end: str) -> Pair:
+    """Angle shoulder–hip–end, below 180 where the hip is under the line between the others."""
+    shoulders, hips, ends = body.both("shoulder"), body.both("hip"), body.both(end)
+    bend = 180 - interior_angle(shoulders, hips, ends)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = (hips[:, 0] - shoulders[:, 0]) / (ankles[:, 0] - shoulders[:, 0])
-    straight = shoulders[:, 1] + share * (ankles[:, 1] - shoulders[:, 1])
+        share = (hips[:, 0] - shoulders[:, 0]) / (ends[:, 0] - shoulders[:, 0])
+    straight = shoulders[:, 1] + share * (ends[:, 1] - shoulders[:, 1])
     return np.where(hips[:, 1] > straight, 180 - bend, 180 + bend)
 
 
@@ -106,6 +119,11 @@ def head_elevation(body: Body) -> Pair:
 def thigh_elevation(body: Body) -> Pair:
     """Angle of the thigh over the horizontal, hip to knee; hanging down is −90, level is 0."""
     return elevation(body.both("hip"), body.both("knee"))
+
+
+def leg_elevation(body: Body) -> Pair:
+    """Angle of the whole leg over the horizontal, hip to ankle; lying flat is 0."""
+    return elevation(body.both("hip"), body.both("ankle"))
 
 
 def thigh_inclination(body: Body) -> Pair:
@@ -168,6 +186,37 @@ def _over_the_trunk_line(body: Body, first: str, root: str, end: str) -> Pair:
 def hip_height(body: Body) -> Pair:
     """Height of the hip in the picture, in trunk lengths; compare it with its start."""
     return _height(body, "hip")
+
+
+def toe_over_heel(body: Body) -> Pair:
+    """How much higher the toes are than the heel, in trunk lengths."""
+    return body.lengths(body.both("heel")[:, 1] - body.both("foot_index")[:, 1])
+
+
+def ear_over_shoulder(body: Body) -> Pair:
+    """How much higher the ear is than the shoulder, in trunk lengths."""
+    return body.lengths(body.both("shoulder")[:, 1] - body.both("ear")[:, 1])
+
+
+def head_inclination(body: Body) -> Pair:
+    """Angle of the line from shoulder to ear from the vertical; the ear right above is 0."""
+    return inclination(body.both("shoulder"), body.both("ear"))
+
+
+def wrist_to_trunk(body: Body) -> Pair:
+    """Distance of the hand from the line between hips and shoulders, in trunk lengths."""
+    hips, shoulders = body.centre("hip"), body.centre("shoulder")
+    trunk = shoulders - hips
+    wrists = body.both("wrist")
+    along = np.clip((wrists - hips) @ trunk / (trunk @ trunk), 0.0, 1.0)
+    return body.lengths(distance(wrists, hips + along[:, None] * trunk))
+
+
+def foot_crossed(body: Body) -> Pair:
+    """How far the foot is beyond the other knee, seen from the front, in trunk lengths."""
+    ankles, knees = body.both("ankle")[:, 0], body.both("knee")[:, 0]
+    # Seen from the front the person's left is on the picture's right.
+    return body.lengths(np.array([knees[1] - ankles[0], ankles[1] - knees[0]]))
 
 
 def ankle_height(body: Body) -> Pair:
