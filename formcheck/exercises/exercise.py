@@ -206,6 +206,23 @@ class Criterion(Condition):
         return (self, *self.also)
 
 
+class Recognition(Part):
+    """How a movement that should be avoided is noticed, whatever exercise is being done."""
+
+    ranges: tuple[Range, ...] = Field(
+        min_length=1, description="measure ranges that hold together during the movement"
+    )
+    between: str = Field(
+        default="", description="a start position that it begins from and returns to, if any"
+    )
+    lasting_s: Seconds = Field(default=0.5, description="how long the ranges must hold")
+    not_during: tuple[str, ...] = Field(
+        default=(), description="ids of exercises that have their own words for it"
+    )
+    advice: Text = Field(description="what to tell the person, kindly, in one or two sentences")
+    alternative: Text = Field(description="the id of an exercise that does the same good")
+
+
 class Exercise(Part):
     """One exercise, posture, or movement to avoid."""
 
@@ -226,12 +243,19 @@ class Exercise(Part):
     phases: Phases = Phases()
     repetition: RepetitionRule
     dosage: Dosage
-    criteria: tuple[Criterion, ...] = Field(min_length=1, description="one or more criteria")
+    criteria: tuple[Criterion, ...] = Field(default=(), description="one or more criteria")
+    recognised: Recognition | None = Field(
+        default=None, description="for movements to avoid: how they are noticed"
+    )
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
         phases = ("all", *self.phases.names())
         ids = [criterion.id for criterion in self.criteria]
+        if (self.kind == "avoid") != (self.recognised is not None):
+            raise ValueError('a movement to avoid, and only one, has a part "recognised"')
+        if self.kind != "avoid" and not self.criteria:
+            raise ValueError("needs one or more criteria")
         for criterion in self.criteria:
             if criterion.during not in phases:
                 raise ValueError(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from formcheck.exercises.exercise import Condition, Criterion, Exercise
+from formcheck.form.avoid import AvoidWatch
 from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import NOTHING, Judgement, Limits, combine, judge, limits, value_of
 from formcheck.form.live_verdict import LiveVerdict
@@ -45,7 +46,8 @@ class FormChecker:
     def __init__(self, exercise: Exercise) -> None:
         check_vocabulary(exercise)
         self.exercise = exercise
-        self._observer = Observer(exercise)
+        self._watch = AvoidWatch(exercise)
+        self._observer = Observer(exercise, self._watch.measures)
         self._signal = RepetitionSignal(exercise.repetition)
         self._record = SetRecord(exercise)
         self._live = {
@@ -64,6 +66,8 @@ class FormChecker:
         if self._in_set.value:
             finished = self._follow_repetition(seen) or finished
         self._record.see(seen)
+        for movement in self._watch.update(seen):
+            self._record.warn(movement)
         return self._state(seen, finished)
 
     def finish(self) -> SetSummary:
@@ -259,6 +263,7 @@ class FormChecker:
             criteria=tuple(self._criterion_state(c, seen) for c in self.exercise.criteria),
             set_up=seen.set_up,
             finished=finished,
+            advice=self._watch.advice,
         )
 
     def _criterion_state(self, criterion: Criterion, seen: Observation) -> CriterionState:

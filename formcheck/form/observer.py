@@ -1,5 +1,6 @@
 """Seeing one frame in the light of the ones before: which side is near, which view, what scale."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
@@ -68,10 +69,11 @@ class ScaleKeeper:
 class Observer:
     """Measures frames for one exercise; keeps what must not change from frame to frame."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, also: Iterable[str] = ()) -> None:
+        """Also: names of measures that are wanted besides the exercise's own."""
         self._exercise = exercise
         self._position = start_positions()[exercise.start.position]
-        self._names = measure_names(exercise)
+        self._names = tuple(dict.fromkeys((*measure_names(exercise), *also)))
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
         self.begin_set()
 

@@ -25,6 +25,7 @@ class SetRecord:
         self._set_up_at_start: SetUp | None = None
         self._frames = self._with_pose = self._judged = 0
         self._unfinished_hold_s = 0.0
+        self._avoid: dict[str, None] = {}
 
     @property
     def repetitions(self) -> tuple[Repetition, ...]:
@@ -47,6 +48,10 @@ class SetRecord:
         if self._set_up_at_start is None and seen.set_up.verdict is Verdict.GOOD:
             self._set_up_at_start = seen.set_up
 
+    def warn(self, avoid: str) -> None:
+        """Note that a movement was seen that should be avoided."""
+        self._avoid[avoid] = None
+
     def add_repetition(
         self, phases: PhaseCut, sides: SideChoice, judgements: Mapping[str, Judgement]
     ) -> Repetition:
@@ -54,6 +59,8 @@ class SetRecord:
         self._add(judgements)
         verdicts = {key: judgement.verdict for key, judgement in judgements.items()}
         furthest = max(phases.peak.samples, key=lambda sample: sample.signal)
+        if self._exercise.kind == "avoid":
+            self.warn(self._exercise.id)
         repetition = Repetition(
             number=len(self._repetitions) + 1,
             side=sides.working,
@@ -61,7 +68,7 @@ class SetRecord:
             end_s=phases.end_s,
             hold_s=phases.hold_s,
             peak=dict(furthest.measures),
-            verdict=verdict_of(verdicts, self._exercise.criteria),
+            verdict=self._verdict(verdicts),
             verdicts=verdicts,
             faults=tuple(key for key, verdict in verdicts.items() if verdict is Verdict.FAULT),
         )
@@ -82,13 +89,20 @@ class SetRecord:
             repetitions=self.repetitions,
             criteria=totals,
             hold_s=sum(r.hold_s for r in self._repetitions) + self._unfinished_hold_s,
-            verdict=verdict_of(verdicts, self._exercise.criteria),
+            verdict=self._verdict(verdicts),
             view=self._views.most_common(1)[0][0] if self._views else View.UNKNOWN,
             set_up=self._set_up(),
             frames=self._frames,
             frames_with_pose=self._with_pose,
             frames_judged=self._judged,
+            avoid=tuple(self._avoid),
         )
+
+    def _verdict(self, verdicts: Mapping[str, Verdict]) -> Verdict:
+        if self._exercise.kind == "avoid":
+            # Doing it at all is the fault.
+            return Verdict.FAULT if self._repetitions or self._avoid else Verdict.UNKNOWN
+        return verdict_of(verdicts, self._exercise.criteria)
 
     def _add(self, judgements: Mapping[str, Judgement]) -> None:
         for key, judgement in judgements.items():

@@ -8,9 +8,12 @@ from typing import Final
 from formcheck.errors import FormcheckError
 from formcheck.pose.landmarks import SIDES, Side, other
 
-ROLES: Final = ("near", "far", "working", "support", "reaching", "left", "right")
+ROLES: Final = ("near", "far", "working", "support", "reaching", "lower", "left", "right")
 """near, far: towards and away from the camera. working: the side that moves. support: the other.
-reaching: the side whose arm is raised higher."""
+reaching: the side whose arm is raised higher. lower: the side that someone lies on."""
+
+NEEDED: Final = {"reaching": "arm_elevation", "lower": "hip_height"}
+"""Measures that a role is found by."""
 
 RAISED = -45.0
 """Elevation of an arm, in degrees, from which it is no longer hanging down."""
@@ -52,6 +55,8 @@ class SideChoice:
                 return self.working and other(self.working)
             case "reaching":
                 return reaching_side(measures)
+            case "lower":
+                return lower_side(measures)
         raise UnknownSideError(f"there is no side {role!r}; there are: {', '.join(ROLES)}")
 
 
@@ -68,6 +73,14 @@ def reaching_side(measures: Mapping[str, float]) -> Side | None:
     if len(known) == 1 and known[highest] < RAISED:
         return other(highest)
     return highest
+
+
+def lower_side(measures: Mapping[str, float]) -> Side | None:
+    """The side whose hip is lower; None where a hip can't be seen."""
+    left, right = (measures.get(f"hip_height.{side}", float("nan")) for side in SIDES)
+    if left != left or right != right:
+        return None
+    return "left" if left < right else "right"
 
 
 class SideVote:

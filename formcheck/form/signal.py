@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from formcheck.exercises.exercise import RepetitionRule
 from formcheck.form.sample import Sample
-from formcheck.form.sides import SideChoice, SideVote
+from formcheck.form.sides import SideChoice, SideVote, lower_side
 from formcheck.pose.landmarks import SIDES, Side
 
 WORKING = ".working"
+LOWER = ".lower"
 
 
 class RepetitionSignal:
     """Turns a frame's measures into one number that rises on the way out.
 
     With a working side, the side that is further out at the moment gives the number, so that a
-    swap of left and right by the pose model changes nothing.
+    swap of left and right by the pose model changes nothing. Lying on one side, that side works.
     """
 
     def __init__(self, rule: RepetitionRule) -> None:
@@ -31,7 +32,9 @@ class RepetitionSignal:
         return max(known.values()) if known else float("nan")
 
     def leading_side(self, measures: Mapping[str, float]) -> Side | None:
-        """The side that is further out; None where the exercise has no working side."""
+        """The side that works at this moment; None where the exercise has no working side."""
+        if self._measure.endswith(LOWER):
+            return lower_side(measures)
         known = self._by_side(measures) if self._two_sided else {}
         return max(known, key=lambda side: known[side], default=None)
 

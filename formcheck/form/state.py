@@ -101,6 +101,8 @@ class FormState:
     hold_s: length of the hold under way, 0 outside a hold.
     measures: every measure of this frame by full name, e.g. `knee.left`; NaN where it can't be had.
     finished: the repetition that this frame completed, else None.
+    advice: what to tell about a movement that should be avoided, for some seconds after it was
+        seen; else the empty string.
     """
 
     time_s: float
@@ -117,3 +119,4 @@ class FormState:
     criteria: tuple[CriterionState, ...]
     set_up: SetUp
     finished: Repetition | None
+    advice: str = ""

@@ -34,6 +34,7 @@ class SetSummary:
     hold_s: time held over all repetitions, the unfinished one included.
     view: the view that prevailed. frames, frames_with_pose, frames_judged: frames in all, with a
         person, and with the needed joints in view.
+    avoid: ids of movements that were seen and should be avoided.
     set_up: as it was when the set began, or, where it never did, as it mostly was.
     """
 
@@ -47,6 +48,7 @@ class SetSummary:
     frames: int
     frames_with_pose: int
     frames_judged: int
+    avoid: tuple[str, ...] = ()
 
     @property
     def good_repetitions(self) -> int:
@@ -105,8 +107,8 @@ def verdict_of(verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]) -
     """Fault if any criterion is broken; good only if every one that must be seen was and is."""
     if Verdict.FAULT in verdicts.values():
         return Verdict.FAULT
-    needed = [c for c in criteria if not c.may_be_unseen]
     known = [c for c in criteria if verdicts.get(c.id) is Verdict.GOOD]
-    if known and all(verdicts.get(c.id) is Verdict.GOOD for c in needed):
+    unseen = [c for c in criteria if verdicts.get(c.id) is not Verdict.GOOD]
+    if known and all(condition.may_be_unseen for c in unseen for condition in c.conditions):
         return Verdict.GOOD
     return Verdict.UNKNOWN

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
-from formcheck.form.sides import ROLES
+from formcheck.form.sides import NEEDED, ROLES
 from formcheck.measure.catalogue import UnknownMeasureError, find
 
 SECONDS = "seconds"
@@ -32,8 +32,7 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
     full = [limit.measure for limit in position.ranges]
     full += [name for _, name in _named(exercise) if name != SECONDS]
     names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
-    if any(name.endswith(".reaching") for name in full):
-        names.append("arm_elevation")
+    names += [NEEDED[role] for role in NEEDED if any(name.endswith(f".{role}") for name in full)]
     return tuple(dict.fromkeys(names))
 
 
@@ -64,6 +63,8 @@ def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "repetition.measure", exercise.repetition.measure
     for number, limit in enumerate(exercise.posture, 1):
         yield f"posture[{number}].measure", limit.measure
+    for number, limit in enumerate(exercise.recognised.ranges if exercise.recognised else (), 1):
+        yield f"recognised.ranges[{number}].measure", limit.measure
     for criterion in exercise.criteria:
         for condition in criterion.conditions:
             yield f"criteria {criterion.id}", condition.measure

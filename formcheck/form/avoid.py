@@ -1,0 +1,112 @@
+"""Noticing movements that should be avoided, whatever exercise is being done."""
+
+from collections.abc import Iterator, Mapping
+
+from formcheck.exercises.exercise import Exercise, Range, Recognition
+from formcheck.exercises.load import library, start_positions
+from formcheck.form.observer import Observation
+from formcheck.form.sides import SideChoice
+from formcheck.form.steady import Lasting
+
+RETURN_S = 10.0
+"""Longest time between leaving a position and coming back to it in one movement."""
+
+POSITION_S = 0.3
+"""How long a position must be held to count."""
+
+TOLD_S = 6.0
+"""How long the advice is shown."""
+
+
+class AvoidWatch:
+    """Watches for every movement to avoid; state over time."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        """Exercise: the one being done, which may have its own words for such a movement."""
+        self._movements = [
+            MovementWatch(movement, movement.recognised)
+            for movement in library().values()
+            if movement.recognised is not None and exercise.id not in movement.recognised.not_during
+        ]
+        self._told_until_s = 0.0
+        self._advice = ""
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Names, without side, of the measures that it needs."""
+        names = (name for movement in self._movements for name in movement.measures)
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def advice(self) -> str:
+        """What to tell now; the empty string where there is nothing to tell."""
+        return self._advice
+
+    def update(self, seen: Observation) -> Iterator[str]:
+        """Take a frame; the ids of the movements that it completes."""
+        time_s = seen.pose.time_s
+        if time_s > self._told_until_s:
+            self._advice = ""
+        for movement in self._movements:
+            if movement.update(seen):
+                self._advice = movement.recognition.advice
+                self._told_until_s = time_s + TOLD_S
+                yield movement.id
+
+
+class MovementWatch:
+    """Watches for one movement."""
+
+    def __init__(self, movement: Exercise, recognition: Recognition) -> None:
+        self.id = movement.id
+        self.recognition = recognition
+        self._views = movement.camera.views
+        self._position: tuple[Range, ...] = ()
+        if recognition.between:
+            self._position = start_positions()[recognition.between].ranges
+        self._moving: Lasting[bool] = Lasting(False)
+        self._in_position: Lasting[bool] = Lasting(False)
+        self._left_position_s = float("-inf")
+        self._reached_s: float | None = None
+
+    @property
+    def measures(self) -> Iterator[str]:
+        """Names of the measures that it needs, without side."""
+        for limit in (*self.recognition.ranges, *self._position):
+            yield limit.measure.partition(".")[0]
+
+    def update(self, seen: Observation) -> bool:
+        """Whether this frame completes the movement."""
+        time_s = seen.pose.time_s
+        sides = SideChoice(near=seen.near_side)
+        visible = seen.pose.found and seen.view in self._views
+        before = self._moving.value
+        moving = self._moving.update(
+            time_s,
+            visible and _hold(self.recognition.ranges, seen.measures, sides),
+            self.recognition.lasting_s,
+        )
+        began = moving and not before
+        if not self._position:
+            return began
+        return self._returned(time_s, began, _hold(self._position, seen.measures, sides))
+
+    def _returned(self, time_s: float, began: bool, in_position: bool) -> bool:
+        was = self._in_position.value
+        now = self._in_position.update(time_s, in_position, POSITION_S)
+        if was:
+            self._left_position_s = time_s
+        if began and time_s - self._left_position_s <= RETURN_S:
+            self._reached_s = time_s
+        if now and not was and self._reached_s is not None:
+            done = time_s - self._reached_s <= RETURN_S
+            self._reached_s = None
+            return done
+        return False
+
+
+def _hold(ranges: tuple[Range, ...], measures: Mapping[str, float], sides: SideChoice) -> bool:
+    return all(
+        limit.contains(measures.get(sides.full_name(limit.measure, measures), float("nan")))
+        for limit in ranges
+    )
