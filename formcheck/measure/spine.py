@@ -22,7 +22,7 @@ DEEPEST_STEP, FURTHEST_STEP = -0.10, 0.60
 """How far the edge may lie from the line, in its lengths: a little on the belly's side where the
 back is hollow, and no further out than a trunk is thick."""
 
-STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 141)
+STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 106)
 
 LEAST_SEEN = 0.8
 """Share of stations that must show an edge; a torn mask gives NaN."""
@@ -76,12 +76,8 @@ def sagitta(along: Array, offsets: Array) -> float:
     offsets: distance from the chord in its lengths, positive outwards. A slope or a constant
     distance has no sagitta.
     """
-    span = along[-1] - along[0]
-    share = (along - along[0]) / span
-    hump = 4 * share * (1 - share)
-    design = np.stack([np.ones_like(share), share, hump], axis=1)
-    weights, *_ = np.linalg.lstsq(design, offsets, rcond=None)
-    return float(weights[2] / span**2)
+    # Over a chord of length 1 a parabola of height h is h − 4 h (x − 1/2)².
+    return float(-np.polynomial.polynomial.polyfit(along, offsets, 2)[2] / 4)
 
 
 def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:
@@ -98,16 +94,18 @@ def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:
 
 def _edge(silhouette: Silhouette, hip: Array, chord: Array, out: Array) -> Array | None:
     """Offset of the silhouette's edge from the chord at each station, in chord lengths."""
-    grid = (hip + STATIONS[:, None, None] * chord + STEPS[None, :, None] * out) * silhouette.scale
-    column, row = grid[..., 0].astype(int), grid[..., 1].astype(int)
+    start, along, outwards = (part * silhouette.scale for part in (hip, chord, out))
+    column, row = (
+        (start[axis] + STATIONS[:, None] * along[axis] + STEPS * outwards[axis]).astype(np.int32)
+        for axis in (0, 1)
+    )
     rows, columns = silhouette.mask.shape
-    inside_picture = (grid.min(axis=-1) >= 0) & (column < columns) & (row < rows)
-    person = np.zeros(column.shape, dtype=bool)
-    person[inside_picture] = silhouette.mask[row[inside_picture], column[inside_picture]]
+    inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+    person = inside & silhouette.mask.ravel().take(row * columns + column, mode="clip")
     leaving = person[:, :-1] & ~person[:, 1:]
     first = leaving.argmax(axis=1)
     # A person cut off by the picture's border has no edge there.
-    seen = leaving.any(axis=1) & np.take_along_axis(inside_picture, first[:, None] + 1, 1)[:, 0]
+    seen = leaving.any(axis=1) & inside[np.arange(len(first)), first + 1]
     if seen.mean() < LEAST_SEEN:
         return None
     offsets = np.interp(STATIONS, STATIONS[seen], STEPS[first[seen]])
