@@ -1,0 +1,202 @@
+"""MediaPipe's pose landmarker behind the interface of a pose estimator.
+
+Loading this module loads MediaPipe and OpenCV: import it only where poses are estimated.
+"""
+
+from contextlib import nullcontext
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import cv2
+import numpy as np
+from mediapipe.tasks.python.core.base_options import BaseOptions
+from mediapipe.tasks.python.vision.core.image import Image as MediaPipeImage
+from mediapipe.tasks.python.vision.core.image import ImageFormat
+from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
+from mediapipe.tasks.python.vision.pose_landmarker import (
+    PoseLandmarker,
+    PoseLandmarkerOptions,
+    PoseLandmarkerResult,
+)
+
+from formcheck.errors import FormcheckError
+from formcheck.pose.model import ModelError, PoseModel, read_model
+from formcheck.pose.native_log import without_native_chatter
+from formcheck.pose.picture import (
+    LONGEST_SIDE,
+    LONGEST_SIDE_WITH_SILHOUETTE,
+    WIDTH_STEP,
+    Picture,
+    fit,
+)
+from formcheck.pose.pose import Floats, Pose, Silhouette
+from formcheck.video.frame import Frame
+
+SILHOUETTE_LONGEST_SIDE = 480
+"""Pixels; the model itself draws the outline on 256 × 256 pixels round the person."""
+
+SILHOUETTE_THRESHOLD = 0.5
+"""The model's confidence from which a pixel belongs to the person."""
+
+
+class EstimationError(FormcheckError):
+    """The pose model failed on a frame."""
+
+
+class _Landmarker:
+    """What following a video and looking at single pictures have in common."""
+
+    def __init__(self, model: PoseModel, mode: VisionTaskRunningMode, silhouette: bool) -> None:
+        options = PoseLandmarkerOptions(
+            base_options=BaseOptions(model_asset_buffer=read_model(model.path)),
+            running_mode=mode,
+            num_poses=1,
+            output_segmentation_masks=silhouette,
+        )
+        self._longest_side = LONGEST_SIDE_WITH_SILHOUETTE if silhouette else LONGEST_SIDE
+        self._has_spoken = False
+        self._closed = False
+        with without_native_chatter():
+            self._landmarker = _load(options, model.path)
+            self._warm_up(model.path)
+
+    def estimate(self, frame: Frame) -> Pose:
+        """Where the body is in a frame; a missing pose where nobody is found.
+
+        Raises EstimationError where the model fails.
+        """
+        if self._closed:
+            raise EstimationError("The pose estimator was closed: open a new one.")
+        if frame.image.size == 0:
+            return Pose.missing(frame.time_s, frame.width, frame.height)
+        picture = fit(frame.image, self._longest_side)
+        image = MediaPipeImage(image_format=ImageFormat.SRGB, data=picture.image)
+        try:
+            with nullcontext() if self._has_spoken else without_native_chatter():
+                result = self._detect(image, frame.time_s)
+        except (ValueError, RuntimeError) as error:
+            raise EstimationError(
+                f"The pose model failed at {frame.time_s:.2f} s: try the built-in model."
+            ) from error
+        if not result.pose_landmarks:
+            return Pose.missing(frame.time_s, frame.width, frame.height)
+        self._has_spoken = True
+        return _to_pose(result, picture, frame)
+
+    def _warm_up(self, path: Path) -> None:
+        """Look at nothing once: the graph starts in threads of its own, and says so late."""
+        nothing = np.zeros((WIDTH_STEP, WIDTH_STEP, 3), np.uint8)
+        try:
+            self._detect(MediaPipeImage(image_format=ImageFormat.SRGB, data=nothing), 0.0)
+        except (ValueError, RuntimeError) as error:
+            self.close()
+            raise _unusable(path) from error
+
+    def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Free the model; may be called twice."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._landmarker.close()
+        except (ValueError, RuntimeError):
+            # A graph that failed reports it again on closing; MediaPipe would close it a second
+            # time when the object goes, and that may never return.
+            self._landmarker._handle = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class MediaPipeLandmarker(_Landmarker):
+    """Follows one person through one video.
+
+    Frames must come in rising time; those closer than the millisecond that MediaPipe counts in
+    are pushed apart. Landmarks are smoothed over time by MediaPipe. Frames may be of any size.
+
+    model: what `find_model` returned.
+    silhouette: whether poses carry the body's outline, which costs 2 to 4 ms a frame.
+
+    Raises ModelError where the model can't be loaded.
+    """
+
+    def __init__(self, model: PoseModel, *, silhouette: bool = False) -> None:
+        self._last_ms = -1
+        super().__init__(model, VisionTaskRunningMode.VIDEO, silhouette)
+
+    def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
+        self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
+        return self._landmarker.detect_for_video(image, self._last_ms)
+
+
+class MediaPipeStillLandmarker(_Landmarker):
+    """Looks at every picture by itself: slower than following, and without memory or smoothing."""
+
+    def __init__(self, model: PoseModel, *, silhouette: bool = False) -> None:
+        super().__init__(model, VisionTaskRunningMode.IMAGE, silhouette)
+
+    def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
+        del time_s
+        return self._landmarker.detect(image)
+
+
+def _load(options: PoseLandmarkerOptions, path: Path) -> PoseLandmarker:
+    try:
+        return PoseLandmarker.create_from_options(options)
+    except (ValueError, RuntimeError) as error:
+        raise _unusable(path) from error
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise _unusable(path) from error
+        raise ModelError(
+            f"MediaPipe can't be loaded ({error}): on Debian or Ubuntu, "
+            "apt-get install libegl1 libgles2."
+        ) from error
+
+
+def _unusable(path: Path) -> ModelError:
+    return ModelError(f"MediaPipe can't use the pose model {path}: use the built-in one.")
+
+
+def _to_pose(result: PoseLandmarkerResult, picture: Picture, frame: Frame) -> Pose:
+    rows, columns = picture.image.shape[:2]
+    found = result.pose_landmarks[0]
+    unit = np.array([columns, rows, columns], np.float32) * picture.factor
+    silhouette = None
+    if result.segmentation_masks:
+        mask = result.segmentation_masks[0].numpy_view().reshape(rows, columns)
+        silhouette = _to_silhouette(mask[:, : picture.width], picture.factor)
+    return Pose(
+        time_s=frame.time_s,
+        width=frame.width,
+        height=frame.height,
+        landmarks=_points(found) * unit,
+        world=_points(result.pose_world_landmarks[0]),
+        visibility=np.array([point.visibility for point in found], np.float32),
+        presence=np.array([point.presence for point in found], np.float32),
+        silhouette=silhouette,
+    )
+
+
+def _points(landmarks: list[Any]) -> Floats:
+    return np.array([(point.x, point.y, point.z) for point in landmarks], np.float32)
+
+
+def _to_silhouette(confidence: Floats, factor: int) -> Silhouette:
+    scale = min(1.0, SILHOUETTE_LONGEST_SIDE / max(confidence.shape))
+    if min(confidence.shape) * scale < 1.0:
+        scale = 1.0
+    coarse = cv2.resize(confidence, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
+    return Silhouette(mask=np.asarray(coarse) > SILHOUETTE_THRESHOLD, scale=scale / factor)

@@ -1,0 +1,168 @@
+"""Writes and reads numpy's .npz files row by row, in memory that doesn't grow with the rows.
+
+numpy itself holds whole arrays. A file written here is an ordinary .npz that `numpy.load` opens.
+"""
+
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    KeyError,
+    TypeError,
+    MemoryError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What reading a file raises that is damaged, cut short or no .npz at all."""
+
+
+CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True)
+class Column:
+    """One array of the file, whose first axis grows.
+
+    dtype: little-endian, as numpy writes it, such as "<f4".
+    shape: of one row; () for a column of numbers.
+    """
+
+    name: str
+    dtype: str
+    shape: tuple[int, ...] = ()
+
+    @property
+    def row_bytes(self) -> int:
+        """How many bytes a row takes."""
+        return int(np.dtype(self.dtype).itemsize * np.prod(self.shape, dtype=int))
+
+
+@dataclass
+class NpzWriter:
+    """Collects rows in files beside the target and joins them into an .npz at the end."""
+
+    target: Path
+    columns: tuple[Column, ...]
+    _spool: Path = field(init=False)
+    _files: dict[str, IO[bytes]] = field(init=False, default_factory=dict)
+    _rows: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._spool = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
+        self._files = {c.name: (self._spool / c.name).open("w+b") for c in self.columns}
+        self._rows = {column.name: 0 for column in self.columns}
+
+    def append(self, rows: Mapping[Column, NDArray[Any]]) -> None:
+        """Add rows (n × the column's shape) to columns: to all of them or, on an error, to none."""
+        try:
+            for column, added in rows.items():
+                self._files[column.name].write(np.ascontiguousarray(added, column.dtype).tobytes())
+        except OSError:
+            for column in rows:
+                with suppress(OSError):
+                    self._files[column.name].seek(self._rows[column.name] * column.row_bytes)
+            raise
+        for column, added in rows.items():
+            self._rows[column.name] += len(added)
+
+    def finish(self, **single: NDArray[Any]) -> None:
+        """Join all rows, and single arrays beside them, into the target, in one step."""
+        part = self._spool / "joined"
+        try:
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+                for name, array in single.items():
+                    with archive.open(f"{name}.npy", "w") as member:
+                        np.lib.format.write_array(member, array, allow_pickle=False)
+                for column in self.columns:
+                    self._join(archive, column)
+            part.replace(self.target)
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Remove what was collected."""
+        for file in self._files.values():
+            with suppress(OSError):
+                file.close()
+        shutil.rmtree(self._spool, ignore_errors=True)
+
+    def _join(self, archive: zipfile.ZipFile, column: Column) -> None:
+        header = {
+            "descr": column.dtype,
+            "fortran_order": False,
+            "shape": (self._rows[column.name], *column.shape),
+        }
+        left = self._rows[column.name] * column.row_bytes
+        file = self._files[column.name]
+        file.seek(0)
+        with archive.open(f"{column.name}.npy", "w", force_zip64=True) as member:
+            np.lib.format.write_array_header_1_0(member, header)
+            while left:
+                chunk = file.read(min(left, CHUNK))
+                if not chunk:
+                    raise OSError(f"{column.name} is shorter than what was written to it")
+                member.write(chunk)
+                left -= len(chunk)
+
+
+@dataclass(frozen=True)
+class NpzColumn:
+    """A column of an open .npz, read from its beginning to its end once."""
+
+    column: Column
+    rows: int
+    member: IO[bytes]
+
+    def read(self, rows: int) -> NDArray[Any]:
+        """The next rows, exactly so many; raises EOFError where there are fewer."""
+        wanted = rows * self.column.row_bytes
+        data = self.member.read(wanted)
+        if len(data) != wanted:
+            raise EOFError(f"{self.column.name} ends early")
+        return np.frombuffer(data, self.column.dtype).reshape(rows, *self.column.shape)
+
+    def batches(self, rows: int) -> Iterator[NDArray[Any]]:
+        """All rows, so many at a time."""
+        for start in range(0, self.rows, rows):
+            yield self.read(min(rows, self.rows - start))
+
+
+def open_column(archive: zipfile.ZipFile, column: Column) -> NpzColumn:
+    """A column of an .npz, ready to be read; raises one of DAMAGE where it isn't as expected."""
+    member = archive.open(f"{column.name}.npy")
+    shape, fortran_order, dtype = _read_header(member)
+    if dtype.hasobject or dtype != np.dtype(column.dtype) or fortran_order:
+        raise ValueError(f"{column.name} is of another kind")
+    if not shape or shape[1:] != column.shape:
+        raise ValueError(f"{column.name} is of another shape")
+    return NpzColumn(column, shape[0], member)
+
+
+def read_single(archive: zipfile.ZipFile, name: str) -> NDArray[Any]:
+    """A small array of an .npz, whole."""
+    with archive.open(f"{name}.npy") as member:
+        array: NDArray[Any] = np.lib.format.read_array(member, allow_pickle=False)
+        return array
+
+
+def _read_header(member: Any) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
+    version = np.lib.format.read_magic(member)
+    if version == (1, 0):
+        return np.lib.format.read_array_header_1_0(member)
+    if version == (2, 0):
+        return np.lib.format.read_array_header_2_0(member)
+    raise ValueError(f"npy version {version} is unknown")

@@ -1,0 +1,98 @@
+"""How saved poses lie in a file.
+
+A track is an ordinary .npz that numpy opens by itself, with T frames:
+
+    metadata            a JSON text: schema, source, model, rotation, width, height, landmarks
+    time_s              T, seconds
+    frame_size          T × 2, width and height in pixels
+    landmarks           T × 33 × 3, pixels; NaN where nobody was found
+    world               T × 33 × 3, metres
+    visibility          T × 33
+    presence            T × 33
+    silhouette_shape    T × 2, rows and columns of the mask; 0 × 0 where there is none
+    silhouette_scale    T, mask pixels per frame pixel
+    silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
+"""
+
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.errors import FormcheckError
+from formcheck.pose.landmarks import LANDMARKS
+from formcheck.pose.npz import Column, read_single
+
+SCHEMA: Final = 1
+
+TIME = Column("time_s", "<f8")
+FRAME_SIZE = Column("frame_size", "<i4", (2,))
+LANDMARK_POINTS = Column("landmarks", "<f4", (len(LANDMARKS), 3))
+WORLD_POINTS = Column("world", "<f4", (len(LANDMARKS), 3))
+VISIBILITY = Column("visibility", "<f4", (len(LANDMARKS),))
+PRESENCE = Column("presence", "<f4", (len(LANDMARKS),))
+SILHOUETTE_SHAPE = Column("silhouette_shape", "<i4", (2,))
+SILHOUETTE_SCALE = Column("silhouette_scale", "<f8")
+SILHOUETTE_BITS = Column("silhouette_packed", "|u1")
+
+PER_FRAME: Final = (
+    TIME,
+    FRAME_SIZE,
+    LANDMARK_POINTS,
+    WORLD_POINTS,
+    VISIBILITY,
+    PRESENCE,
+    SILHOUETTE_SHAPE,
+    SILHOUETTE_SCALE,
+)
+
+LARGEST_MASK: Final = 1 << 26
+"""Pixels; more in one silhouette is damage, and would fill the memory."""
+
+
+class PoseTrackError(FormcheckError):
+    """A pose track can't be written, or is damaged or none at all."""
+
+
+@dataclass(frozen=True)
+class TrackInfo:
+    """What a track says of itself.
+
+    source: name of the video. model: name of the pose model. rotation: degrees clockwise by which
+    the stored pictures were turned. width, height: pixels of the first frame, 0 without frames.
+    """
+
+    source: str
+    model: str
+    rotation: int
+    width: int
+    height: int
+
+
+def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
+    """The JSON text that a track carries, as numpy stores a text."""
+    metadata = {"schema": SCHEMA, **asdict(info), "landmarks": LANDMARKS}
+    return np.array(json.dumps(metadata))
+
+
+def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
+    """What a track says of itself; raises PoseTrackError where its schema is another one."""
+    metadata = json.loads(str(read_single(archive, "metadata")))
+    if metadata["schema"] != SCHEMA:
+        raise PoseTrackError(
+            f"{path} is a pose track of schema {metadata['schema']}, not {SCHEMA}: "
+            "analyse the video again."
+        )
+    if tuple(metadata["landmarks"]) != LANDMARKS:
+        raise ValueError("other landmarks")
+    return TrackInfo(
+        source=str(metadata["source"]),
+        model=str(metadata["model"]),
+        rotation=int(metadata["rotation"]),
+        width=int(metadata["width"]),
+        height=int(metadata["height"]),
+    )

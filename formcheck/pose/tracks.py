@@ -1,0 +1,223 @@
+"""Saved poses: what was found in a video, to be judged again without the video.
+
+`track_format` describes the file.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.pose.npz import (
+    DAMAGE,
+    NpzColumn,
+    NpzWriter,
+    open_column,
+    read_single,
+)
+from formcheck.pose.pose import Pose, Silhouette
+from formcheck.pose.track_format import (
+    FRAME_SIZE,
+    LANDMARK_POINTS,
+    LARGEST_MASK,
+    PER_FRAME,
+    PRESENCE,
+    SILHOUETTE_BITS,
+    SILHOUETTE_SCALE,
+    SILHOUETTE_SHAPE,
+    TIME,
+    VISIBILITY,
+    WORLD_POINTS,
+    PoseTrackError,
+    TrackInfo,
+    info_as_array,
+    read_info,
+)
+
+__all__ = ["PoseTrack", "PoseTrackError", "PoseTrackWriter", "is_pose_track", "read_poses"]
+
+SUFFIX: Final = ".npz"
+ZIP_BEGINNING: Final = b"PK\x03\x04"
+
+BATCH: Final = 64
+"""Frames read at a time."""
+
+
+class PoseTrackWriter:
+    """Writes poses as they come; leaving the with statement saves them, also after an error.
+
+    What is written lies in temporary files beside the target until it is closed.
+
+    model: name of the pose model. source: name of the video. rotation: degrees clockwise by which
+    the stored pictures were turned to stand upright.
+
+    Raises PoseTrackError where the file can't be written.
+    """
+
+    def __init__(self, path: Path, *, model: str, source: str = "", rotation: int = 0) -> None:
+        self._path = path
+        self._info = TrackInfo(source, model, rotation, 0, 0)
+        self._is_open = True
+        try:
+            self._writer = NpzWriter(path, (*PER_FRAME, SILHOUETTE_BITS))
+        except OSError as error:
+            raise _unwritable(path, error) from error
+
+    def write(self, pose: Pose) -> None:
+        """Add the next frame's pose, found or not."""
+        if self._info.width == 0:
+            self._info = replace(self._info, width=pose.width, height=pose.height)
+        mask = None if pose.silhouette is None else pose.silhouette.mask
+        row = {
+            TIME: pose.time_s,
+            FRAME_SIZE: (pose.width, pose.height),
+            LANDMARK_POINTS: pose.landmarks,
+            WORLD_POINTS: pose.world,
+            VISIBILITY: pose.visibility,
+            PRESENCE: pose.presence,
+            SILHOUETTE_SHAPE: (0, 0) if mask is None else mask.shape,
+            SILHOUETTE_SCALE: 0.0 if pose.silhouette is None else pose.silhouette.scale,
+        }
+        rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
+        rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
+        try:
+            self._writer.append(rows)
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
+    def close(self) -> None:
+        """Put the file in its place; may be called twice."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            self._writer.finish(metadata=info_as_array(self._info))
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
+    def discard(self) -> None:
+        """Give up: nothing that was written stays."""
+        if self._is_open:
+            self._is_open = False
+            self._writer.discard()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+@dataclass(frozen=True)
+class PoseTrack(TrackInfo):
+    """A saved track; iterating reads its poses from the file, some at a time, as often as asked.
+
+    frames: how many poses it holds. duration_s: the last frame's time, 0 without frames.
+
+    Iterating raises PoseTrackError where the file turns out damaged.
+    """
+
+    path: Path
+    frames: int
+    duration_s: float
+
+    def __len__(self) -> int:
+        return self.frames
+
+    def __iter__(self) -> Iterator[Pose]:
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                yield from _poses(archive)
+        except DAMAGE as error:
+            raise _damaged(self.path) from error
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+
+
+def is_pose_track(path: Path) -> bool:
+    """Whether a file is meant to be a pose track, by its name or its first bytes.
+
+    Says nothing of its health: `read_poses` does.
+    """
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(ZIP_BEGINNING)) == ZIP_BEGINNING
+    except OSError:
+        return False
+
+
+def read_poses(path: Path) -> PoseTrack:
+    """The track in a file, its poses yet unread.
+
+    Raises PoseTrackError where the file is missing, damaged or no pose track.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            info = read_info(archive, path)
+            rows = [open_column(archive, column).rows for column in PER_FRAME]
+            open_column(archive, SILHOUETTE_BITS)
+            if len(set(rows)) != 1:
+                raise ValueError("columns of different lengths")
+            times = read_single(archive, TIME.name)
+            if not (np.diff(times, prepend=-np.inf) > 0).all():
+                raise ValueError("time doesn't rise")
+    except DAMAGE as error:
+        raise _damaged(path) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    duration_s = float(times[-1]) if rows[0] else 0.0
+    return PoseTrack(**asdict(info), path=path, frames=rows[0], duration_s=duration_s)
+
+
+def _poses(archive: zipfile.ZipFile) -> Iterator[Pose]:
+    columns = [open_column(archive, column).batches(BATCH) for column in PER_FRAME]
+    bits = open_column(archive, SILHOUETTE_BITS)
+    for batch in zip(*columns, strict=True):
+        for time, size, landmarks, world, visibility, presence, shape, scale in zip(
+            *batch, strict=True
+        ):
+            yield Pose(
+                time_s=float(time),
+                width=int(size[0]),
+                height=int(size[1]),
+                landmarks=landmarks,
+                world=world,
+                visibility=visibility,
+                presence=presence,
+                silhouette=_silhouette(bits, shape, float(scale)),
+            )
+
+
+def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silhouette | None:
+    rows, columns = int(shape[0]), int(shape[1])
+    if rows == 0 and columns == 0:
+        return None
+    if min(rows, columns) < 1 or rows * columns > LARGEST_MASK:
+        raise ValueError("silhouette of an impossible size")
+    packed = bits.read((rows * columns + 7) // 8)
+    mask = np.unpackbits(packed, count=rows * columns).reshape(rows, columns).astype(np.bool_)
+    return Silhouette(mask=mask, scale=scale)
+
+
+def _unwritable(path: Path, error: OSError) -> PoseTrackError:
+    return PoseTrackError(f"Can't write {path}: {error.strerror or error}.")
+
+
+def _unreadable(path: Path, error: OSError) -> PoseTrackError:
+    return PoseTrackError(f"Can't read {path}: {error.strerror or error}.")
+
+
+def _damaged(path: Path) -> PoseTrackError:
+    return PoseTrackError(f"{path} is no pose track or is damaged: analyse the video again.")

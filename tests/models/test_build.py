@@ -1,0 +1,126 @@
+"""The committed bundle is the recorded one, and the script that makes it makes the same again."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+from mediapipe.tasks.metadata import metadata_schema_py_generated as metadata_schema
+from mediapipe.tasks.metadata import schema_py_generated as model_schema
+
+from formcheck.pose.model import BUNDLED
+from tests.models.conftest import SCRIPT
+
+WHEEL = os.environ.get("FORMCHECK_MEDIAPIPE_WHEEL")
+"""Path of the wheel mediapipe 0.10.21, to build from; the test that needs it is skipped without."""
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *arguments], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def networks(build: ModuleType) -> dict[str, bytes]:
+    with zipfile.ZipFile(build.BUNDLE) as archive:
+        return {network.member: archive.read(network.member) for network in build.NETWORKS}
+
+
+def test_the_committed_bundle_is_the_recorded_one() -> None:
+    outcome = run("--check")
+    assert outcome.returncode == 0, outcome.stderr
+    assert "is the recorded one" in outcome.stdout
+
+
+def test_the_script_and_the_package_record_the_same_bundle(build: ModuleType) -> None:
+    assert BUNDLED.sha256 == build.BUNDLE_SHA256
+    assert build.BUNDLE.stat().st_size == BUNDLED.size
+
+
+@pytest.mark.skipif(WHEEL is None, reason="FORMCHECK_MEDIAPIPE_WHEEL names no wheel")
+def test_the_wheel_gives_the_committed_bundle(build: ModuleType) -> None:
+    assert build.build(Path(str(WHEEL))) == build.BUNDLE.read_bytes()
+
+
+def test_joining_the_same_networks_gives_the_same_bytes(
+    build: ModuleType, networks: dict[str, bytes]
+) -> None:
+    assert build.bundle(networks) == build.BUNDLE.read_bytes()
+
+
+def test_adding_the_metadata_again_changes_nothing(
+    build: ModuleType, networks: dict[str, bytes]
+) -> None:
+    for network in build.NETWORKS:
+        data = networks[network.member]
+        assert build.with_metadata(data, network) == data
+
+
+def test_members_are_stored_uncompressed_on_aligned_offsets(build: ModuleType) -> None:
+    with zipfile.ZipFile(build.BUNDLE) as archive, build.BUNDLE.open("rb") as file:
+        for member in archive.infolist():
+            assert member.compress_type == zipfile.ZIP_STORED
+            file.seek(member.header_offset + 26)
+            name_length, extra_length = np.frombuffer(file.read(4), "<u2")
+            start = member.header_offset + 30 + int(name_length) + int(extra_length)
+            assert start % build.ALIGNMENT == 0
+
+
+def test_all_weights_are_aligned(build: ModuleType, networks: dict[str, bytes]) -> None:
+    for data in networks.values():
+        model = model_schema.Model.GetRootAs(data, 0)
+        for number in range(model.BuffersLength()):
+            buffer = model.Buffers(number)
+            if buffer.DataLength():
+                start = buffer._tab.Vector(buffer._tab.Offset(4))
+                assert start % build.ALIGNMENT == 0
+
+
+@pytest.mark.parametrize(
+    ("member", "mean", "deviation"),
+    [("pose_detector.tflite", 127.5, 127.5), ("pose_landmarks_detector.tflite", 0.0, 255.0)],
+)
+def test_each_network_says_how_its_input_is_scaled(
+    networks: dict[str, bytes], member: str, mean: float, deviation: float
+) -> None:
+    model = model_schema.Model.GetRootAs(networks[member], 0)
+    entries = [model.Metadata(number) for number in range(model.MetadataLength())]
+    (entry,) = [entry for entry in entries if entry.Name() == b"TFLITE_METADATA"]
+    data = model.Buffers(entry.Buffer()).DataAsNumpy().tobytes()
+    assert data[4:8] == b"M001"
+    document = metadata_schema.ModelMetadataT.InitFromObj(
+        metadata_schema.ModelMetadata.GetRootAs(data, 0)
+    )
+    scaling = document.subgraphMetadata[0].inputTensorMetadata[0].processUnits[0].options
+    assert (list(scaling.mean), list(scaling.std)) == ([mean], [deviation])
+
+
+def test_a_wheel_with_other_networks_is_refused(build: ModuleType, tmp_path: Path) -> None:
+    wheel = tmp_path / "mediapipe-0.10.21-fake.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for network in build.NETWORKS:
+            archive.writestr(network.source, b"something else")
+    outcome = run("--check", "--wheel", str(wheel))
+    assert outcome.returncode == 1
+    assert "wrong SHA-256" in outcome.stderr
+
+
+def test_a_wheel_without_the_networks_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "other.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("readme", "nothing")
+    outcome = run("--check", "--wheel", str(wheel))
+    assert outcome.returncode == 1
+    assert "0.10.21" in outcome.stderr
+
+
+def test_a_missing_wheel_is_said_plainly(tmp_path: Path) -> None:
+    outcome = run("--wheel", str(tmp_path / "none.whl"))
+    assert outcome.returncode == 1
+    assert "Can't read the wheel" in outcome.stderr
+    assert "Traceback" not in outcome.stderr

@@ -1,0 +1,355 @@
+"""Saved poses come back bit for bit, whatever happened meanwhile; anything else is refused."""
+
+import json
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formcheck.pose.landmarks import LANDMARKS
+from formcheck.pose.pose import Pose
+from formcheck.pose.tracks import (
+    PoseTrackError,
+    PoseTrackWriter,
+    is_pose_track,
+    read_poses,
+)
+from tests.pose.poses import assert_same, random_pose, standing
+
+MASKS = st.one_of(st.none(), st.tuples(st.integers(1, 30), st.integers(1, 30)))
+
+
+def saved(path: Path, poses: list[Pose]) -> Path:
+    with PoseTrackWriter(path, model="full", source="clip.mp4", rotation=90) as writer:
+        for pose in poses:
+            writer.write(pose)
+    return path
+
+
+def some_poses(count: int = 200) -> list[Pose]:
+    generator = np.random.default_rng(1)
+    masks = [None, (27, 48), (5, 3)]
+    return [random_pose(generator, number / 30, masks[number % 3]) for number in range(count)]
+
+
+@settings(deadline=None)
+@given(masks=st.lists(MASKS, max_size=8), seed=st.integers(0, 1000))
+def test_every_pose_comes_back_bit_for_bit(
+    tmp_path_factory: pytest.TempPathFactory,
+    masks: list[tuple[int, int] | None],
+    seed: int,
+) -> None:
+    generator = np.random.default_rng(seed)
+    poses = [random_pose(generator, number / 25, mask) for number, mask in enumerate(masks)]
+    track = read_poses(saved(tmp_path_factory.mktemp("track") / "poses.npz", poses))
+    assert len(track) == len(poses)
+    for before, after in zip(poses, track, strict=True):
+        assert_same(before, after)
+
+
+def test_a_frame_without_anybody_and_one_without_silhouette_stay_so(tmp_path: Path) -> None:
+    path = saved(tmp_path / "poses.npz", [standing(0.0), Pose.missing(0.1, 640, 480)])
+    first, second = read_poses(path)
+    assert first.found
+    assert first.silhouette is None
+    assert not second.found
+
+
+def test_a_track_says_where_it_comes_from(tmp_path: Path) -> None:
+    track = read_poses(saved(tmp_path / "poses.npz", [standing(0.0), standing(2.5)]))
+    assert (track.source, track.model, track.rotation) == ("clip.mp4", "full", 90)
+    assert (track.width, track.height) == (640, 480)
+    assert (track.frames, track.duration_s) == (2, 2.5)
+
+
+def test_a_track_can_be_read_again_and_again(tmp_path: Path) -> None:
+    track = read_poses(saved(tmp_path / "poses.npz", some_poses(100)))
+    assert [pose.time_s for pose in track] == [pose.time_s for pose in track]
+
+
+def test_a_video_without_frames_is_a_track_without_poses(tmp_path: Path) -> None:
+    track = read_poses(saved(tmp_path / "poses.npz", []))
+    assert list(track) == []
+    assert (track.frames, track.duration_s) == (0, 0.0)
+
+
+def test_numpy_opens_a_track_by_itself(tmp_path: Path) -> None:
+    poses = some_poses(70)
+    with np.load(saved(tmp_path / "poses.npz", poses), allow_pickle=False) as arrays:
+        assert arrays["time_s"].shape == (70,)
+        assert arrays["landmarks"].shape == (70, 33, 3)
+        assert arrays["landmarks"].dtype == np.float32
+        assert arrays["visibility"].shape == (70, 33)
+        metadata = json.loads(str(arrays["metadata"]))
+        assert metadata["schema"] == 1
+        assert metadata["landmarks"] == list(LANDMARKS)
+        rows, columns = arrays["silhouette_shape"][1]
+        bits = arrays["silhouette_packed"][: (rows * columns + 7) // 8]
+        mask = np.unpackbits(bits, count=rows * columns).reshape(rows, columns)
+    assert poses[1].silhouette is not None
+    assert np.array_equal(mask, poses[1].silhouette.mask)
+
+
+def test_what_was_found_before_an_interruption_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "poses.npz"
+    poses = some_poses(30)
+
+    def interrupted() -> None:
+        with PoseTrackWriter(path, model="full") as writer:
+            for pose in poses:
+                writer.write(pose)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    for before, after in zip(poses, read_poses(path), strict=True):
+        assert_same(before, after)
+
+
+def test_nothing_but_the_track_is_left_behind(tmp_path: Path) -> None:
+    saved(tmp_path / "poses.npz", some_poses(5))
+    assert [path.name for path in tmp_path.iterdir()] == ["poses.npz"]
+
+
+def test_until_it_is_closed_an_older_track_stays_in_place(tmp_path: Path) -> None:
+    path = saved(tmp_path / "poses.npz", some_poses(5))
+    writer = PoseTrackWriter(path, model="full")
+    writer.write(standing())
+    assert len(read_poses(path)) == 5
+    writer.close()
+    writer.close()
+    assert len(read_poses(path)) == 1
+
+
+def test_a_discarded_track_leaves_nothing(tmp_path: Path) -> None:
+    writer = PoseTrackWriter(tmp_path / "poses.npz", model="full")
+    writer.write(standing())
+    writer.discard()
+    writer.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_memory_does_not_grow_with_the_length(tmp_path: Path) -> None:
+    pose = random_pose(np.random.default_rng(0), 0.0, (270, 480))
+    size = pose.landmarks.nbytes + 270 * 480 // 8
+
+    def peak(count: int) -> int:
+        tracemalloc.start()
+        with PoseTrackWriter(tmp_path / f"{count}.npz", model="full") as writer:
+            for number in range(count):
+                object.__setattr__(pose, "time_s", number / 30)
+                writer.write(pose)
+        assert sum(1 for _ in read_poses(tmp_path / f"{count}.npz")) == count
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert peak(900) < peak(300) + 100 * size
+
+
+def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(PoseTrackError, match="Can't write"):
+        PoseTrackWriter(tmp_path / "none" / "poses.npz", model="full")
+
+
+def test_a_missing_track_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(PoseTrackError, match="Can't read"):
+        read_poses(tmp_path / "none.npz")
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.3, 0.7, 0.999])
+def test_a_track_cut_short_is_refused(tmp_path: Path, kept: float) -> None:
+    path = saved(tmp_path / "poses.npz", some_poses())
+    data = path.read_bytes()
+    path.write_bytes(data[: int(kept * len(data))])
+    with pytest.raises(PoseTrackError, match="damaged"):
+        read_poses(path)
+
+
+@settings(deadline=None)
+@given(place=st.floats(0, 1, exclude_max=True), value=st.integers(1, 255))
+def test_a_damaged_track_never_raises_anything_else(
+    tmp_path_factory: pytest.TempPathFactory, place: float, value: int
+) -> None:
+    path = saved(tmp_path_factory.mktemp("track") / "poses.npz", some_poses(20))
+    data = bytearray(path.read_bytes())
+    data[int(place * len(data))] ^= value
+    path.write_bytes(data)
+    with suppress(PoseTrackError):
+        assert len(list(read_poses(path))) == 20
+
+
+def rewritten(path: Path, change: Callable[[dict[str, np.ndarray]], None]) -> Path:
+    with np.load(path) as arrays:
+        changed = dict(arrays)
+    change(changed)
+    np.savez(path, **changed)
+    return path
+
+
+def unchanged(arrays: dict[str, np.ndarray]) -> None:
+    assert "landmarks" in arrays
+
+
+def test_a_track_that_numpy_wrote_anew_is_read_the_same(tmp_path: Path) -> None:
+    poses = some_poses(80)
+    path = rewritten(saved(tmp_path / "poses.npz", poses), unchanged)
+    for before, after in zip(poses, read_poses(path), strict=True):
+        assert_same(before, after)
+
+
+def shorter(arrays: dict[str, np.ndarray]) -> None:
+    arrays["world"] = arrays["world"][:-1]
+
+
+def doubles(arrays: dict[str, np.ndarray]) -> None:
+    arrays["landmarks"] = arrays["landmarks"].astype(np.float64)
+
+
+def other_shape(arrays: dict[str, np.ndarray]) -> None:
+    arrays["presence"] = arrays["presence"][:, :-1]
+
+
+def backwards(arrays: dict[str, np.ndarray]) -> None:
+    arrays["time_s"] = arrays["time_s"][::-1]
+
+
+def without_world(arrays: dict[str, np.ndarray]) -> None:
+    del arrays["world"]
+
+
+def no_json(arrays: dict[str, np.ndarray]) -> None:
+    arrays["metadata"] = np.array("{")
+
+
+def a_list(arrays: dict[str, np.ndarray]) -> None:
+    arrays["metadata"] = np.array("[]")
+
+
+def other_landmarks(arrays: dict[str, np.ndarray]) -> None:
+    metadata = json.loads(str(arrays["metadata"]))
+    arrays["metadata"] = np.array(json.dumps({**metadata, "landmarks": ["nose"]}))
+
+
+def huge_silhouettes(arrays: dict[str, np.ndarray]) -> None:
+    arrays["silhouette_shape"] = np.full_like(arrays["silhouette_shape"], 2_000_000_000)
+
+
+def missing_silhouettes(arrays: dict[str, np.ndarray]) -> None:
+    arrays["silhouette_packed"] = arrays["silhouette_packed"][:4]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        shorter,
+        doubles,
+        other_shape,
+        backwards,
+        without_world,
+        no_json,
+        a_list,
+        other_landmarks,
+        huge_silhouettes,
+        missing_silhouettes,
+    ],
+)
+def test_arrays_that_do_not_fit_together_are_refused(
+    tmp_path: Path, change: Callable[[dict[str, np.ndarray]], None]
+) -> None:
+    path = rewritten(saved(tmp_path / "poses.npz", some_poses(20)), change)
+    with pytest.raises(PoseTrackError, match="damaged"):
+        list(read_poses(path))
+
+
+def test_a_later_schema_is_named(tmp_path: Path) -> None:
+    def later(arrays: dict[str, np.ndarray]) -> None:
+        metadata = json.loads(str(arrays["metadata"]))
+        arrays["metadata"] = np.array(json.dumps({**metadata, "schema": 2}))
+
+    path = rewritten(saved(tmp_path / "poses.npz", some_poses(3)), later)
+    with pytest.raises(PoseTrackError, match="schema 2"):
+        read_poses(path)
+
+
+def test_pickled_objects_are_never_loaded(tmp_path: Path) -> None:
+    class Trap:
+        def __reduce__(self) -> tuple[Callable[..., None], tuple[Path]]:
+            return (Path.touch, (tmp_path / "sprung",))
+
+    def trapped(arrays: dict[str, np.ndarray]) -> None:
+        arrays["metadata"] = np.array([Trap()], dtype=object)
+
+    path = rewritten(saved(tmp_path / "poses.npz", some_poses(3)), trapped)
+    with pytest.raises(PoseTrackError):
+        read_poses(path)
+    assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04" + bytes(100)])
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "poses.npz"
+    path.write_bytes(content)
+    with pytest.raises(PoseTrackError, match="no pose track"):
+        read_poses(path)
+
+
+def test_an_npz_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "poses.npz"
+    np.savez(path, weights=np.zeros(3))
+    with pytest.raises(PoseTrackError, match="no pose track"):
+        read_poses(path)
+
+
+def test_a_track_is_known_by_its_name_or_its_first_bytes(tmp_path: Path) -> None:
+    track = saved(tmp_path / "poses.npz", some_poses(3))
+    renamed = track.rename(tmp_path / "poses")
+    damaged = tmp_path / "damaged.NPZ"
+    damaged.write_bytes(b"text")
+    video = tmp_path / "clip.mp4"
+    video.write_bytes(b"\x00\x00\x00\x18ftypmp42")
+    assert is_pose_track(renamed)
+    assert is_pose_track(damaged)
+    assert not is_pose_track(video)
+    assert not is_pose_track(tmp_path / "none.mp4")
+    assert not is_pose_track(tmp_path)
+
+
+def test_a_write_that_fails_half_way_leaves_the_rows_in_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "poses.npz"
+    poses = some_poses(3)
+    with PoseTrackWriter(path, model="full") as writer:
+        writer.write(poses[0])
+        with monkeypatch.context() as patch:
+            patch.setattr(np, "ascontiguousarray", FailsOnTheFifthCall(np.ascontiguousarray))
+            with pytest.raises(PoseTrackError, match="No space left"):
+                writer.write(poses[1])
+        writer.write(poses[2])
+    for before, after in zip([poses[0], poses[2]], read_poses(path), strict=True):
+        assert_same(before, after)
+
+
+class FailsOnTheFifthCall:
+    """Stands for a disk that fills up in the middle of a row."""
+
+    def __init__(self, function: Callable[..., np.ndarray]) -> None:
+        self._function, self._calls = function, 0
+
+    def __call__(self, *arguments: object, **named: object) -> np.ndarray:
+        self._calls += 1
+        if self._calls == 5:
+            raise OSError(28, "No space left on device")
+        return self._function(*arguments, **named)
+
+
+def test_a_track_is_compressed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(saved(tmp_path / "poses.npz", some_poses(3))) as archive:
+        assert all(member.compress_type == zipfile.ZIP_DEFLATED for member in archive.infolist())
