@@ -1,0 +1,157 @@
+"""The window in which live feedback is seen, and the keys that it takes."""
+
+from enum import Enum
+from types import TracebackType
+from typing import Protocol, Self
+
+import cv2
+import numpy as np
+
+from formcheck.feedback.display import prepare_display
+from formcheck.feedback.palette import INK
+from formcheck.video.frame import Image
+
+TITLE = "formcheck"
+OPENING_SIZE = (1280, 720)
+"""Pixels that the window may take when it opens, which the smallest laptops have."""
+
+ESCAPE = 27
+
+
+class Key(Enum):
+    """What a key asks for."""
+
+    QUIT = "q"
+    PAUSE = " "
+    NEXT = "n"
+    MUTE = "m"
+    HELP = "h"
+    FULL_SCREEN = "f"
+    MIRROR = "r"
+
+
+class Window(Protocol):
+    """Somewhere to show pictures, with a keyboard."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the person has closed it."""
+        ...
+
+    def show(self, image: Image) -> None:
+        """Show an RGB picture in place of the last."""
+        ...
+
+    def pressed(self) -> tuple[Key, ...]:
+        """The keys pressed since the last call; also lets the window take part in the desktop."""
+        ...
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        ...
+
+
+class DesktopWindow:
+    """A window on this computer's screen; a context manager that closes it.
+
+    Raises DisplayUnavailableError, with the remedy, where there is no screen.
+    """
+
+    def __init__(self) -> None:
+        prepare_display()
+        self._flags = cv2.WINDOW_NORMAL | cv2.WINDOW_FREERATIO | cv2.WINDOW_GUI_NORMAL
+        self._opened = False
+        self._closed = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether the person has closed it, e.g. by its button."""
+        if self._opened and not self._closed:
+            try:
+                self._closed = cv2.getWindowProperty(TITLE, cv2.WND_PROP_VISIBLE) < 1
+            except cv2.error:
+                self._closed = True
+        return self._closed
+
+    def show(self, image: Image) -> None:
+        """Show an RGB picture; nothing happens once the window is closed."""
+        if self.closed:
+            return
+        if not self._opened:
+            self._open(image)
+        _, _, width, height = cv2.getWindowImageRect(TITLE)
+        shown = letterboxed(image, width, height)
+        cv2.imshow(TITLE, cv2.cvtColor(shown, cv2.COLOR_RGB2BGR))
+
+    def pressed(self) -> tuple[Key, ...]:
+        """The keys pressed since the last call, in order; keys without a meaning are left out."""
+        keys: list[Key] = []
+        while self._opened and (code := cv2.waitKeyEx(1)) != -1:
+            key = key_of(code)
+            if key is not None:
+                keys.append(key)
+        return tuple(keys)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        if self._opened and not self.closed:
+            full = cv2.getWindowProperty(TITLE, cv2.WND_PROP_FULLSCREEN) == cv2.WINDOW_FULLSCREEN
+            cv2.setWindowProperty(
+                TITLE,
+                cv2.WND_PROP_FULLSCREEN,
+                cv2.WINDOW_NORMAL if full else cv2.WINDOW_FULLSCREEN,
+            )
+
+    def close(self) -> None:
+        """Take the window off the screen."""
+        if self._opened and not self.closed:
+            cv2.destroyWindow(TITLE)
+            cv2.waitKeyEx(1)
+        self._closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _open(self, image: Image) -> None:
+        cv2.namedWindow(TITLE, self._flags)
+        scale = min(OPENING_SIZE[0] / image.shape[1], OPENING_SIZE[1] / image.shape[0])
+        cv2.resizeWindow(TITLE, round(image.shape[1] * scale), round(image.shape[0] * scale))
+        self._opened = True
+
+
+def letterboxed(image: Image, width: int, height: int) -> Image:
+    """The picture with dark borders that give it the proportions of a window.
+
+    The window stretches what it is given; keeping the proportions itself, it would show glaring
+    white borders and not tell its size.
+    """
+    if width <= 0 or height <= 0:
+        return image
+    rows, columns = image.shape[:2]
+    across = max(round(rows * width / height) - columns, 0)
+    down = max(round(columns * height / width) - rows, 0)
+    if across <= 2 and down <= 2:
+        return image
+    left, top = across // 2, down // 2
+    bordered = cv2.copyMakeBorder(
+        image, top, down - top, left, across - left, cv2.BORDER_CONSTANT, value=INK
+    )
+    return np.asarray(bordered, np.uint8)
+
+
+def key_of(code: int) -> Key | None:
+    """What a key code of `cv2.waitKeyEx` asks for; None for any other key."""
+    if code == ESCAPE:
+        return Key.QUIT
+    if not 0 <= code < 128:  # Arrows and the like, whose last byte is a letter's.
+        return None
+    letter = chr(code).lower()
+    return next((key for key in Key if key.value == letter), None)

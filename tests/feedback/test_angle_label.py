@@ -1,0 +1,72 @@
+"""The number beside an arc."""
+
+import numpy as np
+import pytest
+
+from formcheck.feedback.angle_arc import AngleArc
+from formcheck.feedback.angle_label import allowed_range, draw_label, shown_value
+from formcheck.feedback.panels import Rectangle
+from tests.feedback.builders import criterion
+
+NOTHING = np.empty((0, 2))
+
+
+def arc(x: float, y: float) -> AngleArc:
+    return AngleArc((x, y), reach=80, start=0, end=120, allowed=(0, 90))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (155, None, "at least 155°"),
+        (None, 20, "at most 20°"),
+        (60, 115, "60 to 115°"),
+        (None, None, ""),
+    ],
+)
+def test_the_range_is_told_in_words(low: float | None, high: float | None, words: str) -> None:
+    assert allowed_range(criterion(low=low, high=high)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "shown"),
+    [(154.7, 155, None, "154°"), (20.2, None, 20, "21°"), (154.7, 100, None, "155°")],
+)
+def test_a_value_beyond_its_limit_is_never_rounded_onto_it(
+    value: float, low: float | None, high: float | None, shown: str
+) -> None:
+    assert shown_value(criterion(value=value, low=low, high=high)) == shown
+
+
+@pytest.mark.parametrize("place", [(5.0, 5.0), (635.0, 475.0), (320.0, 240.0), (5.0, 475.0)])
+def test_a_label_stays_in_the_picture_and_clear_of_what_is_taken(
+    place: tuple[float, float],
+) -> None:
+    image = np.zeros((480, 640, 3), np.uint8)
+    taken = [Rectangle(0, 0, 640, 90), Rectangle(0, 380, 200, 100)]
+
+    label = draw_label(image, arc(*place), criterion(), taken, NOTHING)
+
+    assert label is not None
+    assert label.within(Rectangle(0, 0, 640, 480)) == label
+    assert not any(label.overlaps(other) for other in taken)
+
+
+def test_a_label_avoids_the_body_where_it_can() -> None:
+    image = np.zeros((480, 640, 3), np.uint8)
+    above = np.array([(x, y) for x in range(200, 440, 10) for y in range(20, 240, 10)], float)
+
+    label = draw_label(image, arc(320.0, 240.0), criterion(), [], above)
+
+    assert label is not None
+    assert label.y > 240
+
+
+def test_no_label_where_there_is_no_place_or_it_could_not_be_read() -> None:
+    image = np.zeros((480, 640, 3), np.uint8)
+    tiny = np.zeros((120, 160, 3), np.uint8)
+
+    assert draw_label(image, arc(320, 240), criterion(), [Rectangle(0, 0, 640, 480)], NOTHING) is (
+        None
+    )
+    assert draw_label(tiny, arc(80, 60), criterion(), [], NOTHING) is None

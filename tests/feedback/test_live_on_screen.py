@@ -1,0 +1,148 @@
+"""A live session in a real window, on a virtual screen, with real key presses."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from formcheck.feedback.palette import BLUE
+from tests.feedback.virtual_screen import VirtualScreen, missing
+
+pytestmark = [
+    pytest.mark.display,
+    pytest.mark.skipif(bool(missing), reason=f"not installed here: {', '.join(missing)}"),
+]
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[VirtualScreen]:
+    screen = VirtualScreen()
+    yield screen
+    screen.close()
+
+
+@pytest.fixture
+def start(screen: VirtualScreen) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Starts a session; what is still running at the test's end is ended."""
+    running: list[subprocess.Popen[str]] = []
+
+    def begin(**environment: str) -> subprocess.Popen[str]:
+        session = subprocess.Popen(
+            [sys.executable, "-m", "tests.feedback.try_live"],
+            cwd=ROOT,
+            env={**screen.environment, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(session)
+        return session
+
+    yield begin
+    for session in running:
+        session.kill()
+        out, err = session.communicate()
+        sys.stdout.write(f"ended with {session.returncode}: {out}{err}")
+
+
+def outcome(session: subprocess.Popen[str]) -> dict[str, Any]:
+    """How a session ended, once it has; nothing may be written to standard error."""
+    out, err = session.communicate(timeout=30)
+    assert session.returncode == 0, err
+    assert err == ""
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def blue(picture: np.ndarray) -> int:
+    return int((np.abs(picture.astype(int) - BLUE).max(axis=2) < 10).sum())
+
+
+def test_keys_reach_the_session(
+    screen: VirtualScreen, start: Callable[..., subprocess.Popen[str]]
+) -> None:
+    session = start()
+    screen.window("formcheck")
+    screen.press("m")
+    going = screen.picture()
+    screen.press("space")
+    paused = screen.picture()
+    for key in ("space", "r", "Left"):
+        screen.press(key)
+    screen.press("n")
+
+    found = outcome(session)
+
+    assert found["ending"] == "next exercise"
+    assert (found["muted"], found["mirrored"]) == (True, False)
+    assert found["threads"] == 1
+    assert blue(going) > 5000
+    assert np.median(paused[:720, :960]) < np.median(going[:720, :960]) - 20
+
+
+def test_the_window_opens_at_a_readable_size_and_keeps_the_pictures_proportions(
+    screen: VirtualScreen, start: Callable[..., subprocess.Popen[str]]
+) -> None:
+    session = start()
+    screen.window("formcheck")
+    screen.press("h")
+    screen.press("h")
+
+    picture = screen.picture()
+    rows, columns = np.nonzero(picture.any(axis=2))
+    screen.press("Escape")
+
+    assert (columns.max() + 1, rows.max() + 1) == (960, 720)
+    assert outcome(session)["ending"] == "quit"
+
+
+def test_the_windows_own_button_ends_the_session(
+    screen: VirtualScreen, start: Callable[..., subprocess.Popen[str]]
+) -> None:
+    session = start()
+    window = screen.window("formcheck")
+    screen.press("h")
+
+    screen.press_close_button(window)
+
+    assert outcome(session)["ending"] == "window closed"
+
+
+def test_ctrl_c_ends_the_session(
+    screen: VirtualScreen, start: Callable[..., subprocess.Popen[str]]
+) -> None:
+    session = start()
+    screen.window("formcheck")
+
+    session.send_signal(signal.SIGINT)
+
+    assert outcome(session)["ending"] == "interrupted"
+
+
+def test_a_desktop_that_prefers_wayland_gets_its_window_all_the_same(
+    screen: VirtualScreen, start: Callable[..., subprocess.Popen[str]]
+) -> None:
+    session = start(QT_QPA_PLATFORM="wayland")
+    screen.window("formcheck")
+    screen.press("q")
+
+    assert outcome(session)["ending"] == "quit"
+
+
+def test_a_display_that_is_not_there_ends_the_session_with_one_line(
+    start: Callable[..., subprocess.Popen[str]],
+) -> None:
+    session = start(DISPLAY=":987")
+
+    _, err = session.communicate(timeout=60)
+
+    assert session.returncode == 1
+    assert "DisplayUnavailableError: No window can be opened" in err

@@ -1,0 +1,44 @@
+"""What is told about the camera."""
+
+from formcheck.feedback.notices import BACK, NOTICE_S, TROUBLES, NoticeBoard
+from formcheck.video.live import CameraStatus
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_camera_that_runs_is_not_worth_a_word() -> None:
+    board = NoticeBoard(Clock())
+
+    board.see_camera(CameraStatus.RUNNING)
+
+    assert board.text == ""
+
+
+def test_a_lost_camera_is_told_for_as_long_as_it_is_away_and_that_it_is_back_for_a_while() -> None:
+    clock = Clock()
+    board = NoticeBoard(clock)
+
+    board.see_camera(CameraStatus.LOST)
+    clock.now += 60
+    assert board.text == TROUBLES[CameraStatus.LOST]
+
+    board.see_camera(CameraStatus.RUNNING)
+    assert board.text == BACK
+
+    clock.now += NOTICE_S
+    assert board.text == ""
+
+
+def test_trouble_with_the_camera_comes_before_other_news() -> None:
+    board = NoticeBoard(Clock())
+
+    board.tell("The recording has stopped.")
+    assert board.text == "The recording has stopped."
+
+    board.see_camera(CameraStatus.STALLED)
+    assert board.text == TROUBLES[CameraStatus.STALLED]
