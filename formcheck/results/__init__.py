@@ -1,0 +1,1 @@
+"""What stays of a session: result documents, tables, annotated videos and reports."""

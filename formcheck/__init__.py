@@ -1,0 +1,80 @@
+"""Watches people exercise and says whether their form is right.
+
+    import formcheck
+
+    analysis = formcheck.analyse("clip.mp4", exercise="bird-dog")
+    for repetition in analysis.reps:
+        print(repetition.number, repetition.verdict, repetition.faults)
+
+What is listed in `__all__` is the public interface; everything else may change. Importing this
+package is quick: each name loads what it needs when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from formcheck.errors import FormcheckError
+    from formcheck.exercises.exercise import Exercise
+    from formcheck.exercises.load import find_exercise, library, read_exercise
+    from formcheck.form.checker import FormChecker
+    from formcheck.form.picture import judge_picture
+    from formcheck.form.state import FormState, Repetition, Verdict
+    from formcheck.form.tally import SetSummary
+    from formcheck.pose.pose import Pose
+    from formcheck.results.analysis import Analysis, AnalysisInterruptedError, analyse
+    from formcheck.results.document import ResultDocument
+
+__version__ = "0.1.0"
+
+_PLACES = {
+    "Analysis": "results.analysis",
+    "AnalysisInterruptedError": "results.analysis",
+    "Exercise": "exercises.exercise",
+    "FormChecker": "form.checker",
+    "FormState": "form.state",
+    "FormcheckError": "errors",
+    "Pose": "pose.pose",
+    "Repetition": "form.state",
+    "ResultDocument": "results.document",
+    "SetSummary": "form.tally",
+    "Verdict": "form.state",
+    "analyse": "results.analysis",
+    "find_exercise": "exercises.load",
+    "judge_picture": "form.picture",
+    "library": "exercises.load",
+    "read_exercise": "exercises.load",
+}
+
+__all__ = [
+    "Analysis",
+    "AnalysisInterruptedError",
+    "Exercise",
+    "FormChecker",
+    "FormState",
+    "FormcheckError",
+    "Pose",
+    "Repetition",
+    "ResultDocument",
+    "SetSummary",
+    "Verdict",
+    "__version__",
+    "analyse",
+    "find_exercise",
+    "judge_picture",
+    "library",
+    "read_exercise",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module when it is first used."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1 @@
+"""What `formcheck doctor` looks at; each check runs whatever the others find."""

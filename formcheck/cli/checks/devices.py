@@ -1,0 +1,78 @@
+"""Camera, display and sound; recordings need none of them."""
+
+from formcheck.cli.checks.check import Check, Status, TrialError, tried
+
+_CAMERA = """
+import json
+from formcheck.errors import FormcheckError
+from formcheck.video.camera import Camera
+try:
+    with Camera(0) as camera:
+        print(json.dumps({"width": camera.info.width, "height": camera.info.height,
+                          "rate": camera.info.frames_per_second}))
+except FormcheckError as error:
+    print(json.dumps({"error": str(error)}))
+"""
+
+_DISPLAY = """
+import json
+from formcheck.errors import FormcheckError
+from formcheck.feedback.display import prepare_display
+try:
+    prepare_display()
+    print("{}")
+except FormcheckError as error:
+    print(json.dumps({"error": str(error)}))
+"""
+
+_SOUND = """
+import json
+import sounddevice
+device = sounddevice.query_devices(kind="output")
+print(json.dumps({"name": device["name"]}))
+"""
+
+
+def check_camera() -> Check:
+    """Whether the first camera gives a picture, and how large."""
+    try:
+        found = tried(_CAMERA)
+    except TrialError as error:
+        return Check("camera", Status.BROKEN, f"can't be tried: {error}")
+    if "error" in found:
+        return _from_message("camera", found["error"])
+    rate = f", {found['rate']:.0f} frames a second" if found["rate"] else ""
+    text = f"camera 0: {found['width']} × {found['height']}{rate}"
+    return Check("camera", Status.GOOD, text)
+
+
+def check_display() -> Check:
+    """Whether a window can be opened."""
+    try:
+        found = tried(_DISPLAY)
+    except TrialError as error:
+        return Check("display", Status.BROKEN, f"can't be tried: {error}")
+    if "error" in found:
+        return _from_message("display", found["error"])
+    return Check("display", Status.GOOD, "a window can be opened")
+
+
+def check_sound() -> Check:
+    """Whether there is something to speak through."""
+    try:
+        found = tried(_SOUND)
+    except TrialError as error:
+        library = "PortAudio library" in str(error)
+        remedy = (
+            "On Debian or Ubuntu: sudo apt-get install libportaudio2"
+            if library
+            else "Connect a loudspeaker or headphones; cues are shown in any case."
+        )
+        return Check("sound", Status.MISSING, f"no sound output: {error}", remedy)
+    return Check("sound", Status.GOOD, str(found["name"]))
+
+
+def _from_message(name: str, message: str) -> Check:
+    """An error's first sentence is what was found, the rest what to do."""
+    found, _, remedy = message.partition(". ")
+    return Check(name, Status.MISSING, found.rstrip("."), remedy)

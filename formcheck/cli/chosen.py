@@ -1,0 +1,81 @@
+"""The exercise that the user asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from formcheck.errors import FormcheckError
+
+if TYPE_CHECKING:
+    from formcheck.exercises.exercise import Criterion, Exercise, Range
+
+Part = TypeVar("Part", "Range", "Criterion")
+
+
+class NotChosenError(FormcheckError):
+    """No exercise was named."""
+
+
+def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
+    """The exercise of this id or TOML file, with only measures that exist.
+
+    folder: of the user's own exercise files. remedy: what to do where none was named.
+
+    Raises NotChosenError, ExerciseError or VocabularyError.
+    """
+    from formcheck.exercises.load import find_exercise, library
+    from formcheck.form.vocabulary import check_vocabulary
+
+    if not wanted:
+        raise NotChosenError(f"{remedy}; there are: {', '.join(library())}.")
+    exercise = find_exercise(wanted, folder)
+    check_vocabulary(exercise)
+    return exercise
+
+
+def all_exercises(folder: Path | None) -> list[Exercise]:
+    """The program's own exercises and those in the user's folder, which replace them by id."""
+    from formcheck.exercises.load import library, read_exercise
+
+    own = [] if folder is None else [read_exercise(path) for path in sorted(folder.glob("*.toml"))]
+    if folder is not None and not own:
+        raise NotChosenError(f"{folder} holds no exercise files: give a folder of .toml files.")
+    return list({**library(), **{one.id: one for one in own}}.values())
+
+
+def with_hold(exercise: Exercise, hold_s: float) -> Exercise:
+    """The same exercise with another time to hold."""
+    repetition = exercise.repetition.model_copy(update={"hold_s": hold_s})
+    return exercise.model_copy(update={"repetition": repetition})
+
+
+def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:
+    """The same exercise with only one side working, so that the other is neither counted nor
+    judged as the working one.
+
+    Raises NotChosenError where both sides work at once.
+    """
+    if exercise.sides.pattern == "none":
+        raise NotChosenError(f"{exercise.title} works both sides at once: leave --side out.")
+    other = "right" if side == "left" else "left"
+    words = {"working": side, "support": other}
+    repetition = exercise.repetition.model_copy(
+        update={"measure": _with_side(exercise.repetition.measure, words)}
+    )
+    return exercise.model_copy(
+        update={
+            "repetition": repetition,
+            "posture": tuple(_sided(one, words) for one in exercise.posture),
+            "criteria": tuple(_sided(one, words) for one in exercise.criteria),
+        }
+    )
+
+
+def _sided(part: Part, words: dict[str, str]) -> Part:
+    return part.model_copy(update={"measure": _with_side(part.measure, words)})
+
+
+def _with_side(measure: str, words: dict[str, str]) -> str:
+    name, dot, side = measure.partition(".")
+    return f"{name}{dot}{words.get(side, side)}"

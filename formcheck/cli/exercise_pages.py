@@ -1,0 +1,169 @@
+"""Exercises in words, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.form.vocabulary import SECONDS
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.results.compose import unit_of
+from formcheck.results.wording import capitalised, facing, in_words, rule_text, value_text
+
+SIDES = {
+    "near": "the side of the body towards the camera",
+    "far": "the side away from the camera",
+    "working": "the side that moves, where one side works at a time",
+    "support": "the other one",
+    "reaching": "the side whose arm is raised higher",
+    "left": "the person's left",
+    "right": "the person's right",
+}
+
+
+def list_page(exercises: Sequence[Exercise]) -> RenderableType:
+    """All exercises, a line each."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("Id", "Exercise", "Kind", "How much", "Camera sees"):
+        table.add_column(title, no_wrap=title == "Id")
+    for one in exercises:
+        table.add_row(one.id, one.title, one.kind, dosage_text(one), _views(one))
+    return Group(table, Text("formcheck exercises ID shows one of them."))
+
+
+def exercise_page(exercise: Exercise) -> RenderableType:
+    """One exercise with everything that is known of it."""
+    parts: list[RenderableType] = [
+        Text(f"{exercise.title} ({exercise.id})", style="bold"),
+        Text(exercise.why),
+        *_section("How", (f"{n}. {step}" for n, step in enumerate(exercise.steps, 1))),
+        *_section("How much", [dosage_text(exercise), *_note(exercise)]),
+        *_section("Camera", [f"It sees {_views(exercise)}. {exercise.camera.place}"]),
+        *_judged(exercise),
+        *_section("Be careful", exercise.cautions),
+        *_section("Source", [exercise.source]),
+    ]
+    return Group(*parts)
+
+
+def understood_page(exercise: Exercise, path: Path) -> RenderableType:
+    """What a file of the user's own was understood to say."""
+    rule = exercise.repetition
+    unit = unit_of(rule.measure)
+    sentences = [
+        f"{exercise.title} begins {_position(exercise)}, seen from {_views(exercise)}.",
+        f"A repetition is counted when the {in_words(rule.measure)} {rule.direction} by at least "
+        f"{value_text(rule.least_travel, unit)} and comes back.",
+        *(line for criterion in exercise.criteria for line in _sentences(criterion)),
+    ]
+    return Group(
+        Text(f"{path} is a valid exercise file. It says:"),
+        *(_indented(Text(f"- {sentence}"), 2) for sentence in sentences),
+    )
+
+
+def measures_page() -> RenderableType:
+    """What can be measured, and the sides that can be named."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("Measure", "Unit", "Side", "Meaning"):
+        table.add_column(title, no_wrap=title == "Measure")
+    for one in CATALOGUE.values():
+        table.add_row(one.name, one.unit, "yes" if one.sided else "", escape(one.about))
+    table.add_row(SECONDS, SECONDS, "", "How long the phase lasts; for criteria alone.")
+    sides = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    sides.add_column("Side", no_wrap=True)
+    sides.add_column("Meaning")
+    for name, meaning in SIDES.items():
+        sides.add_row(name, meaning)
+    return Group(table, Text("A measure with sides is written with one, as knee.near:"), sides)
+
+
+def measures_document() -> dict[str, Any]:
+    """The same as a document."""
+    return {
+        "measures": [
+            {"name": one.name, "unit": one.unit, "sided": one.sided, "about": one.about}
+            for one in CATALOGUE.values()
+        ],
+        "sides": [{"name": name, "about": meaning} for name, meaning in SIDES.items()],
+    }
+
+
+def dosage_text(exercise: Exercise) -> str:
+    """`8 to 12 repetitions, hold 3 to 5 s, 2 days a week`."""
+    dosage = exercise.dosage
+    if exercise.kind == "avoid":
+        return dosage.note or "better not"
+    parts = []
+    if dosage.reps is not None:
+        sets = f"{dosage.sets} sets of " if dosage.sets > 1 else ""
+        parts.append(f"{sets}{_span(*dosage.reps)} repetitions")
+    if dosage.hold_s is not None:
+        parts.append(f"hold {_span(*dosage.hold_s)} s")
+    parts.append(f"{dosage.days_per_week} days a week")
+    return ", ".join(parts)
+
+
+def _note(exercise: Exercise) -> list[str]:
+    note = exercise.dosage.note
+    return [note] if note and note != dosage_text(exercise) else []
+
+
+def _span(fewest: float, most: float) -> str:
+    return f"{fewest:g}" if fewest == most else f"{fewest:g} to {most:g}"
+
+
+def _section(title: str, lines: Sequence[str] | Iterator[str]) -> Iterator[RenderableType]:
+    yield Text(f"\n{title}", style="bold")
+    for line in lines:
+        yield _indented(Text(line), 2)
+
+
+def _judged(exercise: Exercise) -> Iterator[RenderableType]:
+    if exercise.criteria:
+        yield from _section("What is judged", [])
+        yield from _criteria(exercise)
+    if exercise.recognised is not None:
+        recognised = exercise.recognised
+        better = f"formcheck exercises {recognised.alternative} shows the better exercise."
+        yield from _section("Advice", [recognised.advice, better])
+
+
+def _criteria(exercise: Exercise) -> Iterator[RenderableType]:
+    for one in exercise.criteria:
+        yield _indented(Text.assemble((one.title, "bold"), f"  {one.id}"), 2)
+        for condition in one.conditions:
+            yield _indented(Text(f"{capitalised(rule_text(condition, one.during))}."), 4)
+        yield _indented(Text(one.why), 4)
+        yield _indented(Text(f"Source of the number: {one.source}", style="dim"), 4)
+
+
+def _indented(text: Text, columns: int) -> Padding:
+    return Padding(text, (0, 0, 0, columns), expand=False)
+
+
+def _sentences(criterion: Criterion) -> Iterator[str]:
+    for condition in criterion.conditions:
+        cues = [text for text in (condition.cue, condition.cue_below, condition.cue_above) if text]
+        spoken = " or ".join(f'"{cue}"' for cue in cues)
+        rule = rule_text(condition, criterion.during)
+        yield f"{criterion.title}: {rule}; otherwise it says {spoken}."
+
+
+def _position(exercise: Exercise) -> str:
+    from formcheck.exercises.load import start_positions
+
+    return start_positions()[exercise.start.position].title
+
+
+def _views(exercise: Exercise) -> str:
+    return " or ".join(map(facing, exercise.camera.views))

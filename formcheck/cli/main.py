@@ -1,0 +1,92 @@
+"""The `formcheck` command: its subcommands, and what becomes of errors."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from formcheck import __version__
+from formcheck.cli import analyse, doctor, exercises, live, models, samples
+from formcheck.cli.console import complain
+from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
+from formcheck.errors import FormcheckError
+
+FIRST_STEPS = """\
+formcheck watches you exercise and says whether your form is right.
+Nothing that it sees leaves this computer.
+
+  1. formcheck doctor                  does everything work here?
+  2. formcheck exercises               which exercises are there?
+  3. formcheck exercises bird-dog      how is one done, and where does the camera go?
+  4. formcheck live bird-dog           exercise in front of the webcam
+  5. formcheck analyse clip.mp4 --exercise bird-dog      judge a recorded video
+
+formcheck COMMAND --help says more. Stop an exercise that hurts more than a little."""
+
+app = typer.Typer(
+    name="formcheck",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help="Watches you exercise through a webcam or in a recorded video, and says whether your "
+    "form is right. Nothing that it sees leaves this computer.",
+)
+app.command("live")(live.live)
+app.command("analyse")(analyse.analyse)
+app.command("samples")(samples.samples)
+app.command("exercises")(exercises.exercises)
+app.command("doctor")(doctor.doctor)
+app.add_typer(models.app, name="models")
+
+
+@app.callback(invoke_without_command=True)
+def first_steps(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    """Say what to do first, where no command is given."""
+    if version:
+        typer.echo(f"formcheck {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(FIRST_STEPS)
+
+
+def main() -> None:
+    """Run the command that the user typed, and end with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit status. No error reaches the user as a traceback."""
+    try:
+        status = app(args=list(arguments), prog_name="formcheck", standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except FormcheckError as error:
+        complain(str(error))
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "formcheck"
+        complain(f"{_one_line(error.format_message())} Try {command} --help.")
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has had enough; Python must not complain when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ImportError as error:
+        complain(f"{_one_line(str(error))}. Run formcheck doctor: it says what is missing.")
+    except Exception as error:
+        if os.environ.get("FORMCHECK_DEBUG"):
+            raise
+        complain(
+            f"A mistake in formcheck itself: {type(error).__name__}: {_one_line(str(error))}. "
+            "Please report it, with what FORMCHECK_DEBUG=1 shows."
+        )
+    return BAD_INPUT
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

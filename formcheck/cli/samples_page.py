@@ -1,0 +1,87 @@
+"""The check of the sample clips on the terminal: expected beside found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from formcheck.results.document import ResultDocument
+    from formcheck.samples.check import Checked
+    from formcheck.samples.label import Label
+
+MARKS = {"agrees": ("✓", "blue"), "hard": ("~ hard", "dim"), "differs": ("✗", "bold yellow")}
+
+
+def samples_page(checks: Sequence[Checked]) -> RenderableType:
+    """A line for each clip, what differs below it, and how many agree."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("")
+    for column in ("Clip", "Expected", "Found"):
+        table.add_column(column, overflow="fold")
+    for one in checks:
+        mark, style = MARKS[_outcome(one)]
+        table.add_row(
+            Text(mark, style),
+            one.clip.name,
+            _expected(one.clip.label),
+            "not judged" if one.document is None else _found(one.document, one.warned),
+        )
+        for difference in one.differences:
+            table.add_row("", "", "", Text(f"→ {difference.text}", style))
+    return Group(table, Text(f"\n{_in_all(checks)}"))
+
+
+def _outcome(checked: Checked) -> str:
+    if not checked.differences:
+        return "agrees"
+    return "differs" if checked.fails else "hard"
+
+
+def _in_all(checks: Sequence[Checked]) -> str:
+    outcomes = [_outcome(one) for one in checks]
+    agree, differ, hard = (outcomes.count(kind) for kind in ("agrees", "differs", "hard"))
+    told = f", {hard} marked hard differ" if hard else ""
+    return f"{agree} of {len(checks)} clips agree, {differ} differ{told}."
+
+
+def _expected(label: Label) -> str:
+    if label.refused:
+        return f"{label.exercise or 'nobody exercising'}: no verdict"
+    holds = [one.hold_s for one in label.repetitions]
+    sides: list[str | None] = [one.side for one in label.repetitions]
+    faults = sorted(label.faults)
+    return _told(label.exercise or ", ".join(label.avoid), sides, holds, faults, label.avoid)
+
+
+def _found(document: ResultDocument, warned: Sequence[str]) -> str:
+    if document.summary.verdict == "unknown" and not document.reps:
+        return "no verdict"
+    sides: list[str | None] = [one.side for one in document.reps]
+    holds = [one.hold_s for one in document.reps]
+    faults = [one.id for one in document.criteria if one.verdict == "fault"]
+    told = _told(document.exercise.id or "", sides, holds, faults, warned)
+    return told if document.summary.verdict != "unknown" else f"{told}, no verdict"
+
+
+def _told(
+    exercise: str,
+    sides: Sequence[str | None],
+    holds: Sequence[float],
+    faults: Sequence[str],
+    warned: Sequence[str],
+) -> str:
+    parts = [f"{exercise}: {len(sides)} repetitions"]
+    named = [side or "?" for side in sides]
+    if any(side != "both" for side in named):
+        parts.append(" ".join(named))
+    if any(holds):
+        parts.append(f"held {' '.join(f'{hold:.1f}' for hold in holds)} s")
+    parts.append(f"broken {', '.join(faults)}" if faults else "nothing broken")
+    parts += [f"warned of {one}" for one in warned]
+    return ", ".join(parts)

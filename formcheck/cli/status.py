@@ -1,0 +1,7 @@
+"""Exit statuses."""
+
+DONE = 0
+NOTHING_JUDGED = 1
+DIFFERS = 1
+BAD_INPUT = 2
+INTERRUPTED = 130

@@ -1,0 +1,63 @@
+"""One input's result on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.results.wording import (
+    SYMBOLS,
+    VERDICTS,
+    headline,
+    limit_text,
+    value_text,
+)
+
+if TYPE_CHECKING:
+    from formcheck.results.analysis import Analysis
+    from formcheck.results.document import ResultDocument, VerdictName
+
+STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}
+
+
+def summary_of(analysis: Analysis) -> RenderableType:
+    """What to print: the headline, a line for each criterion, and where the report is."""
+    document = analysis.document
+    title = document.exercise.title or ""
+    parts: list[RenderableType] = [
+        Text(f"\n{document.input.path}", style="bold", overflow="fold"),
+        Text(f"{title}: {headline(document)}{_held(document)}"),
+    ]
+    if document.criteria:
+        parts.append(_criteria(document))
+    parts.extend(Text(f"! {text}") for text in document.warnings)
+    if analysis.folder is not None:
+        parts.append(Text(f"Report: {analysis.folder / 'report.html'}", overflow="fold"))
+    return Group(*parts)
+
+
+def _held(document: ResultDocument) -> str:
+    return f" Held for {document.summary.hold_s:.1f} s in all." if document.summary.reps else ""
+
+
+def _criteria(document: ResultDocument) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("Verdict", no_wrap=True)
+    table.add_column("What is judged")
+    table.add_column("Found", justify="right", no_wrap=True)
+    table.add_column("Right is")
+    table.add_column("What to do")
+    for one in document.criteria:
+        table.add_row(
+            Text(f"{SYMBOLS[one.verdict]} {VERDICTS[one.verdict]}", STYLES[one.verdict]),
+            escape(one.title),
+            value_text(one.worst, one.unit),
+            limit_text(one.limit, one.unit),
+            escape(one.cue),
+        )
+    return table

@@ -1,0 +1,89 @@
+"""The recording with everything drawn on it that a person would have been shown live."""
+
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+import cv2
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.cues import Cue, CueChooser
+from formcheck.feedback.overlay import draw
+from formcheck.results.moment import Moment
+from formcheck.video.frame import Image
+from formcheck.video.writer import VideoWriter
+
+_MOMENTS_WAITING = 4
+_JPEG_QUALITY = 90
+
+
+class AnnotatedVideo:
+    """Writes annotated.mp4, each frame at the source's own time.
+
+    Drawing runs in a thread of its own and encoding in another, so that the analysis goes on in
+    the meantime. Moments without a picture are left out; without any there is no file.
+
+    Raises VideoWriteError from `see` or `close` where the video can't be written.
+    """
+
+    def __init__(self, path: Path, exercise: Exercise) -> None:
+        self._path = path
+        self._exercise = exercise
+        self._cues = CueChooser(exercise)
+        self._writer: VideoWriter | None = None
+        self._error: FormcheckError | None = None
+        self._queue: Queue[tuple[Moment, Cue | None] | None] = Queue(_MOMENTS_WAITING)
+        self._thread = Thread(target=self._run, name=f"draw {path.name}", daemon=True)
+        self._thread.start()
+
+    def see(self, moment: Moment) -> None:
+        """Draw and write one frame."""
+        if self._error is not None:
+            raise self._error
+        cue = self._cues.update(moment.state)
+        if moment.frame is not None:
+            self._queue.put((moment, cue))
+
+    def close(self) -> None:
+        """Finish the file."""
+        if self._thread.is_alive():
+            self._queue.put(None)
+            self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+    def _run(self) -> None:
+        while (item := self._queue.get()) is not None:
+            if self._error is None:
+                self._attempt(*item)
+        try:
+            if self._writer is not None:
+                self._writer.close()
+        except FormcheckError as error:
+            self._error = self._error or error
+
+    def _attempt(self, moment: Moment, cue: Cue | None) -> None:
+        assert moment.frame is not None
+        frame = moment.frame
+        try:
+            if self._writer is None:
+                self._writer = VideoWriter(self._path, frame.width, frame.height)
+            image = draw(frame.image, moment.pose, moment.state, self._exercise, cue=cue)
+            self._writer.write(image, frame.time_s)
+        except FormcheckError as error:
+            self._error = error
+
+
+def write_annotated_picture(path: Path, moment: Moment, exercise: Exercise) -> None:
+    """Write annotated.jpg for a still picture."""
+    if moment.frame is not None:
+        image = draw(moment.frame.image, moment.pose, moment.state, exercise)
+        path.write_bytes(to_jpeg(image, _JPEG_QUALITY))
+
+
+def to_jpeg(image: Image, quality: int) -> bytes:
+    """An RGB picture as the bytes of a JPEG file. quality: 1 to 100."""
+    settings = [cv2.IMWRITE_JPEG_QUALITY, quality]
+    _, data = cv2.imencode(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), settings)
+    return data.tobytes()

@@ -1,0 +1,132 @@
+"""The result contract: what `result.json` holds, key by key and in this order.
+
+New keys may be added; none change meaning within a schema number. Angles keep one decimal, times
+two, lengths three; what could not be measured is null.
+"""
+
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA: Final = 1
+
+VerdictName = Literal["good", "fault", "unknown"]
+Seconds = Annotated[float, Field(ge=0)]
+
+
+class Part(BaseModel):
+    """A part of the document; frozen, and without keys that the contract doesn't have."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+
+class InputRead(Part):
+    """What was looked at.
+
+    path: as it was given. width, height: pixels, upright. duration_s, frames: what was read, which
+    is less than the file promises where it breaks off. rotation: degrees clockwise by which the
+    stored pictures were turned.
+    """
+
+    path: str
+    kind: Literal["video", "image", "poses"]
+    width: int
+    height: int
+    duration_s: Seconds
+    frames: int
+    rotation: int
+
+
+class ExerciseJudged(Part):
+    """Which exercise it was judged as; id is null where none was recognised."""
+
+    id: str | None
+    title: str | None
+    source: Literal["given", "recognised"]
+    score: float | None
+    runner_up: str | None
+
+
+class PoseFound(Part):
+    """How well the person was seen; coverage is the share of frames that could be judged."""
+
+    model: str
+    frames_with_pose: int
+    coverage: Annotated[float, Field(ge=0, le=1)]
+
+
+class ViewSeen(Part):
+    """The plane of the body that the exercise wants to be seen from, and the one that was."""
+
+    expected: str
+    seen: Literal["side", "front", "back", "three-quarter", "end-on", "unknown"]
+
+
+class SetUpSeen(Part):
+    """Whether camera and start position allowed a verdict."""
+
+    verdict: VerdictName
+    problems: tuple[str, ...]
+
+
+class RepetitionJudged(Part):
+    """One repetition; side is null where the working side could not be told."""
+
+    number: int
+    side: Literal["left", "right", "both"] | None
+    start_s: Seconds
+    end_s: Seconds
+    hold_s: Seconds
+    peak: dict[str, float | None]
+    verdict: VerdictName
+    faults: tuple[str, ...]
+
+
+class SetResult(Part):
+    """The whole set."""
+
+    reps: int
+    good_reps: int
+    hold_s: Seconds
+    verdict: VerdictName
+
+
+class CriterionJudged(Part):
+    """One criterion over the set; limit is its range, null where open."""
+
+    id: str
+    title: str
+    verdict: VerdictName
+    judged_s: Seconds
+    fault_s: Seconds
+    worst: float | None
+    limit: tuple[float | None, float | None]
+    unit: str
+    cue: str
+
+
+class Speed(Part):
+    """How long the analysis took."""
+
+    seconds: Seconds
+    frames_per_second: float
+
+
+class ResultDocument(Part):
+    """Everything that is known of one input."""
+
+    schema_number: Literal[1] = Field(default=SCHEMA, alias="schema")
+    input: InputRead
+    exercise: ExerciseJudged
+    pose: PoseFound
+    view: ViewSeen
+    set_up: SetUpSeen
+    reps: tuple[RepetitionJudged, ...]
+    summary: SetResult
+    criteria: tuple[CriterionJudged, ...]
+    warnings: tuple[str, ...]
+    speed: Speed
+
+    def to_json(self) -> str:
+        """The document as indented JSON text."""
+        return self.model_dump_json(indent=2) + "\n"

@@ -1,0 +1,125 @@
+"""Where results go: complete files in OUT/<input's stem>/, and never half of one."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Set
+from pathlib import Path
+
+from formcheck.errors import FormcheckError
+
+RESULT, POSES, MEASURES, REPS, REPORT = (
+    "result.json",
+    "poses.npz",
+    "measures.csv",
+    "reps.csv",
+    "report.html",
+)
+VIDEO, PICTURE = "annotated.mp4", "annotated.jpg"
+
+_OWN_FILES = (POSES, MEASURES, REPS, REPORT, VIDEO, PICTURE, RESULT)
+"""The result last: where it stands, the others stand."""
+
+
+class OutputError(FormcheckError):
+    """Results can't be written where they should go."""
+
+
+def check_writable(out: Path) -> None:
+    """Raise OutputError unless folders can be made in `out`, which need not exist yet.
+
+    Nothing is created, so that an input that turns out to be bad leaves nothing behind.
+    """
+    place = out.absolute()
+    while not os.path.lexists(place) and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise OutputError(f"{place} is a file, not a folder. Give another folder with --out.")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise OutputError(f"{place} may not be written to. Give another folder with --out.")
+
+
+def folder_name(out: Path, path: Path | str, taken: Set[str] = frozenset()) -> str:
+    """The name of the folder for an input's results: its stem, with a number where another
+    input of the same stem has it already.
+
+    An input that was analysed before gets the same folder again.
+
+    taken: names that are spoken for in this run.
+    """
+    stem = Path(path).stem.strip(". ") or "input"
+    number = 1
+    while True:
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name not in taken and _free(out / name, str(path)):
+            return name
+        number += 1
+
+
+class ResultFolder:
+    """A folder of results that is filled out of sight and takes its place when complete.
+
+    Use `staging` to write into, then `publish`; without it, `discard` leaves things as they were.
+
+    Raises OutputError where the folder can't be made.
+    """
+
+    def __init__(self, out: Path, name: str) -> None:
+        self.path = out / name
+        self._made = [place for place in (out, *out.parents) if not place.exists()]
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            if self.path.exists() and not self.path.is_dir():
+                raise OutputError(
+                    f"{self.path} is a file, not a folder. Move it away, or give "
+                    "another folder with --out."
+                )
+            self.staging = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=out))
+        except OSError as error:
+            raise not_written(self.path, error) from error
+
+    def publish(self) -> None:
+        """Move the finished files to their place, over those of an earlier run."""
+        try:
+            self.path.mkdir(exist_ok=True)
+            for name in _OWN_FILES:
+                staged = self.staging / name
+                if staged.exists():
+                    staged.replace(self.path / name)
+                else:
+                    (self.path / name).unlink(missing_ok=True)
+            shutil.rmtree(self.staging, ignore_errors=True)
+        except OSError as error:
+            raise not_written(self.path, error) from error
+
+    def discard(self) -> None:
+        """Throw away what was written, and the folders that were made for it."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+        for place in self._made:
+            try:
+                place.rmdir()
+            except OSError:
+                return
+
+
+def not_written(path: Path, error: OSError) -> OutputError:
+    """The error for a file or folder that the operating system won't let be written."""
+    reason = (error.strerror or str(error)).lower()
+    return OutputError(
+        f"{path} can't be written ({reason}). "
+        "Make room on the disk, or give another folder with --out."
+    )
+
+
+def _free(folder: Path, path: str) -> bool:
+    """Whether a folder has no result yet, or that of the same input."""
+    if not folder.exists():
+        return True
+    try:
+        document = json.loads((folder / RESULT).read_text("utf-8"))
+        return bool(document["input"]["path"] == path)
+    except FileNotFoundError:
+        return folder.is_dir()
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

@@ -1,0 +1,38 @@
+"""Ending at the user's wish without losing what was found."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import current_thread, main_thread
+
+Stop = Callable[[], bool]
+"""Whether to end after the frame that is under way."""
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def interruptible() -> Iterator[Stop]:
+    """Turn the first Ctrl-C, or a polite kill, into a wish that is asked for after every frame.
+
+    An exception in the middle of a frame could leave a table or a track half written. A second
+    Ctrl-C ends at once, by KeyboardInterrupt. Outside the main thread nothing changes, as only the
+    main thread hears of signals.
+    """
+    asked = False
+
+    def ask(*_: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    if current_thread() is not main_thread():
+        yield lambda: False
+        return
+    previous = {number: signal.signal(number, ask) for number in _SIGNALS}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)

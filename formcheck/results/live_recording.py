@@ -1,0 +1,72 @@
+"""Keeps a live session in the same files as an analysed recording."""
+
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.state import FormState
+from formcheck.form.tally import SetSummary
+from formcheck.pose.pose import Pose
+from formcheck.results.compose import compose
+from formcheck.results.document import InputRead
+from formcheck.results.folder import ResultFolder, check_writable
+from formcheck.results.moment import Moment
+from formcheck.results.writer import SessionWriter
+from formcheck.video.frame import Frame, Image
+from formcheck.video.source import SourceInfo
+
+
+class LiveRecording:
+    """A sink of a live session that writes annotated video, pose track, tables and result.
+
+    Raises OutputError where the folder can't be written to.
+
+    out: the folder in which a folder is made, named after the exercise and the time of day.
+    """
+
+    def __init__(
+        self, out: Path, exercise: Exercise, source: SourceInfo, model: str, began: datetime
+    ) -> None:
+        check_writable(out)
+        self._source = source
+        self._model = model
+        self._frames = 0
+        self._first_s = self._last_s = 0.0
+        self._began_s = time.perf_counter()
+        folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
+        self._writer = SessionWriter(folder, exercise, source=source.name, model=model)
+
+    def write(self, frame: Frame, pose: Pose, state: FormState, shown_image: Image) -> None:
+        """Keep one judged frame. What was shown isn't: it is mirrored and has the keys on it."""
+        del shown_image
+        self._first_s = self._first_s if self._frames else frame.time_s
+        self._last_s = frame.time_s
+        self._writer.see(Moment(self._frames, frame, pose, state))
+        self._frames += 1
+
+    def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
+        """Put everything in its place; returns the folder, None where there was nothing."""
+        if not self._frames:
+            self.discard()
+            return None
+        read = InputRead(
+            path=self._source.name,
+            kind="video",
+            width=self._source.width,
+            height=self._source.height,
+            duration_s=round(self._last_s - self._first_s, 2),
+            frames=self._frames,
+            rotation=self._source.rotation,
+        )
+        seconds = time.perf_counter() - self._began_s
+        try:
+            return self._writer.finish(compose(summary, read, self._model, warnings, seconds))
+        except BaseException:
+            self.discard()
+            raise
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._writer.discard()

@@ -1,0 +1,32 @@
+"""One frame of a session and all that was found in it: what everything here is written from."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from formcheck.form.state import FormState
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Frame
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """What is known of one frame.
+
+    index: number of the frame within its source, from 0.
+    frame: the picture; None where a saved pose track is judged again.
+    """
+
+    index: int
+    frame: Frame | None
+    pose: Pose
+    state: FormState
+
+
+class Keeper(Protocol):
+    """Keeps something of every moment, with memory that doesn't grow with the session."""
+
+    def see(self, moment: Moment) -> None:
+        """Take in the next moment."""
+
+    def close(self) -> None:
+        """Finish what was written; nothing comes after it."""

@@ -1,0 +1,161 @@
+"""Results in plain and kind words, for the report and for the command line."""
+
+from collections.abc import Sequence
+
+from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.form.vocabulary import SECONDS
+from formcheck.measure.catalogue import DEGREES
+from formcheck.results.compose import unit_of
+from formcheck.results.document import CriterionJudged, ResultDocument, VerdictName
+
+VERDICTS: dict[VerdictName, str] = {"good": "good", "fault": "to improve", "unknown": "not seen"}
+SYMBOLS: dict[VerdictName, str] = {"good": "✓", "fault": "✗", "unknown": "?"}
+"""Beside the colour, for those who can't tell colours apart and for black-and-white paper."""
+
+
+def headline(document: ResultDocument) -> str:
+    """The result in one sentence."""
+    summary = document.summary
+    if not document.criteria:
+        return f"Seen {counted(summary.reps, 'time')}." if summary.reps else "Not seen."
+    if document.input.kind == "image":
+        return _headline_of_picture(document)
+    if summary.verdict == "unknown" and not summary.reps:
+        return "This could not be judged."
+    if summary.verdict == "unknown":
+        seen = counted(summary.reps, "repetition")
+        return f"{seen} seen, {summary.good_reps} of them good; not all could be judged."
+    if summary.reps:
+        return f"{summary.good_reps} of {counted(summary.reps, 'repetition')} good."
+    return f"Held for {summary.hold_s:.1f} seconds." if summary.hold_s else "No repetition seen."
+
+
+def _headline_of_picture(document: ResultDocument) -> str:
+    if document.summary.verdict == "fault":
+        return "There is something to improve."
+    if any(one.verdict == "good" for one in document.criteria):
+        return "Good as far as this picture shows."
+    return "This could not be judged."
+
+
+def why_unknown(document: ResultDocument, exercise: Exercise) -> str:
+    """Why there is no verdict, and what to do about it; one line."""
+    seen = document.view.seen
+    if not document.pose.frames_with_pose:
+        return "no person could be found; have the whole body in the picture, in good light"
+    if seen not in (*exercise.camera.views, "unknown"):
+        views = " or ".join(map(facing, exercise.camera.views))
+        return (
+            f"seen from {facing(seen)}, but {exercise.title} can only be judged from {views}; "
+            f"place the camera: {_uncapitalised(exercise.camera.place)}"
+        )
+    if document.set_up.problems:
+        return _uncapitalised(document.set_up.problems[0])
+    if not document.summary.reps and document.input.kind != "image":
+        return f"no repetition of {exercise.title} was seen; record at least one from start to end"
+    if not document.criteria:
+        return f"no {exercise.title} was seen"
+    unseen = [one.title for one in document.criteria if one.verdict == "unknown"]
+    titles = ", ".join(map(_uncapitalised, unseen))
+    if document.input.kind == "image" and len(unseen) < len(document.criteria):
+        return f"one picture does not show everything ({titles}); give a video"
+    return f"not enough could be seen to judge: {titles}"
+
+
+def things_to_improve(document: ResultDocument) -> list[str]:
+    """The cues of the criteria at fault, most important first."""
+    return [one.cue or one.title for one in document.criteria if one.verdict == "fault"]
+
+
+def facing(view: str) -> str:
+    """A view with its article: `the side`, `half-way between front and side`."""
+    if view == "three-quarter":
+        return "half-way between front and side"
+    if view == "end-on":
+        return "the feet or the head"
+    return f"the {view}"
+
+
+def found_text(one: CriterionJudged) -> str:
+    """What was measured for a criterion, in one or two sentences."""
+    if one.verdict == "unknown":
+        return "It could not be seen well enough to judge."
+    inside = one.worst is not None and _within(one.worst, one.limit)
+    worst = value_text(one.worst, one.unit)
+    if inside:
+        found = f"Nearest to the limit: {worst}."
+    elif one.verdict == "good":
+        found = f"Furthest off: {worst}, too little or too briefly to matter."
+    else:
+        found = f"Furthest off: {worst}."
+    if not one.judged_s:
+        return found
+    return f"{found} Judged for {one.judged_s:.1f} s, {one.fault_s:.1f} s of it out of range."
+
+
+def value_text(value: float | None, unit: str) -> str:
+    """A value with its unit, or a dash."""
+    if value is None:
+        return "–"
+    if unit == DEGREES:
+        return f"{value:.0f}°"
+    if unit == SECONDS:
+        return f"{value:.1f} s"
+    return f"{value:.2f} {unit}"
+
+
+def limit_text(limit: Sequence[float | None], unit: str) -> str:
+    """A range in words: `at least 155°`, `60° to 115°`."""
+    low, high = limit
+    if low is not None and high is not None:
+        first = value_text(low, unit).removesuffix(f" {unit}")
+        return f"{first} to {value_text(high, unit)}"
+    if low is not None:
+        return f"at least {value_text(low, unit)}"
+    return f"at most {value_text(high, unit)}"
+
+
+def rule_text(condition: Condition, during: str) -> str:
+    """A condition in words: `knee (working side) at least 155°, give or take 8°, during hold`."""
+    unit = unit_of(condition.measure)
+    parts = [
+        f"{in_words(condition.measure)} "
+        f"{limit_text((condition.at_least, condition.at_most), unit)}"
+        f"{' from the start' if condition.relative_to else ''}"
+    ]
+    if condition.tolerance:
+        parts.append(f"give or take {value_text(condition.tolerance, unit)}")
+    reached = "at least once " if condition.judge == "reached" else ""
+    parts.append(f"{reached}{'all the time' if during == 'all' else f'during {during}'}")
+    return ", ".join(parts)
+
+
+def in_words(measure: str) -> str:
+    """A measure's name to be read: `knee.working` as `knee (working side)`."""
+    name, _, side = measure.partition(".")
+    if measure == SECONDS:
+        return "length"
+    return f"{name.replace('_', ' ')} ({side} side)" if side else name.replace("_", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 repetition`, `2 repetitions`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def capitalised(sentence: str) -> str:
+    """With a capital letter, and the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _uncapitalised(sentence: str) -> str:
+    """A sentence as part of another; a leading I stays as it is."""
+    sentence = sentence.rstrip(".")
+    if sentence.startswith(("I ", "I'")):
+        return sentence
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _within(value: float, limit: Sequence[float | None]) -> bool:
+    low, high = limit
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -1,0 +1,114 @@
+"""Everything that stays of one session, written while it goes on."""
+
+from pathlib import Path
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.results.annotated import AnnotatedVideo, write_annotated_picture
+from formcheck.results.course import Course
+from formcheck.results.document import ResultDocument
+from formcheck.results.folder import (
+    MEASURES,
+    PICTURE,
+    POSES,
+    REPORT,
+    REPS,
+    RESULT,
+    VIDEO,
+    ResultFolder,
+    not_written,
+)
+from formcheck.results.key_frames import KeyFrames
+from formcheck.results.moment import Keeper, Moment
+from formcheck.results.report import report
+from formcheck.results.tables import MeasuresTable, write_repetitions
+
+
+class SessionWriter:
+    """Writes a session's files into its folder; they appear there together, when it is finished.
+
+    Call `see` with every moment and then `finish`; or `discard`, which leaves nothing behind.
+
+    Raises OutputError, or VideoWriteError, where the disk can't take it.
+
+    source, model, rotation: the input's name, the pose model's name, and degrees clockwise by which
+    pictures were turned; for the pose track. video: whether to write annotated.mp4.
+    """
+
+    def __init__(
+        self,
+        folder: ResultFolder,
+        exercise: Exercise,
+        *,
+        source: str,
+        model: str,
+        rotation: int = 0,
+        video: bool = True,
+    ) -> None:
+        self._folder = folder
+        self._exercise = exercise
+        self._course = Course(exercise)
+        self._key_frames = KeyFrames()
+        self._keepers: list[Keeper] = [self._course]
+        try:
+            self._keepers.append(MeasuresTable(folder.staging / MEASURES, exercise))
+            self._track = PoseTrackWriter(
+                folder.staging / POSES, model=model, source=source, rotation=rotation
+            )
+            if video:
+                self._keepers.append(AnnotatedVideo(folder.staging / VIDEO, exercise))
+        except OSError as error:
+            self.discard()
+            raise not_written(folder.path, error) from error
+
+    def see(self, moment: Moment) -> None:
+        """Write what there is to write of one frame."""
+        try:
+            for keeper in self._keepers:
+                keeper.see(moment)
+            self._track.write(moment.pose)
+        except OSError as error:
+            raise not_written(self._folder.path, error) from error
+        self._key_frames.see(moment, self._course.signal(moment.state))
+
+    def see_picture(self, moment: Moment) -> None:
+        """Write a still picture, annotated, beside what is written of every frame."""
+        try:
+            write_annotated_picture(self._folder.staging / PICTURE, moment, self._exercise)
+        except OSError as error:
+            raise not_written(self._folder.path, error) from error
+        self.see(moment)
+
+    def finish(self, document: ResultDocument) -> Path:
+        """Write the result and the report, and put everything in its place; returns the folder."""
+        try:
+            self._close()
+            self._write(document)
+        except OSError as error:
+            raise not_written(self._folder.path, error) from error
+        self._folder.publish()
+        return self._folder.path
+
+    def discard(self) -> None:
+        """Give up; nothing that was written stays."""
+        self._keepers, keepers = [], self._keepers
+        for keeper in keepers:
+            try:
+                keeper.close()
+            except (OSError, FormcheckError):
+                continue
+        self._folder.discard()
+
+    def _close(self) -> None:
+        for keeper in self._keepers:
+            keeper.close()
+        self._track.close()
+
+    def _write(self, document: ResultDocument) -> None:
+        staging = self._folder.staging
+        write_repetitions(staging / REPS, document.reps)
+        pictures = self._key_frames.pictures(document.reps)
+        page = report(document, self._exercise, self._course, pictures)
+        (staging / REPORT).write_text(page, "utf-8")
+        (staging / RESULT).write_text(document.to_json(), "utf-8")

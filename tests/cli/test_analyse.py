@@ -1,0 +1,131 @@
+"""`formcheck analyse` on real recordings, as a user runs it."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from formcheck.results.document import ResultDocument
+from tests.cli.running import REAL, environment, formcheck
+from tests.video.clips import write_clip
+
+PUSH_UPS = REAL / "push-up/quickpose__quickpose-ios-sdk__fitness-pushup.mp4"
+SQUATS = REAL / "wall-squat/tensorflow__tfjs-models__pose_squats.mp4"
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not REAL.is_dir(), reason="the real recordings are not here"),
+]
+
+
+def results(out: str) -> list[dict[str, Any]]:
+    document: dict[str, list[dict[str, Any]]] = json.loads(out)
+    return document["results"]
+
+
+def test_a_summary_to_read_and_files_to_keep(tmp_path: Path) -> None:
+    ended = formcheck("analyse", PUSH_UPS, "-e", "push-up", folder=tmp_path)
+    folder = tmp_path / "formcheck-out" / PUSH_UPS.stem
+    assert (ended.status, ended.err) == (0, "")
+    assert "repetitions good" in ended.out
+    assert "Body in one straight line" in ended.out
+    assert (folder / "report.html").is_file()
+    assert (folder / "annotated.mp4").is_file()
+
+
+def test_json_is_one_valid_document_and_nothing_else(tmp_path: Path) -> None:
+    ended = formcheck("analyse", PUSH_UPS, "-e", "push-up", "--json", folder=tmp_path)
+    [result] = results(ended.out)
+    written = (tmp_path / "formcheck-out" / PUSH_UPS.stem / "result.json").read_text("utf-8")
+    assert result == json.loads(written)
+    assert ResultDocument.model_validate(result).summary.reps >= 4
+
+
+def test_a_saved_track_gives_the_same_repetitions(tmp_path: Path) -> None:
+    first = formcheck("analyse", PUSH_UPS, "-e", "push-up", "--json", folder=tmp_path)
+    track = tmp_path / "formcheck-out" / PUSH_UPS.stem / "poses.npz"
+    second = formcheck("analyse", track, "-e", "push-up", "--json", folder=tmp_path)
+    assert results(second.out)[0]["reps"] == results(first.out)[0]["reps"]
+    assert results(second.out)[0]["criteria"] == results(first.out)[0]["criteria"]
+
+
+def test_from_the_wrong_side_nothing_is_called_good(tmp_path: Path) -> None:
+    ended = formcheck("analyse", SQUATS, "-e", "wall-squat", "--no-video", folder=tmp_path)
+    assert ended.status == 1
+    assert "can only be judged from the side" in ended.complaint
+    assert "✓" not in ended.out
+
+
+def test_several_at_once_keep_their_order(tmp_path: Path) -> None:
+    paths = [SQUATS, PUSH_UPS]
+    ended = formcheck(
+        "analyse", *paths, "-e", "push-up", "--json", "--jobs", "2", "--no-video", folder=tmp_path
+    )
+    assert [one["input"]["path"] for one in results(ended.out)] == [str(path) for path in paths]
+
+
+def long_clip(path: Path) -> Path:
+    """The push-ups thirty times over: long enough to be interrupted."""
+    with av.open(str(PUSH_UPS)) as video:
+        pictures = [frame.to_ndarray(format="rgb24") for frame in video.decode(video=0)]
+    images = [np.asarray(picture, np.uint8) for picture in pictures] * 30
+    return write_clip(path, images, [100 * number for number in range(len(images))])
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_saves_what_was_found_and_ends_with_130(tmp_path: Path, jobs: str) -> None:
+    clip = long_clip(tmp_path / "long.mp4")
+    inputs = [clip, clip.rename(tmp_path / "again.mp4")] if jobs == "2" else [clip]
+    if jobs == "2":
+        inputs[0] = long_clip(tmp_path / "long.mp4")
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "formcheck", "analyse", *map(str, inputs)),
+            *("-e", "push-up", "--json", "--jobs", jobs),
+        ],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    wait_for_frames(tmp_path / "formcheck-out", len(inputs), process)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert len(results(out)) == len(inputs)
+    for one in results(out):
+        assert 0 < one["input"]["frames"] < 30 * 66
+        assert "Interrupted" in one["warnings"][-1]
+        folder = tmp_path / "formcheck-out" / Path(one["input"]["path"]).stem
+        assert json.loads((folder / "result.json").read_text("utf-8")) == one
+    assert not list((tmp_path / "formcheck-out").glob(".*"))
+
+
+def wait_for_frames(out: Path, inputs: int, process: "subprocess.Popen[str]") -> None:
+    """Until the table of frames has begun to grow for every input."""
+    deadline_s = time.monotonic() + 60
+    while time.monotonic() < deadline_s and process.poll() is None:
+        tables = [path for path in out.glob(".*/measures.csv") if path.stat().st_size > 1000]
+        if len(tables) == inputs:
+            return
+        time.sleep(0.05)
+    raise AssertionError("the analysis did not get under way")
+
+
+def test_the_python_interface_is_the_same_thing(tmp_path: Path) -> None:
+    import formcheck as package
+
+    analysis = package.analyse(str(PUSH_UPS), exercise="push-up")
+    assert analysis.folder is None
+    assert len(analysis.reps) == analysis.summary.reps >= 4
+    assert {one.id for one in analysis.criteria} >= {"body-straight"}
+    assert list(tmp_path.iterdir()) == []

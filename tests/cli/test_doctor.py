@@ -1,0 +1,110 @@
+"""`formcheck doctor`: what it finds, and that nothing it tries can take it down."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli.checks import all as everything
+from formcheck.cli.checks import devices, libraries
+from formcheck.cli.checks.check import Check, Status, TrialError, tried
+from formcheck.cli.main import run
+from tests.cli.running import formcheck
+
+WORKS = Check("Python", Status.GOOD, "3.12", needed=True)
+NO_CAMERA = Check("camera", Status.MISSING, "camera 0 can't be opened", "Plug it in.")
+NO_LIBRARY = Check("cv2", Status.BROKEN, "libGL.so.1 is missing", "apt-get …", needed=True)
+
+
+def doctor(monkeypatch: pytest.MonkeyPatch, *checks: Check, arguments: tuple[str, ...] = ()) -> int:
+    def found() -> Iterator[Check]:
+        yield from checks
+
+    monkeypatch.setattr(everything, "all_checks", found)
+    return run(["doctor", *arguments])
+
+
+def test_without_a_camera_recordings_can_still_be_judged(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert doctor(monkeypatch, WORKS, NO_CAMERA) == 0
+    text = capsys.readouterr().out
+    assert "✓ Python" in text
+    assert "– camera" in text
+    assert "Plug it in." in text
+
+
+def test_without_a_library_nothing_works_and_the_remedy_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert doctor(monkeypatch, WORKS, NO_LIBRARY) == 1
+    text = capsys.readouterr().out
+    assert "✗ cv2" in text
+    assert "apt-get" in text
+
+
+def test_the_same_as_one_json_document(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert doctor(monkeypatch, WORKS, NO_LIBRARY, arguments=("--json",)) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["works"] is False
+    assert [check["name"] for check in document["checks"]] == ["Python", "cv2"]
+    assert document["checks"][1]["remedy"]
+
+
+def test_an_abort_in_a_trial_costs_only_the_trial() -> None:
+    with pytest.raises(TrialError):
+        tried("import os; os.abort()")
+
+
+def test_a_failed_trial_tells_its_last_words() -> None:
+    with pytest.raises(TrialError, match="libGL"):
+        tried("raise ImportError('libGL.so.1: cannot open shared object file')")
+
+
+def test_a_trial_that_hangs_is_given_up() -> None:
+    with pytest.raises(TrialError, match="no answer"):
+        tried("import time; time.sleep(60)", patience_s=0.5)
+
+
+def test_missing_system_libraries_name_their_debian_packages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(libraries, "_loads", lambda name: name != "libEGL.so.1")
+    check = libraries.check_system_libraries()
+    assert check.status is Status.MISSING
+    assert "libEGL.so.1" in check.found
+    assert check.remedy.endswith("libegl1")
+
+
+def test_a_package_that_cannot_be_loaded_is_told_without_ending_the_doctor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(code: str) -> None:
+        raise TrialError(f"ImportError: libGL.so.1 ({code})")
+
+    monkeypatch.setattr(libraries, "tried", missing)
+    checks = list(libraries.check_packages())
+    assert {check.status for check in checks} == {Status.BROKEN}
+    assert all("libGL.so.1" in check.found for check in checks)
+
+
+def test_no_portaudio_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(code: str) -> None:
+        del code
+        raise TrialError("OSError: PortAudio library not found")
+
+    monkeypatch.setattr(devices, "tried", missing)
+    assert "libportaudio2" in devices.check_sound().remedy
+
+
+def test_no_display_is_told_and_aborts_nothing(tmp_path: Path) -> None:
+    ended = formcheck("doctor", "--json", folder=tmp_path)
+    checks = {check["name"]: check for check in json.loads(ended.out)["checks"]}
+    assert checks["display"]["status"] == "missing"
+    assert checks["pose model"]["status"] == "good"
+    assert checks["pose estimation"]["found"].endswith("ms a frame")
+    assert (ended.status, ended.err) == (0, "")

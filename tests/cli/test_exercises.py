@@ -1,0 +1,101 @@
+"""`formcheck exercises`: listing, showing, and checking one's own file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from formcheck.cli.main import run
+from formcheck.exercises.load import library
+
+OWN = Path(__file__).parents[2] / "formcheck/exercises/library/bird-dog.toml"
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["exercises", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_list_has_every_exercise(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys)
+    assert all(key in text for key in library())
+
+
+def test_the_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    document: dict[str, Any] = json.loads(printed(capsys, "--json"))
+    assert [one["id"] for one in document["exercises"]] == list(library())
+
+
+def test_an_exercise_with_steps_camera_numbers_cautions_and_sources(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = " ".join(printed(capsys, "bird-dog").split())
+    exercise = library()["bird-dog"]
+    for step in (*exercise.steps, exercise.camera.place, *exercise.cautions):
+        assert step in text
+    assert "Knee (working side) at least 155°, give or take 8°, during hold" in text
+    assert "8 to 12 repetitions, hold 3 to 5 s, 2 days a week" in text
+    assert all(criterion.source in text for criterion in exercise.criteria)
+
+
+def test_an_exercise_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(printed(capsys, "bird-dog", "--json"))["camera"]["view"] == "side"
+
+
+def test_measures_have_units_meanings_and_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "--measures")
+    assert "back_rounding" in text
+    assert "trunk lengths" in text
+    assert "the side of the body towards the camera" in text
+    document = json.loads(printed(capsys, "--measures", "--json"))
+    assert {"name", "unit", "sided", "about"} == set(document["measures"][0])
+
+
+def test_a_valid_file_is_read_back_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    text = " ".join(printed(capsys, "--validate", str(OWN)).split())
+    assert "is a valid exercise file" in text
+    assert "Bird dog begins on all fours, seen from the side." in text
+    assert "thigh elevation (working side) rises by at least 20° and comes back" in text
+    assert 'otherwise it says "Straighten your raised leg"' in text
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "lesson"),
+    [
+        ("least_travel", "leest_travel", "did you mean 'least_travel'?"),
+        ('view = "side"', 'view = "above"', "write side, front, back or three-quarter"),
+        ('"knee.working"', '"kneee.working"', "did you mean 'knee'?"),
+        ('during = "hold"', 'during = "holding"', "there is no phase 'holding'"),
+        ('"trunk_inclination"', '"trunk_inclination.near"', "has no sides"),
+        ('position = "all-fours"', 'position = "headstand"', "there are standing"),
+    ],
+)
+def test_every_mistake_names_the_file_and_the_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, lesson: str
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.read_text("utf-8").replace(right, wrong), "utf-8")
+    assert run(["exercises", "--validate", str(path)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert all(line.startswith(f"formcheck: {path}: ") for line in lines)
+    assert any(lesson in line for line in lines)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "own.toml"
+    text = OWN.read_text("utf-8").replace("hold_s = 3\n", "hold_sec = 3\n")
+    path.write_text(text.replace('kind = "exercise"', 'kind = "game"'), "utf-8")
+    assert run(["exercises", "--validate", str(path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) >= 2
+
+
+def test_own_exercises_are_listed_with_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = OWN.read_text("utf-8").replace('id = "bird-dog"', 'id = "my-bird-dog"', 1)
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    listed = printed(capsys, "--exercises", str(tmp_path))
+    assert "my-bird-dog" in listed
+    assert "push-up" in listed
+    assert "Bird dog" in printed(capsys, "my-bird-dog", "--exercises", str(tmp_path))

@@ -1,0 +1,142 @@
+"""The command itself: first steps, help, usage errors, and what becomes of mistakes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli import main
+from formcheck.cli.main import run
+from formcheck.errors import FormcheckError
+from tests.cli.running import environment, formcheck
+
+HEAVY = ("mediapipe", "cv2", "av", "numpy", "matplotlib")
+
+
+def modules_after(code: str) -> set[str]:
+    """The heavy modules that are loaded after some Python code."""
+    listing = f"{code}\nimport json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
+    ended = subprocess.run(
+        [sys.executable, "-c", listing],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return set(json.loads(ended.stderr)) & set(HEAVY)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    assert modules_after("from formcheck.cli.main import run; run(['--help'])") == set()
+
+
+@pytest.mark.parametrize("command", ["live", "analyse", "exercises", "doctor", "models"])
+def test_help_of_a_command_loads_nothing_heavy(command: str) -> None:
+    code = f"from formcheck.cli.main import run; run([{command!r}, '--help'])"
+    assert modules_after(code) == set()
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert modules_after("import formcheck; formcheck.__version__; dir(formcheck)") == set()
+
+
+def test_a_bare_formcheck_says_what_to_do_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 12
+    assert any("formcheck doctor" in line for line in lines)
+    assert any("formcheck live" in line for line in lines)
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("formcheck 0.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--nonsense"], "No such option"),
+        (["dance"], "No such command"),
+        (["analyse"], "Missing argument"),
+        (["analyse", "clip.mp4", "--jobs", "0"], "--jobs"),
+        (["analyse", "clip.mp4", "--jobs", "many"], "--jobs"),
+        (["live", "push-up", "--side", "up"], "--side"),
+        (["models", "get"], "Missing argument"),
+    ],
+)
+def test_bad_usage_is_one_line_and_status_2(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    [line] = printed.err.splitlines()
+    assert words in line
+    assert "--help" in line
+
+
+class TestWhatBecomesOfErrors:
+    """Nothing that goes wrong reaches the user as a traceback."""
+
+    @pytest.fixture
+    def failing(self, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+        monkeypatch.delenv("FORMCHECK_DEBUG", raising=False)
+        return monkeypatch
+
+    def fail_with(self, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
+        def app(**_: object) -> None:
+            raise error
+
+        monkeypatch.setattr(main, "app", app)
+        return run(["doctor"])
+
+    def test_what_the_user_can_mend_is_told_as_it_is(
+        self, failing: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.fail_with(failing, FormcheckError("one; do this\ntwo; do that")) == 2
+        assert capsys.readouterr().err == "formcheck: one; do this\nformcheck: two; do that\n"
+
+    def test_ctrl_c_is_130(self, failing: pytest.MonkeyPatch) -> None:
+        assert self.fail_with(failing, KeyboardInterrupt()) == 130
+
+    def test_a_missing_library_leads_to_the_doctor(
+        self, failing: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.fail_with(failing, ImportError("libGL.so.1: cannot open")) == 2
+        assert "formcheck doctor" in capsys.readouterr().err
+
+    def test_a_mistake_of_the_program_is_one_line_that_asks_for_a_report(
+        self, failing: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.fail_with(failing, ZeroDivisionError("division\nby zero")) == 2
+        [line] = capsys.readouterr().err.splitlines()
+        assert "ZeroDivisionError: division by zero" in line
+        assert "report" in line
+
+    def test_developers_get_the_traceback(self, failing: pytest.MonkeyPatch) -> None:
+        failing.setenv("FORMCHECK_DEBUG", "1")
+        with pytest.raises(ZeroDivisionError):
+            self.fail_with(failing, ZeroDivisionError())
+
+
+def test_a_reader_who_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m formcheck exercises --json | head -1"
+    ended = subprocess.run(
+        command,
+        shell=True,
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ended.stderr == ""
+
+
+def test_it_runs_as_a_module(tmp_path: Path) -> None:
+    assert formcheck(folder=tmp_path).status == 0

@@ -1,0 +1,101 @@
+"""Sessions of a stick figure doing push-ups: clips, poses and an estimator that knows them."""
+
+import math
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import library
+from formcheck.form.checker import FormChecker
+from formcheck.pose.pose import Pose
+from formcheck.results.moment import Moment
+from formcheck.results.sightings import Estimation
+from formcheck.video.errors import RecordingError
+from formcheck.video.frame import Frame
+from tests.stick_figure import StickFigure
+from tests.video.clips import write_clip
+
+RATE = 10
+WIDTH, HEIGHT = 640, 480
+
+
+def exercise() -> Exercise:
+    return library()["push-up"]
+
+
+def push_up(share: float, bottom: float = 80.0) -> StickFigure:
+    """share: 0 with straight arms, 1 with the elbows at `bottom` degrees."""
+    half = (180 - (175 + (bottom - 175) * share)) / 2
+    return StickFigure(
+        trunk=8, thigh=188, shin=188, upper_arm=270 - half, forearm=270 + half, near="right"
+    )
+
+
+def push_ups(number: int = 3, bottom: float = 80.0) -> list[Pose]:
+    """Poses at RATE frames a second: two seconds at rest, then so many push-ups of 3 seconds."""
+    shares = [0.0] * (2 * RATE)
+    for _ in range(number):
+        shares += [(1 - math.cos(2 * math.pi * i / (3 * RATE))) / 2 for i in range(3 * RATE)]
+        shares += [0.0] * RATE
+    return [push_up(share, bottom).pose(i / RATE) for i, share in enumerate(shares)]
+
+
+def nobody(seconds: float = 2.0) -> list[Pose]:
+    return [Pose.missing(i / RATE, WIDTH, HEIGHT) for i in range(round(seconds * RATE))]
+
+
+def frames(poses: Sequence[Pose]) -> Iterator[Frame]:
+    image = np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
+    for index, pose in enumerate(poses):
+        yield Frame(image, pose.time_s, index)
+
+
+def moments(poses: Sequence[Pose]) -> list[Moment]:
+    """The poses as a checker sees them."""
+    checker = FormChecker(exercise())
+    return [
+        Moment(frame.index, frame, pose, checker.update(pose))
+        for frame, pose in zip(frames(poses), poses, strict=True)
+    ]
+
+
+def clip(path: Path, poses: Sequence[Pose]) -> Path:
+    """A grey video with a frame for each pose, at its time."""
+    images = [frame.image for frame in frames(poses)]
+    return write_clip(path, images, [round(1000 * pose.time_s) for pose in poses])
+
+
+class KnownPoses:
+    """An estimator that answers with given poses, whatever the picture; `breaks_at` fails."""
+
+    def __init__(self, poses: Sequence[Pose], breaks_at: int | None = None) -> None:
+        self._poses = poses
+        self._breaks_at = breaks_at
+        self.closed = False
+
+    def estimate(self, frame: Frame) -> Pose:
+        if frame.index == self._breaks_at:
+            raise RecordingError("the cable came loose")
+        return self._poses[frame.index]
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def known(poses: Sequence[Pose], breaks_at: int | None = None) -> Estimation:
+    return Estimation("known", lambda: KnownPoses(poses, breaks_at))

@@ -1,0 +1,91 @@
+"""Result folders: complete or not there at all, and never someone else's."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from formcheck.results.folder import (
+    RESULT,
+    OutputError,
+    ResultFolder,
+    check_writable,
+    folder_name,
+)
+
+
+def publish(out: Path, name: str, path: str) -> Path:
+    folder = ResultFolder(out, name)
+    (folder.staging / RESULT).write_text(json.dumps({"input": {"path": path}}))
+    folder.publish()
+    return folder.path
+
+
+def test_files_appear_together_and_only_when_published(tmp_path: Path) -> None:
+    folder = ResultFolder(tmp_path / "out", "clip")
+    (folder.staging / "reps.csv").write_text("number\n")
+    assert not folder.path.exists()
+    folder.publish()
+    assert [path.name for path in folder.path.iterdir()] == ["reps.csv"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["clip"]
+
+
+def test_a_discarded_folder_leaves_nothing_not_even_its_parents(tmp_path: Path) -> None:
+    folder = ResultFolder(tmp_path / "a/b/out", "clip")
+    (folder.staging / "reps.csv").write_text("number\n")
+    folder.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_discarding_leaves_what_was_there_before(tmp_path: Path) -> None:
+    earlier = publish(tmp_path, "clip", "clip.mp4")
+    ResultFolder(tmp_path, "clip").discard()
+    assert (earlier / RESULT).exists()
+
+
+def test_a_second_run_replaces_the_first_and_leaves_other_files_alone(tmp_path: Path) -> None:
+    earlier = publish(tmp_path, "clip", "clip.mp4")
+    (earlier / "annotated.mp4").write_text("of the first run")
+    (earlier / "my notes.txt").write_text("keep me")
+    publish(tmp_path, "clip", "clip.mp4")
+    assert {path.name for path in earlier.iterdir()} == {RESULT, "my notes.txt"}
+
+
+def test_two_inputs_of_one_name_get_two_folders(tmp_path: Path) -> None:
+    first = folder_name(tmp_path, "a/clip.mp4")
+    assert first == "clip"
+    assert folder_name(tmp_path, "b/clip.mov", {first}) == "clip-2"
+
+
+def test_another_input_of_the_same_name_does_not_overwrite_an_earlier_run(tmp_path: Path) -> None:
+    publish(tmp_path, "clip", "a/clip.mp4")
+    assert folder_name(tmp_path, "a/clip.mp4") == "clip"
+    assert folder_name(tmp_path, "b/clip.mp4") == "clip-2"
+
+
+def test_a_result_that_is_none_of_ours_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "clip").mkdir()
+    (tmp_path / "clip" / RESULT).write_text("not json")
+    assert folder_name(tmp_path, "clip.mp4") == "clip-2"
+
+
+@pytest.mark.parametrize(("path", "name"), [("...", "input"), ("a b.c.mp4", "a b.c")])
+def test_a_folder_always_has_a_name_that_can_be_seen(tmp_path: Path, path: str, name: str) -> None:
+    assert folder_name(tmp_path, path) == name
+
+
+def test_a_file_in_the_way_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="is a file, not a folder"):
+        check_writable(tmp_path / "file" / "out")
+
+
+def test_looking_whether_it_can_be_written_makes_nothing(tmp_path: Path) -> None:
+    check_writable(tmp_path / "a/b/c")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_result_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "clip").write_text("")
+    with pytest.raises(OutputError, match="Move it away"):
+        ResultFolder(tmp_path, "clip")

@@ -1,0 +1,30 @@
+"""Ctrl-C: the first is a wish, the second an order."""
+
+import os
+import signal
+
+import pytest
+
+from formcheck.results.interruption import interruptible
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_first_signal_is_a_wish_that_can_be_asked_for(number: int) -> None:
+    with interruptible() as stop:
+        assert not stop()
+        os.kill(os.getpid(), number)
+        assert stop()
+
+
+def test_the_second_signal_ends_at_once() -> None:
+    with interruptible():
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_afterwards_ctrl_c_is_what_it_was() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with interruptible():
+        pass
+    assert signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,45 @@
+"""A live session keeps the same files as a recording that is analysed."""
+
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from formcheck.form.checker import FormChecker
+from formcheck.results.document import ResultDocument
+from formcheck.results.live_recording import LiveRecording
+from formcheck.video.source import SourceInfo, SourceKind
+from tests.results import sessions
+
+CAMERA = SourceInfo(SourceKind.CAMERA, "camera 0", 640, 480, None, None, 0, 30.0)
+MORNING = datetime(2026, 3, 1, 8, 30, 5)
+
+
+def test_the_session_is_there_when_it_is_over(tmp_path: Path) -> None:
+    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
+    checker = FormChecker(sessions.exercise())
+    shown = np.zeros((480, 640, 3), np.uint8)
+    poses = sessions.push_ups(1)
+    for frame, pose in zip(sessions.frames(poses), poses, strict=True):
+        recording.write(frame, pose, checker.update(pose), shown)
+    folder = recording.finish(checker.finish(), ("The camera was lost for a while.",))
+    assert folder == tmp_path / "push-up-2026-03-01-083005"
+    written = {path.name for path in folder.iterdir()}
+    assert {"annotated.mp4", "poses.npz", "result.json", "report.html"} <= written
+    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    assert document.input.path == "camera 0"
+    assert document.summary.reps == 1
+    assert document.warnings == ("The camera was lost for a while.",)
+
+
+@pytest.mark.parametrize("ending", ["discarded", "empty"])
+def test_a_session_without_a_frame_leaves_nothing(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / "out"
+    recording = LiveRecording(out, sessions.exercise(), CAMERA, "full", MORNING)
+    if ending == "discarded":
+        recording.discard()
+    else:
+        checker = FormChecker(sessions.exercise())
+        assert recording.finish(checker.finish(), ()) is None
+    assert not out.exists()

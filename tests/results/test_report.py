@@ -1,0 +1,107 @@
+"""The report: one file, kind words, nothing hidden."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from formcheck.form.checker import FormChecker
+from formcheck.pose.pose import Pose
+from formcheck.results.compose import compose
+from formcheck.results.course import Course
+from formcheck.results.document import InputRead, ResultDocument
+from formcheck.results.key_frames import KeyFrames
+from formcheck.results.report import report
+from tests.results import sessions
+
+VOID = {"meta", "img", "br", "path", "rect"}
+
+
+class Balanced(HTMLParser):
+    """Fails unless every element is closed in the right order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.links += [value or "" for name, value in attrs if name in ("src", "href")]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def page(poses: list[Pose], path: str = "clip.mp4") -> tuple[str, ResultDocument]:
+    exercise = sessions.exercise()
+    checker, course, key_frames = FormChecker(exercise), Course(exercise), KeyFrames()
+    for moment in sessions.moments(poses):
+        checker.update(moment.pose)
+        course.see(moment)
+        key_frames.see(moment, course.signal(moment.state))
+    read = InputRead(
+        path=path, kind="video", width=640, height=480, duration_s=14, frames=140, rotation=0
+    )
+    document = compose(checker.finish(), read, "full", (), 1.0)
+    return report(document, exercise, course, key_frames.pictures(document.reps)), document
+
+
+@pytest.fixture(scope="module")
+def shallow() -> str:
+    return page(sessions.push_ups(3, bottom=125))[0]
+
+
+def test_it_is_well_formed_and_loads_nothing_from_anywhere(shallow: str) -> None:
+    parser = Balanced()
+    parser.feed(shallow)
+    assert parser.open == []
+    assert all(link.startswith("data:") for link in parser.links)
+    assert "<script" not in shallow
+    assert not re.search(r"url\(|@import|https?://", shallow)
+
+
+def test_what_to_change_stands_before_the_details(shallow: str) -> None:
+    assert "0 of 3 repetitions good." in shallow
+    assert shallow.index("Go down a little more") < shallow.index("Point by point")
+
+
+def test_every_verdict_is_a_word_and_a_sign_beside_its_colour(shallow: str) -> None:
+    chips = re.findall(r'<span class="chip (\w+)">(.*?)</span>', shallow)
+    assert set(chips) <= {
+        ("good", "✓ good"),
+        ("fault", "✗ to improve"),
+        ("unknown", "? not seen"),
+    }
+    assert ("fault", "✗ to improve") in chips
+
+
+def test_there_is_a_picture_of_each_repetition(shallow: str) -> None:
+    assert shallow.count("data:image/jpeg;base64,") == 3
+    assert all(f"Repetition {number} " in shallow for number in (1, 2, 3))
+
+
+def test_it_says_once_that_it_is_no_medical_advice(shallow: str) -> None:
+    assert shallow.count("not medical advice") == 1
+
+
+def test_a_report_of_nothing_says_why_and_is_not_praise() -> None:
+    text, _ = page(sessions.nobody())
+    assert "no person could be found" in text
+    assert "Well done" not in text
+    assert "chip good" not in text
+
+
+def test_a_path_cannot_smuggle_markup_in() -> None:
+    text, _ = page(sessions.nobody(0.5), path='<img src=x onerror="alert(1)">.mp4')
+    assert "<img src=x" not in text
+
+
+def test_many_repetitions_keep_the_page_small() -> None:
+    text, document = page(sessions.push_ups(40))
+    assert document.summary.reps == 40
+    assert text.count("data:image/jpeg;base64,") == 24
+    assert "16 repetitions without a picture" in text
+    assert len(text) < 2_000_000

@@ -1,0 +1,96 @@
+"""Results in words."""
+
+from typing import Any
+
+import pytest
+
+from formcheck.results.document import ResultDocument
+from formcheck.results.wording import (
+    headline,
+    in_words,
+    limit_text,
+    value_text,
+    why_unknown,
+)
+from tests.results import sessions
+from tests.results.test_document import document
+
+
+def changed(**parts: dict[str, Any]) -> ResultDocument:
+    """A good result in which some keys are replaced."""
+    plain = document().model_dump()
+    for part, keys in parts.items():
+        plain[part] = {**plain[part], **keys}
+    return ResultDocument.model_validate(plain)
+
+
+def test_a_result_in_one_sentence() -> None:
+    assert headline(document()) == "2 of 2 repetitions good."
+    assert headline(changed(summary={"reps": 1, "good_reps": 0})) == "0 of 1 repetition good."
+    assert headline(changed(summary={"reps": 0, "hold_s": 12.34})) == "Held for 12.3 seconds."
+
+
+def test_what_could_not_be_judged_is_not_called_bad() -> None:
+    unknown = {"verdict": "unknown", "good_reps": 0}
+    assert headline(changed(summary=unknown)) == (
+        "2 repetitions seen, 0 of them good; not all could be judged."
+    )
+    assert headline(changed(summary={**unknown, "reps": 0})) == "This could not be judged."
+
+
+def test_a_picture_shows_only_a_moment() -> None:
+    plain = changed(input={"kind": "image"}, summary={"verdict": "unknown", "reps": 0})
+    first, *others = plain.criteria
+    unseen = first.model_copy(update={"verdict": "unknown", "title": "Low enough"})
+    partly = plain.model_copy(update={"criteria": (unseen, *others)})
+    assert headline(partly) == "Good as far as this picture shows."
+    reason = why_unknown(partly, sessions.exercise())
+    assert reason == "one picture does not show everything (low enough); give a video"
+
+
+def test_a_movement_without_criteria_is_seen_or_not() -> None:
+    bare = document().model_copy(update={"criteria": ()})
+    assert headline(bare) == "Seen 2 times."
+    assert why_unknown(bare, sessions.exercise()) == "no Push-up was seen"
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        ({"pose": {"frames_with_pose": 0}}, "no person could be found"),
+        ({"view": {"seen": "front"}}, "seen from the front, but Push-up can only be judged"),
+        ({"view": {"seen": "end-on"}}, "seen from the feet or the head"),
+        (
+            {"set_up": {"verdict": "fault", "problems": ("Come closer.",)}},
+            "come closer",
+        ),
+        ({"summary": {"reps": 0}}, "no repetition of Push-up was seen"),
+    ],
+)
+def test_the_first_reason_is_the_one_to_mend_first(
+    parts: dict[str, dict[str, Any]], reason: str
+) -> None:
+    assert why_unknown(changed(**parts), sessions.exercise()).startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("limit", "unit", "text"),
+    [
+        ((155, None), "degrees", "at least 155°"),
+        ((None, 45), "degrees", "at most 45°"),
+        ((60, 115), "degrees", "60° to 115°"),
+        ((1, None), "seconds", "at least 1.0 s"),
+        ((-0.1, 0.1), "trunk lengths", "-0.10 to 0.10 trunk lengths"),
+    ],
+)
+def test_ranges(limit: tuple[float | None, float | None], unit: str, text: str) -> None:
+    assert limit_text(limit, unit) == text
+
+
+def test_no_value_is_a_dash() -> None:
+    assert value_text(None, "degrees") == "–"
+
+
+def test_measures_to_be_read_aloud() -> None:
+    assert in_words("thigh_elevation.working") == "thigh elevation (working side)"
+    assert in_words("trunk_inclination") == "trunk inclination"
