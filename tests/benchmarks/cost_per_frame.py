@@ -1,0 +1,133 @@
+"""What a frame costs besides inference, as shares of the landmarker's own time in the same run.
+
+    python -m tests.benchmarks.cost_per_frame [CLIP]
+
+Machines differ and are noisy, so read the ratios; the milliseconds are for orientation.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+import av
+import cv2
+
+from formcheck.exercises.load import library
+from formcheck.feedback.overlay import draw
+from formcheck.form.checker import FormChecker
+from formcheck.pose.mediapipe_landmarker import MediaPipeLandmarker
+from formcheck.pose.model import find_model
+from formcheck.results.analysis import analyse
+from formcheck.video.frame import Frame
+from formcheck.video.open import open_recording
+
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+WIDTH, HEIGHT = 1280, 720
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    """Print one table for the exercise of each clip, and one for whole analyses."""
+    clips = [Path(name) for name in sys.argv[1:]] or [
+        CLIPS / "push-up-good.mp4",
+        CLIPS / "bird-dog-good.mp4",
+    ]
+    for clip in clips:
+        per_frame(clip)
+    whole_run(clips[0])
+
+
+def per_frame(clip: Path) -> None:
+    """Landmarker, measures with form, and overlay, on the clip at 1280 × 720."""
+    exercise = library()[clip.stem.rsplit("-good", 1)[0]]
+    frames = [_enlarged(frame) for frame in open_recording(clip)]
+    silhouette = any(
+        condition.measure == "back_rounding"
+        for criterion in exercise.criteria
+        for condition in criterion.conditions
+    )
+    checker = FormChecker(exercise)
+    costs: dict[str, list[float]] = {"landmarker": [], "measures and form": [], "overlay": []}
+    with MediaPipeLandmarker(find_model(), silhouette=silhouette) as landmarker:
+        for frame in frames:
+            pose = _timed(costs["landmarker"], lambda frame=frame: landmarker.estimate(frame))
+            state = _timed(costs["measures and form"], lambda pose=pose: checker.update(pose))
+            _timed(
+                costs["overlay"],
+                lambda frame=frame, pose=pose, state=state: draw(
+                    frame.image, pose, state, exercise
+                ),
+            )
+    base = median(costs["landmarker"])
+    print(f"{clip.stem}, {WIDTH} x {HEIGHT}, silhouette {'on' if silhouette else 'off'}")
+    for name, seconds in costs.items():
+        middle = median(seconds)
+        print(f"  {name:18s} {middle / base:6.3f} of the landmarker, {1000 * middle:6.2f} ms")
+
+
+def whole_run(clip: Path) -> None:
+    """The frame rate of an analysis against a bare loop that decodes and calls the landmarker."""
+    rates: dict[str, list[float]] = {"bare": [], "analysis": []}
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / "large.mp4"
+        _enlarge(clip, large)
+        for _ in range(3):
+            rates["bare"].append(_bare(large))
+            began = time.perf_counter()
+            found = analyse(large, "push-up", out=Path(folder) / "out", video=False)
+            rates["analysis"].append(found.document.input.frames / (time.perf_counter() - began))
+    ratios = [a / b for a, b in zip(rates["analysis"], rates["bare"], strict=True)]
+    print(f"analyse --no-video: {median(ratios):.2f} of a bare loop's frame rate")
+    print(f"  pairs: {', '.join(f'{ratio:.2f}' for ratio in ratios)}")
+
+
+def _bare(clip: Path) -> float:
+    """Frames a second of PyAV and MediaPipe alone, model loading included as in an analysis."""
+    import mediapipe
+    from mediapipe.tasks.python import BaseOptions, vision
+
+    options = vision.PoseLandmarkerOptions(
+        base_options=BaseOptions(model_asset_path=str(find_model().path)),
+        running_mode=vision.RunningMode.VIDEO,
+    )
+    began, count = time.perf_counter(), 0
+    with (
+        av.open(str(clip)) as container,
+        vision.PoseLandmarker.create_from_options(options) as landmarker,
+    ):
+        for picture in container.decode(video=0):
+            image = mediapipe.Image(
+                image_format=mediapipe.ImageFormat.SRGB, data=picture.to_ndarray(format="rgb24")
+            )
+            landmarker.detect_for_video(image, round(1000 * (picture.time or 0.0)))
+            count += 1
+    return count / (time.perf_counter() - began)
+
+
+def _timed(costs: list[float], call: Callable[[], Result]) -> Result:
+    began = time.perf_counter()
+    result = call()
+    costs.append(time.perf_counter() - began)
+    return result
+
+
+def _enlarged(frame: Frame) -> Frame:
+    size = (WIDTH, round(frame.height * WIDTH / frame.width))
+    image = cv2.resize(frame.image, size)[:HEIGHT]
+    return Frame(cv2.resize(image, (WIDTH, HEIGHT)), frame.time_s, frame.index)
+
+
+def _enlarge(clip: Path, target: Path) -> None:
+    from formcheck.video.writer import VideoWriter
+
+    with VideoWriter(target, WIDTH, HEIGHT) as writer:
+        for frame in open_recording(clip):
+            writer.write(_enlarged(frame).image, frame.time_s)
+
+
+if __name__ == "__main__":
+    main()
