@@ -171,7 +171,8 @@ def leg_to_trunk(body: Body) -> Pair:
 def arm_to_trunk(body: Body) -> Pair:
     """How far the upper arm is over (positive) or under the line from hip to shoulder, drawn on."""
     angle = _over_the_trunk_line(body, "hip", "shoulder", "elbow")
-    return np.where(_sure_of_elbow(body), angle, np.nan)
+    # How a raised far arm lies needs a sure elbow; that an arm hangs down can be seen without.
+    return np.where(_sure_of_elbow(body) | (arm_elevation(body) < RAISED), angle, np.nan)
 
 
 def _over_the_trunk_line(body: Body, first: str, root: str, end: str) -> Pair:
