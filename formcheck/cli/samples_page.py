@@ -10,6 +10,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.results.wording import counted
+
 if TYPE_CHECKING:
     from formcheck.results.document import ResultDocument
     from formcheck.samples.check import Checked
@@ -21,16 +23,17 @@ MARKS = {"agrees": ("✓", "blue"), "hard": ("~ hard", "dim"), "differs": ("✗"
 def samples_page(checks: Sequence[Checked]) -> RenderableType:
     """A line for each clip, what differs below it, and how many agree."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("")
-    for column in ("Clip", "Expected", "Found"):
-        table.add_column(column, overflow="fold")
+    table.add_column("", no_wrap=True)
+    table.add_column("Clip", no_wrap=True)
+    table.add_column("Expected")
+    table.add_column("Found")
     for one in checks:
         mark, style = MARKS[_outcome(one)]
         table.add_row(
             Text(mark, style),
             one.clip.name,
             _expected(one.clip.label),
-            "not judged" if one.document is None else _found(one.document, one.warned),
+            "not judged" if one.document is None else _found(one.document, one),
         )
         for difference in one.differences:
             table.add_row("", "", "", Text(f"→ {difference.text}", style))
@@ -59,13 +62,14 @@ def _expected(label: Label) -> str:
     return _told(label.exercise or ", ".join(label.avoid), sides, holds, faults, label.avoid)
 
 
-def _found(document: ResultDocument, warned: Sequence[str]) -> str:
+def _found(document: ResultDocument, checked: Checked) -> str:
     if document.summary.verdict == "unknown" and not document.reps:
         return "no verdict"
     sides: list[str | None] = [one.side for one in document.reps]
-    holds = [one.hold_s for one in document.reps]
+    holding = any(one.hold_s for one in checked.clip.label.repetitions)
+    holds = [one.hold_s for one in document.reps] if holding else []
     faults = [one.id for one in document.criteria if one.verdict == "fault"]
-    told = _told(document.exercise.id or "", sides, holds, faults, warned)
+    told = _told(document.exercise.id or "", sides, holds, faults, checked.warned)
     return told if document.summary.verdict != "unknown" else f"{told}, no verdict"
 
 
@@ -76,7 +80,7 @@ def _told(
     faults: Sequence[str],
     warned: Sequence[str],
 ) -> str:
-    parts = [f"{exercise}: {len(sides)} repetitions"]
+    parts = [f"{exercise}: {counted(len(sides), 'repetition')}"]
     named = [side or "?" for side in sides]
     if any(side != "both" for side in named):
         parts.append(" ".join(named))

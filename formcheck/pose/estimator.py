@@ -10,9 +10,11 @@ from formcheck.video.frame import Frame
 class PoseEstimator(Protocol):
     """Finds one person in each frame of one video; frames come in rising time."""
 
-    def estimate(self, frame: Frame) -> Pose: ...
+    def estimate(self, frame: Frame) -> Pose:
+        """The pose in this frame; a missing one where nobody is found."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Free the model; no frame can be estimated afterwards."""
 
     def __enter__(self) -> Self: ...
 

@@ -27,8 +27,9 @@ PAUSE_S = 1.0
 CLOSER = 2.0
 AGREEMENT = 0.1
 """The second look cuts out twice the body's length and must find hips, knees, ankles and shoulders
-within a tenth of that length on average. Of 31 bodies seen in the wrong place or where nobody was
-it let none pass, and 98 % of 1,283 people (photographs, whole and shrunk into wide frames)."""
+within a tenth of that length on average. Measured on photographs, whole and shrunk into wide
+frames: it lets 98 % of 1,283 rightly seen people pass, none of 35 seen in a wrong place, and none
+of 13 seen where nobody was. Of 139 pictures without anybody, one search ended in a person."""
 
 MARGIN = 0.05
 """Share of the followed part: a body nearer to its border makes the part go along (engineering)."""
