@@ -48,12 +48,15 @@ class VirtualScreen:
 
     def window(self, title: str) -> str:
         """The number of the window with this title, once it shows a picture and has the keys."""
-        for _ in range(100):
+        for attempt in range(1, 100):
             found = self._do("xdotool", "search", "--name", f"^{title}$").split()
             if found and self.picture().any():
                 self._do("xdotool", "windowfocus", "--sync", found[0])
                 time.sleep(0.5)
                 return found[0]
+            if found and attempt % 10 == 0:
+                # Without a window manager Qt at times misses that its window can be seen.
+                self._do("xdotool", "windowunmap", found[0], "windowmap", found[0])
             time.sleep(0.2)
         raise AssertionError(f"no window called {title}")
 
