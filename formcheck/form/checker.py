@@ -162,7 +162,11 @@ class FormChecker:
         stretches = self._stretches(phases)
         # The way back has not happened, or not to its end.
         del stretches[self.exercise.phases.back]
-        self._record.add_remainder(self._judge(stretches, None, sides), phases.hold_s)
+        judgements = self._judge(stretches, None, sides)
+        self._record.add_remainder(
+            {key: _as_far_as_it_went(judgement) for key, judgement in judgements.items()},
+            phases.hold_s,
+        )
 
     def _judge(
         self, stretches: dict[str, Stretch], landing: Stretch | None, sides: SideChoice
@@ -296,6 +300,13 @@ class FormChecker:
         ]
         faults = [live for live in lives if live.verdict is Verdict.FAULT]
         return (faults or unseen or lives)[0]
+
+
+def _as_far_as_it_went(judgement: Judgement) -> Judgement:
+    """What a movement that was not finished has not reached yet is no fault."""
+    condition = judgement.condition
+    early = condition is not None and condition.judge == "reached"
+    return NOTHING if early and judgement.verdict is Verdict.FAULT else judgement
 
 
 def _moved_away(phases: PhaseCut) -> bool:

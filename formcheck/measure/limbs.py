@@ -190,8 +190,18 @@ def hip_height(body: Body) -> Pair:
 
 
 def toe_over_heel(body: Body) -> Pair:
-    """How much higher the toes are than the heel, in trunk lengths."""
-    return body.lengths(body.both("heel")[:, 1] - body.both("foot_index")[:, 1])
+    """How far the toes are turned up against the heel, across the leg, in trunk lengths."""
+    leg = body.both("ankle") - body.both("hip")
+    leg = leg / np.hypot(leg[:, :1], leg[:, 1:])
+    # At right angles to the leg, on the side that points up in the picture.
+    up = np.stack([leg[:, 1], -leg[:, 0]], axis=1)
+    up = np.where(up[:, 1:] > 0, -up, up)
+    return body.lengths(np.sum((body.both("foot_index") - body.both("heel")) * up, axis=1))
+
+
+def hip_over_ankle(body: Body) -> Pair:
+    """How much higher the hip is than the ankle, in trunk lengths; standing is about 1.6."""
+    return body.lengths(body.both("ankle")[:, 1] - body.both("hip")[:, 1])
 
 
 def ear_over_shoulder(body: Body) -> Pair:

@@ -18,11 +18,12 @@ Array = NDArray[np.floating]
 STATIONS = np.linspace(0.08, 0.92, 43)
 """Where along the hip–shoulder line the edge is sought; the ends are left to buttock and arm."""
 
-DEEPEST_STEP, FURTHEST_STEP = -0.10, 0.60
+DEEPEST_STEP, FURTHEST_STEP = -0.10, 1.00
 """How far the edge may lie from the line, in its lengths: a little on the belly's side where the
-back is hollow, and no further out than a trunk is thick."""
+back is hollow, and as far out as a strongly rounded back bows, whose shoulders and hips come close
+to each other."""
 
-STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 106)
+STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 111)
 
 LEAST_SEEN = 0.8
 """Share of stations that must show an edge; a torn mask gives NaN."""

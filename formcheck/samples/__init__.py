@@ -1,0 +1,1 @@
+"""Sample clips: what each one shows, and whether formcheck finds that."""
