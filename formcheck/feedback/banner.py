@@ -23,6 +23,9 @@ class BannerStyle:
 
 
 STYLES = {
+    CueKind.ADVICE: BannerStyle(
+        PAPER, INK, lambda image, at, size: draw_notice(image, at, size, INK, PAPER)
+    ),
     CueKind.SET_UP: BannerStyle(
         PAPER, INK, lambda image, at, size: draw_camera(image, at, size, INK, PAPER)
     ),

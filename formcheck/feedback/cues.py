@@ -33,6 +33,7 @@ GOOD_REPETITION = "Good repetition"
 class CueKind(StrEnum):
     """What a cue is about, most pressing first."""
 
+    ADVICE = "advice"
     SET_UP = "set-up"
     FAULT = "fault"
     PRAISE = "praise"
@@ -77,8 +78,9 @@ class _Fault:
 class CueChooser:
     """Chooses one cue at a time for one set of an exercise.
 
-    Set-up problems come before faults, faults in the order in which the exercise lists them, then
-    praise, then the count. A fault that showed while another cue was on is told a little later.
+    Advice about a movement that should be avoided comes first, then set-up problems, then faults
+    in the order in which the exercise lists them, then praise, then the count. What happened while
+    another cue was on is told a little later.
     """
 
     def __init__(self, exercise: Exercise) -> None:
@@ -87,6 +89,8 @@ class CueChooser:
         self._faults: dict[str, _Fault] = {}
         self._told_s: dict[str, float] = {}
         self._to_put_right: set[str] = set()
+        self._advised = ""
+        self._advice: Cue | None = None
         self._praise: Cue | None = None
         self._count: Cue | None = None
         self._good_in_a_row = 0
@@ -122,7 +126,9 @@ class CueChooser:
         cue = replace(reason.cue, since_s=now)
         self._shown, self._shown_key, self._given_s = cue, reason.key, now
         self._count = None
-        if cue.kind is CueKind.SET_UP:
+        if cue.kind is CueKind.ADVICE:
+            self._advice = None
+        elif cue.kind is CueKind.SET_UP:
             self._ready_told = False
         elif cue.kind is CueKind.PRAISE:
             self._praise = None
@@ -133,6 +139,10 @@ class CueChooser:
 
     def _reasons(self, state: FormState) -> Iterator[_Reason]:
         """What there is to tell, most pressing first."""
+        if state.advice:
+            yield _Reason(f"advice {state.advice}", Cue(state.advice, CueKind.ADVICE), live=True)
+        elif self._advice is not None:
+            yield _Reason(f"advice {self._advice.text}", self._advice, live=False)
         for problem in self._problems.to_tell(state.time_s):
             cue = Cue(problem.text, CueKind.SET_UP)
             yield _Reason(f"set-up {problem.id}", cue, live=True)
@@ -152,6 +162,8 @@ class CueChooser:
             for name, fault in self._faults.items()
             if now - fault.seen_s <= WORTH_TELLING_S
         }
+        if self._advice is not None and now - self._advice.since_s > WORTH_TELLING_S:
+            self._advice = None
         if self._praise is not None and now - self._praise.since_s > WORTH_TELLING_S:
             self._praise = None
         if self._count is not None and now - self._count.since_s > COUNT_WORTH_TELLING_S:
@@ -159,6 +171,9 @@ class CueChooser:
 
     def _note(self, state: FormState) -> None:
         """Take in what this state brings."""
+        if state.advice and state.advice != self._advised:
+            self._advice = Cue(state.advice, CueKind.ADVICE, since_s=state.time_s)
+        self._advised = state.advice
         self._problems.update(state.time_s, state.set_up.problems)
         self._note_ready(state)
         for criterion in state.criteria:

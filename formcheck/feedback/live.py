@@ -54,7 +54,7 @@ class LiveSession:
         sink: LiveSink | None,
         preferences: Preferences,
     ) -> None:
-        self._exercise = exercise
+        self._exercise = with_goal(exercise, preferences.goal_repetitions)
         self._camera = camera
         self._estimator = estimator
         self._checker = checker
@@ -202,6 +202,18 @@ class LiveSession:
             preferences=self._preferences,
             warnings=tuple(self._warnings),
         )
+
+
+def with_goal(exercise: Exercise, goal: int | None) -> Exercise:
+    """The exercise as it is shown: with the person's own number of repetitions, if it is another.
+
+    goal: None, or the most that the exercise itself asks for, leaves its numbers as they are.
+    """
+    usual = exercise.dosage.reps
+    if goal is None or (usual is not None and goal == usual[1]):
+        return exercise
+    dosage = exercise.dosage.model_copy(update={"reps": (goal, goal)})
+    return exercise.model_copy(update={"dosage": dosage})
 
 
 def run_live(

@@ -68,7 +68,7 @@ def _limb_angles(
 
 def _from_vertical(bone: Array) -> Array:
     """Angle (...) of a line with the vertical, 0..90 whichever way it points."""
-    return np.degrees(np.arccos(np.clip(np.abs(unit(bone) @ Y_AXIS), 0, 1)))
+    return np.asarray(np.degrees(np.arccos(np.clip(np.abs(unit(bone) @ Y_AXIS), 0, 1))))
 
 
 def _sagittal_angle(trunk: Array, limb: Array, left: Array) -> Array:
@@ -77,11 +77,11 @@ def _sagittal_angle(trunk: Array, limb: Array, left: Array) -> Array:
     up = unit(np.cross(ahead, left))
     angle = np.degrees(np.arctan2((limb * ahead).sum(-1), (limb * up).sum(-1)))
     # A limb drawn up to the chest is near 0, one far behind the back near 270.
-    return np.mod(angle + 30, 360) - 30
+    return np.asarray(np.mod(angle + 30, 360) - 30)
 
 
 def _angle_about(axis: Array, first: Array, second: Array) -> Array:
     """Signed angle (...) from one line to another as seen along an axis."""
     a = unit(first - axis * (first * axis).sum(-1, keepdims=True))
     b = unit(second - axis * (second * axis).sum(-1, keepdims=True))
-    return np.degrees(np.arctan2((np.cross(a, b) * axis).sum(-1), (a * b).sum(-1)))
+    return np.asarray(np.degrees(np.arctan2((np.cross(a, b) * axis).sum(-1), (a * b).sum(-1))))

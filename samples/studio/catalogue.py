@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from samples.studio.errors import MotionDataError
-from samples.studio.wardrobe import Colour, Look
+from samples.studio.look import Colour, Look
 
 HERE = Path(__file__).parent
 

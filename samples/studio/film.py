@@ -33,7 +33,7 @@ class Sensor:
         top, left = self._random.integers(0, (height, width))
         noise = self._noise[top : top + height, left : left + width]
         seen = picture if brightness == 1.0 else picture * brightness
-        return np.clip(seen.astype(np.int16) + noise, 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(seen.astype(np.int16) + noise, 0, 255).astype(np.uint8))
 
 
 class VideoWriter:

@@ -8,8 +8,8 @@ from samples.studio.camera import Camera
 from samples.studio.catalogue import Room
 from samples.studio.clips import Clip
 from samples.studio.geometry import Array, Y, Z, unit
+from samples.studio.light import Light
 from samples.studio.motion import Motion
-from samples.studio.renderer import Light
 
 DISTANCE = {"standing": 3.0, "floor": 2.6, "sitting": 2.6}
 HEIGHT = {"standing": 1.05, "floor": 0.75, "sitting": 0.95}

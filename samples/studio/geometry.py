@@ -72,4 +72,4 @@ def orthogonal_frame(direction: ArrayLike, hinge: ArrayLike) -> Array:
 def interior_angle(first: Array, corner: Array, last: Array) -> Array:
     """Angle in degrees (...) at `corner` between `first` and `last`, each (..., 3)."""
     a, b = unit(first - corner), unit(last - corner)
-    return np.degrees(np.arccos(np.clip((a * b).sum(-1), -1.0, 1.0)))
+    return np.asarray(np.degrees(np.arccos(np.clip((a * b).sum(-1), -1.0, 1.0))))

@@ -18,9 +18,10 @@ from samples.studio.anatomy import joint_angles
 from samples.studio.errors import MotionDataError
 from samples.studio.geometry import Array, X
 from samples.studio.kinematics import BodyPose, pose_body
-from samples.studio.motion import Choice, KeyPose, Solve, Spot
-from samples.studio.pose_state import Attached, Hold, Places, PoseState
-from samples.studio.skeleton import SIDES, Skeleton, bone, outward
+from samples.studio.motion import Choice, KeyPose, Solve
+from samples.studio.places import places_of
+from samples.studio.pose_state import Hold, Places, PoseState
+from samples.studio.skeleton import SIDES, Skeleton
 from samples.studio.torso import torso
 from samples.studio.vocabulary import MIRRORED, SIDE_TERMS, check_name, default_values, for_sides
 
@@ -61,8 +62,10 @@ def solve_poses(stage: Stage, choice: Choice, places: Places | None = None) -> S
     start = _changed(PoseState(default_values()), choice.poses["start"], stage.working)
     start = _solve_all(stage, choice, start, "start", places)
     if places is None:
-        lift = stage.settle(start, places_of(stage, choice, start, 0.0), stage.anchor)
-        places = places_of(stage, choice, start, lift)
+        lift = stage.settle(
+            start, places_of(stage.skeleton, stage.anchor, choice, start, 0.0), stage.anchor
+        )
+        places = places_of(stage.skeleton, stage.anchor, choice, start, lift)
     states = {"start": start}
     start_pelvis = pelvis_pitch(torso(stage.skeleton, start)[0])
     for name, pose in choice.poses.items():
@@ -95,7 +98,7 @@ def _solve_all(
     for _ in range(3 if solves else 0):
         for solve in solves:
             state = _solved(stage, choice, state, solve, name, places, lift, start_pelvis)
-        where = places or places_of(stage, choice, state, lift)
+        where = places or places_of(stage.skeleton, stage.anchor, choice, state, lift)
         lift = stage.settle(state, where, stage.anchor)
     return state
 
@@ -110,7 +113,7 @@ def _changed(state: PoseState, pose: KeyPose, working: str) -> PoseState:
     hands, feet = dict(state.hands), dict(state.feet)
     for key, place in sorted(pose.places.items(), key=lambda item: "_" in item[0]):
         limb, _, side = key.partition("_")
-        sides = SIDES
+        sides: tuple[str, ...] = SIDES
         if side:
             sides = (_concrete(side, working),)
         (hands if limb.startswith("hand") else feet).update(dict.fromkeys(sides, Hold.at(place)))
@@ -143,7 +146,7 @@ def _solved(
 
     def miss(value: float) -> float:
         trial = with_value(value)
-        where = places or places_of(stage, choice, trial, lift)
+        where = places or places_of(stage.skeleton, stage.anchor, choice, trial, lift)
         pose = pose_body(stage.skeleton, trial, where, stage.anchor, lift)
         return measured(stage.skeleton, pose, solve.until, stage.working) - aim
 
@@ -207,55 +210,3 @@ def measured(skeleton: Skeleton, pose: BodyPose, name: str, working: str) -> flo
     if any(each not in angles for each in names):
         raise MotionDataError(f"solve: nothing measures {name!r}")
     return float(np.mean([angles[each] for each in names]))
-
-
-def places_of(stage: Stage, choice: Choice, start: PoseState, lift: float) -> Places:
-    """Measure the motion's places on this body's start pose."""
-    stand_in = {
-        (name, side): np.array([outward(side) * 0.2, 0.05, 0.4])
-        for name in ("hand", "foot", "forearm", *choice.places)
-        for side in SIDES
-    }
-    pose = pose_body(stage.skeleton, start, Places(stand_in, _attached(choice)), stage.anchor, lift)
-    world = {}
-    for name in ("hand", "foot", "forearm", *choice.places):
-        spot = choice.places.get(name, Spot())
-        for side in SIDES:
-            world[(name, side)] = _world_place(stage.skeleton, pose, name, spot, side)
-    shoulders = (pose.positions["LeftArm"] + pose.positions["RightArm"]) / 2
-    world |= {("shoulders", side): shoulders for side in SIDES}
-    floor = {
-        name
-        for name, spot in choice.places.items()
-        if spot.bone is None and spot.world is None and name != "forearm"
-    }
-    return Places(world, _attached(choice), frozenset(floor | {"hand"}))
-
-
-def _attached(choice: Choice) -> dict[str, Attached]:
-    return {
-        name: Attached(spot.bone, np.array(spot.offset))
-        for name, spot in choice.places.items()
-        if spot.bone is not None
-    }
-
-
-def _world_place(skeleton: Skeleton, pose: BodyPose, name: str, spot: Spot, side: str) -> Array:
-    if spot.world is not None:
-        return np.array(spot.world) * [outward(side), 1, 1]
-    foot = name == "foot"
-    above = pose.positions[bone(side, "UpLeg" if foot else "Arm")]
-    height = {
-        "foot": skeleton.ankle_depth,
-        "forearm": skeleton.elbow_depth,
-    }.get(name, skeleton.wrist_depth)
-    ahead = spot.ahead
-    if spot.knee is not None:
-        angle = np.radians(spot.knee)
-        straight = (
-            skeleton.thigh**2
-            + skeleton.shank**2
-            - 2 * skeleton.thigh * skeleton.shank * np.cos(angle)
-        )
-        ahead += np.sqrt(max(straight - (above[1] - height) ** 2, 0.0))
-    return np.array([above[0] + outward(side) * spot.out, height + spot.up, above[2] + ahead])

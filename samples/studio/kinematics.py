@@ -96,7 +96,9 @@ def _anchor_shift(
     if anchor == "shoulders":
         shoulders = trunk_line * skeleton.trunk
         start = places.world.get(("shoulders", "left"), np.array([0.0, 0.0, -skeleton.trunk]))
-        return np.array([0.0, skeleton.seat_depth, 0.0]) - shoulders * [0, 1, 1] + start * [0, 0, 1]
+        return np.asarray(
+            np.array([0.0, skeleton.seat_depth, 0.0]) - shoulders * [0, 1, 1] + start * [0, 0, 1]
+        )
     mode = {"feet": "flat", "toes": "toes", "knees": "kneel"}[anchor]
     contacts = []
     for side in SIDES:
@@ -110,4 +112,4 @@ def _anchor_shift(
         "toes": skeleton.ankle_depth + 0.03,
         "knees": skeleton.knee_depth,
     }
-    return np.array([0.0, depth[anchor], 0.0]) - np.mean(contacts, axis=0)
+    return np.asarray(np.array([0.0, depth[anchor], 0.0]) - np.mean(contacts, axis=0))

@@ -6,46 +6,28 @@ the person and their shadow cover.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 
 from samples.studio.camera import Camera, sunlight
+from samples.studio.card import (
+    Drawable,
+    as_bytes,
+    grain_texture,
+    matrix_bytes,
+    shader,
+    shadow_map,
+)
 from samples.studio.errors import StudioError
 from samples.studio.geometry import Array, unit
+from samples.studio.light import Light
 from samples.studio.meshes import Mesh
 from samples.studio.wardrobe import DressedBody
 
-SHADERS = Path(__file__).parent / "shaders"
-SHADOW_MAP = 1024
 MARGIN = 14
 """Pixels round the person's rectangle that are drawn too."""
-
-
-@dataclass(frozen=True)
-class Light:
-    """One lamp and the light of the room: colours are linear, 1 is a white sheet at noon."""
-
-    lamp: Array
-    at: Array
-    lamp_colour: tuple[float, float, float] = (2.3, 2.15, 1.95)
-    ambient_colour: tuple[float, float, float] = (0.75, 0.78, 0.85)
-    fill_colour: tuple[float, float, float] = (0.22, 0.24, 0.28)
-    exposure: float = 0.36
-    softness: float = 0.006
-
-
-@dataclass(frozen=True)
-class _Drawable:
-    """Buffers of one mesh on the card and how to draw it with each program."""
-
-    positions: Any
-    normals: Any
-    draw: Any
-    draw_depth: Any
 
 
 class Renderer:
@@ -56,30 +38,31 @@ class Renderer:
         import moderngl
 
         try:
-            self._context = moderngl.create_standalone_context(backend="egl")
+            settings: Any = {"backend": "egl"}
+            self._context: Any = moderngl.create_standalone_context(**settings)
         except Exception as error:
             raise StudioError(
                 "No off-screen drawing here: install libegl1 and libgl1-mesa-dri, then try again."
             ) from error
         self.width, self.height = width, height
         context = self._context
-        light = (SHADERS / "light.glsl").read_text(encoding="utf-8")
-        surface = light + (SHADERS / "surface.frag").read_text(encoding="utf-8")
-        vertex = (SHADERS / "surface.vert").read_text(encoding="utf-8")
+        light = shader("light.glsl")
+        surface = light + shader("surface.frag")
+        vertex = shader("surface.vert")
         head = "#version 330\n"
         self._surface = context.program(vertex, head + surface)
         self._room_surface = context.program(vertex, head + "#define BACKDROP\n" + surface)
-        self._depth = context.program(_shader("depth.vert"), _shader("depth.frag"))
-        self._backdrop = context.program(
-            _shader("backdrop.vert"), head + light + _shader("backdrop.frag")
+        self._depth: Any = context.program(shader("depth.vert"), shader("depth.frag"))
+        self._backdrop: Any = context.program(
+            shader("backdrop.vert"), head + light + shader("backdrop.frag")
         )
-        self._maps = {name: _shadow_map(context) for name in ("person", "room", "sky")}
+        self._maps = {name: shadow_map(context) for name in ("person", "room", "sky")}
         # One sample a pixel: the sensor's blur softens edges for half the time of four samples.
         size = (width, height)
         self._canvas = context.framebuffer(
             [context.renderbuffer(size, 4)], context.depth_renderbuffer(size)
         )
-        self._grain = _grain_texture(context)
+        self._grain = grain_texture(context)
         corners = np.array([-1, -1, 1, -1, -1, 1, 1, 1], dtype=np.float32)
         self._screen = context.vertex_array(
             self._backdrop, [(context.buffer(corners.tobytes()), "2f", "corner")]
@@ -105,7 +88,7 @@ class Renderer:
         self._lamp = sunlight(light.lamp, light.at, reach)
         above = light.at * [1, 0, 1] + np.array([0.001, 3.0, 0.0])
         self._sky = sunlight(above, light.at * [1, 0, 1] + [0.0, 0.0, 0.001], reach)
-        self._moving: list[_Drawable] = []
+        self._moving: list[Drawable] = []
         static = self._upload(
             self._room_surface, room.faces, _room_fields(room), room.vertices, room.normals
         )
@@ -139,8 +122,8 @@ class Renderer:
         drawables = []
         for number, (vertices, normals) in moved.items():
             drawable = self._moving[number]
-            drawable.positions.write(_bytes(vertices))
-            drawable.normals.write(_bytes(normals))
+            drawable.positions.write(as_bytes(vertices))
+            drawable.normals.write(as_bytes(normals))
             drawables.append(drawable)
         self._draw_shadow("person", self._lamp, drawables)
         self._draw_shadow("sky", self._sky, drawables)
@@ -157,34 +140,34 @@ class Renderer:
 
     def _upload(
         self, program: Any, faces: Array, fields: dict[str, Array], vertices: Array, normals: Array
-    ) -> _Drawable:
+    ) -> Drawable:
         context = self._context
         index = context.buffer(np.ascontiguousarray(faces, dtype=np.int32).tobytes())
-        positions = context.buffer(_bytes(vertices), dynamic=True)
-        normal_buffer = context.buffer(_bytes(normals), dynamic=True)
-        buffers = {name: context.buffer(_bytes(values)) for name, values in fields.items()}
+        positions = context.buffer(as_bytes(vertices), dynamic=True)
+        normal_buffer = context.buffer(as_bytes(normals), dynamic=True)
+        buffers = {name: context.buffer(as_bytes(values)) for name, values in fields.items()}
         layout = [(positions, "3f", "position"), (normal_buffer, "3f", "normal")]
         layout += [
             (buffers[name], "3f" if fields[name].ndim == 2 else "f", name) for name in fields
         ]
         shadow = [(positions, "3f", "position"), (buffers["coverage"], "f", "coverage")]
-        return _Drawable(
+        return Drawable(
             positions,
             normal_buffer,
             context.vertex_array(program, layout, index),
             context.vertex_array(self._depth, shadow, index),
         )
 
-    def _draw_shadow(self, name: str, matrix: Array, drawables: list[_Drawable]) -> None:
+    def _draw_shadow(self, name: str, matrix: Array, drawables: list[Drawable]) -> None:
         self._context.enable(self._context.DEPTH_TEST)
         framebuffer = self._maps[name].framebuffer
         framebuffer.use()
         framebuffer.clear()
-        self._depth["projection"].write(_matrix(matrix))
+        self._depth["projection"].write(matrix_bytes(matrix))
         for drawable in drawables:
             drawable.draw_depth.render()
 
-    def _draw_room(self, room: _Drawable) -> None:
+    def _draw_room(self, room: Drawable) -> None:
         """Draw the room's light twice as large and shrink it, which smooths its edges."""
         context = self._context
         size = (2 * self.width, 2 * self.height)
@@ -204,13 +187,14 @@ class Renderer:
         ]
         small.append(np.ascontiguousarray(pixels[2][::2, ::2]))
         self._room_layers = [
-            context.texture((self.width, self.height), 4, _bytes(layer), dtype="f4")
+            context.texture((self.width, self.height), 4, as_bytes(layer), dtype="f4")
             for layer in small
         ]
-        for thing in (*layers, framebuffer):
-            thing.release()
+        for layer in layers:
+            layer.release()
+        framebuffer.release()
 
-    def _draw(self, drawables: list[_Drawable], box: tuple[int, int, int, int]) -> Array:
+    def _draw(self, drawables: list[Drawable], box: tuple[int, int, int, int]) -> Array:
         left, top, right, bottom = box
         area = (left, self.height - bottom, right - left, bottom - top)
         canvas = self._canvas
@@ -259,7 +243,7 @@ class Renderer:
                 program[name].value = value
         for name, matrix in matrices.items():
             if name in program:
-                program[name].write(_matrix(matrix))
+                program[name].write(matrix_bytes(matrix))
 
     def _rectangle(self, vertices: Array) -> tuple[int, int, int, int]:
         """Left, top, right, bottom in pixels of the person and the shadow on the floor."""
@@ -277,32 +261,6 @@ class Renderer:
         )
 
 
-@dataclass(frozen=True)
-class _ShadowMap:
-    texture: Any
-    framebuffer: Any
-
-
-def _shadow_map(context: Any) -> _ShadowMap:
-    texture = context.depth_texture((SHADOW_MAP, SHADOW_MAP))
-    texture.compare_func = "<="
-    texture.filter = (context.LINEAR, context.LINEAR)
-    texture.repeat_x = texture.repeat_y = False
-    return _ShadowMap(texture, context.framebuffer(depth_attachment=texture))
-
-
-def _shader(name: str) -> str:
-    return (SHADERS / name).read_text(encoding="utf-8")
-
-
-def _bytes(values: Array) -> bytes:
-    return np.ascontiguousarray(values, dtype=np.float32).tobytes()
-
-
-def _matrix(matrix: Array) -> bytes:
-    return _bytes(matrix.T)
-
-
 def _room_fields(mesh: Mesh) -> dict[str, Array]:
     return {
         "colour": mesh.colours,
@@ -310,21 +268,3 @@ def _room_fields(mesh: Mesh) -> dict[str, Array]:
         "material": mesh.material,
         "rest": mesh.vertices,
     }
-
-
-def _grain_texture(context: Any) -> Any:
-    """Two channels of tileable noise, coarse and fine, that every material samples."""
-    random = np.random.default_rng(1)
-    size = 512
-    noise = np.zeros((size, size, 2), np.float32)
-    for channel, scales in enumerate(((32, 16, 8, 4, 2), (8, 4, 2))):
-        for scale in scales:
-            white = np.tile(random.normal(size=(size, size)).astype(np.float32), (3, 3))
-            soft = cv2.GaussianBlur(white, (0, 0), scale * 0.5)[size : 2 * size, size : 2 * size]
-            noise[..., channel] += soft / soft.std() * scale
-        noise[..., channel] *= 0.16 / noise[..., channel].std()
-    levels = (np.clip(0.5 + noise, 0, 1) * 255).astype(np.uint8)
-    texture = context.texture((size, size), 2, levels.tobytes())
-    texture.build_mipmaps()
-    texture.filter = (context.LINEAR_MIPMAP_LINEAR, context.LINEAR)
-    return texture

@@ -1,18 +1,27 @@
 """`formcheck samples` on a small set of saved poses, whose labels are right or wrong."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from formcheck.cli.main import run
+from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrackWriter
 from tests.results.sessions import nobody, push_ups
 
 REPETITION = '\n[[repetitions]]\nside = "both"\nstart_s = 1\nend_s = 3\nhold_s = 0\nfaults = {}\n'
 
 
-def add(folder: Path, name: str, poses, repetitions=3, faults="[]", **changes) -> None:
+def add(
+    folder: Path,
+    name: str,
+    poses: Sequence[Pose],
+    repetitions: int = 3,
+    faults: str = "[]",
+    **changes: str | bool,
+) -> None:
     """A clip that is a pose track, with a label that says so many repetitions."""
     with PoseTrackWriter(folder / f"{name}.poses.npz", model="known") as writer:
         for pose in poses:
@@ -122,6 +131,8 @@ def test_a_wrong_name_or_option_is_status_2(
     assert capsys.readouterr().err.startswith("formcheck: ")
 
 
-def test_a_folder_without_clips_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_clips_is_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert samples(tmp_path) == 2
     assert "--clips" in capsys.readouterr().err

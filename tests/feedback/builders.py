@@ -117,6 +117,7 @@ def state(
     near_side: Side | None = "left",
     phase: str | None = "hold",
     working_side: Side | None = "left",
+    advice: str = "",
 ) -> FormState:
     """A state of a set that is under way, where nothing else is said."""
     return FormState(
@@ -134,6 +135,7 @@ def state(
         criteria=criteria,
         set_up=SetUp(Verdict.FAULT if problems else Verdict.GOOD, tuple(problems)),
         finished=finished,
+        advice=advice,
     )
 
 

@@ -244,6 +244,37 @@ def test_who_stands_right_is_told_to_begin_once() -> None:
     assert [text for _, text in given_cues(follow(chooser, states))] == [NO_FOOT.text, READY]
 
 
+def test_advice_about_a_movement_to_avoid_comes_first_and_once() -> None:
+    chooser = CueChooser(exercise("knee"))
+    advice = "Better bend your knees than your back."
+
+    shown = follow(
+        chooser,
+        [
+            begun(
+                t,
+                criterion("knee", FAULT),
+                problems=[TURN],
+                advice=advice if 1.0 <= t < 5.0 else "",
+            )
+            for t in times(0.0, 10.0)
+        ],
+    )
+
+    assert given_cues(shown) == [(0.0, "Mend the knee"), (4.0, advice), (8.0, TURN.text)]
+
+
+def test_advice_that_was_over_before_its_turn_is_told_a_little_later() -> None:
+    chooser = CueChooser(exercise("knee"))
+
+    states = [
+        begun(t, criterion("knee", FAULT), advice="Kindly" if 1.0 <= t < 2.0 else "")
+        for t in times(0.0, 6.0)
+    ]
+
+    assert (4.0, "Kindly") in given_cues(follow(chooser, states))
+
+
 verdicts = st.sampled_from([FAULT, GOOD, UNKNOWN])
 moments = st.lists(
     st.tuples(
@@ -253,17 +284,18 @@ moments = st.lists(
         st.booleans(),
         st.sampled_from([(), (NO_FOOT,), (TURN,), (TURN, NO_FOOT)]),
         st.booleans(),
+        st.sampled_from(["", "", "Kindly"]),
     ),
     max_size=80,
 )
 
 
 def any_set(
-    drawn: list[tuple[float, Verdict, Verdict, bool, tuple[SetUpProblem, ...], bool]],
+    drawn: list[tuple[float, Verdict, Verdict, bool, tuple[SetUpProblem, ...], bool, str]],
 ) -> list[FormState]:
     """A set in which anything may happen at any time."""
     states, now, done = [], 0.0, 0
-    for step, knee, elbow, active, problems, ends in drawn:
+    for step, knee, elbow, active, problems, ends, advice in drawn:
         now += step
         done += ends
         faults = [name for name, verdict in (("knee", knee), ("elbow", elbow)) if verdict is FAULT]
@@ -273,6 +305,7 @@ def any_set(
                 criterion("knee", knee, active=active),
                 criterion("elbow", elbow, active=active),
                 problems=problems,
+                advice=advice,
                 repetitions=done,
                 finished=repetition(done, *faults, start_s=now - 2, end_s=now) if ends else None,
             )

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from formcheck.feedback.cues import Cue
-from formcheck.feedback.live import run_live
+from formcheck.feedback.live import run_live, with_goal
 from formcheck.feedback.live_contract import Ending, LiveSummary, Preferences
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, Verdict
@@ -205,6 +205,15 @@ def test_reaching_the_goal_is_told_and_then_ends_the_session() -> None:
     assert summary.ending is Ending.DONE
     assert voice.said[-1] == "Done: 2 repetitions"
     assert summary.seconds == pytest.approx(2.0 + 3.0, abs=0.2)
+
+
+def test_the_persons_own_goal_is_shown_in_place_of_the_usual_number() -> None:
+    usual = exercise(reps=(8, 12))
+
+    assert with_goal(usual, None) is usual
+    assert with_goal(usual, 12) is usual
+    assert with_goal(usual, 5).dosage.reps == (5, 5)
+    assert with_goal(exercise(reps=None), 3).dosage.reps == (3, 3)
 
 
 def test_a_cue_is_spoken_once_while_it_lasts() -> None:

@@ -101,7 +101,7 @@ def test_a_scaled_picture_carries_the_skeleton_in_its_place() -> None:
     assert (large == same).all()
 
 
-@pytest.mark.parametrize("kind", [CueKind.SET_UP, CueKind.FAULT, CueKind.PRAISE])
+@pytest.mark.parametrize("kind", [CueKind.ADVICE, CueKind.SET_UP, CueKind.FAULT, CueKind.PRAISE])
 @pytest.mark.parametrize("size", SIZES)
 def test_a_cue_is_a_large_banner_at_the_top(size: tuple[int, int], kind: CueKind) -> None:
     nobody = Pose.missing(0.0, *size)

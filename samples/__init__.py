@@ -1,0 +1,1 @@
+"""Sample clips, and the studio that renders them."""

@@ -1,0 +1,1 @@
+"""How well formcheck measures and judges, against the truth of the rendered sample clips."""

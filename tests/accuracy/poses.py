@@ -1,0 +1,42 @@
+"""The poses of a clip, estimated once and kept by the clip's content."""
+
+import hashlib
+from functools import partial
+from pathlib import Path
+
+from formcheck.pose.model import PoseModel, find_model
+from formcheck.pose.open import open_estimator
+from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, read_poses
+from formcheck.results.sightings import Estimation, open_sightings
+
+
+def poses_of(clip: Path, cache: Path) -> PoseTrack:
+    """The clip's poses with silhouettes, as the built-in model finds them in a video.
+
+    cache: a folder for the tracks, one a clip and model; it is made where it is missing.
+    """
+    model = find_model(None)
+    track = cache / f"{clip.stem}-{_key(clip, model)}.npz"
+    if not track.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        _estimate(clip, model, track)
+    return read_poses(track)
+
+
+def _key(clip: Path, model: PoseModel) -> str:
+    content = hashlib.sha256(clip.read_bytes())
+    content.update(model.name.encode())
+    return content.hexdigest()[:16]
+
+
+def _estimate(clip: Path, model: PoseModel, track: Path) -> None:
+    estimation = Estimation(model.name, partial(open_estimator, model, silhouette=True))
+    writer = PoseTrackWriter(track, model=model.name, source=clip.name)
+    try:
+        with open_sightings(clip, lambda: estimation) as sightings:
+            for sighting in sightings:
+                writer.write(sighting.pose)
+    except BaseException:
+        writer.discard()
+        raise
+    writer.close()
