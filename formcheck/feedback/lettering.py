@@ -22,13 +22,12 @@ BOLD: Final = 700
 
 
 def printable(text: str) -> str:
-    """The text as it can be drawn.
+    """The text with a space for whatever has no letter.
 
     A lone surrogate, as in a file name that is not UTF-8, would end the whole process inside
-    `cv2.putText`, so it becomes a question mark; control characters become spaces.
+    `cv2.putText`.
     """
-    encodable = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(letter if letter.isprintable() else " " for letter in encodable)
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def text_width(text: str, size: int, weight: int = BOLD) -> int:

@@ -94,7 +94,8 @@ def test_an_inclination_counts_from_the_vertical_to_either_side(
 
     line = math.degrees(math.atan2(high[1] - low[1], high[0] - low[0]))
     assert within(line, arc.allowed) == (value <= limit)
-    assert within(-90, arc.allowed)
+    assert within(-90 + limit, arc.allowed)
+    assert within(-90 - limit, arc.allowed)
 
 
 @given(places, places, st.floats(-60, 30), st.floats(5, 50))

@@ -164,6 +164,14 @@ def test_a_fault_put_right_is_praised() -> None:
     ]
 
 
+def test_what_was_right_all_along_is_not_praised() -> None:
+    chooser = CueChooser(exercise("knee"))
+
+    states = [begun(t, criterion("knee", GOOD)) for t in times(0.0, 8.0)]
+
+    assert given_cues(follow(chooser, states)) == []
+
+
 def test_no_praise_for_what_is_wrong_again() -> None:
     chooser = CueChooser(exercise("knee"))
 

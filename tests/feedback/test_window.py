@@ -37,7 +37,10 @@ def test_a_picture_gets_the_windows_proportions_and_stays_whole(
     shown = letterboxed(image, *window)
 
     assert shown.shape[1] / shown.shape[0] == pytest.approx(window[0] / window[1], rel=0.01)
-    assert (shown == 200).all(axis=2).sum() == picture[0] * picture[1]
+    rows, columns = np.nonzero((shown == 200).all(axis=2))
+    assert len(rows) == picture[0] * picture[1]
+    assert rows.min() == pytest.approx(shown.shape[0] - 1 - rows.max(), abs=1)
+    assert columns.min() == pytest.approx(shown.shape[1] - 1 - columns.max(), abs=1)
 
 
 def test_a_window_without_a_size_changes_nothing() -> None:
