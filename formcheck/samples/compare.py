@@ -6,6 +6,7 @@ The rules:
 - A hold is timed within HOLD_S. Where the label says that nothing is held, none is compared.
 - The criteria that are broken somewhere in the clip are those that the label names, no more and no
   fewer. A criterion that is not broken may be unknown.
+- A posture is kept and not repeated, so of a posture only the criteria are compared.
 - A clip that must be refused has the verdict `unknown`; nothing else of it is compared.
 - A movement to avoid is warned about. Of a clip that shows no exercise, no criteria are compared.
 
@@ -68,7 +69,7 @@ def compare(label: Label, document: ResultDocument, exercise: Exercise) -> tuple
     if label.refused:
         return tuple(_refusal(document))
     return (
-        *_repetitions(label, document),
+        *(_repetitions(label, document) if exercise.kind != "posture" else ()),
         *(_criteria(label, document) if label.exercise else ()),
         *_warnings(label, document, exercise),
     )
