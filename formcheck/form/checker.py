@@ -1,5 +1,6 @@
 """From poses to verdicts: the same object for a live session and a recorded video."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from formcheck.exercises.exercise import Condition, Criterion, Exercise
@@ -28,6 +29,9 @@ OUT_OF_POSITION_S = 1.5
 
 MOST_MOVED = 0.7
 """Trunk lengths, a third of a metre: half a step. Every exercise here ends where it began."""
+
+POSTURE_S = 2.0
+"""A posture is compared with how the person sat or stood in the first seconds."""
 
 REMEMBERED_REST_S = 10.0
 REMEMBERED_S = 300.0
@@ -99,6 +103,8 @@ class FormChecker:
         view = str(seen.view) if seen.in_posture else ""
         self._samples.append(Sample(time_s, signal, seen.measures, view))
         self._forget(time_s)
+        if self.exercise.kind == "posture" and time_s - self._samples[0].time_s >= POSTURE_S:
+            self._baseline.learn(self._samples, self._sides)
         excursion = self._counter.update(time_s, signal)
         working = None if self._resting else self._signal.leading_side(seen.measures)
         self._sides = SideChoice(seen.near_side, working)
@@ -112,8 +118,16 @@ class FormChecker:
         return self._counter.part is Part.REST
 
     def _forget(self, now_s: float) -> None:
-        horizon = now_s - (REMEMBERED_REST_S if self._resting else REMEMBERED_S)
-        while self._samples[0].time_s < horizon:
+        """Drop the oldest samples; a posture, which has no repetitions, is judged on them first."""
+        kept_s = REMEMBERED_REST_S if self._resting else REMEMBERED_S
+        if now_s - self._samples[0].time_s <= kept_s:
+            return
+        half_s = now_s - kept_s / 2
+        if self._resting and self.exercise.kind == "posture":
+            self._judge_rest([s for s in self._samples if s.time_s <= half_s])
+            self._samples = [s for s in self._samples if s.time_s > half_s]
+            return
+        while now_s - self._samples[0].time_s > kept_s:
             self._samples.pop(0)
 
     def _close(self) -> Repetition | None:
@@ -151,10 +165,7 @@ class FormChecker:
         if not self._samples:
             return
         if excursion is None:
-            rest = Stretch(self._samples, self._samples[0].time_s, self._samples[-1].time_s)
-            self._baseline.learn(rest.samples, self._sides)
-            stretches = {"all": rest, self.exercise.phases.rest: rest}
-            self._record.add_remainder(self._judge(stretches, None, self._sides), 0.0)
+            self._judge_rest(self._samples)
             return
         phases = cut(self._samples, excursion)
         sides = SideChoice(self._sides.near, self._signal.working_side(phases.peak.samples))
@@ -167,6 +178,12 @@ class FormChecker:
             {key: _as_far_as_it_went(judgement) for key, judgement in judgements.items()},
             phases.hold_s,
         )
+
+    def _judge_rest(self, samples: Sequence[Sample]) -> None:
+        rest = Stretch(samples, samples[0].time_s, samples[-1].time_s)
+        self._baseline.learn(samples, self._sides)
+        stretches = {"all": rest, self.exercise.phases.rest: rest}
+        self._record.add_remainder(self._judge(stretches, None, self._sides), 0.0)
 
     def _judge(
         self, stretches: dict[str, Stretch], landing: Stretch | None, sides: SideChoice

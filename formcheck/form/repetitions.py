@@ -18,7 +18,7 @@ STILL_S = 1.5
 STILL_SHARE = 0.2
 """Movement, as a share of the least travel, that still counts as being still."""
 
-OWN_RANGE_SHARE = 0.4
+OWN_RANGE_SHARE = 0.3
 """Share of the person's usual travel below which a movement is a wobble and no repetition."""
 
 REST_SHARE = 0.15

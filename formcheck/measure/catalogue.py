@@ -116,7 +116,7 @@ CATALOGUE: Mapping[str, MeasureDefinition] = {
         _limb(limbs.head_inclination, DEGREES, "shoulder", "ear"),
         _limb(limbs.wrist_to_trunk, TRUNK_LENGTHS),
         _limb(limbs.foot_crossed, TRUNK_LENGTHS),
-        _limb(limbs.hip_over_ankle, TRUNK_LENGTHS),
+        _whole(limbs.hips_over_ankles, TRUNK_LENGTHS, lambda seen: seen.body),
         _limb(limbs.toe_over_heel, TRUNK_LENGTHS, "heel", "foot_index"),
         _limb(limbs.ear_over_shoulder, TRUNK_LENGTHS, "shoulder", "ear"),
         _limb(limbs.hip_height, TRUNK_LENGTHS),

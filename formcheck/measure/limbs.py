@@ -199,9 +199,9 @@ def toe_over_heel(body: Body) -> Pair:
     return body.lengths(np.sum((body.both("foot_index") - body.both("heel")) * up, axis=1))
 
 
-def hip_over_ankle(body: Body) -> Pair:
-    """How much higher the hip is than the ankle, in trunk lengths; standing is about 1.6."""
-    return body.lengths(body.both("ankle")[:, 1] - body.both("hip")[:, 1])
+def hips_over_ankles(body: Body) -> float:
+    """How much higher the hips are than the ankles, in trunk lengths; standing is about 1.6."""
+    return float((body.centre("ankle")[1] - body.centre("hip")[1]) / body.scale.trunk)
 
 
 def ear_over_shoulder(body: Body) -> Pair:

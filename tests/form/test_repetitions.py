@@ -42,7 +42,7 @@ def test_a_movement_smaller_than_the_least_travel_is_none():
 
 
 def test_a_wobble_after_large_repetitions_is_none_though_it_exceeds_the_least_travel():
-    signal = [0.0] * 15 + movement(0, 100, 2) * 2 + movement(0, 35, 1) + movement(0, 100, 2)
+    signal = [0.0] * 15 + movement(0, 120, 2) * 2 + movement(0, 35, 1) + movement(0, 100, 2)
     assert len(count(signal)) == 3
 
 
