@@ -29,8 +29,8 @@ CLOSE_ENOUGH = 1e-3
 """Degrees or metres within which an angle or height is as asked."""
 
 
-SETTLING_ROUNDS, SETTLED = 8, 0.002
-"""At most so many rounds, until the body's height changes by less than so many metres."""
+SETTLING_ROUNDS = 3
+"""How often a pose is solved anew because the answer changed how the body meets the floor."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,14 @@ def _solve_all(
     places: Places | None,
     start_pelvis: float = 0.0,
 ) -> PoseState:
-    """Solve a pose's terms, again until that no longer changes how the body meets the floor."""
+    """Solve a pose's terms, each time for where the body meets the floor by the last answer."""
     solves = choice.poses[name].solve
     lift = 0.0
     for _ in range(SETTLING_ROUNDS if solves else 0):
         for solve in solves:
             state = _solved(stage, choice, state, solve, name, places, lift, start_pelvis)
         where = places or places_of(stage.skeleton, stage.anchor, choice, state, lift)
-        before, lift = lift, stage.settle(state, where, stage.anchor)
-        if abs(lift - before) < SETTLED:
-            break
+        lift = stage.settle(state, where, stage.anchor)
     return state
 
 

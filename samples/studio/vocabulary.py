@@ -48,7 +48,7 @@ BODY_TERMS: Mapping[str, Term] = {
 
 SIDE_TERMS: Mapping[str, Term] = {
     "hip": Term(178, 30, 240, "shoulder–hip–knee; more than 180 is behind the body"),
-    "abduction": Term(2, -30, 80, "thigh away from the body's middle"),
+    "abduction": Term(2, -40, 80, "thigh away from the body's middle"),
     "hip_turn": Term(4, -60, 80, "kneecap turned outward"),
     "knee": Term(176, 25, 182, "hip–knee–ankle"),
     "ankle": Term(100, 60, 175, "knee–ankle–toe; 90 is a foot square to the shin"),

@@ -12,7 +12,7 @@ from formcheck.video.open import open_camera
 from formcheck.video.reconnecting import Patience
 from formcheck.video.stream import Stream, is_address, without_password
 from tests.mjpeg_server import MjpegServer
-from tests.video.clips import BLUE, GREEN, GREY, RED, corners, numbered, picture, wait_until
+from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, wait_until
 
 QUICK = Patience(stall_s=0.2, retry_s=0.05)
 
