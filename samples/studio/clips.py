@@ -19,7 +19,7 @@ class Clip(BaseModel):
     """One clip: who does what, how well, where, and how it is filmed.
 
     `faults` holds for every repetition, or only for those in `fault_in`
-    (counted from 1). Distances in metres, angles in degrees, times in seconds.
+    (counted from 1); `avoid` names movements to avoid that the fault amounts to. Distances in metres, angles in degrees, times in seconds.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -54,6 +54,7 @@ class Clip(BaseModel):
     onlooker: bool = False
     hard: bool = False
     refused: bool = False
+    avoid: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _even_size(self) -> Clip:

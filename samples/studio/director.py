@@ -142,7 +142,7 @@ def label_of(take: Take) -> Label:
     """The label of a take."""
     clip, truth = take.clip, take.truth
     exercise = clip.motion if take.motion.label is None else take.motion.label
-    avoid = (clip.motion,) if take.motion.avoid else ()
+    avoid = (clip.motion,) if take.motion.avoid else clip.avoid
     return Label(
         f"{clip.name}.mp4",
         exercise,

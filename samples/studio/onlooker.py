@@ -15,11 +15,11 @@ from samples.studio.pose_state import Places, PoseState
 from samples.studio.renderer import Renderer
 from samples.studio.vocabulary import default_values
 
-BEHIND = 1.0
+BEHIND = 0.85
 """Metres behind the person."""
 
-BESIDE = 1.1
-"""Metres to the picture's right."""
+BESIDE = 1.15
+"""Metres to the side that the person faces, where no wall is."""
 
 
 class Onlooker:
@@ -31,7 +31,8 @@ class Onlooker:
         self._number = renderer.add_person(self._performer.body)
         towards = unit((camera.eye - camera.target) * [1, 0, 1])
         across = np.array([towards[2], 0.0, -towards[0]])
-        self._place = camera.target * [1, 0, 1] - BEHIND * towards + BESIDE * across
+        side = -BESIDE if clip.facing == "left" else BESIDE
+        self._place = camera.target * [1, 0, 1] - BEHIND * towards + side * across
         self._facing = float(np.degrees(np.arctan2(towards[0], towards[2])))
 
     def at(self, time_s: float) -> dict[int, tuple[Array, Array]]:
