@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -59,12 +60,8 @@ def render(
             if preview:
                 _preview(clip, body, out)
             else:
-                _render(
-                    clip,
-                    body,
-                    out,
-                    lambda done, total, at=task: progress.update(at, completed=done, total=total),
-                )
+                for done, frames in _render(clip, body, out):
+                    progress.update(task, completed=done, total=frames)
             progress.remove_task(task)
             progress.advance(whole)
 
@@ -82,14 +79,15 @@ def _chosen(names: list[str]) -> list[Clip]:
     return chosen
 
 
-def _render(clip: Clip, body: Path, out: Path, report) -> None:  # type: ignore[no-untyped-def]
+def _render(clip: Clip, body: Path, out: Path) -> Iterator[tuple[int, int | None]]:
+    """Render one clip; yields frames done and frames in all, where that is known."""
     if not clip.motion:
         for done in film_empty_room(clip, out):
-            report(done, None)
+            yield done, None
         return
     take = rehearse(clip, body)
     for done in film(take, body, out):
-        report(done, len(take.times))
+        yield done, len(take.times)
 
 
 def _preview(clip: Clip, body: Path, out: Path) -> None:
@@ -117,7 +115,7 @@ def main() -> None:
     try:
         app()
     except FormcheckError as error:
-        Console(stderr=True).print(str(error), highlight=False, markup=False)
+        Console(stderr=True).print(str(error), highlight=False, markup=False, soft_wrap=True)
         sys.exit(2)
 
 

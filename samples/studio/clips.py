@@ -19,7 +19,8 @@ class Clip(BaseModel):
     """One clip: who does what, how well, where, and how it is filmed.
 
     `faults` holds for every repetition, or only for those in `fault_in`
-    (counted from 1); `avoid` names movements to avoid that the fault amounts to. Distances in metres, angles in degrees, times in seconds.
+    (counted from 1); `avoid` names movements to avoid that the fault amounts to.
+    Distances in metres, angles in degrees, times in seconds.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
