@@ -248,6 +248,10 @@ class Exercise(Part):
         default=None, description="for movements to avoid: how they are noticed"
     )
 
+    def views_of(self, condition: Condition) -> tuple[ViewName, ...]:
+        """The views that a condition can be judged from."""
+        return condition.views or self.camera.views
+
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
         phases = ("all", *self.phases.names())

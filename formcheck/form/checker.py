@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formcheck.exercises.exercise import Condition, Criterion, Exercise
+from formcheck.exercises.exercise import Condition, Exercise
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import NOTHING, Judgement, Limits, combine, judge, limits, value_of
-from formcheck.form.live_verdict import LiveVerdict
+from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.observer import Observation, Observer
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.record import SetRecord
@@ -16,11 +16,10 @@ from formcheck.form.sample import Sample, Stretch
 from formcheck.form.set_up import during_the_set
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
-from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
+from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.form.steady import Lasting
 from formcheck.form.tally import SetSummary
-from formcheck.form.vocabulary import HIPS_ACROSS, SECONDS, check_vocabulary
-from formcheck.measure.catalogue import find
+from formcheck.form.vocabulary import HIPS_ACROSS, check_vocabulary
 from formcheck.pose.pose import Pose
 
 INTO_POSITION_S = 0.3
@@ -54,10 +53,7 @@ class FormChecker:
         self._observer = Observer(exercise, self._watch.measures)
         self._signal = RepetitionSignal(exercise.repetition)
         self._record = SetRecord(exercise)
-        self._live = {
-            criterion.id: [LiveVerdict(condition) for condition in criterion.conditions]
-            for criterion in exercise.criteria
-        }
+        self._live = LiveCriteria(exercise)
         self._in_set: Lasting[bool] = Lasting(False)
         self._begin_set()
 
@@ -110,7 +106,7 @@ class FormChecker:
         self._sides = SideChoice(seen.near_side, working)
         if excursion is not None:
             return self._judge_repetition(excursion)
-        self._judge_live(self._samples[-1])
+        self._live.follow(self._samples[-1], self._phase(), self._sides, self._baseline)
         return None
 
     @property
@@ -155,7 +151,7 @@ class FormChecker:
             del stretches[self.exercise.phases.back]
         judgements = self._judge(stretches, landing, sides)
         self._remember_rest(judgements)
-        self._settle_live(judgements)
+        self._live.settle(judgements)
         # The end of this repetition is the rest before the next one.
         self._samples = [s for s in self._samples if s.time_s >= phases.end_s]
         return self._record.add_repetition(phases, sides, judgements)
@@ -206,17 +202,7 @@ class FormChecker:
         bounds = limits(condition, self._baseline.of(condition))
         if bounds is None or stretch is None:
             return replace(NOTHING, condition=condition)
-        return judge(condition, stretch, sides, bounds, self._views(condition))
-
-    def _settle_live(self, judgements: dict[str, Judgement]) -> None:
-        """What is shown until a criterion is next judged is how the repetition ended."""
-        for criterion in self.exercise.criteria:
-            judgement = judgements[criterion.id]
-            for live in self._live[criterion.id]:
-                if judgement.condition is None or judgement.condition is live.condition:
-                    live.settle(judgement.verdict, judgement.too_low)
-                elif judgement.verdict is Verdict.FAULT:
-                    live.settle(Verdict.UNKNOWN, None)
+        return judge(condition, stretch, sides, bounds, self.exercise.views_of(condition))
 
     def _remember_rest(self, judgements: dict[str, Judgement]) -> None:
         """Without a rest between two repetitions, the last one that was seen still holds."""
@@ -246,77 +232,26 @@ class FormChecker:
             Part.BACK: names.back,
         }[self._counter.part]
 
-    def _judge_live(self, sample: Sample) -> None:
-        for criterion in self.exercise.criteria:
-            if not self._active(criterion):
-                continue
-            for live in self._live[criterion.id]:
-                bounds = limits(live.condition, self._baseline.of(live.condition))
-                live.update(sample.time_s, self._live_value(live.condition, sample, bounds), bounds)
-
-    def _active(self, criterion: Criterion) -> bool:
-        if not self._in_set.value or criterion.measure == SECONDS:
-            return False
-        return criterion.during in ("all", self._phase())
-
-    def _live_value(self, condition: Condition, sample: Sample, bounds: Limits | None) -> float:
-        if bounds is None or sample.view not in self._views(condition):
-            return float("nan")
-        return value_of(condition, sample.measures, self._sides, bounds)
-
-    def _views(self, condition: Condition) -> tuple[str, ...]:
-        return condition.views or self.exercise.camera.views
-
     def _state(self, seen: Observation, finished: Repetition | None) -> FormState:
         in_set = self._in_set.value
+        phase = self._phase() if in_set else None
         return FormState(
             time_s=seen.pose.time_s,
             pose_seen=seen.seen,
             view=seen.view,
             near_side=seen.near_side,
             working_side=self._sides.working,
-            phase=self._phase() if in_set else None,
+            phase=phase,
             in_set=in_set,
             repetitions=len(self._record.repetitions),
             good_repetitions=self._record.good_repetitions,
             hold_s=self._counter.hold_s,
             measures=seen.measures,
-            criteria=tuple(self._criterion_state(c, seen) for c in self.exercise.criteria),
+            criteria=self._live.states(seen.measures, phase, self._sides, self._baseline),
             set_up=seen.set_up,
             finished=finished,
             advice=self._watch.advice,
         )
-
-    def _criterion_state(self, criterion: Criterion, seen: Observation) -> CriterionState:
-        live = self._telling(criterion)
-        condition = live.condition
-        bounds = limits(condition, self._baseline.of(condition))
-        name = self._sides.full_name(condition.measure, seen.measures)
-        at_fault = live.verdict is Verdict.FAULT
-        timed = condition.measure == SECONDS
-        return CriterionState(
-            id=criterion.id,
-            title=criterion.title,
-            active=self._active(criterion),
-            verdict=live.verdict,
-            measure=name,
-            value=seen.measures.get(name, float("nan")),
-            low=bounds.low if bounds else None,
-            high=bounds.high if bounds else None,
-            unit=SECONDS if timed else find(condition.measure).unit,
-            cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
-        )
-
-    def _telling(self, criterion: Criterion) -> LiveVerdict:
-        """The condition to show: one at fault, else one that is needed and unseen, else its own."""
-        lives = self._live[criterion.id]
-        unseen = [
-            live
-            for live in lives
-            if live.verdict is Verdict.UNKNOWN and not live.condition.may_be_unseen
-        ]
-        faults = [live for live in lives if live.verdict is Verdict.FAULT]
-        return (faults or unseen or lives)[0]
 
 
 def _as_far_as_it_went(judgement: Judgement) -> Judgement:

@@ -70,7 +70,7 @@ def _judge(
     sample = Sample(seen.pose.time_s, 0.0, seen.measures, str(seen.view) if seen.in_posture else "")
     return combine(
         [
-            _judge_moment(part, sample, sides, part.views or exercise.camera.views)
+            _judge_moment(part, sample, sides, exercise.views_of(part))
             for part in criterion.conditions
         ]
     )

@@ -1,0 +1,102 @@
+"""All criteria of an exercise while it happens, as feedback shows them."""
+
+from collections.abc import Mapping
+
+from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.form.baseline import Baseline
+from formcheck.form.judgement import Judgement, limits, value_of
+from formcheck.form.live_verdict import LiveVerdict
+from formcheck.form.sample import Sample
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import CriterionState, Verdict
+from formcheck.form.vocabulary import SECONDS
+from formcheck.measure.catalogue import find
+
+
+class LiveCriteria:
+    """The live verdicts of one exercise's criteria; state over time."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._live = {
+            criterion.id: [LiveVerdict(condition) for condition in criterion.conditions]
+            for criterion in exercise.criteria
+        }
+
+    def follow(self, sample: Sample, phase: str, sides: SideChoice, baseline: Baseline) -> None:
+        """Judge the criteria of the phase that is on."""
+        for criterion in self._exercise.criteria:
+            if not _active(criterion, phase):
+                continue
+            for live in self._live[criterion.id]:
+                condition = live.condition
+                bounds = limits(condition, baseline.of(condition))
+                value = float("nan")
+                if bounds is not None and sample.view in self._exercise.views_of(condition):
+                    value = value_of(condition, sample.measures, sides, bounds)
+                live.update(sample.time_s, value, bounds)
+
+    def settle(self, judgements: Mapping[str, Judgement]) -> None:
+        """What is shown until a criterion is next judged is how the repetition ended."""
+        for criterion in self._exercise.criteria:
+            judgement = judgements[criterion.id]
+            for live in self._live[criterion.id]:
+                if judgement.condition is None or judgement.condition is live.condition:
+                    live.settle(judgement.verdict, judgement.too_low)
+                elif judgement.verdict is Verdict.FAULT:
+                    live.settle(Verdict.UNKNOWN, None)
+
+    def states(
+        self,
+        measures: Mapping[str, float],
+        phase: str | None,
+        sides: SideChoice,
+        baseline: Baseline,
+    ) -> tuple[CriterionState, ...]:
+        """Every criterion as it stands. phase: None while the set has not begun."""
+        return tuple(
+            self._state(criterion, measures, phase, sides, baseline)
+            for criterion in self._exercise.criteria
+        )
+
+    def _state(
+        self,
+        criterion: Criterion,
+        measures: Mapping[str, float],
+        phase: str | None,
+        sides: SideChoice,
+        baseline: Baseline,
+    ) -> CriterionState:
+        live = self._telling(criterion)
+        condition = live.condition
+        bounds = limits(condition, baseline.of(condition))
+        name = sides.full_name(condition.measure, measures)
+        at_fault = live.verdict is Verdict.FAULT
+        timed = condition.measure == SECONDS
+        return CriterionState(
+            id=criterion.id,
+            title=criterion.title,
+            active=phase is not None and _active(criterion, phase),
+            verdict=live.verdict,
+            measure=name,
+            value=measures.get(name, float("nan")),
+            low=bounds.low if bounds else None,
+            high=bounds.high if bounds else None,
+            unit=SECONDS if timed else find(condition.measure).unit,
+            cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
+        )
+
+    def _telling(self, criterion: Criterion) -> LiveVerdict:
+        """The condition to show: one at fault, else one that is needed and unseen, else its own."""
+        lives = self._live[criterion.id]
+        unseen = [
+            live
+            for live in lives
+            if live.verdict is Verdict.UNKNOWN and not live.condition.may_be_unseen
+        ]
+        faults = [live for live in lives if live.verdict is Verdict.FAULT]
+        return (faults or unseen or lives)[0]
+
+
+def _active(criterion: Criterion, phase: str) -> bool:
+    return criterion.measure != SECONDS and criterion.during in ("all", phase)
