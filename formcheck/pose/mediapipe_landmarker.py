@@ -3,6 +3,7 @@
 Loading this module loads MediaPipe and OpenCV: import it only where poses are estimated.
 """
 
+from abc import ABC, abstractmethod
 from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,7 @@ class EstimationError(FormcheckError):
     """The pose model failed on a frame."""
 
 
-class _Landmarker:
+class _Landmarker(ABC):
     """What following a video and looking at single pictures have in common."""
 
     def __init__(self, model: PoseModel, mode: VisionTaskRunningMode, silhouette: bool) -> None:
@@ -93,8 +94,9 @@ class _Landmarker:
             self.close()
             raise _unusable(path) from error
 
+    @abstractmethod
     def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
-        raise NotImplementedError
+        """What MediaPipe finds, in its own words."""
 
     def close(self) -> None:
         """Free the model; may be called twice."""
