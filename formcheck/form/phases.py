@@ -16,7 +16,7 @@ LEFT_REST_SHARE = 0.1
 PEAK_SHARE = 0.9
 """Share of the travel from which the position counts as the furthest point."""
 
-STILL_SHARE_PER_S = 0.03
+STILL_SHARE_PER_S = 0.02
 """Share of the travel a second above which the person is still arriving, or already leaving. People
 slow down and start up smoothly: within the last tenth of the way they spend half a second."""
 
