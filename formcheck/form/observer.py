@@ -53,16 +53,16 @@ class ScaleKeeper:
         self._began_s: float | None = None
         self._scale: BodyScale | None = None
 
-    def scale(self, own: BodyScale) -> BodyScale:
-        """The scale for a frame that itself shows `own`."""
-        return typical([own]) if self._scale is None else self._scale
+    def scale(self, pose: Pose, near: Side | None) -> BodyScale:
+        """The scale for a frame: what was learnt, else what the frame itself shows."""
+        return typical([scale_of(pose, near)]) if self._scale is None else self._scale
 
-    def learn(self, time_s: float, own: BodyScale) -> None:
+    def learn(self, pose: Pose, near: Side | None) -> None:
         """Take in a frame in position."""
         if self._began_s is None:
-            self._began_s = time_s
-        if time_s - self._began_s <= SCALE_S:
-            self._shown.append(own)
+            self._began_s = pose.time_s
+        if pose.time_s - self._began_s <= SCALE_S:
+            self._shown.append(scale_of(pose, near))
             self._scale = typical(self._shown)
 
 
@@ -89,14 +89,13 @@ class Observer:
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
         near = self._near(pose, turned.near_side, settled)
-        own = scale_of(pose, near)
-        body = Body(pose, self._scale.scale(own))
+        body = Body(pose, self._scale.scale(pose, near))
         back = back_curve(body, turned) if self._needs_back else None
         measures = compute(self._names, Seen(body, turned, back))
         sides = SideChoice(near=near)
         in_posture = pose.found and self._in_posture(sides, measures)
         if in_posture:
-            self._scale.learn(pose.time_s, own)
+            self._scale.learn(pose, near)
         return Observation(
             pose=pose,
             seen=pose.found and joints_in_view(self._exercise, body, view, near),

@@ -5,6 +5,7 @@ line from hip to shoulder, find the edge on the back's side, and see how it bows
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,8 +78,14 @@ def sagitta(along: Array, offsets: Array) -> float:
     offsets: distance from the chord in its lengths, positive outwards. A slope or a constant
     distance has no sagitta.
     """
+    return float(_sagitta_weights(tuple(along.tolist())) @ offsets)
+
+
+@cache
+def _sagitta_weights(along: tuple[float, ...]) -> Array:
+    """How much each offset counts; the stations are the same on every frame."""
     # Over a chord of length 1 a parabola of height h is h − 4 h (x − 1/2)².
-    return float(-np.polynomial.polynomial.polyfit(along, offsets, 2)[2] / 4)
+    return np.asarray(-np.linalg.pinv(np.vander(along, 3))[0] / 4)
 
 
 def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:
