@@ -1,10 +1,11 @@
 """Noticing movements that should be avoided, whatever exercise is being done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from formcheck.exercises.exercise import Exercise, Range, Recognition
 from formcheck.exercises.load import library, start_positions
 from formcheck.form.observer import Observation
+from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
 from formcheck.form.steady import Lasting
 
@@ -83,13 +84,13 @@ class MovementWatch:
         before = self._moving.value
         moving = self._moving.update(
             time_s,
-            visible and _hold(self.recognition.ranges, seen.measures, sides),
+            visible and all_hold(self.recognition.ranges, seen.measures, sides),
             self.recognition.lasting_s,
         )
         began = moving and not before
         if not self._position:
             return began
-        return self._returned(time_s, began, _hold(self._position, seen.measures, sides))
+        return self._returned(time_s, began, all_hold(self._position, seen.measures, sides))
 
     def _returned(self, time_s: float, began: bool, in_position: bool) -> bool:
         was = self._in_position.value
@@ -103,10 +104,3 @@ class MovementWatch:
             self._reached_s = None
             return done
         return False
-
-
-def _hold(ranges: tuple[Range, ...], measures: Mapping[str, float], sides: SideChoice) -> bool:
-    return all(
-        limit.contains(measures.get(sides.full_name(limit.measure, measures), float("nan")))
-        for limit in ranges
-    )

@@ -39,10 +39,7 @@ class Baseline:
             return
         self._values = {
             condition.measure: _median(
-                sample.measures.get(
-                    sides.full_name(condition.measure, sample.measures), float("nan")
-                )
-                for sample in samples
+                sides.value(condition.measure, sample.measures) for sample in samples
             )
             for condition in self._conditions
         }

@@ -118,10 +118,10 @@ def value_of(
 
     While the range of `unless` holds, the value is brought into the limits: all is well then.
     """
-    value = measures.get(sides.full_name(condition.measure, measures), float("nan"))
+    value = sides.value(condition.measure, measures)
     if condition.unless is None or value != value:
         return value
-    other = measures.get(sides.full_name(condition.unless.measure, measures), float("nan"))
+    other = sides.value(condition.unless.measure, measures)
     if other != other:
         return float("nan")
     return bounds.nearest(value) if condition.unless.contains(other) else value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
+from formcheck.form.ranges import all_hold
 from formcheck.form.set_up import check_set_up, joints_in_view
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp
@@ -93,7 +94,7 @@ class Observer:
         back = back_curve(body, turned) if self._needs_back else None
         measures = compute(self._names, Seen(body, turned, back))
         sides = SideChoice(near=near)
-        in_posture = pose.found and self._in_posture(sides, measures)
+        in_posture = pose.found and all_hold(self._exercise.posture, measures, sides)
         if in_posture:
             self._scale.learn(pose, near)
         return Observation(
@@ -113,9 +114,3 @@ class Observer:
         prevailing = self._side_vote.update(pose.time_s, side)
         needed = SIDE_CHANGE_S if settled and self._side.value else 0.0
         return self._side.update(pose.time_s, prevailing, needed)
-
-    def _in_posture(self, sides: SideChoice, measures: dict[str, float]) -> bool:
-        return all(
-            limit.contains(measures.get(sides.full_name(limit.measure, measures), float("nan")))
-            for limit in self._exercise.posture
-        )

@@ -23,7 +23,7 @@ START_POSITION = "start-position"
 
 WORDS = {"foot_index": "toes"}
 
-LYING_POSITIONS_AXIS = 45.0
+LYING_INCLINATION = 45.0
 """Trunk inclination from which on turning means to lie differently, not to stand differently."""
 
 
@@ -114,7 +114,7 @@ def _wrong_view(
     wanted = exercise.camera.view
     if view in exercise.camera.views or view is View.UNKNOWN:
         return
-    level = measures.get("trunk_inclination", 0.0) > LYING_POSITIONS_AXIS
+    level = measures.get("trunk_inclination", 0.0) > LYING_INCLINATION
     facing = {"side": "your side faces", "front": "your front faces", "back": "your back faces"}
     part = facing.get(wanted, "you are half turned to")
     turn = "Turn lengthwise across the picture, so that" if level else "Turn so that"
@@ -125,7 +125,7 @@ def _start_position(
     position: StartPosition, sides: SideChoice, measures: Mapping[str, float]
 ) -> Iterator[SetUpProblem]:
     for limit in position.ranges:
-        value = measures.get(sides.full_name(limit.measure, measures), float("nan"))
+        value = sides.value(limit.measure, measures)
         if value == value and not limit.contains(value):
             yield SetUpProblem(START_POSITION, limit.problem or f"Begin {position.title}.")
             return

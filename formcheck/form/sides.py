@@ -41,6 +41,10 @@ class SideChoice:
         side = self._side(role, measures)
         return name if side is None else f"{measure}.{side}"
 
+    def value(self, name: str, measures: Mapping[str, float]) -> float:
+        """The measure that a name with a role means; NaN where it can't be had."""
+        return measures.get(self.full_name(name, measures), float("nan"))
+
     def _side(self, role: str, measures: Mapping[str, float]) -> Side | None:
         match role:
             case "left" | "right":
