@@ -16,6 +16,11 @@ class Voice(Protocol):
         """Stop speaking at once."""
         ...
 
+    @property
+    def speaking(self) -> bool:
+        """Whether a cue is being spoken now."""
+        ...
+
 
 class SilentVoice:
     """Says nothing: for `--no-voice` and where there is no sound."""
@@ -25,3 +30,8 @@ class SilentVoice:
 
     def hush(self) -> None:
         """Nothing to stop."""
+
+    @property
+    def speaking(self) -> bool:
+        """Never."""
+        return False

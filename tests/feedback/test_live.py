@@ -109,6 +109,8 @@ class Voice:
     def say(self, cue: Cue) -> None:
         self.said.append(cue.text)
 
+    speaking = False
+
     def hush(self) -> None:
         self.hushed += 1
 

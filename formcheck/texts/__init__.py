@@ -1,0 +1,1 @@
+"""What people read and hear, one file for each language."""

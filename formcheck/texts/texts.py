@@ -1,0 +1,65 @@
+"""The texts of one language, looked up by name and filled with values."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from formcheck.errors import FormcheckError
+
+ENGLISH = "en"
+"""The language that is always complete; the others are held against it."""
+
+
+class UnknownLanguageError(FormcheckError):
+    """There is no file for the language that was asked for."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts by dotted key, e.g. `cues.ready`.
+
+    language: the code of the language, e.g. `en` (ISO 639-1).
+    entries: every text by key; a text may hold places for values in braces.
+    """
+
+    language: str
+    entries: Mapping[str, str]
+
+    def text(self, key: str, /, **values: object) -> str:
+        """The text with its values filled in.
+
+        Raises KeyError where the key or one of its values is missing: both are mistakes of the
+        program, not of its user.
+        """
+        return self.entries[key].format(**values)
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there are, in alphabetical order."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def load_texts(language: str = ENGLISH) -> Texts:
+    """The texts of a language.
+
+    Raises UnknownLanguageError, which names the languages that there are.
+    """
+    known = languages()
+    if language not in known:
+        raise UnknownLanguageError(
+            f"There is no language {language!r}. There are: {', '.join(known)}."
+        )
+    document = tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
+    return Texts(language, dict(_flat(document, "")))
+
+
+def _flat(table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", str(value)
