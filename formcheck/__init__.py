@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     from formcheck.form.state import FormState, Repetition, Verdict
     from formcheck.form.tally import SetSummary
     from formcheck.pose.pose import Pose
-    from formcheck.results.analysis import Analysis, AnalysisInterruptedError, analyse
+    from formcheck.recognition.recogniser import Recogniser
+    from formcheck.results.analysed import Analysis
+    from formcheck.results.analysis import AnalysisInterruptedError, analyse
     from formcheck.results.document import ResultDocument
 
 __version__ = "0.1.0"
 
 _PLACES = {
-    "Analysis": "results.analysis",
+    "Analysis": "results.analysed",
     "AnalysisInterruptedError": "results.analysis",
     "Exercise": "exercises.exercise",
     "FormChecker": "form.checker",
     "FormState": "form.state",
     "FormcheckError": "errors",
     "Pose": "pose.pose",
+    "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
     "ResultDocument": "results.document",
     "SetSummary": "form.tally",
@@ -54,6 +57,7 @@ __all__ = [
     "FormState",
     "FormcheckError",
     "Pose",
+    "Recogniser",
     "Repetition",
     "ResultDocument",
     "SetSummary",

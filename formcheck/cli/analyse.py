@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as ProgressBar
 
     from formcheck.exercises.exercise import Exercise
-    from formcheck.results.analysis import Progress
+    from formcheck.recognition.auto import Auto
+    from formcheck.results.analysed import Progress
     from formcheck.results.batch import Outcome, Task
     from formcheck.results.interruption import Stop
 
@@ -32,9 +33,12 @@ def analyse(
     exercise: Annotated[
         str,
         typer.Option(
-            "--exercise", "-e", metavar="ID", help="Which exercise it is; an id or a TOML file."
+            "--exercise",
+            "-e",
+            metavar="ID",
+            help="Which exercise it is: an id, a TOML file, or auto to recognise it.",
         ),
-    ] = "",
+    ] = "auto",
     exercises: Annotated[
         Path | None,
         typer.Option("--exercises", metavar="DIR", help="A folder of your own exercise files."),
@@ -64,6 +68,9 @@ def analyse(
 ) -> int:
     """Judge recorded videos, pictures or saved pose tracks.
 
+    Without --exercise, what is done in each input is recognised from the movement, which takes a
+    little longer: the body's outline is found too, and a video is read a second time for drawing.
+
     Results go to DIR/NAME/: a report to read (report.html), an annotated video, tables, and
     result.json. Exit status: 0 done, 1 nothing could be judged, 2 bad input, 130 interrupted.
     """
@@ -89,9 +96,12 @@ def analyse(
     return INTERRUPTED if interrupted else _status(outcomes)
 
 
-def _find_exercise(wanted: str, folder: Path | None) -> Exercise:
-    from formcheck.cli.chosen import find_chosen
+def _find_exercise(wanted: str, folder: Path | None) -> Exercise | Auto:
+    from formcheck.cli.chosen import all_exercises, find_chosen
+    from formcheck.recognition.auto import AUTO, Auto
 
+    if wanted == AUTO:
+        return Auto.among(all_exercises(folder))
     return find_chosen(wanted, folder, remedy="say which exercise it is with --exercise ID")
 
 
@@ -158,7 +168,9 @@ def _explain(outcomes: Sequence[Outcome]) -> None:
         elif outcome.summary.verdict == "unknown":
             path = outcome.document.input.path
             why = why_unknown(outcome.document, outcome.exercise)
-            complain(f"{path}: no verdict: {why}.")
+            complain(
+                f"{path}: {why}" if outcome.exercise is None else f"{path}: no verdict: {why}."
+            )
 
 
 def _status(outcomes: Sequence[Outcome]) -> int:

@@ -44,12 +44,6 @@ def all_exercises(folder: Path | None) -> list[Exercise]:
     return list({**library(), **{one.id: one for one in own}}.values())
 
 
-def with_hold(exercise: Exercise, hold_s: float) -> Exercise:
-    """The same exercise with another time to hold."""
-    repetition = exercise.repetition.model_copy(update={"hold_s": hold_s})
-    return exercise.model_copy(update={"repetition": repetition})
-
-
 def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:
     """The same exercise with only one side working, so that the other is neither counted nor
     judged as the working one.

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli.console import console, print_json
+from formcheck.cli.language import LanguageOption
 
 
 def exercises(
@@ -26,14 +27,18 @@ def exercises(
     measures: Annotated[
         bool, typer.Option("--measures", help="List what can be measured, for writing exercises.")
     ] = False,
+    language: LanguageOption = "en",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """List the exercises, or show one: how it is done, the camera, what is judged, how much."""
     from formcheck.cli import exercise_pages as pages
     from formcheck.cli.chosen import all_exercises
     from formcheck.exercises.load import find_exercise, read_exercise
+    from formcheck.exercises.translation import translated
     from formcheck.form.vocabulary import VocabularyError, check_vocabulary
+    from formcheck.texts.texts import load_texts
 
+    texts = load_texts(language)
     if measures:
         if json:
             print_json(pages.measures_document())
@@ -48,9 +53,9 @@ def exercises(
             mistakes = str(error).replace(f"{shown.id}: ", f"{validate}: ")
             raise VocabularyError(mistakes) from None
     elif exercise:
-        shown = find_exercise(exercise, folder)
+        shown = translated(find_exercise(exercise, folder), texts)
     else:
-        listed = all_exercises(folder)
+        listed = [translated(one, texts) for one in all_exercises(folder)]
         if json:
             print_json({"exercises": [one.model_dump(mode="json") for one in listed]})
         else:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from formcheck.cli.chosen import find_chosen, for_side, with_hold
-from formcheck.cli.console import complain, console
-from formcheck.cli.status import DONE, INTERRUPTED
+from formcheck.cli.chosen import find_chosen, for_side
+from formcheck.cli.language import LanguageOption
+from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
-    from formcheck.exercises.exercise import Exercise
-    from formcheck.feedback.live_contract import LiveSummary
-    from formcheck.form.checker import FormChecker
-    from formcheck.results.live_recording import LiveRecording
+    from formcheck.programmes.steps import Step
+    from formcheck.texts.texts import Texts
 
 
 class SideOption(StrEnum):
@@ -28,10 +24,23 @@ class SideOption(StrEnum):
     RIGHT = "right"
 
 
+class NotForAProgrammeError(FormcheckError):
+    """An option for one exercise was given without one."""
+
+
 def live(
     exercise: Annotated[
-        str, typer.Argument(metavar="[EXERCISE]", help="Its id, or a TOML file.")
+        str,
+        typer.Argument(
+            metavar="[EXERCISE]", help="Its id, or a TOML file; without one, a whole programme."
+        ),
     ] = "",
+    programme: Annotated[
+        Path | None,
+        typer.Option(
+            "--programme", metavar="FILE", help="A programme of your own, as a TOML file."
+        ),
+    ] = None,
     camera: Annotated[
         str,
         typer.Option(
@@ -54,9 +63,17 @@ def live(
         Path | None, typer.Option("--record", metavar="DIR", help="Keep the session here.")
     ] = None,
     no_voice: Annotated[bool, typer.Option("--no-voice", help="Don't speak.")] = False,
+    no_sound: Annotated[bool, typer.Option("--no-sound", help="Play no signals.")] = False,
     no_mirror: Annotated[
         bool, typer.Option("--no-mirror", help="Show the picture as the camera sees it.")
     ] = False,
+    no_questions: Annotated[
+        bool, typer.Option("--no-questions", help="Don't ask about pain before and after.")
+    ] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Leave this session out of your history.")
+    ] = False,
+    language: LanguageOption = "en",
     model: Annotated[
         str | None,
         typer.Option(
@@ -70,78 +87,73 @@ def live(
 ) -> int:
     """Exercise in front of the webcam and be told what to change.
 
-    In the window: q ends, space pauses, h shows the other keys.
+    No hands are needed: it begins when you hold the start position, and pauses when you leave it
+    or raise a hand. In the window: q ends, space pauses, h shows the other keys.
     """
-    chosen = find_chosen(exercise, exercises, remedy="say which exercise: formcheck live ID")
-    if hold is not None:
-        chosen = with_hold(chosen, hold)
-    if side is not None:
-        chosen = for_side(chosen, side.value)
-    goal = reps if reps is not None else _usual_repetitions(chosen)
-    return _coach(chosen, camera, goal, record, model, muted=no_voice, mirrored=not no_mirror)
+    from formcheck.cli.live_session import Wishes, lead
+    from formcheck.feedback.live_contract import Preferences
+    from formcheck.texts.texts import load_texts
 
-
-def _usual_repetitions(exercise: Exercise) -> int | None:
-    return exercise.dosage.reps[1] if exercise.dosage.reps is not None else None
-
-
-def _coach(
-    exercise: Exercise,
-    camera: str,
-    goal: int | None,
-    record: Path | None,
-    model: str | None,
-    *,
-    muted: bool,
-    mirrored: bool,
-) -> int:
-    from formcheck.feedback.live import run_live
-    from formcheck.feedback.live_contract import Ending, Preferences
-    from formcheck.feedback.window import DesktopWindow
-    from formcheck.form.checker import FormChecker
-    from formcheck.results.analysis import prepare_landmarker
-    from formcheck.results.live_recording import LiveRecording
-    from formcheck.video.open import open_camera
-
-    estimation = prepare_landmarker(exercise, model)
-    checker = FormChecker(exercise)
-    with DesktopWindow() as window, open_camera(camera) as source, ExitStack() as on_failure:
-        sink = None
-        if record is not None:
-            sink = LiveRecording(record, exercise, source.info, estimation.model, datetime.now())
-            on_failure.callback(sink.discard)
-        with estimation.open() as estimator:
-            typer.echo(f"{exercise.title}. {exercise.camera.place}", err=True)
-            ended = run_live(
-                exercise,
-                camera=source,
-                estimator=estimator,
-                checker=checker,
-                window=window,
-                sink=sink,
-                preferences=Preferences(mirrored=mirrored, muted=muted, goal_repetitions=goal),
-            )
-        on_failure.pop_all()
-    _tell(ended, checker, sink)
-    return INTERRUPTED if ended.ending is Ending.INTERRUPTED else DONE
-
-
-def _tell(ended: LiveSummary, checker: FormChecker, sink: LiveRecording | None) -> None:
-    """Say what the session came to, and put the recording in its place."""
-    from formcheck.results.wording import counted
-
-    summary = checker.finish()
-    for warning in ended.warnings:
-        complain(warning)
-    done = counted(len(summary.repetitions), "repetition")
-    console().print(
-        f"{summary.exercise.title}: {done}, {summary.good_repetitions} good, "
-        f"held for {summary.hold_s:.0f} s in all."
+    texts = load_texts(language)
+    if exercise and programme is not None:
+        raise NotForAProgrammeError("Give an exercise or --programme, not both.")
+    if not exercise and (reps, hold, side) != (None, None, None):
+        raise NotForAProgrammeError(
+            "--reps, --hold and --side are for one exercise: say which, or write them into a "
+            "programme of your own."
+        )
+    steps = (
+        _one(exercise, reps, hold, side, exercises, texts)
+        if exercise
+        else _programme(programme, exercises, texts)
     )
-    for total in summary.criteria:
-        if total.cue:
-            console().print(f"  {total.criterion.title}: {total.cue}.")
-    if sink is not None:
-        folder = sink.finish(summary, ended.warnings)
-        if folder is not None:
-            console().print(f"Recorded: {folder}")
+    wishes = Wishes(
+        camera=camera,
+        model=model,
+        record=record,
+        preferences=Preferences(mirrored=not no_mirror, muted=no_voice, questions=not no_questions),
+        sounds=not no_sound,
+        history=not no_history,
+        programme=None if exercise else _name(programme),
+    )
+    return lead(steps, wishes, texts)
+
+
+def _one(
+    wanted: str,
+    reps: int | None,
+    hold: float | None,
+    side: SideOption | None,
+    folder: Path | None,
+    texts: Texts,
+) -> tuple[Step, ...]:
+    """The steps of one exercise."""
+    from formcheck.exercises.translation import translated
+    from formcheck.programmes.programme import Entry
+    from formcheck.programmes.steps import steps_of
+
+    found = find_chosen(wanted, folder, remedy="say which exercise: formcheck live ID")
+    entry = Entry(
+        exercise=found.id, reps=reps, hold_s=hold, sides="both" if side is None else side.value
+    )
+    return tuple(steps_of(translated(found, texts), entry, for_side))
+
+
+def _programme(file: Path | None, folder: Path | None, texts: Texts) -> tuple[Step, ...]:
+    """The steps of the user's programme, or of the program's own."""
+    from formcheck.exercises.translation import translated
+    from formcheck.programmes.programme import read_programme, usual_programme
+    from formcheck.programmes.steps import plan
+
+    chosen = usual_programme() if file is None else read_programme(file)
+    return plan(
+        chosen,
+        lambda wanted: translated(find_chosen(wanted, folder, remedy="name an exercise"), texts),
+        for_side,
+    )
+
+
+def _name(file: Path | None) -> str:
+    from formcheck.programmes.programme import USUAL
+
+    return USUAL if file is None else file.stem

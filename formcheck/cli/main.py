@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from formcheck import __version__
-from formcheck.cli import analyse, doctor, exercises, live, models, samples
+from formcheck.cli import analyse, desk, doctor, exercises, history, learn, live, models, samples
 from formcheck.cli.console import complain
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
@@ -38,6 +38,9 @@ app.command("live")(live.live)
 app.command("analyse")(analyse.analyse)
 app.command("samples")(samples.samples)
 app.command("exercises")(exercises.exercises)
+app.command("learn")(learn.learn)
+app.command("history")(history.history)
+app.command("desk")(desk.desk)
 app.command("doctor")(doctor.doctor)
 app.add_typer(models.app, name="models")
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from formcheck.results.wording import counted
 
 if TYPE_CHECKING:
-    from formcheck.results.document import ResultDocument
+    from formcheck.results.document import CriterionJudged, ResultDocument
     from formcheck.samples.check import Checked
     from formcheck.samples.label import Label
 
@@ -58,8 +58,9 @@ def _expected(label: Label) -> str:
         return f"{label.exercise or 'nobody exercising'}: no verdict"
     holds = [one.hold_s for one in label.repetitions]
     sides: list[str | None] = [one.side for one in label.repetitions]
-    faults = sorted(label.faults)
-    return _told(label.exercise or ", ".join(label.avoid), sides, holds, faults, label.avoid)
+    faults = sorted(label.faults - set(label.unseen))
+    told = _told(label.exercise or ", ".join(label.avoid), sides, holds, faults, label.avoid)
+    return ", ".join([told, *(f"{one} can't be seen" for one in label.unseen)])
 
 
 def _found(document: ResultDocument, checked: Checked) -> str:
@@ -70,7 +71,15 @@ def _found(document: ResultDocument, checked: Checked) -> str:
     holds = [one.hold_s for one in document.reps] if holding else []
     faults = [one.id for one in document.criteria if one.verdict == "fault"]
     told = _told(document.exercise.id or "", sides, holds, faults, checked.warned)
+    unseen = checked.clip.label.unseen
+    told = ", ".join(
+        [told, *(f"{one.id} unknown" for one in document.criteria if _stays(one, unseen))]
+    )
     return told if document.summary.verdict != "unknown" else f"{told}, no verdict"
+
+
+def _stays(criterion: CriterionJudged, unseen: Sequence[str]) -> bool:
+    return criterion.id in unseen and criterion.verdict == "unknown"
 
 
 def _told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -15,11 +16,13 @@ from formcheck.results.wording import (
     VERDICTS,
     headline,
     limit_text,
+    missing_sides_line,
+    recognised_line,
     value_text,
 )
 
 if TYPE_CHECKING:
-    from formcheck.results.analysis import Analysis
+    from formcheck.results.analysed import Analysis
     from formcheck.results.document import ResultDocument, VerdictName
 
 STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}
@@ -28,10 +31,9 @@ STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unkno
 def summary_of(analysis: Analysis) -> RenderableType:
     """What to print: the headline, a line for each criterion, and where the report is."""
     document = analysis.document
-    title = document.exercise.title or ""
     parts: list[RenderableType] = [
         Text(f"\n{document.input.path}", style="bold", overflow="fold"),
-        Text(f"{title}: {headline(document)}{_held(document)}"),
+        *(Text(line) for line in _lines(document) if line),
     ]
     if document.criteria:
         parts.append(_criteria(document))
@@ -39,6 +41,16 @@ def summary_of(analysis: Analysis) -> RenderableType:
     if analysis.folder is not None:
         parts.append(Text(f"Report: {analysis.folder / 'report.html'}", overflow="fold"))
     return Group(*parts)
+
+
+def _lines(document: ResultDocument) -> Iterator[str]:
+    """What was done and how it was; nothing where it is not known what was done."""
+    title = document.exercise.title
+    if title is None:
+        return
+    yield recognised_line(document)
+    yield f"{title}: {headline(document)}{_held(document)}"
+    yield missing_sides_line(document)
 
 
 def _held(document: ResultDocument) -> str:

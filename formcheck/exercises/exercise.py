@@ -83,6 +83,15 @@ class Sides(Part):
         default="none",
         description="none: both sides at once; each: one side, then the other; alternating",
     )
+    both_move: str = Field(
+        default="",
+        description="where both sides move out: the measure that is larger on the working side, "
+        'for example "knee", as the working leg is the straighter one',
+    )
+    planted: Literal["", "knee"] = Field(
+        default="",
+        description='"knee" where the knee of the other side never leaves its place on the floor',
+    )
 
 
 class Phases(Part):
@@ -121,6 +130,21 @@ class RepetitionRule(Part):
         description="about where it is at the furthest point; for still pictures only"
     )
     hold_s: Seconds = Field(default=0.0, description="how long to hold the furthest point")
+    held_when: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges of the furthest point, by which a set that begins there, "
+        "already holding, is noticed",
+    )
+    both_ways: bool = Field(
+        default=False,
+        description="true where the movement passes the start position both ways, as rounding and "
+        "arching do; one repetition is then both",
+    )
+
+    @property
+    def usual_travel(self) -> float:
+        """About how far the measure moves."""
+        return abs(self.usual_peak - self.usual_rest)
 
     @model_validator(mode="after")
     def _points_the_right_way(self) -> Self:
@@ -223,6 +247,28 @@ class Recognition(Part):
     alternative: Text = Field(description="the id of an exercise that does the same good")
 
 
+class LooksLike(Part):
+    """How the exercise is told from others in a recording that nobody has named.
+
+    Typical ranges, wider than what is right: a fault must not make it another exercise. The start
+    position and the posture count as well and need not be said again.
+    """
+
+    rest: tuple[Range, ...] = Field(
+        default=(), description="measure ranges at rest, besides the start position's"
+    )
+    peak: tuple[Range, ...] = Field(
+        default=(), description="measure ranges at the furthest point of a repetition"
+    )
+    change: tuple[Range, ...] = Field(
+        default=(), description="how far measures move from rest to the furthest point"
+    )
+    still: Literal["rest", "peak"] | None = Field(
+        default=None,
+        description="the position that is enough to recognise it by, kept without a repetition",
+    )
+
+
 class Exercise(Part):
     """One exercise, posture, or movement to avoid."""
 
@@ -247,6 +293,7 @@ class Exercise(Part):
     recognised: Recognition | None = Field(
         default=None, description="for movements to avoid: how they are noticed"
     )
+    looks_like: LooksLike = LooksLike()
 
     def views_of(self, condition: Condition) -> tuple[ViewName, ...]:
         """The views that a condition can be judged from."""

@@ -19,6 +19,11 @@ LARGEST_MISMATCH = 15.0
 measures correct for depth, and a band that contradicts its number would mislead."""
 
 
+WIDEST_BAND = 50.0
+"""Degrees of the allowed range that are drawn to either side of the limb: a range that is open to
+one side would be a ring, from which nothing can be read."""
+
+
 @dataclass(frozen=True)
 class AngleArc:
     """An angle in the picture, in degrees clockwise from the right, as OpenCV counts them.
@@ -95,6 +100,16 @@ def _allowed(
     )
 
 
+def near_limb(allowed: tuple[float, float], limb: float) -> tuple[float, float]:
+    """The part of a span of directions that lies around a limb, or that is nearest to it."""
+    low, high = min(allowed), max(allowed)
+    # Whole turns away it is the same limb: the one that lies nearest to the span counts.
+    middle = (low + high) / 2
+    limb += 360 * round((middle - limb) / 360)
+    nearest = max(low, min(limb, high))
+    return max(low, nearest - WIDEST_BAND), min(high, nearest + WIDEST_BAND)
+
+
 def _apart(a: float, b: float) -> float:
     return abs((a - b + 180) % 360 - 180)
 
@@ -109,8 +124,9 @@ def draw_arc(image: Image, arc: AngleArc, verdict: Verdict) -> None:
     line = max(round(0.006 * side), 2)
     if arc.allowed is not None:
         band = radius + 2 * line
-        _arc(image, centre, band, arc.allowed, INK, 2 * line + 2)
-        _arc(image, centre, band, arc.allowed, PAPER, line + 1)
+        nearby = near_limb(arc.allowed, arc.end)
+        _arc(image, centre, band, nearby, INK, 2 * line + 2)
+        _arc(image, centre, band, nearby, PAPER, line + 1)
     _arc(image, centre, radius, (arc.start, arc.end), INK, line + 2)
     _arc(image, centre, radius, (arc.start, arc.end), colour, line)
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 import cv2
 import numpy as np
@@ -9,9 +10,10 @@ import numpy as np
 from formcheck.feedback.angle_arc import AngleArc, Points, arc_radius
 from formcheck.feedback.icons import draw_tick, draw_warning
 from formcheck.feedback.lettering import DIGIT_HEIGHT, REGULAR, text_width, write
-from formcheck.feedback.palette import BLUE, INK, ORANGE, PAPER, PLATE
+from formcheck.feedback.palette import BLUE, INK, ORANGE, PAPER, PLATE, Colour
 from formcheck.feedback.panels import Rectangle, plate
 from formcheck.form.state import CriterionState, Verdict
+from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 DIRECTIONS = (-90, -45, -135, 90, 45, 135, 0, 180)
@@ -21,15 +23,57 @@ DIRECTIONS = (-90, -45, -135, 90, 45, 135, 0, 180)
 LEAST_LETTERS = 11
 """Font size in pixels under which nothing can be read, so nothing is written."""
 
+VALUE, RANGE = 0.062, 0.04
+"""Font sizes over the picture's shorter side."""
 
-def allowed_range(criterion: CriterionState) -> str:
-    """The range in words, e.g. `at least 155°`; empty where there is none."""
+AT_FAULT = 1.3
+"""How much larger the label of a fault is: it is the one to read from across the room."""
+
+
+class Standing(Enum):
+    """What a label says of a value, by its sign; nothing while value and verdict differ.
+
+    The verdict waits until something lasts, so that for a moment it may not fit the number.
+    """
+
+    RIGHT = "right"
+    NEAR_ENOUGH = "near enough"
+    WRONG = "wrong"
+    CHANGING = "changing"
+
+
+def standing(criterion: CriterionState) -> Standing:
+    """How a value stands to its range, so far as the verdict says the same."""
+    beyond = _beyond(criterion)
+    if criterion.verdict is Verdict.FAULT:
+        return Standing.WRONG if beyond > 0 else Standing.CHANGING
+    if criterion.verdict is not Verdict.GOOD or beyond > criterion.tolerance:
+        return Standing.CHANGING
+    return Standing.NEAR_ENOUGH if beyond > 0 else Standing.RIGHT
+
+
+def allowed_range(criterion: CriterionState, texts: Texts) -> str:
+    """The range in words, e.g. `at least 155°`; empty where there is none.
+
+    A value that is let pass says so, as a tick beside the bare limit would contradict it.
+    """
     low, high = criterion.low, criterion.high
+    if standing(criterion) is Standing.NEAR_ENOUGH:
+        limit = low if low is not None and criterion.value < low else high
+        return texts.text("angle_label.near_enough", limit=f"{limit:.0f}")
     if low is not None and high is not None:
-        return f"{low:.0f} to {high:.0f}°"
+        return texts.text("angle_label.range", low=f"{low:.0f}", high=f"{high:.0f}")
     if low is not None:
-        return f"at least {low:.0f}°"
-    return f"at most {high:.0f}°" if high is not None else ""
+        return texts.text("angle_label.at_least", limit=f"{low:.0f}")
+    return "" if high is None else texts.text("angle_label.at_most", limit=f"{high:.0f}")
+
+
+def _beyond(criterion: CriterionState) -> float:
+    """How far the value lies outside its range, in its unit; 0 inside."""
+    low, high, value = criterion.low, criterion.high, criterion.value
+    below = 0.0 if low is None else low - value
+    above = 0.0 if high is None else value - high
+    return max(below, above, 0.0)
 
 
 def shown_value(criterion: CriterionState) -> str:
@@ -42,12 +86,21 @@ def shown_value(criterion: CriterionState) -> str:
     return f"{value:.0f}°"
 
 
+COLOURS: dict[Standing, Colour] = {
+    Standing.RIGHT: BLUE,
+    Standing.NEAR_ENOUGH: BLUE,
+    Standing.WRONG: ORANGE,
+    Standing.CHANGING: PAPER,
+}
+
+
 def draw_label(
     image: Image,
     arc: AngleArc,
     criterion: CriterionState,
     taken: Sequence[Rectangle],
     body: Points,
+    texts: Texts,
 ) -> Rectangle | None:
     """Write the value and the range beside an arc, with a line to the joint.
 
@@ -55,27 +108,28 @@ def draw_label(
     there is no other way. Returns where it was written, None where no place was left.
     """
     side = min(image.shape[:2])
-    size, small = round(0.062 * side), max(round(0.034 * side), LEAST_LETTERS)
+    stands = standing(criterion)
+    scale = AT_FAULT if stands is Standing.WRONG else 1.0
+    size, small = round(VALUE * scale * side), max(round(RANGE * scale * side), LEAST_LETTERS)
     if size < LEAST_LETTERS:
         return None
-    value, wanted = shown_value(criterion), allowed_range(criterion)
-    pad = max(round(0.014 * side), 4)
-    sign = round(DIGIT_HEIGHT * size)
-    width = max(sign + pad + text_width(value, size), text_width(wanted, small, REGULAR)) + 2 * pad
-    height = round(DIGIT_HEIGHT * size + 1.3 * small) + 3 * pad
+    value, wanted = shown_value(criterion), allowed_range(criterion, texts)
+    pad, letters = max(round(0.014 * side), 4), round(DIGIT_HEIGHT * size)
+    sign = 0 if stands is Standing.CHANGING else letters + pad
+    width = max(sign + text_width(value, size), text_width(wanted, small, REGULAR)) + 2 * pad
+    height = round(letters + 1.3 * small) + 3 * pad
     place = _place(image, arc, (width, height), taken, body)
     if place is None:
         return None
     _pointer(image, arc, place, max(round(0.0035 * side), 1))
     plate(image, place, INK, PLATE)
-    line = place.y + pad + round(DIGIT_HEIGHT * size)
-    middle = (place.x + pad + sign // 2, line - sign // 2)
-    fault = criterion.verdict is Verdict.FAULT
-    if fault:
-        draw_warning(image, middle, sign, ORANGE, INK)
-    else:
-        draw_tick(image, middle, sign, BLUE)
-    write(image, value, (place.x + 2 * pad + sign, line), size, ORANGE if fault else BLUE)
+    line = place.y + pad + letters
+    middle = (place.x + pad + letters // 2, line - letters // 2)
+    if stands is Standing.WRONG:
+        draw_warning(image, middle, letters, ORANGE, INK)
+    elif sign:
+        draw_tick(image, middle, letters, BLUE)
+    write(image, value, (place.x + pad + sign, line), size, COLOURS[stands])
     bottom = place.bottom - pad - round(0.1 * small)
     write(image, wanted, (place.x + pad, bottom), small, PAPER, REGULAR)
     return place

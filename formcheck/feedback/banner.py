@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final, Self
 
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.icons import draw_camera, draw_notice, draw_tick, draw_warning
@@ -9,6 +10,9 @@ from formcheck.feedback.lettering import DIGIT_HEIGHT, LINE_STEP, fit, text_widt
 from formcheck.feedback.palette import BLUE, INK, ORANGE, PAPER, Colour
 from formcheck.feedback.panels import Rectangle, plate
 from formcheck.video.frame import Image
+
+OPACITY: Final = 0.94
+"""How much of the picture a message hides: one still sees that there is someone behind it."""
 
 Sign = Callable[[Image, tuple[int, int], int], None]
 
@@ -38,6 +42,9 @@ STYLES = {
 NOTICE = BannerStyle(INK, PAPER, lambda image, at, size: draw_notice(image, at, size, ORANGE, INK))
 """Not about the person: the camera, the recording."""
 
+WAITING = BannerStyle(INK, PAPER, lambda image, at, size: draw_camera(image, at, size, PAPER, INK))
+"""Nothing is wrong; there is nothing to see yet."""
+
 
 def draw_cue(image: Image, cue: Cue, top: int) -> Rectangle | None:
     """Draw a cue below a row; a count is left to the counter and the voice, so it gives None."""
@@ -47,29 +54,63 @@ def draw_cue(image: Image, cue: Cue, top: int) -> Rectangle | None:
 
 def draw_banner(image: Image, text: str, style: BannerStyle, top: int) -> Rectangle:
     """Draw a message in the middle of the picture's width; returns its place."""
-    rows, columns = image.shape[:2]
-    side = min(rows, columns)
-    margin, pad = max(round(0.02 * side), 2), max(round(0.035 * side), 3)
-    # A sign as tall as a capital, and a gap, stand to the left of the words.
-    room = columns - 2 * margin - 2 * pad
-    size, lines = _fit(text, room, max(round(0.112 * side), 8))
-    step, sign = round(LINE_STEP * size), round(1.05 * size)
-    gap = round(0.35 * size)
-    words = max((text_width(line, size) for line in lines), default=0)
-    width = min(words + sign + gap + 2 * pad, columns - 2 * margin)
-    letters = round(DIGIT_HEIGHT * size) + step * (len(lines) - 1)
-    height = letters + 2 * pad
-    area = Rectangle((columns - width) // 2, top, width, height)
-    plate(image, area, style.plate, 0.94)
-    style.sign(image, (area.x + pad + sign // 2, area.y + height // 2), sign)
-    for number, line in enumerate(lines):
-        bottom = area.y + pad + round(DIGIT_HEIGHT * size) + number * step
-        write(image, line, (area.x + pad + sign + gap, bottom), size, style.letters)
-    return area
+    return _Banner.of(image, text).draw(image, style, top)
 
 
-def _fit(text: str, room: int, largest: int) -> tuple[int, tuple[str, ...]]:
-    """Font size and lines: one line where it need not shrink much, since each covers the person."""
+def draw_banner_above(image: Image, text: str, style: BannerStyle, bottom: int) -> Rectangle:
+    """The same, above a row of the picture however many lines it takes."""
+    banner = _Banner.of(image, text)
+    return banner.draw(image, style, max(bottom - banner.height, 0))
+
+
+@dataclass(frozen=True)
+class _Banner:
+    """A message laid out for a picture: font size, lines, and the distance around them."""
+
+    size: int
+    lines: tuple[str, ...]
+    pad: int
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, image: Image, text: str) -> Self:
+        rows, columns = image.shape[:2]
+        side = min(rows, columns)
+        margin, pad = max(round(0.02 * side), 2), max(round(0.035 * side), 3)
+        room = columns - 2 * margin - 2 * pad
+        largest = max(round(0.112 * side), 8)
+        size, lines = _fit(text, room, largest, 5 if rows > columns else 3)
+        words = max((text_width(line, size) for line in lines), default=0)
+        # A sign as tall as a capital, and a gap, stand to the left of the words.
+        width = min(words + _sign(size) + _gap(size) + 2 * pad, columns - 2 * margin)
+        height = round(DIGIT_HEIGHT * size) + round(LINE_STEP * size) * (len(lines) - 1) + 2 * pad
+        return cls(size, lines, pad, width, height)
+
+    def draw(self, image: Image, style: BannerStyle, top: int) -> Rectangle:
+        size, pad, sign = self.size, self.pad, _sign(self.size)
+        area = Rectangle((image.shape[1] - self.width) // 2, top, self.width, self.height)
+        plate(image, area, style.plate, OPACITY)
+        style.sign(image, (area.x + pad + sign // 2, area.y + area.height // 2), sign)
+        for number, line in enumerate(self.lines):
+            bottom = top + pad + round(DIGIT_HEIGHT * size) + number * round(LINE_STEP * size)
+            write(image, line, (area.x + pad + sign + _gap(size), bottom), size, style.letters)
+        return area
+
+
+def _sign(size: int) -> int:
+    return round(1.05 * size)
+
+
+def _gap(size: int) -> int:
+    return round(0.35 * size)
+
+
+def _fit(text: str, room: int, largest: int, most_lines: int) -> tuple[int, tuple[str, ...]]:
+    """Font size and lines: one line where it need not shrink much, since each covers the person.
+
+    most_lines: where there is no other way; an upright picture has the room for more.
+    """
     smaller = round(0.7 * largest)
     size, lines = fit(text, largest, room - round(1.5 * largest), 1)
     if size >= smaller:
@@ -77,4 +118,4 @@ def _fit(text: str, room: int, largest: int) -> tuple[int, tuple[str, ...]]:
     size, lines = fit(text, smaller, room - round(1.5 * smaller), 2)
     if size >= 0.8 * smaller:
         return size, lines
-    return fit(text, smaller, room - round(1.5 * smaller), 3)
+    return fit(text, smaller, room - round(1.5 * smaller), most_lines)

@@ -9,6 +9,10 @@ from formcheck.video.frame import Image
 DIGITS = 0.125
 """Height of the digits over the picture's height."""
 
+ACROSS = 0.17
+"""The largest font size over the picture's width: in an upright picture both counters, with what
+stands beside them, have room."""
+
 
 @dataclass(frozen=True)
 class CounterSizes:
@@ -21,9 +25,9 @@ class CounterSizes:
 
 
 def counter_sizes(image: Image) -> CounterSizes:
-    """Sizes for a picture; only in a very narrow one the digits give way."""
+    """Sizes for a picture; in an upright one the digits give way."""
     rows, columns = image.shape[:2]
-    digits = max(min(math.ceil(DIGITS * rows / DIGIT_HEIGHT), round(0.29 * columns)), 8)
+    digits = max(min(math.ceil(DIGITS * rows / DIGIT_HEIGHT), round(ACROSS * columns)), 8)
     return CounterSizes(
         digits=digits,
         small=max(round(0.3 * digits), 11),

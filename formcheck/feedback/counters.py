@@ -11,21 +11,22 @@ from formcheck.feedback.lettering import DIGIT_HEIGHT, REGULAR, text_width, writ
 from formcheck.feedback.palette import BLUE, INK, PAPER, PLATE, QUIET
 from formcheck.feedback.panels import Rectangle, plate
 from formcheck.form.state import FormState
+from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 
 def draw_counters(
-    image: Image, state: FormState, exercise: Exercise, bottom: int
+    image: Image, state: FormState, exercise: Exercise, bottom: int, texts: Texts
 ) -> list[Rectangle]:
     """Draw the repetitions at the left and the hold's ring at the right; returns their places.
 
     bottom: the row in pixels above which they stand. In a narrow picture both lose their notes,
     and where there is still no room for the two, the hold is shown while it lasts.
     """
-    counter = RepetitionCount.of(image, state, exercise, bottom)
+    counter = RepetitionCount.of(image, state, exercise, bottom, texts)
     if exercise.repetition.hold_s <= 0:
         return [counter.draw(image)]
-    ring = HoldRing.of(image, state.hold_s, exercise.repetition.hold_s, bottom)
+    ring = HoldRing.of(image, state.hold_s, exercise.repetition.hold_s, bottom, texts)
     if counter.area.overlaps(ring.area):
         counter, ring = counter.bare(), ring.bare()
     if not counter.area.overlaps(ring.area):
@@ -47,16 +48,22 @@ class RepetitionCount:
     area: Rectangle
 
     @classmethod
-    def of(cls, image: Image, state: FormState, exercise: Exercise, bottom: int) -> Self:
+    def of(
+        cls, image: Image, state: FormState, exercise: Exercise, bottom: int, texts: Texts
+    ) -> Self:
         """A count above a row of the picture; its width doesn't follow the number of good ones."""
         size, number, reps = counter_sizes(image), str(state.repetitions), exercise.dosage.reps
         wanted = ""
         if reps is not None:
-            wanted = f"of {reps[0]}" if reps[0] == reps[1] else f"of {reps[0]}–{reps[1]}"
-        good = f"{state.good_repetitions} good" if state.repetitions else "reps"
+            fewest, most = reps
+            key = "counters.of" if fewest == most else "counters.of_range"
+            wanted = texts.text(key, count=most, fewest=fewest, most=most)
+        good = texts.text("counters.repetitions")
+        if state.repetitions:
+            good = texts.text("counters.good", count=state.good_repetitions)
         beside = max(
             text_width(wanted, size.small, REGULAR),
-            text_width("88 good", size.small) + size.small,
+            text_width(texts.text("counters.good", count=88), size.small) + size.small,
         )
         width = text_width(number, size.digits) + beside + 3 * size.pad
         height = round(DIGIT_HEIGHT * size.digits) + 2 * size.pad

@@ -7,6 +7,7 @@ from enum import StrEnum
 from formcheck.exercises.exercise import Criterion, Exercise
 from formcheck.feedback.lasting_problems import LastingProblems
 from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
+from formcheck.texts.texts import Texts, load_texts
 
 BETWEEN_CUES_S = 4.0
 """Least time from the beginning of one cue to the beginning of the next."""
@@ -25,9 +26,6 @@ COUNT_WORTH_TELLING_S = 1.0
 
 GOOD_IN_A_ROW = 4
 """Every so many faultless repetitions one is praised."""
-
-READY = "I can see you well. Begin when you are ready."
-GOOD_REPETITION = "Good repetition"
 
 
 class CueKind(StrEnum):
@@ -83,7 +81,9 @@ class CueChooser:
     another cue was on is told a little later.
     """
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, texts: Texts | None = None) -> None:
+        """Texts: for what is not the exercise's own; English where none are given."""
+        self._texts = texts or load_texts()
         self._criteria = {criterion.id: criterion for criterion in exercise.criteria}
         self._problems = LastingProblems()
         self._faults: dict[str, _Fault] = {}
@@ -190,10 +190,10 @@ class CueChooser:
         begun = state.repetitions > 0 or state.hold_s > 0
         if state.set_up.verdict is Verdict.GOOD and not self._ready_told and not begun:
             self._ready_told = True
-            self._praise = Cue(READY, CueKind.PRAISE, since_s=state.time_s)
+            self._praise = Cue(self._texts.text("cues.ready"), CueKind.PRAISE, since_s=state.time_s)
 
     def _note_fault(self, criterion: CriterionState, now: float) -> None:
-        words = criterion.cue or any_cue(self._criteria[criterion.id])
+        words = criterion.cue or any_cue(self._criteria[criterion.id], self._texts)
         fault = self._faults.get(criterion.id)
         if fault is None or fault.words != words:
             self._faults[criterion.id] = _Fault(words, now)
@@ -206,7 +206,7 @@ class CueChooser:
         self._faults.pop(criterion.id, None)
         if criterion.id in self._to_put_right:
             self._to_put_right.discard(criterion.id)
-            text = f"Well done: {_lower_first(criterion.title)}"
+            text = self._texts.text("cues.put_right", title=criterion.title)
             self._praise = Cue(text, CueKind.PRAISE, criterion.id, now)
 
     def _note_repetition(self, repetition: Repetition, state: FormState) -> None:
@@ -219,19 +219,16 @@ class CueChooser:
         good = repetition.verdict is Verdict.GOOD
         self._good_in_a_row = self._good_in_a_row + 1 if good else 0
         if self._good_in_a_row % GOOD_IN_A_ROW == 1 and self._praise is None:
-            self._praise = Cue(GOOD_REPETITION, CueKind.PRAISE, since_s=state.time_s)
+            text = self._texts.text("cues.good_repetition")
+            self._praise = Cue(text, CueKind.PRAISE, since_s=state.time_s)
         if not repetition.faults:
             self._count = Cue(str(repetition.number), CueKind.COUNT, since_s=state.time_s)
 
 
-def any_cue(criterion: Criterion) -> str:
+def any_cue(criterion: Criterion, texts: Texts) -> str:
     """Words for a criterion of which only is known that it was broken, not in which direction."""
     if criterion.cue:
         return criterion.cue
     if criterion.cue_below and criterion.cue_above:
-        return f"Mind: {_lower_first(criterion.title)}"
+        return texts.text("cues.mind", title=criterion.title)
     return criterion.cue_below or criterion.cue_above
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

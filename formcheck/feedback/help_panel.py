@@ -15,24 +15,25 @@ from formcheck.feedback.palette import INK, LIMB_STYLES, PAPER, PLATE, QUIET
 from formcheck.feedback.panels import Rectangle, blend, plate
 from formcheck.feedback.skeleton import draw_limb
 from formcheck.form.state import Verdict
+from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 KEYS: Final = (
-    ("q", "quit", "Quit"),
-    ("space", "pause", "Pause and go on"),
-    ("n", "next", "End this exercise, go to the next"),
-    ("m", "mute", "Voice off and on"),
-    ("h", "help", "This help off and on"),
-    ("f", "", "Full screen off and on"),
-    ("r", "", "Mirror the picture or not"),
+    ("q", "quit"),
+    ("space", "pause"),
+    ("n", "next"),
+    ("m", "mute"),
+    ("h", "help"),
+    ("b", "again"),
+    ("f", "full_screen"),
+    ("r", "mirror"),
 )
-"""Key, what the line at the bottom says, what the panel says."""
+"""Key and what it does, by the name of its text."""
 
-LEGEND: Final = (
-    (Verdict.GOOD, "Good"),
-    (Verdict.FAULT, "To change"),
-    (Verdict.UNKNOWN, "Not judged now"),
-)
+IN_THE_LINE: Final = 5
+"""How many of them the line at the bottom names; the panel names them all."""
+
+LEGEND: Final = (Verdict.GOOD, Verdict.FAULT, Verdict.UNKNOWN)
 
 
 def keys_line_height(image: Image) -> int:
@@ -41,15 +42,18 @@ def keys_line_height(image: Image) -> int:
     return max(round(0.052 * side), 16)
 
 
-def draw_keys_line(image: Image, *, muted: bool) -> Rectangle:
+def draw_keys_line(image: Image, texts: Texts, *, muted: bool) -> Rectangle:
     """One quiet line at the bottom, for who sits at the keyboard."""
     rows, columns = image.shape[:2]
     area = Rectangle(0, rows - keys_line_height(image), columns, keys_line_height(image))
     blend(image[max(area.y, 0) :], INK, PLATE)
-    words = [(key, word) for key, word, _ in KEYS if word]
-    words = [(key, "voice on" if muted and word == "mute" else word) for key, word in words]
+    words = [
+        (_key_name(key, texts), texts.text(f"keys_line.{_now(name, muted=muted)}"))
+        for key, name in KEYS[:IN_THE_LINE]
+    ]
     size, _ = fit(
-        "     ".join(f"{key} {word}" for key, word in words),
+        # As wide as what is written below, gaps included.
+        "nn".join(f"{key}n{word}" for key, word in words),
         round(0.66 * area.height),
         round(0.94 * columns),
         1,
@@ -68,24 +72,36 @@ def draw_keys_line(image: Image, *, muted: bool) -> Rectangle:
     return area
 
 
-def draw_help(image: Image) -> None:
+def _now(name: str, *, muted: bool) -> str:
+    return "voice_on" if muted and name == "mute" else name
+
+
+def _key_name(key: str, texts: Texts) -> str:
+    """What stands on the key: a letter, or a word of the language."""
+    return key if len(key) == 1 else texts.text(f"keys.{key}")
+
+
+def draw_help(image: Image, texts: Texts) -> None:
     """Explain keys and colours in the middle of the picture."""
     rows, columns = image.shape[:2]
     step = min(rows / 13.5, columns / 15.5)
     size = max(round(0.55 * step), 8)
-    width = min(round(6.4 * step) + text_width(KEYS[2][2], size, REGULAR), round(0.96 * columns))
+    meanings = [(key, texts.text(f"help_panel.{name}")) for key, name in KEYS]
+    longest = max(text_width(meaning, size, REGULAR) for _, meaning in meanings)
+    width = min(round(6.4 * step) + longest, round(0.96 * columns))
     height = round((len(KEYS) + len(LEGEND) + 2.0) * step)
     area = Rectangle((columns - width) // 2, (rows - height) // 2, width, height)
     plate(image, area, INK, 0.9)
     left, beside = area.x + round(0.9 * step), area.x + round(4.4 * step)
     y = area.y + 0.8 * step
-    for key, _, meaning in KEYS:
+    for key, meaning in meanings:
         line = round(y + 0.5 * step + DIGIT_HEIGHT * size / 2)
-        write(image, key, (left, line), size, PAPER)
+        write(image, _key_name(key, texts), (left, line), size, PAPER)
         write(image, meaning, (beside, line), size, QUIET, REGULAR)
         y += step
     y += 0.4 * step
-    for verdict, meaning in LEGEND:
+    for verdict in LEGEND:
+        meaning = texts.text(f"help_panel.{verdict}")
         middle = round(y + 0.5 * step)
         ends = (left + size // 2, middle), (beside - round(1.0 * step), middle)
         draw_limb(image, *ends, LIMB_STYLES[verdict], min(rows, columns))
@@ -94,17 +110,18 @@ def draw_help(image: Image) -> None:
         y += step
 
 
-def draw_paused(image: Image) -> None:
+def draw_paused(image: Image, texts: Texts) -> None:
     """Say that nothing is judged now, and how to go on."""
     rows, columns = image.shape[:2]
     side = min(rows, columns)
     size, small = max(round(0.16 * side), 10), max(round(0.06 * side), 8)
     sign = round(DIGIT_HEIGHT * size)
-    width = sign + round(0.4 * size) + text_width("Paused", size)
+    paused = texts.text("paused.title")
+    width = sign + round(0.4 * size) + text_width(paused, size)
     x, line = (columns - width) // 2, rows // 2
     draw_pause(image, (x + sign // 2, line - sign // 2), sign, PAPER)
-    write(image, "Paused", (x + sign + round(0.4 * size), line), size, PAPER)
-    how = "Press space to go on"
+    write(image, paused, (x + sign + round(0.4 * size), line), size, PAPER)
+    how = texts.text("paused.how_to_go_on")
     below = line + round(DESCENT * size + 2 * small)
     start = (columns - text_width(how, small, REGULAR)) // 2
     write(image, how, (start, below), small, QUIET, REGULAR)

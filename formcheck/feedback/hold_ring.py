@@ -11,6 +11,7 @@ from formcheck.feedback.icons import draw_tick, write_in_the_middle
 from formcheck.feedback.lettering import DIGIT_HEIGHT, text_width
 from formcheck.feedback.palette import BLUE, INK, PAPER, PLATE, QUIET
 from formcheck.feedback.panels import Rectangle, part_of
+from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 EMPTY = (70, 80, 96)
@@ -21,17 +22,17 @@ EMPTY = (70, 80, 96)
 class HoldRing:
     """A hold in seconds and how long it should be, laid out in the right lower corner.
 
-    noted: whether the second line says how long it should be.
+    note: the second line, which says how long it should be; empty where there is none.
     """
 
     size: CounterSizes
     held: float
     to_hold: float
     area: Rectangle
-    noted: bool = True
+    note: str
 
     @classmethod
-    def of(cls, image: Image, held: float, to_hold: float, bottom: int) -> Self:
+    def of(cls, image: Image, held: float, to_hold: float, bottom: int, texts: Texts) -> Self:
         """A ring above a row of the picture, as large when it is empty as when it is full."""
         size = counter_sizes(image)
         width = text_width(in_seconds(max(held, to_hold)), size.digits)
@@ -39,7 +40,8 @@ class HoldRing:
         inner = max(math.hypot(width, 1.5 * DIGIT_HEIGHT * size.digits), 1.56 * size.digits)
         across = round(inner + 2 * size.ring)
         corner = Rectangle(image.shape[1] - size.pad, bottom - size.pad, 0, 0)
-        return cls(size, held, to_hold, _grown(corner, across))
+        note = texts.text("hold_ring.of", seconds=f"{to_hold:g}")
+        return cls(size, held, to_hold, _grown(corner, across), note)
 
     def bare(self) -> Self:
         """The same without the second line, and only as large as its number now."""
@@ -48,7 +50,7 @@ class HoldRing:
         inner = math.hypot(width, 1.05 * DIGIT_HEIGHT * self.size.digits)
         across = round(inner + 2 * thinner.ring)
         corner = Rectangle(self.area.right, self.area.bottom, 0, 0)
-        return replace(self, size=thinner, area=_grown(corner, across), noted=False)
+        return replace(self, size=thinner, area=_grown(corner, across), note="")
 
     def draw(self, image: Image) -> Rectangle:
         """Fill it clockwise from the top; full and ticked when held long enough."""
@@ -60,15 +62,14 @@ class HoldRing:
         if self.held > 0:
             span = 360 * min(self.held / self.to_hold, 1.0)
             cv2.ellipse(image, centre, (radius, radius), -90, 0, span, BLUE, size.ring, cv2.LINE_AA)
-        raised = round(0.08 * size.digits) if self.noted else 0
+        raised = round(0.08 * size.digits) if self.note else 0
         number, colour = (centre[0], centre[1] - raised), BLUE if done else PAPER
         write_in_the_middle(image, in_seconds(self.held), number, size.digits, colour)
         below = (centre[0], centre[1] + round(0.56 * size.digits))
-        if self.noted and done:
+        if self.note and done:
             draw_tick(image, below, round(0.9 * size.small), BLUE)
-        elif self.noted:
-            words = f"of {self.to_hold:g} s"
-            write_in_the_middle(image, words, below, round(0.8 * size.small), QUIET)
+        elif self.note:
+            write_in_the_middle(image, self.note, below, round(0.8 * size.small), QUIET)
         return self.area
 
 

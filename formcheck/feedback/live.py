@@ -1,245 +1,247 @@
 """Live coaching: from the newest frame of the camera to what the person sees and hears."""
 
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.feedback.cues import Cue, CueChooser, CueKind
+from formcheck.feedback.announcer import Announcer
+from formcheck.feedback.banner import NOTICE, draw_banner
+from formcheck.feedback.diary import Diary
+from formcheck.feedback.help_panel import draw_help
 from formcheck.feedback.live_contract import (
     Camera,
     Checker,
     Ending,
-    LiveSink,
-    LiveSummary,
     Preferences,
+    SessionSummary,
 )
-from formcheck.feedback.notices import STARTING, TROUBLES, NoticeBoard
-from formcheck.feedback.overlay import draw, draw_notice_alone
-from formcheck.feedback.screen import Screen
-from formcheck.feedback.session_clock import SessionClock
+from formcheck.feedback.lookout import Lookout
+from formcheck.feedback.notices import TROUBLES, NoticeBoard
+from formcheck.feedback.overlay import draw_notice_alone
+from formcheck.feedback.palette import INK
+from formcheck.feedback.panels import blend
+from formcheck.feedback.scene import Page, Scene, Sight, Surroundings
+from formcheck.feedback.script import OpenRecording, Script
+from formcheck.feedback.sound import SilentSounds, Sounds
 from formcheck.feedback.voice import SilentVoice, Voice
 from formcheck.feedback.window import Key, Window
-from formcheck.form.state import FormState, Repetition
+from formcheck.form.checker import FormChecker
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.pose import Pose
-from formcheck.video.frame import Frame, Image
+from formcheck.programmes.steps import Step
+from formcheck.texts.texts import Texts, load_texts
+from formcheck.video.frame import Frame
 from formcheck.video.live import CameraStatus
 
 PATIENCE_S = 0.05
 """How long to wait for a frame before the window is looked after."""
 
-LAST_WORD_S = 3.0
-"""How long it is shown that the goal is reached, before the session ends."""
+NOBODY_S = 900.0
+"""A camera that has seen nobody for a quarter of an hour is switched off."""
 
-
-@dataclass(frozen=True, eq=False)
-class _Moment:
-    """The last frame and what was found in it, for showing it again."""
-
-    frame: Frame
-    pose: Pose
+DIMMED = 0.74
+"""How dark the picture is behind the help."""
 
 
 class LiveSession:
-    """Coaches one exercise; see `run_live`."""
+    """Plays the scenes of one session; see `run_live`.
+
+    failure: why it could not go on; empty while it can.
+    """
 
     def __init__(
         self,
-        exercise: Exercise,
+        script: Script,
+        around: Surroundings,
         camera: Camera,
         estimator: PoseEstimator,
-        checker: Checker,
         window: Window,
-        voice: Voice,
-        sink: LiveSink | None,
-        preferences: Preferences,
+        notices: NoticeBoard,
+        stop: Callable[[], bool],
     ) -> None:
-        self._exercise = with_goal(exercise, preferences.goal_repetitions)
+        self._script = script
+        self._around = around
         self._camera = camera
         self._estimator = estimator
-        self._checker = checker
         self._window = window
-        self._voice = voice
-        self._sink = sink
-        self._preferences = preferences
-        self._chooser = CueChooser(exercise)
-        self._clock = SessionClock()
-        self._notices = NoticeBoard()
-        self._screen = Screen(keys_shown=True, muted=preferences.muted)
-        self._moment: _Moment | None = None
-        self._state: FormState | None = None
-        self._cue: Cue | None = None
-        self._first_s: float | None = None
-        self._done_s: float | None = None
-        self._frames = 0
-        self._repetitions: list[Repetition] = []
-        self._warnings: list[str] = []
+        self._notices = notices
+        self._stop = stop
+        self._lookout = Lookout(around, notices)
+        self.failure = ""
+        self._help_shown = False
+        self._present_s = around.clock()
+        self._silent: set[str] = set()
 
-    def run(self) -> LiveSummary:
+    def run(self) -> Ending:
         """Go on until there is a reason to end."""
-        ending: Ending | None = None
         try:
-            while ending is None:
-                ending = self._obey_keys() or self._follow_camera()
+            for scene in self._script.scenes():
+                try:
+                    ending = self._play(scene)
+                finally:
+                    scene.close()
+                if ending is not None:
+                    return ending
         except KeyboardInterrupt:
-            ending = Ending.INTERRUPTED
+            return Ending.INTERRUPTED
+        except FormcheckError as error:
+            self.failure = str(error)
+            return Ending.FAILED
         finally:
-            self._voice.hush()
-        return self._summary(ending)
+            self._around.announcer.hush()
+        return Ending.DONE
 
-    def _obey_keys(self) -> Ending | None:
+    def _play(self, scene: Scene) -> Ending | None:
+        """Stay with one scene until it is over, or the session is."""
+        while not scene.over:
+            ending = self._obey_keys(scene) or self._follow_camera(scene)
+            if ending is not None:
+                return ending
+            self._tell_of_silence()
+            self._lookout.tick()
+            scene.tick()
+            self._show(scene)
+        return None
+
+    def _obey_keys(self, scene: Scene) -> Ending | None:
+        if self._stop():
+            return Ending.INTERRUPTED
+        around = self._around
         for key in self._window.pressed():
             match key:
                 case Key.QUIT:
                     return Ending.QUIT
-                case Key.NEXT:
-                    return Ending.NEXT
-                case Key.PAUSE:
-                    self._toggle_pause()
                 case Key.MUTE:
-                    self._toggle_mute()
+                    around.announcer.toggle()
+                    around.preferences = replace(around.preferences, muted=around.announcer.muted)
                 case Key.HELP:
-                    self._screen = replace(self._screen, help_shown=not self._screen.help_shown)
+                    self._help_shown = not self._help_shown
                 case Key.MIRROR:
-                    mirrored = not self._preferences.mirrored
-                    self._preferences = replace(self._preferences, mirrored=mirrored)
+                    mirrored = not around.preferences.mirrored
+                    around.preferences = replace(around.preferences, mirrored=mirrored)
                 case Key.FULL_SCREEN:
                     self._window.toggle_full_screen()
+                case _:
+                    scene.press(key)
         return Ending.CLOSED if self._window.closed else None
 
-    def _toggle_pause(self) -> None:
-        self._screen = replace(self._screen, paused=not self._screen.paused)
-        self._clock.pause()
-        self._voice.hush()
-
-    def _toggle_mute(self) -> None:
-        self._preferences = replace(self._preferences, muted=not self._preferences.muted)
-        self._screen = replace(self._screen, muted=self._preferences.muted)
-        self._voice.hush()
-
-    def _follow_camera(self) -> Ending | None:
+    def _follow_camera(self, scene: Scene) -> Ending | None:
         frame = self._camera.newest(PATIENCE_S)
         status = self._camera.status
-        self._notices.see_camera(status)
-        if frame is not None and not (self._screen.paused and self._state is not None):
-            return self._judge(frame)
-        if frame is None and status is CameraStatus.ENDED:
+        self._lookout.see_camera(status)
+        if frame is not None:
+            return self._look(scene, frame) if scene.watching else None
+        if status is CameraStatus.ENDED and scene.watching:
             return Ending.CAMERA
         if status in TROUBLES:
-            # What nobody saw is no part of a hold.
-            self._clock.pause()
-        if frame is not None:
-            missing = Pose.missing(frame.time_s, frame.width, frame.height)
-            self._moment = _Moment(frame, missing)
-        self._window.show(self._picture())
+            scene.unseen()
         return None
 
-    def _judge(self, frame: Frame) -> Ending | None:
-        frame = self._clock.judged(frame)
+    def _look(self, scene: Scene, frame: Frame) -> Ending | None:
         pose = self._estimator.estimate(frame)
-        state = self._checker.update(pose)
-        self._moment, self._state = _Moment(frame, pose), state
-        self._frames += 1
-        self._first_s = frame.time_s if self._first_s is None else self._first_s
-        if state.finished is not None:
-            self._repetitions.append(state.finished)
-        self._coach(state)
-        picture = self._picture()
-        self._keep(frame, pose, state, picture)
-        self._window.show(picture)
-        over = self._done_s is not None and state.time_s - self._done_s >= LAST_WORD_S
-        return Ending.DONE if over else None
-
-    def _coach(self, state: FormState) -> None:
-        """Choose what to tell now, and speak it where it is new."""
-        before, goal = self._cue, self._preferences.goal_repetitions
-        if self._done_s is not None:
-            return
-        if goal is not None and state.repetitions >= goal:
-            self._done_s = state.time_s
-            self._cue = Cue(f"Done: {goal} repetitions", CueKind.PRAISE, since_s=state.time_s)
+        now_s = self._around.clock()
+        if pose.found:
+            self._present_s = now_s
+        self._lookout.see(frame, pose)
+        if self._lookout.blind:
+            scene.unseen()
         else:
-            self._cue = self._chooser.update(state)
-        if self._cue is not None and self._cue is not before and not self._preferences.muted:
-            self._voice.say(self._cue)
+            scene.see(Sight(frame, pose))
+        return Ending.AWAY if now_s - self._present_s >= NOBODY_S else None
 
-    def _keep(self, frame: Frame, pose: Pose, state: FormState, picture: Image) -> None:
-        if self._sink is None:
-            return
-        try:
-            self._sink.write(frame, pose, state, picture)
-        except (FormcheckError, OSError) as error:
-            self._sink = None
-            self._warnings.append(f"The recording stopped: {error}")
-            self._notices.tell("The recording has stopped. The exercise goes on.")
+    def _tell_of_silence(self) -> None:
+        """Who hears nothing must know that there is nothing to hear; once for each, in turn."""
+        found = {"voice": self._around.announcer.problem, "sounds": self._around.sounds.problem}
+        for name in [name for name, problem in found.items() if problem]:
+            if name not in self._silent and not self._notices.text:
+                self._silent.add(name)
+                self._notices.tell(self._around.texts.text(f"notices.no_{name}"))
 
-    def _picture(self) -> Image:
-        """What the window shows now."""
-        screen = replace(self._screen, notice=self._notices.text)
-        if self._moment is None or self._state is None:
-            return draw_notice_alone(screen.notice or STARTING)
-        return draw(
-            self._moment.frame.image,
-            self._moment.pose,
-            self._state,
-            self._exercise,
-            cue=self._cue,
-            mirrored=self._preferences.mirrored,
-            screen=screen,
-        )
-
-    def _summary(self, ending: Ending) -> LiveSummary:
-        judged_s = 0.0
-        if self._state is not None and self._first_s is not None:
-            judged_s = self._state.time_s - self._first_s
-        return LiveSummary(
-            exercise_id=self._exercise.id,
-            ending=ending,
-            frames=self._frames,
-            seconds=judged_s,
-            repetitions=tuple(self._repetitions),
-            last=self._state,
-            preferences=self._preferences,
-            warnings=tuple(self._warnings),
-        )
+    def _show(self, scene: Scene) -> None:
+        dark = scene.watching and self._lookout.black
+        image = draw_notice_alone(self._notices.text) if dark else scene.picture()
+        if self._help_shown:
+            blend(image, INK, DIMMED)
+            draw_help(image, self._around.texts)
+        elif self._notices.text and not dark:
+            # A page of text begins at the top; over the camera's picture, messages stand there.
+            top = 0.75 if isinstance(scene, Page) else 0.02
+            draw_banner(image, self._notices.text, NOTICE, round(top * image.shape[0]))
+        self._window.show(image)
 
 
-def with_goal(exercise: Exercise, goal: int | None) -> Exercise:
-    """The exercise as it is shown: with the person's own number of repetitions, if it is another.
+class Troubles:
+    """What could not be kept, "diary" or "recording", each told once.
 
-    goal: None, or the most that the exercise itself asks for, leaves its numbers as they are.
+    told: the warnings by what they are about.
     """
-    usual = exercise.dosage.reps
-    if goal is None or (usual is not None and goal == usual[1]):
-        return exercise
-    dosage = exercise.dosage.model_copy(update={"reps": (goal, goal)})
-    return exercise.model_copy(update={"dosage": dosage})
+
+    def __init__(self, notices: NoticeBoard, texts: Texts) -> None:
+        self.told: dict[str, str] = {}
+        self._notices = notices
+        self._texts = texts
+
+    def tell(self, what: str, error: Exception) -> None:
+        """Show that something is not kept any more, and remember why."""
+        if what not in self.told:
+            text = self._texts.text(f"live.{what}_stopped")
+            self.told[what] = f"{text} {error}"
+            self._notices.tell(text)
 
 
 def run_live(
-    exercise: Exercise,
+    steps: Sequence[Step],
     *,
     camera: Camera,
     estimator: PoseEstimator,
-    checker: Checker,
     window: Window,
+    new_checker: Callable[[Exercise], Checker] | None = None,
     voice: Voice | None = None,
-    sink: LiveSink | None = None,
+    sounds: Sounds | None = None,
+    diary: Diary | None = None,
+    open_recording: OpenRecording | None = None,
     preferences: Preferences | None = None,
-) -> LiveSummary:
-    """Coach one exercise until it is done, the person ends it, or the camera does.
+    texts: Texts | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    clock: Callable[[], float] = time.monotonic,
+) -> SessionSummary:
+    """Lead a person through the steps of a programme until they are done, or want no more.
 
-    Camera, estimator, window and sink stay open, for the next exercise. It all runs in the calling
-    thread. Ctrl-C ends it like a key does, and the summary tells.
+    It needs no hands: sets begin when the start position is held, and pause when it is left. It
+    all runs in the calling thread. Camera, estimator, window and diary stay open. Ctrl-C ends it
+    like a key does, and the summary tells.
+
+    new_checker: judges one set; a form checker where none is given. open_recording: opens one for
+    each set that is begun. texts: English where none are given. stop: asked all the time; True ends
+    the session as Ctrl-C does. clock: seconds, rising; for tests.
     """
-    session = LiveSession(
-        exercise,
-        camera,
-        estimator,
-        checker,
-        window,
-        voice or SilentVoice(),
-        sink,
-        preferences or Preferences(),
+    texts, preferences = texts or load_texts(), preferences or Preferences()
+    notices = NoticeBoard(clock, texts)
+    troubles = Troubles(notices, texts)
+    around = Surroundings(
+        texts=texts,
+        announcer=Announcer(voice or SilentVoice(), muted=preferences.muted),
+        sounds=sounds or SilentSounds(),
+        clock=clock,
+        preferences=preferences,
     )
-    return session.run()
+    script = Script(
+        around,
+        steps,
+        new_checker or (lambda exercise: FormChecker(exercise, texts)),
+        diary=diary,
+        open_recording=open_recording,
+        trouble=troubles.tell,
+    )
+    session = LiveSession(script, around, camera, estimator, window, notices, stop)
+    ending = session.run()
+    failure = (session.failure,) if session.failure else ()
+    return SessionSummary(
+        ending=ending,
+        sets=tuple(script.sets),
+        pain_before=script.pain_before,
+        pain_after=script.pain_after,
+        preferences=around.preferences,
+        warnings=(*troubles.told.values(), *failure),
+    )

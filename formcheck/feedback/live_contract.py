@@ -1,12 +1,16 @@
 """What a live session needs of the parts that it joins, and what it gives back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
-from formcheck.form.state import FormState, Repetition
+from formcheck.form.state import FormState
+from formcheck.form.tally import SetSummary
 from formcheck.pose.pose import Pose
-from formcheck.video.frame import Frame, Image
+from formcheck.programmes.steps import Step
+from formcheck.video.frame import Frame
 from formcheck.video.live import CameraStatus
 
 
@@ -30,15 +34,27 @@ class Checker(Protocol):
         """Take the next pose, in rising time, and say how the set stands."""
         ...
 
+    def finish(self) -> SetSummary:
+        """Judge what is still under way and sum the set up."""
+        ...
 
-class LiveSink(Protocol):
-    """Keeps what a live session shows, e.g. a recording or the history."""
 
-    def write(self, frame: Frame, pose: Pose, state: FormState, shown_image: Image) -> None:
-        """Take one judged frame, at its time in the session, which leaves pauses out.
+class Recording(Protocol):
+    """Keeps what is seen of one set.
 
-        A FormcheckError or OSError ends the recording, not the session.
-        """
+    A FormcheckError or OSError from it ends the recording, not the set.
+    """
+
+    def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
+        """Take one judged frame, at its time in the set, which leaves pauses out."""
+        ...
+
+    def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
+        """Put everything in its place; returns the folder, None where there was nothing."""
+        ...
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
         ...
 
 
@@ -46,41 +62,52 @@ class Ending(StrEnum):
     """Why a live session ended."""
 
     QUIT = "quit"
-    NEXT = "next exercise"
     CLOSED = "window closed"
-    DONE = "goal reached"
+    DONE = "done"
     CAMERA = "camera ended"
+    AWAY = "nobody there"
     INTERRUPTED = "interrupted"
+    FAILED = "failed"  # the camera or the pose model; a warning says how
 
 
 @dataclass(frozen=True)
 class Preferences:
     """What the person chose.
 
-    goal_repetitions: how many end the session by themselves; None goes on until a key is pressed.
+    questions: whether they are asked about pain before and after.
     """
 
     mirrored: bool = True
     muted: bool = False
-    goal_repetitions: int | None = None
+    questions: bool = True
 
 
 @dataclass(frozen=True)
-class LiveSummary:
+class SetDone:
+    """One set that was begun, and what it came to.
+
+    skipped: left before its goal was reached. folder: of its recording, None without one.
+    """
+
+    step: Step
+    summary: SetSummary
+    skipped: bool
+    folder: Path | None = None
+
+
+@dataclass(frozen=True)
+class SessionSummary:
     """What a live session came to.
 
-    frames, seconds: how many were judged, and from the first to the last of them; no pauses.
-    repetitions: finished ones, in order.
-    last: the last state, None where nothing was judged.
-    preferences: as the person left them, for the next exercise.
+    sets: those that were begun, in order.
+    pain_before, pain_after: 0 to 10, None where it was not answered.
+    preferences: as the person left them.
     warnings: what went wrong on the way without ending the session.
     """
 
-    exercise_id: str
     ending: Ending
-    frames: int
-    seconds: float
-    repetitions: tuple[Repetition, ...]
-    last: FormState | None
+    sets: tuple[SetDone, ...]
+    pain_before: int | None
+    pain_after: int | None
     preferences: Preferences
     warnings: tuple[str, ...]

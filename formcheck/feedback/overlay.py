@@ -6,9 +6,10 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.angle_arc import AngleArc, angle_arc, draw_arc
 from formcheck.feedback.angle_label import draw_label
-from formcheck.feedback.banner import NOTICE, draw_banner, draw_cue
+from formcheck.feedback.back_line import draw_back
+from formcheck.feedback.banner import NOTICE, WAITING, draw_banner, draw_cue
 from formcheck.feedback.counters import draw_counters
-from formcheck.feedback.cues import Cue
+from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.help_panel import (
     draw_help,
     draw_keys_line,
@@ -20,16 +21,17 @@ from formcheck.feedback.lettering import DIGIT_HEIGHT, REGULAR, fit, text_width,
 from formcheck.feedback.palette import INK, PAPER, PLATE, QUIET
 from formcheck.feedback.panels import Rectangle, blend, plate
 from formcheck.feedback.screen import Screen
-from formcheck.feedback.skeleton import Points, along_bones, draw_skeleton, shown_points
+from formcheck.feedback.skeleton import Points, body_points, draw_skeleton, shown_points
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Image
 
 MOST_ANGLES = 2
 """Angles shown at once; more can't be taken in while moving."""
 
-DIMMED = 0.55
+DIMMED = 0.74
 """How dark the picture is behind the help and during a pause."""
 
 ANNOTATED = Screen()
@@ -45,45 +47,56 @@ def draw(
     cue: Cue | None = None,
     mirrored: bool = False,
     screen: Screen = ANNOTATED,
+    texts: Texts | None = None,
 ) -> Image:
     """A new picture with everything drawn on it that the person should know now.
 
     image_rgb: the frame that the pose was found in, unmirrored; it is left as it is.
     cue: the one message to show. mirrored: whether to show the picture as in a mirror; what is
-    written on it stays readable.
+    written on it stays readable. texts: English where none are given.
     """
+    texts = texts or load_texts()
     shown = np.asarray(cv2.flip(image_rgb, 1), np.uint8) if mirrored else image_rgb.copy()
     points = shown_points(pose, shown.shape, mirrored=mirrored)
     draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
+    back = draw_back(shown, state, pose, mirrored=mirrored)
     bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
     if screen.help_shown:
         blend(shown, INK, DIMMED)
-        draw_help(shown)
+        draw_help(shown, texts)
     elif screen.paused:
         blend(shown, INK, DIMMED)
-        _draw_title(shown, state, exercise, [])
-        draw_counters(shown, state, exercise, bottom)
-        draw_paused(shown)
+        _draw_title(shown, state, exercise, [], texts)
+        draw_counters(shown, state, exercise, bottom, texts)
+        draw_paused(shown, texts)
     else:
-        arcs = _draw_arcs(shown, points, state)
-        taken = draw_counters(shown, state, exercise, bottom)
+        arcs = [] if _interrupted(cue, screen) else _draw_arcs(shown, points, state)
+        # Before the set there is nothing to count, and one thing to read: how to begin.
+        begun = state.in_set or state.repetitions > 0
+        taken = draw_counters(shown, state, exercise, bottom, texts) if begun else []
         taken += _draw_message(shown, cue, screen)
-        taken += _draw_title(shown, state, exercise, taken)
-        _draw_labels(shown, arcs, taken, along_bones(points))
-    if screen.keys_shown:
-        draw_keys_line(shown, muted=screen.muted)
+        taken += _draw_title(shown, state, exercise, taken, texts)
+        _draw_labels(shown, arcs, taken, np.concatenate([body_points(points), back]), texts)
+    if screen.keys_shown and not screen.help_shown:
+        draw_keys_line(shown, texts, muted=screen.muted)
     return shown
 
 
 def draw_notice_alone(text: str) -> Image:
     """A picture for the time before the camera's first one."""
     blank = np.full((720, 1280, 3), INK, np.uint8)
-    draw_banner(blank, text, NOTICE, 290)
+    draw_banner(blank, text, WAITING, 290)
     return blank
 
 
+def _interrupted(cue: Cue | None, screen: Screen) -> bool:
+    """Whether something matters more now than how far each joint is bent."""
+    pressing = cue is not None and cue.kind in (CueKind.ADVICE, CueKind.SET_UP)
+    return pressing or bool(screen.notice)
+
+
 def _draw_title(
-    image: Image, state: FormState, exercise: Exercise, taken: list[Rectangle]
+    image: Image, state: FormState, exercise: Exercise, taken: list[Rectangle], texts: Texts
 ) -> list[Rectangle]:
     """The exercise, and below it the phase and the working side, where nothing else stands."""
     side = min(image.shape[:2])
@@ -92,7 +105,8 @@ def _draw_title(
     size, lines = fit(exercise.title, max(round(0.05 * side), 12), room, 1)
     title = " ".join(lines)
     small = max(round(0.86 * size), 9)
-    words = [state.phase or "", f"{state.working_side} side" if state.working_side else ""]
+    working = texts.text(f"overlay.{state.working_side}") if state.working_side else ""
+    words = [state.phase or "", working]
     below = "  ·  ".join(word for word in words if word)
     width = max(text_width(title, size), text_width(below, small, REGULAR)) + 2 * pad
     height = round(DIGIT_HEIGHT * size) + 2 * pad + (round(1.5 * small) if below else 0)
@@ -139,8 +153,9 @@ def _draw_labels(
     arcs: list[tuple[AngleArc, CriterionState]],
     taken: list[Rectangle],
     body: Points,
+    texts: Texts,
 ) -> None:
     for arc, criterion in arcs:
-        place = draw_label(image, arc, criterion, taken, body)
+        place = draw_label(image, arc, criterion, taken, body, texts)
         if place is not None:
             taken.append(place)

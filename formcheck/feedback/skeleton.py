@@ -23,11 +23,20 @@ def shown_points(pose: Pose, shape: tuple[int, ...], *, mirrored: bool) -> Point
     """The landmarks in pixels of the shown picture, 33 × 2; NaN where they can't be drawn.
 
     shape: rows and columns of the shown picture, which may be scaled from the pose's frame.
-    A landmark more than a picture's size outside is the model's mistake, and too far for OpenCV's
-    integers.
+    """
+    return shown_places(pose.landmarks[:, :2], pose, shape, mirrored=mirrored)
+
+
+def shown_places(
+    places: NDArray[np.floating], pose: Pose, shape: tuple[int, ...], *, mirrored: bool
+) -> Points:
+    """Places in a pose's frame, n × 2, in pixels of the shown picture; see `shown_points`.
+
+    One more than a picture's size outside is the model's mistake, and too far for OpenCV's
+    integers: it becomes NaN.
     """
     size = np.array([shape[1], shape[0]], dtype=np.float64)
-    points = pose.landmarks[:, :2] * (size / [pose.width, pose.height])
+    points = places * (size / [pose.width, pose.height])
     with np.errstate(invalid="ignore"):
         points[((points < -size) | (points > 2 * size)).any(axis=1)] = np.nan
     if mirrored:
@@ -35,8 +44,25 @@ def shown_points(pose: Pose, shape: tuple[int, ...], *, mirrored: bool) -> Point
     return points
 
 
-def along_bones(points: Points) -> Points:
-    """Points in steps along every bone, n × 2 pixels: what a label should not cover."""
+def body_points(points: Points) -> Points:
+    """Points along every bone and around the head, n × 2 pixels: what a label should not cover."""
+    return np.concatenate([_along_bones(points), _around_head(points)])
+
+
+def _around_head(points: Points) -> Points:
+    """A few rings of points; they are many, as a covered face is worse than a covered arm."""
+    face = points[[INDEX[name] for name in ("nose", "left_ear", "right_ear")]]
+    if not np.isfinite(face).all():
+        return np.empty((0, 2))
+    radius = 1.2 * float(np.ptp(face, axis=0).max())
+    turns = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+    ring = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    rings = [face.mean(axis=0) + share * radius * ring for share in (0.0, 0.4, 0.7, 1.0)]
+    return np.concatenate(rings)
+
+
+def _along_bones(points: Points) -> Points:
+    """Points in steps along every bone, n × 2 pixels."""
     ends = points[[[INDEX[name] for name in bone] for bone in BONES]]
     steps = np.linspace(0, 1, 9)[None, :, None]
     between = (ends[:, :1] * (1 - steps) + ends[:, 1:] * steps).reshape(-1, 2)

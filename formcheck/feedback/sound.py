@@ -1,7 +1,14 @@
 """What live feedback asks of sounds: short signals for who can't see the screen."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from formcheck.errors import FormcheckError
+
+
+class NoSoundError(FormcheckError):
+    """There is no sound output, or it is gone; the message says what to do."""
 
 
 class Sound(StrEnum):
@@ -21,9 +28,20 @@ class Sounds(Protocol):
         """Begin to play a signal; a signal still playing is not cut off."""
         ...
 
+    @property
+    def problem(self) -> str:
+        """Why nothing can be heard, in one line with the remedy; empty while all is well."""
+        ...
 
+
+@dataclass(frozen=True)
 class SilentSounds:
-    """Plays nothing: where there is no sound, or none is wanted."""
+    """Plays nothing: where there is no sound, or none is wanted.
+
+    problem: why; empty where silence is what was asked for.
+    """
+
+    problem: str = ""
 
     def play(self, sound: Sound) -> None:
         """Leave it to the screen."""

@@ -1,5 +1,6 @@
 """What live feedback asks of a voice; someone lying on the floor can't read the screen."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from formcheck.feedback.cues import Cue
@@ -21,9 +22,20 @@ class Voice(Protocol):
         """Whether a cue is being spoken now."""
         ...
 
+    @property
+    def problem(self) -> str:
+        """Why nothing can be heard, in one line with the remedy; empty while all is well."""
+        ...
 
+
+@dataclass(frozen=True)
 class SilentVoice:
-    """Says nothing: for `--no-voice` and where there is no sound."""
+    """Says nothing: for `--no-voice` and where there is no voice.
+
+    problem: why; empty where silence is what was asked for.
+    """
+
+    problem: str = ""
 
     def say(self, cue: Cue) -> None:
         """Leave the cue to the screen."""

@@ -28,6 +28,18 @@ class Key(Enum):
     HELP = "h"
     FULL_SCREEN = "f"
     MIRROR = "r"
+    AGAIN = "b"
+    ENTER = "\r"
+    DIGIT_0 = "0"
+    DIGIT_1 = "1"
+    DIGIT_2 = "2"
+    DIGIT_3 = "3"
+    DIGIT_4 = "4"
+    DIGIT_5 = "5"
+    DIGIT_6 = "6"
+    DIGIT_7 = "7"
+    DIGIT_8 = "8"
+    DIGIT_9 = "9"
 
 
 class Window(Protocol):

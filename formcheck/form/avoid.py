@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from formcheck.exercises.exercise import Exercise, Range, Recognition
 from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.translation import translated
 from formcheck.form.observer import Observation
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
 from formcheck.form.steady import Lasting
+from formcheck.texts.texts import Texts, load_texts
 
 RETURN_S = 10.0
 """Longest time between leaving a position and coming back to it in one movement."""
@@ -22,11 +24,15 @@ TOLD_S = 6.0
 class AvoidWatch:
     """Watches for every movement to avoid; state over time."""
 
-    def __init__(self, exercise: Exercise) -> None:
-        """Exercise: the one being done, which may have its own words for such a movement."""
+    def __init__(self, exercise: Exercise, texts: Texts | None = None) -> None:
+        """Exercise: the one being done, which may have its own words for such a movement.
+
+        texts: for the advice; English where none are given.
+        """
+        movements = (translated(one, texts or load_texts()) for one in library().values())
         self._movements = [
             MovementWatch(movement, movement.recognised)
-            for movement in library().values()
+            for movement in movements
             if movement.recognised is not None and exercise.id not in movement.recognised.not_during
         ]
         self._told_until_s = 0.0

@@ -3,24 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.both_ways import BothWays
+from formcheck.form.held_at_start import HeldAtStart
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.observer import Observation, Observer
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.record import SetRecord
 from formcheck.form.repetitions import Excursion, Part, RepetitionCounter
-from formcheck.form.sample import Sample, Stretch
+from formcheck.form.sample import Sample
+from formcheck.form.set_judge import SetJudge
 from formcheck.form.set_up import during_the_set
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
-from formcheck.form.state import FormState, Repetition, Verdict
+from formcheck.form.state import FormState, Repetition
 from formcheck.form.steady import Lasting
 from formcheck.form.tally import SetSummary
 from formcheck.form.vocabulary import HIPS_ACROSS, check_vocabulary
+from formcheck.form.working_side import WorkingSide
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import Texts
 
 INTO_POSITION_S = 0.3
 OUT_OF_POSITION_S = 1.5
@@ -43,15 +46,19 @@ class FormChecker:
     Feed it every pose in rising time with `update`; it answers with the state of the set. Call
     `finish` at the end, which judges what is still under way and sums up.
 
+    texts: for set-up problems and advice, English where none are given; the exercise brings its
+    own words (see `formcheck.exercises.translation`).
+
     Raises VocabularyError where the exercise names measures that don't exist.
     """
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, texts: Texts | None = None) -> None:
         check_vocabulary(exercise)
         self.exercise = exercise
-        self._watch = AvoidWatch(exercise)
-        self._observer = Observer(exercise, self._watch.measures)
+        self._watch = AvoidWatch(exercise, texts)
+        self._observer = Observer(exercise, self._watch.measures, texts)
         self._signal = RepetitionSignal(exercise.repetition)
+        self._working = WorkingSide(exercise, self._signal)
         self._record = SetRecord(exercise)
         self._live = LiveCriteria(exercise)
         self._in_set: Lasting[bool] = Lasting(False)
@@ -78,8 +85,9 @@ class FormChecker:
     def _begin_set(self) -> None:
         self._observer.begin_set()
         self._counter = RepetitionCounter(self.exercise.repetition.least_travel)
-        self._baseline = Baseline(self.exercise.criteria)
-        self._rest_judgements: dict[str, Judgement] = {}
+        self._both_ways = BothWays(self.exercise.repetition)
+        self._held_at_start = HeldAtStart(self.exercise.repetition)
+        self._judge = SetJudge(self.exercise, self._both_ways)
         self._samples: list[Sample] = []
         self._sides = SideChoice()
 
@@ -100,13 +108,20 @@ class FormChecker:
         self._samples.append(Sample(time_s, signal, seen.measures, view))
         self._forget(time_s)
         if self.exercise.kind == "posture" and time_s - self._samples[0].time_s >= POSTURE_S:
-            self._baseline.learn(self._samples, self._sides)
+            self._judge.baseline.learn(self._samples, self._sides)
+        if self._both_ways.leaves_start(signal):
+            self._judge.baseline.learn(self._samples[:-1], self._sides)
+        since_s = self._held_at_start.update(self._samples[-1], near, resting=self._resting)
+        if since_s is not None:
+            self._counter.begin_held(since_s, signal, self.exercise.repetition.usual_travel)
         excursion = self._counter.update(time_s, signal)
-        working = None if self._resting else self._signal.leading_side(seen.measures)
+        working = None if self._resting else self._working.now(seen.measures)
         self._sides = SideChoice(seen.near_side, working)
         if excursion is not None:
             return self._judge_repetition(excursion)
-        self._live.follow(self._samples[-1], self._phase(), self._sides, self._baseline)
+        if self._resting:
+            self._working.rest(seen.measures)
+        self._live.follow(self._samples[-1], self._phase(), self._sides, self._judge.baseline)
         return None
 
     @property
@@ -133,24 +148,25 @@ class FormChecker:
         now_s = self._samples[-1].time_s
         excursion = self._counter.finish(now_s)
         finished = self._judge_repetition(excursion) if excursion else None
-        self._judge_remainder(self._counter.under_way(now_s))
+        under_way = self._counter.under_way(now_s)
+        if under_way is not None and self._counts(under_way):
+            finished, under_way = self._judge_repetition(under_way), None
+        self._judge_remainder(under_way)
         self._samples = []
         return finished
+
+    def _counts(self, under_way: Excursion) -> bool:
+        """Whether a movement that the end of the set cuts off was done as far as it matters."""
+        return self._both_ways.ends(under_way) or self._held_at_start.counts(self._counter.hold_s)
 
     def _judge_repetition(self, excursion: Excursion) -> Repetition | None:
         phases = cut(self._samples, excursion)
         if _moved_away(phases):
             self._samples = []
             return None
-        sides = SideChoice(self._sides.near, self._signal.working_side(phases.peak.samples))
-        self._baseline.learn(phases.rest.samples, sides)
-        # A recording that ends on the way back doesn't show how far it would have gone.
-        landing = phases.landing if excursion.complete else None
-        stretches = self._stretches(phases)
-        if not excursion.complete:
-            del stretches[self.exercise.phases.back]
-        judgements = self._judge(stretches, landing, sides)
-        self._remember_rest(judgements)
+        sides = SideChoice(self._sides.near, self._working.over(phases.peak.samples))
+        judgements = self._judge.repetition(phases, sides, complete=excursion.complete)
+        self._both_ways.count(excursion)
         self._live.settle(judgements)
         # The end of this repetition is the rest before the next one.
         self._samples = [s for s in self._samples if s.time_s >= phases.end_s]
@@ -164,64 +180,11 @@ class FormChecker:
             self._judge_rest(self._samples)
             return
         phases = cut(self._samples, excursion)
-        sides = SideChoice(self._sides.near, self._signal.working_side(phases.peak.samples))
-        self._baseline.learn(phases.rest.samples, sides)
-        stretches = self._stretches(phases)
-        # The way back has not happened, or not to its end.
-        del stretches[self.exercise.phases.back]
-        judgements = self._judge(stretches, None, sides)
-        self._record.add_remainder(
-            {key: _as_far_as_it_went(judgement) for key, judgement in judgements.items()},
-            phases.hold_s,
-        )
+        sides = SideChoice(self._sides.near, self._working.over(phases.peak.samples))
+        self._record.add_remainder(self._judge.unfinished(phases, sides), phases.hold_s)
 
     def _judge_rest(self, samples: Sequence[Sample]) -> None:
-        rest = Stretch(samples, samples[0].time_s, samples[-1].time_s)
-        self._baseline.learn(samples, self._sides)
-        stretches = {"all": rest, self.exercise.phases.rest: rest}
-        self._record.add_remainder(self._judge(stretches, None, self._sides), 0.0)
-
-    def _judge(
-        self, stretches: dict[str, Stretch], landing: Stretch | None, sides: SideChoice
-    ) -> dict[str, Judgement]:
-        """Every criterion over its phase. landing: where reaching rest is judged."""
-        judgements = {}
-        for criterion in self.exercise.criteria:
-            parts = []
-            for condition in criterion.conditions:
-                stretch = stretches.get(criterion.during)
-                if condition.judge == "reached" and criterion.during == self.exercise.phases.rest:
-                    stretch = landing
-                parts.append(self._judge_condition(condition, stretch, sides))
-            judgements[criterion.id] = combine(parts)
-        return judgements
-
-    def _judge_condition(
-        self, condition: Condition, stretch: Stretch | None, sides: SideChoice
-    ) -> Judgement:
-        bounds = limits(condition, self._baseline.of(condition))
-        if bounds is None or stretch is None:
-            return replace(NOTHING, condition=condition)
-        return judge(condition, stretch, sides, bounds, self.exercise.views_of(condition))
-
-    def _remember_rest(self, judgements: dict[str, Judgement]) -> None:
-        """Without a rest between two repetitions, the last one that was seen still holds."""
-        for criterion in self.exercise.criteria:
-            if criterion.during != self.exercise.phases.rest:
-                continue
-            if judgements[criterion.id].verdict is Verdict.UNKNOWN:
-                judgements[criterion.id] = self._rest_judgements.get(criterion.id, NOTHING)
-            self._rest_judgements[criterion.id] = judgements[criterion.id]
-
-    def _stretches(self, phases: PhaseCut) -> dict[str, Stretch]:
-        names = self.exercise.phases
-        return {
-            "all": phases.whole,
-            names.rest: phases.rest,
-            names.out: phases.out,
-            names.peak: phases.peak,
-            names.back: phases.back,
-        }
+        self._record.add_remainder(self._judge.rest(samples, self._sides), 0.0)
 
     def _phase(self) -> str:
         names = self.exercise.phases
@@ -247,18 +210,12 @@ class FormChecker:
             good_repetitions=self._record.good_repetitions,
             hold_s=self._counter.hold_s,
             measures=seen.measures,
-            criteria=self._live.states(seen.measures, phase, self._sides, self._baseline),
+            criteria=self._live.states(seen.measures, phase, self._sides, self._judge.baseline),
             set_up=seen.set_up,
             finished=finished,
             advice=self._watch.advice,
+            back=seen.back,
         )
-
-
-def _as_far_as_it_went(judgement: Judgement) -> Judgement:
-    """What a movement that was not finished has not reached yet is no fault."""
-    condition = judgement.condition
-    early = condition is not None and condition.judge == "reached"
-    return NOTHING if early and judgement.verdict is Verdict.FAULT else judgement
 
 
 def _moved_away(phases: PhaseCut) -> bool:

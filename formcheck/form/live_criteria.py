@@ -84,6 +84,7 @@ class LiveCriteria:
             high=bounds.high if bounds else None,
             unit=SECONDS if timed else find(condition.measure).unit,
             cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
+            tolerance=condition.tolerance,
         )
 
     def _telling(self, criterion: Criterion) -> LiveVerdict:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
+from formcheck.exercises.translation import translated_position
+from formcheck.form.planted import PlantedKnees
 from formcheck.form.ranges import all_hold
 from formcheck.form.set_up import check_set_up, joints_in_view
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp
 from formcheck.form.steady import Lasting, Majority
+from formcheck.form.steady_back import SteadyBack
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import Seen, compute, find
@@ -18,6 +21,7 @@ from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import Texts, load_texts
 
 VIEW_WINDOW_S = 1.0
 SIDE_WINDOW_S = 1.0
@@ -70,10 +74,17 @@ class ScaleKeeper:
 class Observer:
     """Measures frames for one exercise; keeps what must not change from frame to frame."""
 
-    def __init__(self, exercise: Exercise, also: Iterable[str] = ()) -> None:
-        """Also: names of measures that are wanted besides the exercise's own."""
+    def __init__(
+        self, exercise: Exercise, also: Iterable[str] = (), texts: Texts | None = None
+    ) -> None:
+        """Also: names of measures that are wanted besides the exercise's own.
+
+        texts: for set-up problems; English where none are given.
+        """
         self._exercise = exercise
-        self._position = start_positions()[exercise.start.position]
+        self._texts = texts or load_texts()
+        name = exercise.start.position
+        self._position = translated_position(name, start_positions()[name], self._texts)
         self._names = tuple(dict.fromkeys((*measure_names(exercise), *also)))
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
         self.begin_set()
@@ -84,14 +95,21 @@ class Observer:
         self._side_vote: Majority[Side | None] = Majority(SIDE_WINDOW_S)
         self._side: Lasting[Side | None] = Lasting(None)
         self._scale = ScaleKeeper()
+        self._back = SteadyBack()
+        self._knees = PlantedKnees() if self._exercise.sides.planted else None
 
     def observe(self, pose: Pose, *, settled: bool) -> Observation:
         """Measure one frame. settled: the set is under way, so its near side is kept."""
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
         near = self._near(pose, turned.near_side, settled)
-        body = Body(pose, self._scale.scale(pose, near))
-        back = back_curve(body, turned) if self._needs_back else None
+        scale = self._scale.scale(pose, near)
+        if self._knees is not None:
+            pose = self._knees.straighten(pose, near, scale.trunk)
+        body = Body(pose, scale)
+        back = None
+        if self._needs_back:
+            back = self._back.update(back_curve(body, turned), pose.time_s)
         measures = compute(self._names, Seen(body, turned, back))
         sides = SideChoice(near=near)
         in_posture = pose.found and all_hold(self._exercise.posture, measures, sides)
@@ -104,7 +122,9 @@ class Observer:
             near_side=near,
             measures=measures,
             back=back,
-            set_up=check_set_up(self._exercise, self._position, body, view, sides, measures),
+            set_up=check_set_up(
+                self._exercise, self._position, body, view, sides, measures, self._texts
+            ),
             in_posture=in_posture,
         )
 

@@ -7,6 +7,7 @@ known, and every frame's phase with it; verdicts are given on these.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from formcheck.form.holds import hold_of
 from formcheck.form.repetitions import Excursion
 from formcheck.form.sample import Sample, Stretch
 
@@ -20,6 +21,9 @@ STILL_SHARE_PER_S = 0.02
 """Share of the travel a second above which the person is still arriving, or already leaving. People
 slow down and start up smoothly: within the last tenth of the way they spend half a second."""
 
+SINKING_SHARE = 0.1
+"""Share of the pace of the way back below which somebody only sinks."""
+
 SLOPE_S = 0.4
 """Time over which that speed is taken."""
 
@@ -32,7 +36,7 @@ class PhaseCut:
     """The stretches of one repetition and the rest before it.
 
     peak: at the furthest point; where the person stopped there, only while they were still.
-    hold_s: how long they stopped there.
+    hold_s: how long they were near it, as holds.py defines it.
     landing: from the furthest point to where the person settled again; whether rest was reached
         fully is judged on it.
     """
@@ -76,16 +80,23 @@ def cut(samples: Sequence[Sample], excursion: Excursion) -> PhaseCut:
     left = min(left, last)
     arrived, leaving = _still(samples, reached, left, slow)
     still = _stretch(samples, arrived, leaving)
+    lowered = _gone(samples, leaving, left, last)
     stopped = still.seconds >= SHORTEST_HOLD_S
     return PhaseCut(
         rest=_stretch(samples, 0, first),
         out=_stretch(samples, first, reached),
         peak=still if stopped else _stretch(samples, reached, left),
-        back=_stretch(samples, leaving, last),
+        back=_stretch(samples, lowered, last),
         landing=_stretch(samples, left, len(samples) - 1),
         whole=_stretch(samples, 0, last),
-        hold_s=still.seconds,
+        hold_s=_hold_s(samples[first : last + 1], excursion.low),
     )
+
+
+def _hold_s(samples: Sequence[Sample], low: float) -> float:
+    times = [sample.time_s for sample in samples]
+    begin, end = hold_of(times, [sample.signal for sample in samples], low)
+    return end - begin
 
 
 def _turned(samples: Sequence[Sample], arrive: float, top: int) -> int:
@@ -102,6 +113,21 @@ def _still(samples: Sequence[Sample], first: int, last: int, slow: float) -> tup
     while first < last and _slope(samples, last, range(last - 1, first - 1, -1)) > slow:
         last -= 1
     return first, last
+
+
+def _gone(samples: Sequence[Sample], leaving: int, left: int, last: int) -> int:
+    """Where the way back begins: a slow sinking before it is still the hold.
+
+    leaving: where it begins at the earliest. left, last: where the last tenth of the way out is
+    left, and the first one reached.
+    """
+    seconds = samples[last].time_s - samples[left].time_s
+    if seconds <= 0:
+        return leaving
+    pace = SINKING_SHARE * (samples[left].signal - samples[last].signal) / seconds
+    while leaving < left and -_slope(samples, leaving, range(leaving + 1, last + 1)) < pace:
+        leaving += 1
+    return leaving
 
 
 def _until_slow(samples: Sequence[Sample], order: range, slow: float) -> int:

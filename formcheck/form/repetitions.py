@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from statistics import median
 
-from formcheck.form.holds import HoldClock
+from formcheck.form.holds import HOLD_SHARE, HoldClock
 
 STILL_S = 1.5
 """A signal that is still for this long is at rest there, wherever that is."""
@@ -33,11 +33,9 @@ TURN_SHARE = 0.2
 LEAVE_SHARE = 0.2
 """Share of the travel below the furthest point at which the way back has begun."""
 
-HOLD_SHARE = 0.1
-"""Share of the travel below the furthest point within which the position is held."""
-
-ARRIVED_S = 0.2
-"""Time near the furthest point after which the way out is over."""
+ARRIVED_SHARE, ARRIVED_S = 0.1, 0.2
+"""Share of the travel below the furthest point, and time within it, after which the way out is
+over."""
 
 UNFINISHED_SHARE = 0.6
 """Share of the travel above rest below which a return that the recording cuts off counts."""
@@ -97,7 +95,7 @@ class RepetitionCounter:
         self._left_rest_s = 0.0
         self._turn: tuple[float, float] | None = None
         self._at_rest_s: float | None = None
-        self._clock = HoldClock()
+        self._clock, self._arrival = HoldClock(), HoldClock()
 
     @property
     def threshold(self) -> float:
@@ -115,6 +113,18 @@ class RepetitionCounter:
             self._rest(time_s, value)
             return None
         return self._away(time_s, value)
+
+    def begin_held(self, since_s: float, signal: float, travel: float) -> None:
+        """Begin at the furthest point, as the set did.
+
+        since_s: when it did. travel: how far the way there usually is, since nobody saw it.
+        """
+        self.part, self.hold_s = Part.PEAK, 0.0
+        self._low, self._high, self._left_rest_s = signal - travel, signal, since_s
+        self._turn, self._at_rest_s = None, None
+        self._clock, self._arrival = HoldClock(), HoldClock()
+        for clock in (self._clock, self._arrival):
+            clock.update(since_s, signal, self._low)
 
     def finish(self, time_s: float) -> Excursion | None:
         """The movement under way at the end, if the person was clearly on the way back."""
@@ -140,15 +150,17 @@ class RepetitionCounter:
         near_rest = self._low + REST_SHARE * self.threshold
         self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
         self.part, self._high = Part.OUT, value
-        self._turn, self._at_rest_s, self._clock = None, None, HoldClock()
+        self._turn, self._at_rest_s = None, None
+        self._clock, self._arrival = HoldClock(), HoldClock()
 
     def _away(self, time_s: float, value: float) -> Excursion | None:
         self._high = max(self._high, value)
         travel = self._high - self._low
         self.hold_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
+        arrived_s = self._arrival.update(time_s, value, self._high - ARRIVED_SHARE * travel)
         if value < self._high - LEAVE_SHARE * travel:
             self.part = Part.BACK
-        elif self.hold_s >= ARRIVED_S:
+        elif arrived_s >= ARRIVED_S:
             self.part = Part.PEAK
         elif self.part is Part.BACK:
             self.part = Part.OUT

@@ -4,7 +4,7 @@ Strict before a set. During the set the same problems are only shown: one bad se
 the set.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -14,14 +14,13 @@ from formcheck.form.state import SetUp, SetUpProblem, Verdict
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import INDEX, SIDES, Side
+from formcheck.texts.texts import Texts
 
 LEAST_TRUNK_SHARE = 0.09
 """Trunk length over the picture's longer side below which the person is too far: about four metres
 with a usual webcam (60 degrees across), the limit of the model's card."""
 
 START_POSITION = "start-position"
-
-WORDS = {"foot_index": "toes"}
 
 LYING_INCLINATION = 45.0
 """Trunk inclination from which on turning means to lie differently, not to stand differently."""
@@ -34,18 +33,17 @@ def check_set_up(
     view: View,
     sides: SideChoice,
     measures: Mapping[str, float],
+    texts: Texts,
 ) -> SetUp:
     """What is wrong with this frame, most important first; no problem is a verdict of good."""
     if not body.pose.found:
-        problem = SetUpProblem(
-            "no-person", "I can't see you. Step into the picture, or switch on a light."
-        )
+        problem = SetUpProblem("no-person", texts.text("set_up.no_person"))
         return SetUp(Verdict.UNKNOWN, (problem,))
     problems = (
-        *_out_of_view(exercise, body, view, sides),
-        *_distance(body),
-        *_wrong_view(exercise, view, measures),
-        *_start_position(position, sides, measures),
+        *_out_of_view(exercise, body, view, sides, texts),
+        *_distance(body, texts),
+        *_wrong_view(exercise, view, sides, measures, texts),
+        *_start_position(position, sides, measures, texts),
     )
     return SetUp(Verdict.FAULT if problems else Verdict.GOOD, problems)
 
@@ -64,16 +62,16 @@ def joints_in_view(exercise: Exercise, body: Body, view: View, near: Side | None
 
 
 def _unseen(exercise: Exercise, body: Body, view: View, near: Side | None) -> list[str]:
-    """The needed joints that are hidden; from the side, one of each pair is enough."""
+    """The needed landmarks that are hidden; from the side, one of each pair is enough."""
     seen = {
         side: {joint for joint in exercise.camera.joints if not _hidden(body, joint, side)}
         for side in SIDES
     }
     if view is View.SIDE or exercise.camera.view == "side":
         side = near or "left"
-        return [f"{side} {joint}" for joint in exercise.camera.joints if joint not in seen[side]]
+        return [f"{side}_{joint}" for joint in exercise.camera.joints if joint not in seen[side]]
     return [
-        f"{side} {joint}"
+        f"{side}_{joint}"
         for joint in exercise.camera.joints
         for side in SIDES
         if joint not in seen[side]
@@ -85,47 +83,52 @@ def _hidden(body: Body, joint: str, side: Side) -> bool:
 
 
 def _out_of_view(
-    exercise: Exercise, body: Body, view: View, sides: SideChoice
+    exercise: Exercise, body: Body, view: View, sides: SideChoice, texts: Texts
 ) -> Iterator[SetUpProblem]:
     unseen = _unseen(exercise, body, view, sides.near)
-    if not unseen:
-        return
-    named = [_in_words(joint) for joint in unseen]
-    joints = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    yield SetUpProblem(
-        "out-of-view", f"I can't see your {joints}. Move so that your whole body is in the picture."
-    )
+    if unseen:
+        joints = _listed([texts.text(f"set_up.joints.{name}") for name in unseen], texts)
+        yield SetUpProblem("out-of-view", texts.text("set_up.out_of_view", joints=joints))
 
 
-def _in_words(joint: str) -> str:
-    side, _, name = joint.partition(" ")
-    return f"{side} {WORDS.get(name, name)}"
+def _listed(words: Sequence[str], texts: Texts) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *before, last = words
+    if not before:
+        return last
+    first, *further = before
+    for word in further:
+        first = texts.text("set_up.further_joint", first=first, next=word)
+    return texts.text("set_up.two_joints", first=first, last=last)
 
 
-def _distance(body: Body) -> Iterator[SetUpProblem]:
+def _distance(body: Body, texts: Texts) -> Iterator[SetUpProblem]:
     longer = max(body.pose.width, body.pose.height)
     if body.scale.trunk < LEAST_TRUNK_SHARE * longer:
-        yield SetUpProblem("too-far", "You are too far away. Come closer to the camera.")
+        yield SetUpProblem("too-far", texts.text("set_up.too_far"))
 
 
 def _wrong_view(
-    exercise: Exercise, view: View, measures: Mapping[str, float]
+    exercise: Exercise, view: View, sides: SideChoice, measures: Mapping[str, float], texts: Texts
 ) -> Iterator[SetUpProblem]:
-    wanted = exercise.camera.view
     if view in exercise.camera.views or view is View.UNKNOWN:
         return
+    facing = exercise.camera.view.replace("-", "_")
+    # Someone half turned is told the side that is nearer already; from the front either will do.
+    if facing == "side" and view is View.THREE_QUARTER and sides.near is not None:
+        facing = f"{sides.near}_side"
     level = measures.get("trunk_inclination", 0.0) > LYING_INCLINATION
-    facing = {"side": "your side faces", "front": "your front faces", "back": "your back faces"}
-    part = facing.get(wanted, "you are half turned to")
-    turn = "Turn lengthwise across the picture, so that" if level else "Turn so that"
-    yield SetUpProblem("wrong-view", f"{turn} {part} the camera.")
+    turn = "set_up.turn_lengthwise" if level else "set_up.turn"
+    part = texts.text(f"set_up.facing.{facing}")
+    yield SetUpProblem("wrong-view", texts.text(turn, part=part))
 
 
 def _start_position(
-    position: StartPosition, sides: SideChoice, measures: Mapping[str, float]
+    position: StartPosition, sides: SideChoice, measures: Mapping[str, float], texts: Texts
 ) -> Iterator[SetUpProblem]:
     for limit in position.ranges:
         value = sides.value(limit.measure, measures)
         if value == value and not limit.contains(value):
-            yield SetUpProblem(START_POSITION, limit.problem or f"Begin {position.title}.")
+            begin = texts.text("set_up.begin", position=position.title)
+            yield SetUpProblem(START_POSITION, limit.problem or begin)
             return

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from formcheck.measure.spine import BackCurve
 from formcheck.pose.landmarks import Side
 
 
@@ -26,6 +27,7 @@ class CriterionState:
     value: the measure now, NaN where it can't be had, in `unit`.
     low, high: the allowed range in the measure's own terms (baseline added), None where open.
     cue: what to say while it is a fault, else the empty string.
+    tolerance: how far beyond the range is still let pass, in `unit`.
     """
 
     id: str
@@ -38,6 +40,7 @@ class CriterionState:
     high: float | None
     unit: str
     cue: str
+    tolerance: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ class FormState:
     finished: the repetition that this frame completed, else None.
     advice: what to tell about a movement that should be avoided, for some seconds after it was
         seen; else the empty string.
+    back: the edge of the back, None where the exercise doesn't ask for it or it can't be had.
     """
 
     time_s: float
@@ -120,3 +124,4 @@ class FormState:
     set_up: SetUp
     finished: Repetition | None
     advice: str = ""
+    back: BackCurve | None = None

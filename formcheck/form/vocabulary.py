@@ -32,12 +32,13 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
     full = [limit.measure for limit in position.ranges]
     full += [name for _, name in _named(exercise) if name != SECONDS]
     names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
+    names += [exercise.sides.both_move] if exercise.sides.both_move else []
     names += [NEEDED[role] for role in NEEDED if any(name.endswith(f".{role}") for name in full)]
     return tuple(dict.fromkeys(names))
 
 
 def _mistakes(exercise: Exercise) -> Iterator[str]:
-    for key, name in _named(exercise):
+    for key, name in (*_named(exercise), *_looked_for(exercise)):
         if name == SECONDS and key.startswith("criteria"):
             continue
         try:
@@ -61,6 +62,10 @@ def _mistakes(exercise: Exercise) -> Iterator[str]:
 
 def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "repetition.measure", exercise.repetition.measure
+    for number, limit in enumerate(exercise.repetition.held_when, 1):
+        yield f"repetition.held_when[{number}].measure", limit.measure
+    if exercise.sides.both_move:
+        yield "sides.both_move", f"{exercise.sides.both_move}.left"
     for number, limit in enumerate(exercise.posture, 1):
         yield f"posture[{number}].measure", limit.measure
     for number, limit in enumerate(exercise.recognised.ranges if exercise.recognised else (), 1):
@@ -70,3 +75,11 @@ def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
             yield f"criteria {criterion.id}", condition.measure
             if condition.unless is not None:
                 yield f"criteria {criterion.id}", condition.unless.measure
+
+
+def _looked_for(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """What it is recognised by, which need not be measured where the exercise is known."""
+    looks = exercise.looks_like
+    for key in ("rest", "peak", "change"):
+        for number, limit in enumerate(getattr(looks, key), 1):
+            yield f"looks_like.{key}[{number}].measure", limit.measure

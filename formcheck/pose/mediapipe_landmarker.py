@@ -45,14 +45,25 @@ class EstimationError(FormcheckError):
     """The pose model failed on a frame."""
 
 
+MOST_PEOPLE = 3
+"""How many are looked for where several are; more don't change whom to watch, and cost time."""
+
+
 class _Landmarker(ABC):
     """What following a video and looking at single pictures have in common."""
 
-    def __init__(self, model: PoseModel, mode: VisionTaskRunningMode, silhouette: bool) -> None:
+    def __init__(
+        self,
+        model: PoseModel,
+        mode: VisionTaskRunningMode,
+        *,
+        silhouette: bool = False,
+        most_people: int = 1,
+    ) -> None:
         options = PoseLandmarkerOptions(
             base_options=BaseOptions(model_asset_buffer=read_model(model.path)),
             running_mode=mode,
-            num_poses=1,
+            num_poses=most_people,
             output_segmentation_masks=silhouette,
         )
         self._longest_side = LONGEST_SIDE_WITH_SILHOUETTE if silhouette else LONGEST_SIDE
@@ -67,10 +78,14 @@ class _Landmarker(ABC):
 
         Raises EstimationError where the model fails.
         """
+        return next(iter(self._all(frame)), Pose.missing(frame.time_s, frame.width, frame.height))
+
+    def _all(self, frame: Frame) -> tuple[Pose, ...]:
+        """Everybody who is found, as the model orders them."""
         if self._closed:
             raise EstimationError("The pose estimator was closed: open a new one.")
         if frame.image.size == 0:
-            return Pose.missing(frame.time_s, frame.width, frame.height)
+            return ()
         picture = fit(frame.image, self._longest_side)
         image = MediaPipeImage(image_format=ImageFormat.SRGB, data=picture.image)
         try:
@@ -80,10 +95,9 @@ class _Landmarker(ABC):
             raise EstimationError(
                 f"The pose model failed at {frame.time_s:.2f} s: try the built-in model."
             ) from error
-        if not result.pose_landmarks:
-            return Pose.missing(frame.time_s, frame.width, frame.height)
-        self._has_spoken = True
-        return _to_pose(result, picture, frame)
+        self._has_spoken = self._has_spoken or bool(result.pose_landmarks)
+        found = range(len(result.pose_landmarks))
+        return tuple(_to_pose(result, number, picture, frame) for number in found)
 
     def _warm_up(self, path: Path) -> None:
         """Look at nothing once: the graph starts in threads of its own, and says so late."""
@@ -136,7 +150,7 @@ class MediaPipeLandmarker(_Landmarker):
 
     def __init__(self, model: PoseModel, *, silhouette: bool = False) -> None:
         self._last_ms = -1
-        super().__init__(model, VisionTaskRunningMode.VIDEO, silhouette)
+        super().__init__(model, VisionTaskRunningMode.VIDEO, silhouette=silhouette)
 
     def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
         self._last_ms = max(round(time_s * 1000), self._last_ms + 1)
@@ -144,10 +158,22 @@ class MediaPipeLandmarker(_Landmarker):
 
 
 class MediaPipeStillLandmarker(_Landmarker):
-    """Looks at every picture by itself: slower than following, and without memory or smoothing."""
+    """Looks at every picture by itself: slower than following, and without memory or smoothing.
 
-    def __init__(self, model: PoseModel, *, silhouette: bool = False) -> None:
-        super().__init__(model, VisionTaskRunningMode.IMAGE, silhouette)
+    most_people: how many `everybody` finds.
+    """
+
+    def __init__(self, model: PoseModel, *, silhouette: bool = False, most_people: int = 1) -> None:
+        super().__init__(
+            model, VisionTaskRunningMode.IMAGE, silhouette=silhouette, most_people=most_people
+        )
+
+    def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+        """Everybody in a frame, the one of whom the model is surest first; empty for nobody.
+
+        One body may be among them twice. Raises EstimationError where the model fails.
+        """
+        return self._all(frame)
 
     def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
         del time_s
@@ -172,20 +198,20 @@ def _unusable(path: Path) -> ModelError:
     return ModelError(f"MediaPipe can't use the pose model {path}: use the built-in one.")
 
 
-def _to_pose(result: PoseLandmarkerResult, picture: Picture, frame: Frame) -> Pose:
+def _to_pose(result: PoseLandmarkerResult, number: int, picture: Picture, frame: Frame) -> Pose:
     rows, columns = picture.image.shape[:2]
-    found = result.pose_landmarks[0]
+    found = result.pose_landmarks[number]
     unit = np.array([columns, rows, columns], np.float32) * picture.factor
     silhouette = None
     if result.segmentation_masks:
-        mask = result.segmentation_masks[0].numpy_view().reshape(rows, columns)
+        mask = result.segmentation_masks[number].numpy_view().reshape(rows, columns)
         silhouette = _to_silhouette(mask[:, : picture.width], picture.factor)
     return Pose(
         time_s=frame.time_s,
         width=frame.width,
         height=frame.height,
         landmarks=_points(found) * unit,
-        world=_points(result.pose_world_landmarks[0]),
+        world=_points(result.pose_world_landmarks[number]),
         visibility=np.array([point.visibility for point in found], np.float32),
         presence=np.array([point.presence for point in found], np.float32),
         silhouette=silhouette,

@@ -3,20 +3,34 @@
 Loading this module loads MediaPipe and OpenCV: import it only where poses are estimated.
 """
 
-from formcheck.pose.mediapipe_landmarker import MediaPipeLandmarker, MediaPipeStillLandmarker
+from formcheck.pose.choosing import ChoosingEstimator
+from formcheck.pose.mediapipe_landmarker import (
+    MOST_PEOPLE,
+    MediaPipeLandmarker,
+    MediaPipeStillLandmarker,
+)
 from formcheck.pose.model import PoseModel
+from formcheck.pose.onlooker import Beside, InTurn
 from formcheck.pose.retry import RetryingEstimator
 
 
-def open_estimator(model: PoseModel, *, silhouette: bool = False) -> RetryingEstimator:
+def open_estimator(
+    model: PoseModel, *, silhouette: bool = False, live: bool = False
+) -> ChoosingEstimator:
     """An estimator for one video or one still picture; close it, or use it in a with statement.
 
     model: what `find_model` returned.
     silhouette: whether poses carry the body's outline.
+    live: whether no frame may wait for a look at everybody who is there.
 
     Raises ModelError where the model can't be loaded.
     """
-    return RetryingEstimator(
+    follower = RetryingEstimator(
         follow=lambda: MediaPipeLandmarker(model, silhouette=silhouette),
         look=lambda: MediaPipeStillLandmarker(model),
     )
+
+    def open_looker() -> MediaPipeStillLandmarker:
+        return MediaPipeStillLandmarker(model, most_people=MOST_PEOPLE)
+
+    return ChoosingEstimator(follower, Beside(open_looker) if live else InTurn(open_looker))

@@ -37,6 +37,7 @@ class Pose:
     visibility, presence: 33 numbers between 0 and 1 as the model gives them. Visibility lags
         and is often high for joints that can't be seen, so it is one gate among others.
     silhouette: None where it was not asked for or nobody was found.
+    others: how many more people have been seen around lately; 0 where nobody looked for them.
     """
 
     time_s: float
@@ -47,6 +48,7 @@ class Pose:
     visibility: Floats
     presence: Floats
     silhouette: Silhouette | None = None
+    others: int = 0
 
     @property
     def found(self) -> bool:

@@ -212,7 +212,10 @@ def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silh
 
 
 def _unwritable(path: Path, error: OSError) -> PoseTrackError:
-    return PoseTrackError(f"Can't write {path}: {error.strerror or error}.")
+    return PoseTrackError(
+        f"Can't write {path}: {error.strerror or error}. "
+        "Make room on the disk, or give another folder."
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> PoseTrackError:

@@ -5,6 +5,7 @@ from queue import Queue
 from threading import Thread
 
 import cv2
+import numpy as np
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -16,6 +17,7 @@ from formcheck.video.writer import VideoWriter
 
 _MOMENTS_WAITING = 4
 _JPEG_QUALITY = 90
+_LEAST_SIDE, _LONGEST_SIDE = 480, 1920
 
 
 class AnnotatedVideo:
@@ -67,9 +69,9 @@ class AnnotatedVideo:
         assert moment.frame is not None
         frame = moment.frame
         try:
+            image = draw(readable(frame.image), moment.pose, moment.state, self._exercise, cue=cue)
             if self._writer is None:
-                self._writer = VideoWriter(self._path, frame.width, frame.height)
-            image = draw(frame.image, moment.pose, moment.state, self._exercise, cue=cue)
+                self._writer = VideoWriter(self._path, image.shape[1], image.shape[0])
             self._writer.write(image, frame.time_s)
         except FormcheckError as error:
             self._error = error
@@ -78,8 +80,18 @@ class AnnotatedVideo:
 def write_annotated_picture(path: Path, moment: Moment, exercise: Exercise) -> None:
     """Write annotated.jpg for a still picture."""
     if moment.frame is not None:
-        image = draw(moment.frame.image, moment.pose, moment.state, exercise)
+        image = draw(readable(moment.frame.image), moment.pose, moment.state, exercise)
         path.write_bytes(to_jpeg(image, _JPEG_QUALITY))
+
+
+def readable(image: Image) -> Image:
+    """The picture itself, or enlarged where letters drawn on it could not be read."""
+    rows, columns = image.shape[:2]
+    scale = min(_LEAST_SIDE / min(rows, columns), _LONGEST_SIDE / max(rows, columns))
+    if scale <= 1:
+        return image
+    size = (round(columns * scale), round(rows * scale))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
 def to_jpeg(image: Image, quality: int) -> bytes:

@@ -15,7 +15,9 @@ from signal import SIG_IGN, SIGINT, signal
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.results.analysis import Analysis, Progress, judge_input, prepare_landmarker
+from formcheck.recognition.auto import Auto
+from formcheck.results.analysed import Analysis, Progress
+from formcheck.results.analysis import judge_input, prepare_landmarker
 from formcheck.results.folder import folder_name
 from formcheck.results.interruption import Stop
 
@@ -27,11 +29,13 @@ _LOOK_UP_S = 0.2
 class Task:
     """One input, and all that a process of its own needs to judge it.
 
+    exercise: what it is judged as, or those of which each input's own is recognised.
+
     place: the output folder and the name of the folder in it, None to write nothing.
     """
 
     path: Path
-    exercise: Exercise
+    exercise: Exercise | Auto
     model: str | None
     place: tuple[Path, str] | None
     video: bool
@@ -65,7 +69,7 @@ Outcome = Analysis | Failure
 
 def plan(
     paths: Sequence[Path],
-    exercise: Exercise,
+    exercise: Exercise | Auto,
     *,
     model: str | None = None,
     out: Path | None = None,

@@ -10,6 +10,8 @@ from formcheck.form.state import Repetition
 from formcheck.form.tally import CriterionTotal, SetSummary
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import DEGREES, find
+from formcheck.pose.landmarks import SIDES, Side
+from formcheck.recognition.recogniser import Answer
 from formcheck.results.document import (
     CriterionJudged,
     ExerciseJudged,
@@ -23,6 +25,12 @@ from formcheck.results.document import (
     ViewSeen,
 )
 
+LEAST_LIKENESS = 0.1
+"""Score from which it is told what else a session looks like."""
+
+LEAST_HOLD_S = 0.5
+"""A hold that is not over counts as one of an unknown side from this length on."""
+
 
 def compose(
     summary: SetSummary,
@@ -30,25 +38,25 @@ def compose(
     model: str,
     warnings: Sequence[str],
     seconds: float,
+    recognised: Answer | None = None,
 ) -> ResultDocument:
-    """The document of one input whose exercise was given.
+    """The document of one input.
 
-    model: the pose model's name. seconds: how long the analysis took.
+    model: the pose model's name. seconds: how long the analysis took. recognised: how the exercise
+    came to be known, None where it was given.
     """
     exercise = summary.exercise
     return ResultDocument(
         input=input_read,
-        exercise=ExerciseJudged(
-            id=exercise.id, title=exercise.title, source="given", score=None, runner_up=None
-        ),
+        exercise=_judged_as(exercise, recognised),
         pose=PoseFound(
             model=model,
             frames_with_pose=summary.frames_with_pose,
             coverage=round(summary.frames_judged / max(summary.frames, 1), 3),
         ),
-        view=ViewSeen(expected=exercise.camera.view, seen=_name(summary.view)),
+        view=ViewSeen(expected=exercise.camera.view, seen=word(summary.view)),
         set_up=SetUpSeen(
-            verdict=_name(summary.set_up.verdict),
+            verdict=word(summary.set_up.verdict),
             problems=tuple(problem.text for problem in summary.set_up.problems),
         ),
         reps=tuple(_repetition(one, exercise) for one in summary.repetitions),
@@ -56,7 +64,8 @@ def compose(
             reps=len(summary.repetitions),
             good_reps=summary.good_repetitions,
             hold_s=round(summary.hold_s, 2),
-            verdict=_name(summary.verdict),
+            verdict=word(summary.verdict),
+            missing_sides=_missing_sides(summary),
         ),
         criteria=tuple(_criterion(total) for total in summary.criteria),
         warnings=(*_advice(summary), *warnings),
@@ -82,6 +91,39 @@ def rounded(value: float, measure: str) -> float | None:
     return round(value, decimals_of(unit_of(measure))) if isfinite(value) else None
 
 
+def _judged_as(exercise: Exercise, recognised: Answer | None) -> ExerciseJudged:
+    if recognised is None:
+        return ExerciseJudged(
+            id=exercise.id, title=exercise.title, source="given", score=None, runner_up=None
+        )
+    next_id, next_score = likeness_told(recognised.runner_up, recognised.runner_up_score)
+    return ExerciseJudged(
+        id=exercise.id,
+        title=exercise.title,
+        source="recognised",
+        score=round(recognised.score, 2),
+        runner_up=next_id,
+        runner_up_score=next_score,
+    )
+
+
+def likeness_told(exercise: Exercise | None, score: float) -> tuple[str | None, float | None]:
+    """The id and score of what a session also looks like; nothing where it hardly does."""
+    if exercise is None or score < LEAST_LIKENESS:
+        return None, None
+    return exercise.id, round(score, 2)
+
+
+def _missing_sides(summary: SetSummary) -> tuple[Side, ...]:
+    """The side that had no repetition; none where one was done whose side is not known."""
+    done = {one.side for one in summary.repetitions}
+    held_s = sum(one.hold_s for one in summary.repetitions)
+    unfinished = summary.hold_s - held_s > LEAST_HOLD_S
+    if summary.exercise.sides.pattern == "none" or not done or None in done or unfinished:
+        return ()
+    return tuple(side for side in SIDES if side not in done)
+
+
 def _repetition(one: Repetition, exercise: Exercise) -> RepetitionJudged:
     side: Literal["left", "right", "both"] | None = one.side
     if exercise.sides.pattern == "none":
@@ -93,7 +135,7 @@ def _repetition(one: Repetition, exercise: Exercise) -> RepetitionJudged:
         end_s=round(one.end_s, 2),
         hold_s=round(one.hold_s, 2),
         peak=_peak(one.peak),
-        verdict=_name(one.verdict),
+        verdict=word(one.verdict),
         faults=one.faults,
     )
 
@@ -107,7 +149,7 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
     return CriterionJudged(
         id=criterion.id,
         title=criterion.title,
-        verdict=_name(total.verdict),
+        verdict=word(total.verdict),
         judged_s=round(total.judged_s, 2),
         fault_s=round(total.fault_s, 2),
         worst=rounded(total.worst, condition.measure),
@@ -123,11 +165,15 @@ def _advice(summary: SetSummary) -> Iterator[str]:
     known = {**library(), given.id: given}
     own = (given.id,) if given.kind == "avoid" else ()
     for key in dict.fromkeys((*own, *summary.avoid)):
-        movement = known[key]
-        if movement.recognised is not None:
-            yield f"{movement.title}: {movement.recognised.advice}"
+        yield from advice_about(known[key])
 
 
-def _name(word: str) -> Any:
+def advice_about(movement: Exercise) -> Iterator[str]:
+    """What to tell about a movement that should be avoided; nothing about any other."""
+    if movement.recognised is not None:
+        yield f"{movement.title}: {movement.recognised.advice}"
+
+
+def word(name: str) -> Any:
     """A string enumeration's plain word; pydantic checks that the contract has it."""
-    return str(word)
+    return str(name)

@@ -38,13 +38,19 @@ class InputRead(Part):
 
 
 class ExerciseJudged(Part):
-    """Which exercise it was judged as; id is null where none was recognised."""
+    """Which exercise it was judged as; id is null where none was recognised.
+
+    score: how much it looks like it, 0 to 1; null where it was given. runner_up: id of the next
+    likeliest, if it does a little; where none was recognised, of the likeliest one.
+    runner_up_score: how much it looks like that one.
+    """
 
     id: str | None
     title: str | None
     source: Literal["given", "recognised"]
     score: float | None
     runner_up: str | None
+    runner_up_score: float | None = None
 
 
 class PoseFound(Part):
@@ -83,12 +89,16 @@ class RepetitionJudged(Part):
 
 
 class SetResult(Part):
-    """The whole set."""
+    """The whole set.
+
+    missing_sides: of an exercise for one side at a time, the side that was not trained.
+    """
 
     reps: int
     good_reps: int
     hold_s: Seconds
     verdict: VerdictName
+    missing_sides: tuple[Literal["left", "right"], ...] = ()
 
 
 class CriterionJudged(Part):

@@ -107,8 +107,7 @@ def not_written(path: Path, error: OSError) -> OutputError:
     """The error for a file or folder that the operating system won't let be written."""
     reason = (error.strerror or str(error)).lower()
     return OutputError(
-        f"{path} can't be written ({reason}). "
-        "Make room on the disk, or give another folder with --out."
+        f"{path} can't be written ({reason}). Make room on the disk, or give another folder."
     )
 
 

@@ -13,7 +13,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def interruptible() -> Iterator[Stop]:
-    """Turn the first Ctrl-C, or a polite kill, into a wish that is asked for after every frame.
+    """Turn the first Ctrl-C, a polite kill or a closed terminal into a wish that is asked for after
+    every frame.
 
     An exception in the middle of a frame could leave a table or a track half written. A second
     Ctrl-C ends at once, by KeyboardInterrupt. Outside the main thread nothing changes, as only the
@@ -30,9 +31,17 @@ def interruptible() -> Iterator[Stop]:
     if current_thread() is not main_thread():
         yield lambda: False
         return
-    previous = {number: signal.signal(number, ask) for number in _SIGNALS}
+    previous = {number: signal.signal(number, ask) for number in (*_SIGNALS, *_hang_up())}
     try:
         yield lambda: asked
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
+
+
+def _hang_up() -> tuple[signal.Signals, ...]:
+    """What a terminal that is closed sends, unless the user wants to outlive it (`nohup`)."""
+    number: signal.Signals | None = getattr(signal, "SIGHUP", None)
+    if number is None or signal.getsignal(number) == signal.SIG_IGN:
+        return ()
+    return (number,)

@@ -1,7 +1,7 @@
 """Keeps a live session in the same files as an analysed recording."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from formcheck.results.compose import compose
 from formcheck.results.document import InputRead
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
+from formcheck.results.unhurried import Unhurried
 from formcheck.results.writer import SessionWriter
-from formcheck.video.frame import Frame, Image
+from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 
 
@@ -36,14 +37,21 @@ class LiveRecording:
         self._first_s = self._last_s = 0.0
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
-        self._writer = SessionWriter(folder, exercise, source=source.name, model=model)
 
-    def write(self, frame: Frame, pose: Pose, state: FormState, shown_image: Image) -> None:
-        """Keep one judged frame. What was shown isn't: it is mirrored and has the keys on it."""
-        del shown_image
+        def begin() -> Callable[[Moment], None]:
+            self._writer = SessionWriter(folder, exercise, source=source.name, model=model)
+            return self._writer.see
+
+        self._unhurried = Unhurried(begin)
+
+    def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
+        """Keep one judged frame, without making the caller wait for it.
+
+        What was shown isn't kept: it is mirrored and has the keys on it.
+        """
         self._first_s = self._first_s if self._frames else frame.time_s
         self._last_s = frame.time_s
-        self._writer.see(Moment(self._frames, frame, pose, state))
+        self._unhurried.see(Moment(self._frames, frame, pose, state))
         self._frames += 1
 
     def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
@@ -62,11 +70,30 @@ class LiveRecording:
         )
         seconds = time.perf_counter() - self._began_s
         try:
-            return self._writer.finish(compose(summary, read, self._model, warnings, seconds))
+            self._unhurried.close()
+            told = (*warnings, *self._left_out())
+            return self._writer.finish(compose(summary, read, self._model, told, seconds))
         except BaseException:
             self.discard()
             raise
 
+    @property
+    def pictures_left_out(self) -> int:
+        """How many pictures the video lacks, as there was no time to write them."""
+        return self._unhurried.pictures_left_out
+
+    def _left_out(self) -> Iterator[str]:
+        """What the recording lacks, as the person in front of the camera came first."""
+        pictures, moments = self._unhurried.pictures_left_out, self._unhurried.moments_left_out
+        if pictures:
+            yield (
+                f"The computer was busy: {pictures} of {self._frames} pictures are missing in the "
+                "video. Everything else was kept."
+            )
+        if moments:
+            yield f"The disk was too slow: {moments} of {self._frames} moments were not kept."
+
     def discard(self) -> None:
         """Leave nothing behind."""
+        self._unhurried.discard()
         self._writer.discard()

@@ -16,6 +16,7 @@ from formcheck.results.document import (
     VerdictName,
 )
 from formcheck.results.key_frames import KeyFrame
+from formcheck.results.page import NOT_ADVICE, page
 from formcheck.results.plot import clock, criterion_plot, repetition_plot
 from formcheck.results.wording import (
     SYMBOLS,
@@ -25,14 +26,11 @@ from formcheck.results.wording import (
     found_text,
     headline,
     in_words,
+    missing_sides_line,
+    recognised_line,
     rule_text,
     things_to_improve,
     why_unknown,
-)
-
-NOT_ADVICE = (
-    "formcheck is an exercise aid. It is not medical advice and does not replace a doctor or a "
-    "physiotherapist. Stop if an exercise hurts more than a little."
 )
 
 
@@ -40,8 +38,6 @@ def report(
     document: ResultDocument, exercise: Exercise, course: Course, pictures: Sequence[KeyFrame]
 ) -> str:
     """The whole page; nothing in it is loaded from anywhere else."""
-    style = files(__package__).joinpath("report.css").read_text("utf-8")
-    title = f"{exercise.title} – {document.input.path}"
     sections = (
         _summary(document, exercise),
         _pictures(document, pictures),
@@ -50,13 +46,12 @@ def report(
         _repetitions(document),
         _about(document, exercise),
     )
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>\n{style}</style></head>\n<body><main>"
-        f"<h1>{escape(exercise.title)}</h1>"
-        f'<p class="quiet">{escape(document.input.path)}</p>\n'
-        f"{''.join(sections)}</main></body></html>\n"
+    return page(
+        f"{exercise.title} – {document.input.path}",
+        exercise.title,
+        document.input.path,
+        files(__package__).joinpath("report.css").read_text("utf-8"),
+        "".join(sections),
     )
 
 
@@ -75,7 +70,17 @@ def _summary(document: ResultDocument, exercise: Exercise) -> str:
         parts.append(f"<p>{first}</p><ul>{items}</ul>")
     elif document.summary.verdict == "good":
         parts.append("<p>Well done. Everything that was judged is as it should be.</p>")
-    parts.extend(f'<p class="note">{escape(text)}</p>' for text in document.warnings)
+    parts.extend(
+        f'<p class="note">{escape(text)}</p>'
+        for text in (missing_sides_line(document), *document.warnings)
+        if text
+    )
+    recognised = recognised_line(document, titled=False)
+    if recognised:
+        parts.append(
+            f'<p class="quiet">{escape(recognised)}. If it was another exercise, name it '
+            "and analyse it again.</p>"
+        )
     if document.input.kind != "image":
         parts.append(f'<div class="figures">{"".join(_figures(document))}</div>')
     return f"<section>{''.join(parts)}</section>\n"

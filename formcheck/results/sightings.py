@@ -93,6 +93,17 @@ def open_sightings(path: Path, prepare: Callable[[], Estimation]) -> Iterator[Si
             yield _FrameSightings(recording, info, estimator, estimation.model)
 
 
+@contextmanager
+def open_frames(path: Path) -> Iterator[Recording]:
+    """The pictures of a recording or a still, of the size and in the order of `open_sightings`.
+
+    Raises RecordingError where it can't be read.
+    """
+    recording, _ = _open(path)
+    with recording:
+        yield recording
+
+
 def _open(path: Path) -> tuple[Recording, SourceInfo]:
     """A recording whose frames are of a sensible size, and what is known of the file itself."""
     recording = open_recording(path)

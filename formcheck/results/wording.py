@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.exercises.load import library
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.compose import unit_of
@@ -11,6 +12,11 @@ from formcheck.results.document import CriterionJudged, ResultDocument, VerdictN
 VERDICTS: dict[VerdictName, str] = {"good": "good", "fault": "to improve", "unknown": "not seen"}
 SYMBOLS: dict[VerdictName, str] = {"good": "✓", "fault": "✗", "unknown": "?"}
 """Beside the colour, for those who can't tell colours apart and for black-and-white paper."""
+
+NOT_RECOGNISED = "I did not recognise an exercise"
+
+LEAST_HINT = 0.25
+"""Likeness from which it helps to say what an input looks like most."""
 
 
 def headline(document: ResultDocument) -> str:
@@ -38,8 +44,67 @@ def _headline_of_picture(document: ResultDocument) -> str:
     return "This could not be judged."
 
 
-def why_unknown(document: ResultDocument, exercise: Exercise) -> str:
+def recognised_line(document: ResultDocument, *, titled: bool = True) -> str:
+    """How the exercise was recognised: `Recognised: Bird dog (score 0.86; next: Plank 0.21)`.
+
+    titled: with the exercise's title. Empty where it was given or none was recognised.
+    """
+    exercise = document.exercise
+    if exercise.source == "given" or exercise.id is None or exercise.score is None:
+        return ""
+    next_one = ""
+    if exercise.runner_up is not None and exercise.runner_up_score is not None:
+        next_one = f"; next: {title_of(exercise.runner_up)} {exercise.runner_up_score:.2f}"
+    named = f"Recognised: {exercise.title}" if titled else "Recognised from the movement"
+    return f"{named} (score {exercise.score:.2f}{next_one})"
+
+
+def not_recognised(document: ResultDocument) -> str:
+    """That no exercise was recognised, and what to do; for the command line."""
+    return f"{NOT_RECOGNISED}; name it with --exercise ID. {could_be(document)}".rstrip()
+
+
+def could_be(document: ResultDocument) -> str:
+    """What it may have been where none was recognised; empty where there is no telling."""
+    hint, score = document.exercise.runner_up, document.exercise.runner_up_score
+    told = hint is not None and score is not None and score >= LEAST_HINT
+    return f"It could be {title_of(hint)} ({hint})." if told and hint else ""
+
+
+def what_helps_to_recognise(document: ResultDocument) -> tuple[str, ...]:
+    """What may make an exercise recognisable the next time."""
+    if document.input.kind == "image":
+        return (
+            "Give a picture of the furthest point: at rest, many exercises look alike.",
+            "Give a video: the movement tells most.",
+        )
+    return (
+        "Name the exercise: formcheck analyse INPUT --exercise ID "
+        "(formcheck exercises lists them).",
+        "Record at least two repetitions from start to end.",
+        "Place the camera as the exercise asks, with the whole body in the picture.",
+    )
+
+
+def missing_sides_line(document: ResultDocument) -> str:
+    """Which side is still to be trained; empty where none is."""
+    missing = document.summary.missing_sides
+    if len(missing) != 1:
+        return ""
+    done = "left" if missing[0] == "right" else "right"
+    return f"Only the {done} side was done; do the {missing[0]} side too."
+
+
+def title_of(exercise_id: str) -> str:
+    """The title of one of the program's own exercises; the id of any other."""
+    known = library().get(exercise_id)
+    return exercise_id if known is None else known.title
+
+
+def why_unknown(document: ResultDocument, exercise: Exercise | None) -> str:
     """Why there is no verdict, and what to do about it; one line."""
+    if exercise is None:
+        return not_recognised(document)
     seen = document.view.seen
     if not document.pose.frames_with_pose:
         return "no person could be found; have the whole body in the picture, in good light"

@@ -34,6 +34,7 @@ class SessionWriter:
 
     source, model, rotation: the input's name, the pose model's name, and degrees clockwise by which
     pictures were turned; for the pose track. video: whether to write annotated.mp4.
+    poses_written: whether the pose track lies in the folder already.
     """
 
     def __init__(
@@ -45,17 +46,20 @@ class SessionWriter:
         model: str,
         rotation: int = 0,
         video: bool = True,
+        poses_written: bool = False,
     ) -> None:
         self._folder = folder
         self._exercise = exercise
         self._course = Course(exercise)
         self._key_frames = KeyFrames()
         self._keepers: list[Keeper] = [self._course]
+        self._track: PoseTrackWriter | None = None
         try:
             self._keepers.append(MeasuresTable(folder.staging / MEASURES, exercise))
-            self._track = PoseTrackWriter(
-                folder.staging / POSES, model=model, source=source, rotation=rotation
-            )
+            if not poses_written:
+                self._track = PoseTrackWriter(
+                    folder.staging / POSES, model=model, source=source, rotation=rotation
+                )
             if video:
                 self._keepers.append(AnnotatedVideo(folder.staging / VIDEO, exercise))
         except OSError as error:
@@ -67,7 +71,8 @@ class SessionWriter:
         try:
             for keeper in self._keepers:
                 keeper.see(moment)
-            self._track.write(moment.pose)
+            if self._track is not None:
+                self._track.write(moment.pose)
         except OSError as error:
             raise not_written(self._folder.path, error) from error
         self._key_frames.see(moment, self._course.signal(moment.state))
@@ -98,12 +103,16 @@ class SessionWriter:
                 keeper.close()
             except (OSError, FormcheckError):
                 continue
+        if self._track is not None:
+            # A file that is still open keeps its space on a full disk, and on Windows its folder.
+            self._track.discard()
         self._folder.discard()
 
     def _close(self) -> None:
         for keeper in self._keepers:
             keeper.close()
-        self._track.close()
+        if self._track is not None:
+            self._track.close()
 
     def _write(self, document: ResultDocument) -> None:
         staging = self._folder.staging

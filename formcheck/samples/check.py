@@ -38,16 +38,18 @@ def check_clips(clips: Sequence[SampleClip], jobs: int, stop: Stop) -> Iterator[
     What was under way when `stop` said so is left out.
     """
     tasks: dict[str, Task] = {}
+    exercises: dict[str, Exercise] = {}
     by_path = {str(clip.path): clip for clip in clips}
     for clip in clips:
         exercise = judged_as(clip.label)
         if exercise is None:
             yield _unknown_exercise(clip)
             continue
+        exercises[str(clip.path)] = exercise
         tasks[str(clip.path)] = Task(clip.path, exercise, model=None, place=None, video=False)
     for outcome in _run(list(tasks.values()), jobs, stop):
         path = str(outcome.path) if isinstance(outcome, Failure) else outcome.document.input.path
-        checked = _checked(by_path[path], tasks[path].exercise, outcome)
+        checked = _checked(by_path[path], exercises[path], outcome)
         if checked is not None:
             yield checked
 

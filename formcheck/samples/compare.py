@@ -6,6 +6,7 @@ The rules:
 - A hold is timed within HOLD_S. Where the label says that nothing is held, none is compared.
 - The criteria that are broken somewhere in the clip are those that the label names, no more and no
   fewer. A criterion that is not broken may be unknown.
+- A criterion that the label calls unseen may stay unknown though it is broken; good it may not be.
 - A posture is kept and not repeated, so of a posture only the criteria are compared.
 - A clip that must be refused has the verdict `unknown`; nothing else of it is compared.
 - A movement to avoid is warned about. Of a clip that shows no exercise, no criteria are compared.
@@ -111,7 +112,7 @@ def _criteria(label: Label, document: ResultDocument) -> Iterator[Difference]:
                 yield Difference(Kind.MISSED, f"{broken}: the exercise has no such criterion")
             case "good":
                 yield Difference(Kind.FALSE_GOOD, f"{broken}: called good, but is broken")
-            case "unknown":
+            case "unknown" if broken not in label.unseen:
                 yield Difference(Kind.UNSEEN, f"{broken}: not judged, but is broken")
     for criterion, verdict in verdicts.items():
         if verdict == "fault" and criterion not in label.faults:

@@ -37,6 +37,7 @@ def _clip(checked: Checked) -> dict[str, Any]:
             ],
             "faults": sorted(label.faults),
             "avoid": list(label.avoid),
+            "unseen": list(label.unseen),
         },
         "found": _found(checked),
         "differences": [

@@ -25,7 +25,8 @@ class ShownRepetition(Part):
     """One repetition as it is done.
 
     side: the working side. start_s, end_s: leaving and reaching the rest position. hold_s: how
-    long the furthest point is kept still. faults: ids of the criteria that are broken in it.
+    long the furthest point is held, 0 where it is only a turning point. faults: ids of the
+    criteria that are broken in it.
     """
 
     side: Literal["left", "right", "both"]
@@ -42,7 +43,9 @@ class Label(Part):
     view: the plane of the body that the camera sees. facing: where the head lies or the face looks
     in the picture. near_side: the side nearer to the camera. hard: filmed so that formcheck may
     fail. refused: nothing can be judged from here, so that the verdict must be unknown. what: in
-    one sentence. avoid: ids of the movements that must be warned about.
+    one sentence. avoid: ids of the movements that must be warned about. unseen: ids of criteria
+    that one camera can't judge here, so that `unknown` is the right answer even where they are
+    broken.
     """
 
     clip: Annotated[str, Field(min_length=1)]
@@ -54,6 +57,7 @@ class Label(Part):
     refused: bool = False
     what: str = ""
     avoid: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     repetitions: tuple[ShownRepetition, ...] = ()
 
     @property

@@ -58,8 +58,12 @@ def load_texts(language: str = ENGLISH) -> Texts:
 
 
 def _flat(table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:
+    """Every text by dotted key; the texts of a list are numbered from 1."""
     for key, value in table.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{before}{key}.")
+        elif isinstance(value, list):
+            numbered = {str(number): text for number, text in enumerate(value, 1)}
+            yield from _flat(numbered, f"{before}{key}.")
         else:
             yield f"{before}{key}", str(value)

@@ -50,6 +50,7 @@ class Camera(ReconnectingSource):
 
     number: 0 for the first camera.
     open_capture: opens an OpenCV capture by number; for tests.
+    interval_s: least seconds between two frames.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Camera(ReconnectingSource):
         number: int = 0,
         patience: Patience | None = None,
         open_capture: OpenCapture | None = None,
+        interval_s: float = 0.0,
     ) -> None:
         opener = open_capture or _open_capture
 
@@ -75,7 +77,7 @@ class Camera(ReconnectingSource):
             rotation=0,
             frames_per_second=device.rate,
         )
-        super().__init__(info, device, connect, patience or Patience())
+        super().__init__(info, device, connect, patience or Patience(), interval_s=interval_s)
 
 
 class Device:

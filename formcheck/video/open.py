@@ -58,20 +58,21 @@ def open_recording(
             return RecordedVideo(path, longest_side)
 
 
-def open_camera(camera: str) -> LiveSource:
+def open_camera(camera: str, interval_s: float = 0.0) -> LiveSource:
     """Open what stands after --camera: a number, an address, or a file played in real time.
 
+    interval_s: least seconds between two frames; what comes in between costs next to nothing.
     Raises CameraUnavailableError for a camera or an address, RecordingError for a file.
     """
     camera = camera.strip()
     if camera.isdecimal():
-        return Camera(int(camera))
+        return Camera(int(camera), interval_s=interval_s)
     if camera.startswith("/dev/video") and camera[len("/dev/video") :].isdecimal():
-        return Camera(int(camera[len("/dev/video") :]))
+        return Camera(int(camera[len("/dev/video") :]), interval_s=interval_s)
     if is_address(camera):
-        return Stream(camera)
+        return Stream(camera, interval_s=interval_s)
     try:
-        return Replay(open_recording(camera))
+        return Replay(open_recording(camera), interval_s)
     except RecordingMissingError as error:
         raise CameraUnavailableError(
             f"There is no camera and no file called '{camera}'. "

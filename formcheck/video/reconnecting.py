@@ -48,6 +48,9 @@ class ReconnectingSource(LiveSource):
 
     Times are taken when a picture is grabbed, and go on through an interruption, so that its
     length can be seen. Pictures keep the size of the first, also when it comes back with another.
+
+    interval_s: least seconds between two frames; pictures in between are grabbed but not retrieved,
+        which is where the work lies.
     """
 
     def __init__(
@@ -57,8 +60,10 @@ class ReconnectingSource(LiveSource):
         connect: Connect,
         patience: Patience,
         clock: Callable[[], float] = time.perf_counter,
+        interval_s: float = 0.0,
     ) -> None:
-        super().__init__(info, patience.stall_s, clock)
+        super().__init__(info, patience.stall_s + interval_s, clock)
+        self._interval_s = interval_s
         self._connection: Connection | None = connection
         self._connect = connect
         self._retry_s = patience.retry_s
@@ -67,12 +72,16 @@ class ReconnectingSource(LiveSource):
     def _frames(self) -> Generator[Frame, None, None]:
         clock = PresentationClock(1 / (self._info.frames_per_second or 30))
         index = 0
+        due_s = self._clock()
         try:
             while not self._stop.is_set():
                 if self._connection is None or not self._connection.grab():
                     self._reconnect()
                     continue
                 grabbed_s = self._clock()
+                if grabbed_s < due_s:
+                    continue
+                due_s = grabbed_s + self._interval_s
                 image = self._connection.retrieve()
                 if image is None:
                     continue

@@ -14,16 +14,23 @@ class Replay(LiveSource):
 
     Times and indices are the recording's own. A consumer that is slower than the recording gets
     the frame that is due when it asks, as from a camera. The recording is closed with the replay.
+
+    interval_s: least seconds between two frames; those in between are left out.
     """
 
-    def __init__(self, recording: FrameSource) -> None:
+    def __init__(self, recording: FrameSource, interval_s: float = 0.0) -> None:
         super().__init__(replace(recording.info, kind=SourceKind.CAMERA), stall_after_s=inf)
         self._recording = recording
+        self._interval_s = interval_s
 
     def _frames(self) -> Generator[Frame, None, None]:
         try:
             start_s = self._clock()
+            due_s = -inf
             for frame in self._recording:
+                if frame.time_s < due_s:
+                    continue
+                due_s = frame.time_s + self._interval_s
                 early_s = start_s + frame.time_s - self._clock()
                 if self._stop.wait(max(0.0, early_s)):
                     return

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 import av
 from av.container import InputContainer
 from av.error import FFmpegError
+from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -35,6 +36,10 @@ class Stream(ReconnectingSource):
 
     Times are those of arrival, as the clocks of network cameras jump.
 
+    interval_s: least seconds between two frames; 0 for all of them. With an interval only key
+        pictures are looked at, as the others would have to be decoded one after the other: every
+        picture of MJPEG is one, and network cameras send one every second or few.
+
     Raises CameraUnavailableError, with the remedy, where nothing can be had from the address.
     Neither that message nor `info.name` repeats a password from the address.
     """
@@ -44,9 +49,11 @@ class Stream(ReconnectingSource):
         address: str,
         patience: Patience | None = None,
         read_patience_s: float = _READ_PATIENCE_S,
+        interval_s: float = 0.0,
     ) -> None:
         def connect() -> Address:
-            return Address(address, read_patience_s)
+            kind = KeyPictures if interval_s > 0 else Address
+            return kind(address, read_patience_s)
 
         connection = connect()
         info = SourceInfo(
@@ -59,7 +66,7 @@ class Stream(ReconnectingSource):
             rotation=connection.rotation,
             frames_per_second=None,
         )
-        super().__init__(info, connection, connect, patience or Patience())
+        super().__init__(info, connection, connect, patience or Patience(), interval_s=interval_s)
 
 
 class Address:
@@ -111,6 +118,37 @@ class Address:
 
     def _size(self, picture: VideoFrame) -> tuple[int, int]:
         return shown_size(picture.width, picture.height, self._stream.sample_aspect_ratio, None)
+
+
+class KeyPictures(Address):
+    """An open stream of which only key pictures are taken, and none is decoded before it is asked
+    for."""
+
+    def __init__(self, address: str, read_patience_s: float) -> None:
+        super().__init__(address, read_patience_s)
+        self._packets = self._container.demux(self._stream)
+        self._packet: Packet[VideoStream] | None = None
+
+    def grab(self) -> bool:
+        """Wait for the next key picture; False when the stream has broken off or timed out."""
+        try:
+            self._packet = next((one for one in self._packets if one.is_keyframe), None)
+        except (FFmpegError, OSError):
+            self._packet = None
+        return self._packet is not None
+
+    def retrieve(self) -> Image | None:
+        """The picture just grabbed, RGB and upright; None when it can't be decoded."""
+        if self._packet is None:
+            return None
+        try:
+            self._stream.codec_context.flush_buffers()
+            # Asking for what is left over lets go of a picture that waits for its successors.
+            pictures = [*self._stream.decode(self._packet), *self._stream.decode(None)]
+        except (FFmpegError, EOFError):
+            return None
+        self._picture = pictures[0] if pictures else None
+        return super().retrieve()
 
 
 def without_password(address: str) -> str:

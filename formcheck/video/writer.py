@@ -166,7 +166,7 @@ class VideoWriter:
         reason = str(getattr(error, "strerror", None) or error).lower()
         return VideoWriteError(
             f"{self._path} can't be written ({reason}). "
-            "Give another folder with --out, or make room on the disk."
+            "Make room on the disk, or give another folder."
         )
 
 

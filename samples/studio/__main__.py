@@ -15,7 +15,7 @@ from rich.progress import Progress
 from formcheck.errors import FormcheckError
 from samples.studio.clips import Clip, read_clips
 from samples.studio.contact_sheet import contact_sheet, write_picture
-from samples.studio.director import film, film_empty_room, rehearse, stills
+from samples.studio.director import film, film_empty_room, rehearse, stills, write_label
 from samples.studio.errors import StudioError
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,19 @@ def render(
                     progress.update(task, completed=done, total=frames)
             progress.remove_task(task)
             progress.advance(whole)
+
+
+@app.command()
+def label(
+    names: Names = None,
+    body: BodyFolder = BODY,
+    out: Annotated[Path, typer.Option(help="Where the clips are.")] = OUT,
+) -> None:
+    """Write the labels (NAME.toml) of rendered clips anew, without rendering."""
+    chosen = [clip for clip in _chosen(names or []) if clip.motion]
+    with Progress(console=Console(stderr=True)) as progress:
+        for clip in progress.track(chosen, description="labels"):
+            write_label(clip, body, out)
 
 
 def _chosen(names: list[str]) -> list[Clip]:

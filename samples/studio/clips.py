@@ -19,7 +19,8 @@ class Clip(BaseModel):
     """One clip: who does what, how well, where, and how it is filmed.
 
     `faults` holds for every repetition, or only for those in `fault_in`
-    (counted from 1); `avoid` names movements to avoid that the fault amounts to.
+    (counted from 1); `avoid` names movements to avoid that the fault amounts to,
+    `unseen` criteria that can't be judged from here, so that `unknown` is right.
     Distances in metres, angles in degrees, times in seconds.
     """
 
@@ -56,6 +57,7 @@ class Clip(BaseModel):
     hard: bool = False
     refused: bool = False
     avoid: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _even_size(self) -> Clip:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import library
+from samples.holds import true_holds_s
 from samples.studio.camera import Camera
 from samples.studio.catalogue import people, rooms
 from samples.studio.clips import Clip
-from samples.studio.errors import MotionDataError
+from samples.studio.errors import MotionDataError, StudioError
 from samples.studio.film import Sensor, VideoWriter, set_rotation
 from samples.studio.filming import facing_in_picture, near_side, place_camera, place_lamp
 from samples.studio.geometry import Array, Y, Z, unit
@@ -23,11 +26,14 @@ from samples.studio.performer import Figure, Performer, make_performer
 from samples.studio.props import MovingThing, moving_things
 from samples.studio.renderer import Renderer
 from samples.studio.scene import furnish
-from samples.studio.timeline import Timeline, perform
+from samples.studio.timeline import Repetition, Timeline, perform
 from samples.studio.truth import JOINT_NAMES, Truth, TruthTaker
+from samples.truth import Truth as WrittenTruth
+from samples.truth import read_truth
 
 LAMP_REACH = 2.2
 EMPTY_ROOM_S = 8.0
+LYING_SLOPE = 0.75
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,6 @@ class Take:
     figures: tuple[Figure, ...]
     camera: Camera
     truth: Truth
-    lying: bool
 
 
 def rehearse(clip: Clip, body: Path) -> Take:
@@ -50,13 +55,7 @@ def rehearse(clip: Clip, body: Path) -> Take:
 
     Raises StudioError where the data or the body's files won't do.
     """
-    motion = read_motion(MOTIONS / f"{clip.motion}.toml")
-    person = people().get(clip.body)
-    if person is None:
-        raise MotionDataError(f"{clip.name}: no body {clip.body!r}; see bodies.toml")
-    performer = make_performer(body, person)
-    random = np.random.default_rng(clip.seed)
-    timeline = perform(performer, motion, clip.repetitions, _faults(clip), clip.side, random)
+    motion, performer, timeline = _performance(clip, body)
     times = frame_times(clip, clip.duration or timeline.duration_s)
     figures = _figures(performer, timeline, motion, times)
     bounds = np.concatenate([f.vertices[::40] for f in _exercising(timeline, times, figures)])
@@ -67,7 +66,18 @@ def rehearse(clip: Clip, body: Path) -> Take:
     taker = TruthTaker(performer, camera)
     for time_s, figure in zip(times, figures, strict=True):
         taker.add(time_s, figure)
-    return Take(clip, motion, performer, timeline, times, figures, camera, taker.finish(), lying)
+    return Take(clip, motion, performer, timeline, times, figures, camera, taker.finish())
+
+
+def _performance(clip: Clip, body: Path) -> tuple[Motion, Performer, Timeline]:
+    motion = read_motion(MOTIONS / f"{clip.motion}.toml")
+    person = people().get(clip.body)
+    if person is None:
+        raise MotionDataError(f"{clip.name}: no body {clip.body!r}; see bodies.toml")
+    performer = make_performer(body, person)
+    random = np.random.default_rng(clip.seed)
+    timeline = perform(performer, motion, clip.repetitions, _faults(clip), clip.side, random)
+    return motion, performer, timeline
 
 
 def frame_times(clip: Clip, duration_s: float) -> tuple[float, ...]:
@@ -84,7 +94,6 @@ def frame_times(clip: Clip, duration_s: float) -> tuple[float, ...]:
 def film(take: Take, body: Path, out: Path) -> Iterator[int]:
     """Draw and write a clip, its truth and its label to `out`; yields frames done."""
     clip = take.clip
-    label = label_of(take)
     path = out / f"{clip.name}.mp4"
     with Renderer(clip.width, clip.height) as renderer:
         _set_scene(renderer, take)
@@ -109,7 +118,7 @@ def film(take: Take, body: Path, out: Path) -> Iterator[int]:
     if clip.rotation:
         set_rotation(path, clip.rotation)
     take.truth.write(out / f"{clip.name}.npz")
-    label.write(out / f"{clip.name}.toml")
+    label_of(clip, take.motion, take.timeline, out).write(out / f"{clip.name}.toml")
 
 
 def film_empty_room(clip: Clip, out: Path) -> Iterator[int]:
@@ -133,27 +142,54 @@ def film_empty_room(clip: Clip, out: Path) -> Iterator[int]:
             for done, time_s in enumerate(frame_times(clip, clip.duration or EMPTY_ROOM_S)):
                 video.add(sensor.take(picture, clip.brightness), time_s)
                 yield done + 1
-    Label(path.name, "", clip.view, "", "", clip.hard, True, clip.what, (), ()).write(
+    Label(path.name, "", clip.view, "", "", clip.hard, True, clip.what, (), (), ()).write(
         out / f"{clip.name}.toml"
     )
 
 
-def label_of(take: Take) -> Label:
-    """The label of a take."""
-    clip, truth = take.clip, take.truth
-    exercise = clip.motion if take.motion.label is None else take.motion.label
-    avoid = (clip.motion,) if take.motion.avoid else clip.avoid
+def write_label(clip: Clip, body: Path, out: Path) -> None:
+    """Write the label of a clip that is in `out` already."""
+    motion, _, timeline = _performance(clip, body)
+    label_of(clip, motion, timeline, out).write(out / f"{clip.name}.toml")
+
+
+def label_of(clip: Clip, motion: Motion, timeline: Timeline, out: Path) -> Label:
+    """The label of a clip whose truth is in `out` already; by the truth holds are timed."""
+    truth_path = out / f"{clip.name}.npz"
+    if not truth_path.is_file():
+        raise StudioError(f"{truth_path} isn't there; render the clip first.")
+    truth = read_truth(truth_path)
+    pixels, joints = (
+        np.stack([of[name] for name in JOINT_NAMES], axis=1) for of in (truth.pixels, truth.joints)
+    )
+    near = near_side(joints, JOINT_NAMES, truth.eye)
+    exercise = clip.motion if motion.label is None else motion.label
+    avoid = (clip.motion,) if motion.avoid else clip.avoid
     return Label(
         f"{clip.name}.mp4",
         exercise,
         clip.view,
-        facing_in_picture(truth.joints_px, JOINT_NAMES, take.lying),
-        near_side(truth.joints_3d, JOINT_NAMES, take.camera.eye),
+        facing_in_picture(pixels, JOINT_NAMES, _lies(truth)),
+        near,
         clip.hard,
         clip.refused,
         clip.what,
         avoid,
-        take.timeline.repetitions,
+        clip.unseen,
+        _timed(timeline.repetitions, library().get(clip.motion), truth, near),
+    )
+
+
+def _timed(
+    repetitions: tuple[Repetition, ...], exercise: Exercise | None, truth: WrittenTruth, near: str
+) -> tuple[Repetition, ...]:
+    """The repetitions with the time that they are truly held, where anything is."""
+    if exercise is None:
+        return repetitions
+    holds = true_holds_s(exercise, truth, near, repetitions)
+    return tuple(
+        one if hold_s is None or not one.hold_s else replace(one, hold_s=hold_s)
+        for one, hold_s in zip(repetitions, holds, strict=True)
     )
 
 
@@ -230,7 +266,12 @@ def _exercising(
 
 def _is_lying(figure: Figure) -> bool:
     line = figure.pose.positions["Neck"] - figure.pose.positions["Hips"]
-    return bool(abs(unit(line)[1]) < 0.75)
+    return bool(abs(unit(line)[1]) < LYING_SLOPE)
+
+
+def _lies(truth: WrittenTruth) -> bool:
+    line = truth.joints["neck"][0] - truth.hips[0]
+    return bool(abs(unit(line)[1]) < LYING_SLOPE)
 
 
 def _head_is_ahead(figure: Figure) -> bool:

@@ -10,7 +10,10 @@ from samples.studio.timeline import Repetition
 
 @dataclass(frozen=True)
 class Label:
-    """What a clip shows; `exercise` is empty where it shows none."""
+    """What a clip shows; `exercise` is empty where it shows none.
+
+    `unseen` names criteria that one camera can't judge in this clip.
+    """
 
     clip: str
     exercise: str
@@ -21,6 +24,7 @@ class Label:
     refused: bool
     what: str
     avoid: tuple[str, ...]
+    unseen: tuple[str, ...]
     repetitions: tuple[Repetition, ...]
 
     def write(self, path: Path) -> None:
@@ -35,6 +39,7 @@ class Label:
             f"refused = {str(self.refused).lower()}",
             f"what = {_text(self.what)}",
             f"avoid = {_list(self.avoid)}",
+            *([f"unseen = {_list(self.unseen)}"] if self.unseen else []),
         ]
         for repetition in self.repetitions:
             lines += [

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from formcheck.measure.catalogue import CATALOGUE, DEGREES
 from formcheck.pose.landmarks import Side, other
+from samples.truth import Array, from_start, true_measure
 from tests.accuracy.observe import Observed
-from tests.accuracy.truth import Array, from_start, true_measure
 
 Key = tuple[str, str, str]
 """Measure, exercise, view."""

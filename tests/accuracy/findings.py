@@ -8,6 +8,7 @@ import numpy as np
 from tests.accuracy.errors import FROM_START, ErrorFigures, error_figures
 from tests.accuracy.errors import Key as ErrorKey
 from tests.accuracy.observe import Observed
+from tests.accuracy.recognition import naming
 from tests.accuracy.sight import SightFigures, sight_figures
 from tests.accuracy.verdicts import Confusion, Counting, counting, per_clip, per_repetition
 from tests.accuracy.verdicts import Key as CriterionKey
@@ -62,6 +63,7 @@ def headline_figures(findings: Findings) -> dict[str, float]:
         figures["sides_right.share"] = count.sides_right / count.sides
         if count.hold_errors:
             figures["hold.error"] = float(np.abs(count.hold_errors).mean())
+    figures["recognised.share"] = naming(findings.clips).share
     if "side" in findings.sight:
         sight = findings.sight["side"]
         figures["view.share"] = sight.view

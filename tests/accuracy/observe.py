@@ -1,6 +1,6 @@
 """One clip seen through formcheck: every measure of every frame, and what the checker said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,11 @@ from formcheck.measure.orientation import orientation
 from formcheck.measure.scale import scale_of, typical
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
+from formcheck.recognition.recogniser import Answer, Recogniser
 from formcheck.samples.check import judged_as
 from formcheck.samples.clips import SampleClip
+from samples.truth import Array, Truth, read_truth
 from tests.accuracy.poses import poses_of
-from tests.accuracy.truth import Array, Truth, read_truth
 
 ALWAYS = ("knee", "hip", "elbow", "trunk_inclination")
 """Measured in every clip, whatever its exercise asks for."""
@@ -36,7 +37,8 @@ class Observed:
     truth: None for a clip without a person. summary: None where the exercise is unknown.
     measures: T by full name, NaN where not seen. names: those that the exercise uses. near, views:
     what was said of each frame with a person. swapped: by limb, frames in which left and right
-    are swapped, and frames in which that could be told.
+    are swapped, and frames in which that could be told. recognised: what it was taken for by one
+    who hadn't been told the exercise.
     """
 
     clip: SampleClip
@@ -47,6 +49,7 @@ class Observed:
     near: tuple[Side | None, ...]
     views: tuple[str, ...]
     swapped: dict[str, tuple[int, int]]
+    recognised: Answer = field(default_factory=Answer)
 
     def during(self) -> NDArray[np.bool_]:
         """The frames of the exercise itself, without walking in and out."""
@@ -70,7 +73,9 @@ def observe(clip: SampleClip, cache: Path) -> Observed:
     checker = FormChecker(exercise) if exercise else None
     poses = list(poses_of(clip.path, cache))
     rows, near, views = [], [], []
+    recogniser = Recogniser()
     for pose in poses:
+        recogniser.update(pose)
         state = checker.update(pose) if checker else None
         rows.append({"time_s": pose.time_s, **_always(pose), **(state.measures if state else {})})
         if pose.found:
@@ -87,6 +92,7 @@ def observe(clip: SampleClip, cache: Path) -> Observed:
         near=tuple(near),
         views=tuple(views),
         swapped={} if truth is None else _swaps(poses, truth),
+        recognised=recogniser.best,
     )
 
 

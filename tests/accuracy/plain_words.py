@@ -33,7 +33,7 @@ def plain_words(findings: Findings) -> Iterator[str]:
     yield "## What can be trusted"
     yield _bullets([text for text, trusted in told if trusted])
     yield "## What can't"
-    weak = [*_weak(findings), *_views(findings)]
+    weak = [*_unseen(findings), *_weak(findings), *_views(findings)]
     yield _bullets([*(text for text, trusted in told if not trusted), *weak])
 
 
@@ -119,6 +119,19 @@ def _weak(findings: Findings) -> Iterator[str]:
         ]
         if parts:
             yield f"{exercise}, `{criterion}`: {'; '.join(parts)}."
+
+
+def _unseen(findings: Findings) -> Iterator[str]:
+    """The criteria that one camera can't judge, as the labels say."""
+    for (exercise, criterion), one in findings.by_clip.items():
+        if criterion != "all" and one.unseen:
+            yield (
+                f"{exercise}, `{criterion}`: can't be seen by one camera from where the exercise "
+                f"is filmed; unknown in {one.unseen} of {one.unseen + one.broken} clips that break "
+                "it, and never called good there."
+                if not one.missed
+                else f"{exercise}, `{criterion}`: called good in {one.missed} clips that break it."
+            )
 
 
 def _views(findings: Findings) -> Iterator[str]:

@@ -9,10 +9,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from formcheck.measure.catalogue import CATALOGUE, DEGREES
+from samples.truth import true_measure
 from tests.accuracy.errors import clip_errors
 from tests.accuracy.findings import Findings
 from tests.accuracy.observe import Observed
-from tests.accuracy.truth import true_measure
 
 WIDTH, DOTS = 7.5, 80
 BLUE, ORANGE, GREY, RED = "#2b6cb0", "#dd7a1f", "#9aa3ad", "#c53030"

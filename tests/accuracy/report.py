@@ -7,11 +7,12 @@ from math import isnan
 import numpy as np
 
 from formcheck.measure.catalogue import CATALOGUE, DEGREES
+from samples.truth import DEFINITIONS
 from tests.accuracy.errors import ErrorFigures
 from tests.accuracy.errors import Key as ErrorKey
 from tests.accuracy.findings import Findings
 from tests.accuracy.plain_words import plain_words
-from tests.accuracy.truth import DEFINITIONS
+from tests.accuracy.recognition import in_words, naming
 from tests.accuracy.verdicts import Confusion, Counting
 
 PLOTS = "accuracy"
@@ -45,16 +46,20 @@ def report(findings: Findings, plots: Sequence[tuple[str, str]]) -> str:
         _without_truth(findings),
         "## Criteria, over whole clips",
         "*Found* of the clips in which the criterion is broken; *false alarms* of those in which "
-        "it is right; a fault that stays unknown counts as not found.",
+        "it is right; a fault that stays unknown counts as not found, unless the label says "
+        "that one camera can't judge it.",
         _criteria(findings.by_clip),
         "## Criteria, in each repetition",
-        "A repetition that was not counted leaves its criteria unknown.",
+        "A repetition that was not counted leaves its criteria unknown. Postures, which are kept "
+        "and not repeated, have none.",
         _criteria(findings.by_repetition),
         "## Repetitions and holds",
         "*Exact* and *within one* are clips. Hold errors are of repetitions in which something is "
-        "held; formcheck counts the time near the furthest point, the truth the time at rest "
-        "there.",
+        "held. A hold is the time within a fifth of the way of the furthest point, in the truth as "
+        "in what formcheck measures (samples/README.md).",
         _counts(findings.counts),
+        "## Recognition",
+        in_words(naming(clips)),
         "## View, near side, left and right",
         "*Found* is the share of frames with a person; *view* and *near side* the share of those "
         "in which it was right; *swapped* the share in which the pose model gave left and right "

@@ -47,6 +47,13 @@ def test_no_broken_criterion_is_called_good_and_no_refused_clip_judged(dozen: Fi
         assert not good & one.clip.label.faults
 
 
+@pytest.mark.slow
+def test_the_movement_to_avoid_is_warned_of_and_no_other(dozen: Findings) -> None:
+    for one in dozen.clips:
+        assert one.summary is not None
+        assert set(one.summary.avoid) == set(one.clip.label.avoid), one.clip.name
+
+
 def test_errors_may_rise_and_shares_may_fall_by_their_margin_only() -> None:
     error, share = Expected(3.0, 0.6), Expected(0.9, 0.05)
     assert error.holds("knee.error", 3.5)

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from tests.accuracy.truth import BACK_SPAN, Truth, true_measure
+from formcheck.measure.spine import STATIONS, sagitta
+from samples.studio.back import STATIONS as STUDIO_STATIONS
+from samples.studio.back import sagitta as studio_sagitta
+from samples.truth import BACK_SPAN, Array, Truth, true_measure
 
 Place = tuple[float, float, float]
 Places = Mapping[str, Place]
@@ -100,6 +103,16 @@ def test_the_curve_of_the_back_is_told_over_the_whole_line() -> None:
     assert value("back_rounding", truth(UPRIGHT, rounding=0.084)) == pytest.approx(
         0.084 / BACK_SPAN
     )
+
+
+def test_an_arc_is_as_high_in_the_truth_as_in_what_is_measured() -> None:
+    """The studio looks at a part of the line only, and divides by that part."""
+
+    def arc(along: Array) -> Array:
+        return np.asarray(0.3 + 0.1 * along + 0.13 * 4 * along * (1 - along))
+
+    assert studio_sagitta(STUDIO_STATIONS, arc(STUDIO_STATIONS)) / BACK_SPAN == pytest.approx(0.13)
+    assert sagitta(STATIONS, arc(STATIONS)) == pytest.approx(0.13)
 
 
 def test_what_the_truth_does_not_tell_is_none() -> None:

@@ -38,6 +38,14 @@ def test_a_fault_that_stays_unknown_is_not_found() -> None:
     assert confusion((True, Verdict.UNKNOWN)).recall == 0
 
 
+def test_a_fault_that_one_camera_cannot_see_is_neither_found_nor_missed() -> None:
+    counted = Confusion()
+    counted.add(broken=True, verdict=Verdict.UNKNOWN, unseen=True)
+    assert (counted.broken, counted.unseen) == (0, 1)
+    counted.add(broken=True, verdict=Verdict.GOOD, unseen=True)
+    assert (counted.broken, counted.missed) == (1, 1)
+
+
 def test_without_a_fault_shown_or_told_there_is_no_precision_and_no_recall() -> None:
     counted = confusion((False, Verdict.GOOD))
     assert isnan(counted.precision)

@@ -14,7 +14,11 @@ Key = tuple[str, str]
 
 @dataclass
 class Confusion:
-    """What was said of a criterion where it is broken, and where it is right."""
+    """What was said of a criterion where it is broken, and where it is right.
+
+    unseen: how often it is broken and stayed unknown where the label says that one camera can't
+    judge it; that is the right answer, and counts neither as found nor as missed.
+    """
 
     found: int = 0
     missed: int = 0
@@ -22,10 +26,13 @@ class Confusion:
     false_alarms: int = 0
     right: int = 0
     right_unknown: int = 0
+    unseen: int = 0
 
-    def add(self, *, broken: bool, verdict: Verdict) -> None:
-        """Count one verdict."""
+    def add(self, *, broken: bool, verdict: Verdict, unseen: bool = False) -> None:
+        """Count one verdict. unseen: whether the label says that it can't be judged."""
         match broken, verdict:
+            case True, Verdict.UNKNOWN if unseen:
+                self.unseen += 1
             case True, Verdict.FAULT:
                 self.found += 1
             case True, Verdict.GOOD:
@@ -41,7 +48,7 @@ class Confusion:
 
     @property
     def broken(self) -> int:
-        """How often it is broken."""
+        """How often it is broken where it can be judged."""
         return self.found + self.missed + self.broken_unknown
 
     @property
@@ -98,6 +105,15 @@ def judgeable(clips: Iterable[Observed]) -> list[Observed]:
     ]
 
 
+def repeated(clips: Iterable[Observed]) -> list[Observed]:
+    """Those of the judgeable clips whose exercise is repeated: a posture is kept."""
+    return [
+        one
+        for one in judgeable(clips)
+        if one.summary is not None and one.summary.exercise.kind != "posture"
+    ]
+
+
 def per_clip(clips: Iterable[Observed]) -> dict[Key, Confusion]:
     """Verdicts on a criterion over a whole clip."""
     confusions: defaultdict[Key, Confusion] = defaultdict(Confusion)
@@ -106,28 +122,39 @@ def per_clip(clips: Iterable[Observed]) -> dict[Key, Confusion]:
         for total in one.summary.criteria:
             broken = total.criterion.id in one.clip.label.faults
             for key in _keys(one, total.criterion.id):
-                confusions[key].add(broken=broken, verdict=total.verdict)
+                confusions[key].add(
+                    broken=broken,
+                    verdict=total.verdict,
+                    unseen=total.criterion.id in one.clip.label.unseen,
+                )
     return dict(sorted(confusions.items()))
 
 
 def per_repetition(clips: Iterable[Observed]) -> dict[Key, Confusion]:
-    """Verdicts on a criterion in each repetition; one that was not counted is unknown."""
+    """Verdicts on a criterion in each repetition; one that was not counted is unknown.
+
+    A posture is kept and not repeated, so that it has none.
+    """
     confusions: defaultdict[Key, Confusion] = defaultdict(Confusion)
-    for one in judgeable(clips):
+    for one in repeated(clips):
         assert one.summary is not None
         shown = one.clip.label.repetitions
         for repetition, found in zip(shown, match(shown, one.summary.repetitions), strict=True):
             for criterion in one.summary.exercise.criteria:
                 verdict = found.verdicts[criterion.id] if found else Verdict.UNKNOWN
                 for key in _keys(one, criterion.id):
-                    confusions[key].add(broken=criterion.id in repetition.faults, verdict=verdict)
+                    confusions[key].add(
+                        broken=criterion.id in repetition.faults,
+                        verdict=verdict,
+                        unseen=criterion.id in one.clip.label.unseen,
+                    )
     return dict(sorted(confusions.items()))
 
 
 def counting(clips: Iterable[Observed]) -> dict[str, Counting]:
     """Repetitions, sides and holds by exercise, and over all under `all`."""
     groups: defaultdict[str, list[Observed]] = defaultdict(list)
-    for one in judgeable(clips):
+    for one in repeated(clips):
         groups[one.clip.label.exercise].append(one)
         groups["all"].append(one)
     return {name: _counting(group) for name, group in sorted(groups.items())}

@@ -18,6 +18,7 @@ from tests.video.clips import write_clip
 
 PUSH_UPS = REAL / "push-up/quickpose__quickpose-ios-sdk__fitness-pushup.mp4"
 SQUATS = REAL / "wall-squat/tensorflow__tfjs-models__pose_squats.mp4"
+DANCING = REAL / "other/tensorflow__tfjs-models__pose_1.mp4"
 
 pytestmark = [
     pytest.mark.slow,
@@ -129,3 +130,18 @@ def test_the_python_interface_is_the_same_thing(tmp_path: Path) -> None:
     assert len(analysis.reps) == analysis.summary.reps >= 4
     assert {one.id for one in analysis.criteria} >= {"body-straight"}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_being_told_it_says_what_it_recognised(tmp_path: Path) -> None:
+    ended = formcheck("analyse", PUSH_UPS, "--no-video", folder=tmp_path)
+    assert (ended.status, ended.err) == (0, "")
+    assert "Recognised: Push-up (score " in ended.out
+
+
+def test_where_nothing_is_recognised_one_line_says_what_to_do(tmp_path: Path) -> None:
+    ended = formcheck("analyse", DANCING, folder=tmp_path)
+    assert ended.status == 1
+    assert ended.err.count("\n") == 1
+    assert "I did not recognise an exercise; name it with --exercise ID." in ended.err
+    written = (tmp_path / "formcheck-out" / DANCING.stem / "result.json").read_text("utf-8")
+    assert ResultDocument.model_validate_json(written).exercise.id is None

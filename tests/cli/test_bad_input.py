@@ -80,12 +80,6 @@ def test_a_folder_without_recordings(tmp_path: Path) -> None:
     assert "holds no video and no picture" in ended.complaint
 
 
-def test_no_exercise_lists_what_there_is(tmp_path: Path) -> None:
-    complaint = analyse(tmp_path, "clip.mp4").complaint
-    assert "--exercise" in complaint
-    assert "bird-dog" in complaint
-
-
 def test_an_unknown_exercise_names_the_nearest(tmp_path: Path) -> None:
     assert "'bird-dog'" in analyse(tmp_path, "clip.mp4", "-e", "brd-dog").complaint
 
@@ -141,10 +135,33 @@ def test_live_without_a_display(tmp_path: Path) -> None:
     assert "no display" in ended.complaint.lower()
 
 
-def test_live_without_an_exercise(tmp_path: Path) -> None:
-    ended = formcheck("live", folder=tmp_path)
+def test_live_without_an_exercise_is_a_programme_which_needs_a_display_too(tmp_path: Path) -> None:
+    clip = sessions.clip(tmp_path / "clip.mp4", sessions.nobody(0.5))
+    ended = formcheck("live", "--camera", clip, folder=tmp_path)
     assert ended.status == 2
-    assert "bird-dog" in ended.complaint
+    assert "no display" in ended.complaint.lower()
+
+
+@pytest.mark.parametrize("option", ["--reps", "--hold"])
+def test_what_is_for_one_exercise_is_told_so_without_one(tmp_path: Path, option: str) -> None:
+    ended = formcheck("live", option, "3", folder=tmp_path)
+    assert ended.status == 2
+    assert "are for one exercise" in ended.complaint
+
+
+def test_a_programme_with_mistakes(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('title = "Mine"\n[[entries]]\nexercise = "bird-cat"\n', "utf-8")
+    ended = formcheck("live", "--programme", mine, folder=tmp_path)
+    assert ended.status == 2
+    assert "did you mean 'bird-dog'" in ended.complaint
+    mine.write_text('title = "Mine"\n[[entries]]\nexercise = "plank"\nreps = 0\n', "utf-8")
+    ended = formcheck("live", "--programme", mine, folder=tmp_path)
+    assert ended.status == 2
+    assert "entries[1].reps" in ended.complaint
+    ended = formcheck("live", "plank", "--programme", mine, folder=tmp_path)
+    assert ended.status == 2
+    assert "not both" in ended.complaint
 
 
 @pytest.mark.slow

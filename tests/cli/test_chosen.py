@@ -2,13 +2,9 @@
 
 import pytest
 
-from formcheck.cli.chosen import NotChosenError, for_side, with_hold
+from formcheck.cli.chosen import NotChosenError, for_side
 from formcheck.exercises.load import library
 from formcheck.form.vocabulary import check_vocabulary
-
-
-def test_another_time_to_hold() -> None:
-    assert with_hold(library()["bird-dog"], 7).repetition.hold_s == 7
 
 
 def test_one_side_is_counted_and_judged() -> None:

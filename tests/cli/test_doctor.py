@@ -1,15 +1,19 @@
 """`formcheck doctor`: what it finds, and that nothing it tries can take it down."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from formcheck.cli.checks import all as everything
-from formcheck.cli.checks import devices, libraries
+from formcheck.cli.checks import hearing, libraries
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
 from formcheck.cli.main import run
+from formcheck.feedback.loudspeaker import open_loudspeaker
+from formcheck.feedback.sound import NoSoundError
+from formcheck.feedback.speech_engine import NoEngineError, find_engine
 from tests.cli.running import formcheck
 
 WORKS = Check("Python", Status.GOOD, "3.12", needed=True)
@@ -92,13 +96,47 @@ def test_a_package_that_cannot_be_loaded_is_told_without_ending_the_doctor(
     assert all("libGL.so.1" in check.found for check in checks)
 
 
-def test_no_portaudio_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(code: str) -> None:
-        del code
-        raise TrialError("OSError: PortAudio library not found")
+def answer(monkeypatch: pytest.MonkeyPatch, *found: dict[str, str]) -> None:
+    answers = list(found)
 
-    monkeypatch.setattr(devices, "tried", missing)
-    assert "libportaudio2" in devices.check_sound().remedy
+    def given(code: str, *arguments: str, patience_s: float) -> dict[str, str]:
+        del code, arguments, patience_s
+        return answers.pop(0) if len(answers) > 1 else answers[0]
+
+    monkeypatch.setattr(hearing, "tried", given)
+
+
+def test_no_portaudio_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
+    with pytest.raises(NoSoundError) as error:
+        open_loudspeaker()
+    answer(monkeypatch, {"error": str(error.value)})
+
+    check = hearing.check_sound()
+
+    assert (check.status, check.found) == (Status.MISSING, "none")
+    assert check.remedy.startswith("Install PortAudio")
+    assert "libportaudio2" in check.remedy
+
+
+def test_no_voice_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(NoEngineError) as error:
+        find_engine("en", platform="linux", which=lambda _: None)
+    answer(monkeypatch, {"error": str(error.value)})
+
+    check = hearing.check_voice()
+
+    assert (check.status, check.found) == (Status.MISSING, "none")
+    assert check.remedy.startswith("Install espeak-ng")
+
+
+def test_the_languages_that_can_be_spoken_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, {"name": "say"}, {"error": "Voice: none for 'de'; add one."})
+
+    check = hearing.check_voice()
+
+    assert (check.status, check.found) == (Status.GOOD, "say, in en")
+    assert "de" in check.remedy
 
 
 def test_no_display_is_told_and_aborts_nothing(tmp_path: Path) -> None:

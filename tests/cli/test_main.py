@@ -33,7 +33,9 @@ def test_help_loads_nothing_heavy() -> None:
     assert modules_after("from formcheck.cli.main import run; run(['--help'])") == set()
 
 
-@pytest.mark.parametrize("command", ["live", "analyse", "exercises", "doctor", "models"])
+@pytest.mark.parametrize(
+    "command", ["live", "analyse", "exercises", "desk", "history", "doctor", "models"]
+)
 def test_help_of_a_command_loads_nothing_heavy(command: str) -> None:
     code = f"from formcheck.cli.main import run; run([{command!r}, '--help'])"
     assert modules_after(code) == set()

@@ -118,6 +118,7 @@ def state(
     phase: str | None = "hold",
     working_side: Side | None = "left",
     advice: str = "",
+    in_set: bool = True,
 ) -> FormState:
     """A state of a set that is under way, where nothing else is said."""
     return FormState(
@@ -127,7 +128,7 @@ def state(
         near_side=near_side,
         working_side=working_side,
         phase=phase,
-        in_set=True,
+        in_set=in_set,
         repetitions=repetitions,
         good_repetitions=repetitions,
         hold_s=hold_s,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from formcheck.feedback.angle_arc import angle_arc
+from formcheck.feedback.angle_arc import WIDEST_BAND, angle_arc, near_limb
 from formcheck.form.state import CriterionState
 from formcheck.measure.geometry import elevation, inclination, interior_angle
 from tests.feedback.builders import criterion
@@ -161,3 +161,20 @@ def test_a_hidden_joint_has_no_arc() -> None:
     hidden = np.array([(0.0, 0.0), (np.nan, np.nan), (90.0, 40.0)])
 
     assert angle_arc(criterion(), hidden) is None
+
+
+@given(st.floats(-400, 400), st.floats(1, 350), st.floats(-400, 400))
+def test_the_part_of_the_range_that_is_drawn_says_the_same_of_the_limb(
+    low: float, width: float, limb: float
+) -> None:
+    allowed = (low, low + width)
+    first, last = near_limb(allowed, limb)
+
+    assert low <= first <= last <= low + width
+    assert last - first <= 2 * WIDEST_BAND + 0.01
+    assume(all(_turned_apart(limb, edge) > 0.1 for edge in allowed))
+    assert within(limb, (first, last)) == within(limb, allowed)
+
+
+def _turned_apart(a: float, b: float) -> float:
+    return abs((a - b + 180) % 360 - 180)

@@ -1,14 +1,25 @@
 """The number beside an arc."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from formcheck.feedback.angle_arc import AngleArc
-from formcheck.feedback.angle_label import allowed_range, draw_label, shown_value
+from formcheck.feedback.angle_label import (
+    Standing,
+    allowed_range,
+    draw_label,
+    shown_value,
+    standing,
+)
 from formcheck.feedback.panels import Rectangle
+from formcheck.form.state import Verdict
+from formcheck.texts.texts import load_texts
 from tests.feedback.builders import criterion
 
 NOTHING = np.empty((0, 2))
+TEXTS = load_texts()
 
 
 def arc(x: float, y: float) -> AngleArc:
@@ -18,14 +29,14 @@ def arc(x: float, y: float) -> AngleArc:
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        (155, None, "at least 155°"),
-        (None, 20, "at most 20°"),
+        (55, None, "at least 55°"),
+        (None, 120, "at most 120°"),
         (60, 115, "60 to 115°"),
         (None, None, ""),
     ],
 )
 def test_the_range_is_told_in_words(low: float | None, high: float | None, words: str) -> None:
-    assert allowed_range(criterion(low=low, high=high)) == words
+    assert allowed_range(criterion(value=80, low=low, high=high), TEXTS) == words
 
 
 @pytest.mark.parametrize(
@@ -45,7 +56,7 @@ def test_a_label_stays_in_the_picture_and_clear_of_what_is_taken(
     image = np.zeros((480, 640, 3), np.uint8)
     taken = [Rectangle(0, 0, 640, 90), Rectangle(0, 380, 200, 100)]
 
-    label = draw_label(image, arc(*place), criterion(), taken, NOTHING)
+    label = draw_label(image, arc(*place), criterion(), taken, NOTHING, TEXTS)
 
     assert label is not None
     assert label.within(Rectangle(0, 0, 640, 480)) == label
@@ -56,7 +67,7 @@ def test_a_label_avoids_the_body_where_it_can() -> None:
     image = np.zeros((480, 640, 3), np.uint8)
     above = np.array([(x, y) for x in range(200, 440, 10) for y in range(20, 240, 10)], float)
 
-    label = draw_label(image, arc(320.0, 240.0), criterion(), [], above)
+    label = draw_label(image, arc(320.0, 240.0), criterion(), [], above, TEXTS)
 
     assert label is not None
     assert label.y > 240
@@ -66,7 +77,27 @@ def test_no_label_where_there_is_no_place_or_it_could_not_be_read() -> None:
     image = np.zeros((480, 640, 3), np.uint8)
     tiny = np.zeros((120, 160, 3), np.uint8)
 
-    assert draw_label(image, arc(320, 240), criterion(), [Rectangle(0, 0, 640, 480)], NOTHING) is (
-        None
+    assert (
+        draw_label(image, arc(320, 240), criterion(), [Rectangle(0, 0, 640, 480)], NOTHING, TEXTS)
+        is None
     )
-    assert draw_label(tiny, arc(80, 60), criterion(), [], NOTHING) is None
+    assert draw_label(tiny, arc(80, 60), criterion(), [], NOTHING, TEXTS) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict", "stands", "words"),
+    [
+        (160, Verdict.GOOD, Standing.RIGHT, "at least 155°"),
+        (151, Verdict.GOOD, Standing.NEAR_ENOUGH, "near enough to 155°"),
+        (140, Verdict.GOOD, Standing.CHANGING, "at least 155°"),
+        (140, Verdict.FAULT, Standing.WRONG, "at least 155°"),
+        (160, Verdict.FAULT, Standing.CHANGING, "at least 155°"),
+    ],
+)
+def test_sign_and_words_never_contradict_the_number(
+    value: float, verdict: Verdict, stands: Standing, words: str
+) -> None:
+    now = replace(criterion(value=value, low=155, verdict=verdict), tolerance=6.0)
+
+    assert standing(now) is stands
+    assert allowed_range(now, TEXTS) == words

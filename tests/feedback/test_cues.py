@@ -7,19 +7,20 @@ from hypothesis import strategies as st
 
 from formcheck.feedback.cues import (
     BETWEEN_CUES_S,
-    GOOD_REPETITION,
     LEAST_SHOWN_S,
-    READY,
     REMIND_AFTER_S,
     Cue,
     CueChooser,
     CueKind,
 )
 from formcheck.form.state import FormState, SetUpProblem, Verdict
+from formcheck.texts.texts import load_texts
 from tests.feedback.builders import criterion, exercise, repetition, state
 
 FAULT, GOOD, UNKNOWN = Verdict.FAULT, Verdict.GOOD, Verdict.UNKNOWN
 STEP_S = 0.1
+READY = load_texts().text("cues.ready")
+GOOD_REPETITION = load_texts().text("cues.good_repetition")
 NO_FOOT = SetUpProblem("out-of-view", "I can't see your left foot.")
 TURN = SetUpProblem("wrong-view", "Turn your side to the camera.")
 
@@ -160,7 +161,7 @@ def test_a_fault_put_right_is_praised() -> None:
 
     assert given_cues(follow(chooser, states)) == [
         (0.0, "Mend the knee"),
-        (4.0, "Well done: the knee right"),
+        (4.0, "Well done: The knee right"),
     ]
 
 

@@ -1,331 +1,448 @@
 """The live loop, with a camera, a model and a window made up for the test."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from types import TracebackType
-from typing import Self
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from formcheck.feedback.cues import Cue
-from formcheck.feedback.live import run_live, with_goal
-from formcheck.feedback.live_contract import Ending, LiveSummary, Preferences
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise, Start
+from formcheck.feedback.live_contract import Ending
+from formcheck.feedback.sound import Sound
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, Verdict
+from formcheck.form.tally import SetSummary
 from formcheck.pose.pose import Pose
+from formcheck.programmes.steps import Part
 from formcheck.video.errors import VideoWriteError
-from formcheck.video.frame import Frame, Image
+from formcheck.video.frame import Frame
 from formcheck.video.live import CameraStatus
-from tests.feedback.builders import criterion, exercise, frame, pose, repetition, state
+from tests.feedback.builders import criterion, exercise, frame, repetition, state
+from tests.feedback.live_doubles import (
+    BEGINS_S,
+    STEP_S,
+    Camera,
+    Model,
+    Sounds,
+    Voice,
+    Window,
+    coach,
+    frames,
+    resting,
+    step,
+)
 
-STEP_S = 0.1
-
-
-class Camera:
-    """Sends the given frames, None for none in time, and has ended when they are over."""
-
-    def __init__(self, frames: Iterable[Frame | None], troubled: CameraStatus | None = None):
-        self._frames = iter(frames)
-        self._troubled = troubled
-        self.status = CameraStatus.RUNNING
-
-    def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
-        try:
-            sent = next(self._frames)
-        except StopIteration:
-            self.status = CameraStatus.ENDED
-            return None
-        if self._troubled is not None:
-            self.status = CameraStatus.RUNNING if sent is not None else self._troubled
-        return sent
-
-
-class Model:
-    """Finds the same person in every frame."""
-
-    def __init__(self) -> None:
-        self.times: list[float] = []
-
-    def estimate(self, frame: Frame) -> Pose:
-        self.times.append(frame.time_s)
-        return pose(frame.width, frame.height, frame.time_s)
-
-    def close(self) -> None:
-        raise AssertionError("the model belongs to the caller")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
-
-
-class Checker:
-    """Says what a function of the time says."""
-
-    def __init__(self, judge: Callable[[float], FormState] = state) -> None:
-        self._judge = judge
-
-    def update(self, pose: Pose) -> FormState:
-        return self._judge(pose.time_s)
-
-
-class Window:
-    """Remembers what it showed; keys are pressed, or it is closed, after so many pictures."""
-
-    def __init__(self, keys: dict[int, Key] | None = None, closes_after: int = 10**6) -> None:
-        self.shown: list[Image] = []
-        self.full_screen = False
-        self._keys = keys or {}
-        self._closes_after = closes_after
-
-    @property
-    def closed(self) -> bool:
-        return len(self.shown) >= self._closes_after
-
-    def show(self, image: Image) -> None:
-        self.shown.append(image)
-
-    def pressed(self) -> tuple[Key, ...]:
-        key = self._keys.pop(len(self.shown), None)
-        return () if key is None else (key,)
-
-    def toggle_full_screen(self) -> None:
-        self.full_screen = not self.full_screen
-
-
-class Voice:
-    """Remembers what it said."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.hushed = 0
-
-    def say(self, cue: Cue) -> None:
-        self.said.append(cue.text)
-
-    speaking = False
-
-    def hush(self) -> None:
-        self.hushed += 1
-
-
-def frames(count: int, start_s: float = 0.0) -> Iterator[Frame]:
-    return (frame(start_s + STEP_S * n, n) for n in range(count))
-
-
-def coach(
-    sent: Iterable[Frame | None] | Camera,
-    window: Window | None = None,
-    judge: Callable[[float], FormState] = state,
-    **options: object,
-) -> LiveSummary:
-    """A session with everything made up that the test doesn't name."""
-    return run_live(
-        exercise("knee"),
-        camera=sent if isinstance(sent, Camera) else Camera(sent),
-        estimator=options.pop("estimator", None) or Model(),  # type: ignore[arg-type]
-        checker=Checker(judge),
-        window=window or Window(),
-        **options,  # type: ignore[arg-type]
-    )
+BEGUN = round(BEGINS_S / STEP_S)
+"""Frames until the set is on."""
 
 
 def faulty(time_s: float) -> FormState:
-    return state(time_s, criterion("knee", Verdict.FAULT), repetitions=1)
+    if time_s < BEGINS_S:
+        return resting(time_s)
+    return state(time_s, criterion("knee", Verdict.FAULT), repetitions=1, phase="start")
 
 
 def counting(time_s: float) -> FormState:
-    """A repetition is finished at every full second."""
-    done = int(time_s + 1e-6)
-    fresh = done > 0 and time_s - done < STEP_S / 2
-    return state(time_s, repetitions=done, finished=repetition(done) if fresh else None)
+    """A repetition is finished at every full second of the set."""
+    done = max(int(time_s - BEGINS_S + 1e-6), 0)
+    fresh = done > 0 and time_s - BEGINS_S - done < STEP_S / 2
+    finished = repetition(done) if fresh else None
+    return replace(resting(time_s), repetitions=done, finished=finished)
 
 
-def test_every_frame_is_judged_and_shown_until_the_camera_ends() -> None:
-    window = Window()
+def holding(time_s: float) -> FormState:
+    """Rests until the set is on, and then holds."""
+    if time_s < BEGINS_S:
+        return resting(time_s)
+    return state(time_s, hold_s=time_s - BEGINS_S)
 
-    summary = coach(frames(20), window, counting)
+
+def test_a_set_begins_by_itself_and_is_told_by_a_sound() -> None:
+    voice, sounds, window = Voice(), Sounds(), Window()
+
+    summary = coach(frames(BEGUN + 20), window, counting, voice=voice, sounds=sounds)
 
     assert summary.ending is Ending.CAMERA
-    assert summary.frames == len(window.shown) == 20
-    assert summary.seconds == pytest.approx(1.9)
-    assert [each.number for each in summary.repetitions] == [1]
-    assert summary.last is not None
-    assert summary.last.repetitions == 1
+    assert sounds.played[0] is Sound.STARTED
+    assert sounds.played.count(Sound.REPETITION) == len(summary.sets[0].summary.repetitions) > 0
+    assert "I can see you well. Begin when you are ready." in voice.said
+    assert len(window.shown) == BEGUN + 20
+
+
+def test_it_is_said_what_to_do_before_it_begins() -> None:
+    voice = Voice()
+
+    coach(frames(20), voice=voice)
+
+    assert "We begin with: Bird dog." in voice.said[0]
+    assert "Camera: To your side." in voice.said[0]
+    assert "Kneel on all fours." in voice.said[0]
+
+
+def test_a_set_does_not_begin_before_its_instructions_have_been_heard() -> None:
+    class Endless(Voice):
+        speaking = True
+
+    summary = coach(frames(300), voice=Endless())
+
+    assert summary.sets == ()
 
 
 @pytest.mark.parametrize(
     ("window", "ending"),
     [
-        (Window({5: Key.QUIT}), Ending.QUIT),
-        (Window({5: Key.NEXT}), Ending.NEXT),
-        (Window(closes_after=5), Ending.CLOSED),
+        (Window({BEGUN: Key.QUIT}), Ending.QUIT),
+        (Window({BEGUN: Key.NEXT}), Ending.DONE),
+        (Window(closes_after=BEGUN), Ending.CLOSED),
     ],
 )
 def test_the_person_ends_the_session(window: Window, ending: Ending) -> None:
-    summary = coach(frames(20), window)
+    summary = coach(frames(BEGUN + 50), window)
 
     assert summary.ending is ending
-    assert summary.frames == 5
+    assert [one.skipped for one in summary.sets] == [True]
 
 
 def test_ctrl_c_ends_it_with_what_was_done_so_far() -> None:
     def interrupted(time_s: float) -> FormState:
-        if time_s > 1.5:
+        if time_s > BEGINS_S + 1.5:
             raise KeyboardInterrupt
         return counting(time_s)
 
     voice = Voice()
 
-    summary = coach(frames(40), judge=interrupted, voice=voice)
+    summary = coach(frames(BEGUN + 40), judge=interrupted, voice=voice)
 
     assert summary.ending is Ending.INTERRUPTED
-    assert len(summary.repetitions) == 1
-    assert voice.hushed == 1
+    assert len(summary.sets[0].summary.repetitions) == 1
+    assert voice.hushed > 0
 
 
-def test_a_camera_that_ends_before_it_began_leaves_an_empty_summary() -> None:
+def test_a_wish_to_end_is_heeded_with_what_was_done_so_far() -> None:
+    camera = Camera(frames(BEGUN + 40))
+
+    summary = coach(camera, judge=counting, stop=lambda: camera.clock.now_s > BEGINS_S + 1.5)
+
+    assert summary.ending is Ending.INTERRUPTED
+    assert len(summary.sets[0].summary.repetitions) == 1
+
+
+def test_a_model_or_a_camera_that_fails_ends_it_with_what_was_done_so_far() -> None:
+    class Fails(Model):
+        def estimate(self, frame: Frame) -> Pose:
+            if frame.time_s > BEGINS_S + 1.5:
+                raise FormcheckError("The pose model failed: try the built-in model.")
+            return super().estimate(frame)
+
+    summary = coach(frames(BEGUN + 40), judge=counting, estimator=Fails())
+
+    assert summary.ending is Ending.FAILED
+    assert len(summary.sets[0].summary.repetitions) == 1
+    assert summary.warnings == ("The pose model failed: try the built-in model.",)
+
+
+def test_a_camera_that_ends_before_it_began_leaves_nothing() -> None:
     summary = coach([])
 
-    assert (summary.frames, summary.seconds, summary.last) == (0, 0.0, None)
-    assert summary.repetitions == ()
+    assert (summary.ending, summary.sets) == (Ending.CAMERA, ())
 
 
-def test_reaching_the_goal_is_told_and_then_ends_the_session() -> None:
+def test_reaching_the_goal_is_told_and_ends_the_set() -> None:
     voice = Voice()
 
+    summary = coach(frames(BEGUN + 200), judge=counting, voice=voice, steps=(step(2),))
+
+    assert summary.ending is Ending.DONE
+    assert "Done: 2 repetitions" in voice.said
+    (one,) = summary.sets
+    assert not one.skipped
+    assert len(one.summary.repetitions) == 2
+
+
+def test_a_long_hold_ends_its_set_when_it_is_long_enough() -> None:
+    sounds = Sounds()
+
     summary = coach(
-        frames(200), judge=counting, voice=voice, preferences=Preferences(goal_repetitions=2)
+        frames(BEGUN + 300), judge=holding, sounds=sounds, steps=(step(1, hold_s=20.0),)
     )
 
     assert summary.ending is Ending.DONE
-    assert voice.said[-1] == "Done: 2 repetitions"
-    assert summary.seconds == pytest.approx(2.0 + 3.0, abs=0.2)
-
-
-def test_the_persons_own_goal_is_shown_in_place_of_the_usual_number() -> None:
-    usual = exercise(reps=(8, 12))
-
-    assert with_goal(usual, None) is usual
-    assert with_goal(usual, 12) is usual
-    assert with_goal(usual, 5).dosage.reps == (5, 5)
-    assert with_goal(exercise(reps=None), 3).dosage.reps == (3, 3)
+    assert sounds.played == [Sound.STARTED, Sound.HOLD_REACHED]
 
 
 def test_a_cue_is_spoken_once_while_it_lasts() -> None:
     voice = Voice()
 
-    coach(frames(40), judge=faulty, voice=voice)
+    coach(frames(BEGUN + 80), judge=faulty, voice=voice)
 
-    assert voice.said == ["Mend the knee"]
+    assert voice.said.count("Mend the knee") == 1
+
+
+def test_praise_is_spoken_and_played_when_a_fault_is_put_right() -> None:
+    voice, sounds = Voice(), Sounds()
+
+    def mended(time_s: float) -> FormState:
+        if time_s < BEGINS_S + 6:
+            return faulty(time_s)
+        return state(time_s, criterion("knee"), repetitions=1, phase="start")
+
+    coach(frames(BEGUN + 140), judge=mended, voice=voice, sounds=sounds)
+
+    assert voice.said[-2:] == ["Mend the knee", "Well done: The knee right"]
+    assert sounds.played[-1] is Sound.PUT_RIGHT
 
 
 def test_a_muted_voice_says_nothing_and_comes_back() -> None:
     voice = Voice()
-    started_muted = Preferences(muted=True)
 
-    summary = coach(frames(40), Window({3: Key.MUTE}), faulty, voice=voice)
+    summary = coach(frames(BEGUN + 80), Window({1: Key.MUTE}), faulty, voice=voice)
     assert summary.preferences.muted
-    coach(frames(40), judge=faulty, voice=voice, preferences=started_muted)
+    assert len(voice.said) == 1
+    coach(frames(BEGUN + 80), Window({1: Key.MUTE}), faulty, voice=voice, muted=True)
 
-    assert voice.said == ["Mend the knee"]
-
-
-def test_nothing_is_judged_during_a_pause_and_no_time_passes() -> None:
-    model, window = Model(), Window({10: Key.PAUSE, 300: Key.PAUSE})
-
-    summary = coach(frames(310), window, estimator=model)
-
-    assert summary.frames == 20
-    assert summary.seconds < 2.0
-    assert (np.diff(model.times) > 0).all()
-    assert len(window.shown) == 310
+    assert voice.said[-1] == "Mend the knee"
 
 
-def test_a_paused_picture_still_moves_so_that_one_can_see_oneself() -> None:
-    dark, bright = frame(0.0), frame(5.0, 9)
-    bright.image[:] = 250
-    window = Window({1: Key.PAUSE})
+def test_a_voice_that_does_not_work_is_no_reason_to_stop() -> None:
+    summary = coach(frames(BEGUN + 20), judge=counting, voice=Voice(problem="no voice"))
 
-    coach([dark, bright], window)
-
-    assert np.median(window.shown[-1]) > np.median(window.shown[0])
+    assert len(summary.sets) == 1
 
 
-def test_the_camera_s_troubles_are_shown_and_unseen_time_is_no_part_of_a_hold() -> None:
-    model, window = Model(), Window()
-    lost = Camera([*frames(5), *[None] * 10, *frames(5, start_s=60.0)], CameraStatus.LOST)
+def test_nothing_is_counted_during_a_pause_and_no_time_passes() -> None:
+    window, times = Window({BEGUN + 5: Key.PAUSE, BEGUN + 300: Key.PAUSE}), []
 
-    summary = coach(lost, window, estimator=model)
+    def timed(time_s: float) -> FormState:
+        times.append(time_s)
+        return resting(time_s)
 
-    assert summary.frames == 10
-    assert summary.seconds < 2.0
-    assert not np.array_equal(window.shown[4], window.shown[6])
-    assert np.array_equal(window.shown[6], window.shown[14])
+    coach(frames(BEGUN + 340), window, timed)
+
+    assert (np.diff(times) > 0).all()
+    assert times[-1] - times[0] < 10
+    assert len(window.shown) == BEGUN + 340
 
 
-def test_before_the_first_picture_the_window_says_what_it_waits_for() -> None:
-    window = Window(closes_after=3)
+def test_leaving_the_picture_pauses_and_coming_back_goes_on() -> None:
+    voice, sounds = Voice(), Sounds()
+    model = Model(away=lambda time_s: BEGINS_S + 2 < time_s < BEGINS_S + 12)
 
-    summary = coach([None] * 10, window)
+    coach(frames(BEGUN + 160), voice=voice, sounds=sounds, estimator=model)
 
-    assert summary.ending is Ending.CLOSED
-    assert all(image.std() > 0 for image in window.shown)
+    assert sounds.played == [Sound.STARTED, Sound.PAUSED, Sound.STARTED]
+    assert "Paused Come back to the start position and we go on." in voice.said
+    assert voice.said[-1] == "We go on."
+
+
+def test_a_camera_that_sees_nobody_for_long_is_let_go() -> None:
+    patient = Camera(frames(500), step_s=2.0)
+
+    summary = coach(patient, estimator=Model(away=lambda _: True))
+
+    assert summary.ending is Ending.AWAY
+
+
+def test_the_camera_s_troubles_are_shown() -> None:
+    window = Window()
+    sent = [*frames(BEGUN), *[None] * 10, *frames(5, start_s=60.0)]
+
+    coach(Camera(sent, CameraStatus.LOST), window)
+
+    assert not np.array_equal(window.shown[BEGUN - 1], window.shown[BEGUN + 5])
+    assert np.array_equal(window.shown[BEGUN + 1], window.shown[BEGUN + 5])
 
 
 def test_mirroring_help_and_full_screen_follow_their_keys() -> None:
-    window = Window({5: Key.MIRROR, 6: Key.HELP, 7: Key.HELP, 8: Key.FULL_SCREEN})
+    at = BEGUN + 30
+    window = Window({at: Key.MIRROR, at + 1: Key.HELP, at + 2: Key.HELP, at + 3: Key.FULL_SCREEN})
 
-    summary = coach(frames(12), window)
+    summary = coach(frames(at + 6), window)
 
     assert not summary.preferences.mirrored
     assert window.full_screen
-    before, other_way, helping, after = (window.shown[n] for n in (4, 5, 6, 7))
+    before, other_way, helping, after = (window.shown[at + n] for n in (-1, 0, 1, 2))
     assert not np.array_equal(before, other_way)
     assert not np.array_equal(other_way, helping)
     assert np.array_equal(other_way, after)
+
+
+def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:
+    voice = Voice()
+    steps = (step(2, part=Part.FIRST_SIDE), step(2, part=Part.OTHER_SIDE, rest_s=12.0))
+
+    def every_second(time_s: float) -> FormState:
+        said = counting(time_s)
+        return said if time_s < 30 else counting(time_s - 23)
+
+    summary = coach(frames(800), judge=every_second, voice=voice, steps=steps)
+
+    assert summary.ending is Ending.DONE
+    assert [one.step.part for one in summary.sets] == [Part.FIRST_SIDE, Part.OTHER_SIDE]
+    assert "Now the other side." in voice.said
+
+
+def test_skipping_and_doing_it_once_more() -> None:
+    other = exercise("elbow").model_copy(update={"id": "other"})
+    keys = {BEGUN: Key.AGAIN, BEGUN + 40: Key.NEXT, BEGUN + 130: Key.NEXT}
+
+    summary = coach(frames(600), Window(keys), steps=(step(), step(one=other)))
+
+    assert [one.step.exercise.id for one in summary.sets] == ["test-exercise"] * 2 + ["other"]
+
+
+def test_an_exercise_that_cannot_be_judged_is_skipped_and_the_next_one_told() -> None:
+    standing = exercise("elbow").model_copy(
+        update={"id": "other", "start": Start(position="standing")}
+    )
+    voice = Voice()
+    slowly = Camera((frame(0.5 * n, n) for n in range(300)), step_s=0.5)
+
+    summary = coach(slowly, voice=voice, steps=(step(one=standing), step()))
+
+    assert any("Stand upright." in text for text in voice.said)
+    assert "Raise a hand for two seconds to skip this exercise." in voice.said
+    assert any(
+        text.startswith("I can't judge this one from here. We skip it. Next:")
+        for text in voice.said
+    )
+    assert [one.step.exercise.id for one in summary.sets] == ["test-exercise"]
+
+
+class Diary:
+    """Remembers what it was told, up to a point."""
+
+    def __init__(self, breaks: bool = False) -> None:
+        self.pain: dict[str, int] = {}
+        self.seen: list[FormState] = []
+        self.finished: list[SetSummary] = []
+        self._breaks = breaks
+
+    def note_pain(self, when: str, level: int) -> None:
+        self.pain[when] = level
+
+    def begin_set(self, exercise: Exercise) -> "Diary":  # noqa: ARG002
+        return self
+
+    def see(self, state: FormState) -> None:
+        if self._breaks:
+            raise FormcheckError("the disk is full")
+        self.seen.append(state)
+
+    def finish(self, summary: SetSummary) -> None:
+        self.finished.append(summary)
+
+    def close(self) -> None:
+        raise AssertionError("the diary belongs to the caller")
+
+
+def test_the_set_is_written_down_as_it_happens() -> None:
+    diary = Diary()
+
+    coach(frames(BEGUN + 200), judge=counting, steps=(step(2),), diary=diary)
+
+    assert sum(one.finished is not None for one in diary.seen) == 2
+    assert len(diary.finished) == 1
+
+
+def test_a_history_that_cannot_be_written_is_told_once_and_ends_nothing() -> None:
+    summary = coach(frames(BEGUN + 200), judge=counting, steps=(step(2),), diary=Diary(breaks=True))
+
+    assert summary.ending is Ending.DONE
+    assert len(summary.warnings) == 1
+    assert "the disk is full" in summary.warnings[0]
+
+
+def test_pain_is_asked_before_and_after() -> None:
+    diary, window = Diary(), Window({3: Key.DIGIT_3, 160: (Key.DIGIT_1, Key.DIGIT_0)})
+
+    summary = coach(
+        frames(900), window, counting_late, steps=(step(1),), diary=diary, questions=True
+    )
+
+    assert (summary.pain_before, summary.pain_after) == (3, 10)
+    assert diary.pain == {"before": 3, "after": 10}
+
+
+def counting_late(time_s: float) -> FormState:
+    return counting(time_s - 2)
+
+
+def test_unanswered_questions_are_no_obstacle() -> None:
+    summary = coach(
+        frames(1200),
+        judge=lambda time_s: counting(time_s - 20),
+        steps=(step(1),),
+        questions=True,
+    )
+
+    assert summary.ending is Ending.DONE
+    assert (summary.pain_before, summary.pain_after) == (None, None)
+
+
+@pytest.mark.parametrize(("key", "advised"), [(Key.DIGIT_6, False), (Key.DIGIT_7, True)])
+def test_severe_pain_is_answered_with_advice(key: Key, advised: bool) -> None:
+    voice = Voice()
+
+    coach(frames(60), Window({2: (key, Key.ENTER)}), voice=voice, questions=True)
+
+    assert any("rest may do you more good" in text for text in voice.said) is advised
 
 
 class Sink:
     """Keeps what it is given, up to a point."""
 
     def __init__(self, full_after: int = 10**6, error: type[Exception] = OSError) -> None:
-        self.kept: list[tuple[Frame, Pose, FormState, Image]] = []
+        self.kept: list[tuple[Frame, Pose, FormState]] = []
+        self.discarded = False
+        self.finished = 0
         self._full_after = full_after
         self._error = error
 
-    def write(self, frame: Frame, pose: Pose, state: FormState, shown_image: Image) -> None:
+    def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
         if len(self.kept) >= self._full_after:
             raise self._error("no room on the disk")
-        self.kept.append((frame, pose, state, shown_image))
+        self.kept.append((frame, pose, state))
+
+    def finish(self, summary: SetSummary, warnings: object) -> Path:  # noqa: ARG002
+        self.finished += 1
+        return Path("there")
+
+    def discard(self) -> None:
+        self.discarded = True
 
 
-def test_what_is_judged_is_recorded_as_it_was_shown() -> None:
-    sink, window = Sink(), Window()
+def recording(sink: Sink) -> Callable[[Exercise], Sink]:
+    return lambda _: sink
 
-    coach(frames(6), window, sink=sink)
 
-    assert [frame.time_s for frame, *_ in sink.kept] == pytest.approx([0, 0.1, 0.2, 0.3, 0.4, 0.5])
-    for (kept, found, judged, image), shown in zip(sink.kept, window.shown, strict=True):
+def test_what_is_judged_is_recorded() -> None:
+    sink = Sink()
+
+    summary = coach(frames(BEGUN + 10), open_recording=recording(sink))
+
+    assert len(sink.kept) >= 10
+    assert sink.finished == 1
+    assert summary.sets[0].folder == Path("there")
+    for kept, found, judged in sink.kept:
         assert kept.time_s == found.time_s == judged.time_s
-        assert image is shown
 
 
 @pytest.mark.parametrize("error", [OSError, VideoWriteError])
 def test_a_full_disk_ends_the_recording_but_not_the_exercise(error: type[Exception]) -> None:
     sink = Sink(full_after=3, error=error)
 
-    summary = coach(frames(20), judge=counting, sink=sink)
+    summary = coach(
+        frames(BEGUN + 200), judge=counting, steps=(step(2),), open_recording=recording(sink)
+    )
 
-    assert len(sink.kept) == 3
-    assert summary.frames == 20
-    assert summary.warnings == ("The recording stopped: no room on the disk",)
+    assert summary.ending is Ending.DONE
+    assert sink.discarded
+    assert summary.warnings == (
+        "I can't keep the recording. The exercise goes on. no room on the disk",
+    )
 
 
 def test_no_thread_is_left() -> None:
@@ -336,12 +453,11 @@ def test_no_thread_is_left() -> None:
     assert threading.active_count() == before
 
 
-def test_praise_is_shown_and_spoken_when_a_fault_is_put_right() -> None:
-    voice = Voice()
+def test_a_paused_picture_still_moves_so_that_one_can_see_oneself() -> None:
+    bright = frame(99.0, 9)
+    bright.image[:] = 250
+    window = Window({BEGUN: Key.PAUSE})
 
-    def mended(time_s: float) -> FormState:
-        return faulty(time_s) if time_s < 2 else state(time_s, criterion("knee"), repetitions=1)
+    coach([*frames(BEGUN + 3), bright], window)
 
-    coach(frames(60), judge=mended, voice=voice)
-
-    assert voice.said == ["Mend the knee", "Well done: the knee right"]
+    assert np.median(window.shown[-1]) > np.median(window.shown[-2])

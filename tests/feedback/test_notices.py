@@ -1,7 +1,10 @@
 """What is told about the camera."""
 
-from formcheck.feedback.notices import BACK, NOTICE_S, TROUBLES, NoticeBoard
+from formcheck.feedback.notices import NOTICE_S, NoticeBoard
+from formcheck.texts.texts import load_texts
 from formcheck.video.live import CameraStatus
+
+TEXTS = load_texts()
 
 
 class Clock:
@@ -25,10 +28,10 @@ def test_a_lost_camera_is_told_for_as_long_as_it_is_away_and_that_it_is_back_for
 
     board.see_camera(CameraStatus.LOST)
     clock.now += 60
-    assert board.text == TROUBLES[CameraStatus.LOST]
+    assert board.text == TEXTS.text("notices.camera_lost")
 
     board.see_camera(CameraStatus.RUNNING)
-    assert board.text == BACK
+    assert board.text == TEXTS.text("notices.camera_back")
 
     clock.now += NOTICE_S
     assert board.text == ""
@@ -41,4 +44,4 @@ def test_trouble_with_the_camera_comes_before_other_news() -> None:
     assert board.text == "The recording has stopped."
 
     board.see_camera(CameraStatus.STALLED)
-    assert board.text == TROUBLES[CameraStatus.STALLED]
+    assert board.text == TEXTS.text("notices.camera_stalled")

@@ -12,12 +12,14 @@ from types import TracebackType
 from typing import Self
 
 from formcheck.feedback.live import run_live
+from formcheck.feedback.live_contract import Preferences
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.live import CameraStatus
-from tests.feedback.builders import criterion, exercise, frame, pose, state
+from tests.feedback.builders import criterion, frame, pose, state
+from tests.feedback.live_doubles import Checker, step
 
 
 class GreyCamera:
@@ -53,28 +55,27 @@ class SamePose:
     ) -> None: ...
 
 
-class AllGood:
-    """Judges one criterion as good."""
-
-    def update(self, pose: Pose) -> FormState:
-        return state(pose.time_s, criterion(), repetitions=3, hold_s=1.5)
+def all_good(time_s: float) -> FormState:
+    """One criterion, and it is good."""
+    return state(time_s, criterion(), repetitions=3, phase="start")
 
 
 def main() -> None:
     """Run until the session ends, and say how."""
     with DesktopWindow() as window:
         summary = run_live(
-            exercise(hold_s=3),
+            (step(hold_s=3),),
             camera=GreyCamera(),
             estimator=SamePose(),
-            checker=AllGood(),
+            new_checker=lambda exercise: Checker(all_good, exercise),
             window=window,
+            preferences=Preferences(questions=False),
         )
     found = {
         "ending": summary.ending,
         "mirrored": summary.preferences.mirrored,
         "muted": summary.preferences.muted,
-        "frames": summary.frames,
+        "sets": len(summary.sets),
         "threads": threading.active_count(),
     }
     sys.stdout.write(json.dumps(found))

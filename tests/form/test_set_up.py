@@ -7,7 +7,9 @@ import pytest
 from formcheck.exercises.load import library, start_positions
 from formcheck.form.observer import Observer
 from formcheck.form.state import SetUp, Verdict
+from formcheck.pose.landmarks import PAIRED, SIDES
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import load_texts
 from tests.form.test_checker import bird_dog, partial_sit_up, push_up, wall_squat
 
 
@@ -38,7 +40,7 @@ def test_the_unseen_limb_is_named():
     figure = replace(push_up(0), hidden=("right_ankle", "right_wrist"))
     (problem,) = check("push-up", figure.pose()).problems
     assert problem.id == "out-of-view"
-    assert "right wrist and right ankle" in problem.text
+    assert "your right wrist and your right ankle" in problem.text
 
 
 def test_a_hidden_far_limb_is_no_problem_from_the_side():
@@ -57,6 +59,12 @@ def test_the_wrong_view_says_how_to_turn():
     assert problem.text == "Turn so that your side faces the camera."
 
 
+@pytest.mark.parametrize(("yaw", "side"), [(45, "right"), (-60, "right"), (120, "left")])
+def test_someone_half_turned_is_told_which_side_of_their_own_to_turn(yaw, side):
+    (problem,) = check("wall-squat", replace(wall_squat(0), yaw=yaw).pose()).problems
+    assert problem.text == f"Turn so that your {side} side faces the camera."
+
+
 def test_the_wrong_start_position_says_what_to_do():
     (problem,) = check("wall-squat", wall_squat(1.0).pose()).problems
     assert problem.id == "start-position"
@@ -66,3 +74,23 @@ def test_the_wrong_start_position_says_what_to_do():
 def test_every_start_position_has_words_for_every_range():
     for position in start_positions().values():
         assert all(limit.problem.endswith(".") for limit in position.ranges), position.title
+
+
+def test_problems_are_told_in_the_language_of_the_texts():
+    def problem(exercise: str, pose: Pose) -> str:
+        observer = Observer(library()[exercise], texts=load_texts("de"))
+        return observer.observe(pose, settled=False).set_up.problems[0].text
+
+    turned = replace(wall_squat(0), yaw=45).pose()
+    hidden = replace(push_up(0), hidden=("right_ankle", "right_wrist")).pose()
+    assert problem("wall-squat", turned) == (
+        "Dreh dich so, dass deine rechte Seite zur Kamera zeigt."
+    )
+    assert "dein rechtes Handgelenk und deinen rechten Knöchel" in problem("push-up", hidden)
+    assert problem("wall-squat", wall_squat(1.0).pose()) == "Streck im Stehen die Beine."
+
+
+def test_every_landmark_that_can_be_asked_for_has_words():
+    for joint in PAIRED:
+        for side in SIDES:
+            assert load_texts().text(f"set_up.joints.{side}_{joint}")

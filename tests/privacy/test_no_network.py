@@ -22,6 +22,21 @@ with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp:
     udp.connect(("192.0.2.1", 9))  # a documentation address; connecting sends nothing
 """
 
+SPEAK = """
+import time
+from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.sound import Sound
+from formcheck.feedback.sounds import open_sounds
+from formcheck.feedback.speech import open_voice
+voice, sounds = open_voice("en"), open_sounds()
+sounds.play(Sound.STARTED)
+voice.say(Cue("Straighten your raised leg", CueKind.FAULT))
+while voice.speaking:
+    time.sleep(0.01)
+sounds.close()
+assert not voice.problem, voice.problem
+"""
+
 
 def addresses_contacted(command: list[str], folder: Path) -> set[str]:
     """Addresses that a command and its children connected or sent to, loopback left out."""
@@ -48,6 +63,13 @@ def test_a_full_analysis_contacts_nobody(tmp_path):
     command += ["--exercise", "push-up", "--out", str(tmp_path / "out")]
     assert addresses_contacted(command, tmp_path) == set()
     assert (tmp_path / "out" / "push-up-good" / "result.json").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("strace")
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="needs espeak-ng")
+def test_speaking_and_playing_contacts_nobody(tmp_path):
+    assert addresses_contacted([sys.executable, "-c", SPEAK], tmp_path) == set()
 
 
 @pytest.mark.slow

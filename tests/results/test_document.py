@@ -17,12 +17,12 @@ from tests.results import sessions
 CONTRACT = {
     "schema": None,
     "input": ["path", "kind", "width", "height", "duration_s", "frames", "rotation"],
-    "exercise": ["id", "title", "source", "score", "runner_up"],
+    "exercise": ["id", "title", "source", "score", "runner_up", "runner_up_score"],
     "pose": ["model", "frames_with_pose", "coverage"],
     "view": ["expected", "seen"],
     "set_up": ["verdict", "problems"],
     "reps": ["number", "side", "start_s", "end_s", "hold_s", "peak", "verdict", "faults"],
-    "summary": ["reps", "good_reps", "hold_s", "verdict"],
+    "summary": ["reps", "good_reps", "hold_s", "verdict", "missing_sides"],
     "criteria": [
         "id",
         "title",

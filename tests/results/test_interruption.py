@@ -7,8 +7,14 @@ import pytest
 
 from formcheck.results.interruption import interruptible
 
+HANG_UP = getattr(signal, "SIGHUP", None)
+only_with_terminals = pytest.mark.skipif(HANG_UP is None, reason="no terminals that hang up here")
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGINT, signal.SIGTERM, pytest.param(HANG_UP, marks=only_with_terminals)],
+)
 def test_the_first_signal_is_a_wish_that_can_be_asked_for(number: int) -> None:
     with interruptible() as stop:
         assert not stop()
@@ -28,3 +34,15 @@ def test_afterwards_ctrl_c_is_what_it_was() -> None:
     with interruptible():
         pass
     assert signal.getsignal(signal.SIGINT) is before
+
+
+@only_with_terminals
+def test_who_wants_to_outlive_the_terminal_does() -> None:
+    assert HANG_UP is not None
+    before = signal.signal(HANG_UP, signal.SIG_IGN)
+    try:
+        with interruptible() as stop:
+            os.kill(os.getpid(), HANG_UP)
+            assert not stop()
+    finally:
+        signal.signal(HANG_UP, before)

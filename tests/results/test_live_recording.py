@@ -1,11 +1,13 @@
 """A live session keeps the same files as a recording that is analysed."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from formcheck.errors import FormcheckError
 from formcheck.form.checker import FormChecker
 from formcheck.results.document import ResultDocument
 from formcheck.results.live_recording import LiveRecording
@@ -16,13 +18,16 @@ CAMERA = SourceInfo(SourceKind.CAMERA, "camera 0", 640, 480, None, None, 0, 30.0
 MORNING = datetime(2026, 3, 1, 8, 30, 5)
 
 
-def test_the_session_is_there_when_it_is_over(tmp_path: Path) -> None:
+def test_the_session_is_there_when_it_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The test's frames come all at once, faster than any camera's.
+    monkeypatch.setattr("formcheck.results.unhurried.PICTURES_WAITING", 1000)
     recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
     checker = FormChecker(sessions.exercise())
-    shown = np.zeros((480, 640, 3), np.uint8)
     poses = sessions.push_ups(1)
     for frame, pose in zip(sessions.frames(poses), poses, strict=True):
-        recording.write(frame, pose, checker.update(pose), shown)
+        recording.write(frame, pose, checker.update(pose))
     folder = recording.finish(checker.finish(), ("The camera was lost for a while.",))
     assert folder == tmp_path / "push-up-2026-03-01-083005"
     written = {path.name for path in folder.iterdir()}
@@ -43,3 +48,39 @@ def test_a_session_without_a_frame_leaves_nothing(tmp_path: Path, ending: str) -
         checker = FormChecker(sessions.exercise())
         assert recording.finish(checker.finish(), ()) is None
     assert not out.exists()
+
+
+def test_a_busy_computer_is_told_of_in_the_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formcheck.results.unhurried.PICTURES_WAITING", 0)
+    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
+    checker = FormChecker(sessions.exercise())
+    poses = sessions.push_ups(1)
+    for frame, pose in zip(sessions.frames(poses), poses, strict=True):
+        recording.write(frame, pose, checker.update(pose))
+    folder = recording.finish(checker.finish(), ())
+    assert folder is not None
+    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    assert document.summary.reps == 1
+    assert f"of {len(poses)} pictures are missing" in document.warnings[0]
+    assert not (folder / "annotated.mp4").exists()
+
+
+def test_a_full_disk_is_told_and_its_space_is_given_back(small_disk: Path) -> None:
+    recording = LiveRecording(small_disk, sessions.exercise(), CAMERA, "full", MORNING)
+    checker = FormChecker(sessions.exercise())
+    poses = sessions.push_ups(4)
+    noise = np.random.default_rng(0)
+
+    def fill() -> None:
+        for frame, pose in zip(sessions.frames(poses), poses, strict=True):
+            image = noise.integers(0, 256, frame.image.shape, np.uint8)
+            recording.write(replace(frame, image=image), pose, checker.update(pose))
+        recording.finish(checker.finish(), ())
+
+    with pytest.raises((FormcheckError, OSError), match=r"(?i)no space left"):
+        fill()
+    recording.discard()
+
+    assert [path.name for path in small_disk.rglob("*")] == []

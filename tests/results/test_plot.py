@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.results.document import RepetitionJudged, VerdictName
-from formcheck.results.plot import clock, criterion_plot, repetition_plot, ticks
+from formcheck.results.drawing import ticks
+from formcheck.results.plot import clock, criterion_plot, repetition_plot
 from formcheck.results.series import Series
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,6 +9,9 @@ from formcheck.results.wording import (
     headline,
     in_words,
     limit_text,
+    missing_sides_line,
+    not_recognised,
+    recognised_line,
     value_text,
     why_unknown,
 )
@@ -94,3 +97,27 @@ def test_no_value_is_a_dash() -> None:
 def test_measures_to_be_read_aloud() -> None:
     assert in_words("thigh_elevation.working") == "thigh elevation (working side)"
     assert in_words("trunk_inclination") == "trunk inclination"
+
+
+def test_how_an_exercise_was_recognised() -> None:
+    assert recognised_line(document()) == ""
+    found = {"source": "recognised", "score": 0.86}
+    assert recognised_line(changed(exercise=found)) == "Recognised: Push-up (score 0.86)"
+    next_one = {"runner_up": "plank", "runner_up_score": 0.2}
+    line = recognised_line(changed(exercise={**found, **next_one}))
+    assert line == "Recognised: Push-up (score 0.86; next: Plank 0.20)"
+
+
+def test_where_none_was_recognised_it_says_what_to_do_and_what_it_could_be() -> None:
+    nothing = {"id": None, "title": None, "source": "recognised"}
+    asked = "I did not recognise an exercise; name it with --exercise ID."
+    assert not_recognised(changed(exercise=nothing)) == asked
+    hint = {**nothing, "runner_up": "plank", "runner_up_score": 0.5}
+    assert not_recognised(changed(exercise=hint)) == f"{asked} It could be Plank (plank)."
+    assert why_unknown(changed(exercise=nothing), None) == asked
+
+
+def test_the_side_that_is_still_to_be_trained() -> None:
+    assert missing_sides_line(document()) == ""
+    line = missing_sides_line(changed(summary={"missing_sides": ("right",)}))
+    assert line == "Only the left side was done; do the right side too."

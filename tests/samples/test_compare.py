@@ -52,6 +52,16 @@ def test_a_broken_criterion_must_be_a_fault(verdict: VerdictName, kind: Kind) ->
     assert kinds(expected, result(repetition(), criteria={"deep-enough": verdict})) == [kind]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "expected"), [("unknown", []), ("fault", []), ("good", [Kind.FALSE_GOOD])]
+)
+def test_what_one_camera_cannot_see_may_be_unknown_but_never_good(
+    verdict: VerdictName, expected: list[Kind]
+) -> None:
+    shows = label(shown(faults=("deep-enough",))).model_copy(update={"unseen": ("deep-enough",)})
+    assert kinds(shows, result(repetition(), criteria={"deep-enough": verdict})) == expected
+
+
 def test_a_criterion_that_is_kept_must_not_be_a_fault_but_may_be_unknown() -> None:
     allowed: dict[VerdictName, list[Kind]] = {
         "fault": [Kind.FALSE_ALARM],

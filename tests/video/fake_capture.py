@@ -13,7 +13,7 @@ from tests.video.clips import picture
 class FakeWebcam:
     """A device that can be plugged in, unplugged and stalled; hands out captures by number.
 
-    opened: how often a capture of it was asked for.
+    opened: how often a capture of it was asked for. grabbed, retrieved: pictures, by step.
     """
 
     def __init__(self, image: Image | None = None, interval_s: float = 0.005) -> None:
@@ -24,6 +24,7 @@ class FakeWebcam:
         self.flowing = Event()
         self.flowing.set()
         self.opened = 0
+        self.grabbed = self.retrieved = 0
         self.held = 0
         self.settings: list[tuple[int, float]] = []
 
@@ -48,9 +49,11 @@ class FakeCapture:
         self._webcam.flowing.wait()
         time.sleep(self._webcam.interval_s)
         self._opened = self._opened and self._webcam.plugged
+        self._webcam.grabbed += 1
         return self._opened and not self._webcam.dark
 
     def retrieve(self) -> tuple[bool, Image | None]:
+        self._webcam.retrieved += 1
         return True, np.ascontiguousarray(self._webcam.image[..., ::-1])
 
     def set(self, setting: int, value: float) -> bool:

@@ -1,6 +1,7 @@
 """A webcam that stalls, is unplugged and comes back, played by a fake capture."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import cv2
 import pytest
@@ -127,3 +128,14 @@ def test_opencv_keeps_silent_about_a_camera_that_is_not_there(
     with pytest.raises(CameraUnavailableError, match="Camera 98 can't be opened"):
         Camera(98)
     assert capfd.readouterr() == ("", "")
+
+
+def test_pictures_between_two_looks_are_not_even_unpacked(webcam: FakeWebcam) -> None:
+    """That is where the work lies; who looks once a second must not pay for thirty."""
+    webcam.interval_s = 0.002
+    with Camera(0, QUICK, webcam.open, interval_s=0.2) as camera:
+        frames = [camera.newest() for _ in range(3)]
+    times_s = [frame.time_s for frame in frames if frame is not None]
+    assert len(times_s) == 3
+    assert all(later - sooner >= 0.19 for sooner, later in pairwise(times_s))
+    assert webcam.grabbed > 3 * webcam.retrieved

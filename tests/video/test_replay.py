@@ -30,6 +30,14 @@ def test_times_are_the_recordings_own(tmp_path: Path) -> None:
     assert all(number_of(frame.image) == frame.index for frame in frames)
 
 
+def test_looking_now_and_then_leaves_the_frames_in_between_out(tmp_path: Path) -> None:
+    images = [numbered(i) for i in range(len(TIMES_MS))]
+    clip = write_clip(tmp_path / "clip.mkv", images, TIMES_MS)
+    with Replay(open_recording(clip), interval_s=0.1) as camera:
+        frames = list(camera)
+    assert {round(frame.time_s * 1000) for frame in frames} <= {0, 300, 500}
+
+
 def test_a_slow_consumer_misses_frames_and_sees_the_present(tmp_path: Path) -> None:
     with replay(tmp_path) as camera:
         assert camera.newest() is not None

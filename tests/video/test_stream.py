@@ -1,7 +1,12 @@
 """A network camera on the loopback that stalls, breaks off and comes back."""
 
 from collections.abc import Iterator
-from itertools import islice
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice, pairwise
+from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 
 import pytest
@@ -10,9 +15,20 @@ from formcheck.video.errors import CameraUnavailableError
 from formcheck.video.live import CameraStatus
 from formcheck.video.open import open_camera
 from formcheck.video.reconnecting import Patience
-from formcheck.video.stream import Stream, is_address, without_password
+from formcheck.video.stream import KeyPictures, Stream, is_address, without_password
 from tests.mjpeg_server import MjpegServer
-from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, wait_until
+from tests.video.clips import (
+    BLUE,
+    GREEN,
+    GREY,
+    RED,
+    corners,
+    number_of,
+    numbered,
+    picture,
+    wait_until,
+    write_clip,
+)
 
 QUICK = Patience(stall_s=0.2, retry_s=0.05)
 
@@ -104,3 +120,54 @@ def test_an_address_of_another_kind_is_refused() -> None:
 @pytest.mark.parametrize("name", ["C:\\clips\\a.mp4", "clip.mp4", "/clips/a://b"])
 def test_a_file_is_no_address(name: str) -> None:
     assert not is_address(name)
+
+
+def test_looking_now_and_then_gives_frames_that_far_apart() -> None:
+    with MjpegServer([picture()] * 5, 0.01) as server, open_camera(server.url, 0.2) as camera:
+        frames = list(islice(camera, 3))
+        assert camera.status is CameraStatus.RUNNING
+    assert corners(frames[-1].image) == [RED, GREEN, BLUE, GREY]
+    times_s = [frame.time_s for frame in frames]
+    assert all(later - sooner >= 0.19 for sooner, later in pairwise(times_s))
+
+
+def test_a_stream_looked_at_now_and_then_stops_and_comes_back(server: MjpegServer) -> None:
+    with Stream(server.url, QUICK, interval_s=0.05) as camera:
+        assert camera.newest() is not None
+        server.stop()
+        wait_until(lambda: camera.status is CameraStatus.LOST)
+        server.start()
+        wait_until(lambda: camera.status is CameraStatus.RUNNING)
+        assert camera.newest(10) is not None
+
+
+def test_only_key_pictures_of_a_compressed_stream_are_taken(tmp_path: Path) -> None:
+    """The others can't be had without all that came before them."""
+    images = [numbered(i % 20) for i in range(200)]
+    keys = {"g": "5", "keyint_min": "5", "sc_threshold": "0"}
+    clip = write_clip(tmp_path / "clip.ts", images, options=keys)
+    with _served(clip) as address:
+        connection = KeyPictures(address, read_patience_s=5)
+        shown = []
+        while connection.grab():
+            image = connection.retrieve()
+            assert image is not None
+            shown.append(number_of(image))
+        connection.close()
+    assert shown
+    assert set(shown) <= {0, 5, 10, 15}
+
+
+@contextmanager
+def _served(path: Path) -> Iterator[str]:
+    """A file at an address, sent as fast as it goes."""
+    handler = partial(_Quiet, directory=str(path.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/{path.name}"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

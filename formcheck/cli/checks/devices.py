@@ -1,4 +1,4 @@
-"""Camera, display and sound; recordings need none of them."""
+"""Camera and display; recordings need neither."""
 
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
 
@@ -25,13 +25,6 @@ except FormcheckError as error:
     print(json.dumps({"error": str(error)}))
 """
 
-_SOUND = """
-import json
-import sounddevice
-device = sounddevice.query_devices(kind="output")
-print(json.dumps({"name": device["name"]}))
-"""
-
 
 def check_camera() -> Check:
     """Whether the first camera gives a picture, and how large."""
@@ -55,21 +48,6 @@ def check_display() -> Check:
     if "error" in found:
         return _from_message("display", found["error"])
     return Check("display", Status.GOOD, "a window can be opened")
-
-
-def check_sound() -> Check:
-    """Whether there is something to speak through."""
-    try:
-        found = tried(_SOUND)
-    except TrialError as error:
-        library = "PortAudio library" in str(error)
-        remedy = (
-            "On Debian or Ubuntu: sudo apt-get install libportaudio2"
-            if library
-            else "Connect a loudspeaker or headphones; cues are shown in any case."
-        )
-        return Check("sound", Status.MISSING, f"no sound output: {error}", remedy)
-    return Check("sound", Status.GOOD, str(found["name"]))
 
 
 def _from_message(name: str, message: str) -> Check:

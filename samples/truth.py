@@ -6,7 +6,7 @@ catalogue's here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from formcheck.pose.landmarks import Side, other
 Array = NDArray[np.float64]
 
 BACK_SPAN = 0.84
-"""Share of the hip–shoulder line over which the studio looks at the back. It tells the curve's
-height in shares of that span, the catalogue in shares of the whole line."""
+"""Share of the hip–shoulder line over which the studio looks at the back. It divides an arc's
+height over that span by the span; the catalogue tells its height over the whole line. The first
+goes with the square of the span, so that one division is left between the two."""
 
 LYING = 0.3
 """Least height of the chest's direction, up or down, of someone who lies or kneels."""
@@ -33,7 +34,7 @@ class Truth:
     """One clip's truth, a row a frame (T).
 
     joints: T × 3 metres by name, y up. pixels: T × 2 by name. angles: T degrees by the studio's
-    names. rounding: T, in spans.
+    names. rounding: T, in spans. eye: the camera's place, 3 metres.
     """
 
     time_s: Array
@@ -41,6 +42,7 @@ class Truth:
     pixels: Mapping[str, Array]
     angles: Mapping[str, Array]
     rounding: Array
+    eye: Array = field(default_factory=lambda: np.zeros(3))
 
     def __len__(self) -> int:
         return len(self.time_s)
@@ -92,6 +94,7 @@ def read_truth(path: Path) -> Truth:
                 str(name): angles[:, number] for number, name in enumerate(data["angle_names"])
             },
             rounding=data["back_rounding"].astype(np.float64),
+            eye=data["camera_eye"].astype(np.float64),
         )
 
 
@@ -212,10 +215,13 @@ DEFINITIONS: Mapping[str, Callable[[Truth, Side], Array]] = {
     "hip_height": _height("hip"),
     "ankle_height": _height("ankle"),
     "shoulder_height": _height("shoulder"),
+    "head_elevation": lambda truth, side: _elevation(
+        truth.joints["neck"] - truth.joint("hip", side)
+    ),
     "trunk_inclination": _whole("trunk_inclination"),
     "trunk_elevation": _whole("trunk_elevation"),
     "chest_elevation": lambda truth, _: _elevation(truth.chest),
     "back_rounding": lambda truth, _: truth.rounding / BACK_SPAN,
 }
-"""By the catalogue's names. `neck` is seen from the ear, the truth's from the joint under the
-skull: a constant difference is between the two points."""
+"""By the catalogue's names. `neck` and `head_elevation` are seen from the ear, the truth's from the
+joint under the skull: a constant difference is between the two points."""

@@ -1,0 +1,53 @@
+"""The terminal of `formcheck desk`: lines that stay, and under them one that says how it stands."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.live import Live
+from rich.text import Text
+
+from formcheck.desk.session import Page
+
+
+class PlainPage:
+    """Lines on standard error with the time of day, and no status: a log."""
+
+    def show(self, status: str) -> None:
+        """Nobody watches."""
+
+    def tell(self, text: str) -> None:
+        """Write a line."""
+        print(f"{time.strftime('%H:%M')}  {text}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+class TerminalPage:
+    """Lines that stay, and a status line under them, which is drawn only when it changes."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._status = ""
+
+    def show(self, status: str) -> None:
+        """Put a line in the place of the last status."""
+        if status != self._status:
+            self._status = status
+            self._live.update(Text(status, no_wrap=True, overflow="ellipsis"), refresh=True)
+
+    def tell(self, text: str) -> None:
+        """Add a line that stays."""
+        self._live.console.print(Text(f"{time.strftime('%H:%M')}  {text}"))
+
+
+@contextmanager
+def open_page() -> Iterator[Page]:
+    """The page that suits standard error."""
+    if not sys.stderr.isatty():
+        yield PlainPage()
+        return
+    console = Console(stderr=True, highlight=False)
+    # Without its own refreshing: a thread that draws four times a second is most of the cost.
+    with Live(console=console, auto_refresh=False, transient=True) as live:
+        yield TerminalPage(live)

@@ -1,0 +1,115 @@
+"""Notices on the desktop, which are seen while another program fills the screen."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
+from typing import Protocol
+
+from formcheck.errors import FormcheckError
+
+ANSWER_PATIENCE_S = 5.0
+CLOSE_PATIENCE_S = 2.0
+
+
+class NoticesUnavailableError(FormcheckError):
+    """Nothing can be shown on this desktop."""
+
+
+class Notices(Protocol):
+    """Somewhere to show notices without holding up the watch."""
+
+    @property
+    def problem(self) -> str:
+        """Why the last one could not be shown; empty where it could."""
+        ...
+
+    def show(self, title: str, text: str) -> None:
+        """Show a notice in place of the one before."""
+        ...
+
+    def close(self) -> None:
+        """Show what still waits, and end."""
+        ...
+
+
+class NoNotices:
+    """Shows nothing: for `--no-notifications`."""
+
+    problem = ""
+
+    def show(self, title: str, text: str) -> None:
+        """Leave it to the terminal."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class DesktopNotices:
+    """Notices through the service of the desktop: D-Bus, Notification Center or WinRT.
+
+    They are sent from a thread of its own: a service that hangs must not stop the watch.
+
+    Raises NoticesUnavailableError where the library is not installed.
+    """
+
+    def __init__(self) -> None:
+        try:
+            import desktop_notifier
+        except ImportError as error:
+            raise NoticesUnavailableError(
+                'the library is missing: pip install "formcheck[desk]"'
+            ) from error
+        self._complaints = _Complaints()
+        logger = logging.getLogger("desktop_notifier")
+        logger.addHandler(self._complaints)
+        logger.propagate = False
+        self._notifier = desktop_notifier.DesktopNotifier(app_name="formcheck", app_icon=None)
+        self._shown = ""
+        self._waiting: SimpleQueue[tuple[str, str] | None] = SimpleQueue()
+        self._thread = Thread(target=self._send_all, name="desktop notices", daemon=True)
+        self._thread.start()
+
+    @property
+    def problem(self) -> str:
+        """Why the last one could not be shown; empty where it could."""
+        return self._complaints.last
+
+    def show(self, title: str, text: str) -> None:
+        """Show a notice in place of the one before."""
+        self._waiting.put((title, text))
+
+    def close(self) -> None:
+        """Send what still waits, for two seconds at most; what is shown stays."""
+        self._waiting.put(None)
+        self._thread.join(CLOSE_PATIENCE_S)
+
+    def _send_all(self) -> None:
+        loop = asyncio.new_event_loop()
+        while (notice := self._waiting.get()) is not None:
+            try:
+                loop.run_until_complete(asyncio.wait_for(self._send(*notice), ANSWER_PATIENCE_S))
+            except TimeoutError:
+                self._complaints.last = "the desktop does not answer"
+        loop.close()
+
+    async def _send(self, title: str, text: str) -> None:
+        self._complaints.last = ""
+        if self._shown:
+            # What the desktop says of a notice that is gone already differs from one to the next.
+            with suppress(Exception):
+                await self._notifier.clear(self._shown)
+        self._shown = await self._notifier.send(title, text)
+
+
+class _Complaints(logging.Handler):
+    """Keeps what the library has to complain about, which it never raises."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.last = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        self.last = " ".join(str(error or record.getMessage()).split())

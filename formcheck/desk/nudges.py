@@ -1,0 +1,88 @@
+"""When to say a word, and when to leave someone in peace."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from formcheck.desk.posture import Posture, PostureState
+from formcheck.desk.presence import Presence
+
+SLOUCHING_S = 10.0
+"""A fault is told only when it has lasted this long: reaching for a cup is no posture."""
+
+AGAIN_S = 600.0
+"""Before someone who goes on sitting is reminded of a break again."""
+
+
+class NudgeKind(StrEnum):
+    """What a word is about; the texts of `desk` have the words."""
+
+    SLOUCHED = "slouched"
+    PUT_RIGHT = "put_right"
+    BREAK_DUE = "break_due"
+    WELCOME_BACK = "welcome_back"
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A word to say now.
+
+    cue: for SLOUCHED, what to change. seconds: for BREAK_DUE how long they have sat, for
+    WELCOME_BACK how long they were away.
+    """
+
+    kind: NudgeKind
+    cue: str = ""
+    seconds: float = 0.0
+
+
+class NudgeChooser:
+    """Chooses at most one word a moment; between two that ask for something lies a pause.
+
+    break_every_s: how long to sit before a break is due.
+    remind_every_s: the pause.
+    """
+
+    def __init__(self, break_every_s: float, remind_every_s: float) -> None:
+        self._break_every_s = break_every_s
+        self._remind_every_s = remind_every_s
+        self._asked_s = -float("inf")
+        self._break_asked_s = -float("inf")
+        self._slouched_since_s: float | None = None
+        self._to_put_right = False
+
+    def update(self, time_s: float, state: PostureState, presence: Presence) -> Nudge | None:
+        """What to say now, or None."""
+        self._follow(time_s, state)
+        if presence.break_over_s is not None:
+            self._break_asked_s = -float("inf")
+            return Nudge(NudgeKind.WELCOME_BACK, seconds=presence.break_over_s)
+        if not presence.here:
+            return None
+        if self._to_put_right and state.posture is Posture.UPRIGHT:
+            self._to_put_right = False
+            return Nudge(NudgeKind.PUT_RIGHT)
+        if time_s - self._asked_s < self._remind_every_s:
+            return None
+        return self._break_due(time_s, presence) or self._slouching(time_s, state)
+
+    def _follow(self, time_s: float, state: PostureState) -> None:
+        if state.posture is not Posture.SLOUCHED:
+            self._slouched_since_s = None
+        elif self._slouched_since_s is None:
+            self._slouched_since_s = time_s
+        if state.posture is Posture.AWAY:
+            self._to_put_right = False
+
+    def _break_due(self, time_s: float, presence: Presence) -> Nudge | None:
+        again_s = max(AGAIN_S, self._remind_every_s)
+        if presence.sitting_s < self._break_every_s or time_s - self._break_asked_s < again_s:
+            return None
+        self._asked_s = self._break_asked_s = time_s
+        return Nudge(NudgeKind.BREAK_DUE, seconds=presence.sitting_s)
+
+    def _slouching(self, time_s: float, state: PostureState) -> Nudge | None:
+        since_s = self._slouched_since_s
+        if since_s is None or time_s - since_s < SLOUCHING_S:
+            return None
+        self._asked_s, self._to_put_right = time_s, True
+        return Nudge(NudgeKind.SLOUCHED, cue=state.faults[0].cue)

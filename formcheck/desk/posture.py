@@ -1,0 +1,123 @@
+"""Is someone still sitting as they wanted to? Their own baseline, and verdicts against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import median
+
+from formcheck.desk.glance import Glance
+from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.form.baseline import Baseline
+from formcheck.form.judgement import limits
+from formcheck.form.live_criteria import LiveCriteria
+from formcheck.form.sample import Sample
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import CriterionState, Verdict
+from formcheck.form.vocabulary import measure_names
+from formcheck.measure.body import Body
+from formcheck.measure.scale import typical
+
+OTHER_SIZE = 2.0
+"""Someone this much larger or smaller than at the baseline is somebody else, e.g. at the next desk
+but one. The same person, slumping in front of the camera, looks smaller by 1.4 (rendered)."""
+
+OTHER_PLACE = 1.2
+"""Trunk lengths from where the shoulders were; a lean of 45 degrees moves them by 0.7."""
+
+
+class Posture(StrEnum):
+    """How someone sits, or that nobody does."""
+
+    UPRIGHT = "upright"
+    SLOUCHED = "slouched"
+    UNKNOWN = "unknown"
+    AWAY = "away"
+
+
+class Who(StrEnum):
+    """Whether someone in the picture is who sat there at the baseline."""
+
+    SAME = "same"
+    ELSEWHERE = "elsewhere"  # as large, but not there: perhaps the camera or the chair was moved
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class PostureState:
+    """The posture of one moment.
+
+    faults: the criteria at fault, most important first, with their cues.
+    """
+
+    posture: Posture
+    faults: tuple[CriterionState, ...] = ()
+
+
+class PostureJudge:
+    """Compares one person with how they sat when the baseline was taken.
+
+    Only what could be seen then is judged. Upright is who keeps all of that; a criterion that was
+    seen then and can't be seen now makes the posture unknown.
+
+    baseline: glances at the person sitting the way they want to, at least one.
+    """
+
+    def __init__(self, exercise: Exercise, baseline: Sequence[Glance]) -> None:
+        self._exercise = exercise
+        self._names = measure_names(exercise)
+        self._scale = typical([glance.scale for glance in baseline])
+        self._place = [median(part) for part in zip(*map(_shoulders, baseline), strict=True)]
+        self._baseline = Baseline(exercise.criteria)
+        self._live = LiveCriteria(exercise)
+        samples = [self._sample(glance) for glance in baseline]
+        self._baseline.learn(samples, _sides(baseline[-1]))
+        self.judged = tuple(one for one in exercise.criteria if self._can_judge(one, samples[-1]))
+        """The criteria that can be judged from where the camera stands."""
+        self.not_judged = tuple(one for one in exercise.criteria if one not in self.judged)
+        """The others."""
+
+    def judge(self, glance: Glance) -> PostureState:
+        """The posture in the next glance at the person of the baseline, see `who`."""
+        sample = self._sample(glance)
+        sides, phase = _sides(glance), self._exercise.phases.rest
+        self._live.follow(sample, phase, sides, self._baseline)
+        states = self._live.states(sample.measures, phase, sides, self._baseline)
+        faults = tuple(state for state in states if state.verdict is Verdict.FAULT)
+        if faults:
+            return PostureState(Posture.SLOUCHED, faults)
+        good = {state.id for state in states if state.verdict is Verdict.GOOD}
+        needed = {one.id for one in self.judged if not one.may_be_unseen}
+        upright = bool(good) and needed <= good
+        return PostureState(Posture.UPRIGHT if upright else Posture.UNKNOWN)
+
+    def who(self, glance: Glance) -> Who:
+        """Whether someone who sits in the picture is the person of the baseline.
+
+        Whose size or place can't be seen is taken for them.
+        """
+        ratio = glance.scale.trunk / self._scale.trunk
+        if ratio > OTHER_SIZE or ratio < 1 / OTHER_SIZE:
+            return Who.OTHER
+        x, y = _shoulders(glance)
+        moved = ((x - self._place[0]) ** 2 + (y - self._place[1]) ** 2) ** 0.5
+        return Who.ELSEWHERE if moved > OTHER_PLACE * self._scale.trunk else Who.SAME
+
+    def _sample(self, glance: Glance) -> Sample:
+        measures = glance.measured(self._names, self._scale)
+        return Sample(glance.time_s, float("nan"), measures, str(glance.view))
+
+    def _can_judge(self, criterion: Criterion, last: Sample) -> bool:
+        return any(
+            limits(condition, self._baseline.of(condition)) is not None
+            and last.view in self._exercise.views_of(condition)
+            for condition in criterion.conditions
+        )
+
+
+def _sides(glance: Glance) -> SideChoice:
+    return SideChoice(near=glance.near)
+
+
+def _shoulders(glance: Glance) -> tuple[float, float]:
+    x, y = Body(glance.pose, glance.scale).centre("shoulder")
+    return float(x), float(y)

@@ -1,0 +1,132 @@
+"""The whole watch over one sitting person, moment by moment, without camera or screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from formcheck.desk.baseline import BaselineTaker, Obstacle
+from formcheck.desk.glance import Glance, Onlooker
+from formcheck.desk.minutes import TimeSpent
+from formcheck.desk.nudges import Nudge, NudgeChooser, NudgeKind
+from formcheck.desk.posture import Posture, PostureJudge, PostureState, Who
+from formcheck.desk.presence import Presence, PresenceWatch
+from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.form.steady import Lasting
+from formcheck.pose.pose import Pose
+
+MOVED_S = 120.0
+"""Someone who sits elsewhere for so long has moved the chair or the camera."""
+
+
+@dataclass(frozen=True)
+class DeskState:
+    """What one moment adds up to.
+
+    presence: who is there.
+    posture: and how they sit.
+    nudge: what to say now, or None.
+    baseline_known: whether the posture can be compared with anything.
+    moved: whether someone has sat for a while where they didn't sit at the baseline.
+    taken: the judge of a baseline that is complete at this moment, else None.
+    obstacle: what keeps the baseline from being taken, None where nothing does.
+    """
+
+    time_s: float
+    presence: Presence
+    posture: PostureState
+    nudge: Nudge | None
+    baseline_known: bool
+    moved: bool
+    taken: PostureJudge | None = None
+    obstacle: Obstacle | None = None
+
+
+class DeskWatch:
+    """Follows one person at a desk; feed it every pose, and moments without a picture, in time.
+
+    break_every_s: how long to sit before a break is due.
+    remind_every_s: least time between two nudges.
+    """
+
+    def __init__(self, exercise: Exercise, break_every_s: float, remind_every_s: float) -> None:
+        self._exercise = exercise
+        self._onlooker = Onlooker()
+        self._presence = PresenceWatch()
+        self._chooser = NudgeChooser(break_every_s, remind_every_s)
+        self._taker: BaselineTaker | None = None
+        self._judge: PostureJudge | None = None
+        self._spent = TimeSpent()
+        self._nudges: list[Nudge] = []
+        self._breaks = 0
+        self._elsewhere: Lasting[bool] = Lasting(False)
+
+    def take_baseline(self, from_s: float) -> None:
+        """Take the baseline anew from this time on; until then the old one is used."""
+        self._taker = BaselineTaker(self._exercise, from_s)
+
+    @property
+    def looking_from_s(self) -> float | None:
+        """When the baseline that was asked for begins to be taken; None where none is."""
+        return None if self._taker is None else self._taker.from_s
+
+    def see(self, pose: Pose) -> DeskState:
+        """Take the next picture's pose; a missing one where nobody was found."""
+        glance = self._onlooker.look(pose)
+        taken = self._taker.take(glance) if self._taker is not None else None
+        if taken is not None:
+            self._judge, self._taker = taken, None
+        who = self._who(glance)
+        self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, MOVED_S)
+        sitting = None if who is Who.ELSEWHERE else who is Who.SAME
+        presence = self._presence.update(glance.time_s, sitting)
+        posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
+        if who is Who.SAME and self._judge is not None:
+            posture = self._judge.judge(glance)
+        return self._state(glance.time_s, presence, posture, taken)
+
+    def see_nothing(self, time_s: float) -> DeskState:
+        """A moment without a picture: the camera is lost or sends nothing."""
+        presence = self._presence.update(time_s, None)
+        return self._state(time_s, presence, PostureState(Posture.UNKNOWN), None)
+
+    @property
+    def spent(self) -> TimeSpent:
+        """The time so far, by posture."""
+        return self._spent
+
+    @property
+    def breaks(self) -> int:
+        """Breaks taken so far."""
+        return self._breaks
+
+    def told(self, kind: NudgeKind) -> int:
+        """How often this was said."""
+        return sum(nudge.kind is kind for nudge in self._nudges)
+
+    @property
+    def judged(self) -> Sequence[Criterion]:
+        """The criteria that the last baseline can be judged by; empty before there is one."""
+        return () if self._judge is None else self._judge.judged
+
+    @property
+    def not_judged(self) -> Sequence[Criterion]:
+        """The others."""
+        return self._exercise.criteria if self._judge is None else self._judge.not_judged
+
+    def _who(self, glance: Glance) -> Who:
+        """Before there is a baseline, whoever sits there is the person."""
+        if not glance.sitting:
+            return Who.OTHER
+        return Who.SAME if self._judge is None else self._judge.who(glance)
+
+    def _state(
+        self, time_s: float, presence: Presence, state: PostureState, taken: PostureJudge | None
+    ) -> DeskState:
+        self._spent.add(time_s, state.posture)
+        self._breaks = presence.breaks
+        nudge = self._chooser.update(time_s, state, presence)
+        if nudge is not None:
+            self._nudges.append(nudge)
+        obstacle = self._taker.obstacle(time_s) if self._taker is not None else None
+        known = self._judge is not None
+        moved = self._elsewhere.value
+        return DeskState(time_s, presence, state, nudge, known, moved, taken, obstacle)

@@ -1,0 +1,148 @@
+"""An exercise in another language: its own words replaced by those of that language's texts.
+
+The English words stand in the exercise's file; another language has them in a table
+`[exercises.<id>]` of `formcheck/texts/`, under the keys that `words` gives.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from formcheck.exercises.exercise import (
+    Condition,
+    Criterion,
+    Exercise,
+    Phases,
+    StartPosition,
+)
+from formcheck.exercises.load import library
+from formcheck.texts.texts import Texts
+
+CUES = ("cue", "cue_below", "cue_above")
+PHASES = ("rest", "out", "peak", "back")
+
+SomeCondition = TypeVar("SomeCondition", bound=Condition)
+
+
+def words(exercise: Exercise) -> Mapping[str, str]:
+    """Everything of an exercise that is for people, by key below `exercises.<id>`.
+
+    Left out is what nobody needs translated: sources, and what is empty.
+    """
+    return {key: text for key, text in _words(exercise) if text}
+
+
+def position_words(position: StartPosition) -> Mapping[str, str]:
+    """Everything of a start position that is for people, by key below `start_positions.<name>`."""
+    problems = {f"problems.{n}": limit.problem for n, limit in enumerate(position.ranges, 1)}
+    return {"title": position.title} | {key: text for key, text in problems.items() if text}
+
+
+def translated(exercise: Exercise, texts: Texts) -> Exercise:
+    """The exercise in the language of these texts.
+
+    What the texts don't have stays as it is, and so does what reads otherwise than in the
+    program's own file: a user's own exercise, or their own words in a copy of one of ours.
+    """
+    ours = library().get(exercise.id)
+    own = _Own(texts, f"exercises.{exercise.id}.", words(ours) if ours is not None else {})
+    phases = _phases(exercise.phases, own)
+    phase = dict(zip(exercise.phases.names(), phases.names(), strict=True))
+    recognised = exercise.recognised
+    if recognised is not None:
+        advice = own("advice", recognised.advice)
+        recognised = recognised.model_copy(update={"advice": advice})
+    changes = {
+        "title": own("title", exercise.title),
+        "steps": own.each("steps", exercise.steps),
+        "why": own("why", exercise.why),
+        "cautions": own.each("cautions", exercise.cautions),
+        "camera": exercise.camera.model_copy(update={"place": own("place", exercise.camera.place)}),
+        "phases": phases,
+        "dosage": exercise.dosage.model_copy(update={"note": own("note", exercise.dosage.note)}),
+        "criteria": tuple(_criterion(one, phase, own) for one in exercise.criteria),
+        "recognised": recognised,
+    }
+    return exercise.model_copy(update=changes)
+
+
+def translated_position(name: str, position: StartPosition, texts: Texts) -> StartPosition:
+    """A start position in the language of these texts; what they don't have stays as it is."""
+    own = _Own(texts, f"start_positions.{name}.", position_words(position))
+    ranges = tuple(
+        limit.model_copy(update={"problem": own(f"problems.{number}", limit.problem)})
+        for number, limit in enumerate(position.ranges, 1)
+    )
+    return position.model_copy(update={"title": own("title", position.title), "ranges": ranges})
+
+
+class _Own:
+    """The texts of one exercise or position, for words that are still those of its file.
+
+    english: the file's words, by key. below: what the keys asked for are below of.
+    """
+
+    def __init__(
+        self, texts: Texts, table: str, english: Mapping[str, str], below: str = ""
+    ) -> None:
+        self._texts = texts
+        self._table = table
+        self._english = english
+        self._below = below
+
+    def below(self, key: str) -> "_Own":
+        return _Own(self._texts, self._table, self._english, f"{self._below}{key}.")
+
+    def __call__(self, key: str, text: str) -> str:
+        full = f"{self._below}{key}"
+        if self._english.get(full) != text:
+            return text
+        return self._texts.entries.get(f"{self._table}{full}", text)
+
+    def each(self, key: str, texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self(f"{key}.{number}", text) for number, text in enumerate(texts, 1))
+
+
+def _phases(phases: Phases, own: _Own) -> Phases:
+    names = {name: own(f"phases.{name}", getattr(phases, name)) for name in PHASES}
+    return phases.model_copy(update=names)
+
+
+def _criterion(criterion: Criterion, phase: Mapping[str, str], own: _Own) -> Criterion:
+    """phase: the translated name of each phase, which criteria are judged in."""
+    own = own.below(f"criteria.{criterion.id}")
+    also = (_cues(one, own.below(f"also.{n}")) for n, one in enumerate(criterion.also, 1))
+    return _cues(criterion, own).model_copy(
+        update={
+            "title": own("title", criterion.title),
+            "why": own("why", criterion.why),
+            "during": phase.get(criterion.during, criterion.during),
+            "also": tuple(also),
+        }
+    )
+
+
+def _cues(condition: SomeCondition, own: _Own) -> SomeCondition:
+    return condition.model_copy(update={cue: own(cue, getattr(condition, cue)) for cue in CUES})
+
+
+def _words(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    yield "title", exercise.title
+    for key, texts in (("steps", exercise.steps), ("cautions", exercise.cautions)):
+        yield from ((f"{key}.{number}", text) for number, text in enumerate(texts, 1))
+    yield "why", exercise.why
+    yield "place", exercise.camera.place
+    yield "note", exercise.dosage.note
+    yield from ((f"phases.{name}", getattr(exercise.phases, name)) for name in PHASES)
+    if exercise.recognised is not None:
+        yield "advice", exercise.recognised.advice
+    for criterion in exercise.criteria:
+        before = f"criteria.{criterion.id}"
+        yield f"{before}.title", criterion.title
+        yield f"{before}.why", criterion.why
+        yield from _cue_words(criterion, before)
+        for number, condition in enumerate(criterion.also, 1):
+            yield from _cue_words(condition, f"{before}.also.{number}")
+
+
+def _cue_words(condition: Condition, before: str) -> Iterator[tuple[str, str]]:
+    yield from ((f"{before}.{cue}", getattr(condition, cue)) for cue in CUES)

@@ -1,0 +1,75 @@
+"""What to do next, in words: for the voice and for the page between two exercises."""
+
+from collections.abc import Iterator
+
+from formcheck.exercises.load import start_positions
+from formcheck.exercises.translation import translated_position
+from formcheck.programmes.steps import Part, Step
+from formcheck.texts.texts import Texts
+
+
+def heading(step: Step, texts: Texts) -> str:
+    """Which set comes, e.g. "Now the other side"; empty where the title says it all."""
+    match step.part:
+        case Part.OTHER_SIDE:
+            return texts.text("programme.other_side")
+        case Part.FIRST_SIDE if step.number == 1:
+            return texts.text("programme.first_side")
+    if step.sets > 1:
+        return texts.text("programme.set_number", number=step.number, sets=step.sets)
+    return ""
+
+
+def how_much(step: Step, texts: Texts) -> str:
+    """The goal, e.g. "8 to 12 times, 3 seconds each"."""
+    goal = step.goal
+    if goal.most is None:
+        return ""
+    times = "programme.times" if goal.fewest == goal.most else "programme.times_range"
+    if goal.most == 1:
+        times = "programme.once"
+    words = texts.text(times, fewest=goal.fewest, most=goal.most)
+    if goal.hold_s <= 0:
+        return words
+    hold = "programme.hold_once" if goal.most == 1 else "programme.hold_each"
+    return texts.text("programme.joined", first=words, then=texts.text(hold, seconds=goal.hold_s))
+
+
+def position_of(step: Step, texts: Texts) -> str:
+    """How to begin, e.g. "Begin on all fours."."""
+    name = step.exercise.start.position
+    position = translated_position(name, start_positions()[name], texts)
+    return texts.text("set_up.begin", position=position.title)
+
+
+def camera_of(step: Step, before: Step | None, texts: Texts) -> str:
+    """Where the camera belongs, or that it stays where it is."""
+    place = step.exercise.camera.place
+    if before is not None and before.exercise.camera.place == place:
+        return texts.text("programme.camera_stays")
+    return texts.text("programme.camera", place=place)
+
+
+def spoken(step: Step, before: Step | None, texts: Texts) -> str:
+    """Everything that someone has to know who hears it and sees nothing."""
+    return " ".join(part for part in _spoken(step, before, texts) if part)
+
+
+def _spoken(step: Step, before: Step | None, texts: Texts) -> Iterator[str]:
+    same = before is not None and before.exercise.id == step.exercise.id
+    if same:
+        yield _sentence(heading(step, texts) or step.exercise.title)
+        if step.part is Part.OTHER_SIDE:
+            return
+        yield _sentence(how_much(step, texts))
+        return
+    first = "programme.next" if before is not None else "programme.begin_with"
+    yield texts.text(first, title=step.exercise.title)
+    yield camera_of(step, before, texts)
+    yield " ".join(step.exercise.steps)
+    yield _sentence(how_much(step, texts))
+    yield _sentence(heading(step, texts))
+
+
+def _sentence(text: str) -> str:
+    return f"{text}." if text and text[-1].isalnum() else text

@@ -1,0 +1,121 @@
+"""Judging a set's repetitions, phase by phase, against the person's own start position."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.form.baseline import Baseline
+from formcheck.form.both_ways import BothWays
+from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.phases import PhaseCut
+from formcheck.form.sample import Sample, Stretch
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import Verdict
+
+Judgements = dict[str, Judgement]
+"""By criterion id."""
+
+
+class SetJudge:
+    """Judges what was done in one set; keeps the person's start position and their last rest."""
+
+    def __init__(self, exercise: Exercise, both_ways: BothWays) -> None:
+        self.baseline = Baseline(exercise.criteria)
+        self._exercise = exercise
+        self._both_ways = both_ways
+        self._last_rest: Judgements = {}
+
+    def repetition(self, phases: PhaseCut, sides: SideChoice, *, complete: bool) -> Judgements:
+        """Judge a repetition. complete: False where its way back was not seen to the end."""
+        self.baseline.learn(phases.rest.samples, sides)
+        stretches = self._stretches(phases)
+        if not complete:
+            del stretches[self._exercise.phases.back]
+        # What ends on the way back doesn't show how far it would have gone.
+        judgements = self._judge(stretches, phases.landing if complete else None, sides)
+        self._count_rest_before(phases, stretches, sides, judgements)
+        self._remember_rest(judgements)
+        return judgements
+
+    def unfinished(self, phases: PhaseCut, sides: SideChoice) -> Judgements:
+        """Judge a movement that was not finished: what it has not reached yet is no fault."""
+        self.baseline.learn(phases.rest.samples, sides)
+        stretches = self._stretches(phases)
+        del stretches[self._exercise.phases.back]
+        judgements = self._judge(stretches, None, sides)
+        return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
+
+    def rest(self, samples: Sequence[Sample], sides: SideChoice) -> Judgements:
+        """Judge samples at rest."""
+        self.baseline.learn(samples, sides)
+        rest = Stretch(samples, samples[0].time_s, samples[-1].time_s)
+        return self._judge({"all": rest, self._exercise.phases.rest: rest}, None, sides)
+
+    def _judge(
+        self, stretches: dict[str, Stretch], landing: Stretch | None, sides: SideChoice
+    ) -> Judgements:
+        """Every criterion over its phase. landing: where reaching rest is judged."""
+        judgements = {}
+        for criterion in self._exercise.criteria:
+            parts = []
+            for condition in criterion.conditions:
+                stretch = stretches.get(criterion.during)
+                if condition.judge == "reached" and criterion.during == self._exercise.phases.rest:
+                    stretch = landing
+                parts.append(self._judge_condition(condition, stretch, sides))
+            judgements[criterion.id] = combine(parts)
+        return judgements
+
+    def _judge_condition(
+        self, condition: Condition, stretch: Stretch | None, sides: SideChoice
+    ) -> Judgement:
+        bounds = limits(condition, self.baseline.of(condition))
+        if bounds is None or stretch is None:
+            return replace(NOTHING, condition=condition)
+        return judge(condition, stretch, sides, bounds, self._exercise.views_of(condition))
+
+    def _count_rest_before(
+        self,
+        phases: PhaseCut,
+        stretches: dict[str, Stretch],
+        sides: SideChoice,
+        judgements: Judgements,
+    ) -> None:
+        """Of a movement both ways, the way beyond may come first: then the rest before counts."""
+        if not self._both_ways.arch_before_is_free:
+            self._both_ways.used(after=True)
+            return
+        before = self._judge(stretches, phases.rest, sides)
+        good = [
+            criterion.id
+            for criterion in self._exercise.criteria
+            if criterion.judge == "reached" and criterion.during == self._exercise.phases.rest
+            if before[criterion.id].verdict is Verdict.GOOD
+        ]
+        judgements.update({key: before[key] for key in good})
+        self._both_ways.used(after=not good)
+
+    def _remember_rest(self, judgements: Judgements) -> None:
+        """Without a rest between two repetitions, the last one that was seen still holds."""
+        for criterion in self._exercise.criteria:
+            if criterion.during != self._exercise.phases.rest:
+                continue
+            if judgements[criterion.id].verdict is Verdict.UNKNOWN:
+                judgements[criterion.id] = self._last_rest.get(criterion.id, NOTHING)
+            self._last_rest[criterion.id] = judgements[criterion.id]
+
+    def _stretches(self, phases: PhaseCut) -> dict[str, Stretch]:
+        names = self._exercise.phases
+        return {
+            "all": phases.whole,
+            names.rest: phases.rest,
+            names.out: phases.out,
+            names.peak: phases.peak,
+            names.back: phases.back,
+        }
+
+
+def _as_far_as_it_went(judgement: Judgement) -> Judgement:
+    condition = judgement.condition
+    early = condition is not None and condition.judge == "reached"
+    return NOTHING if early and judgement.verdict is Verdict.FAULT else judgement

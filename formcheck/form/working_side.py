@@ -1,0 +1,52 @@
+"""Which side works: the one that is further out, or, where both go out, the one made for it."""
+
+from collections.abc import Iterable, Mapping
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.sample import Sample
+from formcheck.form.sides import SideVote
+from formcheck.form.signal import RepetitionSignal
+from formcheck.pose.landmarks import SIDES, Side, other
+
+BOTH_SHARE = 1 / 3
+"""Share of the leading side's way from which the other side has gone out as well."""
+
+
+class WorkingSide:
+    """Tells the working side; remembers where both sides rest."""
+
+    def __init__(self, exercise: Exercise, signal: RepetitionSignal) -> None:
+        self._signal = signal
+        self._tie_break = exercise.sides.both_move
+        self._rest: Mapping[Side, float] = {}
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Names, without side, of the measures that it needs besides the repetition's own."""
+        return (self._tie_break,) if self._tie_break else ()
+
+    def rest(self, measures: Mapping[str, float]) -> None:
+        """Take in a frame at rest."""
+        self._rest = self._signal.by_side(measures)
+
+    def now(self, measures: Mapping[str, float]) -> Side | None:
+        """The side that works at this moment; None where the exercise has no working side."""
+        leading = self._signal.leading_side(measures)
+        if leading is None or not self._tie_break or not self._both_out(measures, leading):
+            return leading
+        values = {side: measures.get(f"{self._tie_break}.{side}", float("nan")) for side in SIDES}
+        return other(leading) if values[other(leading)] > values[leading] else leading
+
+    def over(self, samples: Iterable[Sample]) -> Side | None:
+        """The side that most of the samples show."""
+        vote = SideVote()
+        for sample in samples:
+            vote.add(self.now(sample.measures))
+        return vote.winner
+
+    def _both_out(self, measures: Mapping[str, float], leading: Side) -> bool:
+        values = self._signal.by_side(measures)
+        if set(values) != set(SIDES) or set(self._rest) != set(SIDES):
+            return False
+        travel = {side: values[side] - self._rest[side] for side in SIDES}
+        return travel[other(leading)] >= BOTH_SHARE * travel[leading]

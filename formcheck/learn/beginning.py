@@ -1,0 +1,148 @@
+"""Where a demonstration begins: the start position, and the part that is the exercise itself."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Range, StartPosition
+from formcheck.exercises.load import start_positions
+from formcheck.form.checker import MOST_MOVED
+from formcheck.form.ranges import all_hold
+from formcheck.form.sides import SideChoice
+from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.learn.shown import ShownFrame
+from formcheck.pose.landmarks import other
+
+LEAST_IN_POSITION_S = 0.4
+"""A position that is passed through on the way is held for less than this."""
+
+LEAST_SHARE = 0.05
+"""Share of the frames in a start position below which it is none."""
+
+FITS_SHARE = 0.7
+"""Share of the frames at rest that must lie within a position for it to be the one shown."""
+
+UPRIGHT_ARMS: Mapping[str, Range] = {
+    "high-plank": Range(measure="arm_inclination.near", at_most=45),
+    "plank": Range(measure="upper_arm_inclination.near", at_most=45),
+}
+"""Who lies face down with long arms looks like someone in a plank, but doesn't stand on them."""
+
+LEARNABLE_VIEWS = ("side", "front")
+
+
+class DemonstrationError(FormcheckError):
+    """A recording from which no exercise can be learnt."""
+
+
+def exercise_part(frames: Sequence[ShownFrame]) -> tuple[ShownFrame, ...]:
+    """The frames from the first time in a start position to the last.
+
+    Walking in and lying down, getting up and leaving are left out.
+
+    Raises DemonstrationError where the person is never in a start position.
+    """
+    inside = _in_place(frames)
+    shares = {
+        name: sum(_in_position(position, frame) for frame in inside) / max(1, len(inside))
+        for name, position in start_positions().items()
+    }
+    name = max(shares, key=lambda one: shares[one])
+    position = start_positions()[name]
+    held = [index for run in _runs(position, inside) for index in run]
+    if shares[name] < LEAST_SHARE or not held:
+        raise DemonstrationError(_no_position())
+    return tuple(inside[held[0] : held[-1] + 1])
+
+
+def fitting_position(rest: Sequence[ShownFrame], *, either_side: bool) -> str:
+    """The most closely described start position that the person rests in.
+
+    rest: frames between repetitions. either_side: one side works at a time, so that the position
+    must be right whichever side is nearer to the camera.
+
+    Raises DemonstrationError where they rest in none.
+    """
+    fitting = [
+        name
+        for name, position in start_positions().items()
+        if sum(_rests_in(name, position, frame, either_side) for frame in rest)
+        >= FITS_SHARE * len(rest)
+    ]
+    if not fitting or not rest:
+        raise DemonstrationError(_no_position())
+    return max(fitting, key=lambda name: len(start_positions()[name].ranges))
+
+
+def prevailing_view(frames: Sequence[ShownFrame]) -> str:
+    """The view that most frames show.
+
+    Raises DemonstrationError where an exercise can't be judged from it.
+    """
+    view = Counter(frame.view for frame in frames).most_common(1)[0][0]
+    if view not in LEARNABLE_VIEWS:
+        raise DemonstrationError(
+            f"The camera sees the person {_in_words(view)}, from where angles can't be measured. "
+            "Record it again with the camera square to the person's side, or to their front."
+        )
+    return view
+
+
+def _in_place(frames: Sequence[ShownFrame]) -> Sequence[ShownFrame]:
+    """Without beginning and end, as far as the person is somewhere else there."""
+    across = [frame.measures[HIPS_ACROSS] for frame in frames]
+    known = [value for value in across if value == value]
+    if not known:
+        return frames
+    middle = median(known)
+    here = [i for i, value in enumerate(across) if abs(value - middle) <= MOST_MOVED]
+    return frames[here[0] : here[-1] + 1]
+
+
+def _runs(position: StartPosition, frames: Sequence[ShownFrame]) -> list[range]:
+    """Stretches of frames in a position that last long enough."""
+    runs, began = [], None
+    for index, frame in enumerate((*frames, None)):
+        inside = frame is not None and _in_position(position, frame)
+        if inside and began is None:
+            began = index
+        if not inside and began is not None:
+            if frames[index - 1].time_s - frames[began].time_s >= LEAST_IN_POSITION_S:
+                runs.append(range(began, index))
+            began = None
+    return runs
+
+
+def _rests_in(name: str, position: StartPosition, frame: ShownFrame, either_side: bool) -> bool:
+    arms = UPRIGHT_ARMS.get(name)
+    if arms is not None and not arms.contains(frame.value(arms.measure)):
+        return False
+    return _in_position(position, frame, either_side)
+
+
+def _in_position(position: StartPosition, frame: ShownFrame, either_side: bool = False) -> bool:
+    if not all_hold(position.ranges, frame.measures, frame.sides):
+        return False
+    if not either_side or frame.near is None:
+        return True
+    # The far side is often hidden: only what is seen of it can speak against the position.
+    far = SideChoice(near=other(frame.near))
+    values = ((limit, far.value(limit.measure, frame.measures)) for limit in position.ranges)
+    return all(limit.contains(value) for limit, value in values if value == value)
+
+
+def _no_position() -> str:
+    titles = list(dict.fromkeys(position.title for position in start_positions().values()))
+    return (
+        "The person rests in no position that formcheck knows between repetitions. Record it again "
+        f"so that each repetition begins and ends {', '.join(titles[:-1])} or {titles[-1]}."
+    )
+
+
+def _in_words(view: str) -> str:
+    return {
+        "back": "from behind",
+        "three-quarter": "half from the side",
+        "end-on": "from the feet or the head",
+    }.get(view, "in a way that can't be told")

@@ -1,0 +1,108 @@
+"""What good form asks for, as far as a demonstration shows it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from formcheck.learn.movement import Movement
+from formcheck.learn.repetitions import ShownRepetition, spread
+from formcheck.learn.suggestion import (
+    Phase,
+    Suggestion,
+    back_at_rest,
+    kept_within,
+    slowly_back,
+)
+from formcheck.learn.words import MeasureWords
+from formcheck.measure.catalogue import find
+
+DELIBERATE_DEGREES = 30.0
+"""An arm that moves by less went along with the trunk."""
+
+ARMS = ("elbow", "arm")
+
+ON_HANDS = ("all-fours", "high-plank", "plank")
+"""Positions in which hands and knees must be put down in the right place before each repetition."""
+
+STILL_DEGREES = 15.0
+"""A joint that moves by no more than this over all repetitions was held still."""
+
+STILL_IN_ERRORS = 1.6
+"""The same for lengths, as a multiple of the measuring error."""
+
+MOST = 12
+"""More criteria than this nobody can keep in mind."""
+
+
+def suggest(
+    repetitions: Sequence[ShownRepetition],
+    movement: Movement,
+    words: Mapping[str, MeasureWords],
+    view: str,
+    position: str,
+    phases: Mapping[Phase, str],
+) -> list[Suggestion]:
+    """Criteria from a demonstration, the most telling first.
+
+    How far the movement goes; what stayed still; where the parts that moved along were at the
+    furthest point and at rest; that it comes back fully, and not too fast.
+
+    words: the measures that can be judged here. position: where it begins. phases: what the draft
+    calls each phase.
+    """
+
+    def build(one: MeasureWords, role: str, phase: Phase) -> Suggestion | None:
+        return kept_within(repetitions, one, role, phase, view, phases[phase])
+
+    furthest = build(movement.words, movement.measure.partition(".")[2], "peak")
+    others = [
+        (one, whose)
+        for one in _one_a_part(words.values(), movement, view)
+        for whose in _roles(one, movement)
+    ]
+    still = [pair for pair in others if _held_still(repetitions, *pair)]
+    moved = [pair for pair in others if pair not in still and _moved(repetitions, *pair)]
+    kept = [pair for pair in still if not pair[0].still_in or position in pair[0].still_in]
+    suggestions = [
+        furthest and furthest.needed(),
+        back_at_rest(repetitions, movement, view, phases["rest"]),
+        slowly_back(repetitions, phases["back"]),
+        *(build(*pair, "all") for pair in kept),
+        *(build(*pair, "peak") for pair in moved),
+        *(build(*pair, "rest") for pair in moved if position in ON_HANDS),
+    ]
+    return [one for one in suggestions if one is not None][:MOST]
+
+
+def _one_a_part(words: Iterable[MeasureWords], movement: Movement, view: str) -> list[MeasureWords]:
+    """For every part of the body but the one that is counted on, its first measure."""
+    taken = {movement.words.part}
+    chosen = []
+    for one in words:
+        seen = view == "side" or not one.easily_hidden
+        if one.judged and seen and one.part not in taken:
+            taken.add(one.part)
+            chosen.append(one)
+    return chosen
+
+
+def _roles(words: MeasureWords, movement: Movement) -> tuple[str, ...]:
+    if not find(words.measure).sided:
+        return ("",)
+    both = movement.pattern == "none" or words.midline
+    return ("near",) if both else ("working", "support")
+
+
+def _held_still(repetitions: Sequence[ShownRepetition], words: MeasureWords, role: str) -> bool:
+    shown = spread(repetitions, words.sided(role), "all", from_start=words.from_start)
+    if shown is None:
+        return False
+    if words.in_degrees:
+        return shown.width <= STILL_DEGREES
+    return shown.width <= STILL_IN_ERRORS * max(words.errors.values())
+
+
+def _moved(repetitions: Sequence[ShownRepetition], words: MeasureWords, role: str) -> bool:
+    """Whether where it moved to is worth a criterion."""
+    shown = spread(repetitions, words.sided(role), "all")
+    if shown is None or words.from_start:
+        return False
+    return words.part not in ARMS or shown.width >= DELIBERATE_DEGREES

@@ -1,0 +1,67 @@
+"""The poses of a recording, kept in a file so that they can be gone through several times."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from formcheck.errors import FormcheckError
+from formcheck.learn.beginning import DemonstrationError
+from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
+from formcheck.results.sightings import Estimation, open_sightings
+
+Progress = Callable[[int, int | None], None]
+"""Called after every frame with how many were read, and how many there are where that is known."""
+
+
+@contextmanager
+def recorded_poses(
+    path: Path, model: str | Path | None = None, progress: Progress | None = None
+) -> Iterator[PoseTrack]:
+    """The poses of a video, estimated with silhouettes, or of a saved pose track.
+
+    model: "full" (built in, where it is None), "lite", "heavy", or the path of a .task file.
+
+    A video that is damaged on the way ends there. Raises FormcheckError, with the remedy, where
+    the recording or the model can't be used, or where the recording is a still picture.
+    """
+    if path.is_file() and is_pose_track(path):
+        yield read_poses(path)
+        return
+    with TemporaryDirectory(prefix="formcheck-") as folder:
+        track = Path(folder) / "poses.npz"
+        _estimate(path, track, partial(_prepare, model), progress)
+        yield read_poses(track)
+
+
+def _prepare(model: str | Path | None) -> Estimation:
+    from formcheck.pose.model import find_model
+    from formcheck.pose.open import open_estimator
+
+    found = find_model(model)
+    return Estimation(found.name, partial(open_estimator, found, silhouette=True))
+
+
+def _estimate(
+    path: Path,
+    track: Path,
+    prepare: Callable[[], Estimation],
+    progress: Progress | None,
+) -> None:
+    with open_sightings(path, prepare) as sightings:
+        if sightings.facts.kind == "image":
+            raise DemonstrationError(
+                f"{path} is a picture: give a video in which the exercise is done at least twice."
+            )
+        written = 0
+        with PoseTrackWriter(track, model=sightings.model, source=path.name) as writer:
+            try:
+                for sighting in sightings:
+                    writer.write(sighting.pose)
+                    written += 1
+                    if progress is not None:
+                        progress(written, sightings.facts.frames)
+            except FormcheckError:
+                if not written:
+                    raise

@@ -1,0 +1,108 @@
+"""The shown repetitions, cut into the phases that criteria are judged in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from formcheck.form.phases import PhaseCut, cut
+from formcheck.form.sample import Sample
+from formcheck.form.sides import SideChoice
+from formcheck.form.signal import RepetitionSignal
+from formcheck.learn.movement import Movement, counting_rule
+from formcheck.learn.shown import ShownFrame
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where most of a measure's values lie.
+
+    low, high: what one in twenty is below, and above. seen: share of the frames that have one.
+    """
+
+    low: float
+    middle: float
+    high: float
+    seen: float
+
+    @property
+    def width(self) -> float:
+        """How far they lie apart."""
+        return self.high - self.low
+
+
+@dataclass(frozen=True, eq=False)
+class ShownRepetition:
+    """One repetition of the demonstration, as a set would be judged on it."""
+
+    phases: PhaseCut
+    sides: SideChoice
+
+    def samples(self, phase: str) -> Sequence[Sample]:
+        """The samples of `all`, `rest`, `peak` or `back`."""
+        parts = {
+            "all": self.phases.whole,
+            "rest": self.phases.rest,
+            "peak": self.phases.peak,
+            "back": self.phases.back,
+        }
+        return parts[phase].samples
+
+
+def shown_repetitions(
+    frames: Sequence[ShownFrame], movement: Movement
+) -> tuple[ShownRepetition, ...]:
+    """Every repetition with its phases and sides."""
+    signal = RepetitionSignal(counting_rule(movement.measure, movement.direction, movement.travel))
+    samples = [
+        Sample(frame.time_s, value, frame.measures, frame.view)
+        for frame, value in zip(frames, movement.signals, strict=True)
+    ]
+    repetitions = []
+    for excursion, span in movement.spans:
+        phases = cut(samples[span.start : span.stop], excursion)
+        sides = SideChoice(frames[span.start].near, signal.working_side(phases.peak.samples))
+        repetitions.append(ShownRepetition(phases, sides))
+    return tuple(repetitions)
+
+
+def spread(
+    repetitions: Sequence[ShownRepetition], measure: str, phase: str, *, from_start: bool = False
+) -> Spread | None:
+    """Where a measure lies in a phase, over all repetitions; None where it is never seen.
+
+    from_start: take off how it was at the first rest.
+    """
+    samples = [(one, sample) for one in repetitions for sample in one.samples(phase)]
+    values = sorted(
+        value
+        for one, sample in samples
+        if (value := one.sides.value(measure, sample.measures)) == value
+    )
+    offset = at_first_rest(repetitions, measure) if from_start else 0.0
+    if not values or offset != offset:
+        return None
+    last = len(values) - 1
+    return Spread(
+        low=values[round(0.05 * last)] - offset,
+        middle=median(values) - offset,
+        high=values[round(0.95 * last)] - offset,
+        seen=len(values) / len(samples),
+    )
+
+
+def at_first_rest(repetitions: Sequence[ShownRepetition], measure: str) -> float:
+    """How a measure was before the first repetition; NaN where it wasn't seen."""
+    first = repetitions[0]
+    known = [
+        value
+        for sample in first.samples("rest")
+        if (value := first.sides.value(measure, sample.measures)) == value
+    ]
+    return median(known) if known else float("nan")
+
+
+def furthest(repetitions: Sequence[ShownRepetition], measure: str) -> Iterator[float]:
+    """The measure at the furthest point of each repetition."""
+    for one in repetitions:
+        top = max(one.samples("peak"), key=lambda sample: sample.signal)
+        yield one.sides.value(measure, top.measures)

@@ -1,0 +1,130 @@
+"""A demonstration as series: what every frame of it measures."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from formcheck.exercises.exercise import (
+    Camera,
+    Criterion,
+    Dosage,
+    Exercise,
+    Range,
+    RepetitionRule,
+    Start,
+)
+from formcheck.exercises.load import start_positions
+from formcheck.form.observer import Observer
+from formcheck.form.sides import NEEDED, SideChoice
+from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.learn.words import measure_words
+from formcheck.pose.landmarks import INDEX, SIDES, Side
+from formcheck.pose.plausibility import visible_landmarks
+from formcheck.pose.pose import Pose
+
+POSTURE = ("chest_elevation", "trunk_inclination")
+"""What tells how the trunk lies, whatever is done with the limbs."""
+
+ARMS = ("arm_inclination", "upper_arm_inclination")
+"""What tells whether a person stands on their arms."""
+
+
+@dataclass(frozen=True, eq=False)
+class ShownFrame:
+    """One frame with a person.
+
+    view: the plane of the body that the camera sees. near: the side nearer to the camera.
+    measures: by full name, e.g. `knee.left`; NaN where it can't be had.
+    joints: those that can be seen, with their side, e.g. `left_knee`.
+    """
+
+    time_s: float
+    view: str
+    near: Side | None
+    measures: dict[str, float]
+    joints: frozenset[str]
+
+    @property
+    def sides(self) -> SideChoice:
+        """The sides as far as one frame tells them."""
+        return SideChoice(near=self.near)
+
+    def value(self, name: str) -> float:
+        """A measure by a name such as `knee.near`; NaN where it can't be had."""
+        return self.sides.value(name, self.measures)
+
+
+def watch(poses: Iterable[Pose]) -> list[ShownFrame]:
+    """Measure every frame in which there is a person.
+
+    The near side, and the person's lengths, are taken as a session that begins with the first of
+    these poses would take them.
+    """
+    observer = Observer(_anything(), measured_names())
+    frames = []
+    for pose in poses:
+        if not pose.found:
+            continue
+        seen = observer.observe(pose, settled=True)
+        visible = visible_landmarks(pose)
+        frames.append(
+            ShownFrame(
+                time_s=pose.time_s,
+                view=str(seen.view),
+                near=seen.near_side,
+                measures=seen.measures,
+                joints=frozenset(name for name in _joints() if visible[INDEX[name]]),
+            )
+        )
+    return frames
+
+
+def _joints() -> Iterator[str]:
+    for joint in Camera.model_fields["joints"].default:
+        yield from (f"{side}_{joint}" for side in SIDES)
+
+
+def measured_names() -> tuple[str, ...]:
+    """Every measure that a draft may speak of, or needs."""
+    positions = (
+        limit.measure.partition(".")[0]
+        for position in start_positions().values()
+        for limit in position.ranges
+    )
+    needed = (*POSTURE, *ARMS, *NEEDED.values(), HIPS_ACROSS)
+    return tuple(dict.fromkeys((*measure_words(), *positions, *needed)))
+
+
+def _anything() -> Exercise:
+    """An exercise that every posture belongs to, for measuring what is not known yet."""
+    anywhere = Range(measure="chest_elevation", at_least=-90, at_most=90)
+    return Exercise(
+        id="demonstration",
+        title="Demonstration",
+        kind="posture",
+        steps=("Show it.",),
+        why="To be learnt from.",
+        source="a demonstration",
+        camera=Camera(view="side", place="Anywhere."),
+        start=Start(position="standing"),
+        posture=(anywhere,),
+        repetition=RepetitionRule(
+            measure="trunk_inclination",
+            direction="rises",
+            least_travel=1,
+            usual_rest=0,
+            usual_peak=90,
+        ),
+        dosage=Dosage(),
+        criteria=(
+            Criterion(
+                id="seen",
+                title="Seen",
+                during="all",
+                measure="chest_elevation",
+                at_least=-90,
+                cue="Show it",
+                why="To be learnt from.",
+                source="engineering",
+            ),
+        ),
+    )

@@ -1,0 +1,136 @@
+"""A programme taken apart into steps: one set of one exercise, on one side, each with its goal."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.programmes.programme import Entry, Programme
+
+LONG_HOLD_S = 10.0
+"""From this on holding is what the exercise is about, and a short stop is no repetition."""
+
+USUAL_REPETITIONS = 8
+"""Where the exercise's source names no number; an engineering value."""
+
+USUAL_TIME_S = 30.0
+"""How long short holds, each with as long a rest, go on in turn: the article on exercises for lower
+back pain says half a minute of the cat stretch."""
+
+CHANGE_SIDES_S = 12.0
+"""Rest between the two sides of one exercise, for turning round; an engineering value."""
+
+
+class Part(StrEnum):
+    """Which part of an exercise that is done on one side and then on the other."""
+
+    ONLY = "only"
+    FIRST_SIDE = "first side"
+    OTHER_SIDE = "other side"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """How much is enough.
+
+    fewest, most: repetitions; at `most` the set ends, from `fewest` on it may. None for what goes
+        on until the person ends it, e.g. a posture.
+    hold_s: how long each is held, 0 where holding is not asked for.
+    long_hold: whether holding is what the exercise is about, so that only what was held counts.
+    """
+
+    fewest: int | None
+    most: int | None
+    hold_s: float
+    long_hold: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One set.
+
+    exercise: with the time to hold that is wanted here, and the numbers to show.
+    number, sets: which set, from 1, of how many.
+    rest_s: how long to rest before it, 0 for the first of a programme.
+    """
+
+    exercise: Exercise
+    goal: Goal
+    part: Part
+    number: int
+    sets: int
+    rest_s: float
+
+
+Find = Callable[[str], Exercise]
+ForSide = Callable[[Exercise, Literal["left", "right"]], Exercise]
+
+
+def plan(programme: Programme, find: Find, for_side: ForSide) -> tuple[Step, ...]:
+    """Every step of a programme, in order.
+
+    find: gives an exercise by its id. for_side: gives an exercise with one side working; they
+    raise what they like, and so does this.
+    """
+    steps: list[Step] = []
+    rest_s = 0.0
+    for entry in programme.entries:
+        exercise = find(entry.exercise)
+        steps += steps_of(exercise, entry, for_side, rest_s)
+        rest_s = entry.rest_s
+    return tuple(steps)
+
+
+def steps_of(
+    exercise: Exercise, entry: Entry, for_side: ForSide, rest_s: float = 0.0
+) -> Iterator[Step]:
+    """The steps of one exercise; of a two-sided one, each set on one side and then the other.
+
+    rest_s: before the first of them.
+    """
+    if entry.sides != "both":
+        exercise = for_side(exercise, entry.sides)
+    goal = goal_of(exercise, entry)
+    wanted = _shown_with(exercise, goal)
+    sets = entry.sets or exercise.dosage.sets
+    both = exercise.sides.pattern == "each" and entry.sides == "both"
+    parts = (Part.FIRST_SIDE, Part.OTHER_SIDE) if both else (Part.ONLY,)
+    for number in range(1, sets + 1):
+        for part in parts:
+            before_s = CHANGE_SIDES_S if part is Part.OTHER_SIDE else rest_s
+            yield Step(wanted, goal, part, number, sets, before_s)
+        rest_s = entry.rest_s
+
+
+def goal_of(exercise: Exercise, entry: Entry) -> Goal:
+    """How much is asked for in one set: by the programme, else by the exercise."""
+    usual_s = exercise.repetition.hold_s
+    hold_s = usual_s if entry.hold_s is None else entry.hold_s
+    long_hold = usual_s >= LONG_HOLD_S
+    reps = exercise.dosage.reps
+    if entry.reps is not None:
+        reps = (entry.reps, entry.reps)
+    elif reps is None and exercise.kind != "exercise":
+        return Goal(None, None, hold_s)
+    elif reps is None:
+        number = _usual_repetitions(usual_s)
+        reps = (number, number)
+    return Goal(*reps, hold_s, long_hold)
+
+
+def _usual_repetitions(hold_s: float) -> int:
+    """Where the source names no number; where it names a long time, it means one such hold."""
+    if hold_s <= 0:
+        return USUAL_REPETITIONS
+    return 1 if hold_s >= LONG_HOLD_S else max(round(USUAL_TIME_S / (2 * hold_s)), 1)
+
+
+def _shown_with(exercise: Exercise, goal: Goal) -> Exercise:
+    """The exercise with the numbers of a goal in place of its own, for who reads them."""
+    repetition = exercise.repetition.model_copy(update={"hold_s": goal.hold_s})
+    changes: dict[str, object] = {"repetition": repetition}
+    if goal.fewest is not None and goal.most is not None:
+        reps = (goal.fewest, goal.most)
+        changes["dosage"] = exercise.dosage.model_copy(update={"reps": reps})
+    return exercise.model_copy(update=changes)

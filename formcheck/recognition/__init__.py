@@ -1,0 +1,1 @@
+"""Which exercise is this? Poses in, the likeliest exercise out."""

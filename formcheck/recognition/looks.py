@@ -1,0 +1,36 @@
+"""What an exercise looks like, also where its file doesn't say."""
+
+from formcheck.exercises.exercise import Exercise, LooksLike, Range
+from formcheck.measure.catalogue import DEGREES, find
+
+LEAST_SHARE = 0.4
+"""Share of the usual travel that makes a repetition of it."""
+
+WIDTH = 0.5
+"""How far around the usual furthest point it may end, as a share of the usual travel."""
+
+
+def looks_of(exercise: Exercise) -> LooksLike:
+    """What the file says; else what follows from where its repetition usually rests and turns."""
+    looks = exercise.looks_like
+    if looks.peak or looks.change or looks.still:
+        return looks
+    rule = exercise.repetition
+    travel = rule.usual_peak - rule.usual_rest
+    least = LEAST_SHARE * travel
+    change = (
+        Range(measure=rule.measure, at_least=least)
+        if travel > 0
+        else Range(measure=rule.measure, at_most=least)
+    )
+    width = WIDTH * abs(travel)
+    # Heights in the picture have no level of their own.
+    peak = (
+        Range(
+            measure=rule.measure,
+            at_least=rule.usual_peak - width,
+            at_most=rule.usual_peak + width,
+        ),
+    )
+    in_degrees = find(rule.measure).unit == DEGREES
+    return looks.model_copy(update={"change": (change,), "peak": peak if in_degrees else ()})

@@ -1,0 +1,173 @@
+"""Tells which exercise is being done, from poses alone."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import library, start_positions
+from formcheck.form.avoid import MovementWatch
+from formcheck.form.observer import Observation
+from formcheck.form.sides import NEEDED
+from formcheck.form.state import SetUp, Verdict
+from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.measure.orientation import View
+from formcheck.pose.pose import Pose
+from formcheck.recognition.likeness import STILL, could_be_at_rest, likeness, likeness_of_moment
+from formcheck.recognition.looks import looks_of
+from formcheck.recognition.samples import Sample, Sampler, Table, table_of
+
+LEAST_SCORE = 0.4
+"""Below it nothing is recognised: one clear misfit in every repetition scores about 0.25."""
+
+LEAST_SCORE_OF_PICTURE = 0.7
+"""The same for a still picture, which shows no movement to go by."""
+
+LEAST_LEAD = 0.1
+"""What the likeliest exercise must be ahead by; two that are alike are not told apart by chance."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a session looks like.
+
+    likeliest: the exercise that it looks like most, None before anything was seen. score: how much
+    it does, 0 to 1. runner_up, runner_up_score: the next one. least: the score that is needed.
+    """
+
+    likeliest: Exercise | None = None
+    score: float = 0.0
+    runner_up: Exercise | None = None
+    runner_up_score: float = 0.0
+    least: float = LEAST_SCORE
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise that was recognised; None where it could be none, or one of two."""
+        sure = self.score >= self.least and self.score - self.runner_up_score >= LEAST_LEAD
+        return self.likeliest if sure else None
+
+
+class Recogniser:
+    """Watches a session and says which exercise it is; state over time.
+
+    Feed it every pose in rising time with `update`; it measures ten a second. Ask for `best` when
+    the answer is wanted, about once a second at most: it takes some 20 ms for half a minute.
+
+    Poses without a silhouette do, but a cat stretch is then not recognised.
+    """
+
+    def __init__(
+        self, exercises: Iterable[Exercise] | None = None, *, recent_s: float | None = None
+    ) -> None:
+        """Exercises: those it may be; the program's own without any.
+
+        recent_s: forget what is longer ago than this, for a session in which one exercise follows
+        the other; None remembers everything.
+        """
+        self._exercises = tuple(library().values() if exercises is None else exercises)
+        self._watches = [
+            MovementWatch(one, one.recognised)
+            for one in self._exercises
+            if one.recognised is not None
+        ]
+        watched = (name for watch in self._watches for name in watch.measures)
+        self._sampler = Sampler((*_needed(self._exercises), *watched), recent_s)
+        self._views: Counter[View] = Counter()
+        self._avoid: dict[str, None] = {}
+        self._answered: tuple[int, Answer] = (0, Answer())
+        self._taken = 0
+
+    def update(self, pose: Pose) -> None:
+        """Take in the next pose."""
+        sample = self._sampler.update(pose)
+        if sample is None:
+            return
+        self._taken += 1
+        if pose.found:
+            self._views[sample.view] += 1
+        seen = _observation(pose, sample)
+        for watch in self._watches:
+            if watch.update(seen):
+                self._avoid[watch.id] = None
+
+    @property
+    def best(self) -> Answer:
+        """What the session looks like so far."""
+        taken, answer = self._answered
+        if taken != self._taken:
+            answer = rank(self._exercises, table_of(self._sampler.samples))
+            self._answered = (self._taken, answer)
+        return answer
+
+    @property
+    def avoid(self) -> tuple[str, ...]:
+        """Ids of the movements that were seen and should be avoided."""
+        return tuple(self._avoid)
+
+    @property
+    def view(self) -> View:
+        """The view that prevailed."""
+        return self._views.most_common(1)[0][0] if self._views else View.UNKNOWN
+
+
+def recognise_picture(pose: Pose, exercises: Iterable[Exercise] | None = None) -> Answer:
+    """What a still picture shows, by its furthest point; None where it could be several.
+
+    A position that several exercises rest in is none of them.
+    """
+    candidates = tuple(library().values() if exercises is None else exercises)
+    if not candidates:
+        return Answer()
+    sampler = Sampler(_needed(candidates))
+    sampler.update(pose)
+    table = table_of(sampler.samples)
+    scores = {one.id: likeness_of_moment(one, table) for one in candidates}
+    rest = {one.id: could_be_at_rest(one, table) for one in candidates}
+    likeliest = max(candidates, key=lambda one: scores[one.id])
+    others = [one for one in candidates if one is not likeliest]
+    could_be = {one.id: max(scores[one.id], rest[one.id]) for one in others}
+    runner_up = max(others, key=lambda one: could_be[one.id], default=None)
+    return Answer(
+        likeliest,
+        scores[likeliest.id],
+        runner_up,
+        could_be[runner_up.id] if runner_up else 0.0,
+        LEAST_SCORE_OF_PICTURE,
+    )
+
+
+def rank(exercises: Iterable[Exercise], table: Table) -> Answer:
+    """The likeliest exercise of a session, and the next one."""
+    scored = [(likeness(one, table), one) for one in exercises]
+    scored.sort(key=lambda pair: pair[0], reverse=True)
+    if not scored:
+        return Answer()
+    second = scored[1] if len(scored) > 1 else (0.0, None)
+    return Answer(scored[0][1], scored[0][0], second[1], second[0])
+
+
+def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:
+    """The measures, without side, by which the exercises are told apart."""
+    full = [HIPS_ACROSS, *NEEDED.values(), *STILL]
+    for exercise in exercises:
+        looks = looks_of(exercise)
+        position = start_positions()[exercise.start.position]
+        ranges = (*position.ranges, *exercise.posture, *looks.rest, *looks.peak, *looks.change)
+        full.append(exercise.repetition.measure)
+        full.extend(limit.measure for limit in ranges)
+    return (name.partition(".")[0] for name in full)
+
+
+def _observation(pose: Pose, sample: Sample) -> Observation:
+    """The sample as those who watch for movements to avoid look at it."""
+    return Observation(
+        pose=pose,
+        seen=pose.found,
+        view=sample.view,
+        near_side=sample.near,
+        measures=sample.measures,
+        back=None,
+        set_up=SetUp(Verdict.UNKNOWN, ()),
+        in_posture=False,
+    )

@@ -1,0 +1,49 @@
+"""What is known of one input once it has been looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.results.document import (
+    CriterionJudged,
+    RepetitionJudged,
+    ResultDocument,
+    SetResult,
+)
+
+Progress = Callable[[int, int | None], None]
+"""Called after every frame with how many were read, and how many there are where that is known.
+Where the exercise must be recognised first, frames that are looked at twice count twice."""
+
+INTERRUPTED = "Interrupted: what was found until then is here, the rest was not looked at."
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What is known of one input.
+
+    document: the whole result, as in `result.json`. exercise: what it was judged as, None where
+    none was recognised. folder: where the files are, None where none were asked for.
+    interrupted: whether the user ended it before the end.
+    """
+
+    document: ResultDocument
+    exercise: Exercise | None
+    folder: Path | None
+    interrupted: bool = False
+
+    @property
+    def reps(self) -> tuple[RepetitionJudged, ...]:
+        """The repetitions in order."""
+        return self.document.reps
+
+    @property
+    def criteria(self) -> tuple[CriterionJudged, ...]:
+        """Each criterion over the whole set."""
+        return self.document.criteria
+
+    @property
+    def summary(self) -> SetResult:
+        """How many repetitions, how many of them good, and the verdict."""
+        return self.document.summary

@@ -1,0 +1,71 @@
+"""Puts what is known of an input without a recognised exercise into the result contract."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from formcheck.exercises.load import library
+from formcheck.recognition.recogniser import Answer
+from formcheck.results.compose import advice_about, likeness_told, word
+from formcheck.results.document import (
+    ExerciseJudged,
+    InputRead,
+    PoseFound,
+    ResultDocument,
+    SetResult,
+    SetUpSeen,
+    Speed,
+    ViewSeen,
+)
+
+NOBODY = "I can't see anybody. Have the whole body in the picture, in good light."
+
+
+@dataclass(frozen=True)
+class Unrecognised:
+    """What was seen without knowing the exercise.
+
+    view: the one that prevailed. avoid: ids of movements that were seen and should be avoided.
+    """
+
+    frames_with_pose: int
+    view: str
+    avoid: tuple[str, ...]
+
+
+def compose_unnamed(
+    input_read: InputRead,
+    model: str,
+    found: Unrecognised,
+    answer: Answer,
+    warnings: Sequence[str],
+    seconds: float,
+) -> ResultDocument:
+    """The document of one input in which no exercise was recognised."""
+    likeliest, score = likeness_told(answer.likeliest, answer.score)
+    return ResultDocument(
+        input=input_read,
+        exercise=ExerciseJudged(
+            id=None,
+            title=None,
+            source="recognised",
+            score=None,
+            runner_up=likeliest,
+            runner_up_score=score,
+        ),
+        pose=PoseFound(model=model, frames_with_pose=found.frames_with_pose, coverage=0.0),
+        view=ViewSeen(expected="unknown", seen=word(found.view)),
+        set_up=SetUpSeen(verdict="unknown", problems=() if found.frames_with_pose else (NOBODY,)),
+        reps=(),
+        summary=SetResult(reps=0, good_reps=0, hold_s=0.0, verdict="unknown"),
+        criteria=(),
+        warnings=(*_advice(found.avoid), *warnings),
+        speed=Speed(
+            seconds=round(seconds, 2),
+            frames_per_second=round(input_read.frames / seconds, 1) if seconds > 0 else 0.0,
+        ),
+    )
+
+
+def _advice(avoid: Sequence[str]) -> Iterator[str]:
+    known = library()
+    return (text for one in avoid if one in known for text in advice_about(known[one]))

@@ -1,0 +1,96 @@
+"""From the poses of one input and its exercise to a verdict."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.checker import FormChecker
+from formcheck.form.picture import judge_picture
+from formcheck.form.tally import SetSummary
+from formcheck.recognition.recogniser import Answer
+from formcheck.results.analysed import INTERRUPTED, Analysis, Progress
+from formcheck.results.compose import compose
+from formcheck.results.interruption import Stop
+from formcheck.results.moment import Moment
+from formcheck.results.pictured import pictured_state
+from formcheck.results.reading import Reading
+from formcheck.results.sightings import Sighting, Sightings
+from formcheck.results.writer import SessionWriter
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """How the exercise came to be known where it was not given.
+
+    seconds: that it took.
+    """
+
+    answer: Answer
+    seconds: float
+
+
+class Judging:
+    """One input on its way through; state over its frames."""
+
+    def __init__(
+        self,
+        path: Path,
+        exercise: Exercise,
+        sightings: Sightings,
+        writer: SessionWriter | None,
+        progress: Progress | None,
+        stop: Stop,
+        recognised: Recognised | None = None,
+    ) -> None:
+        self._exercise = exercise
+        self._sightings = sightings
+        self._reading = Reading(path, sightings)
+        self._writer = writer
+        self._progress = progress
+        self._stop = stop
+        self._recognised = recognised
+        self._checker = FormChecker(exercise)
+        self._interrupted = False
+
+    def run(self) -> Analysis:
+        """Judge it all, and write what there is to write."""
+        began_s = time.perf_counter()
+        summary = self._judge()
+        seconds = time.perf_counter() - began_s
+        interrupted = (INTERRUPTED,) if self._interrupted else ()
+        recognised = self._recognised
+        document = compose(
+            summary,
+            self._reading.input_read(),
+            self._sightings.model,
+            (*self._reading.warnings, *interrupted),
+            seconds + (recognised.seconds if recognised else 0.0),
+            recognised.answer if recognised else None,
+        )
+        folder = None if self._writer is None else self._writer.finish(document)
+        return Analysis(document, self._exercise, folder, self._interrupted)
+
+    def _judge(self) -> SetSummary:
+        if self._sightings.facts.kind == "image":
+            return self._judge_picture(next(iter(self._reading)))
+        for sighting in self._reading:
+            state = self._checker.update(sighting.pose)
+            if self._writer is not None:
+                self._writer.see(Moment(sighting.index, sighting.frame, sighting.pose, state))
+            if self._progress is not None:
+                self._progress(self._reading.frames, self._sightings.facts.frames)
+            if self._stop():
+                self._interrupted = True
+                break
+        return self._checker.finish()
+
+    def _judge_picture(self, sighting: Sighting) -> SetSummary:
+        summary = judge_picture(self._exercise, sighting.pose)
+        if self._writer is not None:
+            state = pictured_state(self._checker.update(sighting.pose), summary)
+            moment = Moment(sighting.index, sighting.frame, sighting.pose, state)
+            self._writer.see_picture(moment)
+        if self._progress is not None:
+            self._progress(1, 1)
+        return summary

@@ -1,0 +1,229 @@
+"""`formcheck history`, as its user meets it."""
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ended, environment, formcheck
+from tests.history.builders import Done, session
+
+NOW = datetime.now().astimezone()
+
+
+class Home:
+    """A folder for a person's data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.file = self.data / "history.sqlite3"
+
+    def history(self, *arguments: str | Path) -> Ended:
+        return formcheck("history", *arguments, folder=self.folder, FORMCHECK_DATA=str(self.data))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+@pytest.fixture
+def used(home: Home) -> Home:
+    """Two sessions: one of today and one of ten weeks ago."""
+    done = [Done(side="left"), Done(side="right", faults=("back-level",))]
+    earlier = NOW - timedelta(weeks=10)
+    session(home.file, earlier, {"bridge": [Done()]}, pain=(5, 4), programme="first-weeks")
+    session(home.file, NOW, {"bird-dog": done, "plank": [Done(hold_s=20.0)]}, pain=(4, 2))
+    return home
+
+
+def test_an_empty_history_is_a_kind_line_and_no_error(home: Home) -> None:
+    ended = home.history()
+    assert (ended.status, ended.err) == (0, "")
+    assert "Nothing here yet, and that is fine" in ended.out
+    assert not home.data.exists()
+
+
+def test_the_table_shows_sessions_and_this_week(used: Home) -> None:
+    ended = used.history()
+    assert ended.status == 0
+    assert "Bird dog 1/2, Plank 1/1" in ended.out
+    assert "4 → 2" in ended.out
+    assert "1 of 2" in ended.out
+    assert "of 150" in ended.out
+
+
+def test_since_leaves_out_what_was_before(used: Home) -> None:
+    ended = used.history("--since", f"{NOW:%Y-%m-%d}")
+    assert "Bird dog" in ended.out
+    assert "Bridge" not in ended.out
+
+
+def test_an_added_activity_counts_for_the_week(used: Home) -> None:
+    ended = used.history("--add-activity", "walk", "--minutes", "150")
+    assert ended.status == 0
+    assert "walk, 150 minutes" in ended.out
+    document = json.loads(used.history("--json").out)
+    assert document["weeks"][-1]["activity_minutes"] == 150.0
+    assert document["activities"][0]["name"] == "walk"
+
+
+def test_an_activity_of_another_day(home: Home) -> None:
+    home.history("--add-activity", "swim", "--minutes", "45", "--on", "2026-01-07")
+    [activity] = json.loads(home.history("--json").out)["activities"]
+    assert activity["at"].startswith("2026-01-07T12:00:00")
+
+
+def test_a_mistyped_activity_can_be_taken_back(home: Home) -> None:
+    home.history("--add-activity", "walk", "--minutes", "30")
+    home.history("--add-activity", "walk", "--minutes", "300", "--on", "2026-01-07")
+    assert home.history("--undo").out == "Taken back: walk of 7 Jan 2026, 300 minutes.\n"
+    [left] = json.loads(home.history("--json").out)["activities"]
+    assert left["minutes"] == 30.0
+    home.history("--undo")
+    assert "no added activity" in home.history("--undo").out
+
+
+def test_json_is_one_document_and_nothing_else(used: Home) -> None:
+    ended = used.history("--json")
+    document = json.loads(ended.out)
+    assert ended.err == ""
+    assert document["schema"] == 1
+    assert document["goals"] == {"exercise_days": 2, "minutes": 150}
+    earlier, latest = document["sessions"]
+    assert earlier["programme"] == "first-weeks"
+    assert latest["pain"] == {"before": 4, "after": 2}
+    bird_dog = latest["sets"][0]
+    assert bird_dog["summary"] == {"reps": 2, "good_reps": 1, "hold_s": 2.0, "verdict": "good"}
+    assert bird_dog["reps"][1]["faults"] == ["back-level"]
+    assert bird_dog["reps"][1]["motion"]["measure"] == "thigh_elevation.right"
+    assert bird_dog["reps"][1]["motion"]["furthest"] == -5.0
+
+
+def test_json_of_an_empty_history(home: Home) -> None:
+    document = json.loads(home.history("--json").out)
+    assert document["sessions"] == []
+
+
+def test_csv_has_a_row_for_each_repetition_and_activity(used: Home) -> None:
+    used.history("--add-activity", "walk", "--minutes", "30")
+    rows = list(csv.DictReader(io.StringIO(used.history("--export", "csv").out)))
+    assert [row["what"] for row in rows] == ["repetition"] * 4 + ["activity"]
+    assert rows[2]["faults"] == "back-level"
+    assert rows[4]["minutes"] == "30.0"
+
+
+def test_an_export_to_a_file(used: Home) -> None:
+    ended = used.history("--export", "json", "--out", "mine.json")
+    assert ended.status == 0
+    assert len(json.loads((used.folder / "mine.json").read_text("utf-8"))["sessions"]) == 2
+
+
+def test_the_page(used: Home) -> None:
+    ended = used.history("--html", "history.html")
+    assert ended.out == "Written: history.html\n"
+    assert "<h2>Bird dog</h2>" in (used.folder / "history.html").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_told(used: Home) -> None:
+    ended = used.history("--html", "no/such/folder/history.html")
+    assert ended.status == 2
+    assert "--html" in ended.complaint
+
+
+class TestForget:
+    """Deleting asks first, and then really deletes."""
+
+    def sessions(self, home: Home) -> list[str]:
+        found = json.loads(home.history("--json").out)["sessions"]
+        return [one["started"][:10] for one in found]
+
+    def test_yes_deletes_everything_without_asking(self, used: Home) -> None:
+        used.history("--add-activity", "walk", "--minutes", "30")
+        ended = used.history("--forget", "--yes")
+        assert ended.out == "Deleted: 2 sessions and 1 activity.\n"
+        assert self.sessions(used) == []
+        assert b"Bird dog" not in used.file.read_bytes()
+
+    def test_before_a_day_deletes_what_is_older(self, used: Home) -> None:
+        today = f"{NOW:%Y-%m-%d}"
+        ended = used.history("--forget", "--before", today, "--yes")
+        assert ended.status == 0
+        assert self.sessions(used) == [today]
+
+    def test_nobody_there_to_answer_deletes_nothing(self, used: Home) -> None:
+        ended = used.history("--forget")
+        assert ended.status == 2
+        assert "--yes" in ended.err
+        assert len(self.sessions(used)) == 2
+
+    @pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 0)])
+    def test_the_answer_counts(self, used: Home, answer: str, left: int) -> None:
+        terminal, keyboard = pty.openpty()
+        os.write(terminal, f"{answer}\n".encode())
+        ended = subprocess.run(
+            [sys.executable, "-m", "formcheck", "history", "--forget"],
+            env=environment(FORMCHECK_DATA=str(used.data)),
+            stdin=keyboard,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        os.close(keyboard)
+        os.close(terminal)
+        assert ended.returncode == 0
+        assert "2 sessions" in ended.stderr
+        assert len(self.sessions(used)) == left
+
+    def test_nothing_to_forget(self, home: Home) -> None:
+        assert home.history("--forget").out == "There is nothing to forget.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--forget", "--json"], "don't go together"),
+        (["--undo", "--since", "2026-01-01"], "don't go together"),
+        (["--forget", "--since", "2026-01-01"], "don't go together"),
+        (["--export", "csv", "--html", "x.html"], "don't go together"),
+        (["--before", "2026-01-01"], "--forget"),
+        (["--yes"], "--forget"),
+        (["--minutes", "30"], "--add-activity"),
+        (["--add-activity", "walk"], "--minutes"),
+        (["--add-activity", " ", "--minutes", "30"], "what it was"),
+        (["--add-activity", "walk", "--minutes", "0"], "more than 0"),
+        (["--add-activity", "walk", "--minutes", "nan"], "more than 0"),
+        (["--add-activity", "walk", "--minutes", "3000"], "at most 1440"),
+        (["--add-activity", "walk", "--minutes", "5", "--on", "2999-01-01"], "not come yet"),
+        (["--since", "yesterday"], "--since"),
+        (["--export", "xml"], "--export"),
+        (["--out", "x.csv"], "--export"),
+    ],
+)
+def test_bad_usage_is_one_line_and_writes_nothing(
+    home: Home, arguments: list[str], words: str
+) -> None:
+    ended = home.history(*arguments)
+    assert ended.status == 2
+    assert ended.out == ""
+    assert words in ended.complaint
+    assert not home.data.exists()
+
+
+def test_a_broken_history_is_one_line_and_stays(home: Home) -> None:
+    home.data.mkdir()
+    home.file.write_bytes(b"broken" * 1000)
+    for arguments in ([], ["--json"], ["--forget", "--yes"], ["--html", "x.html"]):
+        ended = home.history(*arguments)
+        assert (ended.status, ended.out) == (2, "")
+        assert "move it away" in ended.complaint
+    assert home.file.read_bytes() == b"broken" * 1000

@@ -1,0 +1,53 @@
+"""Pictures that show nothing new are not looked at again."""
+
+import numpy as np
+
+from formcheck.desk.stillness import OLDEST_S, ChangeGate
+from formcheck.video.frame import Image
+
+NOISE = np.random.default_rng(1)
+
+
+def room(person_at: int | None = None, light: int = 0) -> Image:
+    """A grey room, with a light patch the size of a head at this column."""
+    image = NOISE.normal(100 + light, 3, (480, 640, 3))
+    if person_at is not None:
+        image[100:180, person_at : person_at + 60] += 60
+    return np.clip(image, 0, 255).astype(np.uint8)
+
+
+def test_the_first_picture_is_news_and_the_same_again_is_not() -> None:
+    gate = ChangeGate()
+    assert gate.is_news(room(300), 0.0)
+    assert not gate.is_news(room(300), 1.0)
+
+
+def test_a_head_that_moves_is_news() -> None:
+    gate = ChangeGate()
+    gate.is_news(room(300), 0.0)
+    assert gate.is_news(room(310), 1.0)
+
+
+def test_someone_who_comes_or_goes_is_news() -> None:
+    gate = ChangeGate()
+    gate.is_news(room(), 0.0)
+    assert gate.is_news(room(300), 1.0)
+    assert gate.is_news(room(), 2.0)
+
+
+def test_a_camera_that_adjusts_its_exposure_is_none() -> None:
+    gate = ChangeGate()
+    gate.is_news(room(300), 0.0)
+    assert not gate.is_news(room(300, light=20), 1.0)
+
+
+def test_slow_changes_add_up() -> None:
+    gate = ChangeGate()
+    gate.is_news(room(300), 0.0)
+    assert any(gate.is_news(room(300 + step), step / 10) for step in range(1, 12))
+
+
+def test_an_old_picture_is_looked_at_again() -> None:
+    gate = ChangeGate()
+    gate.is_news(room(300), 0.0)
+    assert gate.is_news(room(300), OLDEST_S)

@@ -1,0 +1,111 @@
+"""An exercise in another language is the same exercise."""
+
+import pytest
+
+from formcheck.exercises.exercise import Exercise, StartPosition
+from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.translation import (
+    position_words,
+    translated,
+    translated_position,
+    words,
+)
+from formcheck.form.vocabulary import check_vocabulary
+from formcheck.texts.texts import Texts, load_texts
+
+GERMAN = load_texts("de")
+
+
+def numbers(exercise: Exercise) -> object:
+    """Everything that is measured and judged, without words."""
+    return [
+        (criterion.id, condition.measure, condition.at_least, condition.at_most, condition.unless)
+        for criterion in exercise.criteria
+        for condition in criterion.conditions
+    ]
+
+
+@pytest.mark.parametrize("exercise", library().values(), ids=lambda one: one.id)
+def test_every_word_of_an_exercise_is_translated(exercise: Exercise) -> None:
+    german = translated(exercise, GERMAN)
+
+    assert words(german).keys() == words(exercise).keys()
+    assert words(german) == {
+        key: GERMAN.entries[f"exercises.{exercise.id}.{key}"] for key in words(exercise)
+    }
+
+
+@pytest.mark.parametrize("exercise", library().values(), ids=lambda one: one.id)
+def test_a_translated_exercise_is_valid_and_judges_the_same(exercise: Exercise) -> None:
+    german = translated(exercise, GERMAN)
+
+    # Validation holds that the phases differ and that every criterion is judged in one of them.
+    assert Exercise.model_validate(german.model_dump()) == german
+    check_vocabulary(german)
+    assert numbers(german) == numbers(exercise)
+    assert (german.repetition, german.posture, german.start) == (
+        exercise.repetition,
+        exercise.posture,
+        exercise.start,
+    )
+
+
+@pytest.mark.parametrize("exercise", library().values(), ids=lambda one: one.id)
+def test_a_criterion_is_judged_in_the_same_phase(exercise: Exercise) -> None:
+    german = translated(exercise, GERMAN)
+
+    phases = dict(zip(exercise.phases.names(), german.phases.names(), strict=True))
+    for criterion, other in zip(exercise.criteria, german.criteria, strict=True):
+        assert other.during == phases.get(criterion.during, "all")
+
+
+def test_in_english_an_exercise_is_as_its_file_says() -> None:
+    for exercise in library().values():
+        assert translated(exercise, load_texts("en")) == exercise
+
+
+def test_an_exercise_of_ones_own_keeps_its_words() -> None:
+    own = library()["bridge"].model_copy(update={"id": "my-bridge"})
+
+    assert translated(own, GERMAN) == own
+
+
+def test_ones_own_words_in_a_copy_of_an_exercise_stay() -> None:
+    bridge = library()["bridge"]
+    own = bridge.model_copy(update={"title": "Bridge as Ann taught me"})
+
+    german = translated(own, GERMAN)
+
+    assert german.title == "Bridge as Ann taught me"
+    assert german.why == translated(bridge, GERMAN).why
+
+
+def test_translating_twice_changes_nothing_more() -> None:
+    for exercise in library().values():
+        german = translated(exercise, GERMAN)
+        assert translated(german, GERMAN) == german
+
+
+def test_what_a_translation_lacks_stays_as_it_is() -> None:
+    bridge = library()["bridge"]
+    little = Texts("de", {"exercises.bridge.title": "Brücke", "exercises.bridge.steps.2": "Heben."})
+
+    german = translated(bridge, little)
+
+    assert german.title == "Brücke"
+    assert german.steps == (bridge.steps[0], "Heben.", *bridge.steps[2:])
+    assert german.criteria == bridge.criteria
+
+
+@pytest.mark.parametrize("name", start_positions())
+def test_every_word_of_a_start_position_is_translated(name: str) -> None:
+    position = start_positions()[name]
+    german = translated_position(name, position, GERMAN)
+
+    assert isinstance(german, StartPosition)
+    assert position_words(german) == {
+        key: GERMAN.entries[f"start_positions.{name}.{key}"] for key in position_words(position)
+    }
+    assert [(limit.measure, limit.at_least, limit.at_most) for limit in german.ranges] == [
+        (limit.measure, limit.at_least, limit.at_most) for limit in position.ranges
+    ]

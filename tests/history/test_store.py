@@ -1,0 +1,155 @@
+"""The file: several programs at once, and everything that can be wrong with it."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from formcheck.errors import FormcheckError
+from formcheck.results.history.change import forget
+from formcheck.results.history.diary import open_diary
+from formcheck.results.history.errors import DamagedHistoryError, HistoryError
+from formcheck.results.history.read import read_history
+from formcheck.results.history.schema import migrate
+from tests.history.builders import CENTRAL_EUROPE, Clock, Done, Person, begin, session
+from tests.history.writer import started_writer
+
+MONDAY_EVENING = datetime(2026, 3, 2, 18, 30, tzinfo=CENTRAL_EUROPE)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "history.sqlite3"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(MONDAY_EVENING)
+
+
+class TestTwoAtOnce:
+    """Two live sessions, or one that is looked at meanwhile."""
+
+    def test_both_sessions_are_kept(self, path: Path, clock: Clock) -> None:
+        one, other = open_diary(path, clock=clock), open_diary(path, clock=clock)
+        people = begin(one, "bridge", clock), begin(other, "push-up", clock)
+        for person in (*people, *people):
+            person.repeat(Done())
+        one.close()
+        other.close()
+        sets = {each.exercise: each for read in read_history(path).sessions for each in read.sets}
+        assert {name: len(one.repetitions) for name, one in sets.items()} == {
+            "bridge": 2,
+            "push-up": 2,
+        }
+
+    def test_writing_waits_for_another_program(self, path: Path) -> None:
+        writers = [started_writer(path) for _ in range(2)]
+        for writer in writers:
+            assert writer.stdout is not None
+            for _ in range(30):
+                assert writer.stdout.readline()
+            writer.kill()
+            writer.communicate()
+        kept = [len(read.sets[0].repetitions) for read in read_history(path).sessions]
+        assert len(kept) == 2
+        assert min(kept) >= 30
+
+    def test_a_history_may_be_read_by_another_program_while_it_is_new(
+        self, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("formcheck.results.history.store.WAIT_S", 0.05)
+        path.parent.mkdir()
+        new = sqlite3.connect(path, isolation_level=None)
+        migrate(new, path)
+        new.execute("BEGIN")
+        new.execute("SELECT * FROM sessions").fetchall()
+        diary = open_diary(path, clock=clock)
+        new.close()
+        diary.note_pain("before", 3)
+        assert read_history(path).sessions[0].pain_before == 3
+
+    def test_a_session_that_was_forgotten_meanwhile_is_told(self, path: Path, clock: Clock) -> None:
+        person = begin(open_diary(path, clock=clock), "bridge", clock)
+        forget(path)
+        with pytest.raises(HistoryError, match="deleted while it went on"):
+            person.repeat(Done())
+
+
+class TestTrouble:
+    """Each trouble is one line with its remedy, and what was there stays there."""
+
+    def test_a_broken_file_is_told_and_left_alone(self, path: Path) -> None:
+        path.parent.mkdir()
+        path.write_bytes(b"not a database at all, but somebody's only copy" * 100)
+        before = path.read_bytes()
+        for use in (read_history, open_diary):
+            with pytest.raises(DamagedHistoryError, match=r"move it away") as caught:
+                use(path)
+            assert "\n" not in str(caught.value)
+        assert path.read_bytes() == before
+
+    def test_a_file_that_broke_in_the_middle_is_told(self, path: Path) -> None:
+        for _ in range(20):
+            session(path, MONDAY_EVENING, {"bridge": [Done()] * 10})
+        content = bytearray(path.read_bytes())
+        content[4096:] = b"\xff" * (len(content) - 4096)
+        path.write_bytes(bytes(content))
+        with pytest.raises(DamagedHistoryError, match="no readable history"):
+            read_history(path)
+
+    def test_a_database_of_another_program_is_left_alone(self, path: Path) -> None:
+        path.parent.mkdir()
+        with sqlite3.connect(path) as other:
+            other.execute("CREATE TABLE songs (title TEXT)")
+        other.close()
+        with pytest.raises(DamagedHistoryError, match="another program"):
+            open_diary(path)
+
+    def test_a_full_disk_is_told_and_what_was_written_stays(self, path: Path, clock: Clock) -> None:
+        diary = open_diary(path, clock=clock)
+        person = begin(diary, "bridge", clock)
+        person.repeat(Done())
+        # The limit on the file's pages stands in for the end of the disk.
+        database = diary._store._connection
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+        database.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(HistoryError, match="disk is full"):
+            _repeat_often(person)
+        kept = len(read_history(path).sessions[0].sets[0].repetitions)
+        assert kept == len(person.finished) - 1
+
+    def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        with pytest.raises(FormcheckError, match="FORMCHECK_DATA"):
+            open_diary(tmp_path / "file" / "history.sqlite3")
+
+    def test_a_program_that_holds_the_file_is_told(
+        self, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("formcheck.results.history.store.WAIT_S", 0.05)
+        diary = open_diary(path, clock=clock)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(HistoryError, match="in use by another program"):
+            diary.note_pain("before", 3)
+        other.close()
+        diary.note_pain("before", 3)
+        assert read_history(path).sessions[0].pain_before == 3
+
+
+def _repeat_often(person: Person) -> None:
+    for _ in range(1000):
+        person.repeat(Done())
+
+
+def test_nobody_else_on_the_computer_can_read_it(path: Path) -> None:
+    session(path, MONDAY_EVENING, {"bridge": [Done()]})
+    assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_reading_a_history_that_is_not_there_makes_none(path: Path) -> None:
+    assert read_history(path).empty
+    assert not path.exists()

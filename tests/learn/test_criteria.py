@@ -1,0 +1,73 @@
+"""What a demonstration asks for: how far it went, what stayed still, what moved along."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formcheck.exercises.exercise import Criterion
+from formcheck.learn.criteria import suggest
+from formcheck.learn.movement import clearest_movement
+from formcheck.learn.repetitions import shown_repetitions
+from formcheck.learn.shown import ShownFrame
+from formcheck.learn.words import measure_words
+from tests.learn.series import RESTING, frames, repeated
+
+PHASES = {"all": "all", "rest": "start", "peak": "hold", "back": "returning"}
+
+
+def criteria(shown: list[ShownFrame]) -> dict[str, Criterion]:
+    words = {
+        name: words for name, words in measure_words().items() if words.usable("side", "standing")
+    }
+    movement = clearest_movement(shown, words, "side")
+    repetitions = shown_repetitions(shown, movement)
+    found = suggest(repetitions, movement, words, "side", "standing", PHASES)
+    return {one.criterion.id: one.criterion for one in found}
+
+
+@settings(max_examples=25, deadline=None)
+@given(trunk=st.floats(0, 80), hip=st.floats(60, 150), travel=st.floats(45, 90))
+def test_what_was_shown_is_well_within_every_limit(trunk, hip, travel) -> None:
+    resting = {**RESTING, "trunk_inclination": trunk, "hip": hip}
+    found = criteria(frames(repeated(3, hold_s=1), {"knee": -travel}, resting=resting))
+    shown = {
+        "trunk-still": trunk,
+        "hip-still": hip,
+        "knee-furthest": RESTING["knee"] - travel,
+    }
+    for key, value in shown.items():
+        one = found[key]
+        assert one.at_least is not None
+        assert one.at_most is not None
+        assert one.at_least - one.tolerance <= value - 8
+        assert one.at_most + one.tolerance >= value + 8
+
+
+def test_a_straight_joint_may_be_straighter_still() -> None:
+    found = criteria(frames(repeated(3), {"trunk_inclination": 60}))
+    assert found["knee-still"].title == "Knee kept straight"
+    assert found["knee-still"].at_most is None
+
+
+def test_a_part_that_moves_along_is_asked_for_at_the_furthest_point() -> None:
+    found = criteria(frames(repeated(3, hold_s=1), {"knee": -80, "arm_elevation": 85}))
+    assert found["arm-furthest"].during == "hold"
+    assert "arm-still" not in found
+
+
+def test_an_arm_that_hangs_is_left_alone() -> None:
+    found = criteria(frames(repeated(3), {"knee": -80, "arm_elevation": 12}))
+    assert not any(key.startswith("arm") for key in found)
+
+
+def test_what_differs_from_one_repetition_to_the_next_is_asked_for_nowhere() -> None:
+    shown = frames(repeated(3, hold_s=1), {"knee": -80})
+    for index, frame in enumerate(shown):
+        frame.measures["trunk_inclination"] = 10.0 + 50.0 * index / len(shown)
+    assert not any(key.startswith("trunk") for key in criteria(shown))
+
+
+@pytest.mark.parametrize(("way_s", "asked"), [(0.8, False), (2.0, True)])
+def test_only_a_slow_way_back_asks_to_be_slow(way_s, asked) -> None:
+    found = criteria(frames(repeated(3, way_s=way_s), {"knee": -80}))
+    assert ("slowly-back" in found) is asked

@@ -1,0 +1,100 @@
+"""The measure to count on: the one that shows the repetitions most clearly."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formcheck.learn.beginning import DemonstrationError
+from formcheck.learn.movement import Movement, clearest_movement, noise
+from formcheck.learn.shown import ShownFrame
+from formcheck.learn.words import measure_words
+from tests.learn.series import frames, repeated
+
+COUNTED = ("knee", "hip", "arm_elevation", "trunk_inclination")
+
+
+def movement(shown: list[ShownFrame]) -> Movement:
+    words = {
+        name: words for name, words in measure_words().items() if words.usable("side", "standing")
+    }
+    return clearest_movement(shown, words, "side")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    name=st.sampled_from(COUNTED),
+    times=st.integers(2, 6),
+    travel=st.floats(40, 90),
+    rises=st.booleans(),
+    tremble=st.floats(0, 2),
+)
+def test_what_alone_moves_is_counted_on(name, times, travel, rises, tremble) -> None:
+    signed = travel if rises else -travel
+    found = movement(frames(repeated(times), {name: signed}, noise=tremble))
+    assert found.words.measure == name
+    assert found.direction == ("rises" if rises else "falls")
+    assert len(found.spans) == times
+    assert found.travel == pytest.approx(travel, abs=3 * tremble + 1)
+
+
+@settings(max_examples=20, deadline=None)
+@given(others=st.floats(5, 15), hold_s=st.floats(0, 4))
+def test_of_several_the_one_that_goes_far_beyond_its_error_is_taken(others, hold_s) -> None:
+    shown = frames(
+        repeated(3, hold_s=hold_s), {"knee": -80, "trunk_inclination": others, "hip": -others}
+    )
+    assert movement(shown).measure == "knee.near"
+
+
+def test_the_plainer_one_is_taken_of_two_that_are_nearly_as_clear() -> None:
+    both = frames(repeated(3), {"knee": -70, "thigh_elevation": 70})
+    assert movement(both).words.measure == "knee"
+
+
+def test_both_sides_together_are_judged_on_the_near_one() -> None:
+    found = movement(frames(repeated(3), {"knee": -80}))
+    assert (found.measure, found.pattern) == ("knee.near", "none")
+
+
+def test_one_side_that_works_alone_is_the_working_one() -> None:
+    found = movement(frames(repeated(3), {"leg_elevation.right": 60}))
+    assert (found.measure, found.pattern) == ("leg_elevation.working", "each")
+
+
+def test_sides_that_take_turns_alternate() -> None:
+    left, right = (frames(repeated(1), {f"leg_elevation.{side}": 60}) for side in ("left", "right"))
+    again = [*left, *right, *left, *right]
+    shown = [
+        ShownFrame(i / 15, one.view, one.near, one.measures, one.joints)
+        for i, one in enumerate(again)
+    ]
+    found = movement(shown)
+    assert (found.measure, found.pattern) == ("leg_elevation.working", "alternating")
+    assert len(found.spans) == 4
+
+
+def test_a_side_that_cannot_be_seen_is_not_taken_for_a_side_that_rests() -> None:
+    shown = frames(repeated(3), {"knee": -80})
+    for frame in shown:
+        for name in frame.measures:
+            if name.endswith(".right"):
+                frame.measures[name] = float("nan")
+    assert movement(shown).measure == "knee.near"
+
+
+@pytest.mark.parametrize("times", [0, 1])
+def test_what_comes_less_than_twice_is_no_exercise(times) -> None:
+    with pytest.raises(DemonstrationError, match="at least twice"):
+        movement(frames(repeated(times), {"knee": -80}))
+
+
+@given(tremble=st.floats(0, 8))
+@settings(max_examples=20, deadline=None)
+def test_trembling_alone_is_no_movement(tremble) -> None:
+    with pytest.raises(DemonstrationError):
+        movement(frames(repeated(0, rest_s=20), {}, noise=tremble))
+
+
+@given(slope=st.floats(-3, 3), start=st.floats(-90, 180))
+def test_a_steady_movement_has_no_noise(slope, start) -> None:
+    assert noise([start + slope * i for i in range(30)]) == pytest.approx(0, abs=1e-9)

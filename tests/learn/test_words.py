@@ -1,0 +1,42 @@
+"""What drafts say about each measure."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from formcheck.exercises.load import start_positions
+from formcheck.learn.words import LEAST_TOLERANCE, MeasureWords, measure_words
+from formcheck.measure.catalogue import CATALOGUE
+
+WORDS = list(measure_words().values())
+
+
+def cues(words: MeasureWords) -> Iterator[str]:
+    roles = ("near", "working", "support") if CATALOGUE[words.measure].sided else ("",)
+    for text in (words.low, words.high, words.still):
+        yield from (words.say(text, role) for role in roles)
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
+def test_every_cue_can_be_spoken_in_one_breath(words) -> None:
+    assert all(len(cue.split()) <= 6 for cue in cues(words))
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
+def test_every_measure_and_position_exists(words) -> None:
+    assert words.measure in CATALOGUE
+    assert {*words.positions, *words.still_in} <= set(start_positions())
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
+def test_no_angle_is_judged_more_finely_than_a_camera_can(words) -> None:
+    for view in words.errors:
+        assert words.tolerance(view) >= (LEAST_TOLERANCE if words.in_degrees else 0)
+        assert words.tolerance(view) >= words.errors[view]
+
+
+def test_sides_are_named_as_people_would() -> None:
+    knee = measure_words()["knee"]
+    assert knee.say(knee.low, "near") == "Straighten your knee"
+    assert knee.say(knee.low, "working") == "Straighten your moving knee"
+    assert knee.say(knee.falls, "support", 92.4).startswith("Bend your other knee to about 90 ")

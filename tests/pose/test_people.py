@@ -1,0 +1,127 @@
+"""Who is who where several people are in one picture, and who is the one to watch."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from formcheck.pose.choice import CLEARLY, PASSING_S, SETTLED_S, Choice, has_jumped
+from formcheck.pose.people import (
+    distinct,
+    most_prominent,
+    pixels_per_metre,
+    prominence,
+    same_person,
+)
+from formcheck.pose.pose import Pose
+from tests.pose.poses import moved, standing
+
+WIDTH, HEIGHT = 1280, 720
+
+
+def person(right: float = 0.0, times: float = 1.0, time_s: float = 0.0) -> Pose:
+    """Somebody so many pixels right of the middle; twice the times is half as far away."""
+    return moved(standing(time_s, WIDTH, HEIGHT), right, 0.0, times)
+
+
+NEAR, FAR = person(100, 1.2), person(-300, 0.7)
+
+
+@given(st.floats(0.3, 3.0), st.floats(-500, 500))
+def test_nearness_is_size_wherever_somebody_stands(times: float, right: float) -> None:
+    expected = times * pixels_per_metre(person())
+    assert pixels_per_metre(person(right, times)) == pytest.approx(expected, rel=1e-3)
+
+
+@given(st.floats(0, 360))
+def test_who_lies_is_as_near_as_who_stands(degrees: float) -> None:
+    upright = person()
+    angle = np.radians(degrees)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]], np.float32)
+    landmarks, world = upright.landmarks.copy(), upright.world.copy()
+    landmarks[:, :2] = landmarks[:, :2] @ turn
+    world[:, :2] = world[:, :2] @ turn
+    lying = replace(upright, landmarks=landmarks, world=world)
+    assert pixels_per_metre(lying) == pytest.approx(pixels_per_metre(upright), rel=1e-3)
+
+
+def test_the_nearest_central_one_is_meant() -> None:
+    assert most_prominent([FAR, NEAR]) is NEAR
+    same_size = [person(-500), person(50), person(500)]
+    assert most_prominent(same_size) is same_size[1]
+    assert prominence(person(-300)) == pytest.approx(prominence(person(300)))
+
+
+def test_one_body_seen_twice_is_one_person() -> None:
+    again = moved(NEAR, 15, 10)
+    assert same_person(NEAR, again)
+    assert distinct([NEAR, again, FAR]) == (NEAR, FAR)
+
+
+def test_what_cannot_be_a_person_is_nobody() -> None:
+    chair = replace(FAR, visibility=np.full_like(FAR.visibility, 0.2))
+    assert distinct([NEAR, chair, Pose.missing(0.0, WIDTH, HEIGHT)]) == (NEAR,)
+
+
+def test_nobody_is_somewhere_else_in_the_next_frame() -> None:
+    assert has_jumped(NEAR, replace(FAR, time_s=1 / 30))
+    assert has_jumped(NEAR, moved(person(100, 0.6, 1 / 30), 0, 0))
+    assert not has_jumped(NEAR, replace(moved(NEAR, 12, 8), time_s=1 / 30))
+    assert not has_jumped(person(0), person(400, time_s=2.0))
+
+
+class TestChoice:
+    """Look after look, once a second."""
+
+    def test_alone_it_is_the_one_who_is_there(self) -> None:
+        choice = Choice()
+        for second in range(5):
+            assert choice.see(second, [NEAR], NEAR) is NEAR
+        assert choice.others == 0
+
+    def test_at_first_the_most_prominent_is_taken_whoever_was_followed(self) -> None:
+        assert Choice().see(0.0, [FAR, NEAR], FAR) is NEAR
+
+    def test_two_who_are_about_equally_near_keep_the_one_who_came_first(self) -> None:
+        first, other = person(-150), person(150, 0.95 * CLEARLY)
+        assert Choice().see(0.0, [other, first], first) is first
+
+    def test_who_walks_past_the_camera_does_not_take_over(self) -> None:
+        choice, passing = Choice(), person(-100, 2.0)
+        for second in range(int(SETTLED_S) + 1):
+            choice.see(second, [FAR], FAR)
+        for second in range(6, 6 + int(PASSING_S)):
+            assert choice.see(second, [passing, FAR], FAR) is FAR
+        assert choice.see(20.0, [FAR], FAR) is FAR
+
+    def test_who_stays_nearer_for_long_does(self) -> None:
+        choice = Choice()
+        for second in range(10):
+            choice.see(second, [FAR], FAR)
+        seen = [choice.see(second, [NEAR, FAR], FAR) for second in range(10, 20)]
+        assert seen.index(NEAR) == PASSING_S
+
+    def test_others_are_told_when_two_looks_agree(self) -> None:
+        choice = Choice()
+        told = []
+        for people in ([NEAR], [NEAR, FAR], [NEAR], [NEAR, FAR], [NEAR, FAR], [NEAR]):
+            choice.see(0.0, people, NEAR)
+            told.append(choice.others)
+        assert told == [0, 0, 0, 0, 1, 0]
+
+    def test_somebody_whom_only_following_sees_counts_too(self) -> None:
+        choice = Choice()
+        for second in range(2):
+            choice.see(second, [NEAR], FAR)
+        assert choice.others == 1
+
+    def test_the_same_person_is_known_again_by_place_and_size(self) -> None:
+        choice = Choice()
+        back = moved(NEAR, 40, 0)
+        assert choice.recognise([FAR, back], NEAR) is back
+        assert choice.recognise([FAR], NEAR) is None
+
+    def test_an_empty_room_is_nobody(self) -> None:
+        assert Choice().see(0.0, [], None) is None

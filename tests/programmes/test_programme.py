@@ -1,0 +1,80 @@
+"""Programmes as files: the program's own, and those that people write."""
+
+from pathlib import Path
+
+import pytest
+
+from formcheck.exercises.load import library
+from formcheck.programmes.programme import (
+    ProgrammeError,
+    read_programme,
+    usual_programme,
+)
+
+IN_ORDER = (
+    "partial-sit-up",
+    "hamstring-stretch",
+    "wall-squat",
+    "bird-dog",
+    "childs-pose",
+    "cat-stretch",
+    "pelvic-tilt",
+    "side-leg-lift",
+    "leg-raise",
+    "seated-twist",
+)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_usual_programme_follows_the_article() -> None:
+    entries = usual_programme().entries
+
+    assert tuple(entry.exercise for entry in entries) == IN_ORDER
+    assert all(entry.exercise in library() for entry in entries)
+
+
+def test_a_programme_of_ones_own(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'title = "Mine"\n[[entries]]\nexercise = "plank"\nreps = 3\nhold_s = 15\nsets = 2\n'
+        'sides = "left"\nrest_s = 40\n',
+    )
+
+    (entry,) = read_programme(path).entries
+
+    assert (entry.exercise, entry.reps, entry.hold_s, entry.sets) == ("plank", 3, 15, 2)
+    assert (entry.sides, entry.rest_s) == ("left", 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title = ", "not valid TOML"),
+        ('title = "Mine"\nentries = []', "entries: "),
+        ('title = "Mine"\n[[entries]]\nreps = 3', "entries[1].exercise: field required"),
+        ('title = "M"\n[[entries]]\nexercise = "plank"\nreps = 0', "entries[1].reps: "),
+        ('title = "M"\n[[entries]]\nexercise = "plank"\nrepeats = 3', "there is no such key"),
+        ('[[entries]]\nexercise = "plank"', "title: field required; write what to call it"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, expected: str) -> None:
+    path = written(tmp_path, text)
+
+    with pytest.raises(ProgrammeError) as caught:
+        read_programme(path)
+
+    assert str(path) in str(caught.value)
+    assert expected in str(caught.value)
+
+
+def test_a_file_that_is_not_there_and_one_that_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(ProgrammeError, match="There is no file"):
+        read_programme(tmp_path / "none.toml")
+    (tmp_path / "noise.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ProgrammeError, match="can't be read"):
+        read_programme(tmp_path / "noise.toml")

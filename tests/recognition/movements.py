@@ -1,0 +1,132 @@
+"""Stick figures on the move, ten poses a second."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from formcheck.pose.landmarks import Side
+from formcheck.pose.pose import Pose
+from tests.stick_figure import StickFigure
+
+RATE = 10
+
+Figure = Callable[[float], StickFigure]
+"""A figure by how far it is out: 0 at rest, 1 at the furthest point."""
+
+
+def repeated(figure: Figure, times: int = 3, hold_s: float = 1.0) -> list[Pose]:
+    """Two seconds at rest, then so many repetitions of two seconds and a hold."""
+    shares = [0.0] * (2 * RATE)
+    for _ in range(times):
+        out = [(1 - math.cos(math.pi * i / RATE)) / 2 for i in range(RATE)]
+        shares += [*out, *[1.0] * round(hold_s * RATE), *reversed(out), *[0.0] * RATE]
+    return [figure(share).pose(i / RATE) for i, share in enumerate(shares)]
+
+
+def joined(*parts: Sequence[Pose]) -> list[Pose]:
+    """One movement after the other."""
+    poses: list[Pose] = []
+    for part in parts:
+        since_s = poses[-1].time_s + 1 / RATE if poses else 0.0
+        poses += [replace(pose, time_s=pose.time_s + since_s) for pose in part]
+    return poses
+
+
+def kept(figure: StickFigure, seconds: float = 12.0) -> list[Pose]:
+    """Somebody who doesn't move."""
+    return [figure.pose(i / RATE) for i in range(round(seconds * RATE))]
+
+
+def push_up(share: float) -> StickFigure:
+    half = (180 - (175 - 90 * share)) / 2
+    return StickFigure(
+        trunk=15 - 6 * share,
+        thigh=195 - 6 * share,
+        shin=195 - 6 * share,
+        upper_arm=270 - half,
+        forearm=270 + half,
+        near="right",
+    )
+
+
+def bird_dog(share: float) -> StickFigure:
+    """The near leg and the far arm."""
+    return StickFigure(
+        trunk=12,
+        thigh={"right": 270 - 85 * share, "left": 270},
+        shin={"right": 180 + 5 * share, "left": 180},
+        upper_arm={"right": 270, "left": 270 + 95 * share},
+        forearm={"right": 270, "left": 270 + 95 * share},
+        near="right",
+    )
+
+
+def bridge(share: float) -> StickFigure:
+    """On the back, head to the right: the chest points up."""
+    return replace(
+        lying(trunk=-25 * share, thigh=130 + 30 * share, shin=235 + 20 * share),
+        hip=(320, 240 - 45 * share),
+    )
+
+
+def leg_raise(share: float) -> StickFigure:
+    """The far leg, straight; the near knee is bent."""
+    return lying(
+        thigh={"left": 130.0, "right": 180 - 40 * share},
+        shin={"left": 235.0, "right": 180 - 40 * share},
+    )
+
+
+def double_leg_lift(share: float) -> StickFigure:
+    return lying(thigh=180 - 50 * share, shin=180 - 50 * share)
+
+
+def toe_touch(share: float) -> StickFigure:
+    return StickFigure(
+        trunk=90 - 110 * share,
+        thigh=270,
+        shin=270,
+        upper_arm=270,
+        forearm=270,
+        near="right",
+    )
+
+
+def sitting(lean: float = 0.0) -> StickFigure:
+    return StickFigure(trunk=90 - lean, thigh=0, shin=270, upper_arm=290, forearm=350, near="right")
+
+
+def standing() -> StickFigure:
+    return toe_touch(0.0)
+
+
+def lying(
+    trunk: float = 0.0,
+    thigh: float | Mapping[Side, float] = 180.0,
+    shin: float | Mapping[Side, float] = 180.0,
+) -> StickFigure:
+    """On the back; the head to the right, the feet to the left."""
+    return StickFigure(
+        trunk=trunk,
+        thigh=thigh,
+        shin=shin,
+        upper_arm=180,
+        forearm=180,
+        near="left",
+    )
+
+
+def walking(seconds: float = 10.0) -> Iterator[Pose]:
+    """Across the picture and back again."""
+    for i in range(round(seconds * RATE)):
+        swing = 25 * math.sin(2 * math.pi * i / RATE)
+        far = 250 * math.sin(2 * math.pi * i / (seconds * RATE))
+        yield StickFigure(
+            trunk=88,
+            thigh={"left": 270 + swing, "right": 270 - swing},
+            shin={"left": 260 + min(0, swing), "right": 260 - max(0, swing)},
+            upper_arm={"left": 270 - swing, "right": 270 + swing},
+            forearm={"left": 280 - swing, "right": 280 + swing},
+            hip=(320 + far, 240),
+            near="right",
+        ).pose(i / RATE)

@@ -1,0 +1,165 @@
+"""Telling exercises apart from poses alone."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from formcheck.exercises.exercise import LooksLike, Range
+from formcheck.exercises.load import library
+from formcheck.pose.pose import Pose
+from formcheck.recognition.auto import Auto
+from formcheck.recognition.recogniser import (
+    LEAST_LEAD,
+    LEAST_SCORE,
+    Answer,
+    Recogniser,
+    recognise_picture,
+)
+from formcheck.recognition.samples import MOST_SAMPLES
+from tests.recognition import movements
+from tests.recognition.movements import Figure, kept, repeated
+from tests.stick_figure import StickFigure
+
+
+def watch(poses: Iterable[Pose], recent_s: float | None = None) -> Recogniser:
+    recogniser = Recogniser(recent_s=recent_s)
+    for pose in poses:
+        recogniser.update(pose)
+    return recogniser
+
+
+def recognised(poses: Iterable[Pose]) -> str | None:
+    exercise = watch(poses).best.exercise
+    return None if exercise is None else exercise.id
+
+
+@pytest.mark.parametrize(
+    ("expected", "figure", "hold_s"),
+    [
+        ("push-up", movements.push_up, 0.3),
+        ("bird-dog", movements.bird_dog, 3.0),
+        ("bridge", movements.bridge, 1.0),
+        ("leg-raise", movements.leg_raise, 1.0),
+        ("double-leg-lift", movements.double_leg_lift, 1.0),
+        ("toe-touch", movements.toe_touch, 1.0),
+    ],
+)
+def test_names_what_is_done(expected: str, figure: Figure, hold_s: float) -> None:
+    answer = watch(repeated(figure, hold_s=hold_s)).best
+    assert answer.exercise is library()[expected]
+    assert answer.score > 0.8
+    assert answer.runner_up is not None
+    assert answer.runner_up_score < answer.score
+
+
+def test_a_posture_that_is_kept_is_named_without_a_repetition() -> None:
+    assert recognised(kept(movements.sitting())) == "desk-sitting"
+
+
+@pytest.mark.parametrize(
+    "poses",
+    [
+        kept(movements.standing()),
+        kept(movements.lying()),
+        kept(movements.bird_dog(0.0)),
+        list(movements.walking()),
+        [Pose.missing(i / 10, 640, 480) for i in range(100)],
+        [],
+    ],
+    ids=["standing", "lying", "on all fours", "walking", "nobody", "no frame"],
+)
+def test_nothing_is_forced_on_what_is_no_exercise(poses: list[Pose]) -> None:
+    assert recognised(poses) is None
+
+
+def test_a_few_seconds_are_not_enough() -> None:
+    poses = repeated(movements.push_up)
+    assert recognised(poses[:25]) is None
+
+
+def test_movements_to_avoid_are_noticed_whatever_is_recognised() -> None:
+    recogniser = watch(repeated(movements.toe_touch, times=1))
+    assert recogniser.avoid == ("toe-touch",)
+    assert watch(repeated(movements.push_up)).avoid == ()
+
+
+def test_from_an_unjudgeable_view_nothing_is_recognised() -> None:
+    turned = [
+        StickFigure(
+            trunk=15, thigh=195, shin=195, upper_arm=270, forearm=270, near="right", yaw=80
+        ).pose(i / 10)
+        for i in range(100)
+    ]
+    assert recognised(turned) is None
+
+
+def test_left_and_right_are_the_same_to_it() -> None:
+    swapped = [
+        StickFigure(
+            trunk=168,
+            thigh={"left": 270 + 85 * share, "right": 270.0},
+            shin={"left": 0.0 - 5 * share, "right": 0.0},
+            upper_arm={"left": 270.0, "right": 270 - 95 * share},
+            forearm={"left": 270.0, "right": 270 - 95 * share},
+            near="left",
+        )
+        for share in (0.0, 1.0)
+    ]
+    poses = [swapped[(i // 40) % 2].pose(i / 10) for i in range(200)]
+    assert recognised(poses) == "bird-dog"
+
+
+def test_only_the_last_seconds_count_where_one_exercise_follows_the_other() -> None:
+    poses = movements.joined(repeated(movements.push_up), repeated(movements.toe_touch))
+    answer = watch(poses, recent_s=12.0).best
+    assert answer.exercise is library()["toe-touch"]
+
+
+def test_a_long_session_is_remembered_coarsely_and_still_recognised() -> None:
+    set_of_push_ups = repeated(movements.push_up, times=20)
+    poses = movements.joined(*[set_of_push_ups] * 5)
+    assert len(poses) > MOST_SAMPLES
+    assert recognised(poses) == "push-up"
+
+
+def test_two_exercises_that_are_alike_are_not_told_apart_by_chance() -> None:
+    one, other = library()["bridge"], library()["pelvic-tilt"]
+    assert Answer(one, 0.9, other, 0.9 - LEAST_LEAD / 2).exercise is None
+    assert Answer(one, 0.9, other, 0.5).exercise is one
+    assert Answer(one, LEAST_SCORE / 2, other, 0.0).exercise is None
+
+
+def test_among_the_users_own_exercises_the_repetition_alone_is_enough() -> None:
+    own = library()["push-up"].model_copy(update={"id": "own", "looks_like": LooksLike()})
+    others = [one for one in library().values() if one.id != "push-up"]
+    recogniser = Recogniser(Auto.among([*others, own]).exercises)
+    for pose in repeated(movements.push_up):
+        recogniser.update(pose)
+    assert recogniser.best.exercise is own
+
+
+def test_an_own_exercise_may_speak_of_any_side() -> None:
+    bird_dog = library()["bird-dog"]
+    reaching = Range(measure="arm_elevation.reaching", at_least=-100)
+    own = bird_dog.model_copy(update={"posture": (*bird_dog.posture, reaching)})
+    recogniser = Recogniser([own])
+    for pose in repeated(movements.bird_dog, hold_s=3.0):
+        recogniser.update(pose)
+    assert recogniser.best.likeliest is own
+
+
+def test_a_picture_of_the_furthest_point_is_recognised() -> None:
+    answer = recognise_picture(movements.bird_dog(1.0).pose())
+    assert answer.exercise is library()["bird-dog"]
+
+
+def test_a_picture_of_where_many_exercises_rest_is_none_of_them() -> None:
+    assert recognise_picture(movements.bird_dog(0.0).pose()).exercise is None
+    assert recognise_picture(movements.standing().pose()).exercise is None
+    assert recognise_picture(Pose.missing(0.0, 640, 480)).exercise is None
+
+
+def test_every_exercise_of_the_program_says_what_it_looks_like() -> None:
+    for exercise in library().values():
+        looks = exercise.looks_like
+        assert looks.peak or looks.still == "rest", exercise.id

@@ -1,0 +1,34 @@
+"""Real pose estimation on a handful of sample clips: each is taken for what is done in it."""
+
+from pathlib import Path
+
+import pytest
+
+import formcheck
+
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("clip", "expected"),
+    [
+        ("bird-dog-good", "bird-dog"),
+        ("cat-stretch-good", "cat-stretch"),
+        ("pelvic-tilt-good", "pelvic-tilt"),
+        ("desk-sitting-good", "desk-sitting"),
+        ("full-sit-up", "full-sit-up"),
+        ("no-person", None),
+        ("leg-raise-end-on", None),
+    ],
+)
+def test_each_is_taken_for_what_is_done_in_it(clip: str, expected: str | None) -> None:
+    path = CLIPS / f"{clip}.mp4"
+    if not path.exists():
+        pytest.skip(f"the sample clip {clip} is not rendered")
+    document = formcheck.analyse(path).document
+    assert document.exercise.id == expected
+    if expected == "full-sit-up":
+        assert document.summary.good_reps == 0
+        assert document.warnings

@@ -1,0 +1,98 @@
+"""Every language says everything that English says."""
+
+import re
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+import pytest
+
+from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.translation import position_words, words
+from formcheck.texts.texts import ENGLISH, UnknownLanguageError, languages, load_texts
+
+OTHERS = [language for language in languages() if language != ENGLISH]
+
+MOST_WORDS = 6
+"""A spoken cue must be understood during a movement."""
+
+
+def exercise_texts() -> Mapping[str, str]:
+    """The English words of exercises and start positions, under the keys of other languages."""
+    texts = {
+        f"exercises.{exercise.id}.{key}": text
+        for exercise in library().values()
+        for key, text in words(exercise).items()
+    }
+    texts |= {
+        f"start_positions.{name}.{key}": text
+        for name, position in start_positions().items()
+        for key, text in position_words(position).items()
+    }
+    return texts
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    """The places for values in a text, with how each is written."""
+    return sorted((name, form) for _, name, form, _ in Formatter().parse(text) if name is not None)
+
+
+def everything(language: str) -> Mapping[str, str]:
+    own = load_texts(language).entries
+    return {**exercise_texts(), **own} if language == ENGLISH else own
+
+
+def cues(language: str) -> Iterator[tuple[str, str]]:
+    for key, text in everything(language).items():
+        if re.search(r"\.cue(_below|_above)?$", key):
+            yield key, text
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_missing_and_nothing_is_left_over(language: str) -> None:
+    assert set(load_texts(language).entries) == set(everything(ENGLISH))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_places_for_values_are_the_same(language: str) -> None:
+    english, other = everything(ENGLISH), everything(language)
+    differ = [key for key in english if key in other and places(english[key]) != places(other[key])]
+    assert differ == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_text_is_empty_or_has_blanks_at_its_ends(language: str) -> None:
+    bad = [key for key, text in everything(language).items() if not text or text != text.strip()]
+    assert bad == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_sentence_stays_a_sentence(language: str) -> None:
+    """A cue has no full stop, a step has one: what is shown beside it relies on it. A single word
+    may be an abbreviation."""
+    english, other = everything(ENGLISH), everything(language)
+    ends = (".", "?", "!", ":")
+    differ = [
+        key
+        for key in english
+        if " " in other.get(key, "") and english[key].endswith(ends) != other[key].endswith(ends)
+    ]
+    assert differ == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_cue_has_at_most_six_words(language: str) -> None:
+    assert len(dict(cues(language))) > 70
+    assert [text for _, text in cues(language) if len(text.split()) > MOST_WORDS] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_too_low_is_told_differently_from_what_is_too_high(language: str) -> None:
+    told = dict(cues(language))
+    below = [key for key in told if key.endswith(".cue_below")]
+    above = [(key, key.replace("_below", "_above")) for key in below]
+    assert [key for key, other in above if told[key] == told.get(other)] == []
+
+
+def test_an_unknown_language_names_those_that_there_are() -> None:
+    with pytest.raises(UnknownLanguageError, match=r"'xx'.* de, en"):
+        load_texts("xx")

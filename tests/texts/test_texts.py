@@ -1,0 +1,32 @@
+"""Texts by name, with values in their places."""
+
+import pytest
+
+from formcheck.texts.texts import Texts, languages, load_texts
+
+
+def test_a_text_is_filled_with_its_values() -> None:
+    texts = Texts("en", {"cues.done": "Done: {count} repetitions"})
+
+    assert texts.text("cues.done", count=12) == "Done: 12 repetitions"
+
+
+def test_a_key_or_a_value_that_is_missing_is_a_mistake_of_the_program() -> None:
+    texts = Texts("en", {"cues.done": "Done: {count} repetitions"})
+
+    with pytest.raises(KeyError):
+        texts.text("cues.gone")
+    with pytest.raises(KeyError):
+        texts.text("cues.done")
+
+
+def test_the_texts_of_a_list_are_numbered_from_one() -> None:
+    entries = load_texts("de").entries
+
+    assert entries["exercises.bridge.steps.1"].startswith("Leg dich auf den Rücken")
+    assert "exercises.bridge.steps.0" not in entries
+    assert entries["exercises.wall-squat.criteria.back-on-wall.also.1.cue"].startswith("Drück")
+
+
+def test_english_and_german_are_there() -> None:
+    assert {"de", "en"} <= set(languages())
