@@ -20,8 +20,8 @@ Nothing that it sees leaves this computer.
   1. formcheck doctor                  does everything work here?
   2. formcheck exercises               which exercises are there?
   3. formcheck exercises bird-dog      how is one done, and where does the camera go?
-  4. formcheck live bird-dog           exercise in front of the webcam
-  5. formcheck analyse clip.mp4 --exercise bird-dog      judge a recorded video
+  4. formcheck live                    be led through a programme; live bird-dog does one exercise
+  5. formcheck analyse clip.mp4        judge a recorded video
 
 formcheck COMMAND --help says more. Stop an exercise that hurts more than a little."""
 
