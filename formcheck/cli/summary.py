@@ -13,12 +13,12 @@ from rich.text import Text
 
 from formcheck.results.wording import (
     SYMBOLS,
-    VERDICTS,
     headline,
     limit_text,
     missing_sides_line,
     recognised_line,
     value_text,
+    verdict_text,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _criteria(document: ResultDocument) -> Table:
     table.add_column("What to do")
     for one in document.criteria:
         table.add_row(
-            Text(f"{SYMBOLS[one.verdict]} {VERDICTS[one.verdict]}", STYLES[one.verdict]),
+            Text(f"{SYMBOLS[one.verdict]} {verdict_text(one)}", STYLES[one.verdict]),
             escape(one.title),
             value_text(one.worst, one.unit),
             limit_text(one.limit, one.unit),

@@ -219,13 +219,8 @@ def run_live(
     texts, preferences = texts or load_texts(), preferences or Preferences()
     notices = NoticeBoard(clock, texts)
     troubles = Troubles(notices, texts)
-    around = Surroundings(
-        texts=texts,
-        announcer=Announcer(voice or SilentVoice(), muted=preferences.muted),
-        sounds=sounds or SilentSounds(),
-        clock=clock,
-        preferences=preferences,
-    )
+    announcer = Announcer(voice or SilentVoice(), muted=preferences.muted)
+    around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
     script = Script(
         around,
         steps,
@@ -236,12 +231,11 @@ def run_live(
     )
     session = LiveSession(script, around, camera, estimator, window, notices, stop)
     ending = session.run()
-    failure = (session.failure,) if session.failure else ()
     return SessionSummary(
         ending=ending,
         sets=tuple(script.sets),
         pain_before=script.pain_before,
         pain_after=script.pain_after,
         preferences=around.preferences,
-        warnings=(*troubles.told.values(), *failure),
+        warnings=tuple(filter(None, (*troubles.told.values(), session.failure))),
     )

@@ -141,6 +141,12 @@ def facing(view: str) -> str:
     return f"the {view}"
 
 
+def verdict_text(one: CriterionJudged) -> str:
+    """The verdict in words; a value that is let pass beyond the limit is near enough."""
+    beyond = one.worst is not None and not _within(one.worst, one.limit)
+    return "near enough" if one.verdict == "good" and beyond else VERDICTS[one.verdict]
+
+
 def found_text(one: CriterionJudged) -> str:
     """What was measured for a criterion, in one or two sentences."""
     if one.verdict == "unknown":

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import av
 from av.container import InputContainer
-from av.error import FFmpegError
+from av.error import ExitError, FFmpegError
 from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -189,6 +189,8 @@ def _stream_of(container: InputContainer, name: str) -> VideoStream:
 
 def _reason(error: Exception) -> str:
     """FFmpeg's reason without the address, which may hold a password."""
+    if isinstance(error, ExitError):  # what FFmpeg calls the end of our patience
+        return "it answers but sends nothing, or doesn't answer"
     return str(getattr(error, "strerror", None) or type(error).__name__)
 
 

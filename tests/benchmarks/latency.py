@@ -225,7 +225,7 @@ def measure(
 ) -> Course:
     """One session of the clip's exercise."""
     course, exercise = Course(), library()[clip.stem.rsplit("-good", 1)[0]]
-    estimation = prepare_landmarker(exercise, None)
+    estimation = prepare_landmarker(exercise, None, live=True)
     step = Step(exercise, Goal(None, None, exercise.repetition.hold_s), Part.ONLY, 1, 1, 0.0)
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -103,6 +103,15 @@ def test_an_address_where_nobody_answers(server: MjpegServer) -> None:
         open_camera(address)
 
 
+def test_an_address_that_answers_but_sends_no_picture(
+    server: MjpegServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formcheck.video.stream._OPEN_PATIENCE_S", 0.5)
+    server.stall()
+    with pytest.raises(CameraUnavailableError, match="sends nothing"):
+        open_camera(server.url)
+
+
 def test_a_password_is_never_repeated() -> None:
     with pytest.raises(CameraUnavailableError) as caught:
         open_camera("http://anna:secret@127.0.0.1:1/video")
