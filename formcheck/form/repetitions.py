@@ -96,6 +96,7 @@ class RepetitionCounter:
         self._turn: tuple[float, float] | None = None
         self._at_rest_s: float | None = None
         self._clock, self._arrival = HoldClock(), HoldClock()
+        self._arrived_at_s = 0.0
 
     @property
     def threshold(self) -> float:
@@ -125,6 +126,7 @@ class RepetitionCounter:
         self._clock, self._arrival = HoldClock(), HoldClock()
         for clock in (self._clock, self._arrival):
             clock.update(since_s, signal, self._low)
+        self._arrived_at_s = since_s
 
     def finish(self, time_s: float) -> Excursion | None:
         """The movement under way at the end, if the person was clearly on the way back."""
@@ -156,8 +158,11 @@ class RepetitionCounter:
     def _away(self, time_s: float, value: float) -> Excursion | None:
         self._high = max(self._high, value)
         travel = self._high - self._low
-        self.hold_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
+        held_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
         arrived_s = self._arrival.update(time_s, value, self._high - ARRIVED_SHARE * travel)
+        if self.part is Part.OUT or not held_s:
+            self._arrived_at_s = time_s - arrived_s
+        self.hold_s = min(held_s, time_s - self._arrived_at_s)
         if value < self._high - LEAVE_SHARE * travel:
             self.part = Part.BACK
         elif arrived_s >= ARRIVED_S:
