@@ -56,9 +56,11 @@ def true_holds_s(
         during = np.flatnonzero((times >= one.start_s) & (times <= one.end_s))
         top = int(during[rising[during].argmax()])
         travel = float(rising[top] - rising[lowest_since : top + 1].min())
-        from_start = bool(exercise.repetition.held_when)
-        rest = rising[during[0]] if from_start else rising[during].min()
-        if rising[top] - rest < exercise.repetition.least_travel:
+        rule = exercise.repetition
+        from_start = bool(rule.held_when)
+        # A cat's back that arches without having been rounded falls below where it began.
+        rest = rising[during[0]] if from_start or rule.both_ways else rising[during].min()
+        if rising[top] - rest < rule.least_travel:
             holds.append(float(times[-1] - times[0]) if from_start else 0.0)
         else:
             low = float(rising[top]) - travel

@@ -14,6 +14,7 @@ from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
     from formcheck.programmes.steps import Step
+    from formcheck.recognition.auto import Auto
     from formcheck.texts.texts import Texts
 
 
@@ -32,7 +33,9 @@ def live(
     exercise: Annotated[
         str,
         typer.Argument(
-            metavar="[EXERCISE]", help="Its id, or a TOML file; without one, a whole programme."
+            metavar="[EXERCISE]",
+            help="Its id, or a TOML file; auto recognises what you do; without one, a whole "
+            "programme.",
         ),
     ] = "",
     programme: Annotated[
@@ -89,24 +92,38 @@ def live(
 
     No hands are needed: it begins when you hold the start position, and pauses when you leave it
     or raise a hand. In the window: q ends, space pauses, h shows the other keys.
+
+    formcheck live auto leaves the choice to what you do: begin any exercise, and once it is
+    recognised it is counted, from your first repetition on, and coached until you leave it or begin
+    another. Enter, or a raised hand between two sets, ends the session. What isn't recognised stays
+    unnamed.
     """
     from formcheck.cli.live_session import Wishes, lead
     from formcheck.feedback.live_contract import Preferences
+    from formcheck.recognition.auto import AUTO
     from formcheck.texts.texts import load_texts
 
     texts = load_texts(language)
     if exercise and programme is not None:
         raise NotForAProgrammeError("Give an exercise or --programme, not both.")
-    if not exercise and (reps, hold, side) != (None, None, None):
+    of_one = (reps, hold, side) != (None, None, None)
+    if exercise == AUTO and of_one:
+        raise NotForAProgrammeError(
+            "--reps, --hold and --side are for one exercise: name it in place of auto, "
+            "e.g. formcheck live bird-dog."
+        )
+    if not exercise and of_one:
         raise NotForAProgrammeError(
             "--reps, --hold and --side are for one exercise: say which, or write them into a "
             "programme of your own."
         )
-    steps = (
-        _one(exercise, reps, hold, side, exercises, texts)
-        if exercise
-        else _programme(programme, exercises, texts)
-    )
+    wanted: tuple[Step, ...] | Auto
+    if exercise == AUTO:
+        wanted = _any(exercises)
+    elif exercise:
+        wanted = _one(exercise, reps, hold, side, exercises, texts)
+    else:
+        wanted = _programme(programme, exercises, texts)
     wishes = Wishes(
         camera=camera,
         model=model,
@@ -116,7 +133,19 @@ def live(
         history=not no_history,
         programme=None if exercise else _name(programme),
     )
-    return lead(steps, wishes, texts)
+    return lead(wanted, wishes, texts)
+
+
+def _any(folder: Path | None) -> Auto:
+    """Every exercise that there is, the user's own too."""
+    from formcheck.cli.chosen import all_exercises
+    from formcheck.form.vocabulary import check_vocabulary
+    from formcheck.recognition.auto import Auto
+
+    auto = Auto.among(all_exercises(folder))
+    for one in auto.exercises:
+        check_vocabulary(one)
+    return auto
 
 
 def _one(

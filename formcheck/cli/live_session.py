@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from formcheck.feedback.sound import Sounds
     from formcheck.feedback.voice import Voice
     from formcheck.programmes.steps import Step
+    from formcheck.recognition.auto import Auto
     from formcheck.results.live_recording import LiveRecording
     from formcheck.texts.texts import Texts
     from formcheck.video.source import SourceInfo
@@ -43,7 +44,7 @@ class Wishes:
     programme: str | None
 
 
-def lead(steps: Sequence[Step], wishes: Wishes, texts: Texts) -> int:
+def lead(wanted: Sequence[Step] | Auto, wishes: Wishes, texts: Texts) -> int:
     """Run one session in the window; returns the exit status."""
     from formcheck.feedback.live import run_live
     from formcheck.feedback.live_contract import Ending
@@ -55,7 +56,7 @@ def lead(steps: Sequence[Step], wishes: Wishes, texts: Texts) -> int:
 
     if wishes.record is not None:
         check_writable(wishes.record)
-    estimation = prepare_landmarker(_most_demanding(steps), wishes.model, live=True)
+    estimation = prepare_landmarker(_to_be_seen(wanted), wishes.model, live=True)
     with ExitStack() as opened:
         window = opened.enter_context(DesktopWindow())
         source = opened.enter_context(open_camera(wishes.camera))
@@ -64,7 +65,7 @@ def lead(steps: Sequence[Step], wishes: Wishes, texts: Texts) -> int:
         estimator = opened.enter_context(estimation.open())
         diary = _open_diary(opened, wishes)
         summary = run_live(
-            steps,
+            wanted,
             camera=source,
             estimator=estimator,
             window=window,
@@ -83,15 +84,18 @@ def lead(steps: Sequence[Step], wishes: Wishes, texts: Texts) -> int:
     return {Ending.INTERRUPTED: INTERRUPTED, Ending.FAILED: BAD_INPUT}.get(summary.ending, DONE)
 
 
-def _most_demanding(steps: Sequence[Step]) -> Exercise:
+def _to_be_seen(wanted: Sequence[Step] | Auto) -> Exercise | Auto:
     """An exercise that needs the person's outline, if any does: the model is opened once."""
     from formcheck.form.vocabulary import measure_names
     from formcheck.measure.catalogue import find
+    from formcheck.recognition.auto import Auto
 
     def needs_outline(exercise: Exercise) -> bool:
         return any(find(name).needs_silhouette for name in measure_names(exercise))
 
-    return max((step.exercise for step in steps), key=needs_outline)
+    if isinstance(wanted, Auto):
+        return wanted
+    return max((step.exercise for step in wanted), key=needs_outline)
 
 
 def _open_voice(opened: ExitStack, language: str) -> Voice:

@@ -30,6 +30,7 @@ from formcheck.feedback.window import Key, Window
 from formcheck.form.checker import FormChecker
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.programmes.steps import Step
+from formcheck.recognition.auto import Auto
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.live import CameraStatus
@@ -191,7 +192,7 @@ class Troubles:
 
 
 def run_live(
-    steps: Sequence[Step],
+    wanted: Sequence[Step] | Auto,
     *,
     camera: Camera,
     estimator: PoseEstimator,
@@ -208,6 +209,8 @@ def run_live(
 ) -> SessionSummary:
     """Lead a person through the steps of a programme until they are done, or want no more.
 
+    In place of steps, `Auto` coaches what the person does of their own accord.
+
     It needs no hands: sets begin when the start position is held, and pause when it is left. It
     all runs in the calling thread. Camera, estimator, window and diary stay open. Ctrl-C ends it
     like a key does, and the summary tells.
@@ -223,7 +226,7 @@ def run_live(
     around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
     script = Script(
         around,
-        steps,
+        wanted,
         new_checker or (lambda exercise: FormChecker(exercise, texts)),
         diary=diary,
         open_recording=open_recording,

@@ -8,12 +8,16 @@ from formcheck.feedback.between import Between
 from formcheck.feedback.closing import Closing
 from formcheck.feedback.diary import Diary, SetDiary, When
 from formcheck.feedback.exercise_scene import ExerciseScene, Outcome
+from formcheck.feedback.free_scene import FreeScene
+from formcheck.feedback.free_watch import REMEMBERED_S
 from formcheck.feedback.live_contract import Checker, Recording, SetDone
 from formcheck.feedback.question import SEVERE_PAIN, Advice, PainQuestion
 from formcheck.feedback.scene import Scene, Surroundings
 from formcheck.feedback.set_run import SetRun, Trouble
 from formcheck.programmes.course import Course
 from formcheck.programmes.steps import Step
+from formcheck.recognition.auto import Auto
+from formcheck.recognition.recogniser import Recogniser
 
 OpenRecording = Callable[[Exercise], Recording]
 
@@ -24,7 +28,7 @@ class Script:
     def __init__(
         self,
         around: Surroundings,
-        steps: Sequence[Step],
+        wanted: Sequence[Step] | Auto,
         new_checker: Callable[[Exercise], Checker],
         *,
         diary: Diary | None,
@@ -35,7 +39,7 @@ class Script:
         self.pain_before: int | None = None
         self.pain_after: int | None = None
         self._around = around
-        self._course = Course(steps)
+        self._wanted = wanted
         self._new_checker = new_checker
         self._diary = diary
         self._open_recording = open_recording
@@ -51,7 +55,8 @@ class Script:
             self._note("before", before.answer)
             if before.answer is not None and before.answer >= SEVERE_PAIN:
                 yield Advice(self._around)
-        yield from self._exercises()
+        wanted = self._wanted
+        yield from self._free(wanted) if isinstance(wanted, Auto) else self._in_turn(wanted)
         if not self.sets:
             return
         if questions:
@@ -61,8 +66,18 @@ class Script:
             self._note("after", after.answer)
         yield Closing(self._around, self.sets, self.pain_before, self.pain_after)
 
-    def _exercises(self) -> Iterator[Scene]:
-        course, before = self._course, None
+    def _free(self, auto: Auto) -> Iterator[Scene]:
+        """Whatever the person does."""
+        yield FreeScene(
+            self._around,
+            auto.exercises,
+            lambda: Recogniser(auto.exercises, recent_s=REMEMBERED_S),
+            self._run,
+            self.sets.append,
+        )
+
+    def _in_turn(self, steps: Sequence[Step]) -> Iterator[Scene]:
+        course, before = Course(steps), None
         while (step := course.step) is not None:
             between = Between(self._around, step, before)
             yield between
@@ -73,7 +88,9 @@ class Script:
                 course.go_back()
             outcome = Outcome.AGAIN
             while outcome is Outcome.AGAIN and (step := course.step) is not None:
-                scene = ExerciseScene(self._around, step, self._run(step), self.sets.append)
+                scene = ExerciseScene(
+                    self._around, step, self._run(step.exercise), self.sets.append
+                )
                 yield scene
                 outcome = scene.outcome
             before = step
@@ -82,8 +99,8 @@ class Script:
             else:
                 course.go_on()
 
-    def _run(self, step: Step) -> SetRun:
-        exercise, open_recording = step.exercise, self._open_recording
+    def _run(self, exercise: Exercise) -> SetRun:
+        open_recording = self._open_recording
         return SetRun(
             lambda: self._new_checker(exercise),
             open_diary=lambda: self._begin_in_diary(exercise),

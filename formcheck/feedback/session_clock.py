@@ -1,8 +1,12 @@
 """Time that stands still while the person pauses."""
 
 from dataclasses import replace
+from typing import TypeVar
 
+from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
+
+Timed = TypeVar("Timed", Frame, Pose)
 
 AFTER_A_PAUSE_S = 1 / 30
 """Time between the last frame before a pause and the first one after it."""
@@ -20,14 +24,14 @@ class SessionClock:
         """The frames from here to the next `judged` one are not part of the session."""
         self._resuming = self._last_s is not None
 
-    def judged(self, frame: Frame) -> Frame:
-        """The same frame at its time in the session; times rise strictly as the camera's do."""
+    def judged(self, seen: Timed) -> Timed:
+        """The same frame or pose at its time in the session; times rise as the camera's do."""
         if self._resuming and self._last_s is not None:
-            self._paused_s = frame.time_s - self._last_s - AFTER_A_PAUSE_S
+            self._paused_s = seen.time_s - self._last_s - AFTER_A_PAUSE_S
             self._resuming = False
-        moved = frame.time_s - self._paused_s
+        moved = seen.time_s - self._paused_s
         self._last_s = moved
-        return replace(frame, time_s=moved)
+        return replace(seen, time_s=moved)
 
     def advance(self, seconds: float) -> float:
         """The time so many seconds after the last frame, for a moment of a pause."""

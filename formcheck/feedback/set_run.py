@@ -1,6 +1,6 @@
 """One set while it is done: the form checker, in a time of its own, and what is kept of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,11 @@ from formcheck.video.frame import Frame
 LEFT_FOR_S = OUT_OF_POSITION_S + 0.1
 """How long the checker is shown an empty place during a pause, so that it ends what is under way
 and learns the start position again."""
+
+BEGUN_BEFORE = (
+    "The exercise was recognised while it was being done: what was done before is counted, but is "
+    "not in the video."
+)
 
 Trouble = Callable[[str, Exception], None]
 
@@ -49,6 +54,7 @@ class SetRun:
         self._trouble = trouble
         self._diary: SetDiary | None = None
         self._recording: Recording | None = None
+        self._warnings: tuple[str, ...] = ()
         self._size: tuple[int, int] | None = None
         self._restart()
 
@@ -59,11 +65,19 @@ class SetRun:
         self._size = (frame.width, frame.height)
         return frame, pose, self._take(pose)
 
-    def begin(self) -> None:
-        """From here on it counts."""
+    def recall(self, pose: Pose) -> FormState:
+        """The state after a pose of which there is no picture any more."""
+        self._size = (pose.width, pose.height)
+        return self._take(self._clock.judged(pose))
+
+    def begin(self, earlier: Iterable[FormState] = ()) -> None:
+        """From here on it counts; earlier: states since the start, where those count too."""
         if not self.begun:
             self.begun = True
             self._try("diary", self._open_diary)
+            for state in earlier:
+                self._warnings = (BEGUN_BEFORE,)
+                self._write_down(state)
             self._try("recording", self._open_recording)
 
     def keep(self, frame: Frame, pose: Pose, state: FormState) -> None:
@@ -110,7 +124,7 @@ class SetRun:
         return summary
 
     def _finish_recording(self, recording: Recording, summary: SetSummary) -> None:
-        self.folder = recording.finish(summary, ())
+        self.folder = recording.finish(summary, self._warnings)
 
     def _restart(self) -> None:
         self._checker = self._new_checker()
@@ -119,10 +133,13 @@ class SetRun:
 
     def _take(self, pose: Pose) -> FormState:
         state = self._checker.update(pose)
+        self._write_down(state)
+        return state
+
+    def _write_down(self, state: FormState) -> None:
         diary = self._diary
         if diary is not None and not self._try("diary", lambda: diary.see(state)):
             self._diary = None
-        return state
 
     def _open_diary(self) -> None:
         self._diary = self._new_diary()

@@ -7,9 +7,16 @@ import cv2
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.feedback.banner import STYLES, BannerStyle, draw_banner, draw_banner_above
-from formcheck.feedback.cues import CueKind
+from formcheck.feedback.banner import (
+    STYLES,
+    WAITING,
+    BannerStyle,
+    draw_banner,
+    draw_banner_above,
+)
+from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.framing import draw_framing, head_at_the_right
+from formcheck.feedback.help_panel import draw_keys_line, keys_line_height
 from formcheck.feedback.icons import draw_pause, write_in_the_middle
 from formcheck.feedback.lettering import DIGIT_HEIGHT, REGULAR, fit, text_width, write
 from formcheck.feedback.palette import BLUE, INK, PAPER, PLATE, QUIET
@@ -18,6 +25,7 @@ from formcheck.feedback.scene import Sight
 from formcheck.feedback.skeleton import draw_skeleton, shown_points
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import BONES
+from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 DIMMED: Final = 0.74
@@ -47,6 +55,29 @@ def draw_placing(sight: Sight, exercise: Exercise, caption: Caption, *, mirrored
     head_right = head_at_the_right(sight.pose, mirrored=mirrored)
     draw_framing(shown, exercise, head_right=bool(head_right))
     _write(shown, caption, STYLES[CueKind.SET_UP])
+    return shown
+
+
+def draw_watching(
+    sight: Sight,
+    caption: Caption,
+    told: Cue | None,
+    texts: Texts,
+    *,
+    mirrored: bool,
+    muted: bool,
+) -> Image:
+    """The person, of whom nothing is wanted. told: what is said in place of the message."""
+    shown = _person(sight, mirrored=mirrored)
+    top = round(0.02 * shown.shape[0])
+    if told is not None:
+        draw_banner(shown, told.text, STYLES[told.kind], top)
+    else:
+        draw_banner(shown, caption.message, WAITING, top)
+    if caption.offer:
+        bottom = shown.shape[0] - keys_line_height(shown) - top
+        draw_banner_above(shown, caption.offer, OFFER, bottom)
+    draw_keys_line(shown, texts, muted=muted)
     return shown
 
 
@@ -123,6 +154,8 @@ def _write(shown: Image, caption: Caption, style: BannerStyle) -> None:
 
 def _draw_title(shown: Image, caption: Caption) -> None:
     """The exercise and its part, at the bottom on the left, where the counter will be."""
+    if not caption.title:
+        return
     rows, columns = shown.shape[:2]
     pad = max(round(0.02 * rows), 3)
     size, lines = fit(caption.title, max(round(0.075 * rows), 10), columns - 4 * pad, 1)

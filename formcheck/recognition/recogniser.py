@@ -78,18 +78,18 @@ class Recogniser:
         self._answered: tuple[int, Answer] = (0, Answer())
         self._taken = 0
 
-    def update(self, pose: Pose) -> None:
-        """Take in the next pose."""
+    def update(self, pose: Pose) -> tuple[str, ...]:
+        """Take in the next pose; the ids of the movements to avoid that it completes."""
         sample = self._sampler.update(pose)
         if sample is None:
-            return
+            return ()
         self._taken += 1
         if pose.found:
             self._views[sample.view] += 1
         seen = _observation(pose, sample)
-        for watch in self._watches:
-            if watch.update(seen):
-                self._avoid[watch.id] = None
+        completed = tuple(watch.id for watch in self._watches if watch.update(seen))
+        self._avoid |= dict.fromkeys(completed)
+        return completed
 
     @property
     def best(self) -> Answer:

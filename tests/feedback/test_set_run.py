@@ -1,12 +1,12 @@
 """One set: what counts, what a pause does to it, and what is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from formcheck.feedback.set_run import LEFT_FOR_S, SetRun
+from formcheck.feedback.set_run import BEGUN_BEFORE, LEFT_FOR_S, SetRun
 from formcheck.form.state import FormState
 from tests.feedback.builders import exercise, frame, pose, repetition
 from tests.feedback.live_doubles import Checker, resting
@@ -90,3 +90,34 @@ def test_the_summary_is_given_once() -> None:
 
     assert watched.run.finish() is not None
     assert watched.run.finish() is None
+
+
+def test_what_was_done_before_it_was_known_is_written_down_and_said_not_to_be_in_the_video() -> (
+    None
+):
+    written: list[FormState] = []
+    told: list[str] = []
+
+    class Diary:
+        def see(self, state: FormState) -> None:
+            written.append(state)
+
+        def finish(self, summary: object) -> None: ...
+
+    class Film:
+        def finish(self, summary: object, warnings: Sequence[str]) -> None:  # noqa: ARG002
+            told.extend(warnings)
+
+    run = SetRun(
+        lambda: Checker(resting, exercise()),
+        open_diary=Diary,
+        open_recording=Film,  # type: ignore[arg-type]
+        trouble=trouble,
+    )
+    earlier = [run.recall(pose(64, 36, time_s)) for time_s in (1.0, 1.1)]
+    assert written == []
+    run.begin(earlier)
+    run.finish()
+
+    assert written == earlier
+    assert told == [BEGUN_BEFORE]
