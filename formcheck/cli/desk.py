@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from formcheck.desk.session import Page, Settings
     from formcheck.desk.summary import DeskSummary
     from formcheck.desk.watch import DeskWatch
-    from formcheck.feedback.sound import Sounds
+    from formcheck.feedback.audio.sound import Sounds
     from formcheck.texts.texts import Texts
 
 LOOK_EVERY_S = 1.0
@@ -160,8 +160,8 @@ def _open_notices(opened: ExitStack, page: Page, texts: Texts, *, wanted: bool) 
 
 
 def _open_sounds(opened: ExitStack, *, wanted: bool) -> Sounds:
-    from formcheck.feedback.sound import SilentSounds
-    from formcheck.feedback.sounds import open_sounds
+    from formcheck.feedback.audio.sound import SilentSounds
+    from formcheck.feedback.audio.sounds import open_sounds
 
     if not wanted:
         return SilentSounds()

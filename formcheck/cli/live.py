@@ -99,7 +99,7 @@ def live(
     unnamed.
     """
     from formcheck.cli.live_session import Wishes, lead
-    from formcheck.feedback.live_contract import Preferences
+    from formcheck.feedback.session.live_contract import Preferences
     from formcheck.recognition.auto import AUTO
     from formcheck.texts.texts import load_texts
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from formcheck.exercises.exercise import Exercise
-    from formcheck.feedback.diary import Diary
-    from formcheck.feedback.live_contract import Preferences, SessionSummary
-    from formcheck.feedback.sound import Sounds
-    from formcheck.feedback.voice import Voice
+    from formcheck.feedback.audio.sound import Sounds
+    from formcheck.feedback.audio.voice import Voice
+    from formcheck.feedback.session.diary import Diary
+    from formcheck.feedback.session.live_contract import Preferences, SessionSummary
     from formcheck.programmes.steps import Step
     from formcheck.recognition.auto import Auto
     from formcheck.results.live_recording import LiveRecording
@@ -46,8 +46,8 @@ class Wishes:
 
 def lead(wanted: Sequence[Step] | Auto, wishes: Wishes, texts: Texts) -> int:
     """Run one session in the window; returns the exit status."""
-    from formcheck.feedback.live import run_live
-    from formcheck.feedback.live_contract import Ending
+    from formcheck.feedback.session.live import run_live
+    from formcheck.feedback.session.live_contract import Ending
     from formcheck.feedback.window import DesktopWindow
     from formcheck.results.analysis import prepare_landmarker
     from formcheck.results.folder import check_writable
@@ -100,8 +100,8 @@ def _to_be_seen(wanted: Sequence[Step] | Auto) -> Exercise | Auto:
 
 def _open_voice(opened: ExitStack, language: str) -> Voice:
     """Also where the user asked for silence: a key brings the voice back."""
-    from formcheck.feedback.speech import open_voice
-    from formcheck.feedback.voice import SilentVoice
+    from formcheck.feedback.audio.speech import open_voice
+    from formcheck.feedback.audio.voice import SilentVoice
 
     voice = open_voice(language)
     if not isinstance(voice, SilentVoice):
@@ -110,8 +110,8 @@ def _open_voice(opened: ExitStack, language: str) -> Voice:
 
 
 def _open_sounds(opened: ExitStack, *, wanted: bool) -> Sounds:
-    from formcheck.feedback.sound import SilentSounds
-    from formcheck.feedback.sounds import open_sounds
+    from formcheck.feedback.audio.sound import SilentSounds
+    from formcheck.feedback.audio.sounds import open_sounds
 
     if not wanted:
         return SilentSounds()

@@ -13,8 +13,8 @@ from formcheck.desk.stillness import ChangeGate
 from formcheck.desk.summary import DeskEnding, DeskSummary
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.errors import FormcheckError
-from formcheck.feedback.live_contract import Camera
-from formcheck.feedback.sound import Sound, Sounds
+from formcheck.feedback.audio.sound import Sound, Sounds
+from formcheck.feedback.session.live_contract import Camera
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts

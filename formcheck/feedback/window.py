@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from formcheck.feedback.display import prepare_display
-from formcheck.feedback.palette import INK
+from formcheck.feedback.picture.palette import INK
 from formcheck.video.frame import Image
 
 TITLE = "formcheck"

@@ -19,7 +19,7 @@ import av
 import cv2
 
 from formcheck.exercises.load import library
-from formcheck.feedback.overlay import draw
+from formcheck.feedback.picture.overlay import draw
 from formcheck.form.checker import FormChecker
 from formcheck.pose.mediapipe_landmarker import MediaPipeLandmarker
 from formcheck.pose.model import find_model

@@ -11,9 +11,9 @@ from formcheck.cli.checks import all as everything
 from formcheck.cli.checks import hearing, libraries
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
 from formcheck.cli.main import run
-from formcheck.feedback.loudspeaker import open_loudspeaker
-from formcheck.feedback.sound import NoSoundError
-from formcheck.feedback.speech_engine import NoEngineError, find_engine
+from formcheck.feedback.audio.loudspeaker import open_loudspeaker
+from formcheck.feedback.audio.sound import NoSoundError
+from formcheck.feedback.audio.speech_engine import NoEngineError, find_engine
 from tests.cli.running import formcheck
 
 WORKS = Check("Python", Status.GOOD, "3.12", needed=True)

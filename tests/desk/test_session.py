@@ -15,7 +15,7 @@ from formcheck.desk.session import DeskSession, Settings
 from formcheck.desk.summary import DeskEnding, DeskSummary
 from formcheck.desk.watch import DeskWatch
 from formcheck.errors import FormcheckError
-from formcheck.feedback.sound import Sound
+from formcheck.feedback.audio.sound import Sound
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame

@@ -16,8 +16,8 @@ import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.feedback.live import run_live
-from formcheck.feedback.live_contract import Preferences
+from formcheck.feedback.session.live import run_live
+from formcheck.feedback.session.live_contract import Preferences
 from formcheck.feedback.window import Key
 from formcheck.programmes.steps import Goal, Part, Step
 from formcheck.results.analysis import prepare_landmarker

@@ -6,10 +6,10 @@ from types import TracebackType
 from typing import Self
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue
-from formcheck.feedback.live import run_live
-from formcheck.feedback.live_contract import Preferences, SessionSummary
-from formcheck.feedback.sound import Sound
+from formcheck.feedback.session.live import run_live
+from formcheck.feedback.session.live_contract import Preferences, SessionSummary
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, SetUp, Verdict
 from formcheck.form.tally import SetSummary

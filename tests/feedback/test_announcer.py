@@ -1,7 +1,7 @@
 """Who may speak when."""
 
-from formcheck.feedback.announcer import REPEAT_S, Announcer
 from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.session.announcer import REPEAT_S, Announcer
 from tests.feedback.live_doubles import Voice
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.feedback.black_picture import BLACK_FOR_S, SEEN_FOR_S, BlackPicture, is_black
+from formcheck.feedback.session.black_picture import BLACK_FOR_S, SEEN_FOR_S, BlackPicture, is_black
 from formcheck.video.frame import Image
 
 

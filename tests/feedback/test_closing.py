@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.feedback.closing import Word, rows_of, word_for
-from formcheck.feedback.live_contract import SetDone
+from formcheck.feedback.session.closing import Word, rows_of, word_for
+from formcheck.feedback.session.live_contract import SetDone
 from formcheck.form.state import Repetition
 from formcheck.programmes.steps import Part
 from formcheck.texts.texts import load_texts

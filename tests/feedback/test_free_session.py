@@ -8,13 +8,13 @@ import pytest
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.feedback.announcer import Announcer
-from formcheck.feedback.free_scene import NAME_IT_S, UNNAMED_S, FreeScene
-from formcheck.feedback.free_set import HELD_S, LEFT_S
-from formcheck.feedback.live import run_live
-from formcheck.feedback.live_contract import Ending, Preferences, SessionSummary, SetDone
-from formcheck.feedback.scene import Sight, Surroundings
-from formcheck.feedback.set_run import SetRun
+from formcheck.feedback.session.announcer import Announcer
+from formcheck.feedback.session.free_scene import NAME_IT_S, UNNAMED_S, FreeScene
+from formcheck.feedback.session.free_set import HELD_S, LEFT_S
+from formcheck.feedback.session.live import run_live
+from formcheck.feedback.session.live_contract import Ending, Preferences, SessionSummary, SetDone
+from formcheck.feedback.session.scene import Sight, Surroundings
+from formcheck.feedback.session.set_run import SetRun
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState
 from formcheck.pose.model import find_model

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.feedback.hands_free import (
+from formcheck.feedback.session.hands_free import (
     HOLD_S,
     OFFER_S,
     SKIP_S,

@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.feedback.lettering import DIGIT_HEIGHT, fit, printable, text_width, wrap, write
+from formcheck.feedback.picture.lettering import (
+    DIGIT_HEIGHT,
+    fit,
+    printable,
+    text_width,
+    wrap,
+    write,
+)
 
 anything = st.text(st.characters(exclude_categories=()), max_size=40)
 words = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=14).map(" ".join)

@@ -10,8 +10,8 @@ import pytest
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise, Start
-from formcheck.feedback.live_contract import Ending
-from formcheck.feedback.sound import Sound
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.session.live_contract import Ending
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, Verdict
 from formcheck.form.tally import SetSummary

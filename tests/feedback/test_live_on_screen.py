@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from formcheck.feedback.palette import BLUE
+from formcheck.feedback.picture.palette import BLUE
 from tests.feedback.virtual_screen import VirtualScreen, missing
 
 pytestmark = [

@@ -6,12 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.feedback.announcer import Announcer
-from formcheck.feedback.live_contract import Ending, Preferences
-from formcheck.feedback.lookout import ALONE_FOR_S, Lookout
-from formcheck.feedback.notices import NoticeBoard
-from formcheck.feedback.scene import Surroundings
-from formcheck.feedback.sound import Sound
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.session.announcer import Announcer
+from formcheck.feedback.session.live_contract import Ending, Preferences
+from formcheck.feedback.session.lookout import ALONE_FOR_S, Lookout
+from formcheck.feedback.session.notices import NoticeBoard
+from formcheck.feedback.session.scene import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame

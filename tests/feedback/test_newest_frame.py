@@ -4,8 +4,8 @@ from collections.abc import Generator
 from queue import Queue
 from threading import Event
 
-from formcheck.feedback.live import run_live
-from formcheck.feedback.live_contract import Preferences
+from formcheck.feedback.session.live import run_live
+from formcheck.feedback.session.live_contract import Preferences
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.live import LiveSource

@@ -1,6 +1,6 @@
 """What is told about the camera."""
 
-from formcheck.feedback.notices import NOTICE_S, NoticeBoard
+from formcheck.feedback.session.notices import NOTICE_S, NoticeBoard
 from formcheck.texts.texts import load_texts
 from formcheck.video.live import CameraStatus
 

@@ -6,9 +6,18 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.feedback.banner import NOTICE, OPACITY, STYLES, WAITING, BannerStyle
-from formcheck.feedback.overlay import DIMMED
-from formcheck.feedback.palette import BLUE, INK, LIMB_STYLES, ORANGE, PAPER, PLATE, QUIET, Colour
+from formcheck.feedback.picture.banner import NOTICE, OPACITY, STYLES, WAITING, BannerStyle
+from formcheck.feedback.picture.overlay import DIMMED
+from formcheck.feedback.picture.palette import (
+    BLUE,
+    INK,
+    LIMB_STYLES,
+    ORANGE,
+    PAPER,
+    PLATE,
+    QUIET,
+    Colour,
+)
 
 Floats = NDArray[np.float64]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.feedback.picture_rate import WINDOW_S, PictureRate
+from formcheck.feedback.session.picture_rate import WINDOW_S, PictureRate
 
 
 @given(st.sampled_from([2, 5, 10, 24, 30, 60]), st.integers(1, 4))

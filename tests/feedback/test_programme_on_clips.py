@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from formcheck.exercises.load import find_exercise
-from formcheck.feedback.live import run_live
-from formcheck.feedback.live_contract import Ending, Preferences
-from formcheck.feedback.sound import Sound
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.session.live import run_live
+from formcheck.feedback.session.live_contract import Ending, Preferences
 from formcheck.pose.model import find_model
 from formcheck.pose.open import open_estimator
 from formcheck.programmes.programme import Entry, Programme

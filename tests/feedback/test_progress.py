@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from formcheck.feedback.progress import FURTHER_TRIES, Progress
+from formcheck.feedback.session.progress import FURTHER_TRIES, Progress
 from formcheck.form.state import FormState
 from formcheck.programmes.steps import Goal
 from tests.feedback.builders import repetition, state

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from formcheck.feedback.hand_sign import HAND_S, HandSign
-from formcheck.feedback.raised_hand import hand_raised
+from formcheck.feedback.session.hand_sign import HAND_S, HandSign
+from formcheck.feedback.session.raised_hand import hand_raised
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 

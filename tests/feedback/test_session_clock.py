@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.feedback.session_clock import SessionClock
+from formcheck.feedback.session.session_clock import SessionClock
 from tests.feedback.builders import frame
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from formcheck.feedback.set_run import BEGUN_BEFORE, LEFT_FOR_S, SetRun
+from formcheck.feedback.session.set_run import BEGUN_BEFORE, LEFT_FOR_S, SetRun
 from formcheck.form.state import FormState
 from tests.feedback.builders import exercise, frame, pose, repetition
 from tests.feedback.live_doubles import Checker, resting

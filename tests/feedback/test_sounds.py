@@ -11,10 +11,10 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from formcheck.feedback.loudspeaker import Loudspeaker, open_loudspeaker
-from formcheck.feedback.sound import NoSoundError, Sound
-from formcheck.feedback.sounds import PlayedSounds
-from formcheck.feedback.tones import Samples, signal
+from formcheck.feedback.audio.loudspeaker import Loudspeaker, open_loudspeaker
+from formcheck.feedback.audio.sound import NoSoundError, Sound
+from formcheck.feedback.audio.sounds import PlayedSounds
+from formcheck.feedback.audio.tones import Samples, signal
 
 PATIENCE_S = 20.0
 RATE = 48_000
@@ -166,8 +166,8 @@ def test_a_loudspeaker_that_fails_while_playing_is_gone() -> None:
 
 
 TRIAL = """
-from formcheck.feedback.sound import Sound
-from formcheck.feedback.sounds import open_sounds
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.audio.sounds import open_sounds
 sounds = open_sounds()
 sounds.play(Sound.STARTED)
 sounds.close()

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.feedback.audio.speech import SpokenVoice, open_voice
+from formcheck.feedback.audio.speech_engine import Engine, NoEngineError, find_engine, mac_voices
+from formcheck.feedback.audio.speech_process import voice_for
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.speech import SpokenVoice, open_voice
-from formcheck.feedback.speech_engine import Engine, NoEngineError, find_engine, mac_voices
-from formcheck.feedback.speech_process import voice_for
 
 PATIENCE_S = 20.0
 """A test that waits for longer has failed; none that passes comes near it."""
@@ -248,7 +248,7 @@ def test_windows_speaks_through_pyttsx3() -> None:
     pytest.importorskip("pyttsx3")
     engine = find_engine("de", platform="win32", which=nothing)
 
-    assert engine.command[1:] == ("-m", "formcheck.feedback.speech_process", "de")
+    assert engine.command[1:] == ("-m", "formcheck.feedback.audio.speech_process", "de")
 
 
 MAC_VOICES = """\

@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
-from formcheck.feedback.sound import Sound
-from formcheck.feedback.tones import NOTES, OVERLAP_S, PEAK, signal
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.audio.tones import NOTES, OVERLAP_S, PEAK, signal
 
 RATES = (44_100, 48_000)
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.feedback.placement import Placement
-from formcheck.feedback.turned_picture import LASTS_S, TurnedPicture, turned
+from formcheck.feedback.session.placement import Placement
+from formcheck.feedback.session.turned_picture import LASTS_S, TurnedPicture, turned
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts

@@ -11,8 +11,8 @@ from itertools import count
 from types import TracebackType
 from typing import Self
 
-from formcheck.feedback.live import run_live
-from formcheck.feedback.live_contract import Preferences
+from formcheck.feedback.session.live import run_live
+from formcheck.feedback.session.live_contract import Preferences
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.feedback.diary import Diary
+from formcheck.feedback.session.diary import Diary
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
 from formcheck.results.history.diary import open_diary

@@ -25,9 +25,9 @@ with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp:
 SPEAK = """
 import time
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.sound import Sound
-from formcheck.feedback.sounds import open_sounds
-from formcheck.feedback.speech import open_voice
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.audio.sounds import open_sounds
+from formcheck.feedback.audio.speech import open_voice
 voice, sounds = open_voice("en"), open_sounds()
 sounds.play(Sound.STARTED)
 voice.say(Cue("Straighten your raised leg", CueKind.FAULT))

@@ -7,8 +7,8 @@ PATIENCE_S = 30.0
 _VOICE = """
 import json, sys
 from formcheck.errors import FormcheckError
-from formcheck.feedback.speech_engine import find_engine
-from formcheck.feedback.speech_program import SpeechError, SpeechProgram
+from formcheck.feedback.audio.speech_engine import find_engine
+from formcheck.feedback.audio.speech_program import SpeechError, SpeechProgram
 try:
     engine = find_engine(sys.argv[1])
     program = SpeechProgram(engine)
@@ -24,7 +24,7 @@ except (FormcheckError, SpeechError) as error:
 _SOUND = """
 import json
 from formcheck.errors import FormcheckError
-from formcheck.feedback.loudspeaker import open_loudspeaker
+from formcheck.feedback.audio.loudspeaker import open_loudspeaker
 try:
     open_loudspeaker().close()
     import sounddevice

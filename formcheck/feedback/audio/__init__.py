@@ -1,0 +1,1 @@
+"""How cues are spoken and signals played."""

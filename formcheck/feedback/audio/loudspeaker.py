@@ -1,0 +1,71 @@
+"""The computer's sound output, through PortAudio."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from formcheck.feedback.audio.sound import NoSoundError
+from formcheck.feedback.audio.tones import Samples
+
+if TYPE_CHECKING:
+    import sounddevice
+
+
+class Loudspeaker:
+    """The output that the system prefers.
+
+    stream: of one channel, opened and not yet started. library: the module sounddevice.
+    """
+
+    def __init__(self, stream: sounddevice.OutputStream, library: Any) -> None:
+        self._stream = stream
+        self._library = library
+
+    @property
+    def rate(self) -> int:
+        """Samples a second, as the device prefers them."""
+        return int(self._stream.samplerate)
+
+    def play(self, samples: Samples) -> None:
+        """Play and return when it has been heard.
+
+        Raises NoSoundError, also where the device has been unplugged.
+        """
+        try:
+            # Started for each signal: a stream that is kept running without samples stutters.
+            self._stream.start()
+            self._stream.write(samples[:, None])
+            self._stream.stop()
+        except self._library.PortAudioError as error:
+            raise NoSoundError(
+                f"Sounds: the output is gone ({_reason(error)}); connect it and start again."
+            ) from None
+
+    def close(self) -> None:
+        """Let go of the device."""
+        self._stream.close(ignore_errors=True)
+
+
+def open_loudspeaker() -> Loudspeaker:
+    """Open the output that the system prefers.
+
+    Raises NoSoundError where PortAudio or an output is missing.
+    """
+    try:
+        import sounddevice
+    except (ImportError, OSError):
+        raise NoSoundError(
+            "Sounds: none; install PortAudio (on Debian or Ubuntu: sudo apt-get install "
+            "libportaudio2)."
+        ) from None
+    try:
+        return Loudspeaker(sounddevice.OutputStream(channels=1, dtype="float32"), sounddevice)
+    except (sounddevice.PortAudioError, ValueError) as error:
+        raise NoSoundError(
+            f"Sounds: no output ({_reason(error)}); connect a loudspeaker or headphones."
+        ) from None
+
+
+def _reason(error: Exception) -> str:
+    """What PortAudio says, without its numbers."""
+    return str(error.args[0]) if error.args else type(error).__name__

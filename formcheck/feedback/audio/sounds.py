@@ -1,0 +1,95 @@
+"""Plays the signals through the computer's loudspeaker, in a thread of their own."""
+
+from collections.abc import Callable
+from queue import Empty, Full, Queue
+from threading import Thread
+from typing import Protocol
+
+from formcheck.feedback.audio.loudspeaker import open_loudspeaker
+from formcheck.feedback.audio.sound import NoSoundError, Sound
+from formcheck.feedback.audio.tones import Samples, signal
+
+MOST_WAITING = 2
+"""A signal that would come later than after two others tells nothing any more and is left out."""
+
+PATIENCE_S = 2.0
+"""How long to wait for a signal to end when all is over."""
+
+
+class Output(Protocol):
+    """Something to play through."""
+
+    @property
+    def rate(self) -> int:
+        """Samples a second."""
+        ...
+
+    def play(self, samples: Samples) -> None:
+        """Play and return when it has been heard. Raises NoSoundError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device."""
+        ...
+
+
+class PlayedSounds:
+    """Plays signals one after the other; silent from the first failure on, for the reason that
+    `problem` gives.
+
+    open_output: opens the device; it may take its time, and raises NoSoundError where there is
+    none.
+    """
+
+    def __init__(self, open_output: Callable[[], Output]) -> None:
+        self._open_output = open_output
+        self._waiting: Queue[Sound | None] = Queue(MOST_WAITING)
+        self._problem = ""
+        self._thread = Thread(target=self._run, name="sounds", daemon=True)
+        self._thread.start()
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be heard any more; empty while all is well."""
+        return self._problem
+
+    def play(self, sound: Sound) -> None:
+        """Begin to play a signal, after those still playing."""
+        if not self._problem:
+            self._offer(sound)
+
+    def close(self) -> None:
+        """Play no more."""
+        while self._thread.is_alive() and not self._offer(None):
+            try:
+                self._waiting.get_nowait()
+            except Empty:
+                continue
+        self._thread.join(PATIENCE_S)
+
+    def _offer(self, sound: Sound | None) -> bool:
+        try:
+            self._waiting.put_nowait(sound)
+        except Full:
+            return False
+        return True
+
+    def _run(self) -> None:
+        try:
+            output = self._open_output()
+            try:
+                signals = {sound: signal(sound, output.rate) for sound in Sound}
+                while (sound := self._waiting.get()) is not None:
+                    output.play(signals[sound])
+            finally:
+                output.close()
+        except NoSoundError as error:
+            self._problem = str(error)
+
+
+def open_sounds() -> PlayedSounds:
+    """Signals through the computer's own sound output.
+
+    Opening never waits and never fails: where there is no output, `problem` says so later.
+    """
+    return PlayedSounds(open_loudspeaker)

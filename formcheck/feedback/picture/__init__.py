@@ -1,0 +1,1 @@
+"""How a person, a verdict and a page of text are drawn."""

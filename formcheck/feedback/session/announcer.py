@@ -1,0 +1,71 @@
+"""Who may speak now: short cues during a set, longer instructions outside it, one at a time."""
+
+from formcheck.feedback.audio.voice import Voice
+from formcheck.feedback.cues import BETWEEN_CUES_S, Cue, CueKind
+
+REPEAT_S = 12.0
+"""An instruction that still holds is said again after this long, for who only hears it; and then
+after twice as long each time, for who has heard it or isn't there."""
+
+LONGEST_S = 60.0
+"""No instruction takes longer: a voice that says it is still speaking is stuck."""
+
+
+class Announcer:
+    """Passes on what is to be said, if it is wanted.
+
+    muted: whether nothing is spoken.
+    """
+
+    def __init__(self, voice: Voice, *, muted: bool) -> None:
+        self._voice = voice
+        self.muted = muted
+        self._kept = ""
+        self._said = ""
+        self._times_said = 0
+        self._said_s = float("-inf")
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be heard; empty while all is well."""
+        return "" if self.muted else self._voice.problem
+
+    def speaking(self, now_s: float) -> bool:
+        """Whether something is being said."""
+        return not self.muted and self._voice.speaking and now_s - self._said_s < LONGEST_S
+
+    def cue(self, cue: Cue, now_s: float) -> None:
+        """Say a cue of the set in place of what is being said."""
+        self._say(cue, now_s)
+
+    def announce(self, text: str, now_s: float) -> None:
+        """Say an instruction in place of what is being said."""
+        text, self._kept = f"{self._kept} {text}".strip(), ""
+        self._say(Cue(text, CueKind.SET_UP, since_s=now_s), now_s)
+
+    def keep(self, text: str) -> None:
+        """Say this together with the next instruction, which would cut it off."""
+        self._kept = text
+
+    def remind(self, text: str, now_s: float) -> None:
+        """Say an instruction when nothing else is being said, and again only after a while."""
+        since_s = now_s - self._said_s
+        again_s = REPEAT_S * 2 ** (self._times_said - 1)
+        least_s = again_s if text == self._said else BETWEEN_CUES_S
+        if since_s >= least_s and not self.speaking(now_s):
+            self.announce(text, now_s)
+
+    def hush(self) -> None:
+        """Stop at once."""
+        self._voice.hush()
+
+    def toggle(self) -> None:
+        """Mute, or speak again."""
+        self.muted = not self.muted
+        self._voice.hush()
+
+    def _say(self, cue: Cue, now_s: float) -> None:
+        self._times_said = self._times_said + 1 if cue.text == self._said else 1
+        self._said, self._said_s = cue.text, now_s
+        if not self.muted:
+            self._voice.say(cue)
