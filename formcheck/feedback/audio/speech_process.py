@@ -1,8 +1,8 @@
 """A program that speaks one text with pyttsx3.
 
-`python -m formcheck.feedback.audio.speech_process de` loads the engine, waits for a text on standard input (UTF-8, to the end of the stream), speaks
-it, and ends; loading beforehand is what takes time. Exit status 1, and the reason as the last line
-on standard error, where it can't.
+`python -m formcheck.feedback.audio.speech_process de` loads the engine, waits for a text on
+standard input (UTF-8, to the end of the stream), speaks it, and ends; loading beforehand is what
+takes time. Exit status 1, and the reason as the last line on standard error, where it can't.
 """
 
 import sys
