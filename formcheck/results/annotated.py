@@ -29,8 +29,10 @@ class AnnotatedVideo:
     Raises VideoWriteError from `see` or `close` where the video can't be written.
     """
 
-    def __init__(self, path: Path, exercise: Exercise) -> None:
+    def __init__(self, path: Path, exercise: Exercise, longest_side: int | None = None) -> None:
+        """longest_side: of the video in pixels, where it is to be smaller than the recording."""
         self._path = path
+        self._longest_side = longest_side
         self._exercise = exercise
         self._cues = CueChooser(exercise)
         self._writer: VideoWriter | None = None
@@ -69,7 +71,8 @@ class AnnotatedVideo:
         assert moment.frame is not None
         frame = moment.frame
         try:
-            image = draw(readable(frame.image), moment.pose, moment.state, self._exercise, cue=cue)
+            image = readable(no_larger(frame.image, self._longest_side))
+            image = draw(image, moment.pose, moment.state, self._exercise, cue=cue)
             if self._writer is None:
                 self._writer = VideoWriter(self._path, image.shape[1], image.shape[0])
             self._writer.write(image, frame.time_s)
@@ -92,6 +95,16 @@ def readable(image: Image) -> Image:
         return image
     size = (round(columns * scale), round(rows * scale))
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def no_larger(image: Image, longest_side: int | None) -> Image:
+    """The picture itself, or made smaller so that its longer side is no longer than this."""
+    rows, columns = image.shape[:2]
+    if longest_side is None or max(rows, columns) <= longest_side:
+        return image
+    scale = longest_side / max(rows, columns)
+    size = (round(columns * scale), round(rows * scale))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def to_jpeg(image: Image, quality: int) -> bytes:

@@ -18,6 +18,10 @@ from formcheck.results.writer import SessionWriter
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 
+LONGEST_SIDE = 854
+"""Pixels of the recorded video: drawing and encoding larger ones takes the processor from finding
+the pose, on which the picture in the window waits."""
+
 
 class LiveRecording:
     """A sink of a live session that writes annotated video, pose track, tables and result.
@@ -39,7 +43,9 @@ class LiveRecording:
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
 
         def begin() -> Callable[[Moment], None]:
-            self._writer = SessionWriter(folder, exercise, source=source.name, model=model)
+            self._writer = SessionWriter(
+                folder, exercise, source=source.name, model=model, longest_side=LONGEST_SIDE
+            )
             return self._writer.see
 
         self._unhurried = Unhurried(begin)

@@ -34,6 +34,7 @@ class SessionWriter:
 
     source, model, rotation: the input's name, the pose model's name, and degrees clockwise by which
     pictures were turned; for the pose track. video: whether to write annotated.mp4.
+    longest_side: of the video in pixels, where it is to be smaller than the pictures.
     poses_written: whether the pose track lies in the folder already.
     """
 
@@ -46,6 +47,7 @@ class SessionWriter:
         model: str,
         rotation: int = 0,
         video: bool = True,
+        longest_side: int | None = None,
         poses_written: bool = False,
     ) -> None:
         self._folder = folder
@@ -61,7 +63,7 @@ class SessionWriter:
                     folder.staging / POSES, model=model, source=source, rotation=rotation
                 )
             if video:
-                self._keepers.append(AnnotatedVideo(folder.staging / VIDEO, exercise))
+                self._keepers.append(AnnotatedVideo(folder.staging / VIDEO, exercise, longest_side))
         except OSError as error:
             self.discard()
             raise not_written(folder.path, error) from error

@@ -44,3 +44,14 @@ def test_the_annotated_video_of_a_small_clip_is_large_enough_to_read(tmp_path: P
     with av.open(str(path)) as written:
         stream = written.streams.video[0]
         assert (stream.width, stream.height, stream.frames) == (640, 480, 3)
+
+
+def test_a_video_is_made_smaller_where_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "annotated.mp4"
+    video = AnnotatedVideo(path, exercise(), longest_side=854)
+    video.see(Moment(0, frame(0.0, 0, 1280, 720), pose(1280, 720, 0.0), state(0.0, criterion())))
+    video.close()
+
+    with av.open(str(path)) as written:
+        stream = written.streams.video[0]
+        assert (stream.width, stream.height) == (854, 480)
