@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.console import complain, console, print_json, progress_bar
+from formcheck.cli.options import ExercisesOption, ModelOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,10 +40,7 @@ def analyse(
             help="Which exercise it is: an id, a TOML file, or auto to recognise it.",
         ),
     ] = "auto",
-    exercises: Annotated[
-        Path | None,
-        typer.Option("--exercises", metavar="DIR", help="A folder of your own exercise files."),
-    ] = None,
+    exercises: ExercisesOption = None,
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="Where results go.")
     ] = Path("formcheck-out"),
@@ -50,12 +48,7 @@ def analyse(
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Write no annotated video; quicker.")
     ] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model", metavar="NAME", help="full (built in), lite, heavy, or a .task file."
-        ),
-    ] = None,
+    model: ModelOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print the results as one JSON document.")
     ] = False,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.console import console, print_json
-from formcheck.cli.language import LanguageOption
+from formcheck.cli.options import CameraOption, LanguageOption, ModelOption
 from formcheck.cli.status import BAD_INPUT, DONE, NOTHING_JUDGED
 
 if TYPE_CHECKING:
@@ -28,14 +28,7 @@ LOOK_EVERY_S = 1.0
 
 
 def desk(
-    camera: Annotated[
-        str,
-        typer.Option(
-            "--camera",
-            metavar="NUMBER|URL|FILE",
-            help="0 is the first camera; an address is a network camera; a file is played as one.",
-        ),
-    ] = "0",
+    camera: CameraOption = "0",
     break_every: Annotated[
         float,
         typer.Option("--break-every", min=0.01, metavar="MINUTES", help="When a break is due."),
@@ -58,12 +51,7 @@ def desk(
         bool, typer.Option("--json", help="Print the summary as one JSON document.")
     ] = False,
     language: LanguageOption = "en",
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model", metavar="NAME", help="full (built in), lite, heavy, or a .task file."
-        ),
-    ] = None,
+    model: ModelOption = None,
     exercises: Annotated[
         Path | None,
         typer.Option(

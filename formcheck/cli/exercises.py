@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli.console import console, print_json
-from formcheck.cli.language import LanguageOption
+from formcheck.cli.options import LanguageOption
 
 
 def exercises(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.console import console, print_json
+from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
@@ -209,13 +210,9 @@ def _deliver(text: str, out: Path | None) -> None:
 
 
 def _write(path: Path, text: str, option: str) -> None:
-    """Write a file as a whole: one that is there stays as it is until the new one is complete."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, "utf-8", newline="")
-        part.replace(path)
+        write_whole(path, text)
     except OSError as error:
-        part.unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
         raise FormcheckError(
             f"{path} can't be written ({reason}). Give another file with {option}."

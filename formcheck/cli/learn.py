@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.console import console, progress_bar
+from formcheck.cli.options import ModelOption
+from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
@@ -44,12 +46,7 @@ def learn(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file where there is one.")
     ] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model", metavar="NAME", help="full (built in), lite, heavy, or a .task file."
-        ),
-    ] = None,
+    model: ModelOption = None,
 ) -> None:
     """Write a first exercise file from a recorded demonstration.
 
@@ -95,13 +92,9 @@ def _check_place(file: Path, *, force: bool) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    """Put the text there as a whole or not at all."""
-    unfinished = file.with_name(f".{file.name}.unfinished")
     try:
-        unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(file)
+        write_whole(file, text)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise NotWrittenError(
             f"{file} can't be written: {error.strerror}; give another place with --out."
         ) from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from formcheck.cli.chosen import find_chosen, for_side
-from formcheck.cli.language import LanguageOption
+from formcheck.cli.options import CameraOption, ExercisesOption, LanguageOption, ModelOption
 from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
@@ -44,14 +44,7 @@ def live(
             "--programme", metavar="FILE", help="A programme of your own, as a TOML file."
         ),
     ] = None,
-    camera: Annotated[
-        str,
-        typer.Option(
-            "--camera",
-            metavar="NUMBER|URL|FILE",
-            help="0 is the first camera; an address is a network camera; a file is played as one.",
-        ),
-    ] = "0",
+    camera: CameraOption = "0",
     reps: Annotated[
         int | None,
         typer.Option(
@@ -77,16 +70,8 @@ def live(
         bool, typer.Option("--no-history", help="Leave this session out of your history.")
     ] = False,
     language: LanguageOption = "en",
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model", metavar="NAME", help="full (built in), lite, heavy, or a .task file."
-        ),
-    ] = None,
-    exercises: Annotated[
-        Path | None,
-        typer.Option("--exercises", metavar="DIR", help="A folder of your own exercise files."),
-    ] = None,
+    model: ModelOption = None,
+    exercises: ExercisesOption = None,
 ) -> int:
     """Exercise in front of the webcam and be told what to change.
 

@@ -29,11 +29,13 @@ class AvoidWatch:
 
         texts: for the advice; English where none are given.
         """
-        movements = (translated(one, texts or load_texts()) for one in library().values())
+        watched = (
+            translated(one, texts or load_texts())
+            for one in library().values()
+            if one.recognised is not None and exercise.id not in one.recognised.not_during
+        )
         self._movements = [
-            MovementWatch(movement, movement.recognised)
-            for movement in movements
-            if movement.recognised is not None and exercise.id not in movement.recognised.not_during
+            MovementWatch(one, one.recognised) for one in watched if one.recognised is not None
         ]
         self._told_until_s = 0.0
         self._advice = ""
