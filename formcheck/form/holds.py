@@ -1,14 +1,15 @@
 """How long a position has been held: while it is held, and exactly once it is over.
 
 A hold is the time from coming to rest at the furthest point until leaving it. Nobody can see the
-frame in which a slowing limb stops, least of all when it trembles, so with hindsight it is taken
-from the movement before: who has come nine tenths of the way arrives after a known share of the
-time that most of the way took.
+frame in which a slowing limb stops, least of all when it trembles, so with hindsight both moments
+are told from the movements before and after (arrival.py).
 """
 
 from collections import deque
 from collections.abc import Sequence
 from statistics import median
+
+from formcheck.form.arrival import at_rest_s
 
 HOLD_SHARE = 0.2
 """Share of the travel below the furthest point within which the position counts as held while
@@ -17,16 +18,8 @@ nobody knows yet what comes: who holds still sways and sinks a little."""
 SWAY_SHARE = 0.3
 """Share of the travel that someone may sway or sink by without ending the hold, in hindsight."""
 
-SET_OUT_SHARE, NEARLY_SHARE = 0.2, 0.9
-"""Shares of the travel between which the movement to the furthest point, or away, is timed."""
-
-ARRIVAL_SHARE = 0.45
-"""Share of that time which the rest of the way takes: 0.41 for a movement that speeds up and slows
-down like a cosine, 0.66 for one of least jerk (Flash and Hogan 1985, J Neurosci 5:1688). Holds of
-the rendered clips are found without bias between 0.4 and 0.5."""
-
-LONGEST_ARRIVAL_S = 1.0
-"""The longest that the rest of the way is taken to be: who stops half-way arrives no later."""
+TOP_SHARE = 0.95
+"""Share of the travel from which the limb is as far out as anyone can tell."""
 
 FORGIVEN_SLIP_S = 0.5
 """A slip out of the position that is shorter than this doesn't end the hold."""
@@ -82,16 +75,26 @@ def hold_of(times: Sequence[float], values: Sequence[float], low: float) -> tupl
     where unseen. low: the value at rest.
     """
     high = furthest_kept(times, values)
+    seen = [i for i, value in enumerate(values) if value == value]
+    if not seen:
+        return times[0], times[0]
+    times, values = [times[i] for i in seen], [values[i] for i in seen]
     near = _around(times, values, high - SWAY_SHARE * (high - low))
-    known = [values[i] for i in near if values[i] == values[i]]
-    if not known:
-        return times[near.start], times[near.start]
-    travel = median(known) - low
-    set_out, nearly = low + SET_OUT_SHARE * travel, low + NEARLY_SHARE * travel
-    held = [i for i in near if values[i] >= nearly]
-    begin = _at_rest_s(times, values, range(held[0], -1, -1), set_out, nearly)
-    end = _at_rest_s(times, values, range(held[-1], len(values)), set_out, nearly)
+    level = median(values[i] for i in near)
+    top = low + TOP_SHARE * (level - low)
+    held = [i for i in near if values[i] >= top]
+    begin = _at_rest_s(times, values, range(held[0], -1, -1), level, low)
+    end = _at_rest_s(times, values, range(held[-1], len(values)), level, low)
     return (begin, end) if begin < end else (times[held[0]], times[held[0]])
+
+
+def _at_rest_s(
+    times: Sequence[float], values: Sequence[float], outwards: range, level: float, low: float
+) -> float:
+    """When the limb came to rest, or left it; where the way isn't shown, where that is first seen."""
+    way = [times[i] for i in outwards], [values[i] for i in outwards]
+    rest_s = at_rest_s(*way, level, low)
+    return times[outwards.start] if rest_s is None else rest_s
 
 
 def furthest_kept(times: Sequence[float], values: Sequence[float]) -> float:
@@ -103,24 +106,6 @@ def furthest_kept(times: Sequence[float], values: Sequence[float]) -> float:
         if kept_s >= KEPT_S:
             return values[i] if values[i] == values[i] else max(map(_number, values))
     return max(map(_number, values))
-
-
-def _at_rest_s(
-    times: Sequence[float], values: Sequence[float], order: range, set_out: float, nearly: float
-) -> float:
-    """When the limb was at rest, seen from where it was nearly there, away from the hold.
-
-    The way is looked at as far as to where the movement set out; or to its lowest point, where it
-    is cut off or leads to the furthest point again.
-    """
-    far = order.start
-    for i in order[1:]:
-        if values[far] <= set_out or values[i] >= nearly:
-            break
-        if values[i] < values[far]:
-            far = i
-    rest_of_way_s = ARRIVAL_SHARE * (times[order.start] - times[far])
-    return times[order.start] + max(-LONGEST_ARRIVAL_S, min(LONGEST_ARRIVAL_S, rest_of_way_s))
 
 
 def _around(times: Sequence[float], values: Sequence[float], least: float) -> range:

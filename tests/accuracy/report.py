@@ -55,8 +55,8 @@ def report(findings: Findings, plots: Sequence[tuple[str, str]]) -> str:
         _criteria(findings.by_repetition),
         "## Repetitions and holds",
         "*Exact* and *within one* are clips. Hold errors are of repetitions in which something is "
-        "held. A hold is the time within a fifth of the way of the furthest point, in the truth as "
-        "in what formcheck measures (samples/README.md).",
+        "held. A hold is the time from coming to rest at the furthest point until leaving it, told "
+        "by one rule in the truth and in what formcheck measures (samples/README.md).",
         _counts(findings.counts),
         "## Recognition",
         in_words(naming(clips)),

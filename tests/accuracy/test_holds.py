@@ -34,9 +34,10 @@ def truth(knee: Array) -> Truth:
 
 
 def squat(depth: float, hold_s: float, way_s: float = 2.0) -> Array:
-    way = (1 - np.cos(np.linspace(0, np.pi, round(way_s / FRAME_S), endpoint=False))) / 2
-    share = np.concatenate([np.zeros(10), way, np.ones(round(hold_s / FRAME_S)), 1 - way])
-    return np.asarray(175 - depth * share)
+    share = np.linspace(0, 1, round(way_s / FRAME_S), endpoint=False)
+    way = share**3 * (share * (6 * share - 15) + 10)
+    done = np.concatenate([np.zeros(10), way, np.ones(round(hold_s / FRAME_S)), 1 - way])
+    return np.asarray(175 - depth * done)
 
 
 WALL_SQUAT = library()["wall-squat"]
@@ -46,7 +47,7 @@ WALL_SQUAT = library()["wall-squat"]
 def test_a_hold_is_the_time_at_rest(hold_s: float) -> None:
     shown = truth(squat(60, hold_s))
     (held,) = true_holds_s(WALL_SQUAT, shown, "left", [Done(1.0, 5.0 + hold_s)])
-    assert held == pytest.approx(hold_s, abs=0.2)
+    assert held == pytest.approx(hold_s, abs=0.1)
 
 
 def test_how_far_somebody_goes_does_not_matter() -> None:

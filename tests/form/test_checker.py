@@ -1,6 +1,5 @@
 """The checker on whole sets of stick figures, whose angles and times are known."""
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -17,7 +16,9 @@ FRAME_S = 1 / 15
 
 
 def ease(share: float) -> float:
-    return (1 - math.cos(math.pi * min(max(share, 0.0), 1.0))) / 2
+    """With the least jerk, as people move (Flash and Hogan 1985)."""
+    done = min(max(share, 0.0), 1.0)
+    return done**3 * (done * (6 * done - 15) + 10)
 
 
 def repetition(rest_s=0.8, out_s=1.2, hold_s=1.0, back_s=1.5) -> Iterator[float]:
