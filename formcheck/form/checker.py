@@ -66,7 +66,7 @@ class FormChecker:
 
     def update(self, pose: Pose) -> FormState:
         """Take the next pose and say how the set stands."""
-        seen = self._observer.observe(pose, settled=self._in_set.value)
+        seen = self._observer.observe(pose, settled=self._in_set.value, under_way=not self._resting)
         finished = self._follow_posture(seen)
         if not self._resting:
             seen = replace(seen, set_up=during_the_set(seen.set_up))
@@ -160,6 +160,7 @@ class FormChecker:
         return self._both_ways.ends(under_way) or self._held_at_start.counts(self._counter.hold_s)
 
     def _judge_repetition(self, excursion: Excursion) -> Repetition | None:
+        self._working.begin_rest()
         phases = cut(self._samples, excursion)
         if _moved_away(phases):
             self._samples = []

@@ -1,7 +1,7 @@
 """Seeing one frame in the light of the ones before: which side is near, which view, what scale."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
@@ -91,17 +91,25 @@ class Observer:
 
     def begin_set(self) -> None:
         """Forget side, view and scale: the person has left the position."""
+        self._roll = 0.0
         self._view: Majority[View] = Majority(VIEW_WINDOW_S)
+        self._view_at_rest = View.UNKNOWN
         self._side_vote: Majority[Side | None] = Majority(SIDE_WINDOW_S)
         self._side: Lasting[Side | None] = Lasting(None)
         self._scale = ScaleKeeper()
         self._back = SteadyBack()
         self._knees = PlantedKnees() if self._exercise.sides.planted else None
 
-    def observe(self, pose: Pose, *, settled: bool) -> Observation:
-        """Measure one frame. settled: the set is under way, so its near side is kept."""
+    def observe(self, pose: Pose, *, settled: bool, under_way: bool = False) -> Observation:
+        """Measure one frame.
+
+        settled: the set is under way, so its near side is kept, and the camera's roll, since what
+        is compared with the start must be measured as it was then. under_way: so is a repetition.
+        """
+        self._roll = self._roll if settled else pose.roll
+        pose = replace(pose, roll=self._roll)
         turned = orientation(pose)
-        view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
+        view = self._seen_from(pose, turned.view, under_way)
         near = self._near(pose, turned.near_side, settled)
         scale = self._scale.scale(pose, near)
         if self._knees is not None:
@@ -127,6 +135,15 @@ class Observer:
             ),
             in_posture=in_posture,
         )
+
+    def _seen_from(self, pose: Pose, view: View, under_way: bool) -> View:
+        """The view that prevails; a body that turns or bends its trunk only seems half turned."""
+        seen = self._view.update(pose.time_s, view) if pose.found else View.UNKNOWN
+        if not under_way:
+            self._view_at_rest = seen
+        right_at_rest = self._view_at_rest in self._exercise.camera.views
+        turned_since = under_way and right_at_rest and seen is View.THREE_QUARTER
+        return self._view_at_rest if turned_since else seen
 
     def _near(self, pose: Pose, side: Side | None, settled: bool) -> Side | None:
         if not pose.found:

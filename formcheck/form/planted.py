@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import INDEX, Side, other
 from formcheck.pose.pose import Pose
+from formcheck.pose.upright import upright
 
 LEG = ("hip", "knee", "ankle", "heel", "foot_index")
 
@@ -51,7 +52,8 @@ class PlantedKnees:
 
 
 def _point(pose: Pose, side: Side, joint: str) -> NDArray[np.float64]:
-    return pose.landmarks[INDEX[f"{side}_{joint}"], :2].astype(np.float64)
+    point = pose.landmarks[INDEX[f"{side}_{joint}"], :2].astype(np.float64)
+    return np.asarray(upright(pose, point), np.float64)
 
 
 def _stands(pose: Pose, side: Side) -> bool:

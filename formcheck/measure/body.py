@@ -11,6 +11,7 @@ from formcheck.measure.scale import BodyScale
 from formcheck.pose.landmarks import INDEX, PAIRED, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
+from formcheck.pose.upright import upright
 
 Points = NDArray[np.floating]
 
@@ -19,7 +20,7 @@ ROWS = {name: [INDEX[f"{side}_{name}"] for side in SIDES] for name in PAIRED}
 
 @dataclass(frozen=True, eq=False)
 class Body:
-    """A pose with the scale in which its lengths are told.
+    """A pose with the scale in which its lengths are told, stood upright if the camera is rolled.
 
     pose: where the landmarks are.
     scale: the person's own lengths, taken in the start position, since a trunk that bends and an
@@ -36,17 +37,17 @@ class Body:
 
     @cached_property
     def points(self) -> Points:
-        """33 × 2 pixels, NaN where a landmark can't be seen."""
-        points = self.pose.landmarks[:, :2].astype(np.float64)
+        """33 × 2 upright pixels, NaN where a landmark can't be seen."""
+        points = upright(self.pose, self.pose.landmarks[:, :2].astype(np.float64))
         points[~self.visible] = np.nan
         return points
 
     def both(self, joint: str) -> Points:
-        """The left and the right joint of this name, 2 × 2 pixels (side, x and y)."""
+        """The left and the right joint of this name, 2 × 2 upright pixels (side, x and y)."""
         return np.asarray(self.points[ROWS[joint]])
 
     def one(self, joint: str, side: Side) -> Points:
-        """One joint, 2 pixels."""
+        """One joint, 2 upright pixels."""
         return np.asarray(self.points[INDEX[f"{side}_{joint}"]])
 
     def centre(self, joint: str) -> Points:

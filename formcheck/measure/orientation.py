@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
+from formcheck.pose.upright import upright_directions
 
 SIDE_VIEW_LIMIT = 0.80
 """Least depth share of the left–right axis in a side view: the camera is within 37° of square.
@@ -43,6 +44,8 @@ class View(StrEnum):
 @dataclass(frozen=True, eq=False)
 class Orientation:
     """How the trunk is turned towards the camera; unit vectors, x right, y down, z away from it.
+
+    Down is the room's where the camera is known to be rolled.
 
     lateral: from the right to the left side. trunk: from the hips to the shoulders.
     chest: out of the chest, at right angles to both.
@@ -76,7 +79,7 @@ class Orientation:
 
 def orientation(pose: Pose) -> Orientation:
     """How the trunk of a pose is turned; NaN vectors where nobody was found."""
-    world = pose.world.astype(np.float64)
+    world = upright_directions(pose, pose.world.astype(np.float64))
     left_shoulder, right_shoulder = world[INDEX["left_shoulder"]], world[INDEX["right_shoulder"]]
     left_hip, right_hip = world[INDEX["left_hip"]], world[INDEX["right_hip"]]
     # Shoulders and hips weigh the same, though the shoulders are wider apart.

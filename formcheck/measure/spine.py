@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import Orientation
 from formcheck.pose.pose import Silhouette
+from formcheck.pose.upright import clockwise, pictured
 
 Array = NDArray[np.floating]
 
@@ -53,10 +54,10 @@ def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
     from the camera so that the back has no edge in the picture, or where the mask is torn.
     """
     silhouette = body.pose.silhouette
-    hip, shoulder = body.centre("hip"), body.centre("shoulder")
+    hip, shoulder = (pictured(body.pose, body.centre(joint)) for joint in ("hip", "shoulder"))
     chord = shoulder - hip
     length = float(np.hypot(*chord))
-    outwards = _towards_the_back(chord, orientation)
+    outwards = _towards_the_back(chord, clockwise(orientation.chest[:2], body.pose.roll))
     if silhouette is None or outwards is None or not length * silhouette.scale > 10:
         return None
     offsets = _edge(silhouette, hip, chord, outwards * length)
@@ -88,16 +89,19 @@ def _sagitta_weights(along: tuple[float, ...]) -> Array:
     return np.asarray(-np.linalg.pinv(np.vander(along, 3))[0] / 4)
 
 
-def _towards_the_back(chord: Array, orientation: Orientation) -> Array | None:
-    """Unit vector in the picture at right angles to the chord, on the back's side."""
+def _towards_the_back(chord: Array, chest: Array) -> Array | None:
+    """Unit vector in the picture at right angles to the chord, on the back's side.
+
+    chest: where it points in the picture; shorter than 1 where it points to or from the camera.
+    """
     length = float(np.hypot(*chord))
     if not length > 0:
         return None
     normal = np.array([-chord[1], chord[0]]) / length
-    chest = float(normal @ orientation.chest[:2])
-    if not abs(chest) > 0.5:
+    towards_chest = float(normal @ chest)
+    if not abs(towards_chest) > 0.5:
         return None
-    return -normal if chest > 0 else normal
+    return -normal if towards_chest > 0 else normal
 
 
 def _edge(silhouette: Silhouette, hip: Array, chord: Array, out: Array) -> Array | None:

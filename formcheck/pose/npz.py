@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tokenize import TokenError
 from typing import IO, Any, Final
 
 import numpy as np
@@ -26,6 +27,8 @@ DAMAGE: Final = (
     MemoryError,
     NotImplementedError,
     RuntimeError,
+    SyntaxError,
+    TokenError,
 )
 """What reading a file raises that is damaged, cut short or no .npz at all."""
 

@@ -4,6 +4,8 @@ Loading this module loads MediaPipe and OpenCV: import it only where poses are e
 """
 
 from formcheck.pose.choosing import ChoosingEstimator
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.levelling import LevellingEstimator
 from formcheck.pose.mediapipe_landmarker import (
     MOST_PEOPLE,
     MediaPipeLandmarker,
@@ -16,7 +18,7 @@ from formcheck.pose.retry import RetryingEstimator
 
 def open_estimator(
     model: PoseModel, *, silhouette: bool = False, live: bool = False
-) -> ChoosingEstimator:
+) -> PoseEstimator:
     """An estimator for one video or one still picture; close it, or use it in a with statement.
 
     model: what `find_model` returned.
@@ -33,4 +35,5 @@ def open_estimator(
     def open_looker() -> MediaPipeStillLandmarker:
         return MediaPipeStillLandmarker(model, most_people=MOST_PEOPLE)
 
-    return ChoosingEstimator(follower, Beside(open_looker) if live else InTurn(open_looker))
+    onlooker = Beside(open_looker) if live else InTurn(open_looker)
+    return LevellingEstimator(ChoosingEstimator(follower, onlooker))

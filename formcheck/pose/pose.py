@@ -38,6 +38,8 @@ class Pose:
         and is often high for joints that can't be seen, so it is one gate among others.
     silhouette: None where it was not asked for or nobody was found.
     others: how many more people have been seen around lately; 0 where nobody looked for them.
+    roll: degrees clockwise by which upright things lean in the picture because the camera is
+        rolled; 0 where it is level or the picture doesn't tell. Everything else is as pictured.
     """
 
     time_s: float
@@ -49,6 +51,7 @@ class Pose:
     presence: Floats
     silhouette: Silhouette | None = None
     others: int = 0
+    roll: float = 0.0
 
     @property
     def found(self) -> bool:

@@ -12,6 +12,7 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     silhouette_shape    T × 2, rows and columns of the mask; 0 × 0 where there is none
     silhouette_scale    T, mask pixels per frame pixel
     silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
+    roll                T, degrees clockwise by which the room leans; missing in older tracks
 """
 
 import json
@@ -38,6 +39,7 @@ PRESENCE = Column("presence", "<f4", (len(LANDMARKS),))
 SILHOUETTE_SHAPE = Column("silhouette_shape", "<i4", (2,))
 SILHOUETTE_SCALE = Column("silhouette_scale", "<f8")
 SILHOUETTE_BITS = Column("silhouette_packed", "|u1")
+ROLL = Column("roll", "<f8")
 
 PER_FRAME: Final = (
     TIME,
@@ -49,6 +51,9 @@ PER_FRAME: Final = (
     SILHOUETTE_SHAPE,
     SILHOUETTE_SCALE,
 )
+
+LATER: Final = (ROLL,)
+"""Columns that older tracks of this schema lack; all zeros there."""
 
 LARGEST_MASK: Final = 1 << 26
 """Pixels; more in one silhouette is damage, and would fill the memory."""

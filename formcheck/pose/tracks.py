@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.npz import (
     DAMAGE,
+    Column,
     NpzColumn,
     NpzWriter,
     open_column,
@@ -25,8 +26,10 @@ from formcheck.pose.track_format import (
     FRAME_SIZE,
     LANDMARK_POINTS,
     LARGEST_MASK,
+    LATER,
     PER_FRAME,
     PRESENCE,
+    ROLL,
     SILHOUETTE_BITS,
     SILHOUETTE_SCALE,
     SILHOUETTE_SHAPE,
@@ -64,7 +67,7 @@ class PoseTrackWriter:
         self._info = TrackInfo(source, model, rotation, 0, 0)
         self._is_open = True
         try:
-            self._writer = NpzWriter(path, (*PER_FRAME, SILHOUETTE_BITS))
+            self._writer = NpzWriter(path, (*PER_FRAME, *LATER, SILHOUETTE_BITS))
         except OSError as error:
             raise _unwritable(path, error) from error
 
@@ -82,6 +85,7 @@ class PoseTrackWriter:
             PRESENCE: pose.presence,
             SILHOUETTE_SHAPE: (0, 0) if mask is None else mask.shape,
             SILHOUETTE_SCALE: 0.0 if pose.silhouette is None else pose.silhouette.scale,
+            ROLL: pose.roll,
         }
         rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
         rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
@@ -166,7 +170,7 @@ def read_poses(path: Path) -> PoseTrack:
     try:
         with zipfile.ZipFile(path) as archive:
             info = read_info(archive, path)
-            rows = [open_column(archive, column).rows for column in PER_FRAME]
+            rows = [open_column(archive, column).rows for column in _columns(archive)]
             open_column(archive, SILHOUETTE_BITS)
             if len(set(rows)) != 1:
                 raise ValueError("columns of different lengths")
@@ -182,10 +186,10 @@ def read_poses(path: Path) -> PoseTrack:
 
 
 def _poses(archive: zipfile.ZipFile) -> Iterator[Pose]:
-    columns = [open_column(archive, column).batches(BATCH) for column in PER_FRAME]
+    columns = [open_column(archive, column).batches(BATCH) for column in _columns(archive)]
     bits = open_column(archive, SILHOUETTE_BITS)
     for batch in zip(*columns, strict=True):
-        for time, size, landmarks, world, visibility, presence, shape, scale in zip(
+        for time, size, landmarks, world, visibility, presence, shape, scale, *later in zip(
             *batch, strict=True
         ):
             yield Pose(
@@ -197,7 +201,14 @@ def _poses(archive: zipfile.ZipFile) -> Iterator[Pose]:
                 visibility=visibility,
                 presence=presence,
                 silhouette=_silhouette(bits, shape, float(scale)),
+                roll=float(later[0]) if later else 0.0,
             )
+
+
+def _columns(archive: zipfile.ZipFile) -> tuple[Column, ...]:
+    """The columns that a track has; an older one lacks those that came later."""
+    there = set(archive.namelist())
+    return (*PER_FRAME, *(column for column in LATER if f"{column.name}.npy" in there))
 
 
 def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silhouette | None:

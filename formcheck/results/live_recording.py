@@ -14,6 +14,7 @@ from formcheck.results.document import InputRead
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
 from formcheck.results.unhurried import Unhurried
+from formcheck.results.wording import tilt_told
 from formcheck.results.writer import SessionWriter
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
@@ -38,6 +39,7 @@ class LiveRecording:
         self._source = source
         self._model = model
         self._frames = 0
+        self._roll = 0.0
         self._first_s = self._last_s = 0.0
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
@@ -59,6 +61,7 @@ class LiveRecording:
         self._last_s = frame.time_s
         self._unhurried.see(Moment(self._frames, frame, pose, state))
         self._frames += 1
+        self._roll = pose.roll or self._roll
 
     def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
         """Put everything in its place; returns the folder, None where there was nothing."""
@@ -77,7 +80,7 @@ class LiveRecording:
         seconds = time.perf_counter() - self._began_s
         try:
             self._unhurried.close()
-            told = (*warnings, *self._left_out())
+            told = (*warnings, *tilt_told(self._roll), *self._left_out())
             return self._writer.finish(compose(summary, read, self._model, told, seconds))
         except BaseException:
             self.discard()

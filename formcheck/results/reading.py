@@ -6,6 +6,7 @@ from pathlib import Path
 from formcheck.errors import FormcheckError
 from formcheck.results.document import InputRead
 from formcheck.results.sightings import Sighting, Sightings
+from formcheck.results.wording import tilt_told
 
 
 class Reading:
@@ -17,13 +18,19 @@ class Reading:
         self._first_s = self._last_s = 0.0
         self._warnings: list[str] = []
         self._most_others = 0
+        self._roll = 0.0
         self.frames = 0
         self.frames_with_pose = 0
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was missing or damaged, so far."""
-        return (*self._sightings.warnings, *self._warnings, *self._company())
+        return (
+            *self._sightings.warnings,
+            *self._warnings,
+            *self._company(),
+            *tilt_told(self._roll),
+        )
 
     def __iter__(self) -> Iterator[Sighting]:
         """The poses; an input that fails on the way ends there, with a warning.
@@ -67,6 +74,7 @@ class Reading:
         self.frames += 1
         self.frames_with_pose += sighting.pose.found
         self._most_others = max(self._most_others, sighting.pose.others)
+        self._roll = sighting.pose.roll or self._roll
 
     def _company(self) -> tuple[str, ...]:
         """What is said where the one who was judged wasn't alone."""

@@ -132,6 +132,16 @@ def things_to_improve(document: ResultDocument) -> list[str]:
     return [one.cue or one.title for one in document.criteria if one.verdict == "fault"]
 
 
+def tilt_told(roll: float) -> tuple[str, ...]:
+    """What is said of a camera that is rolled by some degrees; nothing of a level one."""
+    if not roll:
+        return ()
+    return (
+        f"The camera is tilted by about {abs(roll):.0f} degrees. That is allowed for; "
+        "straighten it if you can.",
+    )
+
+
 def facing(view: str) -> str:
     """A view with its article: `the side`, `half-way between front and side`."""
     if view == "three-quarter":

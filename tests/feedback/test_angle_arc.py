@@ -64,6 +64,23 @@ def test_the_arc_spans_the_angle_from_one_limb_to_the_other(
     assert arc.vertex == pytest.approx(joint)
 
 
+@pytest.mark.parametrize(("measure", "value"), [("arm_inclination", 30), ("arm_elevation", 60)])
+@given(roll=st.floats(-30, 30), mirrored=st.booleans())
+def test_a_rolled_camera_leans_the_line_that_is_counted_from(
+    measure: str, value: float, roll: float, *, mirrored: bool
+) -> None:
+    """An arm 30 degrees from the vertical, as the picture shows it."""
+    side = -1 if mirrored else 1
+    lean = math.radians(roll + side * 30)
+    shoulder = (320 + 100 * math.sin(lean), 240 - 100 * math.cos(lean))
+    state = criterion(measure=f"{measure}.left", value=value)
+
+    arc = angle_arc(state, np.array([(320.0, 240.0), shoulder]), roll)
+
+    assert arc is not None
+    assert abs(arc.end - arc.start) == pytest.approx(value, abs=0.01)
+
+
 @given(places, places, places, st.floats(10, 90))
 def test_a_flexion_counts_from_the_straight_limb(
     a: tuple[float, float], joint: tuple[float, float], b: tuple[float, float], limit: float

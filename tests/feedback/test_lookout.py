@@ -109,6 +109,22 @@ def test_others_in_the_picture_are_told_once_while_they_are_there(others: int, k
     assert voice.said.count(TEXTS.text(key)) == 2
 
 
+def test_a_tilted_camera_is_told_once_and_again_when_it_is_tilted_anew() -> None:
+    class Tilted(Model):
+        """The camera is straightened after a while, and slips later."""
+
+        def estimate(self, frame: Frame) -> Pose:
+            roll = 12.3 if frame.time_s < 20 else 0.0 if frame.time_s < 40 else -8.2
+            return replace(super().estimate(frame), roll=roll)
+
+    voice = Voice()
+
+    coach(frames(800), estimator=Tilted(), voice=voice)
+
+    told = [text for text in voice.said if "tilted" in text]
+    assert told == [TEXTS.text("notices.camera_tilted", degrees=degrees) for degrees in (12, 8)]
+
+
 @pytest.mark.parametrize(
     ("sent", "looked_at", "key"),
     [

@@ -9,6 +9,7 @@ from formcheck.form.planted import PlantedKnees
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
 from tests.form.test_checker import FRAME_S, bird_dog
+from tests.rolled_camera import rolled
 
 TRUNK = 100.0
 NEAR: Side = "right"
@@ -50,6 +51,17 @@ def test_legs_under_their_right_names_stay_as_they_are(knees: PlantedKnees, leg:
 
 def test_a_near_leg_that_is_taken_for_the_far_one_gets_its_name_back(knees: PlantedKnees) -> None:
     raised = seen(20, 1.0, NEAR)
+    found = knees.straighten(swapped(raised), NEAR, TRUNK)
+    assert found.landmarks == pytest.approx(raised.landmarks)
+
+
+@pytest.mark.parametrize("roll", [-20, 20])
+def test_a_rolled_camera_changes_nothing_of_it(roll: float) -> None:
+    knees = PlantedKnees()
+    for frame in range(15):
+        knees.straighten(rolled(seen(frame, 0.0, NEAR), roll), NEAR, TRUNK)
+    raised = rolled(seen(20, 1.0, NEAR), roll)
+    assert knees.straighten(raised, NEAR, TRUNK) is raised
     found = knees.straighten(swapped(raised), NEAR, TRUNK)
     assert found.landmarks == pytest.approx(raised.landmarks)
 

@@ -45,6 +45,7 @@ def random_pose(
         visibility=generator.random(COUNT).astype(np.float32),
         presence=generator.random(COUNT).astype(np.float32),
         silhouette=silhouette,
+        roll=float(generator.uniform(-30, 30)),
     )
 
 
@@ -55,6 +56,7 @@ def assert_same(first: Pose, second: Pose) -> None:
         second.width,
         second.height,
     )
+    assert first.roll == second.roll
     for name in ("landmarks", "world", "visibility", "presence"):
         assert getattr(first, name).dtype == getattr(second, name).dtype
         assert getattr(first, name).tobytes() == getattr(second, name).tobytes()

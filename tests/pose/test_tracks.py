@@ -5,6 +5,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +67,18 @@ def test_a_track_says_where_it_comes_from(tmp_path: Path) -> None:
     assert (track.source, track.model, track.rotation) == ("clip.mp4", "full", 90)
     assert (track.width, track.height) == (640, 480)
     assert (track.frames, track.duration_s) == (2, 2.5)
+
+
+def test_an_older_track_knows_nothing_of_the_cameras_roll(tmp_path: Path) -> None:
+    poses = some_poses(70)
+    path, older = saved(tmp_path / "poses.npz", poses), tmp_path / "older.npz"
+    with zipfile.ZipFile(path) as new, zipfile.ZipFile(older, "w") as old:
+        for name in new.namelist():
+            if name != "roll.npy":
+                old.writestr(name, new.read(name))
+    assert all(pose.roll != 0 for pose in read_poses(path))
+    for before, after in zip(poses, read_poses(older), strict=True):
+        assert_same(replace(before, roll=0.0), after)
 
 
 def test_a_track_can_be_read_again_and_again(tmp_path: Path) -> None:

@@ -50,6 +50,18 @@ def test_a_session_without_a_frame_leaves_nothing(tmp_path: Path, ending: str) -
     assert not out.exists()
 
 
+def test_a_tilted_camera_is_told_of_in_the_result(tmp_path: Path) -> None:
+    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
+    checker = FormChecker(sessions.exercise())
+    poses = [replace(pose, roll=8.3) for pose in sessions.push_ups(1)]
+    for frame, pose in zip(sessions.frames(poses), poses, strict=True):
+        recording.write(frame, pose, checker.update(pose))
+    folder = recording.finish(checker.finish(), ())
+    assert folder is not None
+    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    assert document.warnings[0].startswith("The camera is tilted by about 8 degrees.")
+
+
 def test_a_busy_computer_is_told_of_in_the_result(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

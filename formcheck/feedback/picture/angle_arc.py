@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from formcheck.feedback.picture.palette import INK, LIMB_STYLES, PAPER
 from formcheck.feedback.picture.panels import Rectangle, part_of
 from formcheck.form.state import CriterionState, Verdict
+from formcheck.pose.upright import clockwise
 from formcheck.video.frame import Image
 
 Points = NDArray[np.float64]
@@ -40,18 +41,20 @@ class AngleArc:
     allowed: tuple[float, float] | None
 
 
-def angle_arc(criterion: CriterionState, joints: Points) -> AngleArc | None:
+def angle_arc(criterion: CriterionState, joints: Points, roll: float = 0.0) -> AngleArc | None:
     """The arc of a criterion at two or three joints in pixels; None where there is nothing to draw.
 
     Three joints: an interior angle at the middle one, except that a flexion and an angle to the
     trunk are measured from the first line drawn on. Two joints: a line from the first to the
     second, whose inclination is from the vertical and whose elevation is from the horizontal.
+
+    roll: degrees clockwise by which the vertical leans in the shown picture.
     """
     if len(joints) not in (2, 3) or criterion.unit != "degrees" or not np.isfinite(joints).all():
         return None
     vertex, limb = joints[-2], joints[-1] - joints[-2]
     reach = min(float(np.hypot(*line)) for line in np.diff(joints, axis=0))
-    reference = _reference(criterion.measure.partition(".")[0], joints)
+    reference = _reference(criterion.measure.partition(".")[0], joints, roll)
     if reference is None or not math.isfinite(criterion.value) or reach < 1:
         return None
     towards = math.degrees(math.atan2(limb[1], limb[0]))
@@ -66,16 +69,16 @@ def angle_arc(criterion: CriterionState, joints: Points) -> AngleArc | None:
     )
 
 
-def _reference(measure: str, joints: Points) -> float | None:
+def _reference(measure: str, joints: Points, roll: float) -> float | None:
     """The direction from which a measure counts, in degrees; None where its name doesn't tell."""
     if len(joints) == 3:
         first = joints[0] - joints[1]
         drawn_on = measure.endswith(("_flexion", "_to_trunk"))
         return math.degrees(math.atan2(first[1], first[0])) + (180 if drawn_on else 0)
     if measure.endswith("_inclination"):
-        return -90.0
+        return roll - 90
     if measure.endswith("_elevation"):
-        return 0.0 if joints[1, 0] >= joints[0, 0] else 180.0
+        return roll + (0 if clockwise(joints[1] - joints[0], -roll)[0] >= 0 else 180)
     return None
 
 

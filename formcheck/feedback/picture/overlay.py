@@ -60,6 +60,7 @@ def draw(
     points = shown_points(pose, shown.shape, mirrored=mirrored)
     draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
     back = draw_back(shown, state, pose, mirrored=mirrored)
+    roll = -pose.roll if mirrored else pose.roll
     bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
     if screen.help_shown:
         blend(shown, INK, DIMMED)
@@ -70,7 +71,7 @@ def draw(
         draw_counters(shown, state, exercise, bottom, texts)
         draw_paused(shown, texts)
     else:
-        arcs = [] if _interrupted(cue, screen) else _draw_arcs(shown, points, state)
+        arcs = [] if _interrupted(cue, screen) else _draw_arcs(shown, points, state, roll)
         # Before the set there is nothing to count, and one thing to read: how to begin.
         begun = state.in_set or state.repetitions > 0
         taken = draw_counters(shown, state, exercise, bottom, texts) if begun else []
@@ -129,7 +130,7 @@ def _draw_message(image: Image, cue: Cue | None, screen: Screen) -> list[Rectang
 
 
 def _draw_arcs(
-    image: Image, points: Points, state: FormState
+    image: Image, points: Points, state: FormState, roll: float
 ) -> list[tuple[AngleArc, CriterionState]]:
     """Draw the angles to look at now, those at fault or else the good ones; returns them."""
     judged = [criterion for criterion in state.criteria if criterion.active]
@@ -138,7 +139,7 @@ def _draw_arcs(
     drawn: dict[tuple[str, ...], tuple[AngleArc, CriterionState]] = {}
     for criterion in judged:
         joints = judged_joints(criterion, state.near_side)
-        arc = angle_arc(criterion, points[[INDEX[name] for name in joints]])
+        arc = angle_arc(criterion, points[[INDEX[name] for name in joints]], roll)
         if criterion.verdict is not wanted or arc is None or joints in drawn:
             continue
         drawn[joints] = (arc, criterion)

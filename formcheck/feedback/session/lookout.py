@@ -11,6 +11,9 @@ from formcheck.video.live import CameraStatus
 FEWEST_PICTURES = 10.0
 """A second. Repetitions are still counted at five, but what is said comes late (engineering)."""
 
+ANOTHER_ROLL = 4.0
+"""Degrees by which a camera's roll must change to be told anew (engineering)."""
+
 ALONE_FOR_S = 20.0
 """Who has been alone for so long is told anew that there are others (engineering)."""
 
@@ -31,7 +34,8 @@ class Lookout:
         self._rate = PictureRate()
         self._rate_told = False
         self._others_s = float("-inf")
-        self._polite = ""
+        self._roll_told = 0.0
+        self._polite: list[str] = []
 
     @property
     def black(self) -> bool:
@@ -50,13 +54,14 @@ class Lookout:
         self._say_aloud(self._notices.see_picture(black=self._black.lasting))
         if pose.others:
             self._tell_of_others(pose.others)
+        if abs(pose.roll - self._roll_told) >= ANOTHER_ROLL:
+            self._tell_of_roll(pose.roll)
 
     def tick(self) -> None:
         """What may wait is told when nothing else is."""
         announcer, now_s = self._around.announcer, self._around.clock()
         if self._polite and not announcer.speaking(now_s):
-            announcer.announce(self._polite, now_s)
-            self._polite = ""
+            announcer.announce(self._polite.pop(0), now_s)
         if not self._rate_told and not self._notices.text:
             self._tell_of_rate()
 
@@ -70,8 +75,19 @@ class Lookout:
         alone_s, self._others_s = now_s - self._others_s, now_s
         if alone_s >= ALONE_FOR_S:
             key = "notices.two_people" if others == 1 else "notices.several_people"
-            self._polite = self._around.texts.text(key)
-            self._notices.tell(self._polite)
+            self._tell_politely(self._around.texts.text(key))
+
+    def _tell_of_roll(self, roll: float) -> None:
+        """A camera that has been straightened is nothing to tell."""
+        self._roll_told = roll
+        if roll:
+            degrees = round(abs(roll))
+            self._tell_politely(self._around.texts.text("notices.camera_tilted", degrees=degrees))
+
+    def _tell_politely(self, text: str) -> None:
+        """Shown at once, and spoken when nothing else is."""
+        self._polite.append(text)
+        self._notices.tell(text)
 
     def _tell_of_rate(self) -> None:
         """Once, and only shown: the session works all the same."""
