@@ -22,6 +22,8 @@ class Baseline:
             if condition.relative_to == "start"
         ]
         self._values: Mapping[str, float] = {}
+        self._rested: list[Sample] = []
+        self._rested_s = 0.0
 
     @property
     def known(self) -> bool:
@@ -33,16 +35,21 @@ class Baseline:
         return self._values.get(condition.measure, float("nan"))
 
     def learn(self, rest: Iterable[Sample], sides: SideChoice) -> None:
-        """Take the median over the samples at rest, if they last long enough."""
+        """Take in a stretch of rest; short ones add up until the median over them can be taken."""
         samples = [sample for sample in rest if sample.view]
-        if self.known or not samples or samples[-1].time_s - samples[0].time_s < LEAST_S:
+        if self.known or not samples:
+            return
+        self._rested += samples
+        self._rested_s += samples[-1].time_s - samples[0].time_s
+        if self._rested_s < LEAST_S:
             return
         self._values = {
             condition.measure: _median(
-                sides.value(condition.measure, sample.measures) for sample in samples
+                sides.value(condition.measure, sample.measures) for sample in self._rested
             )
             for condition in self._conditions
         }
+        self._rested.clear()
 
 
 def _median(values: Iterable[float]) -> float:

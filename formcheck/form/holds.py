@@ -91,7 +91,7 @@ def hold_of(times: Sequence[float], values: Sequence[float], low: float) -> tupl
 def _at_rest_s(
     times: Sequence[float], values: Sequence[float], outwards: range, level: float, low: float
 ) -> float:
-    """When the limb came to rest, or left it; where the way isn't shown, where that is first seen."""
+    """When the limb came to rest, or left it; where no way is shown, where it is seen out there."""
     way = [times[i] for i in outwards], [values[i] for i in outwards]
     rest_s = at_rest_s(*way, level, low)
     return times[outwards.start] if rest_s is None else rest_s

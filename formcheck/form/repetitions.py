@@ -74,6 +74,7 @@ class Excursion:
     high: float
     end_s: float
     complete: bool = True
+    left_rest_s: float = float("-inf")
 
     @property
     def travel(self) -> float:
@@ -189,10 +190,12 @@ class RepetitionCounter:
         """The movement under way as far as it has gone, None at rest."""
         if self.part is Part.REST:
             return None
-        return Excursion(self._low, self._high, time_s, complete=False)
+        return Excursion(
+            self._low, self._high, time_s, complete=False, left_rest_s=self._left_rest_s
+        )
 
     def _complete(self, end_s: float, *, complete: bool = True) -> Excursion | None:
-        done = Excursion(self._low, self._high, end_s, complete)
+        done = Excursion(self._low, self._high, end_s, complete, self._left_rest_s)
         lasted = end_s - self._left_rest_s
         self.part, self.hold_s = Part.REST, 0.0
         self._low = self._turn[1] if self._turn else self._filter[-1]

@@ -19,6 +19,7 @@ class WorkingSide:
         self._signal = signal
         self._tie_break = exercise.sides.both_move
         self._rest: Mapping[Side, float] = {}
+        self._lowest = float("inf")
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -26,8 +27,14 @@ class WorkingSide:
         return (self._tie_break,) if self._tie_break else ()
 
     def rest(self, measures: Mapping[str, float]) -> None:
-        """Take in a frame at rest."""
-        self._rest = self._signal.by_side(measures)
+        """Take in a frame at rest; the lowest counts, since a movement is noticed late."""
+        values = self._signal.by_side(measures)
+        if values and max(values.values()) <= self._lowest:
+            self._rest, self._lowest = values, max(values.values())
+
+    def begin_rest(self) -> None:
+        """A repetition is over."""
+        self._lowest = float("inf")
 
     def now(self, measures: Mapping[str, float]) -> Side | None:
         """The side that works at this moment; None where the exercise has no working side."""

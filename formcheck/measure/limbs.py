@@ -26,6 +26,9 @@ SURE_ELBOW = 0.8
 arms in rendered bird dogs those below were wrong by 40° in two of five, those above in none of six.
 """
 
+ONE_KNEE_ALONE = 20.0
+"""Degrees between the knees from which only one is bent (engineering)."""
+
 RAISED, HANGING = -45.0, -90.0
 """Elevation from which an arm is no longer hanging down, and of one that is."""
 
@@ -44,13 +47,20 @@ def knee_flexion(body: Body) -> Pair:
 
 
 def both_knees_flexion(body: Body) -> float:
-    """How far both knees are bent, by the straighter one; walking bends one at a time.
+    """How far both knees are bent, by the better seen one; walking bends one at a time.
 
-    The one that can be seen where the other is hidden.
+    Where the other one is much straighter, it is by that: the two differ by up to 10 degrees in a
+    squat, so that taking the straighter one would jump whenever it is hidden for a moment.
     """
     flexions = knee_flexion(body)
-    known = flexions[~np.isnan(flexions)]
-    return float(known.min()) if known.size else float("nan")
+    known = [side for side in range(len(SIDES)) if not np.isnan(flexions[side])]
+    if not known:
+        return float("nan")
+    seen = body.pose.visibility[[INDEX[f"{side}_knee"] for side in SIDES]]
+    best = max(known, key=lambda side: seen[side])
+    straighter = min(known, key=lambda side: flexions[side])
+    apart = flexions[best] - flexions[straighter] > ONE_KNEE_ALONE
+    return float(flexions[straighter if apart else best])
 
 
 def hip(body: Body) -> Pair:

@@ -1,4 +1,4 @@
-"""Coming to rest is told from the whole way, so that trembling and jumps at its end don't matter."""
+"""Coming to rest is told from the whole way: trembling and jumps at its end don't matter."""
 
 from itertools import pairwise
 from math import cos, pi

@@ -223,6 +223,27 @@ def test_from_the_front_everything_is_unknown_but_still_counted():
     assert all(c.verdict is Verdict.UNKNOWN for c in states[-1].criteria)
 
 
+def turning_with_the_movement(yaw: float) -> list[Pose]:
+    shares = [0.0] * 12 + list(repetition(hold_s=2.0)) + [0.0] * 12
+    return film([replace(wall_squat(s), yaw=yaw * s) for s in shares])
+
+
+def test_a_body_that_only_seems_half_turned_while_it_moves_is_judged():
+    summary, _ = run("wall-squat", turning_with_the_movement(45))
+    assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD]
+
+
+def test_who_turns_away_wholly_is_not_judged():
+    summary, _ = run("wall-squat", turning_with_the_movement(85))
+    assert [r.verdict for r in summary.repetitions] == [Verdict.UNKNOWN]
+
+
+def test_who_is_half_turned_all_along_is_not_judged():
+    poses = film([replace(wall_squat(s), yaw=45) for s in [0.0] * 12 + list(repetition())])
+    summary, _ = run("wall-squat", poses)
+    assert summary.verdict is Verdict.UNKNOWN
+
+
 def test_without_a_person_nothing_is_known():
     summary, states = run("push-up", [Pose.missing(i * FRAME_S, 640, 480) for i in range(30)])
     assert summary.verdict is Verdict.UNKNOWN

@@ -35,6 +35,18 @@ def test_of_two_raised_legs_the_straighter_one_works(working: WorkingSide) -> No
     assert working.now(raised(40, 22, knee_left=165, knee_right=100)) == "left"
 
 
+def test_frames_on_the_way_out_before_it_is_noticed_are_no_rest(working: WorkingSide) -> None:
+    for height in (5, 10, 15):
+        working.rest(raised(height, height - 2, knee_left=100, knee_right=165))
+    assert working.now(raised(40, 22, knee_left=100, knee_right=165)) == "right"
+
+
+def test_each_repetition_begins_from_its_own_rest(working: WorkingSide) -> None:
+    working.begin_rest()
+    working.rest(raised(20, 18, knee_left=100, knee_right=165))
+    assert working.now(raised(40, 22, knee_left=100, knee_right=165)) == "left"
+
+
 def test_without_the_other_knee_the_leading_leg_works(working: WorkingSide) -> None:
     assert working.now(raised(40, 22, knee_left=100, knee_right=float("nan"))) == "left"
 

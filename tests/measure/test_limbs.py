@@ -1,11 +1,14 @@
 """Every limb measure on figures whose angles are known."""
 
+from dataclasses import replace
+
 import pytest
 
 from formcheck.measure import limbs, trunk
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import scale_of, typical
+from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 
@@ -99,6 +102,21 @@ def test_a_step_bends_one_knee_and_a_squat_both():
     squat = StickFigure(trunk=90, thigh=300, shin=240, upper_arm=270, forearm=270)
     assert limbs.both_knees_flexion(body(step)) == pytest.approx(0, abs=0.1)
     assert limbs.both_knees_flexion(body(squat)) == pytest.approx(60, abs=0.1)
+
+
+def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing():
+    squat = StickFigure(
+        trunk=90,
+        thigh={"left": 300, "right": 297},
+        shin={"left": 240, "right": 243},
+        upper_arm=270,
+        forearm=270,
+    )
+    uncertain = replace(squat.pose(), visibility=squat.pose().visibility.copy())
+    uncertain.visibility[INDEX["right_knee"]] = 0.6
+    hidden = replace(squat, hidden=("right_knee",)).pose()
+    seen = [limbs.both_knees_flexion(scaled(pose)) for pose in (uncertain, hidden)]
+    assert seen == pytest.approx([60, 60], abs=0.1)
 
 
 def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed():
