@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from statistics import median
 
+from formcheck.form.arrival import time_share
 from formcheck.form.holds import HOLD_SHARE, HoldClock
 
 STILL_S = 1.5
@@ -36,6 +37,16 @@ LEAVE_SHARE = 0.2
 ARRIVED_SHARE, ARRIVED_S = 0.1, 0.2
 """Share of the travel below the furthest point, and time within it, after which the way out is
 over."""
+
+SET_OUT_SHARE = 0.2
+"""Share of the travel from which the way out is timed."""
+
+REST_OF_WAY = (1 - time_share(1 - ARRIVED_SHARE)) / (
+    time_share(1 - ARRIVED_SHARE) - time_share(SET_OUT_SHARE)
+)
+LONGEST_REST_OF_WAY_S = 1.5
+"""The last tenth of the way as a share of the time that most of it took, and the longest that it is
+taken to be: nobody holds still before."""
 
 UNFINISHED_SHARE = 0.6
 """Share of the travel above rest below which a return that the recording cuts off counts."""
@@ -91,6 +102,7 @@ class RepetitionCounter:
         self.hold_s = 0.0
         self._travels: deque[float] = deque(maxlen=5)
         self._recent: deque[tuple[float, float]] = deque()
+        self._way: list[tuple[float, float]] = []
         self._filter: deque[float] = deque(maxlen=3)
         self._low = self._high = float("nan")
         self._left_rest_s = 0.0
@@ -125,6 +137,7 @@ class RepetitionCounter:
         self._low, self._high, self._left_rest_s = signal - travel, signal, since_s
         self._turn, self._at_rest_s = None, None
         self._clock, self._arrival = HoldClock(), HoldClock()
+        self._way.clear()
         for clock in (self._clock, self._arrival):
             clock.update(since_s, signal, self._low)
         self._arrived_at_s = since_s
@@ -155,15 +168,19 @@ class RepetitionCounter:
         self.part, self._high = Part.OUT, value
         self._turn, self._at_rest_s = None, None
         self._clock, self._arrival = HoldClock(), HoldClock()
+        self._way = list(self._recent)
 
     def _away(self, time_s: float, value: float) -> Excursion | None:
         self._high = max(self._high, value)
+        if self.part is Part.OUT:
+            self._way.append((time_s, value))
         travel = self._high - self._low
         held_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
         arrived_s = self._arrival.update(time_s, value, self._high - ARRIVED_SHARE * travel)
         if self.part is Part.OUT or not held_s:
             self._arrived_at_s = time_s - arrived_s
-        self.hold_s = min(held_s, time_s - self._arrived_at_s)
+        at_rest_s = self._arrived_at_s + self._rest_of_way_s(self._low + SET_OUT_SHARE * travel)
+        self.hold_s = max(0.0, min(held_s, time_s - at_rest_s))
         if value < self._high - LEAVE_SHARE * travel:
             self.part = Part.BACK
         elif arrived_s >= ARRIVED_S:
@@ -171,6 +188,11 @@ class RepetitionCounter:
         elif self.part is Part.BACK:
             self.part = Part.OUT
         return self._returned(time_s, value, travel)
+
+    def _rest_of_way_s(self, set_out: float) -> float:
+        """How long after arriving the person still comes to rest."""
+        began_s = next((t for t, v in reversed(self._way) if v <= set_out), self._arrived_at_s)
+        return min(REST_OF_WAY * (self._arrived_at_s - began_s), LONGEST_REST_OF_WAY_S)
 
     def _returned(self, time_s: float, value: float, travel: float) -> Excursion | None:
         """The movement, once the signal has stopped falling at rest or not too far from it."""

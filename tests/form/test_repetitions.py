@@ -41,6 +41,19 @@ def test_a_movement_smaller_than_the_least_travel_is_none():
     assert count([0.0] * 15 + movement(0, 25, 2) * 3) == []
 
 
+@pytest.mark.parametrize("way_s", [1.0, 2.0, 3.0])
+def test_holding_begins_when_the_person_has_come_to_rest(way_s):
+    counter = RepetitionCounter(30.0)
+    out = movement(0, 80, 2 * way_s, hold_s=3)[: round((way_s + 3) / FRAME_S)]
+    held = []
+    for i, value in enumerate([0.0] * 15 + out):
+        counter.update(i * FRAME_S, value)
+        held.append(counter.hold_s)
+    first = next(i for i, hold_s in enumerate(held) if hold_s > 0)
+    assert (first - 15) * FRAME_S == pytest.approx(way_s, abs=0.3)
+    assert held[-1] == pytest.approx(3, abs=0.3)
+
+
 def test_a_wobble_after_large_repetitions_is_none_though_it_exceeds_the_least_travel():
     signal = [0.0] * 15 + movement(0, 120, 2) * 2 + movement(0, 35, 1) + movement(0, 100, 2)
     assert len(count(signal)) == 3
