@@ -44,9 +44,10 @@ def test_a_movement_smaller_than_the_least_travel_is_none():
 @pytest.mark.parametrize("way_s", [1.0, 2.0, 3.0])
 def test_holding_begins_when_the_person_has_come_to_rest(way_s):
     counter = RepetitionCounter(30.0)
-    out = movement(0, 80, 2 * way_s, hold_s=3)[: round((way_s + 3) / FRAME_S)]
+    shares = [i * FRAME_S / way_s for i in range(round(way_s / FRAME_S))]
+    least_jerk = [80 * x**3 * (x * (6 * x - 15) + 10) for x in shares]
     held = []
-    for i, value in enumerate([0.0] * 15 + out):
+    for i, value in enumerate([0.0] * 15 + least_jerk + [80.0] * round(3 / FRAME_S)):
         counter.update(i * FRAME_S, value)
         held.append(counter.hold_s)
     first = next(i for i, hold_s in enumerate(held) if hold_s > 0)
