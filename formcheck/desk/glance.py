@@ -57,6 +57,10 @@ class Glance:
         head = float(distance(body.centre("ear"), body.centre("shoulder")))
         return typical([BodyScale(head / EAR_TO_TRUNK, scale.arm)])
 
+    def rolled(self, roll: float) -> "Glance":
+        """The same with the camera's roll in degrees, whatever was thought of it in this moment."""
+        return replace(self, pose=replace(self.pose, roll=roll))
+
     def measured(self, names: Sequence[str], scale: BodyScale) -> Mapping[str, float]:
         """The named measures (without side), lengths in the given scale."""
         turned = orientation(self.pose)

@@ -65,6 +65,9 @@ class PostureJudge:
     def __init__(self, exercise: Exercise, baseline: Sequence[Glance]) -> None:
         self._exercise = exercise
         self._names = measure_names(exercise)
+        # A roll that is noticed later must not look like leaning.
+        self._roll = baseline[-1].pose.roll
+        baseline = [glance.rolled(self._roll) for glance in baseline]
         self._scale = typical([glance.scale for glance in baseline])
         self._place = [median(part) for part in zip(*map(_shoulders, baseline), strict=True)]
         self._baseline = Baseline(exercise.criteria)
@@ -95,6 +98,7 @@ class PostureJudge:
 
         Whose size or place can't be seen is taken for them.
         """
+        glance = glance.rolled(self._roll)
         ratio = glance.scale.trunk / self._scale.trunk
         if ratio > OTHER_SIZE or ratio < 1 / OTHER_SIZE:
             return Who.OTHER
@@ -103,7 +107,7 @@ class PostureJudge:
         return Who.ELSEWHERE if moved > OTHER_PLACE * self._scale.trunk else Who.SAME
 
     def _sample(self, glance: Glance) -> Sample:
-        measures = glance.measured(self._names, self._scale)
+        measures = glance.rolled(self._roll).measured(self._names, self._scale)
         return Sample(glance.time_s, float("nan"), measures, str(glance.view))
 
     def _can_judge(self, criterion: Criterion, last: Sample) -> bool:

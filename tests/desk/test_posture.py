@@ -55,6 +55,13 @@ def test_a_posture_that_lasts_is_slouched(figure: StickFigure, fault: str) -> No
     assert state.faults[0].cue
 
 
+def test_a_camera_that_is_found_tilted_later_is_no_lean() -> None:
+    judge = judge_of(UPRIGHT)
+    later = [glance.rolled(20.0) for glance in glances(UPRIGHT, range(5, 15))]
+    assert {judge.judge(glance).posture for glance in later} == {Posture.UPRIGHT}
+    assert {judge.who(glance) for glance in later} == {Who.SAME}
+
+
 def test_a_short_lean_is_none() -> None:
     assert after(1, LEANING, judge_of(UPRIGHT)).posture is not Posture.SLOUCHED
 
