@@ -25,6 +25,9 @@ class Range(Part):
     measure: Text = Field(description='a measure and its side, for example "knee.near"')
     at_least: float | None = Field(default=None, description="the lowest value that is right")
     at_most: float | None = Field(default=None, description="the highest value that is right")
+    may_be_unseen: bool = Field(
+        default=False, description="true where it counts as kept while it can't be seen"
+    )
     problem: str = Field(
         default="", description='what to say when it is not, for example "Bend your knees"'
     )
@@ -35,10 +38,12 @@ class Range(Part):
         return self
 
     def contains(self, value: float) -> bool:
-        """Whether a value lies in the range; NaN never does."""
+        """Whether a value lies in the range; NaN only does where it may be unseen."""
+        if value != value:
+            return self.may_be_unseen
         above = self.at_least is None or value >= self.at_least
         below = self.at_most is None or value <= self.at_most
-        return value == value and above and below
+        return above and below
 
 
 class StartPosition(Part):
@@ -113,8 +118,8 @@ class Phases(Part):
         return self
 
 
-class RepetitionRule(Part):
-    """What counts as one repetition."""
+class Wave(Part):
+    """A measure that goes out and back with each repetition."""
 
     measure: Text = Field(description="the measure that rises and falls with each repetition")
     direction: Literal["rises", "falls"] = Field(
@@ -123,6 +128,11 @@ class RepetitionRule(Part):
     least_travel: float = Field(
         gt=0, description="the smallest movement that counts, in the measure's unit"
     )
+
+
+class RepetitionRule(Wave):
+    """What counts as one repetition."""
+
     usual_rest: float = Field(
         description="about where the measure rests; for still pictures only, never for counting"
     )
@@ -140,6 +150,11 @@ class RepetitionRule(Part):
         description="true where the movement passes the start position both ways, as rounding and "
         "arching do; one repetition is then both",
     )
+    or_by: tuple[Wave, ...] = Field(
+        default=(),
+        description="other measures that may show a small movement more clearly; whichever shows "
+        "the first repetition of a set best counts that set",
+    )
 
     @property
     def usual_travel(self) -> float:
@@ -151,6 +166,12 @@ class RepetitionRule(Part):
         rises = self.usual_peak > self.usual_rest
         if rises != (self.direction == "rises"):
             raise ValueError("usual_peak lies on the wrong side of usual_rest for this direction")
+        return self
+
+    @model_validator(mode="after")
+    def _stands_alone(self) -> Self:
+        if self.or_by and (self.held_when or self.both_ways):
+            raise ValueError("or_by can't be used together with held_when or both_ways")
         return self
 
 

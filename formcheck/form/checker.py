@@ -6,6 +6,7 @@ from dataclasses import replace
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.both_ways import BothWays
+from formcheck.form.clearest import ClearestCount
 from formcheck.form.held_at_start import HeldAtStart
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.observer import Observation, Observer
@@ -57,8 +58,7 @@ class FormChecker:
         self.exercise = exercise
         self._watch = AvoidWatch(exercise, texts)
         self._observer = Observer(exercise, self._watch.measures, texts)
-        self._signal = RepetitionSignal(exercise.repetition)
-        self._working = WorkingSide(exercise, self._signal)
+        self._working = WorkingSide(exercise, RepetitionSignal(exercise.repetition))
         self._record = SetRecord(exercise)
         self._live = LiveCriteria(exercise)
         self._in_set: Lasting[bool] = Lasting(False)
@@ -84,7 +84,7 @@ class FormChecker:
 
     def _begin_set(self) -> None:
         self._observer.begin_set()
-        self._counter = RepetitionCounter(self.exercise.repetition.least_travel)
+        self._count = ClearestCount(self.exercise.repetition)
         self._both_ways = BothWays(self.exercise.repetition)
         self._held_at_start = HeldAtStart(self.exercise.repetition)
         self._judge = SetJudge(self.exercise, self._both_ways)
@@ -103,7 +103,7 @@ class FormChecker:
     def _follow_repetition(self, seen: Observation) -> Repetition | None:
         time_s = seen.pose.time_s
         near = SideChoice(near=seen.near_side)
-        signal = self._signal.value(seen.measures, near) if seen.in_posture else float("nan")
+        signal = self._count.signal(seen.measures, near) if seen.in_posture else float("nan")
         view = str(seen.view) if seen.in_posture else ""
         self._samples.append(Sample(time_s, signal, seen.measures, view))
         self._forget(time_s)
@@ -114,7 +114,10 @@ class FormChecker:
         since_s = self._held_at_start.update(self._samples[-1], near, resting=self._resting)
         if since_s is not None:
             self._counter.begin_held(since_s, signal, self.exercise.repetition.usual_travel)
-        excursion = self._counter.update(time_s, signal)
+        counter = self._counter
+        excursion = self._count.update(self._samples[-1], near)
+        if self._counter is not counter:
+            self._samples = self._count.seen_by_it(self._samples, near)
         working = None if self._resting else self._working.now(seen.measures)
         self._sides = SideChoice(seen.near_side, working)
         if excursion is not None:
@@ -123,6 +126,10 @@ class FormChecker:
             self._working.rest(seen.measures)
         self._live.follow(self._samples[-1], self._phase(), self._sides, self._judge.baseline)
         return None
+
+    @property
+    def _counter(self) -> RepetitionCounter:
+        return self._count.counter
 
     @property
     def _resting(self) -> bool:
@@ -161,7 +168,7 @@ class FormChecker:
 
     def _judge_repetition(self, excursion: Excursion) -> Repetition | None:
         self._working.begin_rest()
-        phases = cut(self._samples, excursion)
+        phases = self._both_ways.shape(cut(self._samples, excursion), excursion)
         if _moved_away(phases):
             self._samples = []
             return None
@@ -180,7 +187,7 @@ class FormChecker:
         if excursion is None:
             self._judge_rest(self._samples)
             return
-        phases = cut(self._samples, excursion)
+        phases = self._both_ways.shape(cut(self._samples, excursion), excursion)
         sides = SideChoice(self._sides.near, self._working.over(phases.peak.samples))
         self._record.add_remainder(self._judge.unfinished(phases, sides), phases.hold_s)
 
@@ -196,6 +203,11 @@ class FormChecker:
             Part.BACK: names.back,
         }[self._counter.part]
 
+    def _hold_s(self, time_s: float) -> float:
+        under_way = self._counter.under_way(time_s)
+        short = under_way is not None and not self._both_ways.goes_out(under_way)
+        return 0.0 if short else self._counter.hold_s
+
     def _state(self, seen: Observation, finished: Repetition | None) -> FormState:
         in_set = self._in_set.value
         phase = self._phase() if in_set else None
@@ -209,7 +221,7 @@ class FormChecker:
             in_set=in_set,
             repetitions=len(self._record.repetitions),
             good_repetitions=self._record.good_repetitions,
-            hold_s=self._counter.hold_s,
+            hold_s=self._hold_s(seen.pose.time_s),
             measures=seen.measures,
             criteria=self._live.states(seen.measures, phase, self._sides, self._judge.baseline),
             set_up=seen.set_up,

@@ -67,8 +67,9 @@ def cut(samples: Sequence[Sample], excursion: Excursion) -> PhaseCut:
     """
     leave = excursion.low + LEFT_REST_SHARE * excursion.travel
     arrive = excursion.low + PEAK_SHARE * excursion.travel
-    away = [i for i in range(len(samples)) if samples[i].time_s >= excursion.left_rest_s]
-    top = max(away or range(len(samples)), key=lambda i: _number(samples[i].signal))
+    # What came before it may lie higher: who arches their back begins from a level one.
+    away = [i for i, sample in enumerate(samples) if sample.time_s >= excursion.left_rest_s]
+    top = max(away, key=lambda i: _number(samples[i].signal))
     slow = STILL_SHARE_PER_S * excursion.travel
     first = _last_below(samples, leave, range(top, -1, -1), default=0)
     reached = _first_at_least(samples, arrive, range(first, top + 1), default=top)

@@ -7,5 +7,5 @@ from formcheck.form.sides import SideChoice
 
 
 def all_hold(ranges: Iterable[Range], measures: Mapping[str, float], sides: SideChoice) -> bool:
-    """Whether every range holds; one whose measure can't be seen doesn't."""
+    """Whether every range holds; one that can't be seen doesn't, unless it may be unseen."""
     return all(limit.contains(sides.value(limit.measure, measures)) for limit in ranges)

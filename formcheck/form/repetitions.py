@@ -78,7 +78,8 @@ class Excursion:
     """One finished movement out and back.
 
     low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
-    complete: False where the recording ended on the way back.
+    complete: False where the recording ended on the way back. left_rest_s: when it left rest; the
+    default puts it before anything that was seen.
     """
 
     low: float

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from formcheck.exercises.exercise import RepetitionRule
+from formcheck.exercises.exercise import Wave
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice, SideVote, lower_side
 from formcheck.pose.landmarks import SIDES, Side
@@ -19,7 +19,7 @@ class RepetitionSignal:
     measure of the left or the right names the side itself.
     """
 
-    def __init__(self, rule: RepetitionRule) -> None:
+    def __init__(self, rule: Wave) -> None:
         self._sign = 1.0 if rule.direction == "rises" else -1.0
         self._measure = rule.measure
         self._two_sided = rule.measure.endswith(WORKING)

@@ -62,6 +62,8 @@ def _mistakes(exercise: Exercise) -> Iterator[str]:
 
 def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "repetition.measure", exercise.repetition.measure
+    for number, wave in enumerate(exercise.repetition.or_by, 1):
+        yield f"repetition.or_by[{number}].measure", wave.measure
     for number, limit in enumerate(exercise.repetition.held_when, 1):
         yield f"repetition.held_when[{number}].measure", limit.measure
     if exercise.sides.both_move:

@@ -10,6 +10,7 @@ from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.catalogue import TRUNK_LENGTHS, find
+from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import SIDES
 from formcheck.recognition.samples import Array, Mask, Table
 
@@ -18,6 +19,9 @@ REST_SHARE, PEAK_SHARE = 0.25, 0.75
 
 MOST_MOVED = 0.7
 """Trunk lengths across the picture: who ends elsewhere has walked."""
+
+TURN = "trunk_twist"
+"""The measure of an exercise that turns the shoulders away from the hips."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,25 @@ class Outing:
 
 def in_posture(exercise: Exercise, table: Table) -> Mask:
     """The samples in a right view and within the exercise's wide ranges."""
-    inside = table.found & np.isin(table.views, exercise.camera.views)
+    inside = table.found & _in_right_view(exercise, table)
     for limit in exercise.posture:
         values = column(limit.measure, table)
         low = -np.inf if limit.at_least is None else limit.at_least
         high = np.inf if limit.at_most is None else limit.at_most
-        inside &= (values >= low) & (values <= high)
+        kept = (values >= low) & (values <= high)
+        inside &= kept | np.isnan(values) if limit.may_be_unseen else kept
     return inside
+
+
+def _in_right_view(exercise: Exercise, table: Table) -> Mask:
+    """Who turns the trunk is seen half turned in the hold; there the view just before counts."""
+    right = np.isin(table.views, exercise.camera.views)
+    if exercise.repetition.measure.partition(".")[0] != TURN:
+        return right
+    half_turned = table.views == View.THREE_QUARTER
+    # The last sample that wasn't half turned, for every sample; the first one before there is any.
+    before = np.maximum.accumulate(np.where(half_turned, 0, np.arange(len(table))))
+    return np.asarray(right | (half_turned & right[before]), bool)
 
 
 def signal_of(exercise: Exercise, table: Table, inside: Mask) -> Array:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library, start_positions
@@ -26,13 +26,19 @@ LEAST_SCORE_OF_PICTURE = 0.7
 LEAST_LEAD = 0.1
 """What the likeliest exercise must be ahead by; two that are alike are not told apart by chance."""
 
+CLEAR_LEAD = 0.15
+"""What a movement to avoid must be ahead of an exercise by. Nearer than that it is the exercise,
+gone too far: so it is counted and judged, and the movement is warned of whatever it is called."""
+
 
 @dataclass(frozen=True)
 class Answer:
     """What a session looks like.
 
     likeliest: the exercise that it looks like most, None before anything was seen. score: how much
-    it does, 0 to 1. runner_up, runner_up_score: the next one. least: the score that is needed.
+    it does, 0 to 1. runner_up, runner_up_score: the next one; a movement to avoid may look a
+    little more like it than the exercise. least: the score that is needed. rival_score: of the
+    next one that speaks against the likeliest exercise; None where that is the runner-up.
     """
 
     likeliest: Exercise | None = None
@@ -40,11 +46,13 @@ class Answer:
     runner_up: Exercise | None = None
     runner_up_score: float = 0.0
     least: float = LEAST_SCORE
+    rival_score: float | None = None
 
     @property
     def exercise(self) -> Exercise | None:
         """The exercise that was recognised; None where it could be none, or one of two."""
-        sure = self.score >= self.least and self.score - self.runner_up_score >= LEAST_LEAD
+        rival_score = self.runner_up_score if self.rival_score is None else self.rival_score
+        sure = self.score >= self.least and self.score - rival_score >= LEAST_LEAD
         return self.likeliest if sure else None
 
 
@@ -138,13 +146,26 @@ def recognise_picture(pose: Pose, exercises: Iterable[Exercise] | None = None) -
 
 
 def rank(exercises: Iterable[Exercise], table: Table) -> Answer:
-    """The likeliest exercise of a session, and the next one."""
+    """The likeliest exercise of a session, and the next one.
+
+    Where an exercise and a movement to avoid are the two likeliest, and neither is clearly ahead,
+    it is the exercise.
+    """
     scored = [(likeness(one, table), one) for one in exercises]
     scored.sort(key=lambda pair: pair[0], reverse=True)
     if not scored:
         return Answer()
-    second = scored[1] if len(scored) > 1 else (0.0, None)
-    return Answer(scored[0][1], scored[0][0], second[1], second[0])
+    (score, first), *others = scored
+    second_score, second = others[0] if others else (0.0, None)
+    plain = Answer(first, score, second, second_score)
+    if second is None or (first.kind == "avoid") == (second.kind == "avoid"):
+        return plain
+    third_score = others[1][0] if len(others) > 1 else 0.0
+    if second.kind == "avoid":
+        return replace(plain, rival_score=third_score)
+    if second_score < LEAST_SCORE or score - second_score >= CLEAR_LEAD:
+        return plain
+    return Answer(second, second_score, first, score, rival_score=third_score)
 
 
 def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:

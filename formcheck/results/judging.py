@@ -12,10 +12,12 @@ from formcheck.recognition.recogniser import Answer
 from formcheck.results.analysed import INTERRUPTED, Analysis, Progress
 from formcheck.results.compose import compose
 from formcheck.results.interruption import Stop
+from formcheck.results.little_movements import LittleMovements
 from formcheck.results.moment import Moment
 from formcheck.results.pictured import pictured_state
 from formcheck.results.reading import Reading
 from formcheck.results.sightings import Sighting, Sightings
+from formcheck.results.wording import no_full_repetition
 from formcheck.results.writer import SessionWriter
 
 
@@ -51,6 +53,7 @@ class Judging:
         self._stop = stop
         self._recognised = recognised
         self._checker = FormChecker(exercise)
+        self._little = LittleMovements(exercise)
         self._interrupted = False
 
     def run(self) -> Analysis:
@@ -64,18 +67,29 @@ class Judging:
             summary,
             self._reading.input_read(),
             self._sightings.model,
-            (*self._reading.warnings, *interrupted),
+            (*self._too_little(summary), *self._reading.warnings, *interrupted),
             seconds + (recognised.seconds if recognised else 0.0),
             recognised.answer if recognised else None,
         )
         folder = None if self._writer is None else self._writer.finish(document)
         return Analysis(document, self._exercise, folder, self._interrupted)
 
+    def _too_little(self, summary: SetSummary) -> tuple[str, ...]:
+        """What to do where all that was done was too small to be counted."""
+        done = summary.repetitions or summary.hold_s
+        well_seen = summary.view in self._exercise.camera.views
+        # A posture need not be moved in, and what should be avoided need not go further.
+        asked = self._exercise.kind == "exercise"
+        if done or not (self._little.seen and well_seen and asked):
+            return ()
+        return (no_full_repetition(self._exercise.title),)
+
     def _judge(self) -> SetSummary:
         if self._sightings.facts.kind == "image":
             return self._judge_picture(next(iter(self._reading)))
         for sighting in self._reading:
             state = self._checker.update(sighting.pose)
+            self._little.see(state)
             if self._writer is not None:
                 self._writer.see(Moment(sighting.index, sighting.frame, sighting.pose, state))
             if self._progress is not None:

@@ -116,6 +116,8 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None) -> str:
         )
     if document.set_up.problems:
         return _uncapitalised(document.set_up.problems[0])
+    if no_full_repetition(exercise.title) in document.warnings:
+        return f"no repetition of {exercise.title} went far enough to be counted"
     if not document.summary.reps and document.input.kind != "image":
         return f"no repetition of {exercise.title} was seen; record at least one from start to end"
     if not document.criteria:
@@ -125,6 +127,11 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None) -> str:
     if document.input.kind == "image" and len(unseen) < len(document.criteria):
         return f"one picture does not show everything ({titles}); give a video"
     return f"not enough could be seen to judge: {titles}"
+
+
+def no_full_repetition(title: str) -> str:
+    """What to do where somebody moved too little for a repetition of the exercise."""
+    return f"I saw no full repetition of {title}. Move further, so that it can be counted."
 
 
 def things_to_improve(document: ResultDocument) -> list[str]:

@@ -49,6 +49,24 @@ def push_up(share: float) -> StickFigure:
     )
 
 
+def sagging_push_up(share: float) -> StickFigure:
+    """The hips hang so low that the trunk leans back by fifty degrees."""
+    half = (180 - (175 - 90 * share)) / 2
+    return StickFigure(
+        trunk=50 - 9 * share,
+        thigh=183 - 3 * share,
+        shin=183 - 3 * share,
+        upper_arm=270 - half,
+        forearm=270 + half,
+        near="right",
+    )
+
+
+def sit_up(top: float) -> Figure:
+    """The trunk comes up to so many degrees, the feet stay on the floor."""
+    return lambda share: lying(trunk=top * share, thigh=130.0, shin=235.0)
+
+
 def bird_dog(share: float) -> StickFigure:
     """The near leg and the far arm."""
     return StickFigure(

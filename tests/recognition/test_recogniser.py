@@ -83,6 +83,22 @@ def test_movements_to_avoid_are_noticed_whatever_is_recognised() -> None:
     assert watch(repeated(movements.push_up)).avoid == ()
 
 
+@pytest.mark.parametrize(
+    ("top", "expected"), [(30, "partial-sit-up"), (60, "partial-sit-up"), (85, "full-sit-up")]
+)
+def test_an_exercise_gone_too_far_keeps_its_name_until_it_clearly_is_another(
+    top: float, expected: str
+) -> None:
+    recogniser = watch(repeated(movements.sit_up(top)))
+    best = recogniser.best
+    assert best.exercise is library()[expected]
+    assert recogniser.avoid == (("full-sit-up",) if top > 50 else ())
+
+
+def test_a_push_up_with_sagging_hips_is_still_a_push_up() -> None:
+    assert recognised(repeated(movements.sagging_push_up, hold_s=0.3)) == "push-up"
+
+
 def test_from_an_unjudgeable_view_nothing_is_recognised() -> None:
     turned = [
         StickFigure(
@@ -127,6 +143,14 @@ def test_two_exercises_that_are_alike_are_not_told_apart_by_chance() -> None:
     assert Answer(one, 0.9, other, 0.9 - LEAST_LEAD / 2).exercise is None
     assert Answer(one, 0.9, other, 0.5).exercise is one
     assert Answer(one, LEAST_SCORE / 2, other, 0.0).exercise is None
+
+
+def test_a_movement_to_avoid_speaks_against_an_exercise_only_where_it_is_clearly_ahead() -> None:
+    one, avoid, other = (library()[id] for id in ("partial-sit-up", "full-sit-up", "bridge"))
+    nearly = LEAST_LEAD / 2
+    assert Answer(one, 0.8, avoid, 0.8 + nearly, rival_score=0.2).exercise is one
+    assert Answer(one, 0.8, avoid, 0.8 + nearly, rival_score=0.8 - nearly).exercise is None
+    assert Answer(avoid, 0.9, other, 0.9 - nearly).exercise is None
 
 
 def test_among_the_users_own_exercises_the_repetition_alone_is_enough() -> None:
