@@ -30,6 +30,10 @@ STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 111)
 LEAST_SEEN = 0.8
 """Share of stations that must show an edge; a torn mask gives NaN."""
 
+HOLLOWEST, ROUNDEST = -0.25, 0.35
+"""No back bends further: people's swing between -0.14 and 0.15 (photographs, videos), the deepest
+rendered slump is 0.19. Beyond it the edge found is that of an arm or a leg."""
+
 SMOOTHING = 5
 """Stations over which the edge is smoothed, so that folds of cloth don't count as spine."""
 
@@ -51,7 +55,8 @@ def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
     """The back's edge in this frame, or None where it can't be had.
 
     None without a silhouette, where hips or shoulders are hidden, where the chest points to or
-    from the camera so that the back has no edge in the picture, or where the mask is torn.
+    from the camera so that the back has no edge in the picture, where the mask is torn, or where no
+    back is bent like that.
     """
     silhouette = body.pose.silhouette
     hip, shoulder = (pictured(body.pose, body.centre(joint)) for joint in ("hip", "shoulder"))
@@ -63,8 +68,11 @@ def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
     offsets = _edge(silhouette, hip, chord, outwards * length)
     if offsets is None:
         return None
+    rounding = sagitta(STATIONS, offsets)
+    if not HOLLOWEST <= rounding <= ROUNDEST:
+        return None
     points = hip + STATIONS[:, None] * chord + offsets[:, None] * outwards * length
-    return BackCurve(points, sagitta(STATIONS, offsets))
+    return BackCurve(points, rounding)
 
 
 def back_rounding(curve: BackCurve | None) -> float:

@@ -159,9 +159,7 @@ def label_of(clip: Clip, motion: Motion, timeline: Timeline, out: Path) -> Label
     if not truth_path.is_file():
         raise StudioError(f"{truth_path} isn't there; render the clip first.")
     truth = read_truth(truth_path)
-    pixels, joints = (
-        np.stack([of[name] for name in JOINT_NAMES], axis=1) for of in (truth.pixels, truth.joints)
-    )
+    joints = np.stack([truth.joints[name] for name in JOINT_NAMES], axis=1)
     near = near_side(joints, JOINT_NAMES, truth.eye)
     exercise = clip.motion if motion.label is None else motion.label
     avoid = (clip.motion,) if motion.avoid else clip.avoid
@@ -169,7 +167,7 @@ def label_of(clip: Clip, motion: Motion, timeline: Timeline, out: Path) -> Label
         f"{clip.name}.mp4",
         exercise,
         clip.view,
-        facing_in_picture(pixels, JOINT_NAMES, _lies(truth)),
+        facing_in_picture(joints, JOINT_NAMES, truth.eye, _lies(truth)),
         near,
         clip.hard,
         clip.refused,
@@ -183,14 +181,24 @@ def label_of(clip: Clip, motion: Motion, timeline: Timeline, out: Path) -> Label
 def _timed(
     repetitions: tuple[Repetition, ...], exercise: Exercise | None, truth: WrittenTruth, near: str
 ) -> tuple[Repetition, ...]:
-    """The repetitions with the time that they are truly held, where anything is."""
+    """The repetitions with the time that they are truly held, where anything is.
+
+    What is held from the start lasts as long as the clip.
+    """
     if exercise is None:
         return repetitions
-    holds = true_holds_s(exercise, truth, near, repetitions)
-    return tuple(
-        one if hold_s is None or not one.hold_s else replace(one, hold_s=hold_s)
-        for one, hold_s in zip(repetitions, holds, strict=True)
-    )
+    begin, end = float(truth.time_s[0]), float(truth.time_s[-1])
+    timed = []
+    for one, hold_s in zip(
+        repetitions, true_holds_s(exercise, truth, near, repetitions), strict=True
+    ):
+        if hold_s is None or not one.hold_s:
+            timed.append(one)
+        elif hold_s > one.end_s - one.start_s:
+            timed.append(replace(one, start_s=begin, end_s=end, hold_s=hold_s))
+        else:
+            timed.append(replace(one, hold_s=hold_s))
+    return tuple(timed)
 
 
 def stills(take: Take, times: tuple[float, ...]) -> list[Array]:

@@ -15,6 +15,9 @@ DISTANCE = {"standing": 3.0, "floor": 2.6, "sitting": 2.6}
 HEIGHT = {"standing": 1.05, "floor": 0.75, "sitting": 0.95}
 AZIMUTH = {"side": 90.0, "three-quarter": 42.0, "front": 0.0, "back": 180.0}
 
+END_ON = 30.0
+"""Degrees from the line to the camera within which nobody can say left or right."""
+
 
 def place_camera(
     clip: Clip, motion: Motion, low: Array, high: Array, head_ahead: bool, belly: Array
@@ -61,17 +64,21 @@ def place_lamp(camera: Camera, room: Room, against_wall: bool = False) -> Light:
     return Light(lamp, floor + 0.4 * Y, exposure=0.36 * room.brightness)
 
 
-def facing_in_picture(joints_px: Array, names: tuple[str, ...], lying: bool) -> str:
+def facing_in_picture(joints_3d: Array, names: tuple[str, ...], eye: Array, lying: bool) -> str:
     """Which way the head points (lying) or the face looks (upright) in the picture.
 
-    `joints_px` (T, J, 2) pixels.
+    `joints_3d` (T, J, 3). Empty where that is towards the camera or away from it.
     """
-    at = {name: joints_px[:, number].mean(axis=0) for number, name in enumerate(names)}
+    at = {name: joints_3d[:, number].mean(axis=0) for number, name in enumerate(names)}
     hips = (at["hip_left"] + at["hip_right"]) / 2
-    if lying:
-        return "left" if at["head"][0] < hips[0] else "right"
-    ahead = (at["toe_left"] + at["toe_right"] - at["ankle_left"] - at["ankle_right"])[0]
-    return "left" if ahead < 0 else "right"
+    start = dict(zip(names, joints_3d[0], strict=True))
+    toes, ankles = ((start[f"{one}_left"] + start[f"{one}_right"]) / 2 for one in ("toe", "ankle"))
+    ahead = unit((at["head"] - hips if lying else toes - ankles) * [1, 0, 1])
+    away = unit((hips - eye) * [1, 0, 1])
+    to_left = float(np.cross(ahead, away) @ Y)
+    if abs(to_left) < np.sin(np.radians(END_ON)):
+        return ""
+    return "left" if to_left < 0 else "right"
 
 
 def near_side(joints_3d: Array, names: tuple[str, ...], eye: Array) -> str:

@@ -99,3 +99,8 @@ def test_only_the_bow_counts_and_not_slope_or_distance(bow, slope, distance):
     share = (along - 0.1) / 0.8
     offsets = distance + slope * along + 4 * bow * 0.8**2 * share * (1 - share)
     assert sagitta(along, offsets) == pytest.approx(bow, abs=1e-9)
+
+
+@pytest.mark.parametrize("rounding", [-0.4, 0.45])
+def test_an_edge_that_no_back_has_is_none(rounding):
+    assert curve_of(all_fours(rounding)) is None
