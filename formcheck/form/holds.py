@@ -21,6 +21,10 @@ SWAY_SHARE = 0.3
 TOP_SHARE = 0.95
 """Share of the travel from which the limb is as far out as anyone can tell."""
 
+EDGE_S = 0.7
+"""Time at either end of a hold over which its level there is taken, as the upper quartile: people
+sink or go further while they hold, and a limb that the tracker loses is seen too low."""
+
 FORGIVEN_SLIP_S = 0.5
 """A slip out of the position that is shorter than this doesn't end the hold."""
 
@@ -81,20 +85,35 @@ def hold_of(times: Sequence[float], values: Sequence[float], low: float) -> tupl
     times, values = [times[i] for i in seen], [values[i] for i in seen]
     near = _around(times, values, high - SWAY_SHARE * (high - low))
     level = median(values[i] for i in near)
-    top = low + TOP_SHARE * (level - low)
-    held = [i for i in near if values[i] >= top]
-    begin = _at_rest_s(times, values, range(held[0], -1, -1), level, low)
-    end = _at_rest_s(times, values, range(held[-1], len(values)), level, low)
+    held = [i for i in near if values[i] >= low + TOP_SHARE * (level - low)]
+    begin = _at_rest_s(times, values, held, low)
+    end = _at_rest_s(times, values, held[::-1], low, until=len(values))
     return (begin, end) if begin < end else (times[held[0]], times[held[0]])
 
 
 def _at_rest_s(
-    times: Sequence[float], values: Sequence[float], outwards: range, level: float, low: float
+    times: Sequence[float],
+    values: Sequence[float],
+    held: Sequence[int],
+    low: float,
+    until: int = -1,
 ) -> float:
-    """When the limb came to rest, or left it; where no way is shown, where it is seen out there."""
-    way = [times[i] for i in outwards], [values[i] for i in outwards]
-    rest_s = at_rest_s(*way, level, low)
-    return times[outwards.start] if rest_s is None else rest_s
+    """When the limb came to rest, or left it; where no way is shown, where it is seen out there.
+
+    held: the samples at the furthest point, from the end in question inwards. until: the number
+    after the outermost sample beyond that end.
+    """
+    edge_s = times[held[0]]
+    level = _upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= EDGE_S])
+    top = low + TOP_SHARE * (level - low)
+    first = next((i for i in held if values[i] >= top), held[0])
+    outwards = range(first, until, 1 if until > first else -1)
+    rest_s = at_rest_s([times[i] for i in outwards], [values[i] for i in outwards], level, low)
+    return times[first] if rest_s is None else rest_s
+
+
+def _upper_quartile(values: Sequence[float]) -> float:
+    return sorted(values)[3 * (len(values) - 1) // 4]
 
 
 def furthest_kept(times: Sequence[float], values: Sequence[float]) -> float:

@@ -107,3 +107,15 @@ def test_a_hold_lies_within_the_repetition(values):
     times = [i / 10 for i in range(len(values))]
     begin, end = hold_of(times, values, low=0.0)
     assert times[0] <= begin <= end <= times[-1]
+
+
+def test_who_sinks_while_they_hold_is_timed_by_both_ends():
+    sinking = [100 - 0.3 * i for i in range(90)]
+    values = [*ease(30), *sinking, *(0.73 * value for value in ease(30)[::-1])]
+    assert held(values, 1 / 30) == pytest.approx(3.0, abs=0.25)
+
+
+def test_a_limb_that_is_lost_during_the_hold_is_timed_by_where_it_was_seen():
+    lost = [100.0] * 12 + [72.0, 80.0, 75.0] * 18 + [100.0] * 12
+    values = [*ease(30), *lost, *ease(30)[::-1]]
+    assert held(values, 1 / 30) == pytest.approx(len(lost) / 30, abs=0.2)
