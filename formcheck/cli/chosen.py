@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
-    from formcheck.exercises.exercise import Criterion, Exercise, Range
+    from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.range import Range
 
 Part = TypeVar("Part", "Range", "Criterion")
 

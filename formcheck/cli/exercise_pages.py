@@ -13,7 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.compose import unit_of

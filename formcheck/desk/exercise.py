@@ -4,7 +4,8 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import find_exercise
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary

@@ -4,7 +4,7 @@ from formcheck.desk.baseline import Obstacle
 from formcheck.desk.nudges import Nudge, NudgeKind
 from formcheck.desk.posture import Posture, PostureJudge
 from formcheck.desk.watch import DeskState
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.criterion import Criterion
 from formcheck.texts.texts import Texts
 
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from statistics import median
 
 from formcheck.desk.glance import Glance
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import limits
 from formcheck.form.live_criteria import LiveCriteria

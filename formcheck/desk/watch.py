@@ -9,7 +9,8 @@ from formcheck.desk.minutes import TimeSpent
 from formcheck.desk.nudges import Nudge, NudgeChooser, NudgeKind
 from formcheck.desk.posture import Posture, PostureJudge, PostureState, Who
 from formcheck.desk.presence import Presence, PresenceWatch
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.steady import Lasting
 from formcheck.pose.pose import Pose
 

@@ -7,14 +7,10 @@ The English words stand in the exercise's file; another language has them in a t
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from formcheck.exercises.exercise import (
-    Condition,
-    Criterion,
-    Exercise,
-    Phases,
-    StartPosition,
-)
+from formcheck.exercises.criterion import Condition, Criterion
+from formcheck.exercises.exercise import Exercise, StartPosition
 from formcheck.exercises.load import library
+from formcheck.exercises.repetition import Phases
 from formcheck.texts.texts import Texts
 
 CUES = ("cue", "cue_below", "cue_above")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.lasting_problems import LastingProblems
 from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
 from formcheck.texts.texts import Texts, load_texts

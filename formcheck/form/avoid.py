@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from formcheck.exercises.exercise import Exercise, Range, Recognition
+from formcheck.exercises.exercise import Exercise, Recognition
 from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.range import Range
 from formcheck.exercises.translation import translated
 from formcheck.form.observer import Observation
 from formcheck.form.ranges import all_hold

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from statistics import median
 
-from formcheck.exercises.exercise import Condition, Criterion
+from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice
 

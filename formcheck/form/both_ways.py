@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import replace
 from statistics import median
 
-from formcheck.exercises.exercise import RepetitionRule
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.phases import PhaseCut
 from formcheck.form.repetitions import Excursion
 from formcheck.form.sample import Stretch

@@ -8,7 +8,7 @@ of its own least travel, is kept for the set.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from formcheck.exercises.exercise import RepetitionRule
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.repetitions import Excursion, RepetitionCounter
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice

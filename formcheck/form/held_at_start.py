@@ -1,6 +1,6 @@
 """A set that begins at the furthest point: someone who is in the plank when the camera starts."""
 
-from formcheck.exercises.exercise import RepetitionRule
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.ranges import all_hold
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice

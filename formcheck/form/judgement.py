@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from formcheck.exercises.exercise import Condition
+from formcheck.exercises.criterion import Condition
 from formcheck.form.sample import Stretch
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import Judgement, limits, value_of
 from formcheck.form.live_verdict import LiveVerdict

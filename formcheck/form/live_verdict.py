@@ -1,6 +1,6 @@
 """A criterion while it happens: told when it lasts, taken back when it is clearly right again."""
 
-from formcheck.exercises.exercise import Condition
+from formcheck.exercises.criterion import Condition
 from formcheck.form.judgement import Limits
 from formcheck.form.state import Verdict
 from formcheck.form.steady import Lasting

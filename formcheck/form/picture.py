@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formcheck.exercises.exercise import Condition, Criterion, Exercise, RepetitionRule
+from formcheck.exercises.criterion import Condition, Criterion
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
 from formcheck.form.observer import Observation, Observer
 from formcheck.form.record import SetRecord

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from formcheck.exercises.exercise import Range
+from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice
 
 

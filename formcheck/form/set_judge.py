@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.exercises.criterion import Condition
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.both_ways import BothWays
 from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits

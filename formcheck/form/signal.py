@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from formcheck.exercises.exercise import Wave
+from formcheck.exercises.repetition import Wave
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice, SideVote, lower_side
 from formcheck.pose.landmarks import SIDES, Side

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from formcheck.exercises.exercise import Condition, Criterion, Exercise
+from formcheck.exercises.criterion import Condition, Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import Judgement
 from formcheck.form.state import Repetition, SetUp, Verdict
 

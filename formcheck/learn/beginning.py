@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from formcheck.errors import FormcheckError
-from formcheck.exercises.exercise import Range, StartPosition
+from formcheck.exercises.exercise import StartPosition
 from formcheck.exercises.load import start_positions
+from formcheck.exercises.range import Range
 from formcheck.form.checker import MOST_MOVED
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice

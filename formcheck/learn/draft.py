@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from math import ceil, floor
 from statistics import median
 
-from formcheck.exercises.exercise import (
-    Camera,
-    Dosage,
-    Exercise,
-    Phases,
-    Range,
-    RepetitionRule,
-    Sides,
-    Start,
-)
+from formcheck.exercises.exercise import Camera, Dosage, Exercise, Sides, Start
 from formcheck.exercises.load import start_positions
+from formcheck.exercises.range import Range
+from formcheck.exercises.repetition import Phases, RepetitionRule
 from formcheck.learn.movement import Movement
 from formcheck.learn.repetitions import ShownRepetition, furthest, spread
 from formcheck.learn.shown import POSTURE, ShownFrame

@@ -8,7 +8,7 @@ from math import hypot, sqrt
 from statistics import median, pstdev
 from typing import Literal
 
-from formcheck.exercises.exercise import RepetitionRule
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.repetitions import Excursion, RepetitionCounter
 from formcheck.form.signal import WORKING, RepetitionSignal
 from formcheck.learn.beginning import DemonstrationError

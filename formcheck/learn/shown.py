@@ -3,16 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from formcheck.exercises.exercise import (
-    Camera,
-    Criterion,
-    Dosage,
-    Exercise,
-    Range,
-    RepetitionRule,
-    Start,
-)
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Camera, Dosage, Exercise, Start
 from formcheck.exercises.load import start_positions
+from formcheck.exercises.range import Range
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.observer import Observer
 from formcheck.form.sides import NEEDED, SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
 
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.criterion import Criterion
 from formcheck.learn.movement import Movement
 from formcheck.learn.repetitions import ShownRepetition, Spread, spread
 from formcheck.learn.words import MeasureWords

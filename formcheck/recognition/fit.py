@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from formcheck.exercises.exercise import Range
+from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice
 from formcheck.measure.catalogue import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS, find
 from formcheck.pose.landmarks import Side

@@ -6,8 +6,9 @@ at rest, at the furthest point, and in the change from one to the other.
 
 import numpy as np
 
-from formcheck.exercises.exercise import Exercise, Range
+from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
+from formcheck.exercises.range import Range
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.fit import SOFTNESS_OF_CHANGE, fit
 from formcheck.recognition.looks import looks_of

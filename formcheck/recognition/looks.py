@@ -1,6 +1,7 @@
 """What an exercise looks like, also where its file doesn't say."""
 
-from formcheck.exercises.exercise import Exercise, LooksLike, Range
+from formcheck.exercises.exercise import Exercise, LooksLike
+from formcheck.exercises.range import Range
 from formcheck.measure.catalogue import DEGREES, find
 
 LEAST_SHARE = 0.4

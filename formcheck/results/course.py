@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from math import nan
 
-from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.exercises.criterion import Condition
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.form.state import CriterionState, FormState, Verdict

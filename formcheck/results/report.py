@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
-from formcheck.exercises.exercise import Criterion, Exercise
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.compose import unit_of
 from formcheck.results.course import Course

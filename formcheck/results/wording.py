@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from formcheck.exercises.exercise import Condition, Exercise
+from formcheck.exercises.criterion import Condition
+from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import DEGREES

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.exercises.exercise import Range
+from formcheck.exercises.range import Range
 
 UNSEEN = float("nan")
 

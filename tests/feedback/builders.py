@@ -4,15 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from formcheck.exercises.exercise import (
-    Camera,
-    Criterion,
-    Dosage,
-    Exercise,
-    Range,
-    RepetitionRule,
-    Start,
-)
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Camera, Dosage, Exercise, Start
+from formcheck.exercises.range import Range
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.state import (
     CriterionState,
     FormState,

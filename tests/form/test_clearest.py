@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from formcheck.exercises.exercise import RepetitionRule
 from formcheck.exercises.load import library
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.clearest import ClearestCount
 from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.criterion import Criterion
 from formcheck.form.judgement import combine, judge, limits
 from formcheck.form.sample import Sample, Stretch
 from formcheck.form.sides import SideChoice

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.exercises.exercise import RepetitionRule
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.pose.landmarks import Side

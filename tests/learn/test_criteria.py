@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.exercises.exercise import Criterion
+from formcheck.exercises.criterion import Criterion
 from formcheck.learn.criteria import suggest
 from formcheck.learn.movement import clearest_movement
 from formcheck.learn.repetitions import shown_repetitions

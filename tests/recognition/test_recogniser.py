@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from formcheck.exercises.exercise import LooksLike, Range
+from formcheck.exercises.exercise import LooksLike
 from formcheck.exercises.load import library
+from formcheck.exercises.range import Range
 from formcheck.pose.pose import Pose
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import (

@@ -1,0 +1,84 @@
+"""What counts as one repetition, and what its parts are called."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from formcheck.exercises.part import Part, Seconds, Text
+from formcheck.exercises.range import Range
+
+
+class Phases(Part):
+    """What this exercise calls the four parts of a repetition; criteria use these words."""
+
+    rest: Text = Field(default="start", description="between repetitions")
+    out: Text = Field(default="going", description="on the way out")
+    peak: Text = Field(default="hold", description="at the furthest point")
+    back: Text = Field(default="returning", description="on the way back")
+
+    def names(self) -> tuple[str, str, str, str]:
+        """The four names in the order in which a repetition passes them."""
+        return (self.rest, self.out, self.peak, self.back)
+
+    @model_validator(mode="after")
+    def _differ(self) -> Self:
+        if len({*self.names(), "all"}) < 5:
+            raise ValueError('the four phases need four names, and none may be "all"')
+        return self
+
+
+class Wave(Part):
+    """A measure that goes out and back with each repetition."""
+
+    measure: Text = Field(description="the measure that rises and falls with each repetition")
+    direction: Literal["rises", "falls"] = Field(
+        description="whether the measure rises or falls on the way out"
+    )
+    least_travel: float = Field(
+        gt=0, description="the smallest movement that counts, in the measure's unit"
+    )
+
+
+class RepetitionRule(Wave):
+    """What counts as one repetition."""
+
+    usual_rest: float = Field(
+        description="about where the measure rests; for still pictures only, never for counting"
+    )
+    usual_peak: float = Field(
+        description="about where it is at the furthest point; for still pictures only"
+    )
+    hold_s: Seconds = Field(default=0.0, description="how long to hold the furthest point")
+    held_when: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges of the furthest point, by which a set that begins there, "
+        "already holding, is noticed",
+    )
+    both_ways: bool = Field(
+        default=False,
+        description="true where the movement passes the start position both ways, as rounding and "
+        "arching do; one repetition is then both",
+    )
+    or_by: tuple[Wave, ...] = Field(
+        default=(),
+        description="other measures that may show a small movement more clearly; whichever shows "
+        "the first repetition of a set best counts that set",
+    )
+
+    @property
+    def usual_travel(self) -> float:
+        """About how far the measure moves."""
+        return abs(self.usual_peak - self.usual_rest)
+
+    @model_validator(mode="after")
+    def _points_the_right_way(self) -> Self:
+        rises = self.usual_peak > self.usual_rest
+        if rises != (self.direction == "rises"):
+            raise ValueError("usual_peak lies on the wrong side of usual_rest for this direction")
+        return self
+
+    @model_validator(mode="after")
+    def _stands_alone(self) -> Self:
+        if self.or_by and (self.held_when or self.both_ways):
+            raise ValueError("or_by can't be used together with held_when or both_ways")
+        return self
