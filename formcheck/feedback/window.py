@@ -1,12 +1,12 @@
 """The window in which live feedback is seen, and the keys that it takes."""
 
 from enum import Enum
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 import cv2
 import numpy as np
 
+from formcheck.closing import Closing
 from formcheck.feedback.display import prepare_display
 from formcheck.feedback.picture.palette import INK
 from formcheck.video.frame import Image
@@ -63,7 +63,7 @@ class Window(Protocol):
         ...
 
 
-class DesktopWindow:
+class DesktopWindow(Closing):
     """A window on this computer's screen; a context manager that closes it.
 
     Raises DisplayUnavailableError, with the remedy, where there is no screen.
@@ -120,17 +120,6 @@ class DesktopWindow:
             cv2.destroyWindow(TITLE)
             cv2.waitKeyEx(1)
         self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _open(self, image: Image) -> None:
         cv2.namedWindow(TITLE, self._flags)

@@ -9,11 +9,10 @@ one person must never be said of another.
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
+from formcheck.closing import Closing
 from formcheck.pose.choice import Choice, has_jumped
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.onlooker import Company, Onlooker
@@ -36,7 +35,7 @@ TRIES = 3
 """The first makes the model lose who has been painted over, the second finds who is left."""
 
 
-class ChoosingEstimator:
+class ChoosingEstimator(Closing):
     """Follows one person through one video, the one who is meant.
 
     Poses say how many others are there. follower, onlooker: closed with it.
@@ -75,17 +74,6 @@ class ChoosingEstimator:
         """Free all models; may be called twice."""
         self._onlooker.close()
         self._follower.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def _pause_s(self) -> float:

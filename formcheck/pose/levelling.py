@@ -4,9 +4,9 @@ Loading this module loads OpenCV.
 """
 
 from dataclasses import replace
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
+from formcheck.closing import Closing
 from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
@@ -19,7 +19,7 @@ EVERY_S_LATER: Final = 3.0
 """Seconds between looks, of 15 ms each: quickly known, and noticed when the camera is moved."""
 
 
-class LevellingEstimator:
+class LevellingEstimator(Closing):
     """Finds poses as another estimator does, and looks now and then at the lines of the room.
 
     estimator: closed with it.
@@ -44,17 +44,6 @@ class LevellingEstimator:
     def close(self) -> None:
         """Free the model; may be called twice."""
         self._estimator.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def _pause_s(self) -> float:

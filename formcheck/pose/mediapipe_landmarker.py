@@ -3,11 +3,10 @@
 Loading this module loads MediaPipe and OpenCV: import it only where poses are estimated.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from contextlib import nullcontext
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import cv2
 import numpy as np
@@ -21,6 +20,7 @@ from mediapipe.tasks.python.vision.pose_landmarker import (
     PoseLandmarkerResult,
 )
 
+from formcheck.closing import Closing
 from formcheck.errors import FormcheckError
 from formcheck.pose.model import ModelError, PoseModel, read_model
 from formcheck.pose.native_log import without_native_chatter
@@ -49,7 +49,7 @@ MOST_PEOPLE = 3
 """How many are looked for where several are; more don't change whom to watch, and cost time."""
 
 
-class _Landmarker(ABC):
+class _Landmarker(Closing):
     """What following a video and looking at single pictures have in common."""
 
     def __init__(
@@ -123,17 +123,6 @@ class _Landmarker(ABC):
             # A graph that failed reports it again on closing; MediaPipe would close it a second
             # time when the object goes, and that may never return.
             self._landmarker._handle = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 class MediaPipeLandmarker(_Landmarker):

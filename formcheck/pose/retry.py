@@ -6,11 +6,10 @@ picture shows them; what is found that way is believed only when a second, close
 """
 
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
+from formcheck.closing import Closing
 from formcheck.pose.cutout import Cutout, close_up, squares, whole
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import INDEX, SIDES
@@ -39,7 +38,7 @@ COMPARED = [
 ]
 
 
-class RetryingEstimator:
+class RetryingEstimator(Closing):
     """Follows one person through one video, and searches when nobody is found.
 
     A pose that can't be a person (see `is_person`) counts as nobody. When a search succeeds, the
@@ -80,17 +79,6 @@ class RetryingEstimator:
         self._main.close()
         if self._looker is not None:
             self._looker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _follow(self, frame: Frame) -> Pose:
         if self._follower is None or self._cutout is None:

@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.closing import Closing
 from formcheck.pose.npz import (
     DAMAGE,
     Column,
@@ -51,7 +51,7 @@ BATCH: Final = 64
 """Frames read at a time."""
 
 
-class PoseTrackWriter:
+class PoseTrackWriter(Closing):
     """Writes poses as they come; leaving the with statement saves them, also after an error.
 
     What is written lies in temporary files beside the target until it is closed.
@@ -109,17 +109,6 @@ class PoseTrackWriter:
         if self._is_open:
             self._is_open = False
             self._writer.discard()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass(frozen=True)

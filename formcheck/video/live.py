@@ -1,14 +1,13 @@
 """What camera, stream and replayed file have in common: frames come whether asked for or not."""
 
 import time
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from enum import StrEnum
 from threading import Event, Lock, Thread
-from types import TracebackType
-from typing import Self
 
+from formcheck.closing import Closing
 from formcheck.video.frame import Frame
 from formcheck.video.newest import Newest
 from formcheck.video.source import SourceInfo
@@ -26,7 +25,7 @@ class CameraStatus(StrEnum):
     ENDED = "ended"  # closed, or the replayed file is over
 
 
-class LiveSource(ABC):
+class LiveSource(Closing):
     """A source whose own thread takes frames as they come and hands over only the newest.
 
     For one consumer. Indices count all frames that came, so a gap tells how many were dropped.
@@ -95,17 +94,6 @@ class LiveSource(ABC):
         else:
             thread.join(_CLOSE_PATIENCE_S)
         self._newest.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @abstractmethod
     def _frames(self) -> Generator[Frame, None, None]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import cv2
 import numpy as np
 
+from formcheck.closing import Closing
 from formcheck.video.content import content_of, picture_size
 from formcheck.video.errors import UnknownFormatError
 from formcheck.video.exif import rotation_of
@@ -16,7 +15,7 @@ from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
 
 
-class StillPicture:
+class StillPicture(Closing):
     """A photograph: JPEG, PNG, WebP, a GIF of one frame, and what else OpenCV reads.
 
     Turned upright as its EXIF data says, reduced to 8 bits and three colours; transparency is
@@ -59,17 +58,6 @@ class StillPicture:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _read(path: Path) -> tuple[Image, int]:

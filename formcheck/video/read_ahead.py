@@ -4,7 +4,9 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from queue import Empty, Queue
 from threading import Event, Thread
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
+
+from formcheck.closing import Closing
 
 Item = TypeVar("Item")
 
@@ -16,7 +18,7 @@ class _End:
         self.error = error
 
 
-class ReadAhead(Generic[Item]):
+class ReadAhead(Closing, Generic[Item]):
     """An iterator over a generator that runs in its own thread, at most `depth` items ahead.
 
     Whatever the generator raises is raised to the consumer, after the items before it. `close`
@@ -52,12 +54,6 @@ class ReadAhead(Generic[Item]):
         self._thread.join()
         self._drain()
         self._queue.put(_End())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def _produce(self) -> None:
         end = _End()

@@ -3,8 +3,6 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from weakref import WeakSet
 
 import av
@@ -12,6 +10,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from formcheck.closing import Closing
 from formcheck.video.decoding import (
     Damage,
     RgbConverter,
@@ -46,7 +45,7 @@ class _Layout:
     orientation: Orientation
 
 
-class RecordedVideo:
+class RecordedVideo(Closing):
     """A video file: MP4, MOV, WebM, MKV, AVI, animated GIF and whatever else FFmpeg decodes.
 
     May be iterated again and again; each pass starts at the first frame and decodes in a thread
@@ -99,17 +98,6 @@ class RecordedVideo:
         self._closed = True
         for reader in tuple(self._readers):
             reader.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _layout_of(self, first: VideoFrame, stream: VideoStream) -> _Layout:
         width, height = shown_size(
