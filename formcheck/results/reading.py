@@ -24,13 +24,9 @@ class Reading:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What was missing or damaged, so far."""
-        return (
-            *self._sightings.warnings,
-            *self._warnings,
-            *self._company(),
-            *tilt_told(self._roll),
-        )
+        """What was missing or damaged, so far; once, though poses that are retraced tell it too."""
+        told = (*self._sightings.warnings, *self._warnings)
+        return tuple(dict.fromkeys((*told, *self._company(), *tilt_told(self._roll))))
 
     def __iter__(self) -> Iterator[Sighting]:
         """The poses; an input that fails on the way ends there, with a warning.

@@ -1,5 +1,6 @@
 """A clip from a tilted camera is judged as what it shows, and it is said that it was tilted."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from formcheck.pose.tracks import read_poses
 from formcheck.results.analysis import analyse, judge_input
+from formcheck.results.reading import Reading
+from formcheck.results.sightings import Sighting, SourceFacts
 from tests.results import sessions
 
 TILTED = "The camera is tilted by about 12 degrees. That is allowed for; straighten it if you can."
@@ -34,6 +37,24 @@ def test_a_tilt_is_told_in_degrees_whichever_way_it_goes(roll: float, tmp_path: 
 
 def test_without_a_tilt_nothing_is_told(tmp_path: Path) -> None:
     assert not any("tilted" in warning for warning in warnings_at(0.0, tmp_path))
+
+
+class Retold:
+    """The poses of a tilted camera for the second time, with what was told the first time."""
+
+    facts = SourceFacts("video", 640, 480, 0, None)
+    model = "full"
+    warnings = ("The sound was left out.", TILTED)
+
+    def __iter__(self) -> Iterator[Sighting]:
+        for index, pose in enumerate(sessions.push_ups(1)):
+            yield Sighting(index, None, replace(pose, roll=12.4))
+
+
+def test_what_was_told_the_first_time_is_not_told_again(tmp_path: Path) -> None:
+    reading = Reading(tmp_path / "clip.mp4", Retold())
+    assert [*reading]
+    assert reading.warnings == Retold.warnings
 
 
 @pytest.mark.slow
