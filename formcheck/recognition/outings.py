@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.checker import MOST_MOVED
 from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
@@ -16,9 +17,6 @@ from formcheck.recognition.samples import Array, Mask, Table
 
 REST_SHARE, PEAK_SHARE = 0.25, 0.75
 """Shares of the travel up to which it is rest, and from which it is the furthest point."""
-
-MOST_MOVED = 0.7
-"""Trunk lengths across the picture: who ends elsewhere has walked."""
 
 TURN = "trunk_twist"
 """The measure of an exercise that turns the shoulders away from the hips."""
