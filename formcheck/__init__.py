@@ -14,24 +14,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from formcheck.analysis.analyse import AnalysisInterruptedError, analyse
+    from formcheck.analysis.analysis import Analysis
     from formcheck.errors import FormcheckError
     from formcheck.exercises.exercise import Exercise
     from formcheck.exercises.load import find_exercise, library, read_exercise
     from formcheck.form.checker import FormChecker
-    from formcheck.form.picture import judge_picture
+    from formcheck.form.set_summary import SetSummary
     from formcheck.form.state import FormState, Repetition, Verdict
-    from formcheck.form.tally import SetSummary
+    from formcheck.form.still import judge_picture
     from formcheck.pose.pose import Pose
     from formcheck.recognition.recogniser import Recogniser
-    from formcheck.results.analysed import Analysis
-    from formcheck.results.analysis import AnalysisInterruptedError, analyse
     from formcheck.results.document import ResultDocument
 
 __version__ = "0.1.0"
 
 _PLACES = {
-    "Analysis": "results.analysed",
-    "AnalysisInterruptedError": "results.analysis",
+    "Analysis": "analysis.analysis",
+    "AnalysisInterruptedError": "analysis.analyse",
     "Exercise": "exercises.exercise",
     "FormChecker": "form.checker",
     "FormState": "form.state",
@@ -40,11 +40,11 @@ _PLACES = {
     "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
     "ResultDocument": "results.document",
-    "SetSummary": "form.tally",
+    "SetSummary": "form.set_summary",
     "Verdict": "form.state",
-    "analyse": "results.analysis",
+    "analyse": "analysis.analyse",
     "find_exercise": "exercises.load",
-    "judge_picture": "form.picture",
+    "judge_picture": "form.still",
     "library": "exercises.load",
     "read_exercise": "exercises.load",
 }

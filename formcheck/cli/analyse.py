@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress as ProgressBar
 
+    from formcheck.analysis.analysis import Progress
+    from formcheck.analysis.batch import Outcome, Task
+    from formcheck.analysis.interruption import Stop
     from formcheck.exercises.exercise import Exercise
     from formcheck.recognition.auto import Auto
-    from formcheck.results.analysed import Progress
-    from formcheck.results.batch import Outcome, Task
-    from formcheck.results.interruption import Stop
 
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED, NOTHING_JUDGED
 
@@ -67,10 +67,10 @@ def analyse(
     Results go to DIR/NAME/: a report to read (report.html), an annotated video, tables, and
     result.json. Exit status: 0 done, 1 nothing could be judged, 2 bad input, 130 interrupted.
     """
-    from formcheck.results.batch import plan
+    from formcheck.analysis.batch import plan
+    from formcheck.analysis.inputs import find_inputs
+    from formcheck.analysis.interruption import interruptible
     from formcheck.results.folder import check_writable
-    from formcheck.results.inputs import find_inputs
-    from formcheck.results.interruption import interruptible
 
     chosen = _find_exercise(exercise, exercises)
     check_writable(out)
@@ -99,11 +99,11 @@ def _find_exercise(wanted: str, folder: Path | None) -> Exercise | Auto:
 
 
 def _run(tasks: Sequence[Task], jobs: int, scheduler: str | None, stop: Stop) -> Iterator[Outcome]:
-    from formcheck.results.batch import run_in_turn, run_side_by_side
+    from formcheck.analysis.batch import run_in_turn, run_side_by_side
 
     with progress_bar() as bar:
         if scheduler is not None:
-            from formcheck.results.cluster import run_on_cluster
+            from formcheck.analysis.cluster import run_on_cluster
 
             yield from _counted(run_on_cluster(tasks, scheduler, stop), bar, len(tasks))
         elif jobs > 1 and len(tasks) > 1:
@@ -127,8 +127,8 @@ def _frames_bar(bar: ProgressBar, task: Task) -> Progress | None:
 
 
 def _tell(outcome: Outcome) -> None:
+    from formcheck.analysis.batch import Failure
     from formcheck.cli.summary import summary_of
-    from formcheck.results.batch import Failure
 
     if not isinstance(outcome, Failure):
         console().print(summary_of(outcome))
@@ -136,7 +136,7 @@ def _tell(outcome: Outcome) -> None:
 
 def _print_document(outcomes: Sequence[Outcome], paths: Sequence[Path]) -> None:
     """Results in the order of the inputs, whichever was ready first."""
-    from formcheck.results.batch import Failure
+    from formcheck.analysis.batch import Failure
 
     order = {str(path): number for number, path in enumerate(paths)}
     analyses = [one for one in outcomes if not isinstance(one, Failure)]
@@ -152,7 +152,7 @@ def _print_document(outcomes: Sequence[Outcome], paths: Sequence[Path]) -> None:
 
 def _explain(outcomes: Sequence[Outcome]) -> None:
     """On standard error, what could not be judged and why."""
-    from formcheck.results.batch import Failure
+    from formcheck.analysis.batch import Failure
     from formcheck.results.wording import why_unknown
 
     for outcome in outcomes:
@@ -167,7 +167,7 @@ def _explain(outcomes: Sequence[Outcome]) -> None:
 
 
 def _status(outcomes: Sequence[Outcome]) -> int:
-    from formcheck.results.batch import Failure
+    from formcheck.analysis.batch import Failure
 
     if any(isinstance(one, Failure) for one in outcomes):
         return BAD_INPUT

@@ -16,7 +16,7 @@ from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 
 if TYPE_CHECKING:
-    from formcheck.results.history.past import History
+    from formcheck.history.past import History
 
 DAY = ["%Y-%m-%d"]
 
@@ -105,15 +105,15 @@ def _show(
 ) -> None:
     from json import dumps
 
-    from formcheck.results.history.export import document, table
-    from formcheck.results.history.place import history_path
-    from formcheck.results.history.read import read_history
+    from formcheck.history.export import document, table
+    from formcheck.history.place import history_path
+    from formcheck.history.read import read_history
 
     known = read_history(history_path())
     shown = known.since(since) if since else known
     today = date.today()
     if html is not None:
-        from formcheck.results.history.page import history_page
+        from formcheck.history.html_page import history_page
 
         _write(html, history_page(shown, today), "--html")
     elif json:
@@ -129,8 +129,8 @@ def _show(
 
 def _tell(known: History, shown: History, today: date) -> None:
     from formcheck.cli.history_pages import history_page
-    from formcheck.results.history.place import history_path
-    from formcheck.results.history.words import EMPTY
+    from formcheck.history.place import history_path
+    from formcheck.history.words import EMPTY
 
     if known.empty:
         typer.echo(EMPTY)
@@ -140,12 +140,12 @@ def _tell(known: History, shown: History, today: date) -> None:
 
 
 def _add(name: str, minutes: float | None, day: date | None) -> None:
-    from formcheck.results.history.change import add_activity
-    from formcheck.results.history.diary import local_time
-    from formcheck.results.history.place import history_path
-    from formcheck.results.history.read import read_history
-    from formcheck.results.history.weeks import week_of
-    from formcheck.results.history.words import day_text, week_words
+    from formcheck.history.change import add_activity
+    from formcheck.history.diary import local_time
+    from formcheck.history.place import history_path
+    from formcheck.history.read import read_history
+    from formcheck.history.weeks import week_of
+    from formcheck.history.words import day_text, week_words
 
     if minutes is None:
         raise typer.BadParameter("--add-activity needs --minutes, for example --minutes 30.")
@@ -161,9 +161,9 @@ def _add(name: str, minutes: float | None, day: date | None) -> None:
 
 
 def _undo() -> None:
-    from formcheck.results.history.change import take_back_activity
-    from formcheck.results.history.place import history_path
-    from formcheck.results.history.words import day_text
+    from formcheck.history.change import take_back_activity
+    from formcheck.history.place import history_path
+    from formcheck.history.words import day_text
 
     one = take_back_activity(history_path())
     if one is None:
@@ -173,8 +173,8 @@ def _undo() -> None:
 
 
 def _forget(before: date | None, yes: bool) -> None:
-    from formcheck.results.history.change import counted_before, forget
-    from formcheck.results.history.place import history_path
+    from formcheck.history.change import counted_before, forget
+    from formcheck.history.place import history_path
     from formcheck.results.wording import counted
 
     path = history_path()

@@ -11,9 +11,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.results.history.past import History, PastSession
-from formcheck.results.history.weeks import GOAL_DAYS, GOAL_MINUTES, week_of
-from formcheck.results.history.words import (
+from formcheck.history.past import History, PastSession
+from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, week_of
+from formcheck.history.words import (
     amount_text,
     day_text,
     duration_text,

@@ -84,7 +84,7 @@ def live(
     unnamed.
     """
     from formcheck.cli.live_session import Wishes, lead
-    from formcheck.feedback.session.live_contract import Preferences
+    from formcheck.live.live_contract import Preferences
     from formcheck.recognition.auto import AUTO
     from formcheck.texts.texts import load_texts
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from formcheck.exercises.exercise import Exercise
     from formcheck.feedback.audio.sound import Sounds
     from formcheck.feedback.audio.voice import Voice
-    from formcheck.feedback.session.diary import Diary
-    from formcheck.feedback.session.live_contract import Preferences, SessionSummary
+    from formcheck.live.diary import Diary
+    from formcheck.live.live_contract import Preferences, SessionSummary
     from formcheck.programmes.steps import Step
     from formcheck.recognition.auto import Auto
     from formcheck.results.live_recording import LiveRecording
@@ -46,12 +46,12 @@ class Wishes:
 
 def lead(wanted: Sequence[Step] | Auto, wishes: Wishes, texts: Texts) -> int:
     """Run one session in the window; returns the exit status."""
-    from formcheck.feedback.session.live import run_live
-    from formcheck.feedback.session.live_contract import Ending
+    from formcheck.analysis.analyse import prepare_landmarker
+    from formcheck.analysis.interruption import interruptible
     from formcheck.feedback.window import DesktopWindow
-    from formcheck.results.analysis import prepare_landmarker
+    from formcheck.live.live_contract import Ending
+    from formcheck.live.session import run_live
     from formcheck.results.folder import check_writable
-    from formcheck.results.interruption import interruptible
     from formcheck.video.open import open_camera
 
     if wishes.record is not None:
@@ -122,7 +122,7 @@ def _open_sounds(opened: ExitStack, *, wanted: bool) -> Sounds:
 
 def _open_diary(opened: ExitStack, wishes: Wishes) -> Diary | None:
     """The history; where it can't be written, the session goes on without."""
-    from formcheck.results.history.diary import open_diary
+    from formcheck.history.diary import open_diary
 
     if not wishes.history:
         return None

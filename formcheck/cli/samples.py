@@ -30,9 +30,9 @@ def samples(
     Exit status: 0 all agree, 1 some differ, 2 bad input, 130 interrupted. A clip marked hard may
     differ, but may never be called good where it is not.
     """
-    from formcheck.results.interruption import interruptible
-    from formcheck.samples.check import Checked, check_clips
-    from formcheck.samples.clips import clips_folder, find_clips
+    from formcheck.analysis.interruption import interruptible
+    from formcheck.validation.check import Checked, check_clips
+    from formcheck.validation.clips import clips_folder, find_clips
 
     chosen = find_clips(clips or clips_folder(), names or ())
     checks: list[Checked] = []
@@ -44,7 +44,7 @@ def samples(
         interrupted = stop()
     checks.sort(key=lambda one: one.clip.name)
     if json:
-        from formcheck.samples.document import as_document
+        from formcheck.validation.json_document import as_document
 
         print_json(as_document(checks))
     else:

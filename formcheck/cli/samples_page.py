@@ -14,8 +14,8 @@ from formcheck.results.wording import counted
 
 if TYPE_CHECKING:
     from formcheck.results.document import CriterionJudged, ResultDocument
-    from formcheck.samples.check import Checked
-    from formcheck.samples.label import Label
+    from formcheck.validation.check import Checked
+    from formcheck.validation.label import Label
 
 MARKS = {"agrees": ("✓", "blue"), "hard": ("~ hard", "dim"), "differs": ("✗", "bold yellow")}
 

@@ -22,7 +22,7 @@ from formcheck.results.wording import (
 )
 
 if TYPE_CHECKING:
-    from formcheck.results.analysed import Analysis
+    from formcheck.analysis.analysis import Analysis
     from formcheck.results.document import ResultDocument, VerdictName
 
 STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from formcheck.exercises.load import start_positions
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
-from formcheck.form.steady import Majority
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import Seen, compute
 from formcheck.measure.geometry import distance
 from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import back_curve
+from formcheck.measure.steady import Majority
 from formcheck.pose.landmarks import Side
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose

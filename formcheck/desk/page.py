@@ -1,8 +1,8 @@
 """The words of the watch: what is told, and the line that says how things stand."""
 
 from formcheck.desk.baseline import Obstacle
-from formcheck.desk.nudges import Nudge, NudgeKind
 from formcheck.desk.posture import Posture, PostureJudge
+from formcheck.desk.reminders import Nudge, NudgeKind
 from formcheck.desk.watch import DeskState
 from formcheck.exercises.criterion import Criterion
 from formcheck.texts.texts import Texts

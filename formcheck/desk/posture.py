@@ -11,7 +11,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import limits
 from formcheck.form.live_criteria import LiveCriteria
-from formcheck.form.sample import Sample
+from formcheck.form.phase_segment import Sample
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import measure_names

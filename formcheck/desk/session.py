@@ -7,14 +7,14 @@ from typing import Protocol
 from formcheck.desk.baseline import Obstacle
 from formcheck.desk.commands import Command
 from formcheck.desk.notices import Notices
-from formcheck.desk.nudges import Nudge, NudgeKind
 from formcheck.desk.page import nudge_words, obstacle_words, status_line, taken_words
+from formcheck.desk.reminders import Nudge, NudgeKind
 from formcheck.desk.stillness import ChangeGate
 from formcheck.desk.summary import DeskEnding, DeskSummary
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.errors import FormcheckError
 from formcheck.feedback.audio.sound import Sound, Sounds
-from formcheck.feedback.session.live_contract import Camera
+from formcheck.live.live_contract import Camera
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts

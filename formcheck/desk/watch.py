@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from formcheck.desk.baseline import BaselineTaker, Obstacle
 from formcheck.desk.glance import Glance, Onlooker
 from formcheck.desk.minutes import TimeSpent
-from formcheck.desk.nudges import Nudge, NudgeChooser, NudgeKind
 from formcheck.desk.posture import Posture, PostureJudge, PostureState, Who
 from formcheck.desk.presence import Presence, PresenceWatch
+from formcheck.desk.reminders import Nudge, NudgeChooser, NudgeKind
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.steady import Lasting
+from formcheck.measure.steady import Lasting
 from formcheck.pose.pose import Pose
 
 MOVED_S = 120.0

@@ -8,7 +8,7 @@ import numpy as np
 
 from formcheck.closing import Closing
 from formcheck.feedback.display import prepare_display
-from formcheck.feedback.picture.palette import INK
+from formcheck.feedback.drawing.palette import INK
 from formcheck.video.frame import Image
 
 TITLE = "formcheck"

@@ -9,7 +9,7 @@ from formcheck.exercises.translation import translated
 from formcheck.form.observer import Observation
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
-from formcheck.form.steady import Lasting
+from formcheck.measure.steady import Lasting
 from formcheck.texts.texts import Texts, load_texts
 
 RETURN_S = 10.0

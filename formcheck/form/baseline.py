@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from statistics import median
 
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.form.sample import Sample
+from formcheck.form.phase_segment import Sample
 from formcheck.form.sides import SideChoice
 
 LEAST_S = 0.4

@@ -5,24 +5,24 @@ from dataclasses import replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.both_ways import BothWays
-from formcheck.form.clearest import ClearestCount
-from formcheck.form.held_at_start import HeldAtStart
+from formcheck.form.bidirectional import BothWays
+from formcheck.form.initial_hold import HeldAtStart
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.observer import Observation, Observer
+from formcheck.form.phase_segment import Sample
 from formcheck.form.phases import PhaseCut, cut
-from formcheck.form.record import SetRecord
 from formcheck.form.repetitions import Excursion, Part, RepetitionCounter
-from formcheck.form.sample import Sample
 from formcheck.form.set_judge import SetJudge
+from formcheck.form.set_recorder import SetRecord
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.set_up import during_the_set
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
+from formcheck.form.signal_choice import ClearestCount
 from formcheck.form.state import FormState, Repetition
-from formcheck.form.steady import Lasting
-from formcheck.form.tally import SetSummary
 from formcheck.form.vocabulary import HIPS_ACROSS, check_vocabulary
 from formcheck.form.working_side import WorkingSide
+from formcheck.measure.steady import Lasting
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from formcheck.exercises.criterion import Condition
-from formcheck.form.sample import Stretch
+from formcheck.form.phase_segment import Stretch
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 

@@ -3,7 +3,7 @@
 from formcheck.exercises.criterion import Condition
 from formcheck.form.judgement import Limits
 from formcheck.form.state import Verdict
-from formcheck.form.steady import Lasting
+from formcheck.measure.steady import Lasting
 
 CLEARED_S = 0.3
 """A fault is over when the value has been well inside for this long."""

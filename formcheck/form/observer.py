@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import start_positions
 from formcheck.exercises.translation import translated_position
-from formcheck.form.planted import PlantedKnees
 from formcheck.form.ranges import all_hold
 from formcheck.form.set_up import check_set_up, joints_in_view
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp
-from formcheck.form.steady import Lasting, Majority
-from formcheck.form.steady_back import SteadyBack
 from formcheck.form.vocabulary import measure_names
+from formcheck.measure.back_smoothing import SteadyBack
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import Seen, compute, find
+from formcheck.measure.leg_swap import PlantedKnees
 from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
+from formcheck.measure.steady import Lasting, Majority
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts, load_texts

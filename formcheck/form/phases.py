@@ -7,9 +7,9 @@ known, and every frame's phase with it; verdicts are given on these.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.form.holds import hold_of
+from formcheck.form.hold_clock import hold_of
+from formcheck.form.phase_segment import Sample, Stretch
 from formcheck.form.repetitions import Excursion
-from formcheck.form.sample import Sample, Stretch
 
 LEFT_REST_SHARE = 0.1
 """Share of the travel above rest at which the way out has begun, and the way back ended."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from statistics import median
 
-from formcheck.form.arrival import time_share
-from formcheck.form.holds import HOLD_SHARE, HoldClock
+from formcheck.form.hold_clock import HOLD_SHARE, HoldClock
+from formcheck.form.hold_timing import time_share
 
 STILL_S = 1.5
 """A signal that is still for this long is at rest there, wherever that is."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.both_ways import BothWays
+from formcheck.form.bidirectional import BothWays
 from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.phase_segment import Sample, Stretch
 from formcheck.form.phases import PhaseCut
-from formcheck.form.sample import Sample, Stretch
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 

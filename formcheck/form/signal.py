@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from formcheck.exercises.repetition import Wave
-from formcheck.form.sample import Sample
+from formcheck.form.phase_segment import Sample
 from formcheck.form.sides import SideChoice, SideVote, lower_side
 from formcheck.pose.landmarks import SIDES, Side
 

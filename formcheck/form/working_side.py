@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.sample import Sample
+from formcheck.form.phase_segment import Sample
 from formcheck.form.sides import SideVote
 from formcheck.form.signal import RepetitionSignal
 from formcheck.pose.landmarks import SIDES, Side, other

@@ -8,8 +8,8 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from formcheck.form.tally import SetSummary
 from formcheck.learn.beginning import (
     DemonstrationError,
     exercise_part,

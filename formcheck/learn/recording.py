@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from formcheck.analysis.pose_sources import Estimation, open_sightings
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
-from formcheck.results.sightings import Estimation, open_sightings
 
 Progress = Callable[[int, int | None], None]
 """Called after every frame with how many were read, and how many there are where that is known."""

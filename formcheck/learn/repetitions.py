@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from formcheck.form.phase_segment import Sample
 from formcheck.form.phases import PhaseCut, cut
-from formcheck.form.sample import Sample
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.learn.movement import Movement, counting_rule

@@ -23,14 +23,14 @@ from mediapipe.tasks.python.vision.pose_landmarker import (
 from formcheck.closing import Closing
 from formcheck.errors import FormcheckError
 from formcheck.pose.model import ModelError, PoseModel, read_model
-from formcheck.pose.native_log import without_native_chatter
-from formcheck.pose.picture import (
+from formcheck.pose.model_input import (
     LONGEST_SIDE,
     LONGEST_SIDE_WITH_SILHOUETTE,
     WIDTH_STEP,
     Picture,
     fit,
 )
+from formcheck.pose.native_log import without_native_chatter
 from formcheck.pose.pose import Floats, Pose, Silhouette
 from formcheck.video.frame import Frame
 

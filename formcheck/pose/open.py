@@ -3,17 +3,17 @@
 Loading this module loads MediaPipe and OpenCV: import it only where poses are estimated.
 """
 
-from formcheck.pose.choosing import ChoosingEstimator
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.levelling import LevellingEstimator
 from formcheck.pose.mediapipe_landmarker import (
     MOST_PEOPLE,
     MediaPipeLandmarker,
     MediaPipeStillLandmarker,
 )
 from formcheck.pose.model import PoseModel
-from formcheck.pose.onlooker import Beside, InTurn
-from formcheck.pose.retry import RetryingEstimator
+from formcheck.pose.person_tracking import ChoosingEstimator
+from formcheck.pose.redetection import RetryingEstimator
+from formcheck.pose.roll_correction import LevellingEstimator
+from formcheck.pose.several_people import Beside, InTurn
 
 
 def open_estimator(

@@ -13,9 +13,9 @@ from formcheck.form.state import SetUp, Verdict
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
-from formcheck.recognition.likeness import STILL, could_be_at_rest, likeness, likeness_of_moment
-from formcheck.recognition.looks import looks_of
-from formcheck.recognition.samples import Sample, Sampler, Table, table_of
+from formcheck.recognition.feature_table import Sample, Sampler, Table, table_of
+from formcheck.recognition.signature import looks_of
+from formcheck.recognition.similarity import STILL, could_be_at_rest, likeness, likeness_of_moment
 
 LEAST_SCORE = 0.4
 """Below it nothing is recognised: one clear misfit in every repetition scores about 0.25."""

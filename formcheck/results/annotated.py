@@ -10,7 +10,7 @@ import numpy as np
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.cues import Cue, CueChooser
-from formcheck.feedback.picture.overlay import draw
+from formcheck.feedback.drawing.overlay import draw
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Image
 from formcheck.video.writer import VideoWriter

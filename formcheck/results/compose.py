@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
-from formcheck.form.tally import CriterionTotal, SetSummary
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import DEGREES, find
 from formcheck.pose.landmarks import SIDES, Side

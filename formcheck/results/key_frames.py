@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from formcheck.feedback.picture.judged_joints import bone_verdicts
-from formcheck.feedback.picture.skeleton import draw_skeleton, shown_points
+from formcheck.feedback.drawing.judged_joints import bone_verdicts
+from formcheck.feedback.drawing.skeleton import draw_skeleton, shown_points
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.results.annotated import to_jpeg
 from formcheck.results.document import RepetitionJudged

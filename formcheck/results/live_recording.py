@@ -6,14 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
-from formcheck.form.tally import SetSummary
 from formcheck.pose.pose import Pose
+from formcheck.results.background_writer import Unhurried
 from formcheck.results.compose import compose
 from formcheck.results.document import InputRead
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
-from formcheck.results.unhurried import Unhurried
 from formcheck.results.wording import tilt_told
 from formcheck.results.writer import SessionWriter
 from formcheck.video.frame import Frame

@@ -9,7 +9,6 @@ from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.compose import unit_of
-from formcheck.results.course import Course
 from formcheck.results.document import (
     CriterionJudged,
     RepetitionJudged,
@@ -17,8 +16,9 @@ from formcheck.results.document import (
     VerdictName,
 )
 from formcheck.results.key_frames import KeyFrame
+from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
+from formcheck.results.measure_series import Course
 from formcheck.results.page import NOT_ADVICE, page
-from formcheck.results.plot import clock, criterion_plot, repetition_plot
 from formcheck.results.wording import (
     SYMBOLS,
     VERDICTS,

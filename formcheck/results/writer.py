@@ -6,7 +6,6 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.results.annotated import AnnotatedVideo, write_annotated_picture
-from formcheck.results.course import Course
 from formcheck.results.document import ResultDocument
 from formcheck.results.folder import (
     MEASURES,
@@ -20,6 +19,7 @@ from formcheck.results.folder import (
     not_written,
 )
 from formcheck.results.key_frames import KeyFrames
+from formcheck.results.measure_series import Course
 from formcheck.results.moment import Keeper, Moment
 from formcheck.results.report import report
 from formcheck.results.tables import MeasuresTable, write_repetitions

@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 from formcheck.video.content import Content, content_of
 from formcheck.video.errors import NoPicturesError, RecordingIncompleteError, UnknownFormatError
 from formcheck.video.frame import Image
-from formcheck.video.orientation import Orientation
+from formcheck.video.rotation import Orientation
 
 # Demuxers for lists of other files or addresses and for plain text: FFmpeg would follow the
 # list, or draw the letters. A recording holds its own pictures. What is left over for the

@@ -14,9 +14,9 @@ from formcheck.video.errors import (
     UnknownFormatError,
 )
 from formcheck.video.live import LiveSource
-from formcheck.video.picture import StillPicture
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.replay import Replay
+from formcheck.video.still import StillPicture
 from formcheck.video.stream import Stream, is_address
 
 VIDEO_SUFFIXES = frozenset(

@@ -22,9 +22,9 @@ from formcheck.video.decoding import (
     video_stream,
 )
 from formcheck.video.frame import Frame
-from formcheck.video.orientation import Orientation
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.read_ahead import ReadAhead
+from formcheck.video.rotation import Orientation
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
 

@@ -13,8 +13,8 @@ from av.video.stream import VideoStream
 from formcheck.video.decoding import Damage, RgbConverter, decoded, orientation_of, video_stream
 from formcheck.video.errors import CameraUnavailableError, RecordingError
 from formcheck.video.frame import Image
-from formcheck.video.orientation import Orientation
 from formcheck.video.reconnecting import Patience, ReconnectingSource
+from formcheck.video.rotation import Orientation
 from formcheck.video.size import check_pixels, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
 

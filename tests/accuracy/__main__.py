@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
-from formcheck.samples.clips import NoClipsError, clips_folder, find_clips
+from formcheck.validation.clips import NoClipsError, clips_folder, find_clips
 from tests.accuracy.expected import read_expected, write_expected
 from tests.accuracy.findings import Findings, find_out, headline_figures
 from tests.accuracy.observe import Observed, observe

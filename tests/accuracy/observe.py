@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.form.checker import FormChecker
-from formcheck.form.tally import SetSummary
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import Seen, compute
@@ -16,8 +16,8 @@ from formcheck.measure.scale import scale_of, typical
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Answer, Recogniser
-from formcheck.samples.check import judged_as
-from formcheck.samples.clips import SampleClip
+from formcheck.validation.check import judged_as
+from formcheck.validation.clips import SampleClip
 from samples.truth import Array, Truth, read_truth
 from tests.accuracy.poses import poses_of
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from formcheck.samples.compare import HOLD_S
+from formcheck.validation.compare import HOLD_S
 from tests.accuracy.errors import FROM_START
 from tests.accuracy.findings import Findings
 

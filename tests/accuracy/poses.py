@@ -4,10 +4,10 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
+from formcheck.analysis.pose_sources import Estimation, open_sightings
 from formcheck.pose.model import PoseModel, find_model
 from formcheck.pose.open import open_estimator
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, read_poses
-from formcheck.results.sightings import Estimation, open_sightings
 
 
 def poses_of(clip: Path, cache: Path) -> PoseTrack:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.load import library
 from formcheck.recognition.recogniser import Answer
-from formcheck.samples.label import Label
+from formcheck.validation.label import Label
 from tests.accuracy.observe import Observed
 
 NOTHING = "nothing"

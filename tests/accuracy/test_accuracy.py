@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.form.state import Verdict
-from formcheck.samples.clips import find_clips
+from formcheck.validation.clips import find_clips
 from tests.accuracy.expected import Expected, read_expected, write_expected
 from tests.accuracy.findings import Findings, find_out, headline_figures
 from tests.accuracy.observe import observe

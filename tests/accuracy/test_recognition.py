@@ -1,6 +1,6 @@
 """Which clips count in the figure of recognition."""
 
-from formcheck.samples.label import Label
+from formcheck.validation.label import Label
 from tests.accuracy.recognition import Naming, counts, in_words, shown
 
 

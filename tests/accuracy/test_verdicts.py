@@ -5,7 +5,7 @@ from math import isnan
 import pytest
 
 from formcheck.form.state import Repetition, Verdict
-from formcheck.samples.label import ShownRepetition
+from formcheck.validation.label import ShownRepetition
 from tests.accuracy.verdicts import Confusion, match
 
 

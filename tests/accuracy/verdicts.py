@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from formcheck.form.state import Repetition, Verdict
-from formcheck.samples.label import ShownRepetition
+from formcheck.validation.label import ShownRepetition
 from tests.accuracy.observe import Observed
 
 Key = tuple[str, str]

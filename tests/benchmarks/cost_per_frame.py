@@ -18,12 +18,12 @@ from typing import TypeVar
 import av
 import cv2
 
+from formcheck.analysis.analyse import analyse
 from formcheck.exercises.load import library
-from formcheck.feedback.picture.overlay import draw
+from formcheck.feedback.drawing.overlay import draw
 from formcheck.form.checker import FormChecker
 from formcheck.pose.mediapipe_landmarker import MediaPipeLandmarker
 from formcheck.pose.model import find_model
-from formcheck.results.analysis import analyse
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
 

@@ -31,23 +31,23 @@ from typing import Final, Self
 import cv2
 import numpy as np
 
+from formcheck.analysis.analyse import prepare_landmarker
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.feedback.session.live import run_live
-from formcheck.feedback.session.live_contract import Preferences
 from formcheck.feedback.window import DesktopWindow, Key, Window
 from formcheck.form.checker import FormChecker
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
-from formcheck.form.tally import SetSummary
+from formcheck.live.live_contract import Preferences
+from formcheck.live.session import run_live
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Part, Step
-from formcheck.results.analysis import prepare_landmarker
 from formcheck.results.live_recording import LiveRecording
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live import CameraStatus, LiveSource
 from formcheck.video.open import open_camera, open_recording
-from tests.feedback.virtual_screen import VirtualScreen
+from tests.live.virtual_screen import VirtualScreen
 from tests.mjpeg_server import MjpegServer
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "bird-dog-good.mp4"

@@ -14,13 +14,13 @@ from threading import Event
 import numpy as np
 import pytest
 
-from formcheck.results.history.place import DATA_FOLDER, FILE_NAME
-from formcheck.results.history.read import read_history
+from formcheck.history.place import DATA_FOLDER, FILE_NAME
+from formcheck.history.read import read_history
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from formcheck.video.recorded import RecordedVideo
 from tests.cli.running import Ended, environment, formcheck
-from tests.feedback.virtual_screen import VirtualScreen, missing
+from tests.live.virtual_screen import VirtualScreen, missing
 from tests.mjpeg_server import MjpegServer
 
 TEXTS = load_texts()

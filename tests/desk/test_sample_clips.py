@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from formcheck.desk.exercise import desk_exercise
-from formcheck.desk.nudges import NudgeKind
 from formcheck.desk.posture import Posture
+from formcheck.desk.reminders import NudgeKind
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker
 from formcheck.pose.model import find_model

@@ -19,8 +19,8 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.picture.overlay import draw, draw_notice_alone
-from formcheck.feedback.picture.screen import Screen
+from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
+from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import CriterionState, FormState, SetUp, Verdict
 from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker

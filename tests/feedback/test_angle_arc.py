@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from formcheck.feedback.picture.angle_arc import WIDEST_BAND, angle_arc, near_limb
+from formcheck.feedback.drawing.angle_arc import WIDEST_BAND, angle_arc, near_limb
 from formcheck.form.state import CriterionState
 from formcheck.measure.geometry import elevation, inclination, interior_angle
 from tests.feedback.builders import criterion

@@ -5,15 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.feedback.picture.angle_arc import AngleArc
-from formcheck.feedback.picture.angle_label import (
+from formcheck.feedback.drawing.angle_arc import AngleArc
+from formcheck.feedback.drawing.angle_label import (
     Standing,
     allowed_range,
     draw_label,
     shown_value,
     standing,
 )
-from formcheck.feedback.picture.panels import Rectangle
+from formcheck.feedback.drawing.panels import Rectangle
 from formcheck.form.state import Verdict
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import criterion

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.feedback.picture.back_line import back_verdict
-from formcheck.feedback.picture.overlay import draw
-from formcheck.feedback.picture.palette import BLUE, GREY, ORANGE, Colour
+from formcheck.feedback.drawing.back_line import back_verdict
+from formcheck.feedback.drawing.overlay import draw
+from formcheck.feedback.drawing.palette import BLUE, GREY, ORANGE, Colour
 from formcheck.form.state import FormState, Verdict
 from formcheck.measure.spine import BackCurve
 from formcheck.pose.pose import Pose

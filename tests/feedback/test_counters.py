@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.feedback.picture.counters import draw_counters
-from formcheck.feedback.picture.hold_ring import in_seconds
-from formcheck.feedback.picture.palette import BLUE, PAPER
-from formcheck.feedback.picture.panels import Rectangle
+from formcheck.feedback.drawing.counters import draw_counters
+from formcheck.feedback.drawing.hold_ring import in_seconds
+from formcheck.feedback.drawing.palette import BLUE, PAPER
+from formcheck.feedback.drawing.panels import Rectangle
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from tests.feedback.builders import exercise, state

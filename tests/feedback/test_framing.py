@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.load import library, start_positions
-from formcheck.feedback.picture.framing import FIGURES, draw_framing, head_at_the_right
+from formcheck.feedback.drawing.framing import FIGURES, draw_framing, head_at_the_right
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Image
 from tests.feedback.builders import pose

@@ -1,6 +1,6 @@
 """Which limbs a verdict is shown at."""
 
-from formcheck.feedback.picture.judged_joints import bone_verdicts, bones_between, judged_joints
+from formcheck.feedback.drawing.judged_joints import bone_verdicts, bones_between, judged_joints
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import BONES
 from tests.feedback.builders import criterion, state

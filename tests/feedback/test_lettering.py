@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.feedback.picture.lettering import (
+from formcheck.feedback.drawing.lettering import (
     DIGIT_HEIGHT,
     fit,
     printable,

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.picture.overlay import draw, draw_notice_alone
-from formcheck.feedback.picture.palette import BLUE, GREY, LIMB_STYLES, ORANGE
-from formcheck.feedback.picture.screen import Screen
+from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
+from formcheck.feedback.drawing.palette import BLUE, GREY, LIMB_STYLES, ORANGE
+from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.state import FormState, Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose

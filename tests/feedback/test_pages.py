@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.feedback.picture.pages import (
+from formcheck.feedback.drawing.pages import (
     SIDE_MARGIN,
     SIZE,
     Block,
@@ -13,7 +13,7 @@ from formcheck.feedback.picture.pages import (
     draw_time_left,
     write_blocks,
 )
-from formcheck.feedback.picture.palette import BLUE, INK
+from formcheck.feedback.drawing.palette import BLUE, INK
 from formcheck.texts.texts import languages, load_texts
 
 ROWS, COLUMNS = SIZE

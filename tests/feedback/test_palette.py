@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.feedback.picture.banner import NOTICE, OPACITY, STYLES, WAITING, BannerStyle
-from formcheck.feedback.picture.overlay import DIMMED
-from formcheck.feedback.picture.palette import (
+from formcheck.feedback.drawing.banner import NOTICE, OPACITY, STYLES, WAITING, BannerStyle
+from formcheck.feedback.drawing.overlay import DIMMED
+from formcheck.feedback.drawing.palette import (
     BLUE,
     INK,
     LIMB_STYLES,

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.feedback.picture.panels import Rectangle, plate
+from formcheck.feedback.drawing.panels import Rectangle, plate
 
 sides = st.integers(1, 60)
 corners = st.integers(-40, 80)

@@ -4,7 +4,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.baseline import LEAST_S, Baseline
-from formcheck.form.sample import Sample
+from formcheck.form.phase_segment import Sample
 from formcheck.form.sides import SideChoice
 
 CAT_STRETCH = library()["cat-stretch"]

@@ -7,8 +7,8 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
-from formcheck.form.tally import SetSummary
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 

@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.form.judgement import combine, judge, limits
-from formcheck.form.sample import Sample, Stretch
+from formcheck.form.phase_segment import Sample, Stretch
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 

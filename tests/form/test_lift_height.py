@@ -3,11 +3,11 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.both_ways import BothWays
+from formcheck.form.bidirectional import BothWays
 from formcheck.form.judgement import Judgement
+from formcheck.form.phase_segment import Sample
 from formcheck.form.phases import cut
 from formcheck.form.repetitions import Excursion
-from formcheck.form.sample import Sample
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict

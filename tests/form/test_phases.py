@@ -1,8 +1,8 @@
 """Cutting a repetition into its phases, with hindsight."""
 
+from formcheck.form.phase_segment import Sample
 from formcheck.form.phases import cut
 from formcheck.form.repetitions import Excursion
-from formcheck.form.sample import Sample
 
 
 def samples(*values: float) -> list[Sample]:

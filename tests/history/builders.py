@@ -8,11 +8,11 @@ from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition, SetUp, Verdict
-from formcheck.form.tally import SetSummary
+from formcheck.history.diary import ExerciseDiary, SessionDiary, open_diary
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
-from formcheck.results.history.diary import ExerciseDiary, SessionDiary, open_diary
 
 RATE = 5
 SECONDS_A_REPETITION = 8.0

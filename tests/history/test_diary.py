@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.feedback.session.diary import Diary
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
-from formcheck.results.history.diary import open_diary
-from formcheck.results.history.read import read_history
+from formcheck.history.diary import open_diary
+from formcheck.history.read import read_history
+from formcheck.live.diary import Diary
 from tests.history.builders import CENTRAL_EUROPE, Clock, Done, begin, session, state
 from tests.history.writer import started_writer
 from tests.results import sessions

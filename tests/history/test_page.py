@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.results.history.page import history_page
-from formcheck.results.history.past import Activity, History
-from formcheck.results.history.read import read_history
+from formcheck.history.html_page import history_page
+from formcheck.history.past import Activity, History
+from formcheck.history.read import read_history
 from tests.history.builders import CENTRAL_EUROPE, Done, eight_weeks, session
 from tests.results.test_report import Balanced
 

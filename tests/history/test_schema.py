@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.results.history.change import add_activity
-from formcheck.results.history.diary import local_time, open_diary
-from formcheck.results.history.errors import NewerHistoryError
-from formcheck.results.history.read import read_history
-from formcheck.results.history.schema import STEPS, migrate, version_of
+from formcheck.history.change import add_activity
+from formcheck.history.database_errors import NewerHistoryError
+from formcheck.history.diary import local_time, open_diary
+from formcheck.history.read import read_history
+from formcheck.history.schema import STEPS, migrate, version_of
 
 VERSION_1 = """
 CREATE TABLE sessions (
@@ -115,7 +115,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = (*STEPS, ("CREATE TABLE later (id INTEGER)", "nonsense"))
-    monkeypatch.setattr("formcheck.results.history.schema.STEPS", broken)
+    monkeypatch.setattr("formcheck.history.schema.STEPS", broken)
     database = sqlite3.connect(old, isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
         migrate(database, old)

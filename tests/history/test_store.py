@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import FormcheckError
-from formcheck.results.history.change import forget
-from formcheck.results.history.diary import open_diary
-from formcheck.results.history.errors import DamagedHistoryError, HistoryError
-from formcheck.results.history.read import read_history
-from formcheck.results.history.schema import migrate
+from formcheck.history.change import forget
+from formcheck.history.database_errors import DamagedHistoryError, HistoryError
+from formcheck.history.diary import open_diary
+from formcheck.history.read import read_history
+from formcheck.history.schema import migrate
 from tests.history.builders import CENTRAL_EUROPE, Clock, Done, Person, begin, session
 from tests.history.writer import started_writer
 
@@ -59,7 +59,7 @@ class TestTwoAtOnce:
     def test_a_history_may_be_read_by_another_program_while_it_is_new(
         self, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("formcheck.results.history.store.WAIT_S", 0.05)
+        monkeypatch.setattr("formcheck.history.store.WAIT_S", 0.05)
         path.parent.mkdir()
         new = sqlite3.connect(path, isolation_level=None)
         migrate(new, path)
@@ -128,7 +128,7 @@ class TestTrouble:
     def test_a_program_that_holds_the_file_is_told(
         self, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("formcheck.results.history.store.WAIT_S", 0.05)
+        monkeypatch.setattr("formcheck.history.store.WAIT_S", 0.05)
         diary = open_diary(path, clock=clock)
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

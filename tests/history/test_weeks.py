@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.results.history.past import (
+from formcheck.history.past import (
     Activity,
     History,
     PastRepetition,
@@ -14,7 +14,7 @@ from formcheck.results.history.past import (
     PastSet,
     monday_of,
 )
-from formcheck.results.history.weeks import week_of, weeks_of
+from formcheck.history.weeks import week_of, weeks_of
 
 MONDAY = date(2026, 3, 2)
 

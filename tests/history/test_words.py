@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.results.history.past import Activity, History, PastSession
-from formcheck.results.history.progress import Progress, progress_of
-from formcheck.results.history.read import read_history
-from formcheck.results.history.weeks import week_of
-from formcheck.results.history.words import (
+from formcheck.history.exercise_progress import Progress, progress_of
+from formcheck.history.past import Activity, History, PastSession
+from formcheck.history.read import read_history
+from formcheck.history.weeks import week_of
+from formcheck.history.words import (
     fault_words,
     hold_words,
     motion_words,

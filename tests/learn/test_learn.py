@@ -3,8 +3,8 @@
 import pytest
 
 from formcheck.form.checker import FormChecker
+from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from formcheck.form.tally import SetSummary
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.learn.learn import ExerciseNameError, Learnt, check_name, learn_exercise

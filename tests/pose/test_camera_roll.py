@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.pose.camera_roll import LEAST_ROLL, RollVotes, believed_roll, roll_votes
-from formcheck.pose.levelling import EVERY_S_LATER, LevellingEstimator
 from formcheck.pose.pose import Pose
+from formcheck.pose.roll_correction import EVERY_S_LATER, LevellingEstimator
 from formcheck.pose.roll_watch import LOOKS, RollWatch
 from formcheck.pose.room_lines import Lines, room_lines
 from formcheck.video.frame import Frame, Image

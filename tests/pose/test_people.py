@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.pose.choice import CLEARLY, PASSING_S, SETTLED_S, Choice, has_jumped
 from formcheck.pose.people import (
     distinct,
     most_prominent,
@@ -15,6 +14,7 @@ from formcheck.pose.people import (
     prominence,
     same_person,
 )
+from formcheck.pose.person_selection import CLEARLY, PASSING_S, SETTLED_S, Choice, has_jumped
 from formcheck.pose.pose import Pose
 from tests.pose.poses import moved, standing
 

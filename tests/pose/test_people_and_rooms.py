@@ -13,7 +13,7 @@ from formcheck.pose.model import find_model
 from formcheck.pose.open import open_estimator
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
-from formcheck.pose.retry import COMPARED
+from formcheck.pose.redetection import COMPARED
 from formcheck.video.frame import Frame, Image
 from tests.pose.photographs import (
     FOLDER,

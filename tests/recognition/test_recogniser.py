@@ -9,6 +9,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.pose.pose import Pose
 from formcheck.recognition.auto import Auto
+from formcheck.recognition.feature_table import MOST_SAMPLES
 from formcheck.recognition.recogniser import (
     LEAST_LEAD,
     LEAST_SCORE,
@@ -16,7 +17,6 @@ from formcheck.recognition.recogniser import (
     Recogniser,
     recognise_picture,
 )
-from formcheck.recognition.samples import MOST_SAMPLES
 from tests.recognition import movements
 from tests.recognition.movements import Figure, kept, repeated
 from tests.stick_figure import StickFigure

@@ -8,12 +8,12 @@ from typing import Self
 
 import numpy as np
 
+from formcheck.analysis.pose_sources import Estimation
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
 from formcheck.results.moment import Moment
-from formcheck.results.sightings import Estimation
 from formcheck.video.errors import RecordingError
 from formcheck.video.frame import Frame
 from tests.stick_figure import StickFigure

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
-from formcheck.form.tally import SetSummary
+from formcheck.form.set_summary import SetSummary
 from formcheck.results.compose import compose, rounded
 from formcheck.results.document import InputRead, ResultDocument
 from tests.results import sessions

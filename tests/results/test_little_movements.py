@@ -4,8 +4,8 @@ from pathlib import Path
 
 from formcheck.pose.pose import Pose
 from formcheck.results.wording import why_unknown
+from tests.analysis.test_analyse import judge
 from tests.results import sessions
-from tests.results.test_analysis import judge
 
 MOVE_FURTHER = "I saw no full repetition of Push-up. Move further, so that it can be counted."
 

@@ -22,7 +22,7 @@ def test_the_session_is_there_when_it_is_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The test's frames come all at once, faster than any camera's.
-    monkeypatch.setattr("formcheck.results.unhurried.PICTURES_WAITING", 1000)
+    monkeypatch.setattr("formcheck.results.background_writer.PICTURES_WAITING", 1000)
     recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
     checker = FormChecker(sessions.exercise())
     poses = sessions.push_ups(1)
@@ -65,7 +65,7 @@ def test_a_tilted_camera_is_told_of_in_the_result(tmp_path: Path) -> None:
 def test_a_busy_computer_is_told_of_in_the_result(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("formcheck.results.unhurried.PICTURES_WAITING", 0)
+    monkeypatch.setattr("formcheck.results.background_writer.PICTURES_WAITING", 0)
     recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
     checker = FormChecker(sessions.exercise())
     poses = sessions.push_ups(1)

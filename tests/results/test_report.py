@@ -8,9 +8,9 @@ import pytest
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
 from formcheck.results.compose import compose
-from formcheck.results.course import Course
 from formcheck.results.document import InputRead, ResultDocument
 from formcheck.results.key_frames import KeyFrames
+from formcheck.results.measure_series import Course
 from formcheck.results.report import report
 from tests.results import sessions
 

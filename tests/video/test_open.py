@@ -6,9 +6,9 @@ import pytest
 
 from formcheck.video.errors import CameraUnavailableError, NoRecordingsError, RecordingError
 from formcheck.video.open import find_recordings, open_camera, open_recording
-from formcheck.video.picture import StillPicture
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.replay import Replay
+from formcheck.video.still import StillPicture
 from tests.video.clips import picture, write_clip, write_picture
 
 

@@ -1,0 +1,1 @@
+"""How is a recording judged, on one core or many machines?"""

@@ -1,0 +1,69 @@
+"""Inputs spread over the workers of a Dask cluster; `distributed` is an optional extra."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from formcheck.analysis.batch import Failure, Outcome, Task
+from formcheck.analysis.interruption import Stop
+from formcheck.errors import FormcheckError
+
+_CONNECT_S = 10.0
+_LOOK_UP_S = 0.1
+
+
+class ClusterError(FormcheckError):
+    """No cluster can be used."""
+
+
+def run_on_cluster(tasks: Sequence[Task], address: str, stop: Stop) -> Iterator[Outcome]:
+    """Judge the inputs on a cluster; outcomes come as they are ready.
+
+    The workers need formcheck, and must see the inputs and the output folder under the same
+    absolute paths. After `stop`, what a worker has begun is left to it.
+
+    Raises ClusterError, with the remedy.
+    """
+    with _connect(address) as client:
+        futures = {client.submit(_absolute(task).run, pure=False): task for task in tasks}
+        pending = list(futures)
+        while pending and not stop():
+            ready = [future for future in pending if future.done()]
+            pending = [future for future in pending if future not in ready]
+            yield from (_outcome(future, futures[future]) for future in ready)
+            if not ready:
+                time.sleep(_LOOK_UP_S)
+        client.cancel(pending)
+
+
+def _connect(address: str) -> Any:
+    """A client of the scheduler at this address."""
+    if find_spec("distributed") is None:
+        raise ClusterError(
+            '--scheduler needs Dask, which isn\'t installed: pip install "formcheck[cluster]".'
+        )
+    distributed: Any = import_module("distributed")
+    try:
+        return distributed.Client(address, timeout=_CONNECT_S, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ClusterError(
+            f"No Dask scheduler answers at {address}: check the address, for example "
+            "tcp://192.168.1.10:8786, and that `dask scheduler` runs there."
+        ) from error
+
+
+def _absolute(task: Task) -> Task:
+    """The task with paths that a worker, which runs in another folder, finds too."""
+    place = None if task.place is None else (task.place[0].absolute(), task.place[1])
+    return replace(task, path=task.path.absolute(), place=place)
+
+
+def _outcome(future: Any, task: Task) -> Outcome:
+    error = future.exception()
+    if error is None:
+        outcome: Outcome = future.result()
+        return outcome
+    return Failure(task.path, f"{task.path}: the cluster could not judge it: {error!r}.")

@@ -1,0 +1,161 @@
+"""Where the poses of an analysis come from: a video, a still picture, or a saved pose track."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.pose import Pose
+from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
+from formcheck.video.content import content_of
+from formcheck.video.frame import Frame
+from formcheck.video.open import open_recording
+from formcheck.video.recorded import RecordedVideo
+from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.still import StillPicture
+
+LONGEST_SIDE = 1920
+"""Larger frames are scaled down while they are decoded: more detail costs time and adds nothing to
+what the pose model finds on 256 × 256 pixels."""
+
+Recording = RecordedVideo | StillPicture
+
+
+@dataclass(frozen=True)
+class Estimation:
+    """A pose model that is there and can be used. open: an estimator for one video."""
+
+    model: str
+    open: Callable[[], PoseEstimator]
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """What is known of an input before it is read.
+
+    width, height: pixels of the upright pictures in the file. frames: as the file states it, None
+    where it doesn't; for progress bars only.
+    """
+
+    kind: Literal["video", "image", "poses"]
+    width: int
+    height: int
+    rotation: int
+    frames: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Sighting:
+    """One frame and the pose in it; a saved track has no pictures."""
+
+    index: int
+    frame: Frame | None
+    pose: Pose
+
+
+class Sightings(Protocol):
+    """The poses of one input in rising time."""
+
+    @property
+    def facts(self) -> SourceFacts:
+        """What is known beforehand."""
+
+    @property
+    def model(self) -> str:
+        """Name of the pose model that finds, or found, the poses."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was missing or damaged; complete when the last pose has been had."""
+
+    def __iter__(self) -> Iterator[Sighting]: ...
+
+
+@contextmanager
+def open_sightings(path: Path, prepare: Callable[[], Estimation]) -> Iterator[Sightings]:
+    """Open an input, whichever the content is.
+
+    prepare: finds the pose model; not called for a saved track, which needs none.
+
+    Raises RecordingError, PoseTrackError or ModelError, each with the remedy, before any pose is
+    asked for.
+    """
+    content_of(path)  # says what is wrong with the path itself
+    if is_pose_track(path):
+        yield _TrackSightings(read_poses(path))
+        return
+    recording, info = _open(path)
+    with recording:
+        estimation = prepare()
+        with estimation.open() as estimator:
+            yield _FrameSightings(recording, info, estimator, estimation.model)
+
+
+@contextmanager
+def open_frames(path: Path) -> Iterator[Recording]:
+    """The pictures of a recording or a still, of the size and in the order of `open_sightings`.
+
+    Raises RecordingError where it can't be read.
+    """
+    recording, _ = _open(path)
+    with recording:
+        yield recording
+
+
+def _open(path: Path) -> tuple[Recording, SourceInfo]:
+    """A recording whose frames are of a sensible size, and what is known of the file itself."""
+    recording = open_recording(path)
+    info = recording.info
+    if max(info.width, info.height) <= LONGEST_SIDE:
+        return recording, info
+    recording.close()
+    return open_recording(path, LONGEST_SIDE), info
+
+
+class _FrameSightings:
+    """Poses that are estimated as frames come."""
+
+    def __init__(
+        self, recording: Recording, info: SourceInfo, estimator: PoseEstimator, model: str
+    ) -> None:
+        self._recording = recording
+        self._estimator = estimator
+        self.model = model
+        self.facts = SourceFacts(
+            kind="image" if info.kind is SourceKind.IMAGE else "video",
+            width=info.width,
+            height=info.height,
+            rotation=info.rotation,
+            frames=info.frame_count,
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self._recording.warnings
+
+    def __iter__(self) -> Iterator[Sighting]:
+        for frame in self._recording:
+            yield Sighting(frame.index, frame, self._estimator.estimate(frame))
+
+
+class _TrackSightings:
+    """Poses that were found before."""
+
+    warnings: tuple[str, ...] = ()
+
+    def __init__(self, track: PoseTrack) -> None:
+        self._track = track
+        self.model = track.model
+        self.facts = SourceFacts(
+            kind="poses",
+            width=track.width,
+            height=track.height,
+            rotation=track.rotation,
+            frames=track.frames,
+        )
+
+    def __iter__(self) -> Iterator[Sighting]:
+        for index, pose in enumerate(self._track):
+            yield Sighting(index, None, pose)

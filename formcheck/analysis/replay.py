@@ -1,0 +1,52 @@
+"""The poses of an input for the second time, from where they were kept, with its pictures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from formcheck.analysis.pose_sources import Sighting, SourceFacts, open_frames
+from formcheck.errors import FormcheckError
+from formcheck.pose.tracks import PoseTrack
+from formcheck.video.frame import Frame
+
+SAME_S = 1e-6
+"""Difference up to which two times are the same frame's."""
+
+
+class Retraced:
+    """Poses that were found a moment ago; the input is read again for its pictures only."""
+
+    def __init__(
+        self,
+        facts: SourceFacts,
+        model: str,
+        warnings: tuple[str, ...],
+        track: PoseTrack,
+        path: Path | None,
+    ) -> None:
+        """Path: of the input; None where its pictures are not wanted."""
+        self.facts = facts
+        self.model = model
+        self.warnings = warnings
+        self._track = track
+        self._path = path
+
+    def __iter__(self) -> Iterator[Sighting]:
+        if self._path is None:
+            for index, pose in enumerate(self._track):
+                yield Sighting(index, None, pose)
+            return
+        with open_frames(self._path) as recording:
+            frames = iter(recording)
+            for index, pose in enumerate(self._track):
+                frame = _next(frames)
+                # Another picture than the one in which the pose was found is none.
+                same = frame is not None and abs(frame.time_s - pose.time_s) <= SAME_S
+                yield Sighting(index, frame if same else None, pose)
+
+
+def _next(frames: Iterator[Frame]) -> Frame | None:
+    """The next picture; None where the recording breaks off, as it was told the first time."""
+    try:
+        return next(frames, None)
+    except FormcheckError:
+        return None

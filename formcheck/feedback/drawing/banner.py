@@ -1,0 +1,121 @@
+"""The one message of the moment, large enough to be read from three metres."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Self
+
+from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.icons import draw_camera, draw_notice, draw_tick, draw_warning
+from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, LINE_STEP, fit, text_width, write
+from formcheck.feedback.drawing.palette import BLUE, INK, ORANGE, PAPER, Colour
+from formcheck.feedback.drawing.panels import Rectangle, plate
+from formcheck.video.frame import Image
+
+OPACITY: Final = 0.94
+"""How much of the picture a message hides: one still sees that there is someone behind it."""
+
+Sign = Callable[[Image, tuple[int, int], int], None]
+
+
+@dataclass(frozen=True)
+class BannerStyle:
+    """The look of one kind of message: plate, letters, and a sign of its own shape."""
+
+    plate: Colour
+    letters: Colour
+    sign: Sign
+
+
+STYLES = {
+    CueKind.ADVICE: BannerStyle(
+        PAPER, INK, lambda image, at, size: draw_notice(image, at, size, INK, PAPER)
+    ),
+    CueKind.SET_UP: BannerStyle(
+        PAPER, INK, lambda image, at, size: draw_camera(image, at, size, INK, PAPER)
+    ),
+    CueKind.FAULT: BannerStyle(
+        ORANGE, INK, lambda image, at, size: draw_warning(image, at, size, INK, ORANGE)
+    ),
+    CueKind.PRAISE: BannerStyle(BLUE, INK, lambda image, at, size: draw_tick(image, at, size, INK)),
+}
+
+NOTICE = BannerStyle(INK, PAPER, lambda image, at, size: draw_notice(image, at, size, ORANGE, INK))
+"""Not about the person: the camera, the recording."""
+
+WAITING = BannerStyle(INK, PAPER, lambda image, at, size: draw_camera(image, at, size, PAPER, INK))
+"""Nothing is wrong; there is nothing to see yet."""
+
+
+def draw_cue(image: Image, cue: Cue, top: int) -> Rectangle | None:
+    """Draw a cue below a row; a count is left to the counter and the voice, so it gives None."""
+    style = STYLES.get(cue.kind)
+    return None if style is None else draw_banner(image, cue.text, style, top)
+
+
+def draw_banner(image: Image, text: str, style: BannerStyle, top: int) -> Rectangle:
+    """Draw a message in the middle of the picture's width; returns its place."""
+    return _Banner.of(image, text).draw(image, style, top)
+
+
+def draw_banner_above(image: Image, text: str, style: BannerStyle, bottom: int) -> Rectangle:
+    """The same, above a row of the picture however many lines it takes."""
+    banner = _Banner.of(image, text)
+    return banner.draw(image, style, max(bottom - banner.height, 0))
+
+
+@dataclass(frozen=True)
+class _Banner:
+    """A message laid out for a picture: font size, lines, and the distance around them."""
+
+    size: int
+    lines: tuple[str, ...]
+    pad: int
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, image: Image, text: str) -> Self:
+        rows, columns = image.shape[:2]
+        side = min(rows, columns)
+        margin, pad = max(round(0.02 * side), 2), max(round(0.035 * side), 3)
+        room = columns - 2 * margin - 2 * pad
+        largest = max(round(0.112 * side), 8)
+        size, lines = _fit(text, room, largest, 5 if rows > columns else 3)
+        words = max((text_width(line, size) for line in lines), default=0)
+        # A sign as tall as a capital, and a gap, stand to the left of the words.
+        width = min(words + _sign(size) + _gap(size) + 2 * pad, columns - 2 * margin)
+        height = round(DIGIT_HEIGHT * size) + round(LINE_STEP * size) * (len(lines) - 1) + 2 * pad
+        return cls(size, lines, pad, width, height)
+
+    def draw(self, image: Image, style: BannerStyle, top: int) -> Rectangle:
+        size, pad, sign = self.size, self.pad, _sign(self.size)
+        area = Rectangle((image.shape[1] - self.width) // 2, top, self.width, self.height)
+        plate(image, area, style.plate, OPACITY)
+        style.sign(image, (area.x + pad + sign // 2, area.y + area.height // 2), sign)
+        for number, line in enumerate(self.lines):
+            bottom = top + pad + round(DIGIT_HEIGHT * size) + number * round(LINE_STEP * size)
+            write(image, line, (area.x + pad + sign + _gap(size), bottom), size, style.letters)
+        return area
+
+
+def _sign(size: int) -> int:
+    return round(1.05 * size)
+
+
+def _gap(size: int) -> int:
+    return round(0.35 * size)
+
+
+def _fit(text: str, room: int, largest: int, most_lines: int) -> tuple[int, tuple[str, ...]]:
+    """Font size and lines: one line where it need not shrink much, since each covers the person.
+
+    most_lines: where there is no other way; an upright picture has the room for more.
+    """
+    smaller = round(0.7 * largest)
+    size, lines = fit(text, largest, room - round(1.5 * largest), 1)
+    if size >= smaller:
+        return size, lines
+    size, lines = fit(text, smaller, room - round(1.5 * smaller), 2)
+    if size >= 0.8 * smaller:
+        return size, lines
+    return fit(text, smaller, room - round(1.5 * smaller), most_lines)

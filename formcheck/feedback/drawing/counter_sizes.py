@@ -1,0 +1,36 @@
+"""How large the counters are: readable from three metres, whatever the picture's size."""
+
+import math
+from dataclasses import dataclass
+
+from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT
+from formcheck.video.frame import Image
+
+DIGITS = 0.125
+"""Height of the digits over the picture's height."""
+
+ACROSS = 0.17
+"""The largest font size over the picture's width: in an upright picture both counters, with what
+stands beside them, have room."""
+
+
+@dataclass(frozen=True)
+class CounterSizes:
+    """Pixels: font sizes of numbers and notes, the distance around them, the ring's thickness."""
+
+    digits: int
+    small: int
+    pad: int
+    ring: int
+
+
+def counter_sizes(image: Image) -> CounterSizes:
+    """Sizes for a picture; in an upright one the digits give way."""
+    rows, columns = image.shape[:2]
+    digits = max(min(math.ceil(DIGITS * rows / DIGIT_HEIGHT), round(ACROSS * columns)), 8)
+    return CounterSizes(
+        digits=digits,
+        small=max(round(0.3 * digits), 11),
+        pad=max(round(0.16 * digits), 3),
+        ring=max(round(0.17 * digits), 3),
+    )

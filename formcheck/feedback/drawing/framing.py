@@ -1,0 +1,218 @@
+"""Where in the picture the person should be: the outline of a body in the start position."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.drawing.palette import INK, PAPER
+from formcheck.pose.landmarks import INDEX
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Image
+
+Point = tuple[float, float]
+
+FLAT: Final = {
+    "head": (-0.88, -0.05),
+    "shoulder": (-0.72, -0.05),
+    "elbow": (-0.55, 0.0),
+    "wrist": (-0.4, 0.0),
+    "hip": (-0.36, -0.05),
+    "knee": (-0.02, -0.04),
+    "ankle": (0.3, -0.03),
+    "toes": (0.33, -0.12),
+}
+KNEES_BENT: Final = {
+    **FLAT,
+    "knee": (-0.12, -0.32),
+    "ankle": (0.0, -0.03),
+    "toes": (0.12, -0.02),
+}
+ALL_FOURS: Final = {
+    "head": (-0.48, -0.44),
+    "shoulder": (-0.32, -0.42),
+    "elbow": (-0.32, -0.22),
+    "wrist": (-0.32, -0.02),
+    "hip": (0.12, -0.42),
+    "knee": (0.12, -0.05),
+    "ankle": (0.42, -0.04),
+    "toes": (0.5, -0.02),
+}
+STANDING: Final = {
+    "head": (0.0, -1.58),
+    "shoulder": (0.0, -1.36),
+    "elbow": (0.02, -1.08),
+    "wrist": (0.0, -0.82),
+    "hip": (0.0, -0.9),
+    "knee": (0.0, -0.48),
+    "ankle": (0.0, -0.06),
+    "toes": (-0.14, -0.03),
+}
+
+FIGURES: Final[Mapping[str, Mapping[str, Point]]] = {
+    "standing": STANDING,
+    "all-fours": ALL_FOURS,
+    "lying": FLAT,
+    "face-down": FLAT,
+    "side-lying": FLAT,
+    "lying-knees-bent": KNEES_BENT,
+    "lying-one-knee-bent": KNEES_BENT,
+    "high-plank": {
+        "head": (-0.82, -0.56),
+        "shoulder": (-0.66, -0.5),
+        "elbow": (-0.66, -0.26),
+        "wrist": (-0.66, -0.02),
+        "hip": (-0.28, -0.36),
+        "knee": (0.06, -0.22),
+        "ankle": (0.4, -0.1),
+        "toes": (0.42, -0.02),
+    },
+    "plank": {
+        "head": (-0.84, -0.38),
+        "shoulder": (-0.68, -0.3),
+        "elbow": (-0.68, -0.03),
+        "wrist": (-0.92, -0.03),
+        "hip": (-0.28, -0.25),
+        "knee": (0.06, -0.17),
+        "ankle": (0.4, -0.1),
+        "toes": (0.42, -0.02),
+    },
+    "floor-sitting": {
+        "head": (0.0, -0.78),
+        "shoulder": (0.0, -0.56),
+        "elbow": (-0.16, -0.32),
+        "wrist": (-0.2, -0.08),
+        "hip": (0.0, -0.1),
+        "knee": (0.16, -0.16),
+        "ankle": (0.34, -0.04),
+        "toes": (0.4, -0.04),
+    },
+    "floor-sitting front": {
+        "head": (0.0, -0.8),
+        "shoulder": (0.0, -0.5),
+        "elbow": (-0.26, -0.3),
+        "wrist": (-0.34, -0.06),
+        "hip": (0.0, -0.12),
+        "knee": (0.26, -0.2),
+        "ankle": (0.3, -0.04),
+        "toes": (0.12, -0.03),
+    },
+    "sitting": {
+        "head": (0.0, -1.2),
+        "shoulder": (0.0, -0.98),
+        "elbow": (-0.02, -0.72),
+        "wrist": (-0.24, -0.66),
+        "hip": (0.02, -0.5),
+        "knee": (-0.38, -0.48),
+        "ankle": (-0.36, -0.06),
+        "toes": (-0.5, -0.03),
+    },
+}
+"""Start positions as stick figures seen from the side, the head or the face at the left, or from
+the view in the name: across and down in metres of an average person, (0, 0) on the floor."""
+
+LIMBS: Final = (
+    ("shoulder", "hip", 0.2),
+    ("shoulder", "elbow", 0.09),
+    ("elbow", "wrist", 0.08),
+    ("hip", "knee", 0.15),
+    ("knee", "ankle", 0.11),
+    ("ankle", "toes", 0.07),
+    ("head", "shoulder", 0.1),
+)
+"""From, to, and how thick, in metres."""
+
+HEAD_SIZE: Final = 0.2
+MARGIN: Final = 0.045
+"""Metres around the body, so that the outline is a place to be in and not a shape to fit."""
+
+SEEN_ACROSS: Final = 2.4
+"""Metres that a usual webcam (about 60 degrees across) sees at the distance to stand at, a little
+over two metres."""
+
+WIDTH_SHARE, HEIGHT_SHARE = 0.78, 0.72
+"""The most of the picture that the outline takes; the rest is for moving."""
+
+MIDDLE, LOWEST = 0.52, 0.92
+"""Rows over the picture's height: where the middle of the outline is, if it ends above the lowest;
+below stand the keys."""
+
+
+def draw_framing(image: Image, exercise: Exercise, *, head_right: bool) -> None:
+    """Draw the outline of the exercise's start position, in place.
+
+    head_right: the head, or for someone upright the face, is at the right of the shown picture.
+    """
+    rows, columns = image.shape[:2]
+    outline = _outline(_figure(exercise), rows, columns)
+    if head_right:
+        outline = outline * [-1, 1] + [columns - 1, 0]
+    thick = max(round(0.009 * min(rows, columns)), 2)
+    points = np.asarray(outline.round(), np.int32)
+    for colour, width in ((INK, thick + max(thick // 2, 2)), (PAPER, thick)):
+        for dash in _dashes(points, 5 * thick):
+            cv2.polylines(image, [dash], False, colour, width, cv2.LINE_AA)
+
+
+def _figure(exercise: Exercise) -> str:
+    """The figure of a start position from this view; one lying flat where there is none."""
+    position = exercise.start.position
+    names = (f"{position} {exercise.camera.view}", position)
+    return next((name for name in names if name in FIGURES), "lying")
+
+
+def head_at_the_right(pose: Pose, *, mirrored: bool) -> bool | None:
+    """On which side of the shown picture the head is; None where it can't be told."""
+    ears = pose.landmarks[[INDEX["left_ear"], INDEX["right_ear"]], 0]
+    hips = pose.landmarks[[INDEX["left_hip"], INDEX["right_hip"]], 0]
+    across = float(ears.mean() - hips.mean())
+    if across != across or abs(across) < 0.04 * pose.width:
+        return None
+    return (across > 0) != mirrored
+
+
+@lru_cache(maxsize=8)
+def _outline(figure: str, rows: int, columns: int) -> NDArray[np.float64]:
+    """The outline in pixels, n × 2."""
+    outline = _contour(figure)
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    width, height = high - low
+    scale = min(columns / SEEN_ACROSS, WIDTH_SHARE * columns / width, HEIGHT_SHARE * rows / height)
+    middle = (low + high) / 2
+    bottom = min(MIDDLE * rows + scale * height / 2, LOWEST * rows)
+    placed = (outline - [middle[0], high[1]]) * scale + [columns / 2, bottom]
+    return np.asarray(placed, np.float64)
+
+
+@lru_cache(maxsize=16)
+def _contour(name: str) -> NDArray[np.float64]:
+    """The edge of all limbs together, in metres: drawn thick on a grid and traced."""
+    figure = FIGURES[name]
+    grid, origin = np.zeros((230, 260), np.uint8), np.array([130.0, 200.0])
+    place = {
+        name: tuple(map(int, (np.array(at) * 100 + origin).round())) for name, at in figure.items()
+    }
+    for start, end, thickness in LIMBS:
+        width = round(100 * (thickness + 2 * MARGIN))
+        cv2.line(grid, place[start], place[end], 255, width)
+    cv2.circle(grid, place["head"], round(100 * (HEAD_SIZE / 2 + MARGIN)), 255, -1)
+    soft = cv2.GaussianBlur(grid, (0, 0), 3.5)
+    contours, _ = cv2.findContours(
+        np.asarray(soft > 127, np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+    )
+    longest = max(contours, key=len)[:, 0].astype(np.float64)
+    kernel = np.ones(9) / 9
+    around = np.concatenate([longest[-4:], longest, longest[:4]])
+    smooth = np.stack([np.convolve(around[:, axis], kernel, "valid") for axis in (0, 1)], axis=1)
+    return np.asarray((smooth - origin) / 100)
+
+
+def _dashes(points: NDArray[np.int32], length: int) -> list[NDArray[np.int32]]:
+    """Every other stretch of the line, each about so many pixels long."""
+    steps = np.hypot(*np.diff(points, axis=0, append=points[:1]).T)
+    part = (np.concatenate([[0], np.cumsum(steps)[:-1]]) // length).astype(int)
+    return [points[part == number] for number in range(0, part.max() + 1, 2)]

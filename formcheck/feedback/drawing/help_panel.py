@@ -1,0 +1,127 @@
+"""What the keys do and what the colours mean."""
+
+from typing import Final
+
+from formcheck.feedback.drawing.icons import draw_pause
+from formcheck.feedback.drawing.lettering import (
+    DESCENT,
+    DIGIT_HEIGHT,
+    REGULAR,
+    fit,
+    text_width,
+    write,
+)
+from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER, PLATE, QUIET
+from formcheck.feedback.drawing.panels import Rectangle, blend, plate
+from formcheck.feedback.drawing.skeleton import draw_limb
+from formcheck.form.state import Verdict
+from formcheck.texts.texts import Texts
+from formcheck.video.frame import Image
+
+KEYS: Final = (
+    ("q", "quit"),
+    ("space", "pause"),
+    ("n", "next"),
+    ("m", "mute"),
+    ("h", "help"),
+    ("b", "again"),
+    ("f", "full_screen"),
+    ("r", "mirror"),
+)
+"""Key and what it does, by the name of its text."""
+
+IN_THE_LINE: Final = 5
+"""How many of them the line at the bottom names; the panel names them all."""
+
+LEGEND: Final = (Verdict.GOOD, Verdict.FAULT, Verdict.UNKNOWN)
+
+
+def keys_line_height(image: Image) -> int:
+    """Pixels that the line of keys takes at the bottom."""
+    side = int(min(image.shape[:2]))
+    return max(round(0.052 * side), 16)
+
+
+def draw_keys_line(image: Image, texts: Texts, *, muted: bool) -> Rectangle:
+    """One quiet line at the bottom, for who sits at the keyboard."""
+    rows, columns = image.shape[:2]
+    area = Rectangle(0, rows - keys_line_height(image), columns, keys_line_height(image))
+    blend(image[max(area.y, 0) :], INK, PLATE)
+    words = [
+        (_key_name(key, texts), texts.text(f"keys_line.{_now(name, muted=muted)}"))
+        for key, name in KEYS[:IN_THE_LINE]
+    ]
+    size, _ = fit(
+        # As wide as what is written below, gaps included.
+        "nn".join(f"{key}n{word}" for key, word in words),
+        round(0.66 * area.height),
+        round(0.94 * columns),
+        1,
+    )
+    space, gap = text_width("n", size), 2 * text_width("n", size)
+    total = sum(
+        text_width(key, size) + space + text_width(word, size, REGULAR) for key, word in words
+    )
+    x = (columns - total - gap * (len(words) - 1)) // 2
+    line = area.y + round((area.height + 0.7 * DIGIT_HEIGHT * size) / 2)
+    for key, word in words:
+        write(image, key, (x, line), size, PAPER)
+        x += text_width(key, size) + space
+        write(image, word, (x, line), size, QUIET, REGULAR)
+        x += text_width(word, size, REGULAR) + gap
+    return area
+
+
+def _now(name: str, *, muted: bool) -> str:
+    return "voice_on" if muted and name == "mute" else name
+
+
+def _key_name(key: str, texts: Texts) -> str:
+    """What stands on the key: a letter, or a word of the language."""
+    return key if len(key) == 1 else texts.text(f"keys.{key}")
+
+
+def draw_help(image: Image, texts: Texts) -> None:
+    """Explain keys and colours in the middle of the picture."""
+    rows, columns = image.shape[:2]
+    step = min(rows / 13.5, columns / 15.5)
+    size = max(round(0.55 * step), 8)
+    meanings = [(key, texts.text(f"help_panel.{name}")) for key, name in KEYS]
+    longest = max(text_width(meaning, size, REGULAR) for _, meaning in meanings)
+    width = min(round(6.4 * step) + longest, round(0.96 * columns))
+    height = round((len(KEYS) + len(LEGEND) + 2.0) * step)
+    area = Rectangle((columns - width) // 2, (rows - height) // 2, width, height)
+    plate(image, area, INK, 0.9)
+    left, beside = area.x + round(0.9 * step), area.x + round(4.4 * step)
+    y = area.y + 0.8 * step
+    for key, meaning in meanings:
+        line = round(y + 0.5 * step + DIGIT_HEIGHT * size / 2)
+        write(image, _key_name(key, texts), (left, line), size, PAPER)
+        write(image, meaning, (beside, line), size, QUIET, REGULAR)
+        y += step
+    y += 0.4 * step
+    for verdict in LEGEND:
+        meaning = texts.text(f"help_panel.{verdict}")
+        middle = round(y + 0.5 * step)
+        ends = (left + size // 2, middle), (beside - round(1.0 * step), middle)
+        draw_limb(image, *ends, LIMB_STYLES[verdict], min(rows, columns))
+        line = round(middle + DIGIT_HEIGHT * size / 2)
+        write(image, meaning, (beside, line), size, QUIET, REGULAR)
+        y += step
+
+
+def draw_paused(image: Image, texts: Texts) -> None:
+    """Say that nothing is judged now, and how to go on."""
+    rows, columns = image.shape[:2]
+    side = min(rows, columns)
+    size, small = max(round(0.16 * side), 10), max(round(0.06 * side), 8)
+    sign = round(DIGIT_HEIGHT * size)
+    paused = texts.text("paused.title")
+    width = sign + round(0.4 * size) + text_width(paused, size)
+    x, line = (columns - width) // 2, rows // 2
+    draw_pause(image, (x + sign // 2, line - sign // 2), sign, PAPER)
+    write(image, paused, (x + sign + round(0.4 * size), line), size, PAPER)
+    how = texts.text("paused.how_to_go_on")
+    below = line + round(DESCENT * size + 2 * small)
+    start = (columns - text_width(how, small, REGULAR)) // 2
+    write(image, how, (start, below), small, QUIET, REGULAR)

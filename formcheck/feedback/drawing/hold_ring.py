@@ -1,0 +1,94 @@
+"""The seconds held, in a ring that fills until it has been long enough."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Self
+
+import cv2
+
+from formcheck.feedback.drawing.counter_sizes import CounterSizes, counter_sizes
+from formcheck.feedback.drawing.icons import draw_tick, write_in_the_middle
+from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, text_width
+from formcheck.feedback.drawing.palette import BLUE, INK, PAPER, PLATE, QUIET
+from formcheck.feedback.drawing.panels import Rectangle, part_of
+from formcheck.texts.texts import Texts
+from formcheck.video.frame import Image
+
+EMPTY = (70, 80, 96)
+"""Colour of the part of the ring that is still to fill."""
+
+
+@dataclass(frozen=True)
+class HoldRing:
+    """A hold in seconds and how long it should be, laid out in the right lower corner.
+
+    note: the second line, which says how long it should be; empty where there is none.
+    """
+
+    size: CounterSizes
+    held: float
+    to_hold: float
+    area: Rectangle
+    note: str
+
+    @classmethod
+    def of(cls, image: Image, held: float, to_hold: float, bottom: int, texts: Texts) -> Self:
+        """A ring above a row of the picture, as large when it is empty as when it is full."""
+        size = counter_sizes(image)
+        width = text_width(in_seconds(max(held, to_hold)), size.digits)
+        # The second line, lower down, is what a single digit must leave room for.
+        inner = max(math.hypot(width, 1.5 * DIGIT_HEIGHT * size.digits), 1.56 * size.digits)
+        across = round(inner + 2 * size.ring)
+        corner = Rectangle(image.shape[1] - size.pad, bottom - size.pad, 0, 0)
+        note = texts.text("hold_ring.of", seconds=f"{to_hold:g}")
+        return cls(size, held, to_hold, _grown(corner, across), note)
+
+    def bare(self) -> Self:
+        """The same without the second line, and only as large as its number now."""
+        width = text_width(in_seconds(self.held), self.size.digits)
+        thinner = replace(self.size, ring=round(0.7 * self.size.ring))
+        inner = math.hypot(width, 1.05 * DIGIT_HEIGHT * self.size.digits)
+        across = round(inner + 2 * thinner.ring)
+        corner = Rectangle(self.area.right, self.area.bottom, 0, 0)
+        return replace(self, size=thinner, area=_grown(corner, across), note="")
+
+    def draw(self, image: Image) -> Rectangle:
+        """Fill it clockwise from the top; full and ticked when held long enough."""
+        size, done = self.size, self.held >= self.to_hold
+        centre = (self.area.x + self.area.width // 2, self.area.y + self.area.height // 2)
+        radius = (self.area.width - size.ring) // 2
+        _disc(image, centre, self.area.width // 2)
+        cv2.circle(image, centre, radius, EMPTY, size.ring, cv2.LINE_AA)
+        if self.held > 0:
+            span = 360 * min(self.held / self.to_hold, 1.0)
+            cv2.ellipse(image, centre, (radius, radius), -90, 0, span, BLUE, size.ring, cv2.LINE_AA)
+        raised = round(0.08 * size.digits) if self.note else 0
+        number, colour = (centre[0], centre[1] - raised), BLUE if done else PAPER
+        write_in_the_middle(image, in_seconds(self.held), number, size.digits, colour)
+        below = (centre[0], centre[1] + round(0.56 * size.digits))
+        if self.note and done:
+            draw_tick(image, below, round(0.9 * size.small), BLUE)
+        elif self.note:
+            write_in_the_middle(image, self.note, below, round(0.8 * size.small), QUIET)
+        return self.area
+
+
+def in_seconds(held: float) -> str:
+    """Whole seconds; minutes and seconds from 100 seconds on."""
+    whole = int(held)
+    return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02d}"
+
+
+def _grown(corner: Rectangle, across: int) -> Rectangle:
+    return Rectangle(corner.x - across, corner.y - across, across, across)
+
+
+def _disc(image: Image, centre: tuple[int, int], radius: int) -> None:
+    left, top = centre[0] - radius, centre[1] - radius
+    part = part_of(image, Rectangle(left, top, 2 * radius, 2 * radius))
+    if part.size == 0:
+        return
+    covered = part.copy()
+    inside = (centre[0] - max(left, 0), centre[1] - max(top, 0))
+    cv2.circle(covered, inside, radius, INK, -1, cv2.LINE_AA)
+    cv2.addWeighted(part, 1 - PLATE, covered, PLATE, 0, dst=part)

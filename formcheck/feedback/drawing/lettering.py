@@ -1,0 +1,102 @@
+"""Text on pictures: measured, cleaned, wrapped and written in OpenCV's built-in typeface."""
+
+from functools import lru_cache
+from typing import Final
+
+import cv2
+
+from formcheck.feedback.drawing.palette import Colour
+from formcheck.video.frame import Image
+
+DIGIT_HEIGHT: Final = 0.76
+"""Height of digits and capitals over the font size, measured on the built-in sans."""
+
+DESCENT: Final = 0.24
+"""How far g and y reach under the line, over the font size."""
+
+LINE_STEP: Final = 1.16
+"""From one line to the next, over the font size."""
+
+REGULAR: Final = 450
+BOLD: Final = 700
+
+
+def printable(text: str) -> str:
+    """The text with a space for whatever has no letter.
+
+    A lone surrogate, as in a file name that is not UTF-8, would end the whole process inside
+    `cv2.putText`.
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def text_width(text: str, size: int, weight: int = BOLD) -> int:
+    """Pixels from the start of the text to where the next letter would begin."""
+    return _advance(_glyphs(text), size, weight)
+
+
+def write(
+    image: Image, text: str, at: tuple[int, int], size: int, colour: Colour, weight: int = BOLD
+) -> None:
+    """Write one line into a picture.
+
+    at: where the text starts: x, and y of the line that the letters stand on, in pixels.
+    size: font size in pixels; digits and capitals are `DIGIT_HEIGHT` of it tall.
+    """
+    cv2.putText(image, _glyphs(text), at, colour, _face(), size, weight)
+
+
+def wrap(text: str, size: int, width: int, weight: int = BOLD) -> tuple[str, ...]:
+    """The text in lines no wider than `width` pixels; a single word may be wider."""
+    lines: list[str] = []
+    for word in printable(text).split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+@lru_cache(maxsize=256)
+def fit(text: str, largest: int, width: int, lines: int) -> tuple[int, tuple[str, ...]]:
+    """Font size and lines with which a bold text fits a width, as large as can be.
+
+    largest: font size to try first. lines: how many there may be. The size never falls under a
+    third of the largest, where nobody could read it; then the text runs over instead.
+    """
+    size, least = largest, max(largest // 3, 1)
+    while size > least:
+        wrapped = wrap(text, size, width)
+        if len(wrapped) <= lines and all(text_width(line, size) <= width for line in wrapped):
+            return size, _balanced(text, size, width, wrapped)
+        size = max(int(size * 0.93), least)
+    return least, wrap(text, least, width)
+
+
+def _balanced(text: str, size: int, width: int, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """As many lines of about the same length, so that no word stands alone at the end."""
+    while len(lines) > 1 and width > size:
+        width -= size // 2
+        narrower = wrap(text, size, width)
+        if len(narrower) > len(lines) or any(text_width(line, size) > width for line in narrower):
+            break
+        lines = narrower
+    return lines
+
+
+@lru_cache(maxsize=2048)
+def _glyphs(text: str) -> str:
+    # The typeface slashes its zero, which from three metres looks like an eight.
+    return printable(text).replace("0", "O")
+
+
+@lru_cache(maxsize=2048)
+def _advance(glyphs: str, size: int, weight: int) -> int:
+    _, _, width, _ = cv2.getTextSize((0, 0), glyphs, (0, 0), _face(), size, weight)
+    return int(width)
+
+
+@lru_cache(maxsize=1)
+def _face() -> cv2.FontFace:
+    return cv2.FontFace("sans")

@@ -1,0 +1,162 @@
+"""The picture that the person sees, live and in the annotated video."""
+
+import cv2
+import numpy as np
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.angle_arc import AngleArc, angle_arc, draw_arc
+from formcheck.feedback.drawing.angle_label import draw_label
+from formcheck.feedback.drawing.back_line import draw_back
+from formcheck.feedback.drawing.banner import NOTICE, WAITING, draw_banner, draw_cue
+from formcheck.feedback.drawing.counters import draw_counters
+from formcheck.feedback.drawing.help_panel import (
+    draw_help,
+    draw_keys_line,
+    draw_paused,
+    keys_line_height,
+)
+from formcheck.feedback.drawing.judged_joints import bone_verdicts, judged_joints
+from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, fit, text_width, write
+from formcheck.feedback.drawing.palette import INK, PAPER, PLATE, QUIET
+from formcheck.feedback.drawing.panels import Rectangle, blend, plate
+from formcheck.feedback.drawing.screen import Screen
+from formcheck.feedback.drawing.skeleton import Points, body_points, draw_skeleton, shown_points
+from formcheck.form.state import CriterionState, FormState, Verdict
+from formcheck.pose.landmarks import INDEX
+from formcheck.pose.pose import Pose
+from formcheck.texts.texts import Texts, load_texts
+from formcheck.video.frame import Image
+
+MOST_ANGLES = 2
+"""Angles shown at once; more can't be taken in while moving."""
+
+DIMMED = 0.74
+"""How dark the picture is behind the help and during a pause."""
+
+ANNOTATED = Screen()
+"""The screen of a recording: nobody sits at the keyboard."""
+
+
+def draw(
+    image_rgb: Image,
+    pose: Pose,
+    state: FormState,
+    exercise: Exercise,
+    *,
+    cue: Cue | None = None,
+    mirrored: bool = False,
+    screen: Screen = ANNOTATED,
+    texts: Texts | None = None,
+) -> Image:
+    """A new picture with everything drawn on it that the person should know now.
+
+    image_rgb: the frame that the pose was found in, unmirrored; it is left as it is.
+    cue: the one message to show. mirrored: whether to show the picture as in a mirror; what is
+    written on it stays readable. texts: English where none are given.
+    """
+    texts = texts or load_texts()
+    shown = np.asarray(cv2.flip(image_rgb, 1), np.uint8) if mirrored else image_rgb.copy()
+    points = shown_points(pose, shown.shape, mirrored=mirrored)
+    draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
+    back = draw_back(shown, state, pose, mirrored=mirrored)
+    roll = -pose.roll if mirrored else pose.roll
+    bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
+    if screen.help_shown:
+        blend(shown, INK, DIMMED)
+        draw_help(shown, texts)
+    elif screen.paused:
+        blend(shown, INK, DIMMED)
+        _draw_title(shown, state, exercise, [], texts)
+        draw_counters(shown, state, exercise, bottom, texts)
+        draw_paused(shown, texts)
+    else:
+        arcs = [] if _interrupted(cue, screen) else _draw_arcs(shown, points, state, roll)
+        # Before the set there is nothing to count, and one thing to read: how to begin.
+        begun = state.in_set or state.repetitions > 0
+        taken = draw_counters(shown, state, exercise, bottom, texts) if begun else []
+        taken += _draw_message(shown, cue, screen)
+        taken += _draw_title(shown, state, exercise, taken, texts)
+        _draw_labels(shown, arcs, taken, np.concatenate([body_points(points), back]), texts)
+    if screen.keys_shown and not screen.help_shown:
+        draw_keys_line(shown, texts, muted=screen.muted)
+    return shown
+
+
+def draw_notice_alone(text: str) -> Image:
+    """A picture for the time before the camera's first one."""
+    blank = np.full((720, 1280, 3), INK, np.uint8)
+    draw_banner(blank, text, WAITING, 290)
+    return blank
+
+
+def _interrupted(cue: Cue | None, screen: Screen) -> bool:
+    """Whether something matters more now than how far each joint is bent."""
+    pressing = cue is not None and cue.kind in (CueKind.ADVICE, CueKind.SET_UP)
+    return pressing or bool(screen.notice)
+
+
+def _draw_title(
+    image: Image, state: FormState, exercise: Exercise, taken: list[Rectangle], texts: Texts
+) -> list[Rectangle]:
+    """The exercise, and below it the phase and the working side, where nothing else stands."""
+    side = min(image.shape[:2])
+    pad, margin = max(round(0.02 * side), 3), max(round(0.02 * side), 2)
+    room = image.shape[1] - 2 * (margin + pad)
+    size, lines = fit(exercise.title, max(round(0.05 * side), 12), room, 1)
+    title = " ".join(lines)
+    small = max(round(0.86 * size), 9)
+    working = texts.text(f"overlay.{state.working_side}") if state.working_side else ""
+    words = [state.phase or "", working]
+    below = "  ·  ".join(word for word in words if word)
+    width = max(text_width(title, size), text_width(below, small, REGULAR)) + 2 * pad
+    height = round(DIGIT_HEIGHT * size) + 2 * pad + (round(1.5 * small) if below else 0)
+    area = Rectangle(margin, margin, width, height)
+    if any(map(area.overlaps, taken)):
+        return []
+    plate(image, area, INK, PLATE)
+    line = area.y + pad + round(DIGIT_HEIGHT * size)
+    write(image, title, (area.x + pad, line), size, PAPER)
+    write(image, below, (area.x + pad, area.bottom - pad), small, QUIET, REGULAR)
+    return [area]
+
+
+def _draw_message(image: Image, cue: Cue | None, screen: Screen) -> list[Rectangle]:
+    top = max(round(0.02 * min(image.shape[:2])), 2)
+    if screen.notice:
+        return [draw_banner(image, screen.notice, NOTICE, top)]
+    area = None if cue is None else draw_cue(image, cue, top)
+    return [] if area is None else [area]
+
+
+def _draw_arcs(
+    image: Image, points: Points, state: FormState, roll: float
+) -> list[tuple[AngleArc, CriterionState]]:
+    """Draw the angles to look at now, those at fault or else the good ones; returns them."""
+    judged = [criterion for criterion in state.criteria if criterion.active]
+    verdicts = {criterion.verdict for criterion in judged}
+    wanted = Verdict.FAULT if Verdict.FAULT in verdicts else Verdict.GOOD
+    drawn: dict[tuple[str, ...], tuple[AngleArc, CriterionState]] = {}
+    for criterion in judged:
+        joints = judged_joints(criterion, state.near_side)
+        arc = angle_arc(criterion, points[[INDEX[name] for name in joints]], roll)
+        if criterion.verdict is not wanted or arc is None or joints in drawn:
+            continue
+        drawn[joints] = (arc, criterion)
+        draw_arc(image, arc, criterion.verdict)
+        if len(drawn) == MOST_ANGLES:
+            break
+    return list(drawn.values())
+
+
+def _draw_labels(
+    image: Image,
+    arcs: list[tuple[AngleArc, CriterionState]],
+    taken: list[Rectangle],
+    body: Points,
+    texts: Texts,
+) -> None:
+    for arc, criterion in arcs:
+        place = draw_label(image, arc, criterion, taken, body, texts)
+        if place is not None:
+            taken.append(place)

@@ -1,0 +1,102 @@
+"""The skeleton, each limb in the style of its verdict."""
+
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.feedback.drawing.judged_joints import WEIGHT, Bone
+from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER, LimbStyle
+from formcheck.form.state import Verdict
+from formcheck.pose.landmarks import BONES, INDEX
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Image
+
+Points = NDArray[np.float64]
+
+LEAST_VISIBILITY = 0.5
+"""A limb that nothing judges is left out where the model itself doubts one of its ends."""
+
+
+def shown_points(pose: Pose, shape: tuple[int, ...], *, mirrored: bool) -> Points:
+    """The landmarks in pixels of the shown picture, 33 × 2; NaN where they can't be drawn.
+
+    shape: rows and columns of the shown picture, which may be scaled from the pose's frame.
+    """
+    return shown_places(pose.landmarks[:, :2], pose, shape, mirrored=mirrored)
+
+
+def shown_places(
+    places: NDArray[np.floating], pose: Pose, shape: tuple[int, ...], *, mirrored: bool
+) -> Points:
+    """Places in a pose's frame, n × 2, in pixels of the shown picture; see `shown_points`.
+
+    One more than a picture's size outside is the model's mistake, and too far for OpenCV's
+    integers: it becomes NaN.
+    """
+    size = np.array([shape[1], shape[0]], dtype=np.float64)
+    points = places * (size / [pose.width, pose.height])
+    with np.errstate(invalid="ignore"):
+        points[((points < -size) | (points > 2 * size)).any(axis=1)] = np.nan
+    if mirrored:
+        points[:, 0] = size[0] - 1 - points[:, 0]
+    return points
+
+
+def body_points(points: Points) -> Points:
+    """Points along every bone and around the head, n × 2 pixels: what a label should not cover."""
+    return np.concatenate([_along_bones(points), _around_head(points)])
+
+
+def _around_head(points: Points) -> Points:
+    """A few rings of points; they are many, as a covered face is worse than a covered arm."""
+    face = points[[INDEX[name] for name in ("nose", "left_ear", "right_ear")]]
+    if not np.isfinite(face).all():
+        return np.empty((0, 2))
+    radius = 1.2 * float(np.ptp(face, axis=0).max())
+    turns = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+    ring = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    rings = [face.mean(axis=0) + share * radius * ring for share in (0.0, 0.4, 0.7, 1.0)]
+    return np.concatenate(rings)
+
+
+def _along_bones(points: Points) -> Points:
+    """Points in steps along every bone, n × 2 pixels."""
+    ends = points[[[INDEX[name] for name in bone] for bone in BONES]]
+    steps = np.linspace(0, 1, 9)[None, :, None]
+    between = (ends[:, :1] * (1 - steps) + ends[:, 1:] * steps).reshape(-1, 2)
+    return between[np.isfinite(between).all(axis=1)]
+
+
+def draw_skeleton(
+    image: Image, points: Points, visibility: NDArray[np.float32], verdicts: Mapping[Bone, Verdict]
+) -> None:
+    """Draw every bone that can be seen, the ones at fault last so that nothing covers them."""
+    side = min(image.shape[:2])
+    for bone, verdict in sorted(verdicts.items(), key=lambda item: WEIGHT[item[1]]):
+        ends = [INDEX[name] for name in bone]
+        doubtful = verdict is Verdict.UNKNOWN and not (visibility[ends] >= LEAST_VISIBILITY).all()
+        if doubtful or np.isnan(points[ends]).any():
+            continue
+        start, end = points[ends].round().astype(int).tolist()
+        draw_limb(image, tuple(start), tuple(end), LIMB_STYLES[verdict], side)
+
+
+def draw_limb(
+    image: Image, start: tuple[int, int], end: tuple[int, int], style: LimbStyle, side: int
+) -> None:
+    """One limb with a dark rim, so that it stands out from any background.
+
+    side: the picture's shorter side in pixels, to which the thickness is relative.
+    """
+    thickness = max(round(style.thickness * side), 1)
+    rim = max(round(0.003 * side), 1)
+    joint = max(round(0.75 * thickness), 2)
+    cv2.line(image, start, end, INK, thickness + 2 * rim, cv2.LINE_AA)
+    cv2.line(image, start, end, style.colour, thickness, cv2.LINE_AA)
+    if style.core is not None:
+        cv2.line(image, start, end, style.core, max(thickness // 4, 1), cv2.LINE_AA)
+    for point in (start, end):
+        cv2.circle(image, point, joint + rim, INK, -1, cv2.LINE_AA)
+        cv2.circle(image, point, joint, PAPER if style.core else style.colour, -1, cv2.LINE_AA)

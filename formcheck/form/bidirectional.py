@@ -1,0 +1,106 @@
+"""Movements that pass the start position both ways, as a cat's back does: rounded, then arched.
+
+One repetition is the way out (rounding) and the way beyond (arching), whichever comes first. The
+counter sees the arch as the rest between two rounded backs, so three things need care: where the
+person's own start position lies, which arch belongs to which repetition, and cycles that arch but
+never round, of which the counter sees only how they end.
+"""
+
+from collections import deque
+from dataclasses import replace
+from statistics import median
+
+from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.phase_segment import Stretch
+from formcheck.form.phases import PhaseCut
+from formcheck.form.repetitions import Excursion
+
+MOST_FRAMES = 300
+"""Frames from which the start position is taken: some seconds."""
+
+BACK_SHARE = 0.5
+"""Share of the least travel within which a signal is back at the start position."""
+
+
+class BothWays:
+    """Keeps, for one set, what a both-way movement needs; does nothing for other movements."""
+
+    def __init__(self, rule: RepetitionRule) -> None:
+        self._both_ways = rule.both_ways
+        self._least = rule.least_travel
+        self._at_start: deque[float] = deque(maxlen=MOST_FRAMES)
+        self._left_start = not rule.both_ways
+        self._start = float("nan")
+        self._went_out = False
+        self._used_after = False
+
+    def leaves_start(self, signal: float) -> bool:
+        """Take in the signal; whether the person leaves their start position in this frame."""
+        if self._left_start or signal != signal:
+            return False
+        if self._at_start:
+            self._start = median(self._at_start)
+            self._left_start = abs(signal - self._start) >= self._least
+        self._at_start.append(signal)
+        return self._left_start
+
+    @property
+    def arch_before_is_free(self) -> bool:
+        """Whether what was reached in the rest before belongs to the repetition that follows."""
+        return self._both_ways and not self._used_after
+
+    def used(self, *, after: bool) -> None:
+        """Note on which rest a repetition was judged: the one after it, or the one before."""
+        self._used_after = after
+
+    def count(self, excursion: Excursion) -> None:
+        """Take in a finished repetition."""
+        self._went_out |= self.goes_out(excursion)
+
+    def goes_out(self, excursion: Excursion) -> bool:
+        """Whether a movement goes further than back to the start position."""
+        return not (self._both_ways and excursion.high < self._start + self._least)
+
+    def shape(self, phases: PhaseCut, excursion: Excursion) -> PhaseCut:
+        """The phases as this movement has them.
+
+        Who only came back to the start position held nothing there. And where they do so every
+        time, the cycle is the way beyond and back that the counter takes for the rest before: what
+        follows at the start position belongs to the next one.
+        """
+        if self.goes_out(excursion):
+            return phases
+        phases = replace(phases, hold_s=0.0)
+        return self._beyond_and_back(phases) if self._only_beyond(excursion) else phases
+
+    def ends(self, excursion: Excursion) -> bool:
+        """Whether what is under way at the end was a whole cycle of someone who never went out.
+
+        They went beyond the start position and came back to it, and do so every time.
+        """
+        back = excursion.high >= self._start - BACK_SHARE * self._least
+        return back and self._only_beyond(excursion)
+
+    def _only_beyond(self, excursion: Excursion) -> bool:
+        if self._went_out or self._used_after:
+            return False
+        return not self.goes_out(excursion) and excursion.low <= self._start - self._least
+
+    def _beyond_and_back(self, phases: PhaseCut) -> PhaseCut:
+        before = phases.rest.samples
+        furthest = min(range(len(before)), key=lambda i: _number(before[i].signal))
+        level = self._start - BACK_SHARE * self._least
+        left = next((i for i in range(furthest, -1, -1) if before[i].signal >= level), 0)
+        gone = Stretch(before[left:], before[left].time_s, before[-1].time_s)
+        whole = (*before, *phases.out.samples)
+        return replace(
+            phases,
+            out=gone,
+            back=phases.out,
+            landing=gone,
+            whole=Stretch(whole, phases.whole.start_s, phases.out.end_s),
+        )
+
+
+def _number(signal: float) -> float:
+    return signal if signal == signal else float("inf")

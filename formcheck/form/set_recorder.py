@@ -1,0 +1,116 @@
+"""What has happened in the set so far: repetitions, tallies, and how well it could be seen."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.judgement import Judgement
+from formcheck.form.observer import Observation
+from formcheck.form.phases import PhaseCut
+from formcheck.form.set_summary import SetSummary, Tally, verdict_of
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import Repetition, SetUp, Verdict
+from formcheck.measure.orientation import View
+
+
+class SetRecord:
+    """Adds up a set; state over time."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._tallies = {criterion.id: Tally(criterion) for criterion in exercise.criteria}
+        self._repetitions: list[Repetition] = []
+        self._views: Counter[View] = Counter()
+        self._set_ups: Counter[SetUp] = Counter()
+        self._set_up_at_start: SetUp | None = None
+        self._frames = self._with_pose = self._judged = 0
+        self._unfinished_hold_s = 0.0
+        self._avoid: dict[str, None] = {}
+
+    @property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """The finished repetitions."""
+        return tuple(self._repetitions)
+
+    @property
+    def good_repetitions(self) -> int:
+        """How many of them were good."""
+        return sum(1 for repetition in self._repetitions if repetition.verdict is Verdict.GOOD)
+
+    def see(self, seen: Observation) -> None:
+        """Count one frame."""
+        self._frames += 1
+        self._with_pose += seen.pose.found
+        self._judged += seen.seen
+        if seen.pose.found:
+            self._views[seen.view] += 1
+        self._set_ups[seen.set_up] += 1
+        if self._set_up_at_start is None and seen.set_up.verdict is Verdict.GOOD:
+            self._set_up_at_start = seen.set_up
+
+    def warn(self, avoid: str) -> None:
+        """Note that a movement was seen that should be avoided."""
+        self._avoid[avoid] = None
+
+    def add_repetition(
+        self, phases: PhaseCut, sides: SideChoice, judgements: Mapping[str, Judgement]
+    ) -> Repetition:
+        """Number a finished repetition and add its verdicts to the tallies."""
+        self._add(judgements)
+        verdicts = {key: judgement.verdict for key, judgement in judgements.items()}
+        furthest = max(phases.peak.samples, key=lambda sample: sample.signal)
+        if self._exercise.kind == "avoid":
+            self.warn(self._exercise.id)
+        repetition = Repetition(
+            number=len(self._repetitions) + 1,
+            side=sides.working,
+            start_s=phases.start_s,
+            end_s=phases.end_s,
+            hold_s=phases.hold_s,
+            peak=dict(furthest.measures),
+            verdict=self._verdict(verdicts),
+            verdicts=verdicts,
+            faults=tuple(key for key, verdict in verdicts.items() if verdict is Verdict.FAULT),
+        )
+        self._repetitions.append(repetition)
+        return repetition
+
+    def add_remainder(self, judgements: Mapping[str, Judgement], hold_s: float) -> None:
+        """Add what was judged outside finished repetitions."""
+        self._add(judgements)
+        self._unfinished_hold_s += hold_s
+
+    def summary(self) -> SetSummary:
+        """The set so far."""
+        totals = tuple(tally.total() for tally in self._tallies.values())
+        verdicts = {total.criterion.id: total.verdict for total in totals}
+        return SetSummary(
+            exercise=self._exercise,
+            repetitions=self.repetitions,
+            criteria=totals,
+            hold_s=sum(r.hold_s for r in self._repetitions) + self._unfinished_hold_s,
+            verdict=self._verdict(verdicts),
+            view=self._views.most_common(1)[0][0] if self._views else View.UNKNOWN,
+            set_up=self._set_up(),
+            frames=self._frames,
+            frames_with_pose=self._with_pose,
+            frames_judged=self._judged,
+            avoid=tuple(self._avoid),
+        )
+
+    def _verdict(self, verdicts: Mapping[str, Verdict]) -> Verdict:
+        if self._exercise.kind == "avoid":
+            # Doing it at all is the fault.
+            return Verdict.FAULT if self._repetitions or self._avoid else Verdict.UNKNOWN
+        return verdict_of(verdicts, self._exercise.criteria)
+
+    def _add(self, judgements: Mapping[str, Judgement]) -> None:
+        for key, judgement in judgements.items():
+            self._tallies[key].add(judgement)
+
+    def _set_up(self) -> SetUp:
+        if self._set_up_at_start is not None:
+            return self._set_up_at_start
+        if not self._set_ups:
+            return SetUp(Verdict.UNKNOWN, ())
+        return self._set_ups.most_common(1)[0][0]

@@ -1,0 +1,71 @@
+"""Which of an exercise's measures repetitions are counted on: the one that shows them most clearly.
+
+A small movement, as a pelvic tilt is, shows in one measure on one person and in another on the
+next. Several are followed until the first repetition is over; the one that rose most, each in units
+of its own least travel, is kept for the set.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.phase_segment import Sample
+from formcheck.form.repetitions import Excursion, RepetitionCounter
+from formcheck.form.sides import SideChoice
+from formcheck.form.signal import RepetitionSignal
+
+
+@dataclass(frozen=True, eq=False)
+class Count:
+    """A signal and the counter that follows it."""
+
+    signal: RepetitionSignal
+    counter: RepetitionCounter
+
+    def signal_in(self, sample: Sample, sides: SideChoice) -> float:
+        """The signal; NaN where it can't be had or the person is out of the posture."""
+        return self.signal.value(sample.measures, sides) if sample.view else float("nan")
+
+    def risen(self, time_s: float) -> float:
+        """How far the movement under way has gone, in least travels; 0 at rest."""
+        under_way = self.counter.under_way(time_s)
+        return under_way.travel / self.counter.least_travel if under_way else 0.0
+
+
+class ClearestCount:
+    """Counts the repetitions of one set. State over time; feed it in order."""
+
+    def __init__(self, rule: RepetitionRule) -> None:
+        self._counts = [
+            Count(RepetitionSignal(wave), RepetitionCounter(wave.least_travel))
+            for wave in (rule, *rule.or_by)
+        ]
+        self._leading = self._counts[0]
+
+    @property
+    def counter(self) -> RepetitionCounter:
+        """The counter that leads for now, or was chosen."""
+        return self._leading.counter
+
+    def signal(self, measures: Mapping[str, float], sides: SideChoice) -> float:
+        """What that counter counts on; NaN where it can't be had."""
+        return self._leading.signal.value(measures, sides)
+
+    def update(self, sample: Sample, sides: SideChoice) -> Excursion | None:
+        """Take in a frame; the repetition that it completes, if any."""
+        done = {
+            count: count.counter.update(sample.time_s, count.signal_in(sample, sides))
+            for count in self._counts
+        }
+        found = done[self._leading]
+        if found is not None:
+            self._counts = [self._leading]
+        elif len(self._counts) > 1:
+            # Of equals the first: the exercise's own measure.
+            self._leading = max(self._counts, key=lambda count: count.risen(sample.time_s))
+        return found
+
+    def seen_by_it(self, samples: Sequence[Sample], sides: SideChoice) -> list[Sample]:
+        """The samples with the signal that leads now."""
+        leading = self._leading
+        return [replace(sample, signal=leading.signal_in(sample, sides)) for sample in samples]

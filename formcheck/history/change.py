@@ -1,0 +1,79 @@
+"""What the person changes in the history by hand: activities added, sessions forgotten."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from formcheck.history.database_errors import HistoryError
+from formcheck.history.past import Activity
+from formcheck.history.read import activity_of, read_history
+from formcheck.history.store import open_store, utc_offset_s, utc_text
+
+MINUTES_A_DAY: Final = 24 * 60
+LONGEST_NAME: Final = 80
+
+
+class ActivityError(HistoryError):
+    """An activity that can't be as it was told."""
+
+
+def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
+    """Add what no camera saw, such as a walk.
+
+    at: when, with its zone.
+
+    Raises ActivityError for an impossible one, HistoryError where it can't be written.
+    """
+    named = " ".join(name.split())
+    if not named:
+        raise ActivityError('Say what it was, for example --add-activity "walk".')
+    if len(named) > LONGEST_NAME:
+        raise ActivityError(f"Name the activity in at most {LONGEST_NAME} letters.")
+    if not 0 < minutes <= MINUTES_A_DAY:
+        raise ActivityError(f"--minutes is more than 0 and at most {MINUTES_A_DAY}.")
+    with open_store(path) as store, store.writing() as database:
+        database.execute(
+            "INSERT INTO activities (at, utc_offset_s, name, minutes) VALUES (?, ?, ?, ?)",
+            (utc_text(at), utc_offset_s(at), named, minutes),
+        )
+
+
+def take_back_activity(path: Path) -> Activity | None:
+    """Delete the activity that was added last, which may be of any day; None where there is none.
+
+    Raises HistoryError.
+    """
+    if not path.exists():
+        return None
+    with open_store(path) as store, store.writing() as database:
+        row = database.execute("SELECT * FROM activities ORDER BY id DESC LIMIT 1").fetchone()
+        if row is None:
+            return None
+        database.execute("DELETE FROM activities WHERE id = ?", [row["id"]])
+        return activity_of(row)
+
+
+def forget(path: Path, before: date | None = None) -> None:
+    """Delete all, or what began before a day on the person's own calendar; it is gone for good.
+
+    Raises HistoryError.
+    """
+    if not path.exists():
+        return
+    with open_store(path) as store:
+        with store.writing() as database:
+            for table, time in (("sessions", "started_at"), ("activities", "at")):
+                if before is None:
+                    database.execute(f"DELETE FROM {table}")
+                else:
+                    day = f"date({time}, utc_offset_s || ' seconds')"
+                    database.execute(f"DELETE FROM {table} WHERE {day} < ?", [before.isoformat()])
+        store.shrink()
+
+
+def counted_before(path: Path, before: date | None) -> tuple[int, int]:
+    """How many sessions and activities `forget` would delete."""
+    known = read_history(path)
+    sessions = sum(before is None or one.day < before for one in known.sessions)
+    activities = sum(before is None or one.day < before for one in known.activities)
+    return sessions, activities

@@ -1,0 +1,144 @@
+"""How one exercise went over time: repetitions, holds, range of motion and faults."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from statistics import median
+
+from formcheck.history.past import History, PastRepetition, PastSet, monday_of
+from formcheck.measure.catalogue import CATALOGUE
+
+FOR_HOLDING_S = 8.0
+"""Where repetitions are usually held this long, the hold is what the exercise is done for."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A quantity over several repetitions."""
+
+    median: float
+    least: float
+    most: float
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What was done of one exercise in a day or a week. since: its first day."""
+
+    since: date
+    sets: tuple[PastSet, ...]
+    measure: str | None
+
+    @property
+    def repetitions(self) -> tuple[PastRepetition, ...]:
+        """All repetitions in the order of time."""
+        return tuple(one for each in self.sets for one in each.repetitions)
+
+    @property
+    def hold_s(self) -> float:
+        """Time held in all."""
+        return sum(one.hold_s for one in self.sets)
+
+    @property
+    def faults(self) -> Counter[str]:
+        """In how many repetitions each criterion was broken, by its title."""
+        return Counter(fault.title for one in self.repetitions for fault in one.faults)
+
+    def counted(self, verdict: str) -> int:
+        """Repetitions with a verdict."""
+        return sum(one.verdict == verdict for one in self.repetitions)
+
+    def motions(self, side: str | None = None) -> Spread | None:
+        """The ranges of motion, of one side where it is given; None where there is none."""
+        return _spread(
+            one.motion.travel
+            for one in self._of_side(side)
+            if one.motion is not None and one.motion.measure.partition(".")[0] == self.measure
+        )
+
+    def holds(self, side: str | None = None) -> Spread | None:
+        """The holds in seconds, of one side where it is given, unfinished ones without."""
+        unfinished = [one.hold_s for one in self.sets if not one.repetitions]
+        return _spread(
+            [*(one.hold_s for one in self._of_side(side)), *(unfinished if side is None else ())]
+        )
+
+    def _of_side(self, side: str | None) -> tuple[PastRepetition, ...]:
+        return tuple(one for one in self.repetitions if side is None or one.side == side)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One exercise over time.
+
+    measure: the name, without side, of what its repetitions are counted on; None where nothing was
+    measured. by_day, by_week: only days and weeks on which it was done, in order.
+    """
+
+    exercise: str
+    title: str
+    measure: str | None
+    by_day: tuple[Amount, ...]
+    by_week: tuple[Amount, ...]
+
+    @property
+    def unit(self) -> str:
+        """The unit of the range of motion."""
+        return CATALOGUE[self.measure].unit if self.measure else ""
+
+    @property
+    def for_holding(self) -> bool:
+        """Whether how long it is held tells more than how far it goes."""
+        holds = [spread.median for one in self.by_week if (spread := one.holds()) is not None]
+        return bool(holds) and median(holds) >= FOR_HOLDING_S
+
+
+def progress_of(history: History) -> tuple[Progress, ...]:
+    """Every exercise that was done, those done most often first."""
+    by_exercise: dict[str, list[PastSet]] = {}
+    for session in history.sessions:
+        for one in session.sets:
+            if one.done:
+                by_exercise.setdefault(one.exercise, []).append(one)
+    found = [_progress(sets) for sets in by_exercise.values()]
+    return tuple(sorted(found, key=lambda one: (-len(one.by_day), one.title)))
+
+
+def _progress(sets: list[PastSet]) -> Progress:
+    measure = _measure(sets)
+    return Progress(
+        sets[-1].exercise,
+        sets[-1].title,
+        measure,
+        _amounts(sets, measure, lambda day: day),
+        _amounts(sets, measure, monday_of),
+    )
+
+
+def _spread(values: Iterable[float]) -> Spread | None:
+    known = list(values)
+    return Spread(median(known), min(known), max(known)) if known else None
+
+
+def _measure(sets: list[PastSet]) -> str | None:
+    """The newest measure; an exercise file may have named another one before."""
+    names = [
+        one.motion.measure.partition(".")[0]
+        for each in sets
+        for one in each.repetitions
+        if one.motion is not None
+    ]
+    known = [name for name in names if name in CATALOGUE]
+    return known[-1] if known else None
+
+
+def _amounts(
+    sets: list[PastSet], measure: str | None, first_day: Callable[[date], date]
+) -> tuple[Amount, ...]:
+    def since(one: PastSet) -> date:
+        return first_day(one.started.date())
+
+    groups = groupby(sorted(sets, key=since), since)
+    return tuple(Amount(day, tuple(group), measure) for day, group in groups)

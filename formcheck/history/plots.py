@@ -1,0 +1,174 @@
+"""The history as plots: minutes a week, pain, range of motion, repetitions."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from formcheck.history.exercise_progress import Amount, Progress, Spread
+from formcheck.history.past import PastSession
+from formcheck.history.weeks import GOAL_MINUTES, Week
+from formcheck.history.words import short_day
+from formcheck.measure.catalogue import DEGREES
+from formcheck.results.svg_axes import LEFT, RIGHT, Axes, box, grid, svg, ticks
+
+WIDE, WIDE_HEIGHT = 940, 230
+NARROW, NARROW_HEIGHT = 460, 180
+
+DAYS_SHOWN_ONE_BY_ONE: Final = 120
+"""Over a longer time, a bar for each day would be too thin to see; then there is one a week."""
+
+ROOM_FOR_A_DATE = 75
+WIDEST_BAR, THINNEST_BAR = 34.0, 2.0
+
+
+def week_plot(weeks: Sequence[Week], description: str) -> str:
+    """Minutes a week: seen ones below, added ones above, and a line at the goal."""
+    most = max(GOAL_MINUTES, *(one.minutes for one in weeks))
+    first, last = weeks[0].monday.toordinal(), weeks[-1].monday.toordinal()
+    axes = Axes(WIDE, WIDE_HEIGHT, first - 4, last + 4, 0, 1.08 * most)
+    half = _bar_width(axes, 7) / 2
+    bars: list[str] = []
+    for one in weeks:
+        x = axes.x(one.monday.toordinal())
+        layers = (("seen", one.exercise_minutes), ("added", one.activity_minutes))
+        bars.extend(_stacked(axes, x - half, x + half, layers))
+    goal = axes.y(GOAL_MINUTES)
+    line = f'<path class="goal" d="M{LEFT} {goal:.1f}H{axes.width - RIGHT}"/>'
+    marks = _dates([one.monday for one in weeks], axes)
+    label = "Minutes of activity in each week"
+    return svg(axes, label, grid(axes, "", marks), *bars, line, description=description)
+
+
+def pain_plot(sessions: Sequence[PastSession], description: str) -> str:
+    """Pain before each session as a ring, after it as a dot; empty where it was never told."""
+    told = [one for one in sessions if (one.pain_before, one.pain_after) != (None, None)]
+    if not told:
+        return ""
+    axes = _over_time([one.day for one in told], WIDE, WIDE_HEIGHT, 0.0, 10.0)
+    parts = "".join("".join(_pain(one, axes)) for one in told)
+    marks = _dates([one.day for one in told], axes)
+    label = "Pain from 0 to 10, before and after each session"
+    return svg(axes, label, grid(axes, "", marks), parts, description=description)
+
+
+def motion_plot(progress: Progress, description: str) -> str:
+    """The range of motion over time; empty where none was measured."""
+    sign = "°" if progress.unit == DEGREES else ""
+    label = f"{progress.title}: range of motion over time"
+    return _spread_plot(progress, Amount.motions, label, sign, description)
+
+
+def hold_plot(progress: Progress, description: str) -> str:
+    """How long each repetition was held, over time; empty where none was."""
+    label = f"{progress.title}: seconds held over time"
+    return _spread_plot(progress, Amount.holds, label, " s", description)
+
+
+def _spread_plot(
+    progress: Progress,
+    of: Callable[[Amount], Spread | None],
+    label: str,
+    sign: str,
+    description: str,
+) -> str:
+    """The median as a line of dots, on bars from the least to the most."""
+    found = [(one.since, spread) for one in _shown(progress) if (spread := of(one)) is not None]
+    if not found:
+        return ""
+    low = min(spread.least for _, spread in found)
+    high = max(spread.most for _, spread in found)
+    margin = max(0.15 * (high - low), 0.02 * abs(high), 1e-3)
+    days = [day for day, _ in found]
+    axes = _over_time(days, NARROW, NARROW_HEIGHT, max(low - margin, 0.0), high + margin)
+    bars: list[str] = []
+    dots: list[str] = []
+    line: list[str] = []
+    for day, spread in found:
+        x, y = axes.x(day.toordinal()), axes.y(spread.median)
+        bars.append(f"M{x:.1f} {axes.y(spread.least):.1f}V{axes.y(spread.most):.1f}")
+        line.append(f"{'L' if line else 'M'}{x:.1f} {y:.1f}")
+        dots.append(f'<circle class="after" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>')
+    return svg(
+        axes,
+        label,
+        grid(axes, sign, _dates(days, axes)),
+        f'<path class="spread" d="{"".join(bars)}"/>',
+        f'<path class="line" d="{"".join(line)}"/>',
+        *dots,
+        description=description,
+    )
+
+
+def repetition_plot(progress: Progress, description: str) -> str:
+    """Repetitions as bars: good below, then to improve, then not seen; empty where none."""
+    amounts = [one for one in _shown(progress) if one.repetitions]
+    if not amounts:
+        return ""
+    most = max(len(one.repetitions) for one in amounts)
+    days = [one.since for one in amounts]
+    axes = _over_time(days, NARROW, NARROW_HEIGHT, 0.0, max(1.1 * most, 5.0))
+    daily = amounts[0] in progress.by_day
+    half = _bar_width(axes, 1 if daily else 7) / 2
+    bars: list[str] = []
+    for one in amounts:
+        x = axes.x(one.since.toordinal())
+        layers = [(name, one.counted(name)) for name in ("good", "fault", "unknown")]
+        bars.extend(_stacked(axes, x - half, x + half, layers))
+    label = f"{progress.title}: repetitions over time"
+    whole = [value for value in ticks(axes.low, axes.high) if value == int(value)]
+    lines = grid(axes, "", _dates(days, axes), whole)
+    return svg(axes, label, lines, *bars, description=description)
+
+
+def _shown(progress: Progress) -> Sequence[Amount]:
+    days = progress.by_day
+    spanned = (days[-1].since - days[0].since).days
+    return days if spanned <= DAYS_SHOWN_ONE_BY_ONE else progress.by_week
+
+
+def _over_time(days: Sequence[date], width: int, height: int, low: float, high: float) -> Axes:
+    first, last = days[0].toordinal(), days[-1].toordinal()
+    room = max(0.03 * (last - first), 1.0)
+    return Axes(width, height, first - room, last + room, low, high)
+
+
+def _dates(days: Sequence[date], axes: Axes) -> list[tuple[float, str]]:
+    """As many of the days as have room below the plot, first and last among them if they can."""
+    marks: list[tuple[float, str]] = []
+    free_from = float("-inf")
+    for day in days:
+        x = axes.x(day.toordinal())
+        if x >= free_from and x <= axes.width - RIGHT - 14:
+            marks.append((day.toordinal(), short_day(day)))
+            free_from = x + ROOM_FOR_A_DATE
+    return marks or [(days[-1].toordinal(), short_day(days[-1]))]
+
+
+def _bar_width(axes: Axes, days: int) -> float:
+    width = 0.7 * (axes.x(axes.start + days) - axes.x(axes.start))
+    return min(max(width, THINNEST_BAR), WIDEST_BAR)
+
+
+def _stacked(
+    axes: Axes, left: float, right: float, layers: Sequence[tuple[str, float]]
+) -> Iterator[str]:
+    """A bar of several layers, the first at the bottom."""
+    reached = 0.0
+    for name, amount in layers:
+        if amount:
+            yield box(f"bar {name}", left, right, axes.y(reached + amount), axes.y(reached))
+            reached += amount
+
+
+def _pain(session: PastSession, axes: Axes) -> Iterator[str]:
+    x = axes.x(_place(session.started))
+    before, after = session.pain_before, session.pain_after
+    if before is not None and after is not None:
+        yield f'<path class="line" d="M{x:.1f} {axes.y(before):.1f}V{axes.y(after):.1f}"/>'
+    for name, level, radius in (("before", before, 5.5), ("after", after, 4)):
+        if level is not None:
+            yield f'<circle class="{name}" cx="{x:.1f}" cy="{axes.y(level):.1f}" r="{radius}"/>'
+
+
+def _place(moment: datetime) -> float:
+    return moment.toordinal() + (moment.hour + moment.minute / 60) / 24

@@ -1,0 +1,125 @@
+"""The tables of the history, as steps from one version to the next.
+
+A step is never changed once it has been released; what is new is another step. The version of a
+file stands in its `user_version`. Times are UTC in ISO 8601 with milliseconds, so that they sort
+as text; `utc_offset_s` is what the person's own clock showed beyond that, in seconds.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from formcheck.history.database_errors import NewerHistoryError, damaged
+
+FIRST: Final = (
+    """
+    CREATE TABLE sessions (
+        id INTEGER PRIMARY KEY,
+        started_at TEXT NOT NULL,
+        utc_offset_s INTEGER NOT NULL,
+        ended_at TEXT,
+        programme TEXT,
+        formcheck_version TEXT NOT NULL,
+        pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+        pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10)
+    )
+    """,
+    """
+    CREATE TABLE sets (
+        id INTEGER PRIMARY KEY,
+        session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+        exercise TEXT NOT NULL,
+        title TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        active_s REAL NOT NULL DEFAULT 0,
+        hold_s REAL NOT NULL DEFAULT 0,
+        view TEXT,
+        verdict TEXT
+    )
+    """,
+    """
+    CREATE TABLE repetitions (
+        id INTEGER PRIMARY KEY,
+        set_id INTEGER NOT NULL REFERENCES sets (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        side TEXT,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL,
+        hold_s REAL NOT NULL,
+        verdict TEXT NOT NULL,
+        measure TEXT,
+        rest REAL,
+        furthest REAL,
+        UNIQUE (set_id, number)
+    )
+    """,
+    """
+    CREATE TABLE faults (
+        repetition_id INTEGER NOT NULL REFERENCES repetitions (id) ON DELETE CASCADE,
+        importance INTEGER NOT NULL,
+        criterion TEXT NOT NULL,
+        title TEXT NOT NULL,
+        PRIMARY KEY (repetition_id, criterion)
+    )
+    """,
+    """
+    CREATE TABLE peaks (
+        repetition_id INTEGER NOT NULL REFERENCES repetitions (id) ON DELETE CASCADE,
+        measure TEXT NOT NULL,
+        value REAL NOT NULL,
+        PRIMARY KEY (repetition_id, measure)
+    )
+    """,
+    "CREATE INDEX sets_of_session ON sets (session_id)",
+)
+
+ACTIVITIES: Final = (
+    """
+    CREATE TABLE activities (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        utc_offset_s INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        minutes REAL NOT NULL CHECK (minutes > 0)
+    )
+    """,
+)
+"""What the person did that no camera saw, such as a walk."""
+
+STEPS: Final = (FIRST, ACTIVITIES)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring a file to the newest version, all of it or nothing.
+
+    connection: without a transaction of Python's own. path: for messages.
+
+    Raises NewerHistoryError, or DamagedHistoryError for a database of another program.
+    """
+    if version_of(connection) == len(STEPS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been quicker while this one waited.
+        version = version_of(connection)
+        if version > len(STEPS):
+            raise NewerHistoryError(
+                f"{path} was written by a newer formcheck (its version is {version}, this one "
+                f"knows up to {len(STEPS)}). Update formcheck; nothing in the file was changed."
+            )
+        if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            raise damaged(path, "a database of another program")
+        for step in STEPS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the file's tables; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

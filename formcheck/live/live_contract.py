@@ -1,0 +1,113 @@
+"""What a live session needs of the parts that it joins, and what it gives back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from formcheck.form.set_summary import SetSummary
+from formcheck.form.state import FormState
+from formcheck.pose.pose import Pose
+from formcheck.programmes.steps import Step
+from formcheck.video.frame import Frame
+from formcheck.video.live import CameraStatus
+
+
+class Camera(Protocol):
+    """A live source: hands over its newest frame and says how it is doing."""
+
+    @property
+    def status(self) -> CameraStatus:
+        """How it is doing now."""
+        ...
+
+    def newest(self, timeout_s: float) -> Frame | None:
+        """The newest frame not handed out yet; None where none comes in time, or ever again."""
+        ...
+
+
+class Checker(Protocol):
+    """Follows one person through one exercise; see `formcheck.form.checker.FormChecker`."""
+
+    def update(self, pose: Pose) -> FormState:
+        """Take the next pose, in rising time, and say how the set stands."""
+        ...
+
+    def finish(self) -> SetSummary:
+        """Judge what is still under way and sum the set up."""
+        ...
+
+
+class Recording(Protocol):
+    """Keeps what is seen of one set.
+
+    A FormcheckError or OSError from it ends the recording, not the set.
+    """
+
+    def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
+        """Take one judged frame, at its time in the set, which leaves pauses out."""
+        ...
+
+    def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
+        """Put everything in its place; returns the folder, None where there was nothing."""
+        ...
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        ...
+
+
+class Ending(StrEnum):
+    """Why a live session ended."""
+
+    QUIT = "quit"
+    CLOSED = "window closed"
+    DONE = "done"
+    CAMERA = "camera ended"
+    AWAY = "nobody there"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"  # the camera or the pose model; a warning says how
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the person chose.
+
+    questions: whether they are asked about pain before and after.
+    """
+
+    mirrored: bool = True
+    muted: bool = False
+    questions: bool = True
+
+
+@dataclass(frozen=True)
+class SetDone:
+    """One set that was begun, and what it came to.
+
+    skipped: left before its goal was reached. folder: of its recording, None without one.
+    """
+
+    step: Step
+    summary: SetSummary
+    skipped: bool
+    folder: Path | None = None
+
+
+@dataclass(frozen=True)
+class SessionSummary:
+    """What a live session came to.
+
+    sets: those that were begun, in order.
+    pain_before, pain_after: 0 to 10, None where it was not answered.
+    preferences: as the person left them.
+    warnings: what went wrong on the way without ending the session.
+    """
+
+    ending: Ending
+    sets: tuple[SetDone, ...]
+    pain_before: int | None
+    pain_after: int | None
+    preferences: Preferences
+    warnings: tuple[str, ...]

@@ -1,0 +1,120 @@
+"""The order of a live session's scenes: questions, rests and exercises, and the last page."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.live.between import Between
+from formcheck.live.closing import Closing
+from formcheck.live.diary import Diary, SetDiary, When
+from formcheck.live.exercise_scene import ExerciseScene, Outcome
+from formcheck.live.free_scene import FreeScene
+from formcheck.live.free_watch import REMEMBERED_S
+from formcheck.live.live_contract import Checker, Recording, SetDone
+from formcheck.live.question import SEVERE_PAIN, Advice, PainQuestion
+from formcheck.live.scene import Scene, Surroundings
+from formcheck.live.set_run import SetRun, Trouble
+from formcheck.programmes.course import Course
+from formcheck.programmes.steps import Step
+from formcheck.recognition.auto import Auto
+from formcheck.recognition.recogniser import Recogniser
+
+OpenRecording = Callable[[Exercise], Recording]
+
+
+class Script:
+    """Gives one scene after the other; what it comes to is in `sets` and the two pains."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        wanted: Sequence[Step] | Auto,
+        new_checker: Callable[[Exercise], Checker],
+        *,
+        diary: Diary | None,
+        open_recording: OpenRecording | None,
+        trouble: Trouble,
+    ) -> None:
+        self.sets: list[SetDone] = []
+        self.pain_before: int | None = None
+        self.pain_after: int | None = None
+        self._around = around
+        self._wanted = wanted
+        self._new_checker = new_checker
+        self._diary = diary
+        self._open_recording = open_recording
+        self._trouble = trouble
+
+    def scenes(self) -> Iterator[Scene]:
+        """Every scene in its turn; each is over and closed before the next is asked for."""
+        questions = self._around.preferences.questions
+        if questions:
+            before = PainQuestion(self._around, "before")
+            yield before
+            self.pain_before = before.answer
+            self._note("before", before.answer)
+            if before.answer is not None and before.answer >= SEVERE_PAIN:
+                yield Advice(self._around)
+        wanted = self._wanted
+        yield from self._free(wanted) if isinstance(wanted, Auto) else self._in_turn(wanted)
+        if not self.sets:
+            return
+        if questions:
+            after = PainQuestion(self._around, "after")
+            yield after
+            self.pain_after = after.answer
+            self._note("after", after.answer)
+        yield Closing(self._around, self.sets, self.pain_before, self.pain_after)
+
+    def _free(self, auto: Auto) -> Iterator[Scene]:
+        """Whatever the person does."""
+        yield FreeScene(
+            self._around,
+            auto.exercises,
+            lambda: Recogniser(auto.exercises, recent_s=REMEMBERED_S),
+            self._run,
+            self.sets.append,
+        )
+
+    def _in_turn(self, steps: Sequence[Step]) -> Iterator[Scene]:
+        course, before = Course(steps), None
+        while (step := course.step) is not None:
+            between = Between(self._around, step, before)
+            yield between
+            if between.skipped:
+                course.skip()
+                continue
+            if between.back:
+                course.go_back()
+            outcome = Outcome.AGAIN
+            while outcome is Outcome.AGAIN and (step := course.step) is not None:
+                scene = ExerciseScene(
+                    self._around, step, self._run(step.exercise), self.sets.append
+                )
+                yield scene
+                outcome = scene.outcome
+            before = step
+            if outcome is Outcome.SKIPPED:
+                course.skip()
+            else:
+                course.go_on()
+
+    def _run(self, exercise: Exercise) -> SetRun:
+        open_recording = self._open_recording
+        return SetRun(
+            lambda: self._new_checker(exercise),
+            open_diary=lambda: self._begin_in_diary(exercise),
+            open_recording=lambda: open_recording(exercise) if open_recording else None,
+            trouble=self._trouble,
+        )
+
+    def _begin_in_diary(self, exercise: Exercise) -> SetDiary | None:
+        return self._diary.begin_set(exercise) if self._diary is not None else None
+
+    def _note(self, when: When, level: int | None) -> None:
+        if level is None or self._diary is None:
+            return
+        try:
+            self._diary.note_pain(when, level)
+        except (FormcheckError, OSError) as error:
+            self._trouble("diary", error)

@@ -1,0 +1,244 @@
+"""Live coaching: from the newest frame of the camera to what the person sees and hears."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.audio.sound import SilentSounds, Sounds
+from formcheck.feedback.audio.voice import SilentVoice, Voice
+from formcheck.feedback.drawing.banner import NOTICE, draw_banner
+from formcheck.feedback.drawing.help_panel import draw_help
+from formcheck.feedback.drawing.overlay import draw_notice_alone
+from formcheck.feedback.drawing.palette import INK
+from formcheck.feedback.drawing.panels import blend
+from formcheck.feedback.window import Key, Window
+from formcheck.form.checker import FormChecker
+from formcheck.live.announcer import Announcer
+from formcheck.live.camera_monitor import Lookout
+from formcheck.live.diary import Diary
+from formcheck.live.live_contract import (
+    Camera,
+    Checker,
+    Ending,
+    Preferences,
+    SessionSummary,
+)
+from formcheck.live.notices import TROUBLES, NoticeBoard
+from formcheck.live.scene import Page, Scene, Sight, Surroundings
+from formcheck.live.script import OpenRecording, Script
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.programmes.steps import Step
+from formcheck.recognition.auto import Auto
+from formcheck.texts.texts import Texts, load_texts
+from formcheck.video.frame import Frame
+from formcheck.video.live import CameraStatus
+
+PATIENCE_S = 0.05
+"""How long to wait for a frame before the window is looked after."""
+
+NOBODY_S = 900.0
+"""A camera that has seen nobody for a quarter of an hour is switched off."""
+
+DIMMED = 0.74
+"""How dark the picture is behind the help."""
+
+
+class LiveSession:
+    """Plays the scenes of one session; see `run_live`.
+
+    failure: why it could not go on; empty while it can.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        around: Surroundings,
+        camera: Camera,
+        estimator: PoseEstimator,
+        window: Window,
+        notices: NoticeBoard,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._script = script
+        self._around = around
+        self._camera = camera
+        self._estimator = estimator
+        self._window = window
+        self._notices = notices
+        self._stop = stop
+        self._lookout = Lookout(around, notices)
+        self.failure = ""
+        self._help_shown = False
+        self._present_s = around.clock()
+        self._silent: set[str] = set()
+
+    def run(self) -> Ending:
+        """Go on until there is a reason to end."""
+        try:
+            for scene in self._script.scenes():
+                try:
+                    ending = self._play(scene)
+                finally:
+                    scene.close()
+                if ending is not None:
+                    return ending
+        except KeyboardInterrupt:
+            return Ending.INTERRUPTED
+        except FormcheckError as error:
+            self.failure = str(error)
+            return Ending.FAILED
+        finally:
+            self._around.announcer.hush()
+        return Ending.DONE
+
+    def _play(self, scene: Scene) -> Ending | None:
+        """Stay with one scene until it is over, or the session is."""
+        while not scene.over:
+            ending = self._obey_keys(scene) or self._follow_camera(scene)
+            if ending is not None:
+                return ending
+            self._tell_of_silence()
+            self._lookout.tick()
+            scene.tick()
+            self._show(scene)
+        return None
+
+    def _obey_keys(self, scene: Scene) -> Ending | None:
+        if self._stop():
+            return Ending.INTERRUPTED
+        around = self._around
+        for key in self._window.pressed():
+            match key:
+                case Key.QUIT:
+                    return Ending.QUIT
+                case Key.MUTE:
+                    around.announcer.toggle()
+                    around.preferences = replace(around.preferences, muted=around.announcer.muted)
+                case Key.HELP:
+                    self._help_shown = not self._help_shown
+                case Key.MIRROR:
+                    mirrored = not around.preferences.mirrored
+                    around.preferences = replace(around.preferences, mirrored=mirrored)
+                case Key.FULL_SCREEN:
+                    self._window.toggle_full_screen()
+                case _:
+                    scene.press(key)
+        return Ending.CLOSED if self._window.closed else None
+
+    def _follow_camera(self, scene: Scene) -> Ending | None:
+        frame = self._camera.newest(PATIENCE_S)
+        status = self._camera.status
+        self._lookout.see_camera(status)
+        if frame is not None:
+            return self._look(scene, frame) if scene.watching else None
+        if status is CameraStatus.ENDED and scene.watching:
+            return Ending.CAMERA
+        if status in TROUBLES:
+            scene.unseen()
+        return None
+
+    def _look(self, scene: Scene, frame: Frame) -> Ending | None:
+        pose = self._estimator.estimate(frame)
+        now_s = self._around.clock()
+        if pose.found:
+            self._present_s = now_s
+        self._lookout.see(frame, pose)
+        if self._lookout.blind:
+            scene.unseen()
+        else:
+            scene.see(Sight(frame, pose))
+        return Ending.AWAY if now_s - self._present_s >= NOBODY_S else None
+
+    def _tell_of_silence(self) -> None:
+        """Who hears nothing must know that there is nothing to hear; once for each, in turn."""
+        found = {"voice": self._around.announcer.problem, "sounds": self._around.sounds.problem}
+        for name in [name for name, problem in found.items() if problem]:
+            if name not in self._silent and not self._notices.text:
+                self._silent.add(name)
+                self._notices.tell(self._around.texts.text(f"notices.no_{name}"))
+
+    def _show(self, scene: Scene) -> None:
+        dark = scene.watching and self._lookout.black
+        image = draw_notice_alone(self._notices.text) if dark else scene.picture()
+        if self._help_shown:
+            blend(image, INK, DIMMED)
+            draw_help(image, self._around.texts)
+        elif self._notices.text and not dark:
+            # A page of text begins at the top; over the camera's picture, messages stand there.
+            top = 0.75 if isinstance(scene, Page) else 0.02
+            draw_banner(image, self._notices.text, NOTICE, round(top * image.shape[0]))
+        self._window.show(image)
+
+
+class Troubles:
+    """What could not be kept, "diary" or "recording", each told once.
+
+    told: the warnings by what they are about.
+    """
+
+    def __init__(self, notices: NoticeBoard, texts: Texts) -> None:
+        self.told: dict[str, str] = {}
+        self._notices = notices
+        self._texts = texts
+
+    def tell(self, what: str, error: Exception) -> None:
+        """Show that something is not kept any more, and remember why."""
+        if what not in self.told:
+            text = self._texts.text(f"live.{what}_stopped")
+            self.told[what] = f"{text} {error}"
+            self._notices.tell(text)
+
+
+def run_live(
+    wanted: Sequence[Step] | Auto,
+    *,
+    camera: Camera,
+    estimator: PoseEstimator,
+    window: Window,
+    new_checker: Callable[[Exercise], Checker] | None = None,
+    voice: Voice | None = None,
+    sounds: Sounds | None = None,
+    diary: Diary | None = None,
+    open_recording: OpenRecording | None = None,
+    preferences: Preferences | None = None,
+    texts: Texts | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    clock: Callable[[], float] = time.monotonic,
+) -> SessionSummary:
+    """Lead a person through the steps of a programme until they are done, or want no more.
+
+    In place of steps, `Auto` coaches what the person does of their own accord.
+
+    It needs no hands: sets begin when the start position is held, and pause when it is left. It
+    all runs in the calling thread. Camera, estimator, window and diary stay open. Ctrl-C ends it
+    like a key does, and the summary tells.
+
+    new_checker: judges one set; a form checker where none is given. open_recording: opens one for
+    each set that is begun. texts: English where none are given. stop: asked all the time; True ends
+    the session as Ctrl-C does. clock: seconds, rising; for tests.
+    """
+    texts, preferences = texts or load_texts(), preferences or Preferences()
+    notices = NoticeBoard(clock, texts)
+    troubles = Troubles(notices, texts)
+    announcer = Announcer(voice or SilentVoice(), muted=preferences.muted)
+    around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
+    script = Script(
+        around,
+        wanted,
+        new_checker or (lambda exercise: FormChecker(exercise, texts)),
+        diary=diary,
+        open_recording=open_recording,
+        trouble=troubles.tell,
+    )
+    session = LiveSession(script, around, camera, estimator, window, notices, stop)
+    ending = session.run()
+    return SessionSummary(
+        ending=ending,
+        sets=tuple(script.sets),
+        pain_before=script.pain_before,
+        pain_after=script.pain_after,
+        preferences=around.preferences,
+        warnings=tuple(filter(None, (*troubles.told.values(), session.failure))),
+    )

@@ -1,0 +1,123 @@
+"""The movements out and back that a session shows, measured by one exercise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.checker import MOST_MOVED
+from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.sides import SideChoice
+from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.measure.catalogue import TRUNK_LENGTHS, find
+from formcheck.measure.orientation import View
+from formcheck.pose.landmarks import SIDES
+from formcheck.recognition.feature_table import Array, Mask, Table
+
+REST_SHARE, PEAK_SHARE = 0.25, 0.75
+"""Shares of the travel up to which it is rest, and from which it is the furthest point."""
+
+TURN = "trunk_twist"
+"""The measure of an exercise that turns the shoulders away from the hips."""
+
+
+@dataclass(frozen=True)
+class Outing:
+    """One movement from rest to the furthest point and back, as places in the table."""
+
+    first: int
+    last: int
+    rest: Mask
+    peak: Mask
+
+
+def in_posture(exercise: Exercise, table: Table) -> Mask:
+    """The samples in a right view and within the exercise's wide ranges."""
+    inside = table.found & _in_right_view(exercise, table)
+    for limit in exercise.posture:
+        values = column(limit.measure, table)
+        low = -np.inf if limit.at_least is None else limit.at_least
+        high = np.inf if limit.at_most is None else limit.at_most
+        kept = (values >= low) & (values <= high)
+        inside &= kept | np.isnan(values) if limit.may_be_unseen else kept
+    return inside
+
+
+def _in_right_view(exercise: Exercise, table: Table) -> Mask:
+    """Who turns the trunk is seen half turned in the hold; there the view just before counts."""
+    right = np.isin(table.views, exercise.camera.views)
+    if exercise.repetition.measure.partition(".")[0] != TURN:
+        return right
+    half_turned = table.views == View.THREE_QUARTER
+    # The last sample that wasn't half turned, for every sample; the first one before there is any.
+    before = np.maximum.accumulate(np.where(half_turned, 0, np.arange(len(table))))
+    return np.asarray(right | (half_turned & right[before]), bool)
+
+
+def signal_of(exercise: Exercise, table: Table, inside: Mask) -> Array:
+    """The exercise's repetition measure, rising on the way out; NaN outside the posture."""
+    rule = exercise.repetition
+    sign = 1.0 if rule.direction == "rises" else -1.0
+    name, _, role = rule.measure.partition(".")
+    if role == "working":
+        both = np.stack([sign * table.values[f"{name}.{side}"] for side in SIDES])
+        signal = np.fmax(both[0], both[1])
+    else:
+        signal = sign * column(rule.measure, table)
+    trunk = table.trunk[inside & np.isfinite(table.trunk)]
+    if find(name).unit == TRUNK_LENGTHS and trunk.size:
+        # One length for the whole session: a trunk that bends looks shorter.
+        signal = signal * table.trunk / np.median(trunk)
+    return np.where(inside, signal, np.nan)
+
+
+def outings(exercise: Exercise, table: Table, signal: Array) -> Iterator[Outing]:
+    """The movements out and back that the signal shows, and the one under way at the end."""
+    counter = RepetitionCounter(exercise.repetition.least_travel)
+    first = 0
+    for place, (time_s, value) in enumerate(zip(table.times, signal, strict=True)):
+        done = counter.update(float(time_s), float(value))
+        if done is not None:
+            yield from _outing(table, signal, first, place + 1, done.low, done.travel)
+            first = place
+    under_way = counter.under_way(float(table.times[-1])) if len(table) else None
+    if under_way is not None:
+        yield from _outing(table, signal, first, len(table), under_way.low, under_way.travel)
+
+
+def _outing(
+    table: Table, signal: Array, begin: int, end: int, low: float, travel: float
+) -> Iterator[Outing]:
+    part = signal[begin:end]
+    if np.isnan(part).all():
+        return
+    top = begin + int(np.nanargmax(part))
+    # Comparisons with NaN are False: what was out of the posture is neither.
+    resting = signal <= low + REST_SHARE * travel
+    before = np.flatnonzero(resting[begin:top])
+    after = np.flatnonzero(resting[top:end])
+    first = begin + int(before[-1]) if before.size else begin
+    last = top + int(after[0]) if after.size else end - 1
+    across = table.values[HIPS_ACROSS]
+    moved = abs(across[last] - across[first])
+    if moved > MOST_MOVED:
+        return
+    rest, peak = np.zeros(len(table), bool), np.zeros(len(table), bool)
+    rest[begin:end] = resting[begin:end]
+    peak[first : last + 1] = signal[first : last + 1] >= low + PEAK_SHARE * travel
+    yield Outing(first, last, rest, peak)
+
+
+def column(measure: str, table: Table) -> Array:
+    """A measure over the session; the lower side may change from sample to sample.
+
+    Where no one side is meant for the whole session it is the near one, and NaN where that makes
+    no sense.
+    """
+    name, _, role = measure.partition(".")
+    if role == "lower":
+        left, right = (table.values[f"hip_height.{side}"] for side in SIDES)
+        return np.where(left < right, table.values[f"{name}.left"], table.values[f"{name}.right"])
+    full = SideChoice(near=table.near, working=table.near).full_name(measure, {})
+    return table.values.get(full, np.full(len(table), np.nan))

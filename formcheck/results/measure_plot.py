@@ -1,0 +1,122 @@
+"""Plots of a measure over time as SVG: allowed range, faults and repetitions marked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from math import inf
+from typing import TypeVar
+
+from formcheck.results.document import RepetitionJudged
+from formcheck.results.series import Series, Span
+from formcheck.results.svg_axes import TOP, Axes, box, grid, svg, ticks
+from formcheck.results.wording import SYMBOLS
+
+Key = TypeVar("Key")
+
+
+def criterion_plot(series: Series, label: str, unit_sign: str) -> str:
+    """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
+
+    Empty where nothing was measured.
+    """
+    axes = _axes(series.spans, 460, 150)
+    if axes is None:
+        return ""
+    return svg(
+        axes,
+        label,
+        "".join(_allowed(series.spans, axes)),
+        _grid(axes, unit_sign),
+        f'<path class="line" d="{_path(series.spans, axes)}"/>',
+        "".join(_faults(series.spans, axes)),
+    )
+
+
+def repetition_plot(
+    series: Series, repetitions: Sequence[RepetitionJudged], label: str, unit_sign: str
+) -> str:
+    """The measure that repetitions are counted on, each of them numbered, with its verdict."""
+    axes = _axes(series.spans, 940, 230)
+    if axes is None:
+        return ""
+    return svg(
+        axes,
+        label,
+        "".join(_repetition_mark(one, axes) for one in repetitions),
+        _grid(axes, unit_sign),
+        f'<path class="line" d="{_path(series.spans, axes)}"/>',
+    )
+
+
+def clock(time_s: float) -> str:
+    """A time as people read it: `12 s`, `1:05`."""
+    if time_s < 60:
+        return f"{time_s:g} s"
+    return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
+
+
+def _axes(spans: Sequence[Span], width: int, height: int) -> Axes | None:
+    values = [value for span in spans for _, value in span.points()]
+    if not values:
+        return None
+    limits = [limit for span in spans if span.active for limit in span.limits if limit is not None]
+    low, high = min(values), max(values)
+    reach = max(high - low, 1e-3)
+    # A limit far from anything that was measured would flatten the line.
+    near = [limit for limit in limits if low - 2 * reach <= limit <= high + 2 * reach]
+    low, high = min(low, *near, inf), max(high, *near, -inf)
+    margin = 0.08 * max(high - low, 1e-3)
+    start_s, end_s = spans[0].start_s, spans[-1].end_s
+    return Axes(width, height, start_s, max(end_s, start_s + 1e-3), low - margin, high + margin)
+
+
+def _grid(axes: Axes, unit_sign: str) -> str:
+    times = ticks(axes.start, axes.end, axes.width // 100)
+    return grid(axes, unit_sign, [(time_s, clock(time_s)) for time_s in times])
+
+
+def _path(spans: Sequence[Span], axes: Axes) -> str:
+    """The line through all points; it is broken where nothing could be measured."""
+    commands, pen = [], "M"
+    for span in spans:
+        points = list(span.points())
+        for time_s, value in points:
+            commands.append(f"{pen}{axes.x(time_s):.1f} {axes.y(value):.1f}")
+            pen = "L"
+        if not points:
+            pen = "M"
+    return "".join(commands)
+
+
+def _allowed(spans: Sequence[Span], axes: Axes) -> Iterator[str]:
+    for (start, end), (low, high) in _runs(
+        spans, lambda span: span.limits if span.active else None
+    ):
+        top = axes.y(axes.high if high is None else high)
+        bottom = axes.y(axes.low if low is None else low)
+        yield box("allowed", axes.x(start), axes.x(end), top, bottom)
+
+
+def _faults(spans: Sequence[Span], axes: Axes) -> Iterator[str]:
+    for (start, end), _ in _runs(spans, lambda span: True if span.fault else None):
+        yield box("fault", axes.x(start), axes.x(end), axes.bottom - 6, axes.bottom)
+
+
+def _runs(
+    spans: Sequence[Span], key: Callable[[Span], Key | None]
+) -> Iterator[tuple[tuple[float, float], Key]]:
+    """Where neighbouring spans have the same key: from when to when, and the key."""
+    place = 0
+    for value, group in groupby(spans, key):
+        begin, place = place, place + len(list(group))
+        if value is not None:
+            end_s = spans[place].start_s if place < len(spans) else spans[-1].end_s
+            yield (spans[begin].start_s, end_s), value
+
+
+def _repetition_mark(one: RepetitionJudged, axes: Axes) -> str:
+    left, right = axes.x(one.start_s), axes.x(one.end_s)
+    return (
+        f"{box(f'rep {one.verdict}', left, right, TOP, axes.bottom)}"
+        f'<text class="number {one.verdict}" x="{(left + right) / 2:.1f}" y="{TOP + 13}" '
+        f'text-anchor="middle">{one.number}&#8201;{SYMBOLS[one.verdict]}</text>'
+    )

@@ -1,0 +1,75 @@
+"""Which sample clips there are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from formcheck.errors import FormcheckError
+from formcheck.validation.label import Label, read_label
+
+CHECKOUT = Path(__file__).parents[2]
+"""Where this program lies, a checkout unless it was installed."""
+
+IN_CHECKOUT = Path("samples") / "clips"
+
+
+class NoClipsError(FormcheckError):
+    """Sample clips that aren't there."""
+
+
+@dataclass(frozen=True)
+class SampleClip:
+    """A clip and what it shows. name: the label's file name without its ending."""
+
+    name: str
+    path: Path
+    label: Label
+
+
+def clips_folder() -> Path:
+    """Where the clips of the checkout are that this program or the user is in.
+
+    Raises NoClipsError where there is none.
+    """
+    checkouts = (CHECKOUT, Path.cwd(), *Path.cwd().parents)
+    for checkout in checkouts:
+        if (checkout / IN_CHECKOUT).is_dir():
+            return checkout / IN_CHECKOUT
+    raise NoClipsError(
+        "The sample clips are not here: they come with formcheck's repository and not with the "
+        f"installed program. Run this in a checkout, or give the folder with --clips DIR "
+        f"({IN_CHECKOUT} in a checkout)."
+    )
+
+
+def find_clips(folder: Path, names: Sequence[str] = ()) -> list[SampleClip]:
+    """The clips in a folder, in alphabetical order; all of them, or those named.
+
+    names: of clips, or patterns as in a shell, such as `bird-dog-*`.
+
+    Raises NoClipsError where there are none or a name fits none, LabelError for a bad label.
+    """
+    labels = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    if not labels:
+        raise NoClipsError(
+            f"{folder} holds no labelled clips (NAME.mp4 with NAME.toml beside it). "
+            "Give the folder of the sample clips with --clips DIR."
+        )
+    wanted = {fitting for name in names for fitting in _fitting(name, labels)} or set(labels)
+    return [_clip(labels[name]) for name in sorted(wanted)]
+
+
+def _fitting(name: str, known: Iterable[str]) -> list[str]:
+    found = [one for one in known if fnmatchcase(one, name)]
+    if found:
+        return found
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+    raise NoClipsError(f"There is no sample clip {name!r}; {hint}")
+
+
+def _clip(path: Path) -> SampleClip:
+    label = read_label(path)
+    return SampleClip(path.stem, path.parent / label.clip, label)

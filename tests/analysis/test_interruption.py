@@ -1,0 +1,53 @@
+"""Ctrl-C: the first is a wish, the second an order."""
+
+import os
+import signal
+
+import pytest
+
+from formcheck.analysis.interruption import interruptible
+
+HANG_UP = getattr(signal, "SIGHUP", None)
+only_with_terminals = pytest.mark.skipif(HANG_UP is None, reason="no terminals that hang up here")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGINT, signal.SIGTERM, pytest.param(HANG_UP, marks=only_with_terminals)],
+)
+def test_the_first_signal_is_a_wish_that_can_be_asked_for(number: int) -> None:
+    # Whoever runs the tests may have asked to outlive their terminal.
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with interruptible() as stop:
+            assert not stop()
+            os.kill(os.getpid(), number)
+            assert stop()
+    finally:
+        signal.signal(number, before)
+
+
+def test_the_second_signal_ends_at_once() -> None:
+    with interruptible():
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_afterwards_ctrl_c_is_what_it_was() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with interruptible():
+        pass
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@only_with_terminals
+def test_who_wants_to_outlive_the_terminal_does() -> None:
+    assert HANG_UP is not None
+    before = signal.signal(HANG_UP, signal.SIG_IGN)
+    try:
+        with interruptible() as stop:
+            os.kill(os.getpid(), HANG_UP)
+            assert not stop()
+    finally:
+        signal.signal(HANG_UP, before)

@@ -1,0 +1,73 @@
+"""A clip from a tilted camera is judged as what it shows, and it is said that it was tilted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from formcheck.analysis.analyse import analyse, judge_input
+from formcheck.analysis.pose_sources import Sighting, SourceFacts
+from formcheck.analysis.progress import Reading
+from formcheck.pose.tracks import read_poses
+from tests.results import sessions
+
+TILTED = "The camera is tilted by about 12 degrees. That is allowed for; straighten it if you can."
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+
+
+def warnings_at(roll: float, tmp_path: Path) -> tuple[str, ...]:
+    poses = [replace(pose, roll=roll) for pose in sessions.push_ups(1)]
+    analysis = judge_input(
+        sessions.clip(tmp_path / "clip.mp4", poses),
+        sessions.exercise(),
+        prepare=lambda: sessions.known(poses),
+        place=(tmp_path / "out", "clip"),
+        video=False,
+    )
+    saved = read_poses(tmp_path / "out" / "clip" / "poses.npz")
+    assert {pose.roll for pose in saved} == {roll}
+    return analysis.document.warnings
+
+
+@pytest.mark.parametrize("roll", [-12.4, 12.4])
+def test_a_tilt_is_told_in_degrees_whichever_way_it_goes(roll: float, tmp_path: Path) -> None:
+    assert TILTED in warnings_at(roll, tmp_path)
+
+
+def test_without_a_tilt_nothing_is_told(tmp_path: Path) -> None:
+    assert not any("tilted" in warning for warning in warnings_at(0.0, tmp_path))
+
+
+class Retold:
+    """The poses of a tilted camera for the second time, with what was told the first time."""
+
+    facts = SourceFacts("video", 640, 480, 0, None)
+    model = "full"
+    warnings = ("The sound was left out.", TILTED)
+
+    def __iter__(self) -> Iterator[Sighting]:
+        for index, pose in enumerate(sessions.push_ups(1)):
+            yield Sighting(index, None, replace(pose, roll=12.4))
+
+
+def test_what_was_told_the_first_time_is_not_told_again(tmp_path: Path) -> None:
+    reading = Reading(tmp_path / "clip.mp4", Retold())
+    assert [*reading]
+    assert reading.warnings == Retold.warnings
+
+
+@pytest.mark.slow
+def test_a_good_bird_dog_is_good_in_a_tilted_picture() -> None:
+    document = analyse(CLIPS / "hard-camera-tilted.mp4", "bird-dog").document
+    assert document.warnings == (TILTED,)
+    assert document.summary.verdict == "good"
+    assert [one.faults for one in document.reps] == [(), ()]
+    assert document.set_up.problems == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("clip", ["bird-dog-good", "hard-camera-high"])
+def test_nothing_is_said_of_a_level_camera(clip: str) -> None:
+    exercise = "bird-dog" if clip.startswith("bird-dog") else "cat-stretch"
+    assert analyse(CLIPS / f"{clip}.mp4", exercise).document.warnings == ()

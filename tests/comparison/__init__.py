@@ -1,0 +1,1 @@
+"""What a change of the code changes in the verdicts on the sample clips."""

@@ -1,0 +1,52 @@
+"""A still picture: what one moment can answer, and what it can't."""
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.exercises.load import library
+from formcheck.form.state import Verdict
+from formcheck.form.still import judge_picture
+from formcheck.pose.pose import Pose
+from tests.form.test_checker import bird_dog, partial_sit_up, push_up
+
+
+def verdicts(exercise: str, pose: Pose) -> dict[str, Verdict]:
+    summary = judge_picture(library()[exercise], pose)
+    assert summary.repetitions == ()
+    return {total.criterion.id: total.verdict for total in summary.criteria}
+
+
+def test_the_furthest_point_is_judged_by_its_own_criteria():
+    found = verdicts("bird-dog", bird_dog(1.0).pose())
+    assert found["leg-straight"] is found["arm-level"] is Verdict.GOOD
+    assert found["hands-under-shoulders"] is Verdict.UNKNOWN
+
+
+def test_the_rest_position_is_judged_by_its_own_criteria():
+    found = verdicts("bird-dog", bird_dog(0.0).pose())
+    assert found["hands-under-shoulders"] is Verdict.GOOD
+    assert found["leg-straight"] is Verdict.UNKNOWN
+
+
+def test_a_fault_is_seen():
+    assert verdicts("bird-dog", bird_dog(1.0, knee=120).pose())["leg-straight"] is Verdict.FAULT
+    assert verdicts("push-up", push_up(0.5, hips=-30).pose())["body-straight"] is Verdict.FAULT
+
+
+def test_what_needs_time_or_the_persons_start_is_unknown():
+    found = verdicts("partial-sit-up", partial_sit_up(1.0).pose())
+    assert found["slow-down"] is found["feet-down"] is found["neck-not-pulled"] is Verdict.UNKNOWN
+    assert found["trunk-not-too-high"] is Verdict.GOOD
+
+
+@pytest.mark.parametrize("bottom", [80, 115])
+def test_how_low_someone_gets_is_good_once_reached_and_else_unknown(bottom):
+    found = verdicts("push-up", push_up(1.0, bottom=bottom).pose())
+    assert found["deep-enough"] is (Verdict.GOOD if bottom == 80 else Verdict.UNKNOWN)
+
+
+def test_the_wrong_view_judges_nothing():
+    summary = judge_picture(library()["push-up"], replace(push_up(0), yaw=70).pose())
+    assert summary.verdict is Verdict.UNKNOWN
+    assert all(total.verdict is Verdict.UNKNOWN for total in summary.criteria)

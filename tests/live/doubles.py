@@ -1,0 +1,223 @@
+"""A camera, a model, a window and a voice made up for tests of the live session."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.cues import Cue
+from formcheck.feedback.window import Key
+from formcheck.form.set_summary import SetSummary
+from formcheck.form.state import FormState, SetUp, Verdict
+from formcheck.live.live_contract import Preferences, SessionSummary
+from formcheck.live.session import run_live
+from formcheck.pose.pose import Pose
+from formcheck.programmes.steps import Goal, Part, Step
+from formcheck.video.frame import Frame, Image
+from formcheck.video.live import CameraStatus
+from tests.feedback.builders import exercise, frame, pose, state
+
+STEP_S = 0.1
+
+BEGINS_S = 7.5
+"""When the first set has begun at the latest: what to do is shown for five seconds, and then the
+start position is held for two."""
+
+
+class Clock:
+    """Stands still but for the camera, which moves it on."""
+
+    now_s = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+class Camera:
+    """Sends the given frames, None for none in time, and has ended when they are over."""
+
+    def __init__(
+        self,
+        frames: Iterable[Frame | None],
+        troubled: CameraStatus | None = None,
+        clock: Clock | None = None,
+        step_s: float = STEP_S,
+    ) -> None:
+        self._step_s = step_s
+        self._frames = iter(frames)
+        self._troubled = troubled
+        self.clock = clock or Clock()
+        self.status = CameraStatus.RUNNING
+
+    def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
+        self.clock.now_s += self._step_s
+        try:
+            sent = next(self._frames)
+        except StopIteration:
+            self.status = CameraStatus.ENDED
+            return None
+        if self._troubled is not None:
+            self.status = CameraStatus.RUNNING if sent is not None else self._troubled
+        return sent
+
+
+class Model:
+    """Finds the same person in every frame, but not while they are away."""
+
+    def __init__(self, away: Callable[[float], bool] = lambda _: False) -> None:
+        self.times: list[float] = []
+        self._away = away
+
+    def estimate(self, frame: Frame) -> Pose:
+        self.times.append(frame.time_s)
+        if self._away(frame.time_s):
+            return Pose.missing(frame.time_s, frame.width, frame.height)
+        return pose(frame.width, frame.height, frame.time_s)
+
+    def close(self) -> None:
+        raise AssertionError("the model belongs to the caller")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Checker:
+    """Says what a function of the time in the set says; out of position where nobody is seen."""
+
+    def __init__(self, judge: Callable[[float], FormState], exercise: Exercise) -> None:
+        self._judge = judge
+        self._exercise = exercise
+        self._repetitions: list[object] = []
+
+    def update(self, pose: Pose) -> FormState:
+        said = self._judge(pose.time_s)
+        if not pose.found:
+            said = replace(said, in_set=False, phase=None)
+        if said.finished is not None:
+            self._repetitions.append(said.finished)
+        return said
+
+    def finish(self) -> SetSummary:
+        return SetSummary(
+            exercise=self._exercise,
+            repetitions=tuple(self._repetitions),  # type: ignore[arg-type]
+            criteria=(),
+            hold_s=0.0,
+            verdict=Verdict.GOOD,
+            view="side",
+            set_up=SetUp(Verdict.GOOD, ()),
+            frames=1,
+            frames_with_pose=1,
+            frames_judged=1,
+        )
+
+
+class Window:
+    """Remembers what it showed; keys are pressed, or it is closed, after so many pictures."""
+
+    def __init__(
+        self, keys: dict[int, Key | tuple[Key, ...]] | None = None, closes_after: int = 10**6
+    ) -> None:
+        self.shown: list[Image] = []
+        self.full_screen = False
+        self._keys = keys or {}
+        self._closes_after = closes_after
+
+    @property
+    def closed(self) -> bool:
+        return len(self.shown) >= self._closes_after
+
+    def show(self, image: Image) -> None:
+        self.shown.append(image)
+
+    def pressed(self) -> tuple[Key, ...]:
+        keys = self._keys.pop(len(self.shown), ())
+        return (keys,) if isinstance(keys, Key) else keys
+
+    def toggle_full_screen(self) -> None:
+        self.full_screen = not self.full_screen
+
+
+class Voice:
+    """Remembers what it said."""
+
+    speaking = False
+
+    def __init__(self, problem: str = "") -> None:
+        self.said: list[str] = []
+        self.hushed = 0
+        self.problem = problem
+
+    def say(self, cue: Cue) -> None:
+        self.said.append(cue.text)
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+
+class Sounds:
+    """Remembers what it played."""
+
+    problem = ""
+
+    def __init__(self) -> None:
+        self.played: list[Sound] = []
+
+    def play(self, sound: Sound) -> None:
+        self.played.append(sound)
+
+
+def frames(count: int, start_s: float = 0.0) -> Iterator[Frame]:
+    """So many frames, ten a second."""
+    return (frame(start_s + STEP_S * n, n) for n in range(count))
+
+
+def step(
+    goal: int | None = None,
+    *,
+    hold_s: float = 0.0,
+    rest_s: float = 0.0,
+    part: Part = Part.ONLY,
+    one: Exercise | None = None,
+) -> Step:
+    """One set of a made-up exercise; without a goal it goes on."""
+    wanted = Goal(goal, goal, hold_s, long_hold=hold_s >= 10)
+    return Step(one or exercise("knee"), wanted, part, 1, 1, rest_s)
+
+
+def resting(time_s: float) -> FormState:
+    """Someone in the start position, who does nothing."""
+    return state(time_s, phase="start")
+
+
+def coach(
+    sent: Iterable[Frame | None] | Camera,
+    window: Window | None = None,
+    judge: Callable[[float], FormState] = resting,
+    *,
+    steps: tuple[Step, ...] | None = None,
+    questions: bool = False,
+    muted: bool = False,
+    **options: object,
+) -> SessionSummary:
+    """A session with everything made up that the test doesn't name."""
+    camera = sent if isinstance(sent, Camera) else Camera(sent)
+    return run_live(
+        steps or (step(),),
+        camera=camera,
+        estimator=options.pop("estimator", None) or Model(),  # type: ignore[arg-type]
+        new_checker=lambda exercise: Checker(judge, exercise),
+        window=window or Window(),
+        preferences=Preferences(questions=questions, muted=muted),
+        clock=camera.clock,
+        **options,  # type: ignore[arg-type]
+    )

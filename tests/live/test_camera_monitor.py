@@ -1,0 +1,167 @@
+"""What is told of the picture itself, in a whole session with a made-up camera."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.feedback.audio.sound import Sound
+from formcheck.live.announcer import Announcer
+from formcheck.live.camera_monitor import ALONE_FOR_S, Lookout
+from formcheck.live.live_contract import Ending, Preferences
+from formcheck.live.notices import NoticeBoard
+from formcheck.live.scene import Surroundings
+from formcheck.pose.pose import Pose
+from formcheck.texts.texts import load_texts
+from formcheck.video.frame import Frame
+from formcheck.video.live import CameraStatus
+from tests.feedback.builders import frame, pose
+from tests.live.doubles import (
+    BEGINS_S,
+    STEP_S,
+    Camera,
+    Clock,
+    Model,
+    Sounds,
+    Voice,
+    Window,
+    coach,
+    frames,
+)
+
+BEGUN = round(BEGINS_S / STEP_S)
+TEXTS = load_texts()
+BLACK, AGAIN = TEXTS.text("notices.black"), TEXTS.text("notices.picture_back")
+NO_PERSON = TEXTS.text("set_up.no_person")
+
+
+class SeesInTheLight(Model):
+    """Finds somebody wherever the picture isn't black."""
+
+    def estimate(self, frame: Frame) -> Pose:
+        pose = super().estimate(frame)
+        dark = not frame.image.any()
+        return Pose.missing(frame.time_s, frame.width, frame.height) if dark else pose
+
+
+def covered(sent: Iterator[Frame], *spans: tuple[float, float]) -> Iterator[Frame]:
+    """Frames that are black in these spans of time."""
+    for one in sent:
+        black = any(first <= one.time_s < last for first, last in spans)
+        yield replace(one, image=np.zeros_like(one.image)) if black else one
+
+
+def test_a_covered_camera_is_told_aloud_once_each_time_and_not_taken_for_an_empty_room() -> None:
+    voice = Voice()
+
+    coach(covered(frames(400), (0.0, 10.0), (20.0, 30.0)), estimator=SeesInTheLight(), voice=voice)
+
+    assert voice.said.count(BLACK) == voice.said.count(AGAIN) == 2
+    assert NO_PERSON not in voice.said
+
+
+def test_a_camera_that_is_covered_during_the_set_does_not_end_it() -> None:
+    sounds, window = Sounds(), Window()
+    dark = (BEGINS_S + 5, BEGINS_S + 15)
+
+    summary = coach(
+        covered(frames(BEGUN + 250), dark), window, estimator=SeesInTheLight(), sounds=sounds
+    )
+
+    assert sounds.played == [Sound.STARTED]
+    assert len(summary.sets) == 1
+    assert np.median(window.shown[BEGUN + 100]) < 60 < np.median(window.shown[BEGUN + 30])
+
+
+def test_a_camera_that_stays_covered_is_let_go_in_the_end() -> None:
+    patient = Camera(covered(frames(500), (0.0, 1e6)), step_s=2.0)
+
+    assert coach(patient, estimator=SeesInTheLight()).ending is Ending.AWAY
+
+
+def test_a_lost_camera_is_told_aloud_too_and_that_it_is_back() -> None:
+    voice = Voice()
+    sent = [*frames(BEGUN), *[None] * 30, *frames(30, start_s=60.0)]
+
+    coach(Camera(sent, CameraStatus.LOST), voice=voice)
+
+    told = [text for text in voice.said if "camera" in text.lower()][1:]
+    assert told == [TEXTS.text("notices.camera_lost"), TEXTS.text("notices.camera_back")]
+
+
+@pytest.mark.parametrize(
+    ("others", "key"), [(1, "notices.two_people"), (2, "notices.several_people")]
+)
+def test_others_in_the_picture_are_told_once_while_they_are_there(others: int, key: str) -> None:
+    class InCompany(Model):
+        """Others come and go, and come back after a while."""
+
+        def estimate(self, frame: Frame) -> Pose:
+            there = frame.time_s % 2 < 1.5 and (frame.time_s < 20 or frame.time_s > 60)
+            return replace(super().estimate(frame), others=others if there else 0)
+
+    voice = Voice()
+
+    coach(frames(800), estimator=InCompany(), voice=voice)
+
+    assert ALONE_FOR_S < 40
+    assert voice.said.count(TEXTS.text(key)) == 2
+
+
+def test_a_tilted_camera_is_told_once_and_again_when_it_is_tilted_anew() -> None:
+    class Tilted(Model):
+        """The camera is straightened after a while, and slips later."""
+
+        def estimate(self, frame: Frame) -> Pose:
+            roll = 12.3 if frame.time_s < 20 else 0.0 if frame.time_s < 40 else -8.2
+            return replace(super().estimate(frame), roll=roll)
+
+    voice = Voice()
+
+    coach(frames(800), estimator=Tilted(), voice=voice)
+
+    told = [text for text in voice.said if "tilted" in text]
+    assert told == [TEXTS.text("notices.camera_tilted", degrees=degrees) for degrees in (12, 8)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "looked_at", "key"),
+    [
+        (30, 30, ""),
+        (12, 12, ""),
+        (5, 5, "notices.slow_camera"),
+        (30, 5, "notices.slow_computer"),
+    ],
+)
+def test_slow_pictures_are_shown_once_and_not_spoken_of(
+    sent: int, looked_at: int, key: str
+) -> None:
+    clock, voice = Clock(), Voice()
+    around = Surroundings(TEXTS, Announcer(voice, muted=False), Sounds(), clock, Preferences())
+    notices = NoticeBoard(clock, TEXTS)
+    lookout = Lookout(around, notices)
+    told = []
+
+    for number in range(20 * looked_at):
+        clock.now_s = number / looked_at
+        lookout.see(*looking(clock.now_s, number * sent // looked_at))
+        lookout.tick()
+        told.append(notices.text)
+
+    changes = [text for text, before in zip(told, ["", *told], strict=False) if text != before]
+    assert changes == ([TEXTS.text(key, rate=looked_at), ""] if key else [])
+    assert voice.said == []
+
+
+def looking(time_s: float, index: int) -> tuple[Frame, Pose]:
+    seen = replace(frame(time_s, index), image=np.full((72, 128, 3), 120, np.uint8))
+    return seen, pose(seen.width, seen.height, time_s)
+
+
+def test_five_pictures_a_second_are_enough_for_a_set() -> None:
+    slow = (frame(number / 5, number) for number in range(150))
+
+    summary = coach(Camera(slow, step_s=0.2))
+
+    assert len(summary.sets) == 1

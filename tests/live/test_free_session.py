@@ -1,0 +1,319 @@
+"""A free session: what is done is recognised, coached, and left alone where it is no exercise."""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import library
+from formcheck.feedback.window import Key
+from formcheck.form.state import FormState
+from formcheck.live.announcer import Announcer
+from formcheck.live.free_scene import NAME_IT_S, UNNAMED_S, FreeScene
+from formcheck.live.free_set import HELD_S, LEFT_S
+from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
+from formcheck.live.scene import Sight, Surroundings
+from formcheck.live.session import run_live
+from formcheck.live.set_run import SetRun
+from formcheck.pose.model import find_model
+from formcheck.pose.open import open_estimator
+from formcheck.pose.pose import Pose
+from formcheck.recognition.auto import Auto
+from formcheck.recognition.recogniser import Answer
+from formcheck.texts.texts import load_texts
+from formcheck.video.frame import Frame
+from formcheck.video.live import CameraStatus
+from formcheck.video.open import open_recording
+from tests.feedback.builders import exercise, frame, pose, repetition, state
+from tests.live.doubles import STEP_S, Checker, Clock, Sounds, Voice, Window
+from tests.recognition.movements import walking
+
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+OTHER = Path(__file__).parents[3] / "shared" / "real" / "other"
+BEGIN = "Begin any exercise. I'll recognise it."
+KNEEL = exercise().model_copy(update={"id": "kneel", "title": "Kneeling"})
+STAND = exercise().model_copy(update={"id": "stand", "title": "Standing"})
+
+
+class Recogniser:
+    """Is sure of what a function of the time says; sees a movement to avoid at some moments."""
+
+    def __init__(self, what: Callable[[float], Exercise | None], avoid_s: Sequence[float]) -> None:
+        self._what = what
+        self._avoid_s = avoid_s
+        self._now_s = 0.0
+
+    def update(self, pose: Pose) -> tuple[str, ...]:
+        self._now_s = pose.time_s
+        at_once = any(abs(pose.time_s - one) < STEP_S / 2 for one in self._avoid_s)
+        return ("full-sit-up",) if at_once else ()
+
+    @property
+    def best(self) -> Answer:
+        named = self._what(self._now_s)
+        return Answer(named, 0.9 if named else 0.1)
+
+
+def each_two_seconds(time_s: float) -> FormState:
+    """A repetition ends at every other second."""
+    done = int(time_s / 2 + 1e-6)
+    fresh = done > 0 and time_s - 2 * done < STEP_S / 2
+    return dataclasses.replace(
+        state(time_s, phase="start"),
+        repetitions=done,
+        finished=repetition(done) if fresh else None,
+    )
+
+
+class Session:
+    """The scene with everything around it made up; `go_on` shows the same person for a while."""
+
+    def __init__(
+        self,
+        what: Callable[[float], Exercise | None],
+        judge: Callable[[float], FormState] = each_two_seconds,
+        avoid_s: Sequence[float] = (),
+        language: str = "en",
+    ) -> None:
+        self.clock, self.voice, self.sets = Clock(), Voice(), list[SetDone]()
+        self.around = Surroundings(
+            load_texts(language),
+            Announcer(self.voice, muted=False),
+            Sounds(),
+            self.clock,
+            Preferences(),
+        )
+        self.scene = FreeScene(
+            self.around,
+            tuple(library().values()),
+            lambda: Recogniser(what, avoid_s),
+            lambda one: SetRun(lambda: Checker(judge, one), trouble=self._trouble),
+            self.sets.append,
+        )
+
+    def go_on(self, seconds: float, *, away: bool = False) -> None:
+        for _ in range(round(seconds / STEP_S)):
+            self.clock.now_s += STEP_S
+            shown = frame(self.clock.now_s)
+            found = pose(shown.width, shown.height, shown.time_s)
+            if away:
+                found = Pose.missing(shown.time_s, shown.width, shown.height)
+            self.scene.see(Sight(shown, found))
+            self.scene.tick()
+
+    @staticmethod
+    def _trouble(what: str, error: Exception) -> None:
+        raise AssertionError(what) from error
+
+
+def test_an_exercise_is_announced_and_what_was_done_before_counts() -> None:
+    session = Session(lambda time_s: KNEEL if time_s > 6 else None)
+    session.go_on(12.05)
+    session.scene.close()
+
+    assert session.voice.said[:2] == [BEGIN, "Kneeling. Go on."]
+    (one,) = session.sets
+    assert one.step.exercise.id == "kneel"
+    assert len(one.summary.repetitions) == 6
+    assert not one.skipped
+
+
+def test_one_sure_answer_alone_is_none() -> None:
+    session = Session(lambda time_s: KNEEL if 6 < time_s < 7 else None)
+    session.go_on(20)
+    session.scene.close()
+
+    assert (session.voice.said, session.sets) == ([BEGIN], [])
+
+
+def test_it_is_no_guess_without_a_repetition_or_a_hold() -> None:
+    session = Session(lambda _: KNEEL, lambda time_s: state(time_s, phase="start"))
+    session.go_on(30)
+
+    assert session.voice.said == [BEGIN]
+
+
+def test_a_hold_is_enough() -> None:
+    def holding(time_s: float) -> FormState:
+        return state(time_s, hold_s=max(time_s - 4, 0.0))
+
+    session = Session(lambda _: KNEEL, holding)
+    session.go_on(4 + HELD_S - 0.5)
+    assert session.voice.said == [BEGIN]
+    session.go_on(1)
+    assert session.voice.said == [BEGIN, "Kneeling. Go on."]
+
+
+def test_another_exercise_ends_the_set_and_begins_the_next() -> None:
+    session = Session(lambda time_s: KNEEL if time_s < 10 else STAND)
+    session.go_on(20)
+    session.scene.close()
+
+    assert [one.step.exercise.id for one in session.sets] == ["kneel", "stand"]
+    assert any(text.endswith("Standing. Go on.") for text in session.voice.said)
+
+
+def test_leaving_the_position_for_long_ends_the_set_and_it_watches_again() -> None:
+    session = Session(lambda time_s: KNEEL if time_s < 10 else None)
+    session.go_on(10)
+    session.go_on(LEFT_S - 2, away=True)
+    assert session.sets == []
+    session.go_on(3, away=True)
+
+    assert len(session.sets) == 1
+    assert session.voice.said[-1].endswith(f"repetitions. {BEGIN}")
+
+
+def test_a_movement_to_avoid_is_warned_about_at_once_though_nothing_is_recognised() -> None:
+    session = Session(lambda _: None, avoid_s=(5.0, 15.0))
+    session.go_on(5.1)
+    assert len(session.voice.said) == 2
+    session.go_on(15)
+
+    advice = library()["full-sit-up"].recognised
+    assert advice is not None
+    assert session.voice.said == [BEGIN, advice.advice, advice.advice]
+
+
+@pytest.mark.parametrize("name", ["full-sit-up", "desk-sitting"])
+def test_nobody_is_coached_in_what_is_no_exercise(name: str) -> None:
+    session = Session(lambda _: library()[name])
+    session.go_on(30)
+
+    assert session.voice.said == [BEGIN]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_who_is_not_recognised_is_told_once_how_to_name_an_exercise(language: str) -> None:
+    session = Session(lambda _: None, language=language)
+    session.go_on(UNNAMED_S - 1)
+    assert len(session.voice.said) == 1
+    calm = session.scene.picture()
+    session.go_on(2)
+    told = session.scene.picture()
+    session.go_on(NAME_IT_S + 2 * UNNAMED_S)
+
+    assert session.voice.said[1:] == [session.around.texts.text("live_auto.name_it")]
+    assert (told != calm).any()
+    assert (session.scene.picture() == calm).all()
+
+
+def test_nobody_there_is_told_nothing() -> None:
+    session = Session(lambda _: None)
+    session.go_on(2 * UNNAMED_S, away=True)
+
+    assert session.voice.said == [BEGIN]
+
+
+def test_nothing_counts_during_a_pause() -> None:
+    session = Session(lambda _: KNEEL)
+    session.go_on(8.05)
+    session.scene.press(Key.PAUSE)
+    session.go_on(30)
+    paused = session.scene.picture()
+    session.scene.press(Key.PAUSE)
+    session.go_on(1)
+    session.scene.close()
+
+    assert paused.size
+    assert len(session.sets[0].summary.repetitions) <= 6
+
+
+def test_n_ends_the_set_and_enter_the_session() -> None:
+    session = Session(lambda time_s: KNEEL if time_s < 9 else None)
+    session.go_on(8)
+    session.scene.press(Key.NEXT)
+    assert len(session.sets) == 1
+    session.scene.press(Key.ENTER)
+
+    assert session.scene.over
+
+
+class Estimator:
+    """Hands out poses in turn, or asks a model; also a camera that sends their pictures."""
+
+    status = CameraStatus.RUNNING
+
+    def __init__(self, sights: Iterator[tuple[Frame, Pose]], clock: Clock) -> None:
+        self._sights = sights
+        self._clock = clock
+        self._pose: Pose | None = None
+
+    def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
+        sent = next(self._sights, None)
+        if sent is None:
+            self.status = CameraStatus.ENDED
+            return None
+        shown, self._pose = sent
+        self._clock.now_s = shown.time_s
+        return shown
+
+    def estimate(self, frame: Frame) -> Pose:  # noqa: ARG002
+        assert self._pose is not None
+        return self._pose
+
+
+def free_session(sights: Iterator[tuple[Frame, Pose]]) -> tuple[SessionSummary, list[str]]:
+    clock, voice = Clock(), Voice()
+    played = Estimator(sights, clock)
+    summary = run_live(
+        Auto.among(),
+        camera=played,
+        estimator=played,  # type: ignore[arg-type]
+        window=Window(),
+        voice=voice,
+        preferences=Preferences(questions=False),
+        clock=clock,
+    )
+    return summary, voice.said
+
+
+def played(*clips: Path) -> Iterator[tuple[Frame, Pose]]:
+    """Clips one after the other, and who is found in them."""
+    since_s, number = 0.0, 0
+    with open_estimator(find_model(), silhouette=True) as estimator:
+        for path in clips:
+            last_s = since_s
+            for shown in open_recording(path):
+                last_s = since_s + shown.time_s
+                moved = Frame(shown.image, last_s, number)
+                number += 1
+                yield moved, estimator.estimate(moved)
+            since_s = last_s + 0.1
+
+
+def test_walking_stays_unnamed() -> None:
+    sights = ((frame(one.time_s, 0), one) for one in walking(20.0))
+
+    summary, said = free_session(sights)
+
+    assert summary.ending is Ending.CAMERA
+    assert (summary.sets, said) == ((), [BEGIN])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (CLIPS / "push-up-good.mp4").exists(), reason="no sample clips here")
+def test_two_exercises_one_after_the_other_are_recognised_and_counted() -> None:
+    summary, said = free_session(played(CLIPS / "bird-dog-good.mp4", CLIPS / "push-up-good.mp4"))
+
+    done = [(one.step.exercise.id, len(one.summary.repetitions)) for one in summary.sets]
+    assert done == [("bird-dog", 2), ("push-up", 4)]
+    assert [text for text in said if "Go on." in text] == [
+        "Bird dog. Go on.",
+        "Done: 2 repetitions. Push-up. Go on.",
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "clip", [CLIPS / "no-person.mp4", OTHER / "tensorflow__tfjs-models__pose_1.mp4"]
+)
+def test_a_dancer_and_an_empty_room_stay_unnamed(clip: Path) -> None:
+    if not clip.exists():
+        pytest.skip(f"{clip.name} is not here")
+
+    summary, said = free_session(played(clip))
+
+    assert (summary.sets, said) == ((), [BEGIN])

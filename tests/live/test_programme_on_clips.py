@@ -1,0 +1,93 @@
+"""A programme of two exercises, played from clips one after the other, with the real model."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from formcheck.exercises.load import find_exercise
+from formcheck.feedback.audio.sound import Sound
+from formcheck.live.live_contract import Ending, Preferences
+from formcheck.live.session import run_live
+from formcheck.pose.model import find_model
+from formcheck.pose.open import open_estimator
+from formcheck.programmes.programme import Entry, Programme
+from formcheck.programmes.steps import plan
+from formcheck.video.frame import Frame
+from formcheck.video.live import CameraStatus
+from formcheck.video.recorded import RecordedVideo
+from tests.live.doubles import Clock, Sounds, Voice, Window
+
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+STEP_S = 1 / 15
+
+
+class Played:
+    """Waits while instructions are shown, then plays each clip once and keeps its last picture.
+
+    The next clip is played when the voice has spoken of the next exercise.
+    """
+
+    status = CameraStatus.RUNNING
+
+    def __init__(self, names: list[str], clock: Clock, voice: Voice) -> None:
+        self._clock = clock
+        self._voice = voice
+        self._clips = [self._frames(name) for name in names]
+        self._playing = -1
+        self._waits_s = 0.0
+        self._last: Frame | None = None
+
+    def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
+        self._clock.now_s += STEP_S
+        spoken = sum(text.startswith(("We begin with", "Next:")) for text in self._voice.said)
+        if spoken > self._playing + 1:
+            self._playing, self._waits_s = spoken - 1, 6.0
+        self._waits_s -= STEP_S
+        if self._waits_s > 0:
+            return None
+        if 0 <= self._playing < len(self._clips):
+            self._last = next(self._clips[self._playing], self._last)
+        return None if self._last is None else replace(self._last, time_s=self._clock.now_s)
+
+    @staticmethod
+    def _frames(name: str) -> Iterator[Frame]:
+        with RecordedVideo(CLIPS / f"{name}.mp4") as clip:
+            yield from clip
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (CLIPS / "bird-dog-good.mp4").exists(), reason="no sample clips here")
+def test_two_exercises_without_a_hand_on_the_keyboard() -> None:
+    clock, voice, sounds = Clock(), Voice(), Sounds()
+    programme = Programme(
+        title="Two",
+        entries=(
+            Entry(exercise="bird-dog", reps=2, rest_s=6),
+            Entry(exercise="childs-pose", hold_s=8),
+        ),
+    )
+
+    with open_estimator(find_model(None), silhouette=True) as estimator:
+        summary = run_live(
+            plan(programme, find_exercise, lambda exercise, _: exercise),
+            camera=Played(["bird-dog-good", "childs-pose-good"], clock, voice),
+            estimator=estimator,
+            window=Window(),
+            voice=voice,
+            sounds=sounds,
+            preferences=Preferences(questions=False),
+            clock=clock,
+        )
+
+    assert summary.ending is Ending.DONE
+    assert [one.step.exercise.id for one in summary.sets] == ["bird-dog", "childs-pose"]
+    assert not any(one.skipped for one in summary.sets)
+    bird_dog, childs_pose = (one.summary for one in summary.sets)
+    assert bird_dog.good_repetitions == 2
+    # The live clock starts a little before the body is quite at rest.
+    assert childs_pose.hold_s == pytest.approx(8, abs=0.7)
+    assert sounds.played.count(Sound.STARTED) == 2
+    assert sounds.played.count(Sound.HOLD_REACHED) == 3
+    assert Sound.PAUSED not in sounds.played

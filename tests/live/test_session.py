@@ -1,0 +1,463 @@
+"""The live loop, with a camera, a model and a window made up for the test."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise, Start
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.window import Key
+from formcheck.form.set_summary import SetSummary
+from formcheck.form.state import FormState, Verdict
+from formcheck.live.live_contract import Ending
+from formcheck.pose.pose import Pose
+from formcheck.programmes.steps import Part
+from formcheck.video.errors import VideoWriteError
+from formcheck.video.frame import Frame
+from formcheck.video.live import CameraStatus
+from tests.feedback.builders import criterion, exercise, frame, repetition, state
+from tests.live.doubles import (
+    BEGINS_S,
+    STEP_S,
+    Camera,
+    Model,
+    Sounds,
+    Voice,
+    Window,
+    coach,
+    frames,
+    resting,
+    step,
+)
+
+BEGUN = round(BEGINS_S / STEP_S)
+"""Frames until the set is on."""
+
+
+def faulty(time_s: float) -> FormState:
+    if time_s < BEGINS_S:
+        return resting(time_s)
+    return state(time_s, criterion("knee", Verdict.FAULT), repetitions=1, phase="start")
+
+
+def counting(time_s: float) -> FormState:
+    """A repetition is finished at every full second of the set."""
+    done = max(int(time_s - BEGINS_S + 1e-6), 0)
+    fresh = done > 0 and time_s - BEGINS_S - done < STEP_S / 2
+    finished = repetition(done) if fresh else None
+    return replace(resting(time_s), repetitions=done, finished=finished)
+
+
+def holding(time_s: float) -> FormState:
+    """Rests until the set is on, and then holds."""
+    if time_s < BEGINS_S:
+        return resting(time_s)
+    return state(time_s, hold_s=time_s - BEGINS_S)
+
+
+def test_a_set_begins_by_itself_and_is_told_by_a_sound() -> None:
+    voice, sounds, window = Voice(), Sounds(), Window()
+
+    summary = coach(frames(BEGUN + 20), window, counting, voice=voice, sounds=sounds)
+
+    assert summary.ending is Ending.CAMERA
+    assert sounds.played[0] is Sound.STARTED
+    assert sounds.played.count(Sound.REPETITION) == len(summary.sets[0].summary.repetitions) > 0
+    assert "I can see you well. Begin when you are ready." in voice.said
+    assert len(window.shown) == BEGUN + 20
+
+
+def test_it_is_said_what_to_do_before_it_begins() -> None:
+    voice = Voice()
+
+    coach(frames(20), voice=voice)
+
+    assert "We begin with: Bird dog." in voice.said[0]
+    assert "Camera: To your side." in voice.said[0]
+    assert "Kneel on all fours." in voice.said[0]
+
+
+def test_a_set_does_not_begin_before_its_instructions_have_been_heard() -> None:
+    class Endless(Voice):
+        speaking = True
+
+    summary = coach(frames(300), voice=Endless())
+
+    assert summary.sets == ()
+
+
+@pytest.mark.parametrize(
+    ("window", "ending"),
+    [
+        (Window({BEGUN: Key.QUIT}), Ending.QUIT),
+        (Window({BEGUN: Key.NEXT}), Ending.DONE),
+        (Window(closes_after=BEGUN), Ending.CLOSED),
+    ],
+)
+def test_the_person_ends_the_session(window: Window, ending: Ending) -> None:
+    summary = coach(frames(BEGUN + 50), window)
+
+    assert summary.ending is ending
+    assert [one.skipped for one in summary.sets] == [True]
+
+
+def test_ctrl_c_ends_it_with_what_was_done_so_far() -> None:
+    def interrupted(time_s: float) -> FormState:
+        if time_s > BEGINS_S + 1.5:
+            raise KeyboardInterrupt
+        return counting(time_s)
+
+    voice = Voice()
+
+    summary = coach(frames(BEGUN + 40), judge=interrupted, voice=voice)
+
+    assert summary.ending is Ending.INTERRUPTED
+    assert len(summary.sets[0].summary.repetitions) == 1
+    assert voice.hushed > 0
+
+
+def test_a_wish_to_end_is_heeded_with_what_was_done_so_far() -> None:
+    camera = Camera(frames(BEGUN + 40))
+
+    summary = coach(camera, judge=counting, stop=lambda: camera.clock.now_s > BEGINS_S + 1.5)
+
+    assert summary.ending is Ending.INTERRUPTED
+    assert len(summary.sets[0].summary.repetitions) == 1
+
+
+def test_a_model_or_a_camera_that_fails_ends_it_with_what_was_done_so_far() -> None:
+    class Fails(Model):
+        def estimate(self, frame: Frame) -> Pose:
+            if frame.time_s > BEGINS_S + 1.5:
+                raise FormcheckError("The pose model failed: try the built-in model.")
+            return super().estimate(frame)
+
+    summary = coach(frames(BEGUN + 40), judge=counting, estimator=Fails())
+
+    assert summary.ending is Ending.FAILED
+    assert len(summary.sets[0].summary.repetitions) == 1
+    assert summary.warnings == ("The pose model failed: try the built-in model.",)
+
+
+def test_a_camera_that_ends_before_it_began_leaves_nothing() -> None:
+    summary = coach([])
+
+    assert (summary.ending, summary.sets) == (Ending.CAMERA, ())
+
+
+def test_reaching_the_goal_is_told_and_ends_the_set() -> None:
+    voice = Voice()
+
+    summary = coach(frames(BEGUN + 200), judge=counting, voice=voice, steps=(step(2),))
+
+    assert summary.ending is Ending.DONE
+    assert "Done: 2 repetitions" in voice.said
+    (one,) = summary.sets
+    assert not one.skipped
+    assert len(one.summary.repetitions) == 2
+
+
+def test_a_long_hold_ends_its_set_when_it_is_long_enough() -> None:
+    sounds = Sounds()
+
+    summary = coach(
+        frames(BEGUN + 300), judge=holding, sounds=sounds, steps=(step(1, hold_s=20.0),)
+    )
+
+    assert summary.ending is Ending.DONE
+    assert sounds.played == [Sound.STARTED, Sound.HOLD_REACHED]
+
+
+def test_a_cue_is_spoken_once_while_it_lasts() -> None:
+    voice = Voice()
+
+    coach(frames(BEGUN + 80), judge=faulty, voice=voice)
+
+    assert voice.said.count("Mend the knee") == 1
+
+
+def test_praise_is_spoken_and_played_when_a_fault_is_put_right() -> None:
+    voice, sounds = Voice(), Sounds()
+
+    def mended(time_s: float) -> FormState:
+        if time_s < BEGINS_S + 6:
+            return faulty(time_s)
+        return state(time_s, criterion("knee"), repetitions=1, phase="start")
+
+    coach(frames(BEGUN + 140), judge=mended, voice=voice, sounds=sounds)
+
+    assert voice.said[-2:] == ["Mend the knee", "Well done: The knee right"]
+    assert sounds.played[-1] is Sound.PUT_RIGHT
+
+
+def test_a_muted_voice_says_nothing_and_comes_back() -> None:
+    voice = Voice()
+
+    summary = coach(frames(BEGUN + 80), Window({1: Key.MUTE}), faulty, voice=voice)
+    assert summary.preferences.muted
+    assert len(voice.said) == 1
+    coach(frames(BEGUN + 80), Window({1: Key.MUTE}), faulty, voice=voice, muted=True)
+
+    assert voice.said[-1] == "Mend the knee"
+
+
+def test_a_voice_that_does_not_work_is_no_reason_to_stop() -> None:
+    summary = coach(frames(BEGUN + 20), judge=counting, voice=Voice(problem="no voice"))
+
+    assert len(summary.sets) == 1
+
+
+def test_nothing_is_counted_during_a_pause_and_no_time_passes() -> None:
+    window, times = Window({BEGUN + 5: Key.PAUSE, BEGUN + 300: Key.PAUSE}), []
+
+    def timed(time_s: float) -> FormState:
+        times.append(time_s)
+        return resting(time_s)
+
+    coach(frames(BEGUN + 340), window, timed)
+
+    assert (np.diff(times) > 0).all()
+    assert times[-1] - times[0] < 10
+    assert len(window.shown) == BEGUN + 340
+
+
+def test_leaving_the_picture_pauses_and_coming_back_goes_on() -> None:
+    voice, sounds = Voice(), Sounds()
+    model = Model(away=lambda time_s: BEGINS_S + 2 < time_s < BEGINS_S + 12)
+
+    coach(frames(BEGUN + 160), voice=voice, sounds=sounds, estimator=model)
+
+    assert sounds.played == [Sound.STARTED, Sound.PAUSED, Sound.STARTED]
+    assert "Paused Come back to the start position and we go on." in voice.said
+    assert voice.said[-1] == "We go on."
+
+
+def test_a_camera_that_sees_nobody_for_long_is_let_go() -> None:
+    patient = Camera(frames(500), step_s=2.0)
+
+    summary = coach(patient, estimator=Model(away=lambda _: True))
+
+    assert summary.ending is Ending.AWAY
+
+
+def test_the_camera_s_troubles_are_shown() -> None:
+    window = Window()
+    sent = [*frames(BEGUN), *[None] * 10, *frames(5, start_s=60.0)]
+
+    coach(Camera(sent, CameraStatus.LOST), window)
+
+    assert not np.array_equal(window.shown[BEGUN - 1], window.shown[BEGUN + 5])
+    assert np.array_equal(window.shown[BEGUN + 1], window.shown[BEGUN + 5])
+
+
+def test_mirroring_help_and_full_screen_follow_their_keys() -> None:
+    at = BEGUN + 30
+    window = Window({at: Key.MIRROR, at + 1: Key.HELP, at + 2: Key.HELP, at + 3: Key.FULL_SCREEN})
+
+    summary = coach(frames(at + 6), window)
+
+    assert not summary.preferences.mirrored
+    assert window.full_screen
+    before, other_way, helping, after = (window.shown[at + n] for n in (-1, 0, 1, 2))
+    assert not np.array_equal(before, other_way)
+    assert not np.array_equal(other_way, helping)
+    assert np.array_equal(other_way, after)
+
+
+def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:
+    voice = Voice()
+    steps = (step(2, part=Part.FIRST_SIDE), step(2, part=Part.OTHER_SIDE, rest_s=12.0))
+
+    def every_second(time_s: float) -> FormState:
+        said = counting(time_s)
+        return said if time_s < 30 else counting(time_s - 23)
+
+    summary = coach(frames(800), judge=every_second, voice=voice, steps=steps)
+
+    assert summary.ending is Ending.DONE
+    assert [one.step.part for one in summary.sets] == [Part.FIRST_SIDE, Part.OTHER_SIDE]
+    assert "Now the other side." in voice.said
+
+
+def test_skipping_and_doing_it_once_more() -> None:
+    other = exercise("elbow").model_copy(update={"id": "other"})
+    keys = {BEGUN: Key.AGAIN, BEGUN + 40: Key.NEXT, BEGUN + 130: Key.NEXT}
+
+    summary = coach(frames(600), Window(keys), steps=(step(), step(one=other)))
+
+    assert [one.step.exercise.id for one in summary.sets] == ["test-exercise"] * 2 + ["other"]
+
+
+def test_an_exercise_that_cannot_be_judged_is_skipped_and_the_next_one_told() -> None:
+    standing = exercise("elbow").model_copy(
+        update={"id": "other", "start": Start(position="standing")}
+    )
+    voice = Voice()
+    slowly = Camera((frame(0.5 * n, n) for n in range(300)), step_s=0.5)
+
+    summary = coach(slowly, voice=voice, steps=(step(one=standing), step()))
+
+    assert any("Stand upright." in text for text in voice.said)
+    assert "Raise a hand for two seconds to skip this exercise." in voice.said
+    assert any(
+        text.startswith("I can't judge this one from here. We skip it. Next:")
+        for text in voice.said
+    )
+    assert [one.step.exercise.id for one in summary.sets] == ["test-exercise"]
+
+
+class Diary:
+    """Remembers what it was told, up to a point."""
+
+    def __init__(self, breaks: bool = False) -> None:
+        self.pain: dict[str, int] = {}
+        self.seen: list[FormState] = []
+        self.finished: list[SetSummary] = []
+        self._breaks = breaks
+
+    def note_pain(self, when: str, level: int) -> None:
+        self.pain[when] = level
+
+    def begin_set(self, exercise: Exercise) -> "Diary":  # noqa: ARG002
+        return self
+
+    def see(self, state: FormState) -> None:
+        if self._breaks:
+            raise FormcheckError("the disk is full")
+        self.seen.append(state)
+
+    def finish(self, summary: SetSummary) -> None:
+        self.finished.append(summary)
+
+    def close(self) -> None:
+        raise AssertionError("the diary belongs to the caller")
+
+
+def test_the_set_is_written_down_as_it_happens() -> None:
+    diary = Diary()
+
+    coach(frames(BEGUN + 200), judge=counting, steps=(step(2),), diary=diary)
+
+    assert sum(one.finished is not None for one in diary.seen) == 2
+    assert len(diary.finished) == 1
+
+
+def test_a_history_that_cannot_be_written_is_told_once_and_ends_nothing() -> None:
+    summary = coach(frames(BEGUN + 200), judge=counting, steps=(step(2),), diary=Diary(breaks=True))
+
+    assert summary.ending is Ending.DONE
+    assert len(summary.warnings) == 1
+    assert "the disk is full" in summary.warnings[0]
+
+
+def test_pain_is_asked_before_and_after() -> None:
+    diary, window = Diary(), Window({3: Key.DIGIT_3, 160: (Key.DIGIT_1, Key.DIGIT_0)})
+
+    summary = coach(
+        frames(900), window, counting_late, steps=(step(1),), diary=diary, questions=True
+    )
+
+    assert (summary.pain_before, summary.pain_after) == (3, 10)
+    assert diary.pain == {"before": 3, "after": 10}
+
+
+def counting_late(time_s: float) -> FormState:
+    return counting(time_s - 2)
+
+
+def test_unanswered_questions_are_no_obstacle() -> None:
+    summary = coach(
+        frames(1200),
+        judge=lambda time_s: counting(time_s - 20),
+        steps=(step(1),),
+        questions=True,
+    )
+
+    assert summary.ending is Ending.DONE
+    assert (summary.pain_before, summary.pain_after) == (None, None)
+
+
+@pytest.mark.parametrize(("key", "advised"), [(Key.DIGIT_6, False), (Key.DIGIT_7, True)])
+def test_severe_pain_is_answered_with_advice(key: Key, advised: bool) -> None:
+    voice = Voice()
+
+    coach(frames(60), Window({2: (key, Key.ENTER)}), voice=voice, questions=True)
+
+    assert any("rest may do you more good" in text for text in voice.said) is advised
+
+
+class Sink:
+    """Keeps what it is given, up to a point."""
+
+    def __init__(self, full_after: int = 10**6, error: type[Exception] = OSError) -> None:
+        self.kept: list[tuple[Frame, Pose, FormState]] = []
+        self.discarded = False
+        self.finished = 0
+        self._full_after = full_after
+        self._error = error
+
+    def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
+        if len(self.kept) >= self._full_after:
+            raise self._error("no room on the disk")
+        self.kept.append((frame, pose, state))
+
+    def finish(self, summary: SetSummary, warnings: object) -> Path:  # noqa: ARG002
+        self.finished += 1
+        return Path("there")
+
+    def discard(self) -> None:
+        self.discarded = True
+
+
+def recording(sink: Sink) -> Callable[[Exercise], Sink]:
+    return lambda _: sink
+
+
+def test_what_is_judged_is_recorded() -> None:
+    sink = Sink()
+
+    summary = coach(frames(BEGUN + 10), open_recording=recording(sink))
+
+    assert len(sink.kept) >= 10
+    assert sink.finished == 1
+    assert summary.sets[0].folder == Path("there")
+    for kept, found, judged in sink.kept:
+        assert kept.time_s == found.time_s == judged.time_s
+
+
+@pytest.mark.parametrize("error", [OSError, VideoWriteError])
+def test_a_full_disk_ends_the_recording_but_not_the_exercise(error: type[Exception]) -> None:
+    sink = Sink(full_after=3, error=error)
+
+    summary = coach(
+        frames(BEGUN + 200), judge=counting, steps=(step(2),), open_recording=recording(sink)
+    )
+
+    assert summary.ending is Ending.DONE
+    assert sink.discarded
+    assert summary.warnings == (
+        "I can't keep the recording. The exercise goes on. no room on the disk",
+    )
+
+
+def test_no_thread_is_left() -> None:
+    before = threading.active_count()
+
+    coach(frames(10), Window({4: Key.QUIT}))
+
+    assert threading.active_count() == before
+
+
+def test_a_paused_picture_still_moves_so_that_one_can_see_oneself() -> None:
+    bright = frame(99.0, 9)
+    bright.image[:] = 250
+    window = Window({BEGUN: Key.PAUSE})
+
+    coach([*frames(BEGUN + 3), bright], window)
+
+    assert np.median(window.shown[-1]) > np.median(window.shown[-2])

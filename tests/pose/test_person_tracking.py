@@ -1,0 +1,265 @@
+"""Following the one who is meant, with a made-up model that stays with whom it has found."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from threading import Event
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import pytest
+
+from formcheck.pose.mediapipe_landmarker import EstimationError
+from formcheck.pose.model import find_model
+from formcheck.pose.open import open_estimator
+from formcheck.pose.people import same_person, trunk_middle
+from formcheck.pose.person_tracking import DOUBT_S, ChoosingEstimator, painted_over
+from formcheck.pose.pose import Pose
+from formcheck.pose.several_people import Beside, Company, InTurn
+from formcheck.video.frame import Frame
+from formcheck.video.recorded import RecordedVideo
+from tests.pose.test_people import FAR, HEIGHT, NEAR, WIDTH
+
+CLIP = Path(__file__).parents[2] / "samples" / "clips" / "hard-second-person.mp4"
+
+LIGHT = 200
+"""A person in these made-up pictures is a light spot in the middle of the trunk."""
+
+
+def picture(time_s: float, *people: Pose) -> Frame:
+    image = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
+    for pose in people:
+        x, y = trunk_middle(pose).astype(int)
+        image[y - 8 : y + 8, x - 8 : x + 8] = LIGHT
+    return Frame(image, time_s, round(time_s * 30))
+
+
+def is_in(frame: Frame, pose: Pose) -> bool:
+    x, y = trunk_middle(pose).astype(int)
+    return bool(frame.image[y, x, 0] == LIGHT)
+
+
+class Follower:
+    """Stays with the first it has found until that one is gone; then needs a frame to look anew."""
+
+    def __init__(self, order: Sequence[Pose]) -> None:
+        self.order = order
+        self.followed: Pose | None = None
+        self.closed = False
+
+    def estimate(self, frame: Frame) -> Pose:
+        if self.followed is not None and not is_in(frame, self.followed):
+            self.followed = None
+            return Pose.missing(frame.time_s, frame.width, frame.height)
+        if self.followed is None:
+            self.followed = next((pose for pose in self.order if is_in(frame, pose)), None)
+        if self.followed is None:
+            return Pose.missing(frame.time_s, frame.width, frame.height)
+        return replace(self.followed, time_s=frame.time_s)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Looker:
+    """Sees everybody, and counts how often it was asked."""
+
+    def __init__(self, order: Sequence[Pose]) -> None:
+        self.order = order
+        self.looks = 0
+        self.closed = False
+
+    def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+        self.looks += 1
+        return tuple(
+            replace(pose, time_s=frame.time_s) for pose in self.order if is_in(frame, pose)
+        )
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def follow(
+    people: Callable[[float], Sequence[Pose]], seconds: float, follower: Follower | None = None
+) -> list[Pose]:
+    """The poses of a video at 10 frames a second, by the people who are in it at a time."""
+    estimator = ChoosingEstimator(
+        follower or Follower([FAR, NEAR]), InTurn(lambda: Looker([FAR, NEAR]))
+    )
+    times = (number / 10 for number in range(round(10 * seconds)))
+    with estimator:
+        return [estimator.estimate(picture(time_s, *people(time_s))) for time_s in times]
+
+
+def test_the_nearest_central_one_is_followed_from_the_first_frame() -> None:
+    poses = follow(lambda _: (FAR, NEAR), 3)
+
+    assert all(same_person(pose, NEAR) for pose in poses)
+    assert poses[-1].others == 1
+
+
+def test_who_comes_nearer_at_the_beginning_is_taken_up() -> None:
+    poses = follow(lambda time_s: (FAR, NEAR) if time_s >= 2 else (FAR,), 5)
+
+    assert same_person(poses[15], FAR)
+    assert all(same_person(pose, NEAR) for pose in poses[31:])
+
+
+def test_a_person_alone_is_followed_as_ever_and_looked_round_for_rarely() -> None:
+    looker = Looker([FAR])
+    with ChoosingEstimator(Follower([FAR]), InTurn(lambda: looker)) as estimator:
+        poses = [estimator.estimate(picture(number / 30, FAR)) for number in range(300)]
+
+    assert all(pose.found and pose.others == 0 for pose in poses)
+    assert looker.looks == 5
+
+
+def test_a_model_that_goes_over_to_somebody_else_is_called_back() -> None:
+    follower = Follower([NEAR, FAR])
+
+    def people(time_s: float) -> Sequence[Pose]:
+        if time_s == 4.0:
+            follower.followed = FAR
+        return FAR, NEAR
+
+    poses = follow(people, 6, follower)
+
+    assert all(same_person(pose, NEAR) for pose in poses)
+
+
+def test_of_somebody_else_nothing_is_said() -> None:
+    class Stubborn(Follower):
+        """Goes over to another and won't be called back."""
+
+        def estimate(self, frame: Frame) -> Pose:
+            return replace(FAR if frame.time_s >= 4.0 else NEAR, time_s=frame.time_s)
+
+    poses = follow(lambda _: (FAR, NEAR), 8, Stubborn([]))
+
+    assert all(pose.found for pose in poses[:40])
+    assert not any(pose.found for pose in poses[40:])
+
+
+def test_a_look_that_never_comes_is_not_waited_for() -> None:
+    class Asleep(InTurn):
+        """Answers for the first two seconds."""
+
+        def show(self, frame: Frame) -> None:
+            if frame.time_s <= 2.0:
+                super().show(frame)
+
+    class Leaping(Follower):
+        def estimate(self, frame: Frame) -> Pose:
+            return replace(FAR if frame.time_s >= 3.0 else NEAR, time_s=frame.time_s)
+
+    asleep = Asleep(lambda: Looker([FAR, NEAR]))
+    with ChoosingEstimator(Leaping([]), asleep) as estimator:
+        poses = [estimator.estimate(picture(number / 10, FAR, NEAR)) for number in range(80)]
+
+    assert not poses[31].found
+    assert poses[round(10 * (3.1 + DOUBT_S))].found
+
+
+def test_painting_over_leaves_the_one_who_is_meant_alone() -> None:
+    frame = picture(0.0, FAR, NEAR)
+
+    alone = painted_over(frame, [FAR], NEAR)
+
+    assert is_in(alone, NEAR)
+    assert not is_in(alone, FAR)
+    assert is_in(frame, FAR)
+
+
+def test_closing_closes_both() -> None:
+    follower, looker = Follower([NEAR]), Looker([NEAR])
+    with ChoosingEstimator(follower, InTurn(lambda: looker)) as estimator:
+        estimator.estimate(picture(0.0, NEAR))
+
+    assert follower.closed
+    assert looker.closed
+
+
+class TestBeside:
+    """Looking in a thread of its own."""
+
+    def test_a_slow_look_holds_nothing_up(self) -> None:
+        begun, let_go = Event(), Event()
+
+        class Slow(Looker):
+            def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+                begun.set()
+                let_go.wait(20)
+                return super().everybody(frame)
+
+        looker = Slow([NEAR])
+        beside = Beside(lambda: looker)
+        for number in range(5):
+            beside.show(picture(float(number), NEAR))
+        assert begun.wait(20)
+        assert beside.seen() is None
+        let_go.set()
+        found = wait_for(beside)
+        beside.close()
+
+        assert found.time_s == 0.0
+        assert len(found.poses) == looker.looks == 1
+        assert looker.closed
+
+    def test_a_model_that_fails_ends_nothing(self) -> None:
+        class Broken(Looker):
+            def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+                raise EstimationError(f"at {frame.time_s}")
+
+        looker = Broken([NEAR])
+        beside = Beside(lambda: looker)
+        with ChoosingEstimator(Follower([NEAR]), beside) as estimator:
+            poses = [estimator.estimate(picture(number / 10, NEAR)) for number in range(50)]
+
+        assert all(pose.found for pose in poses)
+        assert looker.closed
+
+    def test_without_a_frame_there_is_no_thread(self) -> None:
+        beside = Beside(lambda: Looker([]))
+        beside.close()
+        beside.show(picture(0.0))
+        assert beside.seen() is None
+
+
+def wait_for(beside: Beside) -> Company:
+    for _ in count():
+        found = beside.seen()
+        if found is not None:
+            return found
+        Event().wait(0.01)
+    raise AssertionError
+
+
+@pytest.mark.slow
+def test_the_real_model_leaves_the_one_in_the_back_for_the_one_in_front() -> None:
+    """The one in front comes into the picture two seconds late: their half is painted over."""
+    with RecordedVideo(CLIP) as clip, open_estimator(find_model()) as estimator:
+        poses = []
+        for frame in clip:
+            if frame.time_s > 5.5:
+                break
+            image = frame.image.copy()
+            if frame.time_s < 2.0:
+                image[:, int(0.375 * frame.width) :] = image[0, 0]
+            poses.append(estimator.estimate(replace(frame, image=image)))
+
+    places = [(pose.time_s, trunk_middle(pose)[0] / pose.width) for pose in poses]
+    assert all(place < 0.3 for time_s, place in places if time_s < 2.0)
+    assert all(place > 0.5 for time_s, place in places if time_s > 4.1)
+    assert poses[-1].others == 1

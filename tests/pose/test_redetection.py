@@ -1,0 +1,270 @@
+"""Searching for a person whom following the video doesn't find, with estimators that are told
+what to see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from formcheck.pose.pose import Pose
+from formcheck.pose.redetection import PATIENCE_S, PAUSE_S, RetryingEstimator
+from formcheck.video.frame import Frame
+from tests.pose.poses import moved, standing
+
+WIDTH, HEIGHT = 1280, 720
+
+Sees = Callable[[Frame], Pose]
+
+
+def nobody(frame: Frame) -> Pose:
+    return Pose.missing(frame.time_s, frame.width, frame.height)
+
+
+def body(right: float = 0.0, time_s: float = 0.0) -> Pose:
+    """A person of a third of the frame's height."""
+    return moved(standing(time_s, WIDTH, HEIGHT), right, 100.0, 0.8)
+
+
+def empty_frame(time_s: float) -> Frame:
+    """A frame in which every pixel says where it is."""
+    rows, columns = np.mgrid[0:HEIGHT, 0:WIDTH]
+    image = np.stack([columns // 8, rows // 8, np.zeros_like(rows)], axis=-1)
+    return Frame(image.astype(np.uint8), time_s, 0)
+
+
+def seen_in_part(person: Pose, smallest_share: float = 0.0) -> Sees:
+    """Finds the person in any part of the frame in which the body is large enough and upright."""
+
+    def sees(frame: Frame) -> Pose:
+        if (
+            frame.image[0, 0, 1] > frame.image[-1, 0, 1]
+            or frame.image[0, 0, 0] > (frame.image[0, -1, 0])
+        ):
+            return nobody(frame)
+        corner = frame.image[0, 0].astype(int) * 8
+        landmarks = person.landmarks - np.array([corner[0], corner[1], 0], np.float32)
+        inside = (landmarks[:, :2] >= 0) & (landmarks[:, :2] < (frame.width, frame.height))
+        length = np.ptp(landmarks[:, :2], axis=0).max()
+        if not inside.all() or length < smallest_share * max(frame.width, frame.height):
+            return nobody(frame)
+        return replace(
+            person,
+            time_s=frame.time_s,
+            width=frame.width,
+            height=frame.height,
+            landmarks=landmarks,
+        )
+
+    return sees
+
+
+@dataclass
+class Told:
+    """An estimator that sees what it is told to."""
+
+    sees: Sees
+    asked: list[Frame] = field(default_factory=list)
+    closed: bool = False
+
+    def estimate(self, frame: Frame) -> Pose:
+        assert not self.closed
+        self.asked.append(frame)
+        return self.sees(frame)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+@dataclass
+class Room:
+    """Estimators as they were opened, in order."""
+
+    follows: Sees
+    looks: Sees
+    followers: list[Told] = field(default_factory=list)
+    lookers: list[Told] = field(default_factory=list)
+
+    def estimator(self) -> RetryingEstimator:
+        return RetryingEstimator(self._follow, self._look)
+
+    def _follow(self) -> Told:
+        self.followers.append(Told(self.follows))
+        return self.followers[-1]
+
+    def _look(self) -> Told:
+        self.lookers.append(Told(self.looks))
+        return self.lookers[-1]
+
+
+def test_while_the_person_is_followed_nothing_else_runs() -> None:
+    room = Room(follows=seen_in_part(body()), looks=nobody)
+    with room.estimator() as estimator:
+        poses = [estimator.estimate(empty_frame(number / 30)) for number in range(60)]
+    assert all(pose.found for pose in poses)
+    assert len(room.followers) == 1
+    assert room.lookers == []
+
+
+def test_a_person_too_small_for_the_whole_frame_is_found_in_a_part_of_it() -> None:
+    person = body(right=300)
+    sees = seen_in_part(person, smallest_share=0.25)
+    assert not sees(empty_frame(0.0)).found
+    with Room(follows=sees, looks=sees).estimator() as estimator:
+        pose = estimator.estimate(empty_frame(0.0))
+    assert pose.found
+    assert (pose.width, pose.height) == (WIDTH, HEIGHT)
+    assert np.allclose(pose.landmarks, person.landmarks, atol=8)
+
+
+def test_once_found_the_person_is_followed_there_without_further_searching() -> None:
+    sees = seen_in_part(body(right=300), smallest_share=0.25)
+    room = Room(follows=sees, looks=sees)
+    with room.estimator() as estimator:
+        estimator.estimate(empty_frame(0.0))
+        looked = len(room.lookers[0].asked)
+        poses = [estimator.estimate(empty_frame(1 + number / 30)) for number in range(60)]
+    assert all(pose.found for pose in poses)
+    assert len(room.lookers[0].asked) == looked
+    assert len(room.followers) == 2
+
+
+def test_a_person_whom_only_a_turned_picture_shows_is_found_upright() -> None:
+    person = body()
+
+    def sees_turned(frame: Frame) -> Pose:
+        turned = frame.image[0, 0, 0] == frame.image[0, -1, 0] and (
+            frame.image[0, 0, 1] > frame.image[0, -1, 1]
+        )
+        if not turned:
+            return nobody(frame)
+        bottom, left = int(frame.image[0, 0, 1]) * 8 + 8, int(frame.image[0, 0, 0]) * 8
+        landmarks = person.landmarks.copy()
+        landmarks[:, 0] = bottom - person.landmarks[:, 1]
+        landmarks[:, 1] = person.landmarks[:, 0] - left
+        return replace(person, width=frame.width, height=frame.height, landmarks=landmarks)
+
+    with Room(follows=sees_turned, looks=sees_turned).estimator() as estimator:
+        pose = estimator.estimate(empty_frame(0.0))
+    assert pose.found
+    assert np.allclose(pose.landmarks, person.landmarks, atol=8)
+
+
+def test_what_a_closer_look_does_not_confirm_is_nobody() -> None:
+    def sees_something_everywhere(frame: Frame) -> Pose:
+        middle = moved(standing(frame.time_s, frame.width, frame.height), 0, 0, 0.5)
+        return middle if max(frame.width, frame.height) == WIDTH else nobody(frame)
+
+    room = Room(follows=nobody, looks=sees_something_everywhere)
+    with room.estimator() as estimator:
+        assert not estimator.estimate(empty_frame(0.0)).found
+    assert len(room.lookers[0].asked) > 1
+
+
+def test_what_a_closer_look_sees_elsewhere_is_nobody() -> None:
+    def sees_a_body_that_moves_with_the_picture(frame: Frame) -> Pose:
+        return moved(standing(frame.time_s, frame.width, frame.height), 60, 0, 0.5)
+
+    room = Room(follows=nobody, looks=sees_a_body_that_moves_with_the_picture)
+    with room.estimator() as estimator:
+        assert not estimator.estimate(empty_frame(0.0)).found
+
+
+def test_a_pose_that_cannot_be_a_person_is_nobody() -> None:
+    def doubtful(frame: Frame) -> Pose:
+        pose = seen_in_part(body())(frame)
+        return replace(pose, visibility=np.full(33, 0.2, np.float32))
+
+    with Room(follows=doubtful, looks=nobody).estimator() as estimator:
+        assert not estimator.estimate(empty_frame(0.0)).found
+
+
+def test_a_short_loss_is_waited_out() -> None:
+    room = Room(follows=seen_in_part(body()), looks=nobody)
+    with room.estimator() as estimator:
+        estimator.estimate(empty_frame(0.0))
+        room.followers[0].sees = nobody
+        estimator.estimate(empty_frame(PATIENCE_S * 0.9))
+        assert room.lookers == []
+        estimator.estimate(empty_frame(PATIENCE_S * 1.1))
+        assert len(room.lookers) == 1
+
+
+def test_an_empty_room_is_searched_now_and_then_only() -> None:
+    room = Room(follows=nobody, looks=nobody)
+    seconds, rate = 10, 30
+    with room.estimator() as estimator:
+        for number in range(seconds * rate):
+            estimator.estimate(empty_frame(number / rate))
+    searches = seconds / PAUSE_S
+    assert len(room.lookers[0].asked) <= 6 * searches
+    assert len(room.followers[0].asked) == seconds * rate
+
+
+def test_someone_who_comes_into_an_empty_room_is_found_at_once_by_following() -> None:
+    room = Room(follows=nobody, looks=nobody)
+    with room.estimator() as estimator:
+        for number in range(20):
+            assert not estimator.estimate(empty_frame(number / 10)).found
+        room.followers[0].sees = seen_in_part(body())
+        assert estimator.estimate(empty_frame(2.0)).found
+
+
+def test_where_following_fails_and_looking_does_not_following_begins_anew() -> None:
+    person = seen_in_part(body())
+    room = Room(follows=person, looks=person)
+    with room.estimator() as estimator:
+        room.followers[0].sees = nobody
+        assert estimator.estimate(empty_frame(0.0)).found
+        assert estimator.estimate(empty_frame(0.1)).found
+    assert len(room.followers) == 2
+
+
+def test_the_part_that_is_followed_goes_along_with_the_person() -> None:
+    places = iter(np.linspace(300, -300, 40))
+    room = Room(follows=nobody, looks=seen_in_part(body(300), 0.25))
+    with room.estimator() as estimator:
+        room.follows = seen_in_part(body(300), 0.25)
+        assert estimator.estimate(empty_frame(0.0)).found
+        found = []
+        for number, place in enumerate(places):
+            room.followers[1].sees = seen_in_part(body(float(place)), 0.25)
+            found.append(estimator.estimate(empty_frame(1 + number / 10)).found)
+    assert np.mean(found) > 0.9
+    assert len(room.followers) == 2
+
+
+def test_after_losing_the_person_in_a_part_the_whole_frame_is_followed_again() -> None:
+    room = Room(follows=nobody, looks=seen_in_part(body(300), 0.25))
+    with room.estimator() as estimator:
+        room.follows = seen_in_part(body(300), 0.25)
+        estimator.estimate(empty_frame(0.0))
+        room.followers[1].sees = nobody
+        room.lookers[0].sees = nobody
+        estimator.estimate(empty_frame(2.0))
+        assert room.followers[1].closed
+        room.followers[0].sees = seen_in_part(body())
+        assert estimator.estimate(empty_frame(2.1)).found
+
+
+def test_closing_closes_all_that_was_opened() -> None:
+    sees = seen_in_part(body(300), 0.25)
+    room = Room(follows=sees, looks=sees)
+    estimator = room.estimator()
+    estimator.estimate(empty_frame(0.0))
+    estimator.close()
+    estimator.close()
+    assert all(told.closed for told in (*room.followers, *room.lookers))
+    assert len(room.followers) == 2

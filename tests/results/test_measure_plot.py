@@ -1,0 +1,106 @@
+"""Plots: valid drawings, with marks where they belong."""
+
+import math
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from formcheck.results.document import RepetitionJudged, VerdictName
+from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
+from formcheck.results.series import Series
+from formcheck.results.svg_axes import ticks
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def wave(*, fault: bool = False, gap: bool = False) -> Series:
+    series = Series()
+    for number in range(100):
+        value = math.nan if gap and 40 <= number < 50 else 90 + 60 * math.sin(number / 10)
+        series.add(
+            number / 10,
+            value,
+            active=20 <= number < 60,
+            fault=fault and 30 <= number < 40,
+            limits=(100.0, None),
+        )
+    return series
+
+
+def repetition(number: int, verdict: VerdictName) -> RepetitionJudged:
+    return RepetitionJudged(
+        number=number,
+        side="both",
+        start_s=2.0 * number,
+        end_s=2.0 * number + 1,
+        hold_s=0.5,
+        peak={},
+        verdict=verdict,
+        faults=(),
+    )
+
+
+def parsed(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)
+
+
+def named(svg: str, kind: str) -> list[ElementTree.Element]:
+    return [part for part in parsed(svg).iter() if part.get("class") == kind]
+
+
+def test_the_allowed_range_is_shaded_only_while_it_is_judged() -> None:
+    [box] = named(criterion_plot(wave(), "Knee", "°"), "allowed")
+    width = float(box.get("width", "0"))
+    assert width == pytest.approx((460 - 46 - 10) * 4.0 / 9.9, rel=0.02)
+
+
+def test_faults_are_marked_where_they_were() -> None:
+    assert named(criterion_plot(wave(), "Knee", "°"), "fault") == []
+    assert len(named(criterion_plot(wave(fault=True), "Knee", "°"), "fault")) == 1
+
+
+def test_the_line_is_broken_where_nothing_was_seen() -> None:
+    [whole] = named(criterion_plot(wave(), "Knee", "°"), "line")
+    [broken] = named(criterion_plot(wave(gap=True), "Knee", "°"), "line")
+    assert (whole.get("d", "").count("M"), broken.get("d", "").count("M")) == (1, 2)
+
+
+def test_repetitions_carry_number_and_verdict_as_text() -> None:
+    svg = repetition_plot(wave(), [repetition(1, "good"), repetition(2, "fault")], "Knee", "°")
+    texts = [part.text for part in parsed(svg).iter() if "number" in (part.get("class") or "")]
+    assert texts == ["1\u2009✓", "2\u2009✗"]
+
+
+def test_a_plot_has_a_label_for_those_who_cannot_see_it() -> None:
+    plot = parsed(criterion_plot(wave(), 'Knee <"straight">', "°"))
+    assert plot.get("aria-label") == 'Knee <"straight">'
+
+
+def test_nothing_measured_is_no_plot() -> None:
+    series = Series()
+    series.add(0.0, math.nan)
+    assert criterion_plot(series, "Knee", "°") == ""
+    assert repetition_plot(series, [], "Knee", "°") == ""
+
+
+def test_a_single_moment_can_be_drawn() -> None:
+    series = Series()
+    series.add(3.0, 90.0)
+    parsed(criterion_plot(series, "Knee", "°"))
+
+
+@given(st.floats(-1e4, 1e4), st.floats(1e-3, 1e4))
+def test_ticks_are_few_and_lie_within(low: float, reach: float) -> None:
+    found = ticks(low, low + reach)
+    slack = 1e-6 * max(abs(low), reach)
+    assert len(found) <= 7
+    assert all(low - slack <= tick <= low + reach + slack for tick in found)
+
+
+@pytest.mark.parametrize(
+    ("time_s", "text"), [(0, "0 s"), (12.5, "12.5 s"), (65, "1:05"), (600, "10:00")]
+)
+def test_times_as_people_read_them(time_s: float, text: str) -> None:
+    assert clock(time_s) == text
