@@ -4,7 +4,7 @@
     python -m tests.comparison judge AFTER --tracks BEFORE     the poses that BEFORE found: quicker
     python -m tests.comparison differences BEFORE AFTER
 
-Each clip is judged twice, as the exercise of its label and recognised. Compared are the exit status,
+Each clip is judged as the exercise of its label and recognised. Compared are the exit status,
 what is told on the terminal, `result.json`, `reps.csv` and `measures.csv`.
 """
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import sys
 import tomllib
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
