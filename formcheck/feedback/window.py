@@ -6,7 +6,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.feedback.display import prepare_display
 from formcheck.feedback.drawing.palette import INK
 from formcheck.video.frame import Image
@@ -63,7 +63,7 @@ class Window(Protocol):
         ...
 
 
-class DesktopWindow(Closing):
+class DesktopWindow(Closeable):
     """A window on this computer's screen; a context manager that closes it.
 
     Raises DisplayUnavailableError, with the remedy, where there is no screen.

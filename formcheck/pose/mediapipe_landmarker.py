@@ -20,7 +20,7 @@ from mediapipe.tasks.python.vision.pose_landmarker import (
     PoseLandmarkerResult,
 )
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.errors import FormcheckError
 from formcheck.pose.model import ModelError, PoseModel, read_model
 from formcheck.pose.model_input import (
@@ -49,7 +49,7 @@ MOST_PEOPLE = 3
 """How many are looked for where several are; more don't change whom to watch, and cost time."""
 
 
-class _Landmarker(Closing):
+class _Landmarker(Closeable):
     """What following a video and looking at single pictures have in common."""
 
     def __init__(

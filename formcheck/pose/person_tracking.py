@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.people import box_round, distinct, same_person
 from formcheck.pose.person_selection import Choice, has_jumped
@@ -35,7 +35,7 @@ TRIES = 3
 """The first makes the model lose who has been painted over, the second finds who is left."""
 
 
-class ChoosingEstimator(Closing):
+class ChoosingEstimator(Closeable):
     """Follows one person through one video, the one who is meant.
 
     Poses say how many others are there. follower, onlooker: closed with it.

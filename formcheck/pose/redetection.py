@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.pose.cutout import Cutout, close_up, squares, whole
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import INDEX, SIDES
@@ -38,7 +38,7 @@ COMPARED = [
 ]
 
 
-class RetryingEstimator(Closing):
+class RetryingEstimator(Closeable):
     """Follows one person through one video, and searches when nobody is found.
 
     A pose that can't be a person (see `is_person`) counts as nobody. When a search succeeds, the

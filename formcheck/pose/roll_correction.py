@@ -6,7 +6,7 @@ Loading this module loads OpenCV.
 from dataclasses import replace
 from typing import Final
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
@@ -19,7 +19,7 @@ EVERY_S_LATER: Final = 3.0
 """Seconds between looks, of 15 ms each: quickly known, and noticed when the camera is moved."""
 
 
-class LevellingEstimator(Closing):
+class LevellingEstimator(Closeable):
     """Finds poses as another estimator does, and looks now and then at the lines of the room.
 
     estimator: closed with it.

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.pose.npz import (
     DAMAGE,
     Column,
@@ -51,7 +51,7 @@ BATCH: Final = 64
 """Frames read at a time."""
 
 
-class PoseTrackWriter(Closing):
+class PoseTrackWriter(Closeable):
     """Writes poses as they come; leaving the with statement saves them, also after an error.
 
     What is written lies in temporary files beside the target until it is closed.

@@ -7,7 +7,7 @@ from contextlib import closing
 from enum import StrEnum
 from threading import Event, Lock, Thread
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.video.frame import Frame
 from formcheck.video.newest import Newest
 from formcheck.video.source import SourceInfo
@@ -25,7 +25,7 @@ class CameraStatus(StrEnum):
     ENDED = "ended"  # closed, or the replayed file is over
 
 
-class LiveSource(Closing):
+class LiveSource(Closeable):
     """A source whose own thread takes frames as they come and hands over only the newest.
 
     For one consumer. Indices count all frames that came, so a gap tells how many were dropped.

@@ -6,7 +6,7 @@ from queue import Empty, Queue
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 
 Item = TypeVar("Item")
 
@@ -18,7 +18,7 @@ class _End:
         self.error = error
 
 
-class ReadAhead(Closing, Generic[Item]):
+class ReadAhead(Closeable, Generic[Item]):
     """An iterator over a generator that runs in its own thread, at most `depth` items ahead.
 
     Whatever the generator raises is raised to the consumer, after the items before it. `close`

@@ -10,7 +10,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.video.decoding import (
     Damage,
     RgbConverter,
@@ -45,7 +45,7 @@ class _Layout:
     orientation: Orientation
 
 
-class RecordedVideo(Closing):
+class RecordedVideo(Closeable):
     """A video file: MP4, MOV, WebM, MKV, AVI, animated GIF and whatever else FFmpeg decodes.
 
     May be iterated again and again; each pass starts at the first frame and decodes in a thread

@@ -6,7 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from formcheck.closing import Closing
+from formcheck.closeable import Closeable
 from formcheck.video.content import content_of, picture_size
 from formcheck.video.errors import UnknownFormatError
 from formcheck.video.exif import rotation_of
@@ -15,7 +15,7 @@ from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
 
 
-class StillPicture(Closing):
+class StillPicture(Closeable):
     """A photograph: JPEG, PNG, WebP, a GIF of one frame, and what else OpenCV reads.
 
     Turned upright as its EXIF data says, reduced to 8 bits and three colours; transparency is

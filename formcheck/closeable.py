@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from typing import Self
 
 
-class Closing(ABC):
+class Closeable(ABC):
     """Something that holds a file, a device or a model until it is closed."""
 
     @abstractmethod
