@@ -13,6 +13,8 @@ package is quick: each name loads what it needs when it is first used.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from formcheck.version import __version__
+
 if TYPE_CHECKING:
     from formcheck.analysis.analyse import AnalysisInterruptedError, analyse
     from formcheck.analysis.analysis import Analysis
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from formcheck.pose.pose import Pose
     from formcheck.recognition.recogniser import Recogniser
     from formcheck.results.document import ResultDocument
-
-__version__ = "0.1.0"
 
 _PLACES = {
     "Analysis": "analysis.analysis",

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from formcheck import __version__
 from formcheck.cli import analyse, desk, doctor, exercises, history, learn, live, models, samples
 from formcheck.cli.console import complain
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
+from formcheck.version import __version__
 
 FIRST_STEPS = """\
 formcheck watches you exercise and says whether your form is right.

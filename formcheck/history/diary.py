@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
-from formcheck import __version__
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.sides import SideChoice
@@ -13,6 +12,7 @@ from formcheck.form.state import FormState, Repetition
 from formcheck.history.motion import MotionTracker, peaks_of
 from formcheck.history.place import history_path
 from formcheck.history.store import Store, utc_offset_s, utc_text
+from formcheck.version import __version__
 
 Clock = Callable[[], datetime]
 """The time now, with its zone."""

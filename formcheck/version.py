@@ -1,0 +1,3 @@
+"""Which formcheck this is."""
+
+__version__ = "0.1.0"

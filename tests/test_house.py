@@ -1,0 +1,43 @@
+"""README.md shows the packages as the import contract in pyproject.toml holds them."""
+
+import re
+import tomllib
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[1]
+ARROW = re.compile(r"(?:─+\w*─*▶)")
+
+
+def contract() -> list[list[str]]:
+    """The layers that `lint-imports` holds, from the top."""
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
+    (layers,) = (
+        one["layers"]
+        for one in settings["tool"]["importlinter"]["contracts"]
+        if one["type"] == "layers"
+    )
+    return [layer.split(" | ") for layer in layers]
+
+
+def drawings() -> list[list[str]]:
+    """The lines of the two drawings in the README's section on how it is built."""
+    section = (CHECKOUT / "README.md").read_text("utf-8").partition("## How it is built")[2]
+    road, layers = re.findall(r"```\n(.*?)```", section, re.DOTALL)
+    return [road.splitlines(), layers.splitlines()]
+
+
+def test_the_layers_of_the_readme_are_those_of_the_contract() -> None:
+    _, layers = drawings()
+    names = [re.split(r"\s{2,}", line)[0] for line in layers]
+    assert [line.split(" · ") for line in names] == contract()
+
+
+def test_the_road_of_the_readme_runs_up_the_layers() -> None:
+    road, _ = drawings()
+    height = {name: -depth for depth, layer in enumerate(contract()) for name in layer}
+    stations = [part.split()[-1] for part in ARROW.split(road[0].partition("(")[0])]
+    assert len(stations) > 2
+    assert [height[one] for one in stations] == sorted({height[one] for one in stations})
+    # What hangs below the line: a package, and what it is for in brackets.
+    for name in re.findall(r"(\w+)\s+\(", "\n".join(road[1:])):
+        assert name in height
