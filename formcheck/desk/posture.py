@@ -11,7 +11,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import limits
 from formcheck.form.live_criteria import LiveCriteria
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import measure_names
@@ -107,11 +107,11 @@ class PostureJudge:
         moved = ((x - self._place[0]) ** 2 + (y - self._place[1]) ** 2) ** 0.5
         return Who.ELSEWHERE if moved > OTHER_PLACE * self._scale.trunk else Who.SAME
 
-    def _sample(self, glance: Glance) -> Sample:
+    def _sample(self, glance: Glance) -> MeasuredFrame:
         measures = glance.rolled(self._roll).measured(self._names, self._scale)
-        return Sample(glance.time_s, float("nan"), measures, str(glance.view))
+        return MeasuredFrame(glance.time_s, float("nan"), measures, str(glance.view))
 
-    def _can_judge(self, criterion: Criterion, last: Sample) -> bool:
+    def _can_judge(self, criterion: Criterion, last: MeasuredFrame) -> bool:
         return any(
             limits(condition, self._baseline.of(condition)) is not None
             and last.view in self._exercise.views_of(condition)

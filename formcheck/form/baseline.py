@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from statistics import median
 
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 
 LEAST_S = 0.4
@@ -22,7 +22,7 @@ class Baseline:
             if condition.relative_to == "start"
         ]
         self._values: Mapping[str, float] = {}
-        self._rested: list[Sample] = []
+        self._rested: list[MeasuredFrame] = []
         self._rested_s = 0.0
 
     @property
@@ -34,18 +34,18 @@ class Baseline:
         """The condition's measure at rest, NaN before it is known."""
         return self._values.get(condition.measure, float("nan"))
 
-    def learn(self, rest: Iterable[Sample], sides: SideChoice) -> None:
-        """Take in a stretch of rest; short ones add up until the median over them can be taken."""
-        samples = [sample for sample in rest if sample.view]
-        if self.known or not samples:
+    def learn(self, rest: Iterable[MeasuredFrame], sides: SideChoice) -> None:
+        """Take in a segment of rest; short ones add up until the median over them can be taken."""
+        frames = [frame for frame in rest if frame.view]
+        if self.known or not frames:
             return
-        self._rested += samples
-        self._rested_s += samples[-1].time_s - samples[0].time_s
+        self._rested += frames
+        self._rested_s += frames[-1].time_s - frames[0].time_s
         if self._rested_s < LEAST_S:
             return
         self._values = {
             condition.measure: _median(
-                sides.value(condition.measure, sample.measures) for sample in self._rested
+                sides.value(condition.measure, frame.measures) for frame in self._rested
             )
             for condition in self._conditions
         }

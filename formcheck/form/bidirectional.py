@@ -11,9 +11,9 @@ from dataclasses import replace
 from statistics import median
 
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.phase_segment import Stretch
+from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.phases import PhaseCut
-from formcheck.form.repetitions import Excursion
+from formcheck.form.repetitions import RepetitionCycle
 
 MOST_FRAMES = 300
 """Frames from which the start position is taken: some seconds."""
@@ -22,7 +22,7 @@ BACK_SHARE = 0.5
 """Share of the least travel within which a signal is back at the start position."""
 
 
-class BothWays:
+class BidirectionalMovement:
     """Keeps, for one set, what a both-way movement needs; does nothing for other movements."""
 
     def __init__(self, rule: RepetitionRule) -> None:
@@ -53,52 +53,52 @@ class BothWays:
         """Note on which rest a repetition was judged: the one after it, or the one before."""
         self._used_after = after
 
-    def count(self, excursion: Excursion) -> None:
+    def count(self, cycle: RepetitionCycle) -> None:
         """Take in a finished repetition."""
-        self._went_out |= self.goes_out(excursion)
+        self._went_out |= self.goes_out(cycle)
 
-    def goes_out(self, excursion: Excursion) -> bool:
+    def goes_out(self, cycle: RepetitionCycle) -> bool:
         """Whether a movement goes further than back to the start position."""
-        return not (self._both_ways and excursion.high < self._start + self._least)
+        return not (self._both_ways and cycle.high < self._start + self._least)
 
-    def shape(self, phases: PhaseCut, excursion: Excursion) -> PhaseCut:
+    def shape(self, phases: PhaseCut, cycle: RepetitionCycle) -> PhaseCut:
         """The phases as this movement has them.
 
         Who only came back to the start position held nothing there. And where they do so every
         time, the cycle is the way beyond and back that the counter takes for the rest before: what
         follows at the start position belongs to the next one.
         """
-        if self.goes_out(excursion):
+        if self.goes_out(cycle):
             return phases
         phases = replace(phases, hold_s=0.0)
-        return self._beyond_and_back(phases) if self._only_beyond(excursion) else phases
+        return self._beyond_and_back(phases) if self._only_beyond(cycle) else phases
 
-    def ends(self, excursion: Excursion) -> bool:
+    def ends(self, cycle: RepetitionCycle) -> bool:
         """Whether what is under way at the end was a whole cycle of someone who never went out.
 
         They went beyond the start position and came back to it, and do so every time.
         """
-        back = excursion.high >= self._start - BACK_SHARE * self._least
-        return back and self._only_beyond(excursion)
+        back = cycle.high >= self._start - BACK_SHARE * self._least
+        return back and self._only_beyond(cycle)
 
-    def _only_beyond(self, excursion: Excursion) -> bool:
+    def _only_beyond(self, cycle: RepetitionCycle) -> bool:
         if self._went_out or self._used_after:
             return False
-        return not self.goes_out(excursion) and excursion.low <= self._start - self._least
+        return not self.goes_out(cycle) and cycle.low <= self._start - self._least
 
     def _beyond_and_back(self, phases: PhaseCut) -> PhaseCut:
-        before = phases.rest.samples
+        before = phases.rest.frames
         furthest = min(range(len(before)), key=lambda i: _number(before[i].signal))
         level = self._start - BACK_SHARE * self._least
         left = next((i for i in range(furthest, -1, -1) if before[i].signal >= level), 0)
-        gone = Stretch(before[left:], before[left].time_s, before[-1].time_s)
-        whole = (*before, *phases.out.samples)
+        gone = PhaseSegment(before[left:], before[left].time_s, before[-1].time_s)
+        whole = (*before, *phases.out.frames)
         return replace(
             phases,
             out=gone,
             back=phases.out,
             landing=gone,
-            whole=Stretch(whole, phases.whole.start_s, phases.out.end_s),
+            whole=PhaseSegment(whole, phases.whole.start_s, phases.out.end_s),
         )
 
 

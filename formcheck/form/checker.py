@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.bidirectional import BothWays
-from formcheck.form.initial_hold import HeldAtStart
+from formcheck.form.bidirectional import BidirectionalMovement
+from formcheck.form.initial_hold import InitialHold
 from formcheck.form.live_criteria import LiveCriteria
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.observer import Observation, Observer
-from formcheck.form.phase_segment import Sample
 from formcheck.form.phases import PhaseCut, cut
-from formcheck.form.repetitions import Excursion, Part, RepetitionCounter
+from formcheck.form.repetitions import CyclePhase, RepetitionCounter, RepetitionCycle
 from formcheck.form.set_judge import SetJudge
-from formcheck.form.set_recorder import SetRecord
+from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.set_up import during_the_set
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
-from formcheck.form.signal_choice import ClearestCount
+from formcheck.form.signal_choice import SignalChoice
 from formcheck.form.state import FormState, Repetition
 from formcheck.form.vocabulary import HIPS_ACROSS, check_vocabulary
 from formcheck.form.working_side import WorkingSide
@@ -59,7 +59,7 @@ class FormChecker:
         self._watch = AvoidWatch(exercise, texts)
         self._observer = Observer(exercise, self._watch.measures, texts)
         self._working = WorkingSide(exercise, RepetitionSignal(exercise.repetition))
-        self._record = SetRecord(exercise)
+        self._record = SetRecorder(exercise)
         self._live = LiveCriteria(exercise)
         self._in_set: Lasting[bool] = Lasting(False)
         self._begin_set()
@@ -84,11 +84,11 @@ class FormChecker:
 
     def _begin_set(self) -> None:
         self._observer.begin_set()
-        self._count = ClearestCount(self.exercise.repetition)
-        self._both_ways = BothWays(self.exercise.repetition)
-        self._held_at_start = HeldAtStart(self.exercise.repetition)
+        self._count = SignalChoice(self.exercise.repetition)
+        self._both_ways = BidirectionalMovement(self.exercise.repetition)
+        self._held_at_start = InitialHold(self.exercise.repetition)
         self._judge = SetJudge(self.exercise, self._both_ways)
-        self._samples: list[Sample] = []
+        self._frames: list[MeasuredFrame] = []
         self._sides = SideChoice()
 
     def _follow_posture(self, seen: Observation) -> Repetition | None:
@@ -105,26 +105,26 @@ class FormChecker:
         near = SideChoice(near=seen.near_side)
         signal = self._count.signal(seen.measures, near) if seen.in_posture else float("nan")
         view = str(seen.view) if seen.in_posture else ""
-        self._samples.append(Sample(time_s, signal, seen.measures, view))
+        self._frames.append(MeasuredFrame(time_s, signal, seen.measures, view))
         self._forget(time_s)
-        if self.exercise.kind == "posture" and time_s - self._samples[0].time_s >= POSTURE_S:
-            self._judge.baseline.learn(self._samples, self._sides)
+        if self.exercise.kind == "posture" and time_s - self._frames[0].time_s >= POSTURE_S:
+            self._judge.baseline.learn(self._frames, self._sides)
         if self._both_ways.leaves_start(signal):
-            self._judge.baseline.learn(self._samples[:-1], self._sides)
-        since_s = self._held_at_start.update(self._samples[-1], near, resting=self._resting)
+            self._judge.baseline.learn(self._frames[:-1], self._sides)
+        since_s = self._held_at_start.update(self._frames[-1], near, resting=self._resting)
         if since_s is not None:
             self._counter.begin_held(since_s, signal, self.exercise.repetition.usual_travel)
         counter = self._counter
-        excursion = self._count.update(self._samples[-1], near)
+        cycle = self._count.update(self._frames[-1], near)
         if self._counter is not counter:
-            self._samples = self._count.seen_by_it(self._samples, near)
+            self._frames = self._count.seen_by_it(self._frames, near)
         working = None if self._resting else self._working.now(seen.measures)
         self._sides = SideChoice(seen.near_side, working)
-        if excursion is not None:
-            return self._judge_repetition(excursion)
+        if cycle is not None:
+            return self._judge_repetition(cycle)
         if self._resting:
             self._working.rest(seen.measures)
-        self._live.follow(self._samples[-1], self._phase(), self._sides, self._judge.baseline)
+        self._live.follow(self._frames[-1], self._phase(), self._sides, self._judge.baseline)
         return None
 
     @property
@@ -133,74 +133,74 @@ class FormChecker:
 
     @property
     def _resting(self) -> bool:
-        return self._counter.part is Part.REST
+        return self._counter.part is CyclePhase.REST
 
     def _forget(self, now_s: float) -> None:
-        """Drop the oldest samples; a posture, which has no repetitions, is judged on them first."""
+        """Drop the oldest frames; a posture, which has no repetitions, is judged on them first."""
         kept_s = REMEMBERED_REST_S if self._resting else REMEMBERED_S
-        if now_s - self._samples[0].time_s <= kept_s:
+        if now_s - self._frames[0].time_s <= kept_s:
             return
         half_s = now_s - kept_s / 2
         if self._resting and self.exercise.kind == "posture":
-            self._judge_rest([s for s in self._samples if s.time_s <= half_s])
-            self._samples = [s for s in self._samples if s.time_s > half_s]
+            self._judge_rest([s for s in self._frames if s.time_s <= half_s])
+            self._frames = [s for s in self._frames if s.time_s > half_s]
             return
-        while now_s - self._samples[0].time_s > kept_s:
-            self._samples.pop(0)
+        while now_s - self._frames[0].time_s > kept_s:
+            self._frames.pop(0)
 
     def _close(self) -> Repetition | None:
         """End the set: count a repetition that was clearly on its way back, judge the rest."""
-        if not self._samples:
+        if not self._frames:
             return None
-        now_s = self._samples[-1].time_s
-        excursion = self._counter.finish(now_s)
-        finished = self._judge_repetition(excursion) if excursion else None
+        now_s = self._frames[-1].time_s
+        cycle = self._counter.finish(now_s)
+        finished = self._judge_repetition(cycle) if cycle else None
         under_way = self._counter.under_way(now_s)
         if under_way is not None and self._counts(under_way):
             finished, under_way = self._judge_repetition(under_way), None
         self._judge_remainder(under_way)
-        self._samples = []
+        self._frames = []
         return finished
 
-    def _counts(self, under_way: Excursion) -> bool:
+    def _counts(self, under_way: RepetitionCycle) -> bool:
         """Whether a movement that the end of the set cuts off was done as far as it matters."""
         return self._both_ways.ends(under_way) or self._held_at_start.counts(self._counter.hold_s)
 
-    def _judge_repetition(self, excursion: Excursion) -> Repetition | None:
+    def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
         self._working.begin_rest()
-        phases = self._both_ways.shape(cut(self._samples, excursion), excursion)
+        phases = self._both_ways.shape(cut(self._frames, cycle), cycle)
         if _moved_away(phases):
-            self._samples = []
+            self._frames = []
             return None
-        sides = SideChoice(self._sides.near, self._working.over(phases.peak.samples))
-        judgements = self._judge.repetition(phases, sides, complete=excursion.complete)
-        self._both_ways.count(excursion)
+        sides = SideChoice(self._sides.near, self._working.over(phases.peak.frames))
+        judgements = self._judge.repetition(phases, sides, complete=cycle.complete)
+        self._both_ways.count(cycle)
         self._live.settle(judgements)
         # The end of this repetition is the rest before the next one.
-        self._samples = [s for s in self._samples if s.time_s >= phases.end_s]
+        self._frames = [s for s in self._frames if s.time_s >= phases.end_s]
         return self._record.add_repetition(phases, sides, judgements)
 
-    def _judge_remainder(self, excursion: Excursion | None) -> None:
+    def _judge_remainder(self, cycle: RepetitionCycle | None) -> None:
         """Judge what was done since the last repetition: a hold that was not left, a long rest."""
-        if not self._samples:
+        if not self._frames:
             return
-        if excursion is None:
-            self._judge_rest(self._samples)
+        if cycle is None:
+            self._judge_rest(self._frames)
             return
-        phases = self._both_ways.shape(cut(self._samples, excursion), excursion)
-        sides = SideChoice(self._sides.near, self._working.over(phases.peak.samples))
+        phases = self._both_ways.shape(cut(self._frames, cycle), cycle)
+        sides = SideChoice(self._sides.near, self._working.over(phases.peak.frames))
         self._record.add_remainder(self._judge.unfinished(phases, sides), phases.hold_s)
 
-    def _judge_rest(self, samples: Sequence[Sample]) -> None:
-        self._record.add_remainder(self._judge.rest(samples, self._sides), 0.0)
+    def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
+        self._record.add_remainder(self._judge.rest(frames, self._sides), 0.0)
 
     def _phase(self) -> str:
         names = self.exercise.phases
         return {
-            Part.REST: names.rest,
-            Part.OUT: names.out,
-            Part.PEAK: names.peak,
-            Part.BACK: names.back,
+            CyclePhase.REST: names.rest,
+            CyclePhase.OUT: names.out,
+            CyclePhase.PEAK: names.peak,
+            CyclePhase.BACK: names.back,
         }[self._counter.part]
 
     def _hold_s(self, time_s: float) -> float:
@@ -233,6 +233,6 @@ class FormChecker:
 
 def _moved_away(phases: PhaseCut) -> bool:
     """Whether the person is somewhere else at the end: they walked, or shifted along the floor."""
-    before = phases.out.samples[0].measures[HIPS_ACROSS]
-    after = phases.landing.samples[-1].measures[HIPS_ACROSS]
+    before = phases.out.frames[0].measures[HIPS_ACROSS]
+    after = phases.landing.frames[-1].measures[HIPS_ACROSS]
     return abs(after - before) > MOST_MOVED

@@ -100,8 +100,8 @@ def _at_rest_s(
 ) -> float:
     """When the limb came to rest, or left it; where no way is shown, where it is seen out there.
 
-    held: the samples at the furthest point, from the end in question inwards. until: the number
-    after the outermost sample beyond that end.
+    held: the frames at the furthest point, from the end in question inwards. until: the number
+    after the outermost frame beyond that end.
     """
     edge_s = times[held[0]]
     level = _upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= EDGE_S])
@@ -128,7 +128,7 @@ def furthest_kept(times: Sequence[float], values: Sequence[float]) -> float:
 
 
 def _around(times: Sequence[float], values: Sequence[float], least: float) -> range:
-    """The samples round the furthest one that are at least so high, slips forgiven."""
+    """The frames around the furthest one that are at least so high, slips forgiven."""
     furthest = max(range(len(values)), key=lambda i: _number(values[i]))
     first = _last_held(times, values, range(furthest, -1, -1), least)
     return range(first, _last_held(times, values, range(furthest, len(values)), least) + 1)

@@ -100,8 +100,8 @@ def _crossings(
     way = level - far
     ahead = list(zip(LEVELS, TIME_SHARES, strict=True))
     crossed: list[tuple[float, float, float]] = []
-    samples = pairwise(zip(times, values, strict=True))
-    for (before_s, before), (time_s, value) in samples:
+    frames = pairwise(zip(times, values, strict=True))
+    for (before_s, before), (time_s, value) in frames:
         while ahead and value < far + ahead[-1][0] * way:
             of_way, of_time = ahead.pop()
             level_there = far + of_way * way

@@ -1,7 +1,7 @@
 """A set that begins at the furthest point: someone who is in the plank when the camera starts."""
 
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
 
@@ -9,7 +9,7 @@ HELD_S = 3.0
 """Time in the held position after which it is a hold and no passing through."""
 
 
-class HeldAtStart:
+class InitialHold:
     """Notices, once a set and before its first movement, that the position is held already."""
 
     def __init__(self, rule: RepetitionRule) -> None:
@@ -17,18 +17,18 @@ class HeldAtStart:
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
 
-    def update(self, sample: Sample, sides: SideChoice, *, resting: bool) -> float | None:
+    def update(self, frame: MeasuredFrame, sides: SideChoice, *, resting: bool) -> float | None:
         """Since when the position is held, in the one frame in which that is noticed."""
         if not resting:
             self._open = False
-        if not self._open or sample.signal != sample.signal:
+        if not self._open or frame.signal != frame.signal:
             return None
-        if not sample.view or not all_hold(self._ranges, sample.measures, sides):
+        if not frame.view or not all_hold(self._ranges, frame.measures, sides):
             self._since_s = None
             return None
         if self._since_s is None:
-            self._since_s = sample.time_s
-        if sample.time_s - self._since_s < HELD_S:
+            self._since_s = frame.time_s
+        if frame.time_s - self._since_s < HELD_S:
             return None
         self._open = False
         return self._since_s

@@ -1,4 +1,4 @@
-"""Is one criterion met in one phase? Pure functions over the samples of that phase.
+"""Is one criterion met in one phase? Pure functions over the frames of that phase.
 
 A criterion is one condition or several; each is judged alone, then they are combined.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from formcheck.exercises.criterion import Condition
-from formcheck.form.phase_segment import Stretch
+from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 
@@ -95,18 +95,18 @@ def limits(condition: Condition, baseline: float) -> Limits | None:
 
 def judge(
     condition: Condition,
-    stretch: Stretch,
+    segment: PhaseSegment,
     sides: SideChoice,
     bounds: Limits,
     views: Sequence[str],
 ) -> Judgement:
     """Judge one condition over one phase. views: those that it can be judged from."""
-    in_view = Stretch(
-        [sample for sample in stretch.samples if sample.view in views],
-        stretch.start_s,
-        stretch.end_s,
+    in_view = PhaseSegment(
+        [frame for frame in segment.frames if frame.view in views],
+        segment.start_s,
+        segment.end_s,
     )
-    if len(in_view.samples) < LEAST_SEEN * len(stretch.samples) or not in_view.samples:
+    if len(in_view.frames) < LEAST_SEEN * len(segment.frames) or not in_view.frames:
         return replace(NOTHING, condition=condition)
     return replace(_judge(condition, in_view, sides, bounds), condition=condition)
 
@@ -148,11 +148,13 @@ def _seen_if_needed(judgement: Judgement) -> bool:
     return judgement.condition is not None and judgement.condition.may_be_unseen
 
 
-def _judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits) -> Judgement:
+def _judge(
+    condition: Condition, segment: PhaseSegment, sides: SideChoice, bounds: Limits
+) -> Judgement:
     if condition.measure == "seconds":
-        return _judge_seconds(stretch, bounds)
-    times, values = _visible(condition, stretch, sides, bounds)
-    if len(values) < LEAST_SEEN * len(stretch.samples) or not values:
+        return _judge_seconds(segment, bounds)
+    times, values = _visible(condition, segment, sides, bounds)
+    if len(values) < LEAST_SEEN * len(segment.frames) or not values:
         return NOTHING
     if condition.judge == "reached":
         return _judge_reached(times, values, bounds)
@@ -160,20 +162,20 @@ def _judge(condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Li
 
 
 def _visible(
-    condition: Condition, stretch: Stretch, sides: SideChoice, bounds: Limits
+    condition: Condition, segment: PhaseSegment, sides: SideChoice, bounds: Limits
 ) -> tuple[list[float], list[float]]:
     times, values = [], []
-    for sample in stretch.samples:
-        value = value_of(condition, sample.measures, sides, bounds)
+    for frame in segment.frames:
+        value = value_of(condition, frame.measures, sides, bounds)
         if value == value:
-            times.append(sample.time_s)
+            times.append(frame.time_s)
             values.append(value)
     return times, values
 
 
-def _judge_seconds(stretch: Stretch, bounds: Limits) -> Judgement:
-    seconds = stretch.seconds
-    if not stretch.samples or seconds <= 0:
+def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
+    seconds = segment.seconds
+    if not segment.frames or seconds <= 0:
         return NOTHING
     out = bounds.beyond(seconds, bounds.tolerance)
     return Judgement(

@@ -7,7 +7,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import Judgement, limits, value_of
 from formcheck.form.live_verdict import LiveVerdict
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import SECONDS
@@ -24,7 +24,9 @@ class LiveCriteria:
             for criterion in exercise.criteria
         }
 
-    def follow(self, sample: Sample, phase: str, sides: SideChoice, baseline: Baseline) -> None:
+    def follow(
+        self, frame: MeasuredFrame, phase: str, sides: SideChoice, baseline: Baseline
+    ) -> None:
         """Judge the criteria of the phase that is on."""
         for criterion in self._exercise.criteria:
             if not _active(criterion, phase):
@@ -33,9 +35,9 @@ class LiveCriteria:
                 condition = live.condition
                 bounds = limits(condition, baseline.of(condition))
                 value = float("nan")
-                if bounds is not None and sample.view in self._exercise.views_of(condition):
-                    value = value_of(condition, sample.measures, sides, bounds)
-                live.update(sample.time_s, value, bounds)
+                if bounds is not None and frame.view in self._exercise.views_of(condition):
+                    value = value_of(condition, frame.measures, sides, bounds)
+                live.update(frame.time_s, value, bounds)
 
     def settle(self, judgements: Mapping[str, Judgement]) -> None:
         """What is shown until a criterion is next judged is how the repetition ended."""

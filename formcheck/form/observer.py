@@ -11,10 +11,10 @@ from formcheck.form.set_up import check_set_up, joints_in_view
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp
 from formcheck.form.vocabulary import measure_names
-from formcheck.measure.back_smoothing import SteadyBack
+from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import Seen, compute, find
-from formcheck.measure.leg_swap import PlantedKnees
+from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
@@ -97,8 +97,8 @@ class Observer:
         self._side_vote: Majority[Side | None] = Majority(SIDE_WINDOW_S)
         self._side: Lasting[Side | None] = Lasting(None)
         self._scale = ScaleKeeper()
-        self._back = SteadyBack()
-        self._knees = PlantedKnees() if self._exercise.sides.planted else None
+        self._back = BackSmoothing()
+        self._knees = LegSwap() if self._exercise.sides.planted else None
 
     def observe(self, pose: Pose, *, settled: bool, under_way: bool = False) -> Observation:
         """Measure one frame.

@@ -64,7 +64,7 @@ LEAST_SECONDS = 0.4
 """Nobody does a controlled repetition faster; what is shorter is a tracking error."""
 
 
-class Part(Enum):
+class CyclePhase(Enum):
     """The parts of a repetition, in order."""
 
     REST = auto()
@@ -74,7 +74,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True)
-class Excursion:
+class RepetitionCycle:
     """One finished movement out and back.
 
     low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
@@ -99,7 +99,7 @@ class RepetitionCounter:
 
     def __init__(self, least_travel: float) -> None:
         self.least_travel = least_travel
-        self.part = Part.REST
+        self.part = CyclePhase.REST
         self.hold_s = 0.0
         self._travels: deque[float] = deque(maxlen=5)
         self._recent: deque[tuple[float, float]] = deque()
@@ -118,13 +118,13 @@ class RepetitionCounter:
         own = OWN_RANGE_SHARE * median(self._travels) if self._travels else 0.0
         return max(self.least_travel, own)
 
-    def update(self, time_s: float, signal: float) -> Excursion | None:
+    def update(self, time_s: float, signal: float) -> RepetitionCycle | None:
         """Take the next value; the movement that it completes, if any. NaN is skipped."""
         if signal != signal:
             return None
         self._filter.append(signal)
         value = sorted(self._filter)[len(self._filter) // 2]
-        if self.part is Part.REST:
+        if self.part is CyclePhase.REST:
             self._rest(time_s, value)
             return None
         return self._away(time_s, value)
@@ -134,7 +134,7 @@ class RepetitionCounter:
 
         since_s: when it did. travel: how far the way there usually is, since nobody saw it.
         """
-        self.part, self.hold_s = Part.PEAK, 0.0
+        self.part, self.hold_s = CyclePhase.PEAK, 0.0
         self._low, self._high, self._left_rest_s = signal - travel, signal, since_s
         self._turn, self._at_rest_s = None, None
         self._clock, self._arrival = HoldClock(), HoldClock()
@@ -143,9 +143,9 @@ class RepetitionCounter:
             clock.update(since_s, signal, self._low)
         self._arrived_at_s = since_s
 
-    def finish(self, time_s: float) -> Excursion | None:
+    def finish(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way at the end, if the person was clearly on the way back."""
-        if self.part is not Part.BACK:
+        if self.part is not CyclePhase.BACK:
             return None
         travel = self._high - self._low
         if self._filter[-1] > self._low + UNFINISHED_SHARE * travel:
@@ -166,28 +166,28 @@ class RepetitionCounter:
             return
         near_rest = self._low + REST_SHARE * self.threshold
         self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
-        self.part, self._high = Part.OUT, value
+        self.part, self._high = CyclePhase.OUT, value
         self._turn, self._at_rest_s = None, None
         self._clock, self._arrival = HoldClock(), HoldClock()
         self._way = list(self._recent)
 
-    def _away(self, time_s: float, value: float) -> Excursion | None:
+    def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
         self._high = max(self._high, value)
-        if self.part is Part.OUT:
+        if self.part is CyclePhase.OUT:
             self._way.append((time_s, value))
         travel = self._high - self._low
         held_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
         arrived_s = self._arrival.update(time_s, value, self._high - ARRIVED_SHARE * travel)
-        if self.part is Part.OUT or not held_s:
+        if self.part is CyclePhase.OUT or not held_s:
             self._arrived_at_s = time_s - arrived_s
         at_rest_s = self._arrived_at_s + self._rest_of_way_s(self._low + SET_OUT_SHARE * travel)
         self.hold_s = max(0.0, min(held_s, time_s - at_rest_s))
         if value < self._high - LEAVE_SHARE * travel:
-            self.part = Part.BACK
+            self.part = CyclePhase.BACK
         elif arrived_s >= ARRIVED_S:
-            self.part = Part.PEAK
-        elif self.part is Part.BACK:
-            self.part = Part.OUT
+            self.part = CyclePhase.PEAK
+        elif self.part is CyclePhase.BACK:
+            self.part = CyclePhase.OUT
         return self._returned(time_s, value, travel)
 
     def _rest_of_way_s(self, set_out: float) -> float:
@@ -195,7 +195,7 @@ class RepetitionCounter:
         began_s = next((t for t, v in reversed(self._way) if v <= set_out), self._arrived_at_s)
         return min(REST_OF_WAY * (self._arrived_at_s - began_s), LONGEST_REST_OF_WAY_S)
 
-    def _returned(self, time_s: float, value: float, travel: float) -> Excursion | None:
+    def _returned(self, time_s: float, value: float, travel: float) -> RepetitionCycle | None:
         """The movement, once the signal has stopped falling at rest or not too far from it."""
         if value > self._low + RETURN_SHARE * travel and self._turn is None:
             return None
@@ -209,18 +209,18 @@ class RepetitionCounter:
             self._complete(self._turn[0]) if turned or time_s - self._turn[0] > patience else None
         )
 
-    def under_way(self, time_s: float) -> Excursion | None:
+    def under_way(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way as far as it has gone, None at rest."""
-        if self.part is Part.REST:
+        if self.part is CyclePhase.REST:
             return None
-        return Excursion(
+        return RepetitionCycle(
             self._low, self._high, time_s, complete=False, left_rest_s=self._left_rest_s
         )
 
-    def _complete(self, end_s: float, *, complete: bool = True) -> Excursion | None:
-        done = Excursion(self._low, self._high, end_s, complete, self._left_rest_s)
+    def _complete(self, end_s: float, *, complete: bool = True) -> RepetitionCycle | None:
+        done = RepetitionCycle(self._low, self._high, end_s, complete, self._left_rest_s)
         lasted = end_s - self._left_rest_s
-        self.part, self.hold_s = Part.REST, 0.0
+        self.part, self.hold_s = CyclePhase.REST, 0.0
         self._low = self._turn[1] if self._turn else self._filter[-1]
         self._recent.clear()
         if lasted < LEAST_SECONDS:

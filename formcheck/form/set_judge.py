@@ -6,9 +6,9 @@ from dataclasses import replace
 from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.bidirectional import BothWays
+from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
-from formcheck.form.phase_segment import Sample, Stretch
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.phases import PhaseCut
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -20,7 +20,7 @@ Judgements = dict[str, Judgement]
 class SetJudge:
     """Judges what was done in one set; keeps the person's start position and their last rest."""
 
-    def __init__(self, exercise: Exercise, both_ways: BothWays) -> None:
+    def __init__(self, exercise: Exercise, both_ways: BidirectionalMovement) -> None:
         self.baseline = Baseline(exercise.criteria)
         self._exercise = exercise
         self._both_ways = both_ways
@@ -28,57 +28,57 @@ class SetJudge:
 
     def repetition(self, phases: PhaseCut, sides: SideChoice, *, complete: bool) -> Judgements:
         """Judge a repetition. complete: False where its way back was not seen to the end."""
-        self.baseline.learn(phases.rest.samples, sides)
-        stretches = self._stretches(phases)
+        self.baseline.learn(phases.rest.frames, sides)
+        segments = self._segments(phases)
         if not complete:
-            del stretches[self._exercise.phases.back]
+            del segments[self._exercise.phases.back]
         # What ends on the way back doesn't show how far it would have gone.
-        judgements = self._judge(stretches, phases.landing if complete else None, sides)
-        self._count_rest_before(phases, stretches, sides, judgements)
+        judgements = self._judge(segments, phases.landing if complete else None, sides)
+        self._count_rest_before(phases, segments, sides, judgements)
         self._remember_rest(judgements)
         return judgements
 
     def unfinished(self, phases: PhaseCut, sides: SideChoice) -> Judgements:
         """Judge a movement that was not finished: what it has not reached yet is no fault."""
-        self.baseline.learn(phases.rest.samples, sides)
-        stretches = self._stretches(phases)
-        del stretches[self._exercise.phases.back]
-        judgements = self._judge(stretches, None, sides)
+        self.baseline.learn(phases.rest.frames, sides)
+        segments = self._segments(phases)
+        del segments[self._exercise.phases.back]
+        judgements = self._judge(segments, None, sides)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
 
-    def rest(self, samples: Sequence[Sample], sides: SideChoice) -> Judgements:
-        """Judge samples at rest."""
-        self.baseline.learn(samples, sides)
-        rest = Stretch(samples, samples[0].time_s, samples[-1].time_s)
+    def rest(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> Judgements:
+        """Judge frames at rest."""
+        self.baseline.learn(frames, sides)
+        rest = PhaseSegment(frames, frames[0].time_s, frames[-1].time_s)
         return self._judge({"all": rest, self._exercise.phases.rest: rest}, None, sides)
 
     def _judge(
-        self, stretches: dict[str, Stretch], landing: Stretch | None, sides: SideChoice
+        self, segments: dict[str, PhaseSegment], landing: PhaseSegment | None, sides: SideChoice
     ) -> Judgements:
         """Every criterion over its phase. landing: where reaching rest is judged."""
         judgements = {}
         for criterion in self._exercise.criteria:
             parts = []
             for condition in criterion.conditions:
-                stretch = stretches.get(criterion.during)
+                segment = segments.get(criterion.during)
                 if condition.judge == "reached" and criterion.during == self._exercise.phases.rest:
-                    stretch = landing
-                parts.append(self._judge_condition(condition, stretch, sides))
+                    segment = landing
+                parts.append(self._judge_condition(condition, segment, sides))
             judgements[criterion.id] = combine(parts)
         return judgements
 
     def _judge_condition(
-        self, condition: Condition, stretch: Stretch | None, sides: SideChoice
+        self, condition: Condition, segment: PhaseSegment | None, sides: SideChoice
     ) -> Judgement:
         bounds = limits(condition, self.baseline.of(condition))
-        if bounds is None or stretch is None:
+        if bounds is None or segment is None:
             return replace(NOTHING, condition=condition)
-        return judge(condition, stretch, sides, bounds, self._exercise.views_of(condition))
+        return judge(condition, segment, sides, bounds, self._exercise.views_of(condition))
 
     def _count_rest_before(
         self,
         phases: PhaseCut,
-        stretches: dict[str, Stretch],
+        segments: dict[str, PhaseSegment],
         sides: SideChoice,
         judgements: Judgements,
     ) -> None:
@@ -86,7 +86,7 @@ class SetJudge:
         if not self._both_ways.arch_before_is_free:
             self._both_ways.used(after=True)
             return
-        before = self._judge(stretches, phases.rest, sides)
+        before = self._judge(segments, phases.rest, sides)
         good = [
             criterion.id
             for criterion in self._exercise.criteria
@@ -105,7 +105,7 @@ class SetJudge:
                 judgements[criterion.id] = self._last_rest.get(criterion.id, NOTHING)
             self._last_rest[criterion.id] = judgements[criterion.id]
 
-    def _stretches(self, phases: PhaseCut) -> dict[str, Stretch]:
+    def _segments(self, phases: PhaseCut) -> dict[str, PhaseSegment]:
         names = self._exercise.phases
         return {
             "all": phases.whole,

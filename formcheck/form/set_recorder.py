@@ -7,18 +7,18 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import Judgement
 from formcheck.form.observer import Observation
 from formcheck.form.phases import PhaseCut
-from formcheck.form.set_summary import SetSummary, Tally, verdict_of
+from formcheck.form.set_summary import CriterionTally, SetSummary, verdict_of
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Repetition, SetUp, Verdict
 from formcheck.measure.orientation import View
 
 
-class SetRecord:
+class SetRecorder:
     """Adds up a set; state over time."""
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
-        self._tallies = {criterion.id: Tally(criterion) for criterion in exercise.criteria}
+        self._tallies = {criterion.id: CriterionTally(criterion) for criterion in exercise.criteria}
         self._repetitions: list[Repetition] = []
         self._views: Counter[View] = Counter()
         self._set_ups: Counter[SetUp] = Counter()
@@ -58,7 +58,7 @@ class SetRecord:
         """Number a finished repetition and add its verdicts to the tallies."""
         self._add(judgements)
         verdicts = {key: judgement.verdict for key, judgement in judgements.items()}
-        furthest = max(phases.peak.samples, key=lambda sample: sample.signal)
+        furthest = max(phases.peak.frames, key=lambda frame: frame.signal)
         if self._exercise.kind == "avoid":
             self.warn(self._exercise.id)
         repetition = Repetition(

@@ -57,7 +57,7 @@ class SetSummary:
         return sum(1 for repetition in self.repetitions if repetition.verdict is Verdict.GOOD)
 
 
-class Tally:
+class CriterionTally:
     """Adds up judgements of one criterion; state over the set."""
 
     def __init__(self, criterion: Criterion) -> None:

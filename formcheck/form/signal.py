@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from formcheck.exercises.repetition import Wave
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice, SideVote, lower_side
 from formcheck.pose.landmarks import SIDES, Side
 
@@ -43,11 +43,11 @@ class RepetitionSignal:
         known = self.by_side(measures) if self._two_sided else {}
         return max(known, key=lambda side: known[side], default=None)
 
-    def working_side(self, samples: Iterable[Sample]) -> Side | None:
-        """The side that was further out in most of the samples."""
+    def working_side(self, frames: Iterable[MeasuredFrame]) -> Side | None:
+        """The side that was further out in most of the frames."""
         vote = SideVote()
-        for sample in samples:
-            vote.add(self.leading_side(sample.measures))
+        for frame in frames:
+            vote.add(self.leading_side(frame.measures))
         return vote.winner
 
     def by_side(self, measures: Mapping[str, float]) -> dict[Side, float]:

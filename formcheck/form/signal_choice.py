@@ -9,22 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.phase_segment import Sample
-from formcheck.form.repetitions import Excursion, RepetitionCounter
+from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 
 
 @dataclass(frozen=True, eq=False)
-class Count:
+class SignalCount:
     """A signal and the counter that follows it."""
 
     signal: RepetitionSignal
     counter: RepetitionCounter
 
-    def signal_in(self, sample: Sample, sides: SideChoice) -> float:
+    def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
         """The signal; NaN where it can't be had or the person is out of the posture."""
-        return self.signal.value(sample.measures, sides) if sample.view else float("nan")
+        return self.signal.value(frame.measures, sides) if frame.view else float("nan")
 
     def risen(self, time_s: float) -> float:
         """How far the movement under way has gone, in least travels; 0 at rest."""
@@ -32,12 +32,12 @@ class Count:
         return under_way.travel / self.counter.least_travel if under_way else 0.0
 
 
-class ClearestCount:
+class SignalChoice:
     """Counts the repetitions of one set. State over time; feed it in order."""
 
     def __init__(self, rule: RepetitionRule) -> None:
         self._counts = [
-            Count(RepetitionSignal(wave), RepetitionCounter(wave.least_travel))
+            SignalCount(RepetitionSignal(wave), RepetitionCounter(wave.least_travel))
             for wave in (rule, *rule.or_by)
         ]
         self._leading = self._counts[0]
@@ -51,10 +51,10 @@ class ClearestCount:
         """What that counter counts on; NaN where it can't be had."""
         return self._leading.signal.value(measures, sides)
 
-    def update(self, sample: Sample, sides: SideChoice) -> Excursion | None:
+    def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
         """Take in a frame; the repetition that it completes, if any."""
         done = {
-            count: count.counter.update(sample.time_s, count.signal_in(sample, sides))
+            count: count.counter.update(frame.time_s, count.signal_in(frame, sides))
             for count in self._counts
         }
         found = done[self._leading]
@@ -62,10 +62,10 @@ class ClearestCount:
             self._counts = [self._leading]
         elif len(self._counts) > 1:
             # Of equals the first: the exercise's own measure.
-            self._leading = max(self._counts, key=lambda count: count.risen(sample.time_s))
+            self._leading = max(self._counts, key=lambda count: count.risen(frame.time_s))
         return found
 
-    def seen_by_it(self, samples: Sequence[Sample], sides: SideChoice) -> list[Sample]:
-        """The samples with the signal that leads now."""
+    def seen_by_it(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> list[MeasuredFrame]:
+        """The frames with the signal that leads now."""
         leading = self._leading
-        return [replace(sample, signal=leading.signal_in(sample, sides)) for sample in samples]
+        return [replace(frame, signal=leading.signal_in(frame, sides)) for frame in frames]

@@ -7,9 +7,9 @@ from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.observer import Observation, Observer
-from formcheck.form.phase_segment import Sample, Stretch
-from formcheck.form.set_recorder import SetRecord
+from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.set_up import during_the_set
 from formcheck.form.sides import SideChoice
@@ -31,7 +31,7 @@ def judge_picture(exercise: Exercise, pose: Pose) -> SetSummary:
     """
     check_vocabulary(exercise)
     seen = Observer(exercise).observe(pose, settled=False)
-    record = SetRecord(exercise)
+    record = SetRecorder(exercise)
     record.see(replace(seen, set_up=during_the_set(seen.set_up)))
     near = SideChoice(near=seen.near_side)
     signal = RepetitionSignal(exercise.repetition)
@@ -69,22 +69,24 @@ def _judge(
 ) -> Judgement:
     if criterion.during not in ("all", phase):
         return NOTHING
-    sample = Sample(seen.pose.time_s, 0.0, seen.measures, str(seen.view) if seen.in_posture else "")
+    frame = MeasuredFrame(
+        seen.pose.time_s, 0.0, seen.measures, str(seen.view) if seen.in_posture else ""
+    )
     return combine(
         [
-            _judge_moment(part, sample, sides, exercise.views_of(part))
+            _judge_moment(part, frame, sides, exercise.views_of(part))
             for part in criterion.conditions
         ]
     )
 
 
 def _judge_moment(
-    condition: Condition, sample: Sample, sides: SideChoice, views: Sequence[str]
+    condition: Condition, frame: MeasuredFrame, sides: SideChoice, views: Sequence[str]
 ) -> Judgement:
     bounds = limits(condition, float("nan"))
     if bounds is None or condition.measure == SECONDS:
         return replace(NOTHING, condition=condition)
-    moment = Stretch((sample,), sample.time_s, sample.time_s)
+    moment = PhaseSegment((frame,), frame.time_s, frame.time_s)
     judgement = judge(condition, moment, sides, bounds, views)
     if condition.judge == "reached" and judgement.verdict is Verdict.FAULT:
         # Not reached at this moment doesn't mean never reached.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideVote
 from formcheck.form.signal import RepetitionSignal
 from formcheck.pose.landmarks import SIDES, Side, other
@@ -44,11 +44,11 @@ class WorkingSide:
         values = {side: measures.get(f"{self._tie_break}.{side}", float("nan")) for side in SIDES}
         return other(leading) if values[other(leading)] > values[leading] else leading
 
-    def over(self, samples: Iterable[Sample]) -> Side | None:
-        """The side that most of the samples show."""
+    def over(self, frames: Iterable[MeasuredFrame]) -> Side | None:
+        """The side that most of the frames show."""
         vote = SideVote()
-        for sample in samples:
-            vote.add(self.now(sample.measures))
+        for frame in frames:
+            vote.add(self.now(frame.measures))
         return vote.winner
 
     def _both_out(self, measures: Mapping[str, float], leading: Side) -> bool:

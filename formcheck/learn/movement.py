@@ -9,7 +9,7 @@ from statistics import median, pstdev
 from typing import Literal
 
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.repetitions import Excursion, RepetitionCounter
+from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
 from formcheck.form.signal import WORKING, RepetitionSignal
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.learn.shown import ShownFrame
@@ -61,14 +61,14 @@ class Movement:
     measure: str
     direction: Direction
     pattern: Pattern
-    spans: tuple[tuple[Excursion, range], ...]
+    spans: tuple[tuple[RepetitionCycle, range], ...]
     signals: tuple[float, ...]
     clearness: float
 
     @property
     def travel(self) -> float:
         """How far the measure usually goes."""
-        return median(excursion.travel for excursion, _ in self.spans)
+        return median(cycle.travel for cycle, _ in self.spans)
 
     @property
     def weight(self) -> float:
@@ -161,7 +161,7 @@ def _counted(
     spans = count(frames, signals, least)
     if len(spans) < LEAST_REPETITIONS:
         return None
-    travels = [excursion.travel for excursion, _ in spans]
+    travels = [cycle.travel for cycle, _ in spans]
     uncertainty = hypot(words.tolerance(view), noise(known_in_order(signals)))
     clearness = median(travels) / (uncertainty + pstdev(travels))
     return Movement(words, measure, direction, pattern, spans, signals, clearness)
@@ -174,16 +174,16 @@ def known_in_order(signals: Sequence[float]) -> list[float]:
 
 def count(
     frames: Sequence[ShownFrame], signals: Sequence[float], least_travel: float
-) -> tuple[tuple[Excursion, range], ...]:
+) -> tuple[tuple[RepetitionCycle, range], ...]:
     """Every repetition with its frames, from the end of the one before to where it was told."""
     counter = RepetitionCounter(least_travel)
-    spans: list[tuple[Excursion, range]] = []
+    spans: list[tuple[RepetitionCycle, range]] = []
     began = 0
     for index, (frame, value) in enumerate(zip(frames, signals, strict=True)):
-        excursion = counter.update(frame.time_s, value)
-        if excursion is not None:
-            spans.append((excursion, range(began, index + 1)))
-            began = next(i for i in range(began, index + 1) if frames[i].time_s >= excursion.end_s)
+        cycle = counter.update(frame.time_s, value)
+        if cycle is not None:
+            spans.append((cycle, range(began, index + 1)))
+            began = next(i for i in range(began, index + 1) if frames[i].time_s >= cycle.end_s)
     last = counter.finish(frames[-1].time_s)
     if last is not None:
         spans.append((last, range(began, len(frames))))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
@@ -37,7 +37,7 @@ class ShownRepetition:
     phases: PhaseCut
     sides: SideChoice
 
-    def samples(self, phase: str) -> Sequence[Sample]:
+    def samples(self, phase: str) -> Sequence[MeasuredFrame]:
         """The samples of `all`, `rest`, `peak` or `back`."""
         parts = {
             "all": self.phases.whole,
@@ -45,7 +45,7 @@ class ShownRepetition:
             "peak": self.phases.peak,
             "back": self.phases.back,
         }
-        return parts[phase].samples
+        return parts[phase].frames
 
 
 def shown_repetitions(
@@ -54,13 +54,13 @@ def shown_repetitions(
     """Every repetition with its phases and sides."""
     signal = RepetitionSignal(counting_rule(movement.measure, movement.direction, movement.travel))
     samples = [
-        Sample(frame.time_s, value, frame.measures, frame.view)
+        MeasuredFrame(frame.time_s, value, frame.measures, frame.view)
         for frame, value in zip(frames, movement.signals, strict=True)
     ]
     repetitions = []
-    for excursion, span in movement.spans:
-        phases = cut(samples[span.start : span.stop], excursion)
-        sides = SideChoice(frames[span.start].near, signal.working_side(phases.peak.samples))
+    for cycle, span in movement.spans:
+        phases = cut(samples[span.start : span.stop], cycle)
+        sides = SideChoice(frames[span.start].near, signal.working_side(phases.peak.frames))
         repetitions.append(ShownRepetition(phases, sides))
     return tuple(repetitions)
 

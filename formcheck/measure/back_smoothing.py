@@ -10,7 +10,7 @@ CUTOFF_HZ, SPEED_COEFFICIENT = 1.0, 5.0
 Rounding at 0.2 of its length a second raises the cut-off to 2 Hz: a tenth of a second late."""
 
 
-class SteadyBack:
+class BackSmoothing:
     """Smooths the rounding over time; a frame whose mask is torn stays unseen."""
 
     def __init__(self) -> None:

@@ -28,7 +28,7 @@ MOVED = 0.15
 clips of the bird dog, the wrong one by 0.4."""
 
 
-class PlantedKnees:
+class LegSwap:
     """Puts swapped legs right for an exercise in which one knee always stays planted."""
 
     def __init__(self) -> None:

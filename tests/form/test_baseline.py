@@ -4,10 +4,10 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.baseline import LEAST_S, Baseline
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 
-CAT_STRETCH = library()["cat-stretch"]
+CAT_STRETCH = library()["cat-segment"]
 ROUNDING = CAT_STRETCH.criteria[0]
 FRAME_S = 0.1
 NEAR = SideChoice(near="left")
@@ -18,9 +18,9 @@ def baseline() -> Baseline:
     return Baseline(CAT_STRETCH.criteria)
 
 
-def rest(*roundings: float, since_s: float = 0.0, view: str = "side") -> list[Sample]:
+def rest(*roundings: float, since_s: float = 0.0, view: str = "side") -> list[MeasuredFrame]:
     return [
-        Sample(since_s + i * FRAME_S, value, {"back_rounding": value}, view)
+        MeasuredFrame(since_s + i * FRAME_S, value, {"back_rounding": value}, view)
         for i, value in enumerate(roundings)
     ]
 

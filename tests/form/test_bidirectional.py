@@ -1,17 +1,17 @@
 """Movements that pass the start position both ways: rounding and arching the back."""
 
 from formcheck.exercises.load import library
-from formcheck.form.bidirectional import BothWays
-from formcheck.form.phase_segment import Sample
+from formcheck.form.bidirectional import BidirectionalMovement
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut, cut
-from formcheck.form.repetitions import Excursion, RepetitionCounter
+from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
 
-CAT = library()["cat-stretch"].repetition
+CAT = library()["cat-segment"].repetition
 LEVEL, ROUND, ARCH = 0.04, 0.14, -0.1
 
 
 def begun(signal=LEVEL, frames=20):
-    cat = BothWays(CAT)
+    cat = BidirectionalMovement(CAT)
     assert not any(cat.leaves_start(signal) for _ in range(frames))
     return cat
 
@@ -32,21 +32,21 @@ def test_frames_without_a_value_are_passed_over():
 
 
 def test_a_movement_one_way_has_no_such_start():
-    assert not BothWays(library()["push-up"].repetition).leaves_start(1000.0)
+    assert not BidirectionalMovement(library()["push-up"].repetition).leaves_start(1000.0)
 
 
 def test_someone_who_arched_and_came_back_to_level_did_a_cycle_without_rounding():
     cat = begun()
     cat.leaves_start(ARCH)
-    assert cat.ends(Excursion(ARCH, LEVEL, 9.0, complete=False))
+    assert cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
 def test_coming_back_to_level_after_rounding_and_arching_is_no_further_cycle():
     cat = begun()
     cat.leaves_start(ROUND)
     cat.used(after=True)
-    cat.count(Excursion(LEVEL, ROUND, 6.0))
-    assert not cat.ends(Excursion(ARCH, LEVEL, 9.0, complete=False))
+    cat.count(RepetitionCycle(LEVEL, ROUND, 6.0))
+    assert not cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
 def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle():
@@ -54,20 +54,20 @@ def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle():
     cat.leaves_start(ARCH)
     assert cat.arch_before_is_free
     cat.used(after=False)
-    cat.count(Excursion(ARCH, ROUND, 6.0))
-    assert not cat.ends(Excursion(ARCH, LEVEL, 9.0, complete=False))
+    cat.count(RepetitionCycle(ARCH, ROUND, 6.0))
+    assert not cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
 def test_a_way_back_that_stops_half_way_to_level_is_no_cycle_yet():
     cat = begun()
     cat.leaves_start(ARCH)
-    assert not cat.ends(Excursion(ARCH, ARCH / 2, 9.0, complete=False))
+    assert not cat.ends(RepetitionCycle(ARCH, ARCH / 2, 9.0, complete=False))
 
 
 FRAME_S = 1 / 15
 
 
-def back(*stays: tuple[float, float]) -> list[Sample]:
+def back(*stays: tuple[float, float]) -> list[MeasuredFrame]:
     """A back that stays at each value for some seconds, and takes one second from each to the next.
 
     stays: value and seconds.
@@ -77,24 +77,24 @@ def back(*stays: tuple[float, float]) -> list[Sample]:
         before = values[-1] if values else value
         values += [before + (value - before) * i * FRAME_S for i in range(round(1 / FRAME_S))]
         values += [value] * round(seconds / FRAME_S)
-    return [Sample(i * FRAME_S, value, {}, "side") for i, value in enumerate(values)]
+    return [MeasuredFrame(i * FRAME_S, value, {}, "side") for i, value in enumerate(values)]
 
 
-def cycles(samples: list[Sample]) -> list[PhaseCut]:
-    """The repetitions that a set's samples show, as the checker puts them together."""
-    cat, counter = BothWays(CAT), RepetitionCounter(CAT.least_travel)
+def cycles(frames: list[MeasuredFrame]) -> list[PhaseCut]:
+    """The repetitions that a set's frames show, as the checker puts them together."""
+    cat, counter = BidirectionalMovement(CAT), RepetitionCounter(CAT.least_travel)
     found: list[PhaseCut] = []
-    kept: list[Sample] = []
-    for sample in samples:
-        kept.append(sample)
-        cat.leaves_start(sample.signal)
-        excursion = counter.update(sample.time_s, sample.signal)
-        if excursion is not None:
-            found.append(cat.shape(cut(kept, excursion), excursion))
-            cat.count(excursion)
+    kept: list[MeasuredFrame] = []
+    for frame in frames:
+        kept.append(frame)
+        cat.leaves_start(frame.signal)
+        cycle = counter.update(frame.time_s, frame.signal)
+        if cycle is not None:
+            found.append(cat.shape(cut(kept, cycle), cycle))
+            cat.count(cycle)
             kept = [one for one in kept if one.time_s >= found[-1].end_s]
-    last = counter.under_way(samples[-1].time_s)
-    if last is not None and (cat.ends(last) or counter.finish(samples[-1].time_s)):
+    last = counter.under_way(frames[-1].time_s)
+    if last is not None and (cat.ends(last) or counter.finish(frames[-1].time_s)):
         found.append(cat.shape(cut(kept, last), last))
     return found
 
@@ -109,7 +109,7 @@ def test_who_only_arches_did_each_cycle_from_level_into_the_arch_and_back_to_lev
 
 def test_the_arch_of_such_a_cycle_is_its_own():
     both = cycles(back((LEVEL, 5), (ARCH, 3), (LEVEL, 3), (ARCH - 0.02, 3), (LEVEL, 1)))
-    lowest = [min(s.signal for s in one.rest.samples) for one in both]
+    lowest = [min(s.signal for s in one.rest.frames) for one in both]
     assert lowest == [ARCH, ARCH - 0.02]
 
 
@@ -135,4 +135,4 @@ def test_an_arch_before_the_rounded_back_leaves_its_cycle_as_it_is():
 def test_a_back_that_comes_a_little_over_level_at_the_end_did_a_cycle():
     cat = begun()
     cat.leaves_start(ARCH)
-    assert cat.ends(Excursion(ARCH, LEVEL + 0.03, 9.0, complete=False))
+    assert cat.ends(RepetitionCycle(ARCH, LEVEL + 0.03, 9.0, complete=False))

@@ -22,14 +22,14 @@ def like_a_cosine(share):
 
 
 def leaving(way_s, hold_s=1.0, height=100.0, profile=least_jerk):
-    """Samples from within a hold, which is left after `hold_s`, down to two seconds of rest."""
+    """Frames from within a hold, which is left after `hold_s`, down to two seconds of rest."""
     times = [i * FRAME_S for i in range(round((hold_s + way_s + 2.0) / FRAME_S))]
     shares = [min(max((time_s - hold_s) / way_s, 0.0), 1.0) for time_s in times]
     return times, [height * (1 - profile(share)) for share in shares]
 
 
 def coming(way_s, **how):
-    """The same movement the other way: samples from within the hold backwards in time."""
+    """The same movement the other way: frames from within the hold backwards in time."""
     times, values = leaving(way_s, **how)
     return [-time_s for time_s in times], values
 

@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.form.judgement import combine, judge, limits
-from formcheck.form.phase_segment import Sample, Stretch
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 
@@ -29,29 +29,29 @@ def criterion(**changes) -> Criterion:
     return Criterion.model_validate({**given, **changes})
 
 
-def stretch(values, frame_s=0.1, view="side") -> Stretch:
-    samples = [
-        Sample(i * frame_s, 0.0, {"knee.right": value, "knee.left": 90.0}, view)
+def segment(values, frame_s=0.1, view="side") -> PhaseSegment:
+    frames = [
+        MeasuredFrame(i * frame_s, 0.0, {"knee.right": value, "knee.left": 90.0}, view)
         for i, value in enumerate(values)
     ]
-    return Stretch(samples, 0.0, (len(values) - 1) * frame_s)
+    return PhaseSegment(frames, 0.0, (len(values) - 1) * frame_s)
 
 
-def verdict(rule: Criterion, part: Stretch, baseline: float = NAN):
+def verdict(rule: Criterion, part: PhaseSegment, baseline: float = NAN):
     bounds = limits(rule, baseline)
     assert bounds is not None
     return judge(rule, part, SIDES, bounds, ["side"])
 
 
 def test_a_leg_held_straight_is_good():
-    found = verdict(criterion(), stretch([170.0] * 30))
+    found = verdict(criterion(), segment([170.0] * 30))
     assert found.verdict is Verdict.GOOD
     assert found.worst == 170
     assert found.fault_s == 0
 
 
 def test_a_bent_leg_is_a_fault_and_too_low():
-    found = verdict(criterion(), stretch([140.0] * 30))
+    found = verdict(criterion(), segment([140.0] * 30))
     assert found.verdict is Verdict.FAULT
     assert found.too_low
     assert found.worst == 140
@@ -59,11 +59,11 @@ def test_a_bent_leg_is_a_fault_and_too_low():
 
 
 def test_within_the_tolerance_the_person_has_the_benefit_of_the_doubt():
-    assert verdict(criterion(), stretch([151.0] * 30)).verdict is Verdict.GOOD
+    assert verdict(criterion(), segment([151.0] * 30)).verdict is Verdict.GOOD
 
 
 def test_the_side_that_works_is_judged_and_not_the_other():
-    assert verdict(criterion(measure="knee.support"), stretch([170.0] * 30)).verdict is (
+    assert verdict(criterion(measure="knee.support"), segment([170.0] * 30)).verdict is (
         Verdict.FAULT
     )
 
@@ -71,23 +71,23 @@ def test_the_side_that_works_is_judged_and_not_the_other():
 def test_a_short_slip_in_a_long_hold_is_forgiven_a_long_one_is_not():
     short = [170.0] * 20 + [140.0] * 4 + [170.0] * 20
     long = [170.0] * 15 + [140.0] * 15 + [170.0] * 14
-    assert verdict(criterion(), stretch(short)).verdict is Verdict.GOOD
-    assert verdict(criterion(), stretch(long)).verdict is Verdict.FAULT
+    assert verdict(criterion(), segment(short)).verdict is Verdict.GOOD
+    assert verdict(criterion(), segment(long)).verdict is Verdict.FAULT
 
 
 def test_in_a_very_short_phase_most_frames_decide():
-    assert verdict(criterion(), stretch([140.0, 140.0, 170.0])).verdict is Verdict.FAULT
-    assert verdict(criterion(), stretch([170.0, 140.0, 170.0])).verdict is Verdict.GOOD
+    assert verdict(criterion(), segment([140.0, 140.0, 170.0])).verdict is Verdict.FAULT
+    assert verdict(criterion(), segment([170.0, 140.0, 170.0])).verdict is Verdict.GOOD
 
 
 @pytest.mark.parametrize(
     "part",
     [
-        stretch([NAN] * 20),
-        stretch([170.0] * 9 + [NAN] * 11),
-        stretch([170.0] * 20, view="front"),
-        stretch([140.0] * 20, view="front"),
-        stretch([]),
+        segment([NAN] * 20),
+        segment([170.0] * 9 + [NAN] * 11),
+        segment([170.0] * 20, view="front"),
+        segment([140.0] * 20, view="front"),
+        segment([]),
     ],
 )
 def test_what_was_not_seen_is_unknown(part):
@@ -96,14 +96,14 @@ def test_what_was_not_seen_is_unknown(part):
 
 def test_reaching_needs_one_steady_moment_and_no_single_wild_frame():
     rule = criterion(judge="reached", at_least=None, at_most=100, cue="Lower")
-    assert verdict(rule, stretch([160.0, 130, 98, 97, 98, 130, 160])).verdict is Verdict.GOOD
-    assert verdict(rule, stretch([160.0, 130, 125, 60, 125, 130, 160])).verdict is Verdict.FAULT
+    assert verdict(rule, segment([160.0, 130, 98, 97, 98, 130, 160])).verdict is Verdict.GOOD
+    assert verdict(rule, segment([160.0, 130, 125, 60, 125, 130, 160])).verdict is Verdict.FAULT
 
 
 def test_a_change_from_the_start_is_judged_against_the_persons_own_start():
     rule = criterion(at_least=-10, tolerance=0, relative_to="start")
-    assert verdict(rule, stretch([172.0] * 20), baseline=178).verdict is Verdict.GOOD
-    found = verdict(rule, stretch([160.0] * 20), baseline=178)
+    assert verdict(rule, segment([172.0] * 20), baseline=178).verdict is Verdict.GOOD
+    found = verdict(rule, segment([160.0] * 20), baseline=178)
     assert found.verdict is Verdict.FAULT
     assert found.worst == pytest.approx(-18)
 
@@ -114,8 +114,8 @@ def test_without_a_start_there_is_nothing_to_compare_with():
 
 def test_how_long_a_phase_lasts_can_be_judged():
     rule = criterion(measure="seconds", at_least=1, tolerance=0.2)
-    assert verdict(rule, stretch([0.0] * 16)).verdict is Verdict.GOOD
-    found = verdict(rule, stretch([0.0] * 6))
+    assert verdict(rule, segment([0.0] * 16)).verdict is Verdict.GOOD
+    found = verdict(rule, segment([0.0] * 6))
     assert found.verdict is Verdict.FAULT
     assert found.worst == pytest.approx(0.5)
 
@@ -127,11 +127,11 @@ def test_a_condition_may_be_waived_while_another_measure_is_in_range():
         at_least=155,
         unless={"measure": "knee.near", "at_most": 100},
     )
-    assert verdict(rule, stretch([120.0] * 20)).verdict is Verdict.GOOD
+    assert verdict(rule, segment([120.0] * 20)).verdict is Verdict.GOOD
     strict = criterion(unless={"measure": "knee.near", "at_most": 80})
-    assert verdict(strict, stretch([120.0] * 20)).verdict is Verdict.FAULT
+    assert verdict(strict, segment([120.0] * 20)).verdict is Verdict.FAULT
     unseen = criterion(unless={"measure": "elbow.near", "at_most": 80})
-    assert verdict(unseen, stretch([120.0] * 20)).verdict is Verdict.UNKNOWN
+    assert verdict(unseen, segment([120.0] * 20)).verdict is Verdict.UNKNOWN
 
 
 def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_it_open():
@@ -144,7 +144,7 @@ def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_
 
     def whole(criterion_, values):
         parts = [
-            judge(part, stretch(values), SIDES, limits(part, NAN), ["side"])
+            judge(part, segment(values), SIDES, limits(part, NAN), ["side"])
             for part in criterion_.conditions
         ]
         return combine(parts)

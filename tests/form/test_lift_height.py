@@ -3,11 +3,11 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.bidirectional import BothWays
+from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.judgement import Judgement
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import cut
-from formcheck.form.repetitions import Excursion
+from formcheck.form.repetitions import RepetitionCycle
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -19,8 +19,8 @@ SHARES = (0.0, 0.0, 0.0, 0.0, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 0.0, 0.0)
 
 def lift_height(rest: float, top: float) -> Judgement:
     """What is said of one lift. rest, top: the leg's angle to the trunk, in degrees."""
-    samples = [
-        Sample(
+    frames = [
+        MeasuredFrame(
             STEP_S * i,
             share,
             {"leg_to_trunk.left": rest + (top - rest) * share, "chest_to_camera": 0.0},
@@ -28,8 +28,8 @@ def lift_height(rest: float, top: float) -> Judgement:
         )
         for i, share in enumerate(SHARES)
     ]
-    phases = cut(samples, Excursion(0.0, 1.0, samples[-1].time_s))
-    judge = SetJudge(SIDE_LEG_LIFT, BothWays(SIDE_LEG_LIFT.repetition))
+    phases = cut(frames, RepetitionCycle(0.0, 1.0, frames[-1].time_s))
+    judge = SetJudge(SIDE_LEG_LIFT, BidirectionalMovement(SIDE_LEG_LIFT.repetition))
     return judge.repetition(phases, SideChoice(working="left"), complete=True)["lift-height"]
 
 

@@ -1,17 +1,17 @@
 """Cutting a repetition into its phases, with hindsight."""
 
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import cut
-from formcheck.form.repetitions import Excursion
+from formcheck.form.repetitions import RepetitionCycle
 
 
-def samples(*values: float) -> list[Sample]:
+def frames(*values: float) -> list[MeasuredFrame]:
     """One value in each half second."""
-    return [Sample(0.5 * i, value, {}, "side") for i, value in enumerate(values)]
+    return [MeasuredFrame(0.5 * i, value, {}, "side") for i, value in enumerate(values)]
 
 
 def test_a_repetition_has_a_way_out_a_furthest_point_and_a_way_back() -> None:
-    phases = cut(samples(0, 0, 0, 50, 100, 100, 100, 50, 0, 0), Excursion(0, 100, 4.0))
+    phases = cut(frames(0, 0, 0, 50, 100, 100, 100, 50, 0, 0), RepetitionCycle(0, 100, 4.0))
 
     assert [phases.start_s, phases.end_s] == [1.0, 4.0]
     assert [phases.peak.start_s, phases.peak.end_s] == [2.0, 3.0]
@@ -22,14 +22,14 @@ def test_what_was_higher_before_it_left_rest_is_not_its_furthest_point() -> None
     """Who arches their back comes from a level one, which lies as high as the next level one."""
     values = (70, 70, 70, 0, 0, 30, 60, 60, 60, 30, 0)
 
-    phases = cut(samples(*values), Excursion(0, 60, 5.0, left_rest_s=2.0))
+    phases = cut(frames(*values), RepetitionCycle(0, 60, 5.0, left_rest_s=2.0))
 
     assert [phases.start_s, phases.end_s] == [2.0, 5.0]
     assert [phases.peak.start_s, phases.peak.end_s] == [3.0, 4.0]
 
 
 def test_the_rest_before_reaches_back_to_the_last_repetition() -> None:
-    phases = cut(samples(70, 70, 0, 0, 60, 60, 0), Excursion(0, 60, 3.0, left_rest_s=1.5))
+    phases = cut(frames(70, 70, 0, 0, 60, 60, 0), RepetitionCycle(0, 60, 3.0, left_rest_s=1.5))
 
     assert phases.rest.start_s == 0.0
-    assert max(sample.signal for sample in phases.rest.samples) == 70
+    assert max(frame.signal for frame in phases.rest.frames) == 70

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.form.repetitions import Excursion, Part, RepetitionCounter
+from formcheck.form.repetitions import CyclePhase, RepetitionCounter, RepetitionCycle
 
 FRAME_S = 1 / 15
 
@@ -17,7 +17,7 @@ def count(signal, frame_s=FRAME_S, least_travel=30.0):
     counter = RepetitionCounter(least_travel)
     found = [counter.update(i * frame_s, value) for i, value in enumerate(signal)]
     found.append(counter.finish(len(signal) * frame_s))
-    return [excursion for excursion in found if excursion]
+    return [cycle for cycle in found if cycle]
 
 
 def movement(low, high, seconds, hold_s=0.0, rest_s=0.5, frame_s=FRAME_S):
@@ -33,8 +33,8 @@ def movement(low, high, seconds, hold_s=0.0, rest_s=0.5, frame_s=FRAME_S):
 def test_three_movements_are_three_repetitions():
     found = count([0.0] * 15 + movement(0, 80, 2) * 3)
     assert len(found) == 3
-    assert all(excursion.complete for excursion in found)
-    assert [excursion.travel for excursion in found] == pytest.approx([80, 80, 80], abs=2)
+    assert all(cycle.complete for cycle in found)
+    assert [cycle.travel for cycle in found] == pytest.approx([80, 80, 80], abs=2)
 
 
 def test_a_movement_smaller_than_the_least_travel_is_none():
@@ -93,8 +93,8 @@ def test_starting_at_the_furthest_point_counts_nothing_until_there_was_a_rest():
 
 def test_a_recording_that_ends_on_the_way_back_counts_and_says_so():
     signal = [0.0] * 15 + movement(0, 80, 2, rest_s=0)[:24]
-    (excursion,) = count(signal)
-    assert not excursion.complete
+    (cycle,) = count(signal)
+    assert not cycle.complete
 
 
 def test_a_recording_that_ends_at_the_furthest_point_doesnt_count():
@@ -108,7 +108,13 @@ def test_the_parts_come_in_order():
         counter.update(i * FRAME_S, value)
         if not parts or parts[-1] is not counter.part:
             parts.append(counter.part)
-    assert parts == [Part.REST, Part.OUT, Part.PEAK, Part.BACK, Part.REST]
+    assert parts == [
+        CyclePhase.REST,
+        CyclePhase.OUT,
+        CyclePhase.PEAK,
+        CyclePhase.BACK,
+        CyclePhase.REST,
+    ]
 
 
 @pytest.mark.parametrize("frames_per_second", [5, 10, 15, 24, 30, 60])
@@ -144,4 +150,4 @@ def test_the_count_doesnt_depend_on_where_zero_is(signal, offset):
 
 
 def test_an_excursion_knows_its_travel():
-    assert Excursion(low=10, high=70, end_s=3).travel == 60
+    assert RepetitionCycle(low=10, high=70, end_s=3).travel == 60

@@ -6,9 +6,9 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.phase_segment import Sample
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
-from formcheck.form.signal_choice import ClearestCount
+from formcheck.form.signal_choice import SignalChoice
 
 TILT = library()["pelvic-tilt"].repetition
 """Counted on the thighs, which fall by 1.6 degrees or more, or on the hips, which rise by 0.03."""
@@ -29,9 +29,9 @@ def tilting(thigh: float, hips: float, *, late: int = 0) -> list[tuple[float, fl
     return [(47 + thigh * a, 0.5 + hips * b) for a, b in pairs for _ in range(4)]
 
 
-def seen(values: Iterable[tuple[float, float]], view: str = "side") -> list[Sample]:
+def seen(values: Iterable[tuple[float, float]], view: str = "side") -> list[MeasuredFrame]:
     return [
-        Sample(
+        MeasuredFrame(
             i * FRAME_S,
             float("nan"),
             {"thigh_elevation.left": thigh, "hip_height.left": hips},
@@ -41,10 +41,10 @@ def seen(values: Iterable[tuple[float, float]], view: str = "side") -> list[Samp
     ]
 
 
-def counted(samples: Iterable[Sample], rule: RepetitionRule = TILT) -> tuple[int, str]:
+def counted(frames: Iterable[MeasuredFrame], rule: RepetitionRule = TILT) -> tuple[int, str]:
     """How often was counted, and on what."""
-    count = ClearestCount(rule)
-    found = [count.update(sample, NEAR) for sample in samples]
+    count = SignalChoice(rule)
+    found = [count.update(frame, NEAR) for frame in frames]
     value = count.signal({"thigh_elevation.left": 1.0, "hip_height.left": 2.0}, NEAR)
     return sum(one is not None for one in found), {-1.0: "thighs", 2.0: "hips"}[value]
 
@@ -80,12 +80,12 @@ def test_out_of_the_posture_nothing_counts() -> None:
 
 
 def test_samples_are_told_again_by_the_measure_that_leads() -> None:
-    count = ClearestCount(TILT)
-    samples = seen(tilting(0.0, 0.07))
-    for sample in samples[:40]:
-        count.update(sample, NEAR)
+    count = SignalChoice(TILT)
+    frames = seen(tilting(0.0, 0.07))
+    for frame in frames[:40]:
+        count.update(frame, NEAR)
 
-    told = count.seen_by_it(samples[:40], NEAR)
+    told = count.seen_by_it(frames[:40], NEAR)
 
     assert [one.signal for one in told] == [one.measures["hip_height.left"] for one in told]
 

@@ -7,14 +7,14 @@ from statistics import pstdev
 import numpy as np
 import pytest
 
-from formcheck.measure.back_smoothing import SteadyBack
+from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.spine import BackCurve
 
 FRAME_S = 1 / 15
 
 
 def smoothed(values):
-    back = SteadyBack()
+    back = BackSmoothing()
     curves = [BackCurve(np.zeros((3, 2)), value) for value in values]
     return [back.update(curve, i * FRAME_S).rounding for i, curve in enumerate(curves)]
 
@@ -32,12 +32,12 @@ def test_a_moving_back_is_followed_within_two_tenths_of_a_second():
 
 
 def test_a_torn_mask_stays_unseen_and_is_not_filled_in():
-    back = SteadyBack()
+    back = BackSmoothing()
     back.update(BackCurve(np.zeros((3, 2)), 0.1), 0.0)
     assert back.update(None, FRAME_S) is None
 
 
 def test_a_frame_at_the_same_time_is_taken_as_it_is():
-    back = SteadyBack()
+    back = BackSmoothing()
     back.update(BackCurve(np.zeros((3, 2)), 0.1), 0.0)
     assert back.update(BackCurve(np.zeros((3, 2)), 0.3), 0.0).rounding == 0.3

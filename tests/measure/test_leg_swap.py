@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.measure.leg_swap import PlantedKnees
+from formcheck.measure.leg_swap import LegSwap
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
 from tests.form.test_checker import FRAME_S, bird_dog
@@ -34,9 +34,9 @@ def swapped(pose: Pose) -> Pose:
 
 
 @pytest.fixture
-def knees() -> PlantedKnees:
+def knees() -> LegSwap:
     """Having seen a second of the table-top."""
-    knees = PlantedKnees()
+    knees = LegSwap()
     for frame in range(15):
         rest = seen(frame, 0.0, NEAR)
         assert knees.straighten(rest, NEAR, TRUNK) is rest
@@ -44,12 +44,12 @@ def knees() -> PlantedKnees:
 
 
 @pytest.mark.parametrize("leg", ["left", "right"])
-def test_legs_under_their_right_names_stay_as_they_are(knees: PlantedKnees, leg: Side) -> None:
+def test_legs_under_their_right_names_stay_as_they_are(knees: LegSwap, leg: Side) -> None:
     raised = seen(20, 1.0, leg)
     assert knees.straighten(raised, NEAR, TRUNK) is raised
 
 
-def test_a_near_leg_that_is_taken_for_the_far_one_gets_its_name_back(knees: PlantedKnees) -> None:
+def test_a_near_leg_that_is_taken_for_the_far_one_gets_its_name_back(knees: LegSwap) -> None:
     raised = seen(20, 1.0, NEAR)
     found = knees.straighten(swapped(raised), NEAR, TRUNK)
     assert found.landmarks == pytest.approx(raised.landmarks)
@@ -57,7 +57,7 @@ def test_a_near_leg_that_is_taken_for_the_far_one_gets_its_name_back(knees: Plan
 
 @pytest.mark.parametrize("roll", [-20, 20])
 def test_a_rolled_camera_changes_nothing_of_it(roll: float) -> None:
-    knees = PlantedKnees()
+    knees = LegSwap()
     for frame in range(15):
         knees.straighten(rolled(seen(frame, 0.0, NEAR), roll), NEAR, TRUNK)
     raised = rolled(seen(20, 1.0, NEAR), roll)
@@ -68,10 +68,10 @@ def test_a_rolled_camera_changes_nothing_of_it(roll: float) -> None:
 
 def test_without_having_seen_the_table_top_nothing_is_changed() -> None:
     raised = swapped(seen(20, 1.0, NEAR))
-    assert PlantedKnees().straighten(raised, NEAR, TRUNK) is raised
+    assert LegSwap().straighten(raised, NEAR, TRUNK) is raised
 
 
-def test_without_a_near_side_or_a_person_nothing_is_changed(knees: PlantedKnees) -> None:
+def test_without_a_near_side_or_a_person_nothing_is_changed(knees: LegSwap) -> None:
     raised, nobody = swapped(seen(20, 1.0, NEAR)), Pose.missing(2.0, 640, 480)
     assert knees.straighten(raised, None, TRUNK) is raised
     assert knees.straighten(nobody, NEAR, TRUNK) is nobody

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Sample:
+class MeasuredFrame:
     """What is kept of a frame.
 
     signal: the repetition's measure, turned so that it rises on the way out; NaN where unseen.
@@ -21,13 +21,13 @@ class Sample:
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """A run of samples that belong to one phase.
+class PhaseSegment:
+    """A run of frames that belong to one phase.
 
-    start_s, end_s: its length, which may reach a little beyond the first and last sample.
+    start_s, end_s: its length, which may reach a little beyond the first and last frame.
     """
 
-    samples: Sequence[Sample]
+    frames: Sequence[MeasuredFrame]
     start_s: float
     end_s: float
 
