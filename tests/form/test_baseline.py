@@ -7,7 +7,7 @@ from formcheck.form.baseline import LEAST_S, Baseline
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 
-CAT_STRETCH = library()["cat-segment"]
+CAT_STRETCH = library()["cat-stretch"]
 ROUNDING = CAT_STRETCH.criteria[0]
 FRAME_S = 0.1
 NEAR = SideChoice(near="left")

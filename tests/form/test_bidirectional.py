@@ -6,7 +6,7 @@ from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
 
-CAT = library()["cat-segment"].repetition
+CAT = library()["cat-stretch"].repetition
 LEVEL, ROUND, ARCH = 0.04, 0.14, -0.1
 
 
