@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from formcheck.form.still import judge_picture
     from formcheck.pose.pose import Pose
     from formcheck.recognition.recogniser import Recogniser
-    from formcheck.results.document import ResultDocument
+    from formcheck.results.result_document import ResultDocument
 
 _PLACES = {
     "Analysis": "analysis.analysis",

@@ -15,7 +15,7 @@ from formcheck.form.vocabulary import check_vocabulary, measure_names
 from formcheck.measure.catalogue import find
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import ResultFolder, check_writable, folder_name
-from formcheck.results.writer import SessionWriter
+from formcheck.results.session_writer import SessionWriter
 
 __all__ = [
     "INTERRUPTED",

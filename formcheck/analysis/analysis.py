@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.results.document import (
+from formcheck.results.result_document import (
     CriterionJudged,
     RepetitionJudged,
     ResultDocument,

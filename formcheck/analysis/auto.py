@@ -22,11 +22,11 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter, is_pose_track, read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Answer, Recogniser, recognise_picture
-from formcheck.results.compose_unrecognised import Unrecognised, compose_unnamed
-from formcheck.results.document import InputRead
+from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
 from formcheck.results.folder import POSES, REPORT, RESULT, ResultFolder, not_written
-from formcheck.results.report_unrecognised import report_unnamed
-from formcheck.results.writer import SessionWriter
+from formcheck.results.report_unrecognised import report_unrecognised
+from formcheck.results.result_document import InputRead
+from formcheck.results.session_writer import SessionWriter
 
 
 @dataclass(frozen=True)
@@ -166,13 +166,13 @@ def _judge(
 
 
 def _nothing_recognised(look: FirstLook, folder: ResultFolder | None) -> Analysis:
-    document = compose_unnamed(
+    document = compose_unrecognised(
         look.read, look.model, look.found, look.answer, look.warnings, look.seconds
     )
     if folder is None:
         return Analysis(document, None, None, look.interrupted)
     try:
-        (folder.staging / REPORT).write_text(report_unnamed(document), "utf-8")
+        (folder.staging / REPORT).write_text(report_unrecognised(document), "utf-8")
         (folder.staging / RESULT).write_text(document.to_json(), "utf-8")
     except OSError as error:
         raise not_written(folder.path, error) from error

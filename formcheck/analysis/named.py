@@ -17,8 +17,8 @@ from formcheck.recognition.recogniser import Answer
 from formcheck.results.compose import compose
 from formcheck.results.little_movements import LittleMovements
 from formcheck.results.moment import Moment
+from formcheck.results.session_writer import SessionWriter
 from formcheck.results.wording import no_full_repetition
-from formcheck.results.writer import SessionWriter
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,9 @@ class Judging:
             return self._judge_picture(next(iter(self._reading)))
         for sighting in self._reading:
             state = self._checker.update(sighting.pose)
-            self._little.see(state)
+            self._little.update(state)
             if self._writer is not None:
-                self._writer.see(Moment(sighting.index, sighting.frame, sighting.pose, state))
+                self._writer.update(Moment(sighting.index, sighting.frame, sighting.pose, state))
             if self._progress is not None:
                 self._progress(self._reading.frames, self._sightings.facts.frames)
             if self._stop():
@@ -104,7 +104,7 @@ class Judging:
         if self._writer is not None:
             state = pictured_state(self._checker.update(sighting.pose), summary)
             moment = Moment(sighting.index, sighting.frame, sighting.pose, state)
-            self._writer.see_picture(moment)
+            self._writer.update_picture(moment)
         if self._progress is not None:
             self._progress(1, 1)
         return summary

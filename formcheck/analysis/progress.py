@@ -5,7 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.pose_sources import Sighting, Sightings
 from formcheck.errors import FormcheckError
-from formcheck.results.document import InputRead
+from formcheck.results.result_document import InputRead
 from formcheck.results.wording import tilt_told
 
 

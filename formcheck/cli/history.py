@@ -113,7 +113,7 @@ def _show(
     shown = known.since(since) if since else known
     today = date.today()
     if html is not None:
-        from formcheck.history.html_page import history_page
+        from formcheck.history.history_page import history_page
 
         _write(html, history_page(shown, today), "--html")
     elif json:
@@ -129,8 +129,8 @@ def _show(
 
 def _tell(known: History, shown: History, today: date) -> None:
     from formcheck.cli.history_pages import history_page
+    from formcheck.history.history_wording import EMPTY
     from formcheck.history.place import history_path
-    from formcheck.history.words import EMPTY
 
     if known.empty:
         typer.echo(EMPTY)
@@ -141,11 +141,11 @@ def _tell(known: History, shown: History, today: date) -> None:
 
 def _add(name: str, minutes: float | None, day: date | None) -> None:
     from formcheck.history.change import add_activity
-    from formcheck.history.diary import local_time
+    from formcheck.history.history_wording import day_text, week_words
     from formcheck.history.place import history_path
     from formcheck.history.read import read_history
+    from formcheck.history.session_diary import local_time
     from formcheck.history.weeks import week_of
-    from formcheck.history.words import day_text, week_words
 
     if minutes is None:
         raise typer.BadParameter("--add-activity needs --minutes, for example --minutes 30.")
@@ -162,8 +162,8 @@ def _add(name: str, minutes: float | None, day: date | None) -> None:
 
 def _undo() -> None:
     from formcheck.history.change import take_back_activity
+    from formcheck.history.history_wording import day_text
     from formcheck.history.place import history_path
-    from formcheck.history.words import day_text
 
     one = take_back_activity(history_path())
     if one is None:

@@ -11,9 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.history.past import History, PastSession
-from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, week_of
-from formcheck.history.words import (
+from formcheck.history.history_wording import (
     amount_text,
     day_text,
     duration_text,
@@ -22,6 +20,8 @@ from formcheck.history.words import (
     pain_words,
     week_words,
 )
+from formcheck.history.past import History, PastSession
+from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, week_of
 from formcheck.results.wording import counted
 
 MOST_SESSIONS: Final = 10

@@ -122,7 +122,7 @@ def _open_sounds(opened: ExitStack, *, wanted: bool) -> Sounds:
 
 def _open_diary(opened: ExitStack, wishes: Wishes) -> Diary | None:
     """The history; where it can't be written, the session goes on without."""
-    from formcheck.history.diary import open_diary
+    from formcheck.history.session_diary import open_diary
 
     if not wishes.history:
         return None

@@ -13,7 +13,7 @@ from rich.text import Text
 from formcheck.results.wording import counted
 
 if TYPE_CHECKING:
-    from formcheck.results.document import CriterionJudged, ResultDocument
+    from formcheck.results.result_document import CriterionJudged, ResultDocument
     from formcheck.validation.check import Checked
     from formcheck.validation.label import Label
 

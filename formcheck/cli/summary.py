@@ -23,7 +23,7 @@ from formcheck.results.wording import (
 
 if TYPE_CHECKING:
     from formcheck.analysis.analysis import Analysis
-    from formcheck.results.document import ResultDocument, VerdictName
+    from formcheck.results.result_document import ResultDocument, VerdictName
 
 STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}
 

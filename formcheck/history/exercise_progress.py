@@ -15,7 +15,7 @@ FOR_HOLDING_S = 8.0
 
 
 @dataclass(frozen=True)
-class Spread:
+class RepetitionSpread:
     """A quantity over several repetitions."""
 
     median: float
@@ -24,7 +24,7 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Amount:
+class PeriodAmount:
     """What was done of one exercise in a day or a week. since: its first day."""
 
     since: date
@@ -50,7 +50,7 @@ class Amount:
         """Repetitions with a verdict."""
         return sum(one.verdict == verdict for one in self.repetitions)
 
-    def motions(self, side: str | None = None) -> Spread | None:
+    def motions(self, side: str | None = None) -> RepetitionSpread | None:
         """The ranges of motion, of one side where it is given; None where there is none."""
         return _spread(
             one.motion.travel
@@ -58,7 +58,7 @@ class Amount:
             if one.motion is not None and one.motion.measure.partition(".")[0] == self.measure
         )
 
-    def holds(self, side: str | None = None) -> Spread | None:
+    def holds(self, side: str | None = None) -> RepetitionSpread | None:
         """The holds in seconds, of one side where it is given, unfinished ones without."""
         unfinished = [one.hold_s for one in self.sets if not one.repetitions]
         return _spread(
@@ -70,7 +70,7 @@ class Amount:
 
 
 @dataclass(frozen=True)
-class Progress:
+class ExerciseProgress:
     """One exercise over time.
 
     measure: the name, without side, of what its repetitions are counted on; None where nothing was
@@ -80,8 +80,8 @@ class Progress:
     exercise: str
     title: str
     measure: str | None
-    by_day: tuple[Amount, ...]
-    by_week: tuple[Amount, ...]
+    by_day: tuple[PeriodAmount, ...]
+    by_week: tuple[PeriodAmount, ...]
 
     @property
     def unit(self) -> str:
@@ -95,7 +95,7 @@ class Progress:
         return bool(holds) and median(holds) >= FOR_HOLDING_S
 
 
-def progress_of(history: History) -> tuple[Progress, ...]:
+def progress_of(history: History) -> tuple[ExerciseProgress, ...]:
     """Every exercise that was done, those done most often first."""
     by_exercise: dict[str, list[PastSet]] = {}
     for session in history.sessions:
@@ -106,9 +106,9 @@ def progress_of(history: History) -> tuple[Progress, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.by_day), one.title)))
 
 
-def _progress(sets: list[PastSet]) -> Progress:
+def _progress(sets: list[PastSet]) -> ExerciseProgress:
     measure = _measure(sets)
-    return Progress(
+    return ExerciseProgress(
         sets[-1].exercise,
         sets[-1].title,
         measure,
@@ -117,9 +117,9 @@ def _progress(sets: list[PastSet]) -> Progress:
     )
 
 
-def _spread(values: Iterable[float]) -> Spread | None:
+def _spread(values: Iterable[float]) -> RepetitionSpread | None:
     known = list(values)
-    return Spread(median(known), min(known), max(known)) if known else None
+    return RepetitionSpread(median(known), min(known), max(known)) if known else None
 
 
 def _measure(sets: list[PastSet]) -> str | None:
@@ -136,9 +136,9 @@ def _measure(sets: list[PastSet]) -> str | None:
 
 def _amounts(
     sets: list[PastSet], measure: str | None, first_day: Callable[[date], date]
-) -> tuple[Amount, ...]:
+) -> tuple[PeriodAmount, ...]:
     def since(one: PastSet) -> date:
         return first_day(one.started.date())
 
     groups = groupby(sorted(sets, key=since), since)
-    return tuple(Amount(day, tuple(group), measure) for day, group in groups)
+    return tuple(PeriodAmount(day, tuple(group), measure) for day, group in groups)

@@ -47,7 +47,7 @@ class MotionTracker:
         self._plain = exercise.repetition.measure.partition(".")[0]
         self._frames: deque[tuple[float, Mapping[str, float]]] = deque(maxlen=MOST_FRAMES)
 
-    def see(self, state: FormState) -> None:
+    def update(self, state: FormState) -> None:
         """Take in one frame."""
         known = {
             name: value

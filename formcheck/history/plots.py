@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from formcheck.history.exercise_progress import Amount, Progress, Spread
+from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, RepetitionSpread
+from formcheck.history.history_wording import short_day
 from formcheck.history.past import PastSession
 from formcheck.history.weeks import GOAL_MINUTES, Week
-from formcheck.history.words import short_day
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.svg_axes import LEFT, RIGHT, Axes, box, grid, svg, ticks
 
@@ -51,22 +51,22 @@ def pain_plot(sessions: Sequence[PastSession], description: str) -> str:
     return svg(axes, label, grid(axes, "", marks), parts, description=description)
 
 
-def motion_plot(progress: Progress, description: str) -> str:
+def motion_plot(progress: ExerciseProgress, description: str) -> str:
     """The range of motion over time; empty where none was measured."""
     sign = "°" if progress.unit == DEGREES else ""
     label = f"{progress.title}: range of motion over time"
-    return _spread_plot(progress, Amount.motions, label, sign, description)
+    return _spread_plot(progress, PeriodAmount.motions, label, sign, description)
 
 
-def hold_plot(progress: Progress, description: str) -> str:
+def hold_plot(progress: ExerciseProgress, description: str) -> str:
     """How long each repetition was held, over time; empty where none was."""
     label = f"{progress.title}: seconds held over time"
-    return _spread_plot(progress, Amount.holds, label, " s", description)
+    return _spread_plot(progress, PeriodAmount.holds, label, " s", description)
 
 
 def _spread_plot(
-    progress: Progress,
-    of: Callable[[Amount], Spread | None],
+    progress: ExerciseProgress,
+    of: Callable[[PeriodAmount], RepetitionSpread | None],
     label: str,
     sign: str,
     description: str,
@@ -99,7 +99,7 @@ def _spread_plot(
     )
 
 
-def repetition_plot(progress: Progress, description: str) -> str:
+def repetition_bars(progress: ExerciseProgress, description: str) -> str:
     """Repetitions as bars: good below, then to improve, then not seen; empty where none."""
     amounts = [one for one in _shown(progress) if one.repetitions]
     if not amounts:
@@ -120,7 +120,7 @@ def repetition_plot(progress: Progress, description: str) -> str:
     return svg(axes, label, lines, *bars, description=description)
 
 
-def _shown(progress: Progress) -> Sequence[Amount]:
+def _shown(progress: ExerciseProgress) -> Sequence[PeriodAmount]:
     days = progress.by_day
     spanned = (days[-1].since - days[0].since).days
     return days if spanned <= DAYS_SHOWN_ONE_BY_ONE else progress.by_week

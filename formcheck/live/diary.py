@@ -12,7 +12,7 @@ When = Literal["before", "after"]
 class SetDiary(Protocol):
     """Remembers one set of one exercise as it happens."""
 
-    def see(self, state: FormState) -> None:
+    def update(self, state: FormState) -> None:
         """Take the state of one frame; a repetition that it finishes is written at once."""
         ...
 

@@ -138,7 +138,7 @@ class SetRun:
 
     def _write_down(self, state: FormState) -> None:
         diary = self._diary
-        if diary is not None and not self._try("diary", lambda: diary.see(state)):
+        if diary is not None and not self._try("diary", lambda: diary.update(state)):
             self._diary = None
 
     def _open_diary(self) -> None:

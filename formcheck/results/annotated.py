@@ -26,7 +26,7 @@ class AnnotatedVideo:
     Drawing runs in a thread of its own and encoding in another, so that the analysis goes on in
     the meantime. Moments without a picture are left out; without any there is no file.
 
-    Raises VideoWriteError from `see` or `close` where the video can't be written.
+    Raises VideoWriteError from `update` or `close` where the video can't be written.
     """
 
     def __init__(self, path: Path, exercise: Exercise, longest_side: int | None = None) -> None:
@@ -41,7 +41,7 @@ class AnnotatedVideo:
         self._thread = Thread(target=self._run, name=f"draw {path.name}", daemon=True)
         self._thread.start()
 
-    def see(self, moment: Moment) -> None:
+    def update(self, moment: Moment) -> None:
         """Draw and write one frame."""
         if self._error is not None:
             raise self._error

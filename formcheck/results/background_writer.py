@@ -19,8 +19,8 @@ PICTURE_INTERVAL_S = 1 / 16
 drawing and encoding each of thirty takes the processor from finding the pose."""
 
 
-class Unhurried:
-    """Hands moments on in a thread of its own, in order; `see` never waits.
+class BackgroundWriter:
+    """Hands moments on in a thread of its own, in order; `update` never waits.
 
     Every moment is handed on, but not every one with its picture, of which the video gets about
     fifteen a second. Where the writing can't keep up, more pictures are left out, so that
@@ -28,8 +28,8 @@ class Unhurried:
     counted.
 
     begin: called once, in that thread; gives what is to be called with each moment. What it raises
-        is raised here, and what writing raises by the next `see` or by `close`; nothing is handed
-        on after it.
+        is raised here, and what writing raises by the next `update` or by `close`; nothing is
+        handed on after it.
     """
 
     def __init__(self, begin: Callable[[], Callable[[Moment], None]]) -> None:
@@ -48,7 +48,7 @@ class Unhurried:
         if self._error is not None:
             raise self._error
 
-    def see(self, moment: Moment) -> None:
+    def update(self, moment: Moment) -> None:
         """Take a moment, or leave out its picture or all of it; raises what went wrong earlier."""
         with self._changed:
             if self._error is not None:

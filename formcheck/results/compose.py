@@ -12,7 +12,7 @@ from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import DEGREES, find
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.recogniser import Answer
-from formcheck.results.document import (
+from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,
     InputRead,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formcheck.exercises.load import library
 from formcheck.recognition.recogniser import Answer
 from formcheck.results.compose import advice_about, likeness_told, word
-from formcheck.results.document import (
+from formcheck.results.result_document import (
     ExerciseJudged,
     InputRead,
     PoseFound,
@@ -32,7 +32,7 @@ class Unrecognised:
     avoid: tuple[str, ...]
 
 
-def compose_unnamed(
+def compose_unrecognised(
     input_read: InputRead,
     model: str,
     found: Unrecognised,

@@ -10,8 +10,8 @@ from formcheck.feedback.drawing.judged_joints import bone_verdicts
 from formcheck.feedback.drawing.skeleton import draw_skeleton, shown_points
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.results.annotated import to_jpeg
-from formcheck.results.document import RepetitionJudged
 from formcheck.results.moment import Moment
+from formcheck.results.result_document import RepetitionJudged
 from formcheck.video.frame import Image
 
 MOST_PICTURES = 24
@@ -55,7 +55,7 @@ class KeyFrames:
         self._chosen: list[tuple[bool, KeyFrame]] = []
         self._judged = 0
 
-    def see(self, moment: Moment, signal: float) -> None:
+    def update(self, moment: Moment, signal: float) -> None:
         """Take in one frame. signal: rises on the way out of a repetition."""
         if moment.frame is not None and moment.pose.found:
             self._furthest = _better(self._furthest, signal, moment)

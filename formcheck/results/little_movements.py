@@ -21,7 +21,7 @@ class LittleMovements:
             for wave in (rule, *rule.or_by)
         ]
 
-    def see(self, state: FormState) -> None:
+    def update(self, state: FormState) -> None:
         """Take in the next frame; what happens out of position says nothing."""
         if not state.in_set:
             return

@@ -9,13 +9,13 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
-from formcheck.results.background_writer import Unhurried
+from formcheck.results.background_writer import BackgroundWriter
 from formcheck.results.compose import compose
-from formcheck.results.document import InputRead
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
+from formcheck.results.result_document import InputRead
+from formcheck.results.session_writer import SessionWriter
 from formcheck.results.wording import tilt_told
-from formcheck.results.writer import SessionWriter
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 
@@ -48,9 +48,9 @@ class LiveRecording:
             self._writer = SessionWriter(
                 folder, exercise, source=source.name, model=model, longest_side=LONGEST_SIDE
             )
-            return self._writer.see
+            return self._writer.update
 
-        self._unhurried = Unhurried(begin)
+        self._background = BackgroundWriter(begin)
 
     def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
         """Keep one judged frame, without making the caller wait for it.
@@ -59,7 +59,7 @@ class LiveRecording:
         """
         self._first_s = self._first_s if self._frames else frame.time_s
         self._last_s = frame.time_s
-        self._unhurried.see(Moment(self._frames, frame, pose, state))
+        self._background.update(Moment(self._frames, frame, pose, state))
         self._frames += 1
         self._roll = pose.roll or self._roll
 
@@ -79,7 +79,7 @@ class LiveRecording:
         )
         seconds = time.perf_counter() - self._began_s
         try:
-            self._unhurried.close()
+            self._background.close()
             told = (*warnings, *tilt_told(self._roll), *self._left_out())
             return self._writer.finish(compose(summary, read, self._model, told, seconds))
         except BaseException:
@@ -89,11 +89,11 @@ class LiveRecording:
     @property
     def pictures_left_out(self) -> int:
         """How many pictures the video lacks, as there was no time to write them."""
-        return self._unhurried.pictures_left_out
+        return self._background.pictures_left_out
 
     def _left_out(self) -> Iterator[str]:
         """What the recording lacks, as the person in front of the camera came first."""
-        pictures, moments = self._unhurried.pictures_left_out, self._unhurried.moments_left_out
+        pictures, moments = self._background.pictures_left_out, self._background.moments_left_out
         if pictures:
             yield (
                 f"The computer was busy: {pictures} of {self._frames} pictures are missing in the "
@@ -104,5 +104,5 @@ class LiveRecording:
 
     def discard(self) -> None:
         """Leave nothing behind."""
-        self._unhurried.discard()
+        self._background.discard()
         self._writer.discard()

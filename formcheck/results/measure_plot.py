@@ -5,15 +5,15 @@ from itertools import groupby
 from math import inf
 from typing import TypeVar
 
-from formcheck.results.document import RepetitionJudged
-from formcheck.results.series import Series, Span
+from formcheck.results.result_document import RepetitionJudged
 from formcheck.results.svg_axes import TOP, Axes, box, grid, svg, ticks
+from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
 from formcheck.results.wording import SYMBOLS
 
 Key = TypeVar("Key")
 
 
-def criterion_plot(series: Series, label: str, unit_sign: str) -> str:
+def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str) -> str:
     """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
 
     Empty where nothing was measured.
@@ -32,7 +32,7 @@ def criterion_plot(series: Series, label: str, unit_sign: str) -> str:
 
 
 def repetition_plot(
-    series: Series, repetitions: Sequence[RepetitionJudged], label: str, unit_sign: str
+    series: ThinnedSeries, repetitions: Sequence[RepetitionJudged], label: str, unit_sign: str
 ) -> str:
     """The measure that repetitions are counted on, each of them numbered, with its verdict."""
     axes = _axes(series.spans, 940, 230)
@@ -54,7 +54,7 @@ def clock(time_s: float) -> str:
     return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
 
 
-def _axes(spans: Sequence[Span], width: int, height: int) -> Axes | None:
+def _axes(spans: Sequence[SeriesSpan], width: int, height: int) -> Axes | None:
     values = [value for span in spans for _, value in span.points()]
     if not values:
         return None
@@ -74,7 +74,7 @@ def _grid(axes: Axes, unit_sign: str) -> str:
     return grid(axes, unit_sign, [(time_s, clock(time_s)) for time_s in times])
 
 
-def _path(spans: Sequence[Span], axes: Axes) -> str:
+def _path(spans: Sequence[SeriesSpan], axes: Axes) -> str:
     """The line through all points; it is broken where nothing could be measured."""
     commands, pen = [], "M"
     for span in spans:
@@ -87,7 +87,7 @@ def _path(spans: Sequence[Span], axes: Axes) -> str:
     return "".join(commands)
 
 
-def _allowed(spans: Sequence[Span], axes: Axes) -> Iterator[str]:
+def _allowed(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[str]:
     for (start, end), (low, high) in _runs(
         spans, lambda span: span.limits if span.active else None
     ):
@@ -96,13 +96,13 @@ def _allowed(spans: Sequence[Span], axes: Axes) -> Iterator[str]:
         yield box("allowed", axes.x(start), axes.x(end), top, bottom)
 
 
-def _faults(spans: Sequence[Span], axes: Axes) -> Iterator[str]:
+def _faults(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[str]:
     for (start, end), _ in _runs(spans, lambda span: True if span.fault else None):
         yield box("fault", axes.x(start), axes.x(end), axes.bottom - 6, axes.bottom)
 
 
 def _runs(
-    spans: Sequence[Span], key: Callable[[Span], Key | None]
+    spans: Sequence[SeriesSpan], key: Callable[[SeriesSpan], Key | None]
 ) -> Iterator[tuple[tuple[float, float], Key]]:
     """Where neighbouring spans have the same key: from when to when, and the key."""
     place = 0

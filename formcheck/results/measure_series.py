@@ -10,20 +10,20 @@ from formcheck.form.signal import RepetitionSignal
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.form.vocabulary import SECONDS
 from formcheck.results.moment import Moment
-from formcheck.results.series import Series
+from formcheck.results.thinned_series import ThinnedSeries
 
 
-class Course:
+class MeasureSeries:
     """Keeps the repetition's measure and each criterion's measures, thinned out."""
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self._signal = RepetitionSignal(exercise.repetition)
         self._sign = 1.0 if exercise.repetition.direction == "rises" else -1.0
-        self.repetition = Series()
-        self.criteria: Mapping[str, Mapping[str, Series]] = {
+        self.repetition = ThinnedSeries()
+        self.criteria: Mapping[str, Mapping[str, ThinnedSeries]] = {
             criterion.id: {
-                condition.measure: Series()
+                condition.measure: ThinnedSeries()
                 for condition in criterion.conditions
                 if condition.measure != SECONDS
             }
@@ -31,16 +31,16 @@ class Course:
         }
         """By criterion id, and by the measure of each of its conditions."""
 
-    def see(self, moment: Moment) -> None:
+    def update(self, moment: Moment) -> None:
         """Take in one frame."""
         state = moment.state
         value = self._sign * self.signal(state)
-        self.repetition.add(state.time_s, value, active=state.in_set)
+        self.repetition.update(state.time_s, value, active=state.in_set)
         sides = SideChoice(state.near_side, state.working_side)
         for criterion, now in zip(self._exercise.criteria, state.criteria, strict=True):
             for condition in criterion.conditions:
                 if condition.measure != SECONDS:
-                    self._see_condition(condition, now, criterion.id, sides, state)
+                    self._update_condition(condition, now, criterion.id, sides, state)
 
     def signal(self, state: FormState) -> float:
         """What repetitions are counted on; rises on the way out."""
@@ -49,7 +49,7 @@ class Course:
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _see_condition(
+    def _update_condition(
         self,
         condition: Condition,
         now: CriterionState,
@@ -62,7 +62,7 @@ class Course:
         told = name == now.measure
         known = told or condition.relative_to is None
         limits = (now.low, now.high) if told else (condition.at_least, condition.at_most)
-        self.criteria[criterion][condition.measure].add(
+        self.criteria[criterion][condition.measure].update(
             state.time_s,
             state.measures.get(name, nan),
             active=now.active and known,

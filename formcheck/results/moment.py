@@ -25,7 +25,7 @@ class Moment:
 class Keeper(Protocol):
     """Keeps something of every moment, with memory that doesn't grow with the session."""
 
-    def see(self, moment: Moment) -> None:
+    def update(self, moment: Moment) -> None:
         """Take in the next moment."""
 
     def close(self) -> None:

@@ -9,16 +9,16 @@ from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.compose import unit_of
-from formcheck.results.document import (
+from formcheck.results.html_page import NOT_ADVICE, page
+from formcheck.results.key_frames import KeyFrame
+from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
+from formcheck.results.measure_series import MeasureSeries
+from formcheck.results.result_document import (
     CriterionJudged,
     RepetitionJudged,
     ResultDocument,
     VerdictName,
 )
-from formcheck.results.key_frames import KeyFrame
-from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
-from formcheck.results.measure_series import Course
-from formcheck.results.page import NOT_ADVICE, page
 from formcheck.results.wording import (
     SYMBOLS,
     VERDICTS,
@@ -36,7 +36,10 @@ from formcheck.results.wording import (
 
 
 def report(
-    document: ResultDocument, exercise: Exercise, course: Course, pictures: Sequence[KeyFrame]
+    document: ResultDocument,
+    exercise: Exercise,
+    course: MeasureSeries,
+    pictures: Sequence[KeyFrame],
 ) -> str:
     """The whole page; nothing in it is loaded from anywhere else."""
     sections = (
@@ -127,7 +130,7 @@ def _figure(
     )
 
 
-def _course(document: ResultDocument, exercise: Exercise, course: Course) -> str:
+def _course(document: ResultDocument, exercise: Exercise, course: MeasureSeries) -> str:
     if document.input.kind == "image":
         return ""
     name = exercise.repetition.measure
@@ -142,7 +145,7 @@ def _course(document: ResultDocument, exercise: Exercise, course: Course) -> str
     )
 
 
-def _criteria(document: ResultDocument, exercise: Exercise, course: Course) -> str:
+def _criteria(document: ResultDocument, exercise: Exercise, course: MeasureSeries) -> str:
     if not document.criteria:
         return ""
     by_id = {criterion.id: criterion for criterion in exercise.criteria}
@@ -160,7 +163,7 @@ def _criteria(document: ResultDocument, exercise: Exercise, course: Course) -> s
     )
 
 
-def _card(one: CriterionJudged, criterion: Criterion, course: Course | None) -> str:
+def _card(one: CriterionJudged, criterion: Criterion, course: MeasureSeries | None) -> str:
     rules = [rule_text(condition, criterion.during) for condition in criterion.conditions]
     lines = [
         f"<header><h3>{escape(one.title)}</h3>{chip(one.verdict)}</header>",

@@ -2,14 +2,14 @@
 
 from html import escape
 
-from formcheck.results.document import ResultDocument
-from formcheck.results.page import NOT_ADVICE, page
+from formcheck.results.html_page import NOT_ADVICE, page
+from formcheck.results.result_document import ResultDocument
 from formcheck.results.wording import NOT_RECOGNISED, could_be, what_helps_to_recognise
 
 TITLE = "No exercise recognised"
 
 
-def report_unnamed(document: ResultDocument) -> str:
+def report_unrecognised(document: ResultDocument) -> str:
     """The whole page; nothing in it is loaded from anywhere else."""
     notes = "".join(f'<p class="note">{escape(text)}</p>' for text in document.warnings)
     hint = could_be(document)

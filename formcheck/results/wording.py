@@ -8,7 +8,7 @@ from formcheck.exercises.load import library
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.compose import unit_of
-from formcheck.results.document import CriterionJudged, ResultDocument, VerdictName
+from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 
 VERDICTS: dict[VerdictName, str] = {"good": "good", "fault": "to improve", "unknown": "not seen"}
 SYMBOLS: dict[VerdictName, str] = {"good": "✓", "fault": "✗", "unknown": "?"}

@@ -7,7 +7,7 @@ from formcheck.analysis.batch import Failure, Outcome, Task, run_in_turn, run_si
 from formcheck.analysis.interruption import Stop
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.results.document import ResultDocument
+from formcheck.results.result_document import ResultDocument
 from formcheck.validation.clips import SampleClip
 from formcheck.validation.compare import Difference, Kind, compare, warned_of
 from formcheck.validation.label import Label

@@ -21,7 +21,7 @@ from enum import StrEnum
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.results.document import ResultDocument
+from formcheck.results.result_document import ResultDocument
 from formcheck.results.wording import counted
 from formcheck.validation.label import Label
 

@@ -13,8 +13,8 @@ import pytest
 from formcheck.analysis.analyse import Analysis, judge_input
 from formcheck.analysis.pose_sources import Estimation
 from formcheck.pose.pose import Pose
-from formcheck.results.document import ResultDocument
 from formcheck.results.folder import OutputError
+from formcheck.results.result_document import ResultDocument
 from formcheck.video.errors import RecordingError
 from formcheck.video.frame import Frame
 from tests.results import sessions

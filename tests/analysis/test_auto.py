@@ -12,7 +12,7 @@ from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
 from formcheck.recognition.auto import Auto
-from formcheck.results.document import ResultDocument
+from formcheck.results.result_document import ResultDocument
 from tests.recognition import movements
 from tests.results import sessions
 from tests.video.clips import write_picture

@@ -12,7 +12,7 @@ import av
 import numpy as np
 import pytest
 
-from formcheck.results.document import ResultDocument
+from formcheck.results.result_document import ResultDocument
 from tests.cli.running import REAL, environment, formcheck
 from tests.video.clips import write_clip
 

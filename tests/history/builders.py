@@ -10,7 +10,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition, SetUp, Verdict
-from formcheck.history.diary import ExerciseDiary, SessionDiary, open_diary
+from formcheck.history.session_diary import ExerciseDiary, SessionDiary, open_diary
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
 
@@ -140,7 +140,7 @@ class Person:
         finished: Repetition | None = None,
         hold_s: float = 0.0,
     ) -> None:
-        self.diary.see(state(self.time_s, measures, finished=finished, hold_s=hold_s))
+        self.diary.update(state(self.time_s, measures, finished=finished, hold_s=hold_s))
         self.time_s += 1 / RATE
         self.clock.advance(1 / RATE)
 

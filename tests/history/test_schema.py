@@ -7,9 +7,9 @@ import pytest
 
 from formcheck.history.change import add_activity
 from formcheck.history.database_errors import NewerHistoryError
-from formcheck.history.diary import local_time, open_diary
 from formcheck.history.read import read_history
 from formcheck.history.schema import STEPS, migrate, version_of
+from formcheck.history.session_diary import local_time, open_diary
 
 VERSION_1 = """
 CREATE TABLE sessions (

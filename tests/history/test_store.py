@@ -9,9 +9,9 @@ import pytest
 from formcheck.errors import FormcheckError
 from formcheck.history.change import forget
 from formcheck.history.database_errors import DamagedHistoryError, HistoryError
-from formcheck.history.diary import open_diary
 from formcheck.history.read import read_history
 from formcheck.history.schema import migrate
+from formcheck.history.session_diary import open_diary
 from tests.history.builders import CENTRAL_EUROPE, Clock, Done, Person, begin, session
 from tests.history.writer import started_writer
 

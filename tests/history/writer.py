@@ -10,7 +10,7 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from formcheck.history.diary import open_diary
+from formcheck.history.session_diary import open_diary
 from tests.results import sessions
 from tests.history.builders import Clock, Done, begin
 

@@ -326,7 +326,7 @@ class Diary:
     def begin_set(self, exercise: Exercise) -> "Diary":  # noqa: ARG002
         return self
 
-    def see(self, state: FormState) -> None:
+    def update(self, state: FormState) -> None:
         if self._breaks:
             raise FormcheckError("the disk is full")
         self.seen.append(state)

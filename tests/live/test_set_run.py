@@ -99,7 +99,7 @@ def test_what_was_done_before_it_was_known_is_written_down_and_said_not_to_be_in
     told: list[str] = []
 
     class Diary:
-        def see(self, state: FormState) -> None:
+        def update(self, state: FormState) -> None:
             written.append(state)
 
         def finish(self, summary: object) -> None: ...

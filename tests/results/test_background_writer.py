@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from formcheck.pose.pose import Pose
-from formcheck.results.background_writer import MOMENTS_WAITING, PICTURES_WAITING, Unhurried
+from formcheck.results.background_writer import MOMENTS_WAITING, PICTURES_WAITING, BackgroundWriter
 from formcheck.results.moment import Moment
 from formcheck.video.errors import VideoWriteError
 from formcheck.video.frame import Frame
@@ -36,11 +36,11 @@ class Stuck:
 
 def test_everything_is_kept_in_order_where_there_is_time() -> None:
     kept: list[Moment] = []
-    recording = Unhurried(lambda: kept.append)
+    recording = BackgroundWriter(lambda: kept.append)
 
     given = [moment(number) for number in range(PICTURES_WAITING)]
     for each in given:
-        recording.see(each)
+        recording.update(each)
     recording.close()
 
     assert kept == given
@@ -48,14 +48,14 @@ def test_everything_is_kept_in_order_where_there_is_time() -> None:
 
 
 def test_a_writer_that_stands_still_blocks_nobody_and_loses_pictures_alone() -> None:
-    """`see` returns although nothing is taken: were it to wait, this test would never end."""
+    """`update` returns although nothing is taken: were it to wait, this test would never end."""
     stuck = Stuck()
-    recording = Unhurried(lambda: stuck.keep)
-    recording.see(moment(0))
+    recording = BackgroundWriter(lambda: stuck.keep)
+    recording.update(moment(0))
     stuck.begun.wait()
 
     for number in range(1, 101):
-        recording.see(moment(number))
+        recording.update(moment(number))
     stuck.let_go.set()
     recording.close()
 
@@ -67,12 +67,12 @@ def test_a_writer_that_stands_still_blocks_nobody_and_loses_pictures_alone() -> 
 
 def test_memory_is_bounded_however_long_it_stands_still() -> None:
     stuck = Stuck()
-    recording = Unhurried(lambda: stuck.keep)
-    recording.see(moment(0))
+    recording = BackgroundWriter(lambda: stuck.keep)
+    recording.update(moment(0))
     stuck.begun.wait()
 
     for number in range(1, MOMENTS_WAITING + 51):
-        recording.see(moment(number))
+        recording.update(moment(number))
     stuck.let_go.set()
     recording.close()
 
@@ -86,20 +86,20 @@ def test_what_goes_wrong_is_told_to_the_next_caller(error: Exception) -> None:
     def fail(_: Moment) -> None:
         raise error
 
-    recording = Unhurried(lambda: fail)
-    recording.see(moment(0))
+    recording = BackgroundWriter(lambda: fail)
+    recording.update(moment(0))
 
     with pytest.raises(type(error), match="disk full"):
         recording.close()
     with pytest.raises(type(error), match="disk full"):
-        recording.see(moment(1))
+        recording.update(moment(1))
 
 
 def test_discarding_leaves_what_waits() -> None:
     stuck = Stuck()
-    recording = Unhurried(lambda: stuck.keep)
+    recording = BackgroundWriter(lambda: stuck.keep)
     for number in range(50):
-        recording.see(moment(number))
+        recording.update(moment(number))
     stuck.begun.wait()
 
     stuck.let_go.set()
@@ -113,18 +113,18 @@ def test_what_can_not_begin_is_told_at_once() -> None:
         raise OSError("no such folder")
 
     with pytest.raises(OSError, match="no such folder"):
-        Unhurried(begin)
+        BackgroundWriter(begin)
 
 
 def test_the_video_gets_every_other_picture_of_a_fast_camera_and_all_of_a_slow_one() -> None:
     def pictured(rate: float) -> list[int]:
         kept: list[Moment] = []
-        recording = Unhurried(lambda: kept.append)
+        recording = BackgroundWriter(lambda: kept.append)
         for number in range(PICTURES_WAITING * 2):
             found = moment(number)
             assert found.frame is not None
             frame = replace(found.frame, time_s=number / rate)
-            recording.see(replace(found, frame=frame))
+            recording.update(replace(found, frame=frame))
         recording.close()
         assert len(kept) == PICTURES_WAITING * 2
         return [each.index for each in kept if each.frame is not None]

@@ -9,8 +9,8 @@ import pytest
 
 from formcheck.errors import FormcheckError
 from formcheck.form.checker import FormChecker
-from formcheck.results.document import ResultDocument
 from formcheck.results.live_recording import LiveRecording
+from formcheck.results.result_document import ResultDocument
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.results import sessions
 

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.results.document import RepetitionJudged, VerdictName
 from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
-from formcheck.results.series import Series
+from formcheck.results.result_document import RepetitionJudged, VerdictName
 from formcheck.results.svg_axes import ticks
+from formcheck.results.thinned_series import ThinnedSeries
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def wave(*, fault: bool = False, gap: bool = False) -> Series:
-    series = Series()
+def wave(*, fault: bool = False, gap: bool = False) -> ThinnedSeries:
+    series = ThinnedSeries()
     for number in range(100):
         value = math.nan if gap and 40 <= number < 50 else 90 + 60 * math.sin(number / 10)
-        series.add(
+        series.update(
             number / 10,
             value,
             active=20 <= number < 60,
@@ -79,15 +79,15 @@ def test_a_plot_has_a_label_for_those_who_cannot_see_it() -> None:
 
 
 def test_nothing_measured_is_no_plot() -> None:
-    series = Series()
-    series.add(0.0, math.nan)
+    series = ThinnedSeries()
+    series.update(0.0, math.nan)
     assert criterion_plot(series, "Knee", "°") == ""
     assert repetition_plot(series, [], "Knee", "°") == ""
 
 
 def test_a_single_moment_can_be_drawn() -> None:
-    series = Series()
-    series.add(3.0, 90.0)
+    series = ThinnedSeries()
+    series.update(3.0, 90.0)
     parsed(criterion_plot(series, "Knee", "°"))
 
 

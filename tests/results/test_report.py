@@ -8,10 +8,10 @@ import pytest
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
 from formcheck.results.compose import compose
-from formcheck.results.document import InputRead, ResultDocument
 from formcheck.results.key_frames import KeyFrames
-from formcheck.results.measure_series import Course
+from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.report import report
+from formcheck.results.result_document import InputRead, ResultDocument
 from tests.results import sessions
 
 VOID = {"meta", "img", "br", "path", "rect"}
@@ -37,11 +37,11 @@ class Balanced(HTMLParser):
 
 def page(poses: list[Pose], path: str = "clip.mp4") -> tuple[str, ResultDocument]:
     exercise = sessions.exercise()
-    checker, course, key_frames = FormChecker(exercise), Course(exercise), KeyFrames()
+    checker, course, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
     for moment in sessions.moments(poses):
         checker.update(moment.pose)
-        course.see(moment)
-        key_frames.see(moment, course.signal(moment.state))
+        course.update(moment)
+        key_frames.update(moment, course.signal(moment.state))
     read = InputRead(
         path=path, kind="video", width=640, height=480, duration_s=14, frames=140, rotation=0
     )

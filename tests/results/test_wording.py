@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from formcheck.results.document import ResultDocument
+from formcheck.results.result_document import ResultDocument
 from formcheck.results.wording import (
     headline,
     in_words,
@@ -16,7 +16,7 @@ from formcheck.results.wording import (
     why_unknown,
 )
 from tests.results import sessions
-from tests.results.test_document import document
+from tests.results.test_result_document import document
 
 
 def changed(**parts: dict[str, Any]) -> ResultDocument:

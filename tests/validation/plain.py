@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from formcheck.results.document import (
+from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,
     InputRead,

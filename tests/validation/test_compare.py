@@ -4,7 +4,7 @@ import pytest
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.results.document import ResultDocument, VerdictName
+from formcheck.results.result_document import ResultDocument, VerdictName
 from formcheck.validation.compare import Difference, Kind, compare
 from formcheck.validation.label import Label
 from tests.validation.plain import SideName, label, repetition, result, shown

@@ -5,19 +5,19 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.results.series import MOST_POINTS, Series
+from formcheck.results.thinned_series import MOST_POINTS, ThinnedSeries
 
 values = st.lists(st.one_of(st.floats(-1e3, 1e3), st.just(math.nan)), min_size=1, max_size=400)
 
 
-def filled(signal: list[float], most_points: int) -> Series:
-    series = Series(most_points)
+def filled(signal: list[float], most_points: int) -> ThinnedSeries:
+    series = ThinnedSeries(most_points)
     for number, value in enumerate(signal):
-        series.add(number / 30, value)
+        series.update(number / 30, value)
     return series
 
 
-def points(series: Series) -> list[tuple[float, float]]:
+def points(series: ThinnedSeries) -> list[tuple[float, float]]:
     return [point for span in series.spans for point in span.points()]
 
 
@@ -46,9 +46,9 @@ def test_the_extremes_are_never_lost(signal: list[float], most_points: int) -> N
 
 @given(st.integers(0, 399), st.integers(4, 50))
 def test_a_fault_of_a_single_frame_is_never_lost(place: int, most_points: int) -> None:
-    series = Series(most_points)
+    series = ThinnedSeries(most_points)
     for number in range(400):
-        series.add(number / 30, 1.0, active=number == place, fault=number == place)
+        series.update(number / 30, 1.0, active=number == place, fault=number == place)
     assert sum(span.fault for span in series.spans) == 1
     assert sum(span.active for span in series.spans) == 1
 

@@ -122,13 +122,13 @@ class ExerciseDiary:
         self._written_s = float("-inf")
         self._active_s = self._held_s = 0.0
 
-    def see(self, state: FormState) -> None:
+    def update(self, state: FormState) -> None:
         """Take the state of one frame; a repetition that it finishes is written at once."""
         if self._last_s is not None and state.in_set:
             gap_s = state.time_s - self._last_s
             self._active_s += gap_s if gap_s <= LONGEST_GAP_S else 0.0
         self._last_s = state.time_s
-        self._motion.see(state)
+        self._motion.update(state)
         if state.finished is not None:
             self._held_s += state.finished.hold_s
             self._write_repetition(state.finished, state)

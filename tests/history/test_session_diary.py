@@ -8,8 +8,8 @@ import pytest
 
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
-from formcheck.history.diary import open_diary
 from formcheck.history.read import read_history
+from formcheck.history.session_diary import open_diary
 from formcheck.live.diary import Diary
 from tests.history.builders import CENTRAL_EUROPE, Clock, Done, begin, session, state
 from tests.history.writer import started_writer
@@ -69,7 +69,7 @@ def test_both_sides_at_once_are_told_from_an_unknown_side(path: Path) -> None:
 def test_a_stray_frame_is_no_range_of_motion(path: Path, clock: Clock) -> None:
     diary = open_diary(path, clock=clock)
     person = begin(diary, "bridge", clock)
-    person.diary.see(state(0.01, {"hip_height.left": 40.0}))
+    person.diary.update(state(0.01, {"hip_height.left": 40.0}))
     person.repeat(Done())
     diary.close()
     [one] = read_history(path).sessions[0].sets[0].repetitions
@@ -88,7 +88,7 @@ def test_push_ups_as_the_checker_tells_of_them(path: Path, clock: Clock) -> None
     diary: Diary = open_diary(path, clock=clock)
     push_ups = diary.begin_set(exercise)
     for pose in sessions.push_ups(3):
-        push_ups.see(checker.update(pose))
+        push_ups.update(checker.update(pose))
     push_ups.finish(checker.finish())
     diary.close()
     [read] = read_history(path).sessions[0].sets
@@ -118,8 +118,8 @@ def test_time_that_nobody_watched_is_no_time_of_exercise(path: Path, clock: Cloc
     diary = open_diary(path, clock=clock)
     person = begin(diary, "plank", clock)
     for time_s in (0.0, 1.0, 2.0, 90.0, 91.0):
-        person.diary.see(state(time_s))
-    person.diary.see(state(92.0, in_set=False))
+        person.diary.update(state(time_s))
+    person.diary.update(state(92.0, in_set=False))
     person.finish()
     diary.close()
     assert read_history(path).sessions[0].sets[0].active_s == pytest.approx(3.0)

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.history.exercise_progress import Progress, progress_of
-from formcheck.history.past import Activity, History, PastSession
-from formcheck.history.read import read_history
-from formcheck.history.weeks import week_of
-from formcheck.history.words import (
+from formcheck.history.exercise_progress import ExerciseProgress, progress_of
+from formcheck.history.history_wording import (
     fault_words,
     hold_words,
     motion_words,
     pain_words,
     week_words,
 )
+from formcheck.history.past import Activity, History, PastSession
+from formcheck.history.read import read_history
+from formcheck.history.weeks import week_of
 from tests.history.builders import CENTRAL_EUROPE, Done, session
 from tests.history.test_weeks import at
 from tests.history.test_weeks import session as seen
@@ -29,7 +29,7 @@ def words_of(*sessions: PastSession, walked: float = 0, today: date = MONDAY) ->
     return week_words(week_of(History(sessions, walks), today), today)
 
 
-def bird_dog(path: Path, *weeks: list[Done]) -> Progress:
+def bird_dog(path: Path, *weeks: list[Done]) -> ExerciseProgress:
     """Its progress where it was done once a week."""
     for number, done in enumerate(weeks):
         session(path, FIRST + timedelta(weeks=number), {"bird-dog": done})

@@ -11,7 +11,7 @@ Limits = tuple[float | None, float | None]
 
 
 @dataclass
-class Span:
+class SeriesSpan:
     """A short stretch of time: its lowest and its highest value, each with its own time.
 
     lowest, highest: (time, value), or None where nothing could be measured.
@@ -26,7 +26,7 @@ class Span:
     fault: bool
     limits: Limits
 
-    def take_in(self, later: "Span") -> None:
+    def merge(self, later: "SeriesSpan") -> None:
         """Make one of two neighbours; peaks and faults are never lost."""
         if self.lowest is None or (later.lowest and later.lowest[1] < self.lowest[1]):
             self.lowest = later.lowest
@@ -44,20 +44,20 @@ class Span:
         yield from sorted(set(ends))
 
 
-class Series:
+class ThinnedSeries:
     """At most `most_points` points of a signal, the extremes of every stretch among them."""
 
     def __init__(self, most_points: int = MOST_POINTS) -> None:
         self._most_spans = max(most_points // 2, 2)
         self._width_s = 0.0
-        self._spans: list[Span] = []
+        self._spans: list[SeriesSpan] = []
 
     @property
-    def spans(self) -> Sequence[Span]:
+    def spans(self) -> Sequence[SeriesSpan]:
         """The stretches in the order of time."""
         return self._spans
 
-    def add(
+    def update(
         self,
         time_s: float,
         value: float,
@@ -68,10 +68,10 @@ class Series:
     ) -> None:
         """Take in the next value, NaN where there is none; times rise."""
         point = (time_s, value) if isfinite(value) else None
-        span = Span(time_s, time_s, point, point, active, fault, limits)
+        span = SeriesSpan(time_s, time_s, point, point, active, fault, limits)
         last = self._spans[-1] if self._spans else None
         if last is not None and time_s - last.start_s < self._width_s:
-            last.take_in(span)
+            last.merge(span)
             return
         self._spans.append(span)
         if len(self._spans) > self._most_spans:
@@ -81,7 +81,7 @@ class Series:
         """Join neighbours two by two."""
         spans = self._spans
         for first, second in zip(spans[::2], spans[1::2], strict=False):
-            first.take_in(second)
+            first.merge(second)
         self._spans = spans[::2]
         covered_s = self._spans[-1].end_s - self._spans[0].start_s
         self._width_s = covered_s / len(self._spans)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.results.compose import decimals_of, unit_of
-from formcheck.results.document import RepetitionJudged
 from formcheck.results.moment import Moment
+from formcheck.results.result_document import RepetitionJudged
 
 FRAME_COLUMNS = ("time_s", "frame", "pose_seen", "view", "phase", "repetition")
 REPETITION_COLUMNS = ("number", "side", "start_s", "end_s", "hold_s", "verdict", "faults")
@@ -26,7 +26,7 @@ class MeasuresTable:
         self._file = path.open("w", encoding="utf-8", newline="")
         self._table = csv.writer(self._file)
 
-    def see(self, moment: Moment) -> None:
+    def update(self, moment: Moment) -> None:
         """Write the row of one frame; all frames have the same measures."""
         state = moment.state
         if self._layouts is None:

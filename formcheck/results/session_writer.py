@@ -6,7 +6,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.results.annotated import AnnotatedVideo, write_annotated_picture
-from formcheck.results.document import ResultDocument
+from formcheck.results.csv_tables import MeasuresTable, write_repetitions
 from formcheck.results.folder import (
     MEASURES,
     PICTURE,
@@ -19,16 +19,16 @@ from formcheck.results.folder import (
     not_written,
 )
 from formcheck.results.key_frames import KeyFrames
-from formcheck.results.measure_series import Course
+from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.moment import Keeper, Moment
 from formcheck.results.report import report
-from formcheck.results.tables import MeasuresTable, write_repetitions
+from formcheck.results.result_document import ResultDocument
 
 
 class SessionWriter:
     """Writes a session's files into its folder; they appear there together, when it is finished.
 
-    Call `see` with every moment and then `finish`; or `discard`, which leaves nothing behind.
+    Call `update` with every moment and then `finish`; or `discard`, which leaves nothing behind.
 
     Raises OutputError, or VideoWriteError, where the disk can't take it.
 
@@ -52,7 +52,7 @@ class SessionWriter:
     ) -> None:
         self._folder = folder
         self._exercise = exercise
-        self._course = Course(exercise)
+        self._course = MeasureSeries(exercise)
         self._key_frames = KeyFrames()
         self._keepers: list[Keeper] = [self._course]
         self._track: PoseTrackWriter | None = None
@@ -68,24 +68,24 @@ class SessionWriter:
             self.discard()
             raise not_written(folder.path, error) from error
 
-    def see(self, moment: Moment) -> None:
+    def update(self, moment: Moment) -> None:
         """Write what there is to write of one frame."""
         try:
             for keeper in self._keepers:
-                keeper.see(moment)
+                keeper.update(moment)
             if self._track is not None:
                 self._track.write(moment.pose)
         except OSError as error:
             raise not_written(self._folder.path, error) from error
-        self._key_frames.see(moment, self._course.signal(moment.state))
+        self._key_frames.update(moment, self._course.signal(moment.state))
 
-    def see_picture(self, moment: Moment) -> None:
+    def update_picture(self, moment: Moment) -> None:
         """Write a still picture, annotated, beside what is written of every frame."""
         try:
             write_annotated_picture(self._folder.staging / PICTURE, moment, self._exercise)
         except OSError as error:
             raise not_written(self._folder.path, error) from error
-        self.see(moment)
+        self.update(moment)
 
     def finish(self, document: ResultDocument) -> Path:
         """Write the result and the report, and put everything in its place; returns the folder."""

@@ -14,13 +14,13 @@ VerdictName = Literal["good", "fault", "unknown"]
 Seconds = Annotated[float, Field(ge=0)]
 
 
-class Part(BaseModel):
+class DocumentPart(BaseModel):
     """A part of the document; frozen, and without keys that the contract doesn't have."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
 
-class InputRead(Part):
+class InputRead(DocumentPart):
     """What was looked at.
 
     path: as it was given. width, height: pixels, upright. duration_s, frames: what was read, which
@@ -37,7 +37,7 @@ class InputRead(Part):
     rotation: int
 
 
-class ExerciseJudged(Part):
+class ExerciseJudged(DocumentPart):
     """Which exercise it was judged as; id is null where none was recognised.
 
     score: how much it looks like it, 0 to 1; null where it was given. runner_up: id of the next
@@ -53,7 +53,7 @@ class ExerciseJudged(Part):
     runner_up_score: float | None = None
 
 
-class PoseFound(Part):
+class PoseFound(DocumentPart):
     """How well the person was seen; coverage is the share of frames that could be judged."""
 
     model: str
@@ -61,21 +61,21 @@ class PoseFound(Part):
     coverage: Annotated[float, Field(ge=0, le=1)]
 
 
-class ViewSeen(Part):
+class ViewSeen(DocumentPart):
     """The plane of the body that the exercise wants to be seen from, and the one that was."""
 
     expected: str
     seen: Literal["side", "front", "back", "three-quarter", "end-on", "unknown"]
 
 
-class SetUpSeen(Part):
+class SetUpSeen(DocumentPart):
     """Whether camera and start position allowed a verdict."""
 
     verdict: VerdictName
     problems: tuple[str, ...]
 
 
-class RepetitionJudged(Part):
+class RepetitionJudged(DocumentPart):
     """One repetition; side is null where the working side could not be told."""
 
     number: int
@@ -88,7 +88,7 @@ class RepetitionJudged(Part):
     faults: tuple[str, ...]
 
 
-class SetResult(Part):
+class SetResult(DocumentPart):
     """The whole set.
 
     missing_sides: of an exercise for one side at a time, the side that was not trained.
@@ -101,7 +101,7 @@ class SetResult(Part):
     missing_sides: tuple[Literal["left", "right"], ...] = ()
 
 
-class CriterionJudged(Part):
+class CriterionJudged(DocumentPart):
     """One criterion over the set; limit is its range, null where open."""
 
     id: str
@@ -115,14 +115,14 @@ class CriterionJudged(Part):
     cue: str
 
 
-class Speed(Part):
+class Speed(DocumentPart):
     """How long the analysis took."""
 
     seconds: Seconds
     frames_per_second: float
 
 
-class ResultDocument(Part):
+class ResultDocument(DocumentPart):
     """Everything that is known of one input."""
 
     schema_number: Literal[1] = Field(default=SCHEMA, alias="schema")

@@ -11,7 +11,7 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.results.compose import compose, rounded
-from formcheck.results.document import InputRead, ResultDocument
+from formcheck.results.result_document import InputRead, ResultDocument
 from tests.results import sessions
 
 CONTRACT = {

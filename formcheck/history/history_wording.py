@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from formcheck.history.exercise_progress import Progress
+from formcheck.history.exercise_progress import ExerciseProgress
 from formcheck.history.past import PastSession, PastSet
 from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, Week
 from formcheck.measure.catalogue import DEGREES
@@ -56,7 +56,7 @@ def week_words(week: Week, today: date) -> str:
     return f"{reached}Still open this week: {' and '.join(open_goals)}."
 
 
-def motion_words(progress: Progress) -> str:
+def motion_words(progress: ExerciseProgress) -> str:
     """How the range of motion changed from the first week to the last; empty where unknown."""
     motions = [one.motions() for one in progress.by_week]
     known = [one.median for one in motions if one is not None]
@@ -71,7 +71,7 @@ def motion_words(progress: Progress) -> str:
     return f"Your range of motion is steady at about {value_text(last, DEGREES)}."
 
 
-def hold_words(progress: Progress) -> str:
+def hold_words(progress: ExerciseProgress) -> str:
     """How the longest hold of a week changed; empty where nothing was held."""
     holds = [one.holds() for one in progress.by_week]
     longest = [one.most for one in holds if one is not None]
@@ -84,7 +84,7 @@ def hold_words(progress: Progress) -> str:
     return f"Your longest hold lately: {duration_text(last)}."
 
 
-def fault_words(progress: Progress) -> str:
+def fault_words(progress: ExerciseProgress) -> str:
     """What there is to work on in the newest week, or praise; empty without repetitions."""
     newest = progress.by_week[-1]
     number = len(newest.repetitions)

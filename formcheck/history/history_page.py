@@ -7,11 +7,8 @@ from importlib.resources import files
 from typing import Final, TypeVar
 
 from formcheck.history import plots
-from formcheck.history.exercise_progress import Amount, Progress, progress_of
-from formcheck.history.past import History, PastSession
-from formcheck.history.tables import Cell, html_table
-from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, Week, week_of, weeks_of
-from formcheck.history.words import (
+from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, progress_of
+from formcheck.history.history_wording import (
     EMPTY,
     amount_text,
     day_text,
@@ -24,8 +21,11 @@ from formcheck.history.words import (
     pain_words,
     week_words,
 )
+from formcheck.history.html_table import Cell, html_table
+from formcheck.history.past import History, PastSession
+from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, Week, week_of, weeks_of
 from formcheck.measure.catalogue import DEGREES
-from formcheck.results.page import NOT_ADVICE, page
+from formcheck.results.html_page import NOT_ADVICE, page
 from formcheck.results.wording import counted, in_words, value_text
 
 Row = TypeVar("Row")
@@ -115,7 +115,7 @@ def _pain(sessions: Sequence[PastSession]) -> str:
     )
 
 
-def _exercise(progress: Progress) -> str:
+def _exercise(progress: ExerciseProgress) -> str:
     course_words = hold_words if progress.for_holding else motion_words
     words = (course_words(progress), fault_words(progress))
     told = " ".join(text for text in words if text)
@@ -125,7 +125,7 @@ def _exercise(progress: Progress) -> str:
         for plot, caption in (
             (course_plot(progress, told), _course_caption(progress)),
             (
-                plots.repetition_plot(progress, told),
+                plots.repetition_bars(progress, told),
                 f"Repetitions. {_legend(('good', 'good'), ('fault', 'to improve'))}"
                 f"{_legend(('unknown', 'not seen'))}",
             ),
@@ -139,14 +139,14 @@ def _exercise(progress: Progress) -> str:
     )
 
 
-def _course_caption(progress: Progress) -> str:
+def _course_caption(progress: ExerciseProgress) -> str:
     what = "Seconds held"
     if not progress.for_holding:
         what = f"Range of motion ({escape(in_words(progress.measure or ''))})"
     return f"{what}: the middle repetition; the bar reaches from the least to the most."
 
 
-def _exercise_table(progress: Progress) -> str:
+def _exercise_table(progress: ExerciseProgress) -> str:
     sides = {one.side for each in progress.by_week for one in each.repetitions}
     two_sided = not sides.isdisjoint(("left", "right"))
     headings = ["Week from", "Repetitions", "Good", "Held", _course_heading(progress)]
@@ -156,13 +156,15 @@ def _exercise_table(progress: Progress) -> str:
     return html_table(headings, rows)
 
 
-def _course_heading(progress: Progress) -> str:
+def _course_heading(progress: ExerciseProgress) -> str:
     if progress.for_holding:
         return "Longest"
     return "Range" if progress.unit in ("", DEGREES) else f"Range ({progress.unit})"
 
 
-def _exercise_row(week: Amount, progress: Progress, two_sided: bool) -> tuple[str | Cell, ...]:
+def _exercise_row(
+    week: PeriodAmount, progress: ExerciseProgress, two_sided: bool
+) -> tuple[str | Cell, ...]:
     sides = (None, "left", "right") if two_sided else (None,)
     course = [_course_text(week, side, progress) for side in sides]
     faults = [f"{title}: {times}" for title, times in week.faults.most_common()]
@@ -176,7 +178,7 @@ def _exercise_row(week: Amount, progress: Progress, two_sided: bool) -> tuple[st
     )
 
 
-def _course_text(week: Amount, side: str | None, progress: Progress) -> str:
+def _course_text(week: PeriodAmount, side: str | None, progress: ExerciseProgress) -> str:
     """The longest hold, or the middle range of motion; of one side where it is given."""
     spread = week.holds(side) if progress.for_holding else week.motions(side)
     if spread is None:

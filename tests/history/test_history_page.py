@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.history.html_page import history_page
+from formcheck.history.history_page import history_page
 from formcheck.history.past import Activity, History
 from formcheck.history.read import read_history
 from tests.history.builders import CENTRAL_EUROPE, Done, eight_weeks, session
