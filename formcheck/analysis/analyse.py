@@ -8,11 +8,11 @@ from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
 from formcheck.analysis.auto import judge_unnamed
 from formcheck.analysis.interruption import Stop, interruptible
 from formcheck.analysis.named import Judging
-from formcheck.analysis.pose_sources import Estimation, open_sightings
+from formcheck.analysis.pose_sources import open_sightings
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import find_exercise
-from formcheck.form.vocabulary import check_vocabulary, measure_names
-from formcheck.measure.catalogue import find
+from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
+from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import ResultFolder, check_writable, folder_name
 from formcheck.results.session_writer import SessionWriter
@@ -24,7 +24,7 @@ __all__ = [
     "Progress",
     "analyse",
     "judge_input",
-    "prepare_landmarker",
+    "prepare_for",
 ]
 
 
@@ -71,7 +71,7 @@ def analyse(
         analysis = judge_input(
             path,
             known,
-            prepare=partial(prepare_landmarker, known, model),
+            prepare=partial(prepare_for, known, model),
             place=None if out is None or name is None else (Path(out), name),
             video=video,
             progress=progress,
@@ -82,20 +82,13 @@ def analyse(
     return analysis
 
 
-def prepare_landmarker(
-    exercise: Exercise | Auto, model: str | Path | None, *, live: bool = False
-) -> Estimation:
+def prepare_for(exercise: Exercise | Auto, model: str | Path | None) -> Estimation:
     """The pose model, with silhouettes where a measure of the exercise needs one.
 
-    Where the exercise must be recognised, one that needs them may come. live: see `open_estimator`.
+    Where the exercise must be recognised, one that needs them may come.
     """
-    from formcheck.pose.model import find_model
-    from formcheck.pose.open import open_estimator
-
-    found = find_model(model)
     possible = exercise.exercises if isinstance(exercise, Auto) else (exercise,)
-    silhouette = any(find(name).needs_silhouette for one in possible for name in measure_names(one))
-    return Estimation(found.name, partial(open_estimator, found, silhouette=silhouette, live=live))
+    return prepare_estimation(model, silhouette=any(needs_silhouette(one) for one in possible))
 
 
 def judge_input(

@@ -15,10 +15,11 @@ from tempfile import TemporaryDirectory
 from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
 from formcheck.analysis.interruption import Stop
 from formcheck.analysis.named import Judging, Recognised
-from formcheck.analysis.pose_sources import Estimation, SourceFacts, open_sightings
+from formcheck.analysis.pose_sources import SourceFacts, open_sightings
 from formcheck.analysis.progress import Reading
 from formcheck.analysis.replay import Retraced
 from formcheck.exercises.exercise import Exercise
+from formcheck.pose.estimation import Estimation
 from formcheck.pose.tracks import PoseTrackWriter, is_pose_track, read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Answer, Recogniser, recognise_picture

@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, signal
 
-from formcheck.analysis.analyse import judge_input, prepare_landmarker
+from formcheck.analysis.analyse import judge_input, prepare_for
 from formcheck.analysis.analysis import Analysis, Progress
 from formcheck.analysis.interruption import Stop
 from formcheck.errors import FormcheckError
@@ -46,7 +46,7 @@ class Task:
             return judge_input(
                 self.path,
                 self.exercise,
-                prepare=partial(prepare_landmarker, self.exercise, self.model),
+                prepare=partial(prepare_for, self.exercise, self.model),
                 place=self.place,
                 video=self.video,
                 progress=progress,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
@@ -21,14 +22,6 @@ LONGEST_SIDE = 1920
 what the pose model finds on 256 × 256 pixels."""
 
 Recording = RecordedVideo | StillPicture
-
-
-@dataclass(frozen=True)
-class Estimation:
-    """A pose model that is there and can be used. open: an estimator for one video."""
-
-    model: str
-    open: Callable[[], PoseEstimator]
 
 
 @dataclass(frozen=True)

@@ -106,16 +106,13 @@ def _run(watch: DeskWatch, settings: Settings, means: _Means, texts: Texts) -> D
     from formcheck.desk.commands import TypedCommands
     from formcheck.desk.session import DeskSession
     from formcheck.desk.waking_clock import WakingClock
-    from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker
-    from formcheck.pose.model import find_model
+    from formcheck.pose.backends import find_backend
     from formcheck.video.open import open_camera
 
     with ExitStack() as opened:
         source = opened.enter_context(open_camera(means.camera, LOOK_EVERY_S))
         # Single pictures: with seconds between two, following would drag behind by several.
-        estimator = opened.enter_context(
-            MediaPipeStillLandmarker(find_model(means.model), silhouette=True)
-        )
+        estimator = opened.enter_context(find_backend(means.model).open_detector(silhouette=True))
         opened.enter_context(_ended_like_ctrl_c())
         page = opened.enter_context(open_page())
         session = DeskSession(

@@ -46,17 +46,17 @@ class Wishes:
 
 def lead(wanted: Sequence[Step] | Auto, wishes: Wishes, texts: Texts) -> int:
     """Run one session in the window; returns the exit status."""
-    from formcheck.analysis.analyse import prepare_landmarker
     from formcheck.analysis.interruption import interruptible
     from formcheck.feedback.window import DesktopWindow
     from formcheck.live.live_contract import Ending
     from formcheck.live.session import run_live
+    from formcheck.pose.estimation import prepare_estimation
     from formcheck.results.folder import check_writable
     from formcheck.video.open import open_camera
 
     if wishes.record is not None:
         check_writable(wishes.record)
-    estimation = prepare_landmarker(_to_be_seen(wanted), wishes.model, live=True)
+    estimation = prepare_estimation(wishes.model, silhouette=_needs_silhouette(wanted), live=True)
     with ExitStack() as opened:
         window = opened.enter_context(DesktopWindow())
         source = opened.enter_context(open_camera(wishes.camera))
@@ -84,18 +84,13 @@ def lead(wanted: Sequence[Step] | Auto, wishes: Wishes, texts: Texts) -> int:
     return {Ending.INTERRUPTED: INTERRUPTED, Ending.FAILED: BAD_INPUT}.get(summary.ending, DONE)
 
 
-def _to_be_seen(wanted: Sequence[Step] | Auto) -> Exercise | Auto:
-    """An exercise that needs the person's outline, if any does: the model is opened once."""
-    from formcheck.form.vocabulary import measure_names
-    from formcheck.measure.catalogue import find
+def _needs_silhouette(wanted: Sequence[Step] | Auto) -> bool:
+    """Whether any of the exercises needs the person's outline: the model is opened once."""
+    from formcheck.form.vocabulary import needs_silhouette
     from formcheck.recognition.auto import Auto
 
-    def needs_outline(exercise: Exercise) -> bool:
-        return any(find(name).needs_silhouette for name in measure_names(exercise))
-
-    if isinstance(wanted, Auto):
-        return wanted
-    return max((step.exercise for step in wanted), key=needs_outline)
+    exercises = wanted.exercises if isinstance(wanted, Auto) else (step.exercise for step in wanted)
+    return any(needs_silhouette(exercise) for exercise in exercises)
 
 
 def _open_voice(opened: ExitStack, language: str) -> Voice:

@@ -25,7 +25,8 @@ def list_models(
     from rich import box
     from rich.table import Table
 
-    from formcheck.pose.model import ModelError, find_model
+    from formcheck.pose.blazepose.model_file import find_model
+    from formcheck.pose.estimator import ModelError
 
     rows: list[dict[str, str | None]] = []
     for name, about in ABOUT.items():
@@ -50,7 +51,7 @@ def get(
     name: Annotated[str, typer.Argument(metavar="lite|heavy", help="The model to fetch.")],
 ) -> None:
     """Fetch a model from its publisher; nothing about you or your recordings is sent."""
-    from formcheck.pose.download import download_model
+    from formcheck.pose.blazepose.model_download import download_model
 
     with progress_bar() as bar:
         line = bar.add_task(f"{name} (bytes)", total=None)

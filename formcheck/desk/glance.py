@@ -20,10 +20,6 @@ from formcheck.pose.pose import Pose
 VIEW_WINDOW_S = 10.0
 """The camera stands still; half turned and hips hidden, single pictures waver between two views."""
 
-EAR_TO_TRUNK = 0.40
-"""Ear to shoulder over hip to shoulder, as MediaPipe places them, of people who sit or stand: 0.33
-to 0.44 in 28 rendered clips. For the scale where the hips are hidden."""
-
 STANDING = start_positions()["standing"]
 STANDING_MEASURES = tuple(limit.measure.partition(".")[0] for limit in STANDING.ranges)
 
@@ -50,12 +46,12 @@ class Glance:
     @property
     def scale(self) -> BodyScale:
         """The person's lengths as this picture shows them, from the head where hips are hidden."""
-        scale = scale_of(self.pose, self.near)
+        scale, known = scale_of(self.pose, self.near), self.pose.calibration
         if scale.trunk == scale.trunk:
-            return typical([scale])
+            return typical([scale], known)
         body = Body(self.pose, scale)
         head = float(distance(body.centre("ear"), body.centre("shoulder")))
-        return typical([BodyScale(head / EAR_TO_TRUNK, scale.arm)])
+        return typical([BodyScale(head / known.ear_to_trunk, scale.arm)], known)
 
     def rolled(self, roll: float) -> "Glance":
         """The same with the camera's roll in degrees, whatever was thought of it in this moment."""

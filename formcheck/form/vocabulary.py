@@ -37,6 +37,11 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def needs_silhouette(exercise: Exercise) -> bool:
+    """Whether the body's outline must be seen to judge an exercise."""
+    return any(find(name).needs_silhouette for name in measure_names(exercise))
+
+
 def _mistakes(exercise: Exercise) -> Iterator[str]:
     for key, name in (*_named(exercise), *_looked_for(exercise)):
         if name == SECONDS and key.startswith("criteria"):

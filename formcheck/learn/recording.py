@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from formcheck.analysis.pose_sources import Estimation, open_sightings
+from formcheck.analysis.pose_sources import open_sightings
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
+from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
 
 Progress = Callable[[int, int | None], None]
@@ -31,16 +32,8 @@ def recorded_poses(
         return
     with TemporaryDirectory(prefix="formcheck-") as folder:
         track = Path(folder) / "poses.npz"
-        _estimate(path, track, partial(_prepare, model), progress)
+        _estimate(path, track, partial(prepare_estimation, model, silhouette=True), progress)
         yield read_poses(track)
-
-
-def _prepare(model: str | Path | None) -> Estimation:
-    from formcheck.pose.model import find_model
-    from formcheck.pose.open import open_estimator
-
-    found = find_model(model)
-    return Estimation(found.name, partial(open_estimator, found, silhouette=True))
 
 
 def _estimate(

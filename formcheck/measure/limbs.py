@@ -21,11 +21,6 @@ from formcheck.pose.landmarks import INDEX, SIDES
 
 Pair = NDArray[np.floating]
 
-SURE_ELBOW = 0.8
-"""Visibility from which an elbow's angle can be believed. Near arms have 1.0. Of the raised far
-arms in rendered bird dogs those below were wrong by 40° in two of five, those above in none of six.
-"""
-
 ONE_KNEE_ALONE = 20.0
 """Degrees between the knees from which only one is bent (engineering)."""
 
@@ -251,7 +246,8 @@ def shoulder_height(body: Body) -> Pair:
 
 
 def _sure_of_elbow(body: Body) -> NDArray[np.bool_]:
-    return body.pose.visibility[[INDEX[f"{side}_elbow"] for side in SIDES]] >= SURE_ELBOW
+    seen = body.pose.visibility[[INDEX[f"{side}_elbow"] for side in SIDES]]
+    return np.asarray(seen >= body.pose.calibration.sure_visibility)
 
 
 def _height(body: Body, joint: str) -> Pair:

@@ -7,16 +7,11 @@ from statistics import median
 import numpy as np
 
 from formcheck.measure.geometry import distance, interior_angle, middle
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
-
-ARM_TO_TRUNK = 1.08
-"""Shoulder to wrist of a straight arm over hips to shoulders, as MediaPipe places them: 0.99 to
-1.11 in eight rendered clips of three bodies. Used until the person has shown a straight arm."""
-
-LEAST_ARM, MOST_ARM = 0.9, 1.25
-"""Range in which a person's own ratio is believed."""
 
 STRAIGHT = 160.0
 """Elbow angle in the picture from which an arm spans its whole length."""
@@ -52,13 +47,16 @@ def scale_of(pose: Pose, near: Side | None) -> BodyScale:
     return BodyScale(trunk, float(distance(shoulder, wrist)) if straight else float("nan"))
 
 
-def typical(scales: Sequence[BodyScale]) -> BodyScale:
-    """The scale that several frames agree on; the arm from the trunk where no arm was straight."""
+def typical(scales: Sequence[BodyScale], calibration: Calibration = BLAZEPOSE) -> BodyScale:
+    """The scale that several frames agree on; the arm from the trunk where no arm was straight.
+
+    calibration: that of the poses.
+    """
     trunks = [scale.trunk for scale in scales if scale.trunk == scale.trunk]
     arms = [scale.arm for scale in scales if scale.arm == scale.arm]
     if not trunks:
         return BodyScale(float("nan"), float("nan"))
     trunk = median(trunks)
-    ratio = median(arms) / trunk if arms else ARM_TO_TRUNK
-    believable = LEAST_ARM <= ratio <= MOST_ARM
-    return BodyScale(trunk, trunk * (ratio if believable else ARM_TO_TRUNK))
+    ratio = median(arms) / trunk if arms else calibration.arm_to_trunk
+    least, most = calibration.believed_arm_to_trunk
+    return BodyScale(trunk, trunk * (ratio if least <= ratio <= most else calibration.arm_to_trunk))

@@ -110,7 +110,7 @@ def squares(frame: Frame) -> list[Cutout]:
 
 def close_up(pose: Pose, times: float, turn: Turn = 0) -> Cutout:
     """The part of the frame round a body: so many times its longer side, within the frame."""
-    low, high = pose.landmarks[:, :2].min(axis=0), pose.landmarks[:, :2].max(axis=0)
+    low, high = pose.box
     side = max(1, round(times * float((high - low).max())))
     width, height = min(side, pose.width), min(side, pose.height)
     left, top = (low + high) / 2 - np.array([width, height]) / 2

@@ -1,6 +1,7 @@
-"""The 33 body landmarks of MediaPipe Pose, as data.
+"""The 33 landmarks of the body by which every pose is laid out, as data.
 
-Source: the BlazePose GHUM model card; the order is the model's.
+Names and order are those of the BlazePose GHUM model card. A model that places others lays them out
+likewise; what it doesn't place is missing, as what can't be seen.
 """
 
 from typing import Final, Literal

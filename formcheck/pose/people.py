@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from formcheck.pose.landmarks import INDEX, SIDES
+from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Floats, Pose
+from formcheck.pose.proportions import SEGMENTS
 
 TRUNK = [INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip") for side in SIDES]
 
 SAME_WITHIN_M = 0.35
 """Trunks nearer to each other than this are one person seen twice. One body found twice in one
 picture: 0.11 m apart (1 of 190 pictures, most of single people); a body's width is about 0.4 m."""
+
+USUAL_HEIGHT_M = 1.7
+"""For sizes only to be compared with each other, where a model gives no metres."""
 
 EDGE_WEIGHT = 0.5
 """How much someone at the picture's edge counts against someone of the same size in its middle
@@ -25,11 +29,31 @@ ROOM = 0.2
 def pixels_per_metre(pose: Pose) -> float:
     """How large a person stands in the picture, whatever their posture; larger is nearer.
 
-    The spread of the landmarks in the picture over that in metres across and down.
+    The spread of the landmarks in the picture over that in metres across and down; without metres,
+    from the limb that looks longest.
     """
-    pixels, metres = (points[:, :2] - points[:, :2].mean(axis=0) for points in _both(pose))
+    placed = np.isfinite(pose.landmarks[:, 0]) & np.isfinite(pose.world[:, 0])
+    if not placed.any():
+        return _height(pose) / USUAL_HEIGHT_M
+    pixels, metres = (
+        points[placed, :2] - points[placed, :2].mean(axis=0)
+        for points in (pose.landmarks, pose.world)
+    )
     spread = float(np.sum(metres**2))
     return float(np.sqrt(np.sum(pixels**2) / spread)) if spread > 0 else 0.0
+
+
+def _height(pose: Pose) -> float:
+    """Pixels from sole to crown if they stood upright: what points at the camera looks shorter."""
+    return max(
+        float(np.linalg.norm(_point(pose, side, upper) - _point(pose, side, lower))) / share
+        for side in SIDES
+        for (upper, lower), share in SEGMENTS.items()
+    )
+
+
+def _point(pose: Pose, side: Side, joint: str) -> Floats:
+    return np.nan_to_num(pose.landmarks[INDEX[f"{side}_{joint}"], :2])
 
 
 def trunk_middle(pose: Pose) -> Floats:
@@ -73,12 +97,8 @@ def most_prominent(people: Sequence[Pose]) -> Pose:
 
 def box_round(pose: Pose) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of the part of the picture that a body takes, in pixels."""
-    low, high = pose.landmarks[:, :2].min(axis=0), pose.landmarks[:, :2].max(axis=0)
+    low, high = pose.box
     room = ROOM * float((high - low).max())
     left, top = np.clip(low - room, 0, [pose.width, pose.height])
     right, bottom = np.clip(high + room, 0, [pose.width, pose.height])
     return int(left), int(top), int(right), int(bottom)
-
-
-def _both(pose: Pose) -> tuple[Floats, Floats]:
-    return pose.landmarks, pose.world

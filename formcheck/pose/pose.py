@@ -6,6 +6,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 
 Floats = NDArray[np.float32]
@@ -29,10 +31,13 @@ class Silhouette:
 class Pose:
     """The landmarks of one person at one moment; NaN throughout where nobody was found.
 
+    NaN too is what the model doesn't place at all; see `LandmarkSet`.
+
     time_s: the frame's time in seconds.
     width, height: the frame's size in pixels.
-    landmarks: 33 × 3; x right and y down in pixels of the upright, unmirrored frame, and depth
-        in the same unit, smaller towards the camera, 0 at the middle of the hips.
+    landmarks: 33 × 3, in the order of LANDMARKS; x right and y down in pixels of the upright,
+        unmirrored frame, and depth in the same unit, smaller towards the camera, 0 at the middle of
+        the hips.
     world: 33 × 3; metres, origin between the hips, x right, y down, z away from the camera.
     visibility, presence: 33 numbers between 0 and 1 as the model gives them. Visibility lags
         and is often high for joints that can't be seen, so it is one gate among others.
@@ -40,6 +45,7 @@ class Pose:
     others: how many more people have been seen around lately; 0 where nobody looked for them.
     roll: degrees clockwise by which upright things lean in the picture because the camera is
         rolled; 0 where it is level or the picture doesn't tell. Everything else is as pictured.
+    calibration: how the model that found it places and scores landmarks.
     """
 
     time_s: float
@@ -52,11 +58,18 @@ class Pose:
     silhouette: Silhouette | None = None
     others: int = 0
     roll: float = 0.0
+    calibration: Calibration = BLAZEPOSE
 
     @property
     def found(self) -> bool:
         """Whether the model found a person at all."""
         return bool(np.isfinite(self.landmarks[:, 0]).any())
+
+    @property
+    def box(self) -> tuple[Floats, Floats]:
+        """The corners of the box round all landmarks: least and most x and y, in pixels."""
+        points = self.landmarks[:, :2]
+        return np.nanmin(points, axis=0), np.nanmax(points, axis=0)
 
     @classmethod
     def missing(cls, time_s: float, width: int, height: int) -> Self:

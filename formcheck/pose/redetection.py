@@ -129,6 +129,7 @@ def _look(looker: PoseEstimator, frame: Frame, cutout: Cutout) -> Pose:
 
 
 def _agree(first: Pose, second: Pose) -> bool:
-    length = np.ptp(first.landmarks[:, :2], axis=0).max()
+    low, high = first.box
+    length = (high - low).max()
     apart = first.landmarks[COMPARED, :2] - second.landmarks[COMPARED, :2]
     return bool(np.linalg.norm(apart, axis=1).mean() < AGREEMENT * length)

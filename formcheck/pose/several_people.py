@@ -9,6 +9,7 @@ from threading import Condition, Thread, get_native_id
 from typing import Protocol
 
 from formcheck.errors import FormcheckError
+from formcheck.pose.estimator import PeopleDetector
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 
@@ -17,16 +18,6 @@ LESS_URGENT = 5
 is shown comes first, but whoever else is there must be noticed on a busy computer too."""
 
 CLOSE_PATIENCE_S = 2.0
-
-
-class Looker(Protocol):
-    """Finds everybody in one picture; see `MediaPipeStillLandmarker`."""
-
-    def everybody(self, frame: Frame) -> tuple[Pose, ...]:
-        """Everybody in a frame; the same body may be among them twice."""
-
-    def close(self) -> None:
-        """Free the model."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,16 +47,16 @@ class InTurn:
     open_looker: called when the first frame is shown.
     """
 
-    def __init__(self, open_looker: Callable[[], Looker]) -> None:
+    def __init__(self, open_looker: Callable[[], PeopleDetector]) -> None:
         self._open = open_looker
-        self._looker: Looker | None = None
+        self._looker: PeopleDetector | None = None
         self._found: Company | None = None
 
     def show(self, frame: Frame) -> None:
         """Look at a frame; returns when it is done."""
         if self._looker is None:
             self._looker = self._open()
-        self._found = Company(frame.time_s, self._looker.everybody(frame))
+        self._found = Company(frame.time_s, self._looker.detect(frame))
 
     def seen(self) -> Company | None:
         """What was found since the last call; None for nothing new."""
@@ -86,7 +77,7 @@ class Beside:
     open_looker: called in that thread, when the first frame is shown.
     """
 
-    def __init__(self, open_looker: Callable[[], Looker]) -> None:
+    def __init__(self, open_looker: Callable[[], PeopleDetector]) -> None:
         self._open = open_looker
         self._changed = Condition()
         self._shown: Frame | None = None
@@ -125,7 +116,7 @@ class Beside:
             looker = self._open()
             try:
                 while (frame := self._next()) is not None:
-                    company = Company(frame.time_s, looker.everybody(frame))
+                    company = Company(frame.time_s, looker.detect(frame))
                     with self._changed:
                         self._found, self._busy = company, False
             finally:

@@ -1,12 +1,11 @@
 """The poses of a clip, estimated once and kept by the clip's content."""
 
 import hashlib
-from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.pose_sources import Estimation, open_sightings
-from formcheck.pose.model import PoseModel, find_model
-from formcheck.pose.open import open_estimator
+from formcheck.analysis.pose_sources import open_sightings
+from formcheck.pose.blazepose.model_file import PoseModel, find_model
+from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, read_poses
 
 
@@ -30,7 +29,7 @@ def _key(clip: Path, model: PoseModel) -> str:
 
 
 def _estimate(clip: Path, model: PoseModel, track: Path) -> None:
-    estimation = Estimation(model.name, partial(open_estimator, model, silhouette=True))
+    estimation = prepare_estimation(model.path, silhouette=True)
     writer = PoseTrackWriter(track, model=model.name, source=clip.name)
     try:
         with open_sightings(clip, lambda: estimation) as sightings:

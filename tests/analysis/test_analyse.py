@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from formcheck.analysis.analyse import Analysis, judge_input
-from formcheck.analysis.pose_sources import Estimation
+from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.results.folder import OutputError
 from formcheck.results.result_document import ResultDocument

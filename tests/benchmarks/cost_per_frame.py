@@ -22,8 +22,8 @@ from formcheck.analysis.analyse import analyse
 from formcheck.exercises.load import library
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.form.checker import FormChecker
-from formcheck.pose.mediapipe_landmarker import MediaPipeLandmarker
-from formcheck.pose.model import find_model
+from formcheck.pose.blazepose.landmarker import BlazePoseTracker
+from formcheck.pose.blazepose.model_file import find_model
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
 
@@ -56,7 +56,7 @@ def per_frame(clip: Path) -> None:
     )
     checker = FormChecker(exercise)
     costs: dict[str, list[Cost]] = {"landmarker": [], "measures and form": [], "overlay": []}
-    with MediaPipeLandmarker(find_model(), silhouette=silhouette) as landmarker:
+    with BlazePoseTracker(find_model(), silhouette=silhouette) as landmarker:
         for frame in frames:
             pose = _timed(costs["landmarker"], lambda frame=frame: landmarker.estimate(frame))
             state = _timed(costs["measures and form"], lambda pose=pose: checker.update(pose))

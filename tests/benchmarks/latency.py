@@ -31,15 +31,16 @@ from typing import Final, Self
 import cv2
 import numpy as np
 
-from formcheck.analysis.analyse import prepare_landmarker
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import DesktopWindow, Key, Window
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
+from formcheck.form.vocabulary import needs_silhouette
 from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
+from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Part, Step
@@ -225,7 +226,7 @@ def measure(
 ) -> Course:
     """One session of the clip's exercise."""
     course, exercise = Course(), library()[clip.stem.rsplit("-good", 1)[0]]
-    estimation = prepare_landmarker(exercise, None, live=True)
+    estimation = prepare_estimation(silhouette=needs_silhouette(exercise), live=True)
     step = Step(exercise, Goal(None, None, exercise.repetition.hold_s), Part.ONLY, 1, 1, 0.0)
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -11,7 +11,7 @@ from formcheck.cli.main import run
 def test_the_built_in_model_is_here_and_the_others_are_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("formcheck.pose.model.models_folder", lambda: tmp_path)
+    monkeypatch.setattr("formcheck.pose.blazepose.model_file.models_folder", lambda: tmp_path)
     assert run(["models", "list", "--json"]) == 0
     paths = {one["name"]: one["path"] for one in json.loads(capsys.readouterr().out)["models"]}
     assert paths["full"].endswith("pose_landmarker_full.task")

@@ -13,8 +13,8 @@ from formcheck.desk.exercise import desk_exercise
 from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import NudgeKind
 from formcheck.desk.watch import DeskState, DeskWatch
-from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker
-from formcheck.pose.model import find_model
+from formcheck.pose.blazepose.landmarker import BlazePoseDetector
+from formcheck.pose.blazepose.model_file import find_model
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.recorded import RecordedVideo
@@ -31,12 +31,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[MediaPipeStillLandmarker]:
-    with MediaPipeStillLandmarker(find_model(None), silhouette=True) as landmarker:
+def model() -> Iterator[BlazePoseDetector]:
+    with BlazePoseDetector(find_model(None), silhouette=True) as landmarker:
         yield landmarker
 
 
-def watched(clip: str, model: MediaPipeStillLandmarker, seen: float = 1.0) -> list[DeskState]:
+def watched(clip: str, model: BlazePoseDetector, seen: float = 1.0) -> list[DeskState]:
     """Ten seconds upright, forty of the clip's middle, ten of an empty room."""
     with RecordedVideo(CLIPS / f"{clip}.mp4") as video:
         frames = list(video)
@@ -64,7 +64,7 @@ def cues(states: list[DeskState]) -> list[str]:
 @pytest.mark.parametrize("clip", ["desk-sitting-good", "desk-sitting-good-2"])
 @pytest.mark.parametrize("seen", [1.0, BEHIND_A_DESK])
 def test_sitting_well_is_upright_and_nothing_is_said(
-    clip: str, seen: float, model: MediaPipeStillLandmarker
+    clip: str, seen: float, model: BlazePoseDetector
 ) -> None:
     states = watched(clip, model, seen)
     assert cues(states) == []
@@ -80,7 +80,7 @@ def test_sitting_well_is_upright_and_nothing_is_said(
         ("desk-sitting-three-quarter", "shoulders-up"),
     ],
 )
-def test_each_fault_is_told_once(clip: str, fault: str, model: MediaPipeStillLandmarker) -> None:
+def test_each_fault_is_told_once(clip: str, fault: str, model: BlazePoseDetector) -> None:
     states = watched(clip, model)
     [told] = [s for s in states if s.nudge is not None and s.nudge.kind is NudgeKind.SLOUCHED]
     assert fault in {criterion.id for criterion in told.posture.faults}
@@ -95,16 +95,14 @@ def test_each_fault_is_told_once(clip: str, fault: str, model: MediaPipeStillLan
         ("desk-sitting-three-quarter", "shoulders-up"),
     ],
 )
-def test_behind_a_desk_it_is_still_told(
-    clip: str, fault: str, model: MediaPipeStillLandmarker
-) -> None:
+def test_behind_a_desk_it_is_still_told(clip: str, fault: str, model: BlazePoseDetector) -> None:
     states = watched(clip, model, BEHIND_A_DESK)
     [told] = [s for s in states if s.nudge is not None and s.nudge.kind is NudgeKind.SLOUCHED]
     assert fault in {criterion.id for criterion in told.posture.faults}
     assert "upright" not in {criterion.id for criterion in told.posture.faults}
 
 
-def test_an_empty_room_is_nobody(model: MediaPipeStillLandmarker) -> None:
+def test_an_empty_room_is_nobody(model: BlazePoseDetector) -> None:
     states = watched("desk-sitting-good", model)
     assert all(state.posture.posture is Posture.AWAY for state in states[50:])
     assert not states[-1].presence.here

@@ -23,8 +23,8 @@ from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import CriterionState, FormState, SetUp, Verdict
-from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker
-from formcheck.pose.model import find_model
+from formcheck.pose.blazepose.landmarker import BlazePoseDetector
+from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts, languages, load_texts
 from formcheck.video.frame import Frame, Image
@@ -100,7 +100,7 @@ def draw_background(background: Background, out: Path, texts: Texts) -> None:
     """Every state of one background, at every size that suits it."""
     exercise, image = library()[background.exercise], picture_of(background)
     upright = image.shape[0] > image.shape[1]
-    with MediaPipeStillLandmarker(find_model(), silhouette=True) as landmarker:
+    with BlazePoseDetector(find_model(), silhouette=True) as landmarker:
         for width, height in SIZES:
             if upright != (height > width):
                 continue

@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from formcheck.analysis.analyse import prepare_landmarker
+from formcheck.analysis.analyse import prepare_for
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import Key
@@ -117,7 +117,7 @@ def film(clip: Path, exercise: Exercise) -> list[tuple[float, Image]]:
     camera = ClipCamera(clip)
     window = Film(camera)
     step = Step(exercise, Goal(8, 8, exercise.repetition.hold_s), Part.ONLY, 1, 1, 0.0)
-    with prepare_landmarker(exercise, None).open() as estimator:
+    with prepare_for(exercise, None).open() as estimator:
         run_live(
             [step],
             camera=camera,

@@ -17,8 +17,7 @@ from formcheck.live.live_contract import Ending, Preferences, SessionSummary, Se
 from formcheck.live.scene import Sight, Surroundings
 from formcheck.live.session import run_live
 from formcheck.live.set_run import SetRun
-from formcheck.pose.model import find_model
-from formcheck.pose.open import open_estimator
+from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.pose import Pose
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Answer
@@ -273,7 +272,7 @@ def free_session(sights: Iterator[tuple[Frame, Pose]]) -> tuple[SessionSummary, 
 def played(*clips: Path) -> Iterator[tuple[Frame, Pose]]:
     """Clips one after the other, and who is found in them."""
     since_s, number = 0.0, 0
-    with open_estimator(find_model(), silhouette=True) as estimator:
+    with prepare_estimation(silhouette=True).open() as estimator:
         for path in clips:
             last_s = since_s
             for shown in open_recording(path):

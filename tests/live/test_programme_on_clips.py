@@ -10,8 +10,7 @@ from formcheck.exercises.load import find_exercise
 from formcheck.feedback.audio.sound import Sound
 from formcheck.live.live_contract import Ending, Preferences
 from formcheck.live.session import run_live
-from formcheck.pose.model import find_model
-from formcheck.pose.open import open_estimator
+from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.programme import Entry, Programme
 from formcheck.programmes.steps import plan
 from formcheck.video.frame import Frame
@@ -69,7 +68,7 @@ def test_two_exercises_without_a_hand_on_the_keyboard() -> None:
         ),
     )
 
-    with open_estimator(find_model(None), silhouette=True) as estimator:
+    with prepare_estimation(silhouette=True).open() as estimator:
         summary = run_live(
             plan(programme, find_exercise, lambda exercise, _: exercise),
             camera=Played(["bird-dog-good", "childs-pose-good"], clock, voice),

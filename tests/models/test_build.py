@@ -12,7 +12,7 @@ import pytest
 from mediapipe.tasks.metadata import metadata_schema_py_generated as metadata_schema
 from mediapipe.tasks.metadata import schema_py_generated as model_schema
 
-from formcheck.pose.model import BUNDLED
+from formcheck.pose.blazepose.model_file import BUNDLED
 from tests.models.conftest import SCRIPT
 
 WHEEL = os.environ.get("FORMCHECK_MEDIAPIPE_WHEEL")

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
+from formcheck.pose.blazepose.landmarker import BlazePoseDetector
+from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.camera_roll import roll_votes
-from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker
-from formcheck.pose.model import find_model
 from formcheck.pose.roll_watch import RollWatch
 from formcheck.pose.room_lines import room_lines
 from formcheck.video.frame import Image
@@ -29,7 +29,7 @@ def rolled(image: Image, degrees: float) -> Image:
     return np.asarray(cv2.warpAffine(image, turn, size), np.uint8)
 
 
-def believed(image: Image, looker: MediaPipeStillLandmarker) -> float:
+def believed(image: Image, looker: BlazePoseDetector) -> float:
     watch = RollWatch()
     watch.see(roll_votes(room_lines(image, looker.estimate(still(image)))))
     return watch.roll
@@ -39,7 +39,7 @@ def believed(image: Image, looker: MediaPipeStillLandmarker) -> float:
 @pytest.mark.skipif(not (CLIPS / "bird-dog-good.mp4").exists(), reason="no sample clips here")
 def test_of_all_sample_clips_only_the_tilted_one_is_taken_for_tilted() -> None:
     told = {}
-    with MediaPipeStillLandmarker(find_model()) as looker:
+    with BlazePoseDetector(find_model()) as looker:
         for clip in sorted(CLIPS.glob("*.mp4")):
             with open_recording(clip) as recording:
                 told[clip.stem] = believed(next(iter(recording)).image, looker)
@@ -52,7 +52,7 @@ def test_of_all_sample_clips_only_the_tilted_one_is_taken_for_tilted() -> None:
 def test_no_photograph_is_taken_for_tilted_and_many_that_are_tilted_are() -> None:
     """The photographs themselves lean by up to 3 degrees."""
     level, found = [], []
-    with MediaPipeStillLandmarker(find_model()) as looker:
+    with BlazePoseDetector(find_model()) as looker:
         for path in photographs():
             image = read_picture(path)
             level.append(believed(image, looker))

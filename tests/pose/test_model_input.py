@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.pose.model_input import WIDTH_STEP, fit
+from formcheck.pose.blazepose.model_input import WIDTH_STEP, fit
 
 SIDES = st.integers(1, 700)
 LIMITS = st.integers(64, 1300)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.pose.native_log import without_native_chatter
+from formcheck.pose.blazepose.native_log import without_native_chatter
 
 CHATTER = (
     b"INFO: Created TensorFlow Lite XNNPACK delegate for CPU.\n"
@@ -74,7 +74,7 @@ def test_two_threads_at_once_leave_standard_error_in_place(
 def test_a_process_without_standard_error_works_all_the_same() -> None:
     code = (
         "import os; os.close(2)\n"
-        "from formcheck.pose.native_log import without_native_chatter\n"
+        "from formcheck.pose.blazepose.native_log import without_native_chatter\n"
         "with without_native_chatter():\n"
         "    print('inside')\n"
     )

@@ -7,10 +7,10 @@ import cv2
 import numpy as np
 import pytest
 
+from formcheck.pose.blazepose.landmarker import BlazePoseDetector
+from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.cutout import whole
-from formcheck.pose.mediapipe_landmarker import MediaPipeStillLandmarker
-from formcheck.pose.model import find_model
-from formcheck.pose.open import open_estimator
+from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.pose.redetection import COMPARED
@@ -28,13 +28,13 @@ from tests.pose.rooms import rooms_without_anybody
 
 
 @pytest.fixture(scope="module")
-def looker() -> Iterator[MediaPipeStillLandmarker]:
-    with MediaPipeStillLandmarker(find_model()) as landmarker:
+def looker() -> Iterator[BlazePoseDetector]:
+    with BlazePoseDetector(find_model()) as landmarker:
         yield landmarker
 
 
 def estimated(frame: Frame) -> Pose:
-    with open_estimator(find_model(), silhouette=True) as estimator:
+    with prepare_estimation(silhouette=True).open() as estimator:
         return estimator.estimate(frame)
 
 
@@ -50,7 +50,7 @@ def distance(first: Pose, landmarks: np.ndarray) -> float:
 
 @pytest.mark.slow
 @needs_photographs
-def test_every_person_in_the_photographs_is_found(looker: MediaPipeStillLandmarker) -> None:
+def test_every_person_in_the_photographs_is_found(looker: BlazePoseDetector) -> None:
     poses = {path.name: looker.estimate(still(read_picture(path))) for path in photographs()}
     assert [name for name, pose in poses.items() if not is_person(pose)] == []
 
@@ -58,7 +58,7 @@ def test_every_person_in_the_photographs_is_found(looker: MediaPipeStillLandmark
 @pytest.mark.slow
 @needs_photographs
 def test_most_joints_of_the_people_in_the_photographs_count_as_seen(
-    looker: MediaPipeStillLandmarker,
+    looker: BlazePoseDetector,
 ) -> None:
     seen = [visible_landmarks(looker.estimate(still(read_picture(path)))) for path in photographs()]
     assert np.mean(seen) > 0.8
@@ -73,7 +73,7 @@ def test_nobody_is_found_where_nobody_is() -> None:
 @pytest.mark.slow
 @needs_photographs
 def test_people_too_small_for_the_detector_are_found_by_searching(
-    looker: MediaPipeStillLandmarker,
+    looker: BlazePoseDetector,
 ) -> None:
     plain, searched, right = 0, 0, 0
     names = [path for path in photographs() if "free-exercise-db" in path.name][::4]
@@ -91,7 +91,7 @@ def test_people_too_small_for_the_detector_are_found_by_searching(
 
 @needs_photographs
 def test_a_silhouette_found_in_a_part_lies_on_the_person_in_the_frame(
-    looker: MediaPipeStillLandmarker,
+    looker: BlazePoseDetector,
 ) -> None:
     room = room_with_a_person_whom_the_detector_misses(looker)
     pose = estimated(still(room))
@@ -103,7 +103,7 @@ def test_a_silhouette_found_in_a_part_lies_on_the_person_in_the_frame(
     assert np.abs(outline / pose.silhouette.scale - box).max() < 0.2 * body_length(pose)
 
 
-def room_with_a_person_whom_the_detector_misses(looker: MediaPipeStillLandmarker) -> Image:
+def room_with_a_person_whom_the_detector_misses(looker: BlazePoseDetector) -> Image:
     for name in ("Bodyweight_Squat_1", "Flat_Bench", "Plank_1", "Pelvic_Tilt", "Hamstring"):
         image = photograph(name)
         length = body_length(looker.estimate(still(image)))
@@ -116,7 +116,7 @@ def room_with_a_person_whom_the_detector_misses(looker: MediaPipeStillLandmarker
 @needs_photographs
 @pytest.mark.parametrize("turn", [90, -90])
 def test_a_body_found_in_a_turned_picture_stands_upright_again(
-    looker: MediaPipeStillLandmarker, turn: int
+    looker: BlazePoseDetector, turn: int
 ) -> None:
     frame = still(photograph("Bodyweight_Squat_0"))
     cutout = whole(frame, turn=90 if turn == 90 else -90)
@@ -132,8 +132,8 @@ def test_a_body_found_in_a_turned_picture_stands_upright_again(
 def test_the_same_landmarks_come_with_and_without_silhouettes() -> None:
     frames = clip()[::3]
     with (
-        open_estimator(find_model()) as plain,
-        open_estimator(find_model(), silhouette=True) as outlined,
+        prepare_estimation().open() as plain,
+        prepare_estimation(silhouette=True).open() as outlined,
     ):
         apart = [
             distance(plain.estimate(frame), outlined.estimate(frame).landmarks) for frame in frames
@@ -145,7 +145,7 @@ def test_the_same_landmarks_come_with_and_without_silhouettes() -> None:
 @needs_photographs
 def test_a_person_who_walks_through_a_wide_room_is_followed() -> None:
     frames, places = walk()
-    with open_estimator(find_model(), silhouette=True) as estimator:
+    with prepare_estimation(silhouette=True).open() as estimator:
         poses = [estimator.estimate(frame) for frame in frames]
     found = np.array([pose.found for pose in poses])
     assert found.mean() > 0.9

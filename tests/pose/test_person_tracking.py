@@ -11,9 +11,8 @@ from typing import Self
 import numpy as np
 import pytest
 
-from formcheck.pose.mediapipe_landmarker import EstimationError
-from formcheck.pose.model import find_model
-from formcheck.pose.open import open_estimator
+from formcheck.pose.estimation import prepare_estimation
+from formcheck.pose.estimator import EstimationError
 from formcheck.pose.people import same_person, trunk_middle
 from formcheck.pose.person_tracking import DOUBT_S, ChoosingEstimator, painted_over
 from formcheck.pose.pose import Pose
@@ -81,7 +80,7 @@ class Looker:
         self.looks = 0
         self.closed = False
 
-    def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+    def detect(self, frame: Frame) -> tuple[Pose, ...]:
         self.looks += 1
         return tuple(
             replace(pose, time_s=frame.time_s) for pose in self.order if is_in(frame, pose)
@@ -198,10 +197,10 @@ class TestBeside:
         begun, let_go = Event(), Event()
 
         class Slow(Looker):
-            def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+            def detect(self, frame: Frame) -> tuple[Pose, ...]:
                 begun.set()
                 let_go.wait(20)
-                return super().everybody(frame)
+                return super().detect(frame)
 
         looker = Slow([NEAR])
         beside = Beside(lambda: looker)
@@ -219,7 +218,7 @@ class TestBeside:
 
     def test_a_model_that_fails_ends_nothing(self) -> None:
         class Broken(Looker):
-            def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+            def detect(self, frame: Frame) -> tuple[Pose, ...]:
                 raise EstimationError(f"at {frame.time_s}")
 
         looker = Broken([NEAR])
@@ -249,7 +248,7 @@ def wait_for(beside: Beside) -> Company:
 @pytest.mark.slow
 def test_the_real_model_leaves_the_one_in_the_back_for_the_one_in_front() -> None:
     """The one in front comes into the picture two seconds late: their half is painted over."""
-    with RecordedVideo(CLIP) as clip, open_estimator(find_model()) as estimator:
+    with RecordedVideo(CLIP) as clip, prepare_estimation().open() as estimator:
         poses = []
         for frame in clip:
             if frame.time_s > 5.5:

@@ -16,10 +16,9 @@ ROOT = Path(__file__).parents[2]
 
 ESTIMATES = """
 import numpy as np
-from formcheck.pose.model import find_model
-from formcheck.pose.open import open_estimator
+from formcheck.pose.estimation import prepare_estimation
 from formcheck.video.frame import Frame
-with open_estimator(find_model(), silhouette=True) as estimator:
+with prepare_estimation(silhouette=True).open() as estimator:
     for number in range(3):
         estimator.estimate(Frame(np.zeros((480, 640, 3), np.uint8), number / 10, number))
 """

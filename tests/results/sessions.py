@@ -8,10 +8,10 @@ from typing import Self
 
 import numpy as np
 
-from formcheck.analysis.pose_sources import Estimation
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
+from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.results.moment import Moment
 from formcheck.video.errors import RecordingError

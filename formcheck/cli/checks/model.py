@@ -9,12 +9,11 @@ LIVE_MS = 66
 _SPEED = """
 import json, time
 from formcheck.cli.checks.drawn_person import draw_person
-from formcheck.pose.mediapipe_landmarker import MediaPipeLandmarker
-from formcheck.pose.model import find_model
+from formcheck.pose.backends import find_backend
 from formcheck.video.frame import Frame
 image = draw_person()
 times = []
-with MediaPipeLandmarker(find_model()) as landmarker:
+with find_backend().open_tracker() as landmarker:
     for number in range(15):
         began = time.perf_counter()
         pose = landmarker.estimate(Frame(image, number / 30, number))
@@ -25,7 +24,7 @@ print(json.dumps({"ms": 1000 * sorted(times)[len(times) // 2], "found": pose.fou
 
 def check_model() -> Check:
     """Which pose model is used, and whether it is whole."""
-    from formcheck.pose.model import find_model
+    from formcheck.pose.blazepose.model_file import find_model
 
     try:
         model = find_model()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.pose import download
-from formcheck.pose.download import DownloadError, download_model
-from formcheck.pose.model import DOWNLOADS, PublishedModel, downloaded_path
+from formcheck.pose.blazepose import model_download as download
+from formcheck.pose.blazepose.model_download import DownloadError, download_model
+from formcheck.pose.blazepose.model_file import DOWNLOADS, PublishedModel, downloaded_path
 
 CONTENT = bytes(range(256)) * 3000
 """Stands for the lite model."""

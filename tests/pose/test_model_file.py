@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from formcheck.errors import FormcheckError
-from formcheck.pose import model as model_module
-from formcheck.pose.model import (
+from formcheck.pose.blazepose import model_file as model_module
+from formcheck.pose.blazepose.model_file import (
     BUNDLED,
     BUNDLED_FILE,
     MEMBERS,
-    ModelError,
     downloaded_path,
     find_model,
 )
+from formcheck.pose.estimator import ModelError
 
 NETWORK = b"\x1c\x00\x00\x00TFL3" + bytes(64)
 
@@ -38,17 +38,17 @@ def test_the_built_in_model_is_used_unless_another_is_chosen(choice: str | None)
 def test_an_installed_package_carries_the_model_beside_its_modules(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    package = tmp_path / "site-packages" / "formcheck" / "pose"
+    package = tmp_path / "site-packages" / "formcheck" / "pose" / "blazepose"
     package.mkdir(parents=True)
     copy = shutil.copy(find_model().path, package / BUNDLED_FILE)
-    monkeypatch.setattr(model_module, "__file__", str(package / "model.py"))
+    monkeypatch.setattr(model_module, "__file__", str(package / "model_file.py"))
     assert find_model().path == Path(copy)
 
 
 def test_a_package_without_the_model_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(model_module, "__file__", str(tmp_path / "a" / "b" / "model.py"))
+    monkeypatch.setattr(model_module, "__file__", str(tmp_path / "a" / "b" / "c" / "model_file.py"))
     with pytest.raises(ModelError, match="install formcheck again"):
         find_model()
 
@@ -59,7 +59,7 @@ def test_a_damaged_built_in_model_is_found_out(
     data = bytearray(find_model().path.read_bytes())
     data[len(data) // 2] ^= 1
     (tmp_path / BUNDLED_FILE).write_bytes(data)
-    monkeypatch.setattr(model_module, "__file__", str(tmp_path / "model.py"))
+    monkeypatch.setattr(model_module, "__file__", str(tmp_path / "model_file.py"))
     with pytest.raises(ModelError, match="damaged"):
         find_model()
 

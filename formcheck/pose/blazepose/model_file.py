@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from platformdirs import user_data_path
 
-from formcheck.errors import FormcheckError
+from formcheck.pose.estimator import ModelError
 
 ModelName = Literal["full", "lite", "heavy", "custom"]
 ModelOrigin = Literal["bundled", "downloaded", "given"]
@@ -18,10 +18,6 @@ BUNDLED_FILE: Final = "pose_landmarker_full.task"
 MEMBERS: Final = ("pose_detector.tflite", "pose_landmarks_detector.tflite")
 FLATBUFFER_IDENTIFIER: Final = b"TFL3"
 """Bytes 4 to 8 of every TensorFlow Lite model."""
-
-
-class ModelError(FormcheckError):
-    """The pose model is missing, damaged or no pose landmarker bundle."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ def find_model(choice: str | Path | None = None, *, folder: Path | None = None) 
 
 def _bundled_path() -> Path:
     installed = Path(__file__).with_name(BUNDLED_FILE)
-    checkout = Path(__file__).parents[2] / "models" / BUNDLED_FILE
+    checkout = Path(__file__).parents[3] / "models" / BUNDLED_FILE
     for path in (installed, checkout):
         if path.is_file():
             return path

@@ -16,8 +16,8 @@ CHATTER = re.compile(
     rb"|Calculator::"
     rb"|[IWE]\d{4} \d\d:\d\d:\d+\.\d+ "
 )
-"""How lines begin that TensorFlow Lite and MediaPipe's logger write; neither can be turned down
-from Python (no environment variable has an effect in 0.10.31). A fatal line begins with F and is
+"""How lines begin that TensorFlow Lite and the landmarker's logger write; neither can be turned
+down from Python (no environment variable has an effect). A fatal line begins with F and is
 passed on."""
 
 _HOLDING = threading.Lock()

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.pose.landmarks import INDEX
-from formcheck.pose.mediapipe_landmarker import (
+from formcheck.pose.blazepose.landmarker import (
     SILHOUETTE_LONGEST_SIDE,
-    EstimationError,
-    MediaPipeLandmarker,
-    MediaPipeStillLandmarker,
+    BlazePoseDetector,
+    BlazePoseTracker,
 )
-from formcheck.pose.model import MEMBERS, ModelError, find_model
+from formcheck.pose.blazepose.model_file import MEMBERS, find_model
+from formcheck.pose.estimator import EstimationError, ModelError
+from formcheck.pose.landmarks import INDEX
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.video.frame import Frame
 from tests.pose.photographs import needs_photographs, photograph, still
@@ -27,8 +27,8 @@ SHOULDERS_AND_HIPS = [
 
 
 @pytest.fixture(scope="module")
-def looker() -> Iterator[MediaPipeStillLandmarker]:
-    with MediaPipeStillLandmarker(find_model(), silhouette=True) as landmarker:
+def looker() -> Iterator[BlazePoseDetector]:
+    with BlazePoseDetector(find_model(), silhouette=True) as landmarker:
         yield landmarker
 
 
@@ -39,7 +39,7 @@ def looker() -> Iterator[MediaPipeStillLandmarker]:
 @pytest.mark.parametrize("silhouette", [False, True])
 def test_no_frame_is_too_small_or_too_long(width: int, height: int, silhouette: bool) -> None:
     image = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
-    with MediaPipeLandmarker(find_model(), silhouette=silhouette) as landmarker:
+    with BlazePoseTracker(find_model(), silhouette=silhouette) as landmarker:
         pose = landmarker.estimate(still(image))
     assert not pose.found
     assert (pose.width, pose.height) == (width, height)
@@ -47,9 +47,7 @@ def test_no_frame_is_too_small_or_too_long(width: int, height: int, silhouette: 
 
 @needs_photographs
 @pytest.mark.parametrize("width", [554, 641, 642, 643, 850, 1281])
-def test_a_silhouette_can_be_read_at_any_width(
-    looker: MediaPipeStillLandmarker, width: int
-) -> None:
+def test_a_silhouette_can_be_read_at_any_width(looker: BlazePoseDetector, width: int) -> None:
     image = resized(photograph("Plank_1"), width)
     pose = looker.estimate(still(image))
     assert pose.silhouette is not None
@@ -60,7 +58,7 @@ def test_a_silhouette_can_be_read_at_any_width(
 
 
 @needs_photographs
-def test_the_silhouette_lies_under_the_body(looker: MediaPipeStillLandmarker) -> None:
+def test_the_silhouette_lies_under_the_body(looker: BlazePoseDetector) -> None:
     pose = looker.estimate(still(photograph("Plank_1")))
     assert pose.silhouette is not None
     columns, rows = (pose.landmarks[SHOULDERS_AND_HIPS, :2] * pose.silhouette.scale).astype(int).T
@@ -71,7 +69,7 @@ def test_the_silhouette_lies_under_the_body(looker: MediaPipeStillLandmarker) ->
 @needs_photographs
 @pytest.mark.parametrize("times", [2, 4])
 def test_landmarks_are_pixels_of_the_frame_however_large_it_is(
-    looker: MediaPipeStillLandmarker, times: int
+    looker: BlazePoseDetector, times: int
 ) -> None:
     image = photograph("Plank_1")
     small = looker.estimate(still(image))
@@ -83,16 +81,16 @@ def test_landmarks_are_pixels_of_the_frame_however_large_it_is(
 
 
 @needs_photographs
-def test_padding_moves_nothing(looker: MediaPipeStillLandmarker) -> None:
+def test_padding_moves_nothing(looker: BlazePoseDetector) -> None:
     image = photograph("Plank_1")[:, :849]
     padded = looker.estimate(still(image))
-    with MediaPipeStillLandmarker(find_model()) as without_silhouette:
+    with BlazePoseDetector(find_model()) as without_silhouette:
         plain = without_silhouette.estimate(still(image))
     assert np.allclose(padded.landmarks, plain.landmarks, atol=0.1)
 
 
 @needs_photographs
-def test_a_pose_carries_all_that_the_model_gives(looker: MediaPipeStillLandmarker) -> None:
+def test_a_pose_carries_all_that_the_model_gives(looker: BlazePoseDetector) -> None:
     pose = looker.estimate(still(photograph("Plank_1"), 3.25))
     assert pose.time_s == 3.25
     for name in ("landmarks", "world", "visibility", "presence"):
@@ -105,7 +103,7 @@ def test_a_pose_carries_all_that_the_model_gives(looker: MediaPipeStillLandmarke
 
 @needs_photographs
 def test_a_frame_that_is_a_view_of_another_array_is_read_right(
-    looker: MediaPipeStillLandmarker,
+    looker: BlazePoseDetector,
 ) -> None:
     image = photograph("Plank_1")
     view = np.ascontiguousarray(image[:, ::-1])[:, ::-1]
@@ -117,7 +115,7 @@ def test_a_frame_that_is_a_view_of_another_array_is_read_right(
 @needs_photographs
 def test_frames_closer_than_a_millisecond_are_followed_all_the_same() -> None:
     image = photograph("Plank_1")
-    with MediaPipeLandmarker(find_model()) as landmarker:
+    with BlazePoseTracker(find_model()) as landmarker:
         poses = [landmarker.estimate(still(image, number / 10_000)) for number in range(5)]
     assert all(pose.found for pose in poses)
     assert [pose.time_s for pose in poses] == [number / 10_000 for number in range(5)]
@@ -126,21 +124,21 @@ def test_frames_closer_than_a_millisecond_are_followed_all_the_same() -> None:
 @needs_photographs
 def test_frames_may_change_their_size() -> None:
     image = photograph("Plank_1")
-    with MediaPipeLandmarker(find_model(), silhouette=True) as landmarker:
+    with BlazePoseTracker(find_model(), silhouette=True) as landmarker:
         for number, width in enumerate((850, 640, 2, 333, 1920)):
             pose = landmarker.estimate(still(resized(image, width), number / 10))
             assert pose.width == width
 
 
 def test_after_closing_nothing_is_estimated() -> None:
-    landmarker = MediaPipeLandmarker(find_model())
+    landmarker = BlazePoseTracker(find_model())
     landmarker.close()
     landmarker.close()
     with pytest.raises(EstimationError, match="closed"):
         landmarker.estimate(still(np.zeros((8, 8, 3), np.uint8)))
 
 
-def test_a_frame_without_pixels_shows_nobody(looker: MediaPipeStillLandmarker) -> None:
+def test_a_frame_without_pixels_shows_nobody(looker: BlazePoseDetector) -> None:
     assert not looker.estimate(Frame(np.zeros((0, 5, 3), np.uint8), 0.0, 0)).found
 
 
@@ -162,7 +160,7 @@ def test_networks_in_each_others_place_are_found_out_on_opening(
 ) -> None:
     path = bundle(tmp_path / "swapped.task", networks[1], networks[0])
     with pytest.raises(ModelError, match=r"swapped\.task"):
-        MediaPipeLandmarker(find_model(path))
+        BlazePoseTracker(find_model(path))
 
 
 def test_a_network_cut_short_is_found_out_on_opening(
@@ -170,7 +168,7 @@ def test_a_network_cut_short_is_found_out_on_opening(
 ) -> None:
     path = bundle(tmp_path / "short.task", networks[0], networks[1][:5000])
     with pytest.raises(ModelError, match=r"short\.task"):
-        MediaPipeLandmarker(find_model(path))
+        BlazePoseTracker(find_model(path))
 
 
 def test_a_network_of_rubbish_is_found_out_on_opening(
@@ -178,7 +176,7 @@ def test_a_network_of_rubbish_is_found_out_on_opening(
 ) -> None:
     rubbish = networks[0][:8] + np.random.default_rng(0).bytes(50_000)
     with pytest.raises(ModelError, match=r"rubbish\.task"):
-        MediaPipeLandmarker(find_model(bundle(tmp_path / "rubbish.task", rubbish, networks[1])))
+        BlazePoseTracker(find_model(bundle(tmp_path / "rubbish.task", rubbish, networks[1])))
 
 
 @needs_photographs
@@ -187,7 +185,7 @@ def test_a_landmark_network_that_fails_on_a_person_says_when(
 ) -> None:
     path = bundle(tmp_path / "twice.task", networks[0], networks[0])
     with (
-        MediaPipeLandmarker(find_model(path)) as landmarker,
+        BlazePoseTracker(find_model(path)) as landmarker,
         pytest.raises(EstimationError, match=r"2\.50 s"),
     ):
         landmarker.estimate(still(photograph("Plank_1"), 2.5))
@@ -197,10 +195,9 @@ def test_a_landmark_network_that_fails_on_a_person_says_when(
 def test_nothing_is_written_to_the_terminal() -> None:
     code = """
 from tests.pose.photographs import photograph, still
-from formcheck.pose.model import find_model
-from formcheck.pose.open import open_estimator
+from formcheck.pose.estimation import prepare_estimation
 import numpy as np
-with open_estimator(find_model(), silhouette=True) as estimator:
+with prepare_estimation(silhouette=True).open() as estimator:
     for number in range(3):
         estimator.estimate(still(np.zeros((480, 640, 3), np.uint8), number / 10))
     for number in range(3, 6):
@@ -220,7 +217,8 @@ with open_estimator(find_model(), silhouette=True) as estimator:
 
 def test_what_needs_no_picture_loads_neither_mediapipe_nor_opencv() -> None:
     code = (
-        "import sys, formcheck.pose.model, formcheck.pose.tracks, formcheck.pose.download, "
+        "import sys, formcheck.pose.tracks, formcheck.pose.backends, "
+        "formcheck.pose.blazepose.model_file, formcheck.pose.blazepose.model_download, "
         "formcheck.pose.plausibility, formcheck.pose.smoothing; "
         "print([name for name in ('mediapipe', 'cv2') if name in sys.modules])"
     )

@@ -15,7 +15,7 @@ pictures), less than cutting three pixels off its border does. The silhouette is
 size that was fed, at a cost that grows with it; landmarks alone cost the same at any size."""
 
 WIDTH_STEP = 4
-"""Reading a silhouette whose width is no multiple of 4 ends the process (MediaPipe 0.10.31)."""
+"""Reading a silhouette whose width is no multiple of 4 ends the process."""
 
 
 @dataclass(frozen=True, eq=False)

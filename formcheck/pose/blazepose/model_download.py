@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from formcheck.errors import FormcheckError
-from formcheck.pose.model import DOWNLOADS, PublishedModel, downloaded_path, models_folder
+from formcheck.pose.blazepose.model_file import (
+    DOWNLOADS,
+    PublishedModel,
+    downloaded_path,
+    models_folder,
+)
 
 BASE_URL: Final = "https://storage.googleapis.com/mediapipe-models/pose_landmarker"
 TIMEOUT_S: Final = 30.0

@@ -21,16 +21,16 @@ from mediapipe.tasks.python.vision.pose_landmarker import (
 )
 
 from formcheck.closeable import Closeable
-from formcheck.errors import FormcheckError
-from formcheck.pose.model import ModelError, PoseModel, read_model
-from formcheck.pose.model_input import (
+from formcheck.pose.blazepose.model_file import PoseModel, read_model
+from formcheck.pose.blazepose.model_input import (
     LONGEST_SIDE,
     LONGEST_SIDE_WITH_SILHOUETTE,
     WIDTH_STEP,
     Picture,
     fit,
 )
-from formcheck.pose.native_log import without_native_chatter
+from formcheck.pose.blazepose.native_log import without_native_chatter
+from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.pose import Floats, Pose, Silhouette
 from formcheck.video.frame import Frame
 
@@ -39,14 +39,6 @@ SILHOUETTE_LONGEST_SIDE = 480
 
 SILHOUETTE_THRESHOLD = 0.5
 """The model's confidence from which a pixel belongs to the person."""
-
-
-class EstimationError(FormcheckError):
-    """The pose model failed on a frame."""
-
-
-MOST_PEOPLE = 3
-"""How many are looked for where several are; more don't change whom to watch, and cost time."""
 
 
 class _Landmarker(Closeable):
@@ -125,7 +117,7 @@ class _Landmarker(Closeable):
             self._landmarker._handle = None
 
 
-class MediaPipeLandmarker(_Landmarker):
+class BlazePoseTracker(_Landmarker):
     """Follows one person through one video.
 
     Frames must come in rising time; those closer than the millisecond that MediaPipe counts in
@@ -146,10 +138,10 @@ class MediaPipeLandmarker(_Landmarker):
         return self._landmarker.detect_for_video(image, self._last_ms)
 
 
-class MediaPipeStillLandmarker(_Landmarker):
+class BlazePoseDetector(_Landmarker):
     """Looks at every picture by itself: slower than following, and without memory or smoothing.
 
-    most_people: how many `everybody` finds.
+    most_people: how many `detect` finds.
     """
 
     def __init__(self, model: PoseModel, *, silhouette: bool = False, most_people: int = 1) -> None:
@@ -157,7 +149,7 @@ class MediaPipeStillLandmarker(_Landmarker):
             model, VisionTaskRunningMode.IMAGE, silhouette=silhouette, most_people=most_people
         )
 
-    def everybody(self, frame: Frame) -> tuple[Pose, ...]:
+    def detect(self, frame: Frame) -> tuple[Pose, ...]:
         """Everybody in a frame, the one of whom the model is surest first; empty for nobody.
 
         One body may be among them twice. Raises EstimationError where the model fails.

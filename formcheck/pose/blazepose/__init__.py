@@ -1,0 +1,1 @@
+"""The BlazePose GHUM model: its file and the landmarker that runs it."""

@@ -1,0 +1,43 @@
+"""How a pose model places and scores landmarks, as numbers.
+
+Models draw the same joint in different places and are sure of themselves in different ways. What
+judges poses takes these numbers from the pose, and knows no model.
+"""
+
+from dataclasses import dataclass
+
+Range = tuple[float, float]
+"""The least and the most."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What must be known of a pose model to believe its landmarks and to measure by them.
+
+    visibility, presence: from which a landmark counts as seen.
+    sure_visibility: from which even the angle at a far elbow can be believed.
+    mean_visibility, mean_presence: of the landmarks inside the frame, least for a person.
+    shoulder_visibility: of the better seen shoulder, least for a person.
+    fewest_landmarks: inside the frame, for a person.
+    smallest_body_px: longer side of the box round all landmarks, least for a person.
+    trunk_m: metres between the middles of shoulders and hips in world landmarks, for a person.
+    segment_ratio: length of a limb's segment over the trunk in world landmarks, in units of the
+        ratio that bodies have, for a person.
+    arm_to_trunk: shoulder to wrist of a straight arm over hips to shoulders, in the picture.
+    believed_arm_to_trunk: within which the ratio that a person shows is taken for theirs.
+    ear_to_trunk: ear to shoulder over hip to shoulder of who sits or stands, in the picture.
+    """
+
+    visibility: float
+    presence: float
+    sure_visibility: float
+    mean_visibility: float
+    mean_presence: float
+    shoulder_visibility: float
+    fewest_landmarks: int
+    smallest_body_px: float
+    trunk_m: Range
+    segment_ratio: Range
+    arm_to_trunk: float
+    believed_arm_to_trunk: Range
+    ear_to_trunk: float

@@ -1,0 +1,61 @@
+"""What a session or an analysis opens to find one person's poses, whichever model it is.
+
+Loading this module loads OpenCV; the pose model's own library is loaded when one is prepared.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from formcheck.pose.backend import PoseBackend
+from formcheck.pose.backends import find_backend
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.person_tracking import ChoosingEstimator
+from formcheck.pose.redetection import RetryingEstimator
+from formcheck.pose.roll_correction import LevellingEstimator
+from formcheck.pose.several_people import Beside, InTurn
+
+
+@dataclass(frozen=True)
+class Estimation:
+    """A pose model that is there and can be used.
+
+    model: its name. open: an estimator for one video, as often as there are videos or takes.
+    """
+
+    model: str
+    open: Callable[[], PoseEstimator]
+
+
+def prepare_estimation(
+    model: str | Path | None = None, *, silhouette: bool = False, live: bool = False
+) -> Estimation:
+    """Find a pose model; nothing is opened yet.
+
+    model: "full" (built in, where it is None), "lite", "heavy", or the path of a .task file.
+    silhouette, live: see `open_estimator`.
+
+    Raises ModelError where the model is missing, damaged or none at all.
+    """
+    backend = find_backend(model)
+    return Estimation(
+        backend.model, partial(open_estimator, backend, silhouette=silhouette, live=live)
+    )
+
+
+def open_estimator(
+    backend: PoseBackend, *, silhouette: bool = False, live: bool = False
+) -> PoseEstimator:
+    """An estimator for one video or one still picture; close it, or use it in a with statement.
+
+    silhouette: whether poses carry the body's outline.
+    live: whether no frame may wait for a look at everybody who is there.
+
+    Raises ModelError where the model can't be loaded.
+    """
+    follower = RetryingEstimator(
+        follow=partial(backend.open_tracker, silhouette=silhouette), look=backend.open_detector
+    )
+    onlooker = (Beside if live else InTurn)(backend.open_people_detector)
+    return LevellingEstimator(ChoosingEstimator(follower, onlooker))
