@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
+from markupsafe import Markup
+
 from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, RepetitionSpread
 from formcheck.history.history_wording import short_day
 from formcheck.history.past import PastSession
 from formcheck.history.weeks import GOAL_MINUTES, Week
-from formcheck.measure.catalogue import DEGREES
-from formcheck.results.svg_axes import LEFT, RIGHT, Axes, box, grid, svg, ticks
+from formcheck.results.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
+from formcheck.results.svg_shapes import box, dot, path
+from formcheck.results.wording import unit_sign
+from formcheck.texts.texts import Texts
 
 WIDE, WIDE_HEIGHT = 940, 230
 NARROW, NARROW_HEIGHT = 460, 180
@@ -21,46 +25,44 @@ ROOM_FOR_A_DATE = 75
 WIDEST_BAR, THINNEST_BAR = 34.0, 2.0
 
 
-def week_plot(weeks: Sequence[Week], description: str) -> str:
+def week_plot(weeks: Sequence[Week], description: str, texts: Texts) -> Markup:
     """Minutes a week: seen ones below, added ones above, and a line at the goal."""
     most = max(GOAL_MINUTES, *(one.minutes for one in weeks))
     first, last = weeks[0].monday.toordinal(), weeks[-1].monday.toordinal()
     axes = Axes(WIDE, WIDE_HEIGHT, first - 4, last + 4, 0, 1.08 * most)
     half = _bar_width(axes, 7) / 2
-    bars: list[str] = []
+    bars: list[Markup] = []
     for one in weeks:
         x = axes.x(one.monday.toordinal())
         layers = (("seen", one.exercise_minutes), ("added", one.activity_minutes))
         bars.extend(_stacked(axes, x - half, x + half, layers))
-    goal = axes.y(GOAL_MINUTES)
-    line = f'<path class="goal" d="M{LEFT} {goal:.1f}H{axes.width - RIGHT}"/>'
-    marks = _dates([one.monday for one in weeks], axes)
-    label = "Minutes of activity in each week"
-    return svg(axes, label, grid(axes, "", marks), *bars, line, description=description)
+    goal = path("goal", f"M{LEFT} {axes.y(GOAL_MINUTES):.1f}H{axes.width - RIGHT}")
+    lines = grid(axes, "", _dates([one.monday for one in weeks], axes))
+    label = texts.text("history.weeks.label")
+    return svg(axes, label, lines, *bars, goal, description=description)
 
 
-def pain_plot(sessions: Sequence[PastSession], description: str) -> str:
+def pain_plot(sessions: Sequence[PastSession], description: str, texts: Texts) -> Markup:
     """Pain before each session as a ring, after it as a dot; empty where it was never told."""
     told = [one for one in sessions if (one.pain_before, one.pain_after) != (None, None)]
     if not told:
-        return ""
+        return Markup()
     axes = _over_time([one.day for one in told], WIDE, WIDE_HEIGHT, 0.0, 10.0)
-    parts = "".join("".join(_pain(one, axes)) for one in told)
-    marks = _dates([one.day for one in told], axes)
-    label = "Pain from 0 to 10, before and after each session"
-    return svg(axes, label, grid(axes, "", marks), parts, description=description)
+    lines = grid(axes, "", _dates([one.day for one in told], axes))
+    parts = [part for one in told for part in _pain(one, axes)]
+    return svg(axes, texts.text("history.pain.label"), lines, *parts, description=description)
 
 
-def motion_plot(progress: ExerciseProgress, description: str) -> str:
+def motion_plot(progress: ExerciseProgress, description: str, texts: Texts) -> Markup:
     """The range of motion over time; empty where none was measured."""
-    sign = "°" if progress.unit == DEGREES else ""
-    label = f"{progress.title}: range of motion over time"
+    label = texts.text("history.exercise.motion_label", title=progress.title)
+    sign = unit_sign(progress.unit)
     return _spread_plot(progress, PeriodAmount.motions, label, sign, description)
 
 
-def hold_plot(progress: ExerciseProgress, description: str) -> str:
+def hold_plot(progress: ExerciseProgress, description: str, texts: Texts) -> Markup:
     """How long each repetition was held, over time; empty where none was."""
-    label = f"{progress.title}: seconds held over time"
+    label = texts.text("history.exercise.held_label", title=progress.title)
     return _spread_plot(progress, PeriodAmount.holds, label, " s", description)
 
 
@@ -70,53 +72,45 @@ def _spread_plot(
     label: str,
     sign: str,
     description: str,
-) -> str:
+) -> Markup:
     """The median as a line of dots, on bars from the least to the most."""
     found = [(one.since, spread) for one in _shown(progress) if (spread := of(one)) is not None]
     if not found:
-        return ""
+        return Markup()
     low = min(spread.least for _, spread in found)
     high = max(spread.most for _, spread in found)
     margin = max(0.15 * (high - low), 0.02 * abs(high), 1e-3)
     days = [day for day, _ in found]
     axes = _over_time(days, NARROW, NARROW_HEIGHT, max(low - margin, 0.0), high + margin)
-    bars: list[str] = []
-    dots: list[str] = []
-    line: list[str] = []
+    bars, line, dots = "", "", []
     for day, spread in found:
         x, y = axes.x(day.toordinal()), axes.y(spread.median)
-        bars.append(f"M{x:.1f} {axes.y(spread.least):.1f}V{axes.y(spread.most):.1f}")
-        line.append(f"{'L' if line else 'M'}{x:.1f} {y:.1f}")
-        dots.append(f'<circle class="after" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>')
-    return svg(
-        axes,
-        label,
-        grid(axes, sign, _dates(days, axes)),
-        f'<path class="spread" d="{"".join(bars)}"/>',
-        f'<path class="line" d="{"".join(line)}"/>',
-        *dots,
-        description=description,
-    )
+        bars += f"M{x:.1f} {axes.y(spread.least):.1f}V{axes.y(spread.most):.1f}"
+        line += f"{'L' if line else 'M'}{x:.1f} {y:.1f}"
+        dots.append(dot("after", x, y, 3.5))
+    lines = grid(axes, sign, _dates(days, axes))
+    drawn = (path("spread", bars), path("line", line), *dots)
+    return svg(axes, label, lines, *drawn, description=description)
 
 
-def repetition_bars(progress: ExerciseProgress, description: str) -> str:
+def repetition_bars(progress: ExerciseProgress, description: str, texts: Texts) -> Markup:
     """Repetitions as bars: good below, then to improve, then not seen; empty where none."""
     amounts = [one for one in _shown(progress) if one.repetitions]
     if not amounts:
-        return ""
+        return Markup()
     most = max(len(one.repetitions) for one in amounts)
     days = [one.since for one in amounts]
     axes = _over_time(days, NARROW, NARROW_HEIGHT, 0.0, max(1.1 * most, 5.0))
     daily = amounts[0] in progress.by_day
     half = _bar_width(axes, 1 if daily else 7) / 2
-    bars: list[str] = []
+    bars: list[Markup] = []
     for one in amounts:
         x = axes.x(one.since.toordinal())
         layers = [(name, one.counted(name)) for name in ("good", "fault", "unknown")]
         bars.extend(_stacked(axes, x - half, x + half, layers))
-    label = f"{progress.title}: repetitions over time"
     whole = [value for value in ticks(axes.low, axes.high) if value == int(value)]
     lines = grid(axes, "", _dates(days, axes), whole)
+    label = texts.text("history.exercise.repetitions_label", title=progress.title)
     return svg(axes, label, lines, *bars, description=description)
 
 
@@ -151,7 +145,7 @@ def _bar_width(axes: Axes, days: int) -> float:
 
 def _stacked(
     axes: Axes, left: float, right: float, layers: Sequence[tuple[str, float]]
-) -> Iterator[str]:
+) -> Iterator[Markup]:
     """A bar of several layers, the first at the bottom."""
     reached = 0.0
     for name, amount in layers:
@@ -160,14 +154,14 @@ def _stacked(
             reached += amount
 
 
-def _pain(session: PastSession, axes: Axes) -> Iterator[str]:
+def _pain(session: PastSession, axes: Axes) -> Iterator[Markup]:
     x = axes.x(_place(session.started))
     before, after = session.pain_before, session.pain_after
     if before is not None and after is not None:
-        yield f'<path class="line" d="M{x:.1f} {axes.y(before):.1f}V{axes.y(after):.1f}"/>'
-    for name, level, radius in (("before", before, 5.5), ("after", after, 4)):
+        yield path("line", f"M{x:.1f} {axes.y(before):.1f}V{axes.y(after):.1f}")
+    for kind, level, radius in (("before", before, 5.5), ("after", after, 4)):
         if level is not None:
-            yield f'<circle class="{name}" cx="{x:.1f}" cy="{axes.y(level):.1f}" r="{radius}"/>'
+            yield dot(kind, x, axes.y(level), radius)
 
 
 def _place(moment: datetime) -> float:

@@ -1,28 +1,59 @@
-"""One HTML file that opens anywhere: nothing in it is loaded from anywhere else."""
+"""HTML pages out of templates: each is one file that opens anywhere and loads nothing."""
 
-from html import escape
-from importlib.resources import files
+from functools import cache
+from typing import TYPE_CHECKING
 
-SHARED_STYLE = "page.css"
+from formcheck.texts.texts import Texts
 
-NOT_ADVICE = (
-    "formcheck is an exercise aid. It is not medical advice and does not replace a doctor or a "
-    "physiotherapist. Stop if an exercise hurts more than a little."
-)
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
-def page(title: str, heading: str, under_heading: str, style: str, sections: str) -> str:
-    """The whole page.
+def html_page(
+    package: str,
+    template: str,
+    texts: Texts,
+    *,
+    title: str,
+    heading: str,
+    under_heading: str,
+    **values: object,
+) -> str:
+    """The whole page; whatever is no `Markup` is escaped in it.
 
-    title: for the browser's window. heading, under_heading: what it begins with, plain text.
-    style: the CSS that this kind of page has beside the shared one. sections: HTML.
+    package: the one whose folder `templates` holds the template; the shared ones are always there.
+    title: for the browser's window. heading, under_heading: what the page begins with.
+    values: what the template asks for beside `text` and `counted`, which look words up by key.
+
+    Raises jinja2.UndefinedError where the template asks for a value that isn't given: a mistake of
+    the program.
     """
-    shared = files(__package__).joinpath(SHARED_STYLE).read_text("utf-8")
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>\n{shared}{style}</style></head>\n<body><main>"
-        f"<h1>{escape(heading)}</h1>"
-        f'<p class="quiet">{escape(under_heading)}</p>\n'
-        f"{sections}</main></body></html>\n"
+        _environment(package)
+        .get_template(template)
+        .render(
+            text=texts.text,
+            counted=texts.counted,
+            language=texts.language,
+            title=title,
+            heading=heading,
+            under_heading=under_heading,
+            **values,
+        )
+    )
+
+
+@cache
+def _environment(package: str) -> "Environment":
+    # Only who makes a page waits for the template engine to load.
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    packages = dict.fromkeys((package, __package__))
+    return Environment(
+        loader=ChoiceLoader([PackageLoader(name) for name in packages]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )

@@ -5,45 +5,48 @@ from itertools import groupby
 from math import inf
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from formcheck.results.result_document import RepetitionJudged
-from formcheck.results.svg_axes import TOP, Axes, box, grid, svg, ticks
+from formcheck.results.svg_axes import TOP, Axes, grid, svg, ticks
+from formcheck.results.svg_shapes import box, letters, path
 from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
 from formcheck.results.wording import SYMBOLS
 
 Key = TypeVar("Key")
 
 
-def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str) -> str:
+def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str) -> Markup:
     """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
 
     Empty where nothing was measured.
     """
     axes = _axes(series.spans, 460, 150)
     if axes is None:
-        return ""
+        return Markup()
     return svg(
         axes,
         label,
-        "".join(_allowed(series.spans, axes)),
+        *_allowed(series.spans, axes),
         _grid(axes, unit_sign),
-        f'<path class="line" d="{_path(series.spans, axes)}"/>',
-        "".join(_faults(series.spans, axes)),
+        path("line", _course(series.spans, axes)),
+        *_faults(series.spans, axes),
     )
 
 
 def repetition_plot(
     series: ThinnedSeries, repetitions: Sequence[RepetitionJudged], label: str, unit_sign: str
-) -> str:
+) -> Markup:
     """The measure that repetitions are counted on, each of them numbered, with its verdict."""
     axes = _axes(series.spans, 940, 230)
     if axes is None:
-        return ""
+        return Markup()
     return svg(
         axes,
         label,
-        "".join(_repetition_mark(one, axes) for one in repetitions),
+        *(mark for one in repetitions for mark in _repetition_mark(one, axes)),
         _grid(axes, unit_sign),
-        f'<path class="line" d="{_path(series.spans, axes)}"/>',
+        path("line", _course(series.spans, axes)),
     )
 
 
@@ -69,12 +72,12 @@ def _axes(spans: Sequence[SeriesSpan], width: int, height: int) -> Axes | None:
     return Axes(width, height, start_s, max(end_s, start_s + 1e-3), low - margin, high + margin)
 
 
-def _grid(axes: Axes, unit_sign: str) -> str:
+def _grid(axes: Axes, unit_sign: str) -> Markup:
     times = ticks(axes.start, axes.end, axes.width // 100)
     return grid(axes, unit_sign, [(time_s, clock(time_s)) for time_s in times])
 
 
-def _path(spans: Sequence[SeriesSpan], axes: Axes) -> str:
+def _course(spans: Sequence[SeriesSpan], axes: Axes) -> str:
     """The line through all points; it is broken where nothing could be measured."""
     commands, pen = [], "M"
     for span in spans:
@@ -87,7 +90,7 @@ def _path(spans: Sequence[SeriesSpan], axes: Axes) -> str:
     return "".join(commands)
 
 
-def _allowed(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[str]:
+def _allowed(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[Markup]:
     for (start, end), (low, high) in _runs(
         spans, lambda span: span.limits if span.active else None
     ):
@@ -96,7 +99,7 @@ def _allowed(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[str]:
         yield box("allowed", axes.x(start), axes.x(end), top, bottom)
 
 
-def _faults(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[str]:
+def _faults(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[Markup]:
     for (start, end), _ in _runs(spans, lambda span: True if span.fault else None):
         yield box("fault", axes.x(start), axes.x(end), axes.bottom - 6, axes.bottom)
 
@@ -113,10 +116,8 @@ def _runs(
             yield (spans[begin].start_s, end_s), value
 
 
-def _repetition_mark(one: RepetitionJudged, axes: Axes) -> str:
+def _repetition_mark(one: RepetitionJudged, axes: Axes) -> Iterator[Markup]:
     left, right = axes.x(one.start_s), axes.x(one.end_s)
-    return (
-        f"{box(f'rep {one.verdict}', left, right, TOP, axes.bottom)}"
-        f'<text class="number {one.verdict}" x="{(left + right) / 2:.1f}" y="{TOP + 13}" '
-        f'text-anchor="middle">{one.number}&#8201;{SYMBOLS[one.verdict]}</text>'
-    )
+    yield box(f"rep {one.verdict}", left, right, TOP, axes.bottom)
+    name = f"{one.number}\u2009{SYMBOLS[one.verdict]}"
+    yield letters(name, (left + right) / 2, TOP + 13, kind=f"number {one.verdict}")

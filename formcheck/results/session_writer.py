@@ -21,7 +21,7 @@ from formcheck.results.folder import (
 from formcheck.results.key_frames import KeyFrames
 from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.moment import Keeper, Moment
-from formcheck.results.report import report
+from formcheck.results.report import ReportPlots, report
 from formcheck.results.result_document import ResultDocument
 
 
@@ -120,6 +120,8 @@ class SessionWriter:
         staging = self._folder.staging
         write_repetitions(staging / REPS, document.reps)
         pictures = self._key_frames.pictures(document.reps)
-        page = report(document, self._exercise, self._course, pictures)
+        counted_on = self._exercise.repetition.measure
+        plots = ReportPlots(counted_on, self._course.repetition, self._course.criteria)
+        page = report(document, self._exercise, plots, pictures)
         (staging / REPORT).write_text(page, "utf-8")
         (staging / RESULT).write_text(document.to_json(), "utf-8")

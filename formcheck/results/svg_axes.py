@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from math import ceil, floor, log10
+
+from markupsafe import Markup
+
+from formcheck.results.svg_shapes import letters, path
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 26
 """Room around the plot for its labels, in the drawing's own units."""
@@ -41,13 +44,12 @@ class Axes:
         return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - TOP)
 
 
-def svg(axes: Axes, label: str, *parts: str, description: str = "") -> str:
+def svg(axes: Axes, label: str, *parts: Markup, description: str = "") -> Markup:
     """A drawing with its name, and what it shows in words for those who can't see it."""
-    told = f"<desc>{escape(description)}</desc>" if description else ""
-    return (
-        f'<svg viewBox="0 0 {axes.width} {axes.height}" role="img" aria-label="{escape(label)}">'
-        f"<title>{escape(label)}</title>{told}{''.join(parts)}</svg>"
-    )
+    told = Markup("<desc>{}</desc>").format(description) if description else ""
+    return Markup(
+        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>{}{}</svg>'
+    ).format(axes.width, axes.height, label, label, told, Markup().join(parts))
 
 
 def grid(
@@ -55,34 +57,22 @@ def grid(
     unit_sign: str,
     marks: Iterable[tuple[float, str]],
     values: Iterable[float] | None = None,
-) -> str:
+) -> Markup:
     """Lines for round values with their numbers, and the named places along the bottom.
 
     marks: places and their names. values: where the lines are, unless at round values.
     """
     right = axes.width - RIGHT
-    lines = []
+    parts = []
     for value in ticks(axes.low, axes.high) if values is None else values:
         y = axes.y(value)
-        lines.append(f'<path class="grid" d="M{LEFT} {y:.1f}H{right}"/>')
-        lines.append(
-            f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end">{value:g}{unit_sign}</text>'
-        )
+        parts.append(path("grid", f"M{LEFT} {y:.1f}H{right}"))
+        parts.append(letters(f"{value:g}{unit_sign}", LEFT - 5, y + 4, "end"))
     for place, name in marks:
         x = axes.x(place)
-        lines.append(f'<path class="grid" d="M{x:.1f} {axes.bottom}v4"/>')
-        lines.append(
-            f'<text x="{x:.1f}" y="{axes.bottom + 17}" text-anchor="middle">{escape(name)}</text>'
-        )
-    return "".join(lines)
-
-
-def box(name: str, left: float, right: float, top: float, bottom: float) -> str:
-    """A filled box of a class, at least one unit wide so that it can be seen."""
-    return (
-        f'<rect class="{name}" x="{left:.1f}" y="{top:.1f}" width="{max(right - left, 1):.1f}" '
-        f'height="{max(bottom - top, 0):.1f}"/>'
-    )
+        parts.append(path("grid", f"M{x:.1f} {axes.bottom}v4"))
+        parts.append(letters(name, x, axes.bottom + 17))
+    return Markup().join(parts)
 
 
 def ticks(low: float, high: float, most: int = TICKS) -> list[float]:

@@ -193,6 +193,11 @@ def value_text(value: float | None, unit: str) -> str:
     return f"{value:.2f} {unit}"
 
 
+def unit_sign(unit: str) -> str:
+    """What stands right behind a number on a plot; units with a longer name stand elsewhere."""
+    return "°" if unit == DEGREES else ""
+
+
 def limit_text(limit: Sequence[float | None], unit: str) -> str:
     """A range in words: `at least 155°`, `60° to 115°`."""
     low, high = limit

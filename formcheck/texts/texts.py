@@ -35,6 +35,10 @@ class Texts:
         """
         return self.entries[key].format(**values)
 
+    def counted(self, key: str, count: int, /, **values: object) -> str:
+        """The text for so many of something, as `{count}`; for one of it, that of `key_one`."""
+        return self.text(f"{key}_one" if count == 1 else key, count=count, **values)
+
 
 def languages() -> tuple[str, ...]:
     """The codes of the languages that there are, in alphabetical order."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from formcheck.history.history_page import history_page
 from formcheck.history.past import Activity, History
 from formcheck.history.read import read_history
+from formcheck.texts.texts import languages, load_texts
 from tests.history.builders import CENTRAL_EUROPE, Done, eight_weeks, session
 from tests.results.test_report import Balanced
 
@@ -57,7 +58,7 @@ def test_every_plot_has_a_name_and_words_for_those_who_cannot_see_it(page: str) 
 
 
 def test_the_numbers_of_the_plots_stand_in_tables(page: str) -> None:
-    tables = re.findall(r"<table>.*?</table>", page)
+    tables = re.findall(r"<table>.*?</table>", page, re.DOTALL)
     assert len(tables) == 1 + 4 + 1
     assert all('scope="col"' in one and 'scope="row"' in one for one in tables)
     assert tables[0].count("<tr>") == 1 + 8
@@ -102,13 +103,22 @@ def test_activities_alone_are_a_history() -> None:
     assert "30 of 150" in text
 
 
+@pytest.mark.parametrize("language", languages())
+def test_the_page_speaks_every_language(history: History, language: str) -> None:
+    texts = load_texts(language)
+    text = history_page(history, TODAY, texts)
+    assert f'<html lang="{language}">' in text
+    assert f"<h2>{texts.text('history.weeks.heading')}</h2>" in text
+
+
 def test_a_name_cannot_smuggle_markup_in(history: History) -> None:
     from dataclasses import replace
 
     one = history.sessions[0]
-    sets = tuple(replace(each, title="<img src=x>") for each in one.sets)
+    sets = tuple(replace(each, title="<script>alert(1)</script>") for each in one.sets)
     text = history_page(History((replace(one, sets=sets),)), TODAY)
-    assert "<img" not in text
+    assert "<script" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
 
 
 def test_years_of_history_keep_the_page_readable(tmp_path: Path) -> None:
@@ -118,7 +128,9 @@ def test_years_of_history_keep_the_page_readable(tmp_path: Path) -> None:
         session(path, at, {"bridge": [Done()]}, pain=(3, 2))
     text = history_page(read_history(path), TODAY)
     assert "earlier sessions not listed" in text
-    assert all(table.count("<tr>") <= 31 for table in re.findall(r"<table>.*?</table>", text))
+    assert all(
+        table.count("<tr>") <= 31 for table in re.findall(r"<table>.*?</table>", text, re.DOTALL)
+    )
 
 
 def shown_at(width: int, page: str, folder: Path, *settings: str) -> NDArray[np.uint8]:

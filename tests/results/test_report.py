@@ -1,5 +1,6 @@
 """The report: one file, kind words, nothing hidden."""
 
+import html
 import re
 from html.parser import HTMLParser
 
@@ -10,8 +11,10 @@ from formcheck.pose.pose import Pose
 from formcheck.results.compose import compose
 from formcheck.results.key_frames import KeyFrames
 from formcheck.results.measure_series import MeasureSeries
-from formcheck.results.report import report
+from formcheck.results.report import ReportPlots, report
+from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead, ResultDocument
+from formcheck.texts.texts import Texts, languages, load_texts
 from tests.results import sessions
 
 VOID = {"meta", "img", "br", "path", "rect"}
@@ -35,7 +38,9 @@ class Balanced(HTMLParser):
             assert self.open.pop() == tag
 
 
-def page(poses: list[Pose], path: str = "clip.mp4") -> tuple[str, ResultDocument]:
+def page(
+    poses: list[Pose], path: str = "clip.mp4", texts: Texts | None = None
+) -> tuple[str, ResultDocument]:
     exercise = sessions.exercise()
     checker, course, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
     for moment in sessions.moments(poses):
@@ -46,7 +51,9 @@ def page(poses: list[Pose], path: str = "clip.mp4") -> tuple[str, ResultDocument
         path=path, kind="video", width=640, height=480, duration_s=14, frames=140, rotation=0
     )
     document = compose(checker.finish(), read, "full", (), 1.0)
-    return report(document, exercise, course, key_frames.pictures(document.reps)), document
+    plots = ReportPlots(exercise.repetition.measure, course.repetition, course.criteria)
+    pictures = key_frames.pictures(document.reps)
+    return report(document, exercise, plots, pictures, texts), document
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +101,35 @@ def test_a_report_of_nothing_says_why_and_is_not_praise() -> None:
     assert "chip good" not in text
 
 
-def test_a_path_cannot_smuggle_markup_in() -> None:
-    text, _ = page(sessions.nobody(0.5), path='<img src=x onerror="alert(1)">.mp4')
-    assert "<img src=x" not in text
+@pytest.mark.parametrize("language", languages())
+def test_the_page_speaks_every_language(language: str) -> None:
+    texts = load_texts(language)
+    text, _ = page(sessions.push_ups(1), texts=texts)
+    parser = Balanced()
+    parser.feed(text)
+    assert parser.open == []
+    assert f'<html lang="{language}">' in text
+    assert f"<h2>{texts.text('report.table.heading')}</h2>" in text
+
+
+@pytest.mark.parametrize(
+    "path", ["<script>alert(1)</script>.mp4", '<img src=x onerror="alert(1)">.mp4']
+)
+def test_a_path_cannot_smuggle_markup_in(path: str) -> None:
+    text, document = page(sessions.nobody(0.5), path=path)
+    for shown in (text, report_unrecognised(document)):
+        assert path not in shown
+        assert html.escape(path).replace("&quot;", "&#34;") in shown
+
+
+def test_where_no_exercise_was_recognised_the_page_says_what_may_help() -> None:
+    _, document = page(sessions.nobody(0.5))
+    text = report_unrecognised(document)
+    parser = Balanced()
+    parser.feed(text)
+    assert parser.open == []
+    assert "Record at least two repetitions" in text
+    assert text.count("not medical advice") == 1
 
 
 def test_many_repetitions_keep_the_page_small() -> None:

@@ -30,3 +30,10 @@ def test_the_texts_of_a_list_are_numbered_from_one() -> None:
 
 def test_english_and_german_are_there() -> None:
     assert {"de", "en"} <= set(languages())
+
+
+def test_one_of_something_has_a_text_of_its_own() -> None:
+    texts = Texts("en", {"held": "{count} holds", "held_one": "{count} hold"})
+
+    assert texts.counted("held", 1) == "1 hold"
+    assert texts.counted("held", 0) == "0 holds"
