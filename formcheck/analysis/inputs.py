@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.batch import Failure
 from formcheck.errors import FormcheckError
+from formcheck.pose.tracks import is_pose_track
 from formcheck.video.errors import NoRecordingsError
 from formcheck.video.open import find_recordings
 
@@ -26,7 +27,7 @@ def find_inputs(given: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    tracks = sorted(folder.glob("*.npz"))
+    tracks = [path for path in sorted(folder.glob("*.npz")) if is_pose_track(path)]
     try:
         return find_recordings(folder) + tracks
     except NoRecordingsError:

@@ -4,7 +4,9 @@ Models draw the same joint in different places and are sure of themselves in dif
 judges poses takes these numbers from the pose, and knows no model.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Self
 
 Range = tuple[float, float]
 """The least and the most."""
@@ -41,3 +43,23 @@ class Calibration:
     arm_to_trunk: float
     believed_arm_to_trunk: Range
     ear_to_trunk: float
+
+    def with_saved(self, numbers: Mapping[str, Any]) -> Self:
+        """The same with the numbers of another, as JSON gives them back.
+
+        What another version of the program knew more or less of is left as it is here. Raises
+        TypeError or ValueError where something is no number.
+        """
+        changed: dict[str, Any] = {
+            field.name: _like(getattr(self, field.name), numbers[field.name])
+            for field in fields(self)
+            if field.name in numbers
+        }
+        return replace(self, **changed)
+
+
+def _like(known: float | Range, saved: Any) -> float | Range:
+    if isinstance(known, tuple):
+        least, most = saved
+        return float(least), float(most)
+    return type(known)(saved)

@@ -2,7 +2,8 @@
 
 A track is an ordinary .npz that numpy opens by itself, with T frames:
 
-    metadata            a JSON text: schema, source, model, rotation, width, height, landmarks
+    metadata            a JSON text: schema, source, model, rotation, width, height, landmarks;
+                        calibration, missing in older tracks
     time_s              T, seconds
     frame_size          T × 2, width and height in pixels
     landmarks           T × 33 × 3, pixels; NaN where nobody was found
@@ -25,10 +26,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import FormcheckError
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.npz import Column, read_single
 
 SCHEMA: Final = 1
+METADATA: Final = "metadata"
 
 TIME = Column("time_s", "<f8")
 FRAME_SIZE = Column("frame_size", "<i4", (2,))
@@ -69,6 +73,8 @@ class TrackInfo:
 
     source: name of the video. model: name of the pose model. rotation: degrees clockwise by which
     the stored pictures were turned. width, height: pixels of the first frame, 0 without frames.
+    calibration: of the pose model; it goes with the poses, so that a track is judged alike wherever
+    it is read.
     """
 
     source: str
@@ -76,6 +82,7 @@ class TrackInfo:
     rotation: int
     width: int
     height: int
+    calibration: Calibration = BLAZEPOSE
 
 
 def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
@@ -86,7 +93,7 @@ def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
 
 def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
     """What a track says of itself; raises PoseTrackError where its schema is another one."""
-    metadata = json.loads(str(read_single(archive, "metadata")))
+    metadata = json.loads(str(read_single(archive, METADATA)))
     if metadata["schema"] != SCHEMA:
         raise PoseTrackError(
             f"{path} is a pose track of schema {metadata['schema']}, not {SCHEMA}: "
@@ -100,4 +107,5 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
         rotation=int(metadata["rotation"]),
         width=int(metadata["width"]),
         height=int(metadata["height"]),
+        calibration=BLAZEPOSE.with_saved(metadata.get("calibration", {})),
     )

@@ -5,7 +5,7 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.closeable import Closeable
+from formcheck.pose.calibration import Calibration
 from formcheck.pose.npz import (
     DAMAGE,
     Column,
@@ -27,6 +28,7 @@ from formcheck.pose.track_format import (
     LANDMARK_POINTS,
     LARGEST_MASK,
     LATER,
+    METADATA,
     PER_FRAME,
     PRESENCE,
     ROLL,
@@ -75,6 +77,8 @@ class PoseTrackWriter(Closeable):
         """Add the next frame's pose, found or not."""
         if self._info.width == 0:
             self._info = replace(self._info, width=pose.width, height=pose.height)
+        if pose.found:
+            self._info = replace(self._info, calibration=pose.calibration)
         mask = None if pose.silhouette is None else pose.silhouette.mask
         row = {
             TIME: pose.time_s,
@@ -100,7 +104,7 @@ class PoseTrackWriter(Closeable):
             return
         self._is_open = False
         try:
-            self._writer.finish(metadata=info_as_array(self._info))
+            self._writer.finish(**{METADATA: info_as_array(self._info)})
         except OSError as error:
             raise _unwritable(self._path, error) from error
 
@@ -120,9 +124,9 @@ class PoseTrack(TrackInfo):
     Iterating raises PoseTrackError where the file turns out damaged.
     """
 
-    path: Path
-    frames: int
-    duration_s: float
+    path: Path = field(kw_only=True)
+    frames: int = field(kw_only=True)
+    duration_s: float = field(kw_only=True)
 
     def __len__(self) -> int:
         return self.frames
@@ -130,7 +134,7 @@ class PoseTrack(TrackInfo):
     def __iter__(self) -> Iterator[Pose]:
         try:
             with zipfile.ZipFile(self.path) as archive:
-                yield from _poses(archive)
+                yield from _poses(archive, self.calibration)
         except DAMAGE as error:
             raise _damaged(self.path) from error
         except OSError as error:
@@ -138,17 +142,23 @@ class PoseTrack(TrackInfo):
 
 
 def is_pose_track(path: Path) -> bool:
-    """Whether a file is meant to be a pose track, by its name or its first bytes.
+    """Whether a file says that it is a pose track, whatever its name.
 
-    Says nothing of its health: `read_poses` does.
+    An archive that can't be opened is taken for one by its name or its first bytes, so that
+    `read_poses` tells what is wrong with it. Archives of something else are none.
     """
-    if path.suffix.lower() == SUFFIX:
-        return True
     try:
-        with path.open("rb") as file:
-            return file.read(len(ZIP_BEGINNING)) == ZIP_BEGINNING
+        with zipfile.ZipFile(path) as archive:
+            return {f"{METADATA}.npy", f"{TIME.name}.npy"} <= set(archive.namelist())
+    except DAMAGE:
+        return path.suffix.lower() == SUFFIX or _begins_like_an_archive(path)
     except OSError:
         return False
+
+
+def _begins_like_an_archive(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(ZIP_BEGINNING)) == ZIP_BEGINNING
 
 
 def read_poses(path: Path) -> PoseTrack:
@@ -171,10 +181,10 @@ def read_poses(path: Path) -> PoseTrack:
     except OSError as error:
         raise _unreadable(path, error) from error
     duration_s = float(times[-1]) if rows[0] else 0.0
-    return PoseTrack(**asdict(info), path=path, frames=rows[0], duration_s=duration_s)
+    return PoseTrack(**vars(info), path=path, frames=rows[0], duration_s=duration_s)
 
 
-def _poses(archive: zipfile.ZipFile) -> Iterator[Pose]:
+def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]:
     columns = [open_column(archive, column).batches(BATCH) for column in _columns(archive)]
     bits = open_column(archive, SILHOUETTE_BITS)
     for batch in zip(*columns, strict=True):
@@ -191,6 +201,7 @@ def _poses(archive: zipfile.ZipFile) -> Iterator[Pose]:
                 presence=presence,
                 silhouette=_silhouette(bits, shape, float(scale)),
                 roll=float(later[0]) if later else 0.0,
+                calibration=calibration,
             )
 
 

@@ -57,6 +57,7 @@ def assert_same(first: Pose, second: Pose) -> None:
         second.height,
     )
     assert first.roll == second.roll
+    assert first.calibration == second.calibration
     for name in ("landmarks", "world", "visibility", "presence"):
         assert getattr(first, name).dtype == getattr(second, name).dtype
         assert getattr(first, name).tobytes() == getattr(second, name).tobytes()

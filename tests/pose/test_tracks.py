@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import (
@@ -79,6 +81,37 @@ def test_an_older_track_knows_nothing_of_the_cameras_roll(tmp_path: Path) -> Non
     assert all(pose.roll != 0 for pose in read_poses(path))
     for before, after in zip(poses, read_poses(older), strict=True):
         assert_same(replace(before, roll=0.0), after)
+
+
+def test_poses_keep_the_calibration_of_the_model_that_found_them(tmp_path: Path) -> None:
+    long_armed = replace(BLAZEPOSE, arm_to_trunk=1.2, trunk_m=(0.3, 0.8))
+    poses = [Pose.missing(0.0, 640, 480), replace(standing(0.1), calibration=long_armed)]
+    track = read_poses(saved(tmp_path / "poses.npz", poses))
+    assert track.calibration == long_armed
+    assert [pose.calibration for pose in track] == [long_armed, long_armed]
+
+
+@pytest.mark.parametrize(
+    ("saved_numbers", "expected"),
+    [
+        (None, BLAZEPOSE),
+        ({}, BLAZEPOSE),
+        ({"arm_to_trunk": 1.2, "of_later": 3}, replace(BLAZEPOSE, arm_to_trunk=1.2)),
+    ],
+    ids=["older", "knows none", "knows others"],
+)
+def test_what_a_track_of_another_version_does_not_know_is_as_usual(
+    tmp_path: Path, saved_numbers: dict[str, float] | None, expected: Calibration
+) -> None:
+    def known(arrays: dict[str, np.ndarray]) -> None:
+        metadata = json.loads(str(arrays["metadata"]))
+        del metadata["calibration"]
+        if saved_numbers is not None:
+            metadata["calibration"] = saved_numbers
+        arrays["metadata"] = np.array(json.dumps(metadata))
+
+    path = rewritten(saved(tmp_path / "poses.npz", some_poses(3)), known)
+    assert read_poses(path).calibration == expected
 
 
 def test_a_track_can_be_read_again_and_again(tmp_path: Path) -> None:
@@ -320,18 +353,26 @@ def test_an_npz_of_something_else_is_refused(tmp_path: Path) -> None:
         read_poses(path)
 
 
-def test_a_track_is_known_by_its_name_or_its_first_bytes(tmp_path: Path) -> None:
+def test_a_track_says_itself_that_it_is_one(tmp_path: Path) -> None:
     track = saved(tmp_path / "poses.npz", some_poses(3))
     renamed = track.rename(tmp_path / "poses")
-    damaged = tmp_path / "damaged.NPZ"
-    damaged.write_bytes(b"text")
+    others = tmp_path / "weights.npz"
+    np.savez(others, weights=np.zeros(3))
     video = tmp_path / "clip.mp4"
     video.write_bytes(b"\x00\x00\x00\x18ftypmp42")
     assert is_pose_track(renamed)
-    assert is_pose_track(damaged)
+    assert not is_pose_track(others)
     assert not is_pose_track(video)
     assert not is_pose_track(tmp_path / "none.mp4")
     assert not is_pose_track(tmp_path)
+
+
+def test_a_damaged_archive_is_taken_for_a_track_so_that_reading_it_tells(tmp_path: Path) -> None:
+    text, cut = tmp_path / "damaged.NPZ", tmp_path / "cut"
+    text.write_bytes(b"text")
+    cut.write_bytes(saved(tmp_path / "poses.npz", some_poses(3)).read_bytes()[:500])
+    assert is_pose_track(text)
+    assert is_pose_track(cut)
 
 
 def test_a_write_that_fails_half_way_leaves_the_rows_in_step(
