@@ -6,8 +6,8 @@ from pathlib import Path
 from formcheck.analysis.batch import Failure
 from formcheck.errors import FormcheckError
 from formcheck.pose.tracks import is_pose_track
-from formcheck.video.errors import NoRecordingsError
 from formcheck.video.open import find_recordings
+from formcheck.video.video_errors import NoRecordingsError
 
 
 def find_inputs(given: Sequence[Path]) -> tuple[list[Path], list[Failure]]:

@@ -15,7 +15,7 @@ from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
-from formcheck.video.still import StillPicture
+from formcheck.video.still_picture import StillPicture
 
 LONGEST_SIDE = 1920
 """Larger frames are scaled down while they are decoded: more detail costs time and adds nothing to

@@ -19,7 +19,7 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 
 WAIT_S = 0.5
 """How long to wait for a picture before commands are looked after."""

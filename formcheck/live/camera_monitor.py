@@ -6,7 +6,7 @@ from formcheck.live.picture_rate import PictureRate
 from formcheck.live.scene import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 
 FEWEST_PICTURES = 10.0
 """A second. Repetitions are still counted at five, but what is said comes late (engineering)."""

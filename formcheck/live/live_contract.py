@@ -11,7 +11,7 @@ from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Step
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 
 
 class Camera(Protocol):

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from formcheck.texts.texts import Texts, load_texts
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 
 NOTICE_S = 3.0
 LETTERS_A_SECOND = 14.0

@@ -33,7 +33,7 @@ from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 
 PATIENCE_S = 0.05
 """How long to wait for a frame before the window is looked after."""

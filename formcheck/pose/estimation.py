@@ -11,10 +11,10 @@ from pathlib import Path
 from formcheck.pose.backend import PoseBackend
 from formcheck.pose.backends import find_backend
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.person_tracking import ChoosingEstimator
-from formcheck.pose.redetection import RetryingEstimator
-from formcheck.pose.roll_correction import LevellingEstimator
-from formcheck.pose.several_people import Beside, InTurn
+from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner
+from formcheck.pose.person_tracking import PersonTracker
+from formcheck.pose.redetection import RedetectingEstimator
+from formcheck.pose.roll_correction import RollCorrectingEstimator
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def open_estimator(
 
     Raises ModelError where the model can't be loaded.
     """
-    follower = RetryingEstimator(
+    follower = RedetectingEstimator(
         follow=partial(backend.open_tracker, silhouette=silhouette), look=backend.open_detector
     )
-    onlooker = (Beside if live else InTurn)(backend.open_people_detector)
-    return LevellingEstimator(ChoosingEstimator(follower, onlooker))
+    onlooker = (BackgroundScanner if live else BlockingScanner)(backend.open_people_detector)
+    return RollCorrectingEstimator(PersonTracker(follower, onlooker))

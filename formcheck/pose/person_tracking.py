@@ -15,10 +15,10 @@ import numpy as np
 from formcheck.closeable import Closeable
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.people import box_round, distinct, same_person
+from formcheck.pose.people_scanner import Company, Onlooker
 from formcheck.pose.person_selection import Choice, has_jumped
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
-from formcheck.pose.several_people import Company, Onlooker
 from formcheck.video.frame import Frame
 
 EVERY_S = 2.0
@@ -35,7 +35,7 @@ TRIES = 3
 """The first makes the model lose who has been painted over, the second finds who is left."""
 
 
-class ChoosingEstimator(Closeable):
+class PersonTracker(Closeable):
     """Follows one person through one video, the one who is meant.
 
     Poses say how many others are there. follower, onlooker: closed with it.

@@ -38,7 +38,7 @@ COMPARED = [
 ]
 
 
-class RetryingEstimator(Closeable):
+class RedetectingEstimator(Closeable):
     """Follows one person through one video, and searches when nobody is found.
 
     A pose that can't be a person (see `is_person`) counts as nobody. When a search succeeds, the

@@ -10,7 +10,7 @@ from formcheck.closeable import Closeable
 from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_watch import LOOKS, RollWatch
+from formcheck.pose.roll_tracker import LOOKS, RollTracker
 from formcheck.pose.room_lines import Lines, room_lines
 from formcheck.video.frame import Frame
 
@@ -19,7 +19,7 @@ EVERY_S_LATER: Final = 3.0
 """Seconds between looks, of 15 ms each: quickly known, and noticed when the camera is moved."""
 
 
-class LevellingEstimator(Closeable):
+class RollCorrectingEstimator(Closeable):
     """Finds poses as another estimator does, and looks now and then at the lines of the room.
 
     estimator: closed with it.
@@ -27,7 +27,7 @@ class LevellingEstimator(Closeable):
 
     def __init__(self, estimator: PoseEstimator) -> None:
         self._estimator = estimator
-        self._watch = RollWatch()
+        self._watch = RollTracker()
         self._looks = 0
         self._looked_s = float("-inf")
         self._lines: Lines | None = None

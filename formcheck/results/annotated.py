@@ -13,7 +13,7 @@ from formcheck.feedback.cues import Cue, CueChooser
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Image
-from formcheck.video.writer import VideoWriter
+from formcheck.video.video_writer import VideoWriter
 
 _MOMENTS_WAITING = 4
 _JPEG_QUALITY = 90

@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from struct import unpack_from
 
-from formcheck.video.errors import (
+from formcheck.video.video_errors import (
     RecordingEmptyError,
     RecordingForbiddenError,
     RecordingIsFolderError,

@@ -17,9 +17,13 @@ from av.video.reformatter import Colorspace, VideoReformatter
 from av.video.stream import VideoStream
 
 from formcheck.video.content import Content, content_of
-from formcheck.video.errors import NoPicturesError, RecordingIncompleteError, UnknownFormatError
 from formcheck.video.frame import Image
-from formcheck.video.rotation import Orientation
+from formcheck.video.rotation import Rotation
+from formcheck.video.video_errors import (
+    NoPicturesError,
+    RecordingIncompleteError,
+    UnknownFormatError,
+)
 
 # Demuxers for lists of other files or addresses and for plain text: FFmpeg would follow the
 # list, or draw the letters. A recording holds its own pictures. What is left over for the
@@ -143,16 +147,16 @@ def seconds(stamp: int | None, time_base: Fraction | None) -> float | None:
     return None if stamp is None or time_base is None else float(stamp * time_base)
 
 
-def orientation_of(frame: VideoFrame, stream: VideoStream) -> Orientation:
+def rotation_of(frame: VideoFrame, stream: VideoStream) -> Rotation:
     """From the display matrix, or from the tag that older phones wrote instead."""
     matrix: object = frame.side_data.get("DISPLAYMATRIX")
     if isinstance(matrix, Buffer):
-        return Orientation.from_display_matrix(bytes(matrix))
+        return Rotation.from_display_matrix(bytes(matrix))
     tags = {name.lower(): value for name, value in stream.metadata.items()}
     try:
-        return Orientation.from_rotation(float(tags.get("rotate", "0")))
+        return Rotation.from_degrees(float(tags.get("rotate", "0")))
     except (ValueError, OverflowError):
-        return Orientation()
+        return Rotation()
 
 
 class RgbConverter:

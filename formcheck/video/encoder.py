@@ -8,7 +8,7 @@ from av.container import OutputContainer
 from av.error import FFmpegError
 from av.video.stream import VideoStream
 
-from formcheck.video.errors import VideoWriteError
+from formcheck.video.video_errors import VideoWriteError
 
 # Whole numbers for 24, 25, 29.97, 30, 50 and 60 frames a second; MPEG-4 allows no finer than 65535.
 TIME_BASE = Fraction(1, 30_000)

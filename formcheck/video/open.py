@@ -3,21 +3,21 @@
 from itertools import islice
 from pathlib import Path
 
-from formcheck.video.camera import Camera
 from formcheck.video.content import Content, content_of
 from formcheck.video.decoding import open_file, video_stream
-from formcheck.video.errors import (
+from formcheck.video.live_source import LiveSource
+from formcheck.video.network_camera import NetworkCamera, is_address
+from formcheck.video.recorded import RecordedVideo
+from formcheck.video.simulated_camera import SimulatedCamera
+from formcheck.video.still_picture import StillPicture
+from formcheck.video.video_errors import (
     CameraUnavailableError,
     NoRecordingsError,
     RecordingError,
     RecordingMissingError,
     UnknownFormatError,
 )
-from formcheck.video.live import LiveSource
-from formcheck.video.recorded import RecordedVideo
-from formcheck.video.replay import Replay
-from formcheck.video.still import StillPicture
-from formcheck.video.stream import Stream, is_address
+from formcheck.video.webcam import Webcam
 
 VIDEO_SUFFIXES = frozenset(
     {".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".mpg", ".mpeg"}
@@ -66,13 +66,13 @@ def open_camera(camera: str, interval_s: float = 0.0) -> LiveSource:
     """
     camera = camera.strip()
     if camera.isdecimal():
-        return Camera(int(camera), interval_s=interval_s)
+        return Webcam(int(camera), interval_s=interval_s)
     if camera.startswith("/dev/video") and camera[len("/dev/video") :].isdecimal():
-        return Camera(int(camera[len("/dev/video") :]), interval_s=interval_s)
+        return Webcam(int(camera[len("/dev/video") :]), interval_s=interval_s)
     if is_address(camera):
-        return Stream(camera, interval_s=interval_s)
+        return NetworkCamera(camera, interval_s=interval_s)
     try:
-        return Replay(open_recording(camera), interval_s)
+        return SimulatedCamera(open_recording(camera), interval_s)
     except RecordingMissingError as error:
         raise CameraUnavailableError(
             f"There is no camera and no file called '{camera}'. "

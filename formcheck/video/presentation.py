@@ -31,8 +31,8 @@ class PresentationClock:
         return self._last_s
 
     def _believed(self, presentation_s: float | None, decoding_s: float | None) -> float | None:
-        self._presentation.see(presentation_s)
-        self._decoding.see(decoding_s)
+        self._presentation.update(presentation_s)
+        self._decoding.update(decoding_s)
         if presentation_s is None or (
             decoding_s is not None and self._presentation.faults > self._decoding.faults
         ):
@@ -62,7 +62,7 @@ class _Stamps:
         self.faults = 0
         self._last_s: float | None = None
 
-    def see(self, stamp_s: float | None) -> None:
+    def update(self, stamp_s: float | None) -> None:
         if stamp_s is None:
             return
         if self._last_s is not None and stamp_s <= self._last_s:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Protocol
 
-from formcheck.video.errors import CameraUnavailableError
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live import LiveSource
+from formcheck.video.live_source import LiveSource
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.size import fit
 from formcheck.video.source import SourceInfo
+from formcheck.video.video_errors import CameraUnavailableError
 
 _SLOWEST_RETRY_S = 5.0
 

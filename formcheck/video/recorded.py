@@ -17,14 +17,14 @@ from formcheck.video.decoding import (
     decoded,
     no_picture,
     open_file,
-    orientation_of,
+    rotation_of,
     seconds,
     video_stream,
 )
 from formcheck.video.frame import Frame
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.read_ahead import ReadAhead
-from formcheck.video.rotation import Orientation
+from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
 
@@ -42,7 +42,7 @@ class _Layout:
 
     scaled_width: int
     scaled_height: int
-    orientation: Orientation
+    rotation: Rotation
 
 
 class RecordedVideo(Closeable):
@@ -103,11 +103,11 @@ class RecordedVideo(Closeable):
         width, height = shown_size(
             first.width, first.height, stream.sample_aspect_ratio, self._longest_side
         )
-        return _Layout(width, height, orientation_of(first, stream))
+        return _Layout(width, height, rotation_of(first, stream))
 
     def _info_of(self, container: InputContainer, stream: VideoStream) -> SourceInfo:
         layout = self._layout
-        width, height = layout.orientation.size(layout.scaled_width, layout.scaled_height)
+        width, height = layout.rotation.size(layout.scaled_width, layout.scaled_height)
         return SourceInfo(
             kind=SourceKind.VIDEO,
             name=self._path.name,
@@ -115,7 +115,7 @@ class RecordedVideo(Closeable):
             height=height,
             duration_s=_video_duration(container, stream) or _container_duration(container),
             frame_count=stream.frames or None,
-            rotation=layout.orientation.rotation,
+            rotation=layout.rotation.degrees,
             frames_per_second=_stated_rate(stream),
         )
 
@@ -148,7 +148,7 @@ class RecordedVideo(Closeable):
             picture.width, picture.height, stream.sample_aspect_ratio, self._longest_side
         )
         stored = converter.convert(picture, width, height)
-        upright = self._layout.orientation.apply(stored)
+        upright = self._layout.rotation.apply(stored)
         return Frame(fit(upright, self._info.width, self._info.height), time_s, index)
 
     def _note(self, damage: Damage, last_s: float, frames: int) -> None:

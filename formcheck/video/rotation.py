@@ -12,7 +12,7 @@ from formcheck.video.frame import Image
 
 
 @dataclass(frozen=True)
-class Orientation:
+class Rotation:
     """Exchange rows and columns first, then mirror: one of the eight ways to lay a picture.
 
     transpose: rows become columns.
@@ -36,7 +36,7 @@ class Orientation:
         return cls(mirror_x=a < 0, mirror_y=d < 0)
 
     @classmethod
-    def from_rotation(cls, clockwise_degrees: float) -> Self:
+    def from_degrees(cls, clockwise_degrees: float) -> Self:
         """From a clockwise turn, rounded to a quarter."""
         quarter = round(clockwise_degrees / 90) % 4
         return cls(
@@ -44,7 +44,7 @@ class Orientation:
         )
 
     @property
-    def rotation(self) -> int:
+    def degrees(self) -> int:
         """Degrees clockwise of the turn: 0, 90, 180 or 270, after any mirroring left to right."""
         across, down = self._matrix[:, 0]
         mirrored = np.linalg.det(self._matrix) < 0

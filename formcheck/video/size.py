@@ -5,8 +5,8 @@ from fractions import Fraction
 import cv2
 import numpy as np
 
-from formcheck.video.errors import PictureTooLargeError
 from formcheck.video.frame import Image
+from formcheck.video.video_errors import PictureTooLargeError
 
 # 16,384 × 16,384: beyond any camera, below what would exhaust a laptop's memory.
 MOST_PIXELS = 1 << 28

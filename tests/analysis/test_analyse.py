@@ -15,8 +15,8 @@ from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.results.folder import OutputError
 from formcheck.results.result_document import ResultDocument
-from formcheck.video.errors import RecordingError
 from formcheck.video.frame import Frame
+from formcheck.video.video_errors import RecordingError
 from tests.results import sessions
 from tests.video.clips import write_picture
 

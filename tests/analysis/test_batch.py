@@ -9,7 +9,7 @@ from formcheck.analysis.analyse import Analysis, Progress, judge_input
 from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn, run_side_by_side
 from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.interruption import Stop
-from formcheck.video.errors import RecordingMissingError
+from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
 
 

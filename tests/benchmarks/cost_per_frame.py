@@ -129,7 +129,7 @@ def _enlarged(frame: Frame) -> Frame:
 
 
 def _enlarge(clip: Path, target: Path) -> None:
-    from formcheck.video.writer import VideoWriter
+    from formcheck.video.video_writer import VideoWriter
 
     with VideoWriter(target, WIDTH, HEIGHT) as writer:
         for frame in open_recording(clip):

@@ -46,7 +46,7 @@ from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Part, Step
 from formcheck.results.live_recording import LiveRecording
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live import CameraStatus, LiveSource
+from formcheck.video.live_source import CameraStatus, LiveSource
 from formcheck.video.open import open_camera, open_recording
 from tests.live.virtual_screen import VirtualScreen
 from tests.mjpeg_server import MjpegServer

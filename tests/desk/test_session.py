@@ -19,7 +19,7 @@ from formcheck.feedback.audio.sound import Sound
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from tests.desk.sitters import HEAD_POKING, LEANING, UPRIGHT, behind_a_desk
 from tests.stick_figure import StickFigure
 

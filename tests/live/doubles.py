@@ -16,7 +16,7 @@ from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Part, Step
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import exercise, frame, pose, state
 
 STEP_S = 0.1

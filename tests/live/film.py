@@ -22,7 +22,7 @@ from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
 from formcheck.programmes.steps import Goal, Part, Step
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
 
 ROOT = Path(__file__).parents[2]

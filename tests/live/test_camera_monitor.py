@@ -15,7 +15,7 @@ from formcheck.live.scene import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import frame, pose
 from tests.live.doubles import (
     BEGINS_S,

@@ -23,7 +23,7 @@ from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Answer
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
 from tests.feedback.builders import exercise, frame, pose, repetition, state
 from tests.live.doubles import STEP_S, Checker, Clock, Sounds, Voice, Window

@@ -2,7 +2,7 @@
 
 from formcheck.live.notices import NOTICE_S, NoticeBoard
 from formcheck.texts.texts import load_texts
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 
 TEXTS = load_texts()
 

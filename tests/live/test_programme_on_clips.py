@@ -14,7 +14,7 @@ from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.programme import Entry, Programme
 from formcheck.programmes.steps import plan
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from formcheck.video.recorded import RecordedVideo
 from tests.live.doubles import Clock, Sounds, Voice, Window
 

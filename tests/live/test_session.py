@@ -17,9 +17,9 @@ from formcheck.form.state import FormState, Verdict
 from formcheck.live.live_contract import Ending
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Part
-from formcheck.video.errors import VideoWriteError
 from formcheck.video.frame import Frame
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
+from formcheck.video.video_errors import VideoWriteError
 from tests.feedback.builders import criterion, exercise, frame, repetition, state
 from tests.live.doubles import (
     BEGINS_S,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from formcheck.pose.camera_roll import LEAST_ROLL, RollVotes, believed_roll, roll_votes
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_correction import EVERY_S_LATER, LevellingEstimator
-from formcheck.pose.roll_watch import LOOKS, RollWatch
+from formcheck.pose.roll_correction import EVERY_S_LATER, RollCorrectingEstimator
+from formcheck.pose.roll_tracker import LOOKS, RollTracker
 from formcheck.pose.room_lines import Lines, room_lines
 from formcheck.video.frame import Frame, Image
 from tests.pose.poses import standing
@@ -33,7 +33,7 @@ def votes_of(image: Image, pose: Pose = NOBODY) -> RollVotes:
 
 
 def seen(image: Image, looks: int = 1) -> float:
-    watch = RollWatch()
+    watch = RollTracker()
     for _ in range(looks):
         watch.see(votes_of(image))
     return watch.roll
@@ -71,7 +71,7 @@ def test_the_roll_is_told_apart_from_looking_down_and_from_looking_askew(
 @pytest.mark.parametrize("roll", [-20, -12, -7, 7, 12, 20])
 @pytest.mark.parametrize(("pitch", "turned"), [(0, 0), (10, 0), (-10, 20), (0, -20)])
 def test_a_wall_with_doors_tells_the_roll(roll: int, pitch: int, turned: int) -> None:
-    watch = RollWatch()
+    watch = RollTracker()
     watch.see(roll_votes(wall(roll, pitch, turned)))
     assert watch.roll == pytest.approx(roll, abs=1.5)
 
@@ -110,7 +110,7 @@ def test_lines_on_the_person_are_not_the_rooms() -> None:
 
 
 def test_straightening_the_camera_ends_it_and_an_unclear_picture_does_not() -> None:
-    watch = RollWatch()
+    watch = RollTracker()
     tilted, level = roll_votes(wall(12)), roll_votes(wall(0))
     nothing = roll_votes(np.empty((0, 4)))
     for votes in (tilted, tilted, nothing, nothing, nothing, nothing):
@@ -122,7 +122,7 @@ def test_straightening_the_camera_ends_it_and_an_unclear_picture_does_not() -> N
 
 
 def test_a_roll_that_is_known_does_not_tremble() -> None:
-    watch = RollWatch()
+    watch = RollTracker()
     for roll in (12, 12, 12, 12.6, 11.4, 13, 11):
         watch.see(roll_votes(wall(roll)))
         assert watch.roll == pytest.approx(12, abs=1)
@@ -161,7 +161,7 @@ def tilted_room(angle: float) -> Image:
 def test_the_first_picture_is_enough_and_a_moved_camera_is_noticed() -> None:
     nobody = Nobody()
     told = []
-    with LevellingEstimator(nobody) as estimator:
+    with RollCorrectingEstimator(nobody) as estimator:
         for number in range(300):
             image = tilted_room(12 if number < 100 else -8)
             told.append(estimator.estimate(Frame(image, number / 10, number)).roll)
@@ -176,6 +176,6 @@ def test_what_is_found_is_otherwise_left_as_it_is() -> None:
         def estimate(self, frame: Frame) -> Pose:
             return standing(frame.time_s, frame.width, frame.height)
 
-    pose = LevellingEstimator(Somebody()).estimate(Frame(tilted_room(0), 0.0, 0))
+    pose = RollCorrectingEstimator(Somebody()).estimate(Frame(tilted_room(0), 0.0, 0))
     assert replace(pose, roll=0.0).landmarks == pytest.approx(standing(0, WIDTH, HEIGHT).landmarks)
     assert pose.roll == 0.0

@@ -9,7 +9,7 @@ import pytest
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.camera_roll import roll_votes
-from formcheck.pose.roll_watch import RollWatch
+from formcheck.pose.roll_tracker import RollTracker
 from formcheck.pose.room_lines import room_lines
 from formcheck.video.frame import Image
 from formcheck.video.open import open_recording
@@ -30,7 +30,7 @@ def rolled(image: Image, degrees: float) -> Image:
 
 
 def believed(image: Image, looker: BlazePoseDetector) -> float:
-    watch = RollWatch()
+    watch = RollTracker()
     watch.see(roll_votes(room_lines(image, looker.estimate(still(image)))))
     return watch.roll
 

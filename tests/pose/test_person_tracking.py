@@ -14,9 +14,9 @@ import pytest
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import EstimationError
 from formcheck.pose.people import same_person, trunk_middle
-from formcheck.pose.person_tracking import DOUBT_S, ChoosingEstimator, painted_over
+from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner, Company
+from formcheck.pose.person_tracking import DOUBT_S, PersonTracker, painted_over
 from formcheck.pose.pose import Pose
-from formcheck.pose.several_people import Beside, Company, InTurn
 from formcheck.video.frame import Frame
 from formcheck.video.recorded import RecordedVideo
 from tests.pose.test_people import FAR, HEIGHT, NEAR, WIDTH
@@ -94,8 +94,8 @@ def follow(
     people: Callable[[float], Sequence[Pose]], seconds: float, follower: Follower | None = None
 ) -> list[Pose]:
     """The poses of a video at 10 frames a second, by the people who are in it at a time."""
-    estimator = ChoosingEstimator(
-        follower or Follower([FAR, NEAR]), InTurn(lambda: Looker([FAR, NEAR]))
+    estimator = PersonTracker(
+        follower or Follower([FAR, NEAR]), BlockingScanner(lambda: Looker([FAR, NEAR]))
     )
     times = (number / 10 for number in range(round(10 * seconds)))
     with estimator:
@@ -118,7 +118,7 @@ def test_who_comes_nearer_at_the_beginning_is_taken_up() -> None:
 
 def test_a_person_alone_is_followed_as_ever_and_looked_round_for_rarely() -> None:
     looker = Looker([FAR])
-    with ChoosingEstimator(Follower([FAR]), InTurn(lambda: looker)) as estimator:
+    with PersonTracker(Follower([FAR]), BlockingScanner(lambda: looker)) as estimator:
         poses = [estimator.estimate(picture(number / 30, FAR)) for number in range(300)]
 
     assert all(pose.found and pose.others == 0 for pose in poses)
@@ -152,7 +152,7 @@ def test_of_somebody_else_nothing_is_said() -> None:
 
 
 def test_a_look_that_never_comes_is_not_waited_for() -> None:
-    class Asleep(InTurn):
+    class Asleep(BlockingScanner):
         """Answers for the first two seconds."""
 
         def show(self, frame: Frame) -> None:
@@ -164,7 +164,7 @@ def test_a_look_that_never_comes_is_not_waited_for() -> None:
             return replace(FAR if frame.time_s >= 3.0 else NEAR, time_s=frame.time_s)
 
     asleep = Asleep(lambda: Looker([FAR, NEAR]))
-    with ChoosingEstimator(Leaping([]), asleep) as estimator:
+    with PersonTracker(Leaping([]), asleep) as estimator:
         poses = [estimator.estimate(picture(number / 10, FAR, NEAR)) for number in range(80)]
 
     assert not poses[31].found
@@ -183,7 +183,7 @@ def test_painting_over_leaves_the_one_who_is_meant_alone() -> None:
 
 def test_closing_closes_both() -> None:
     follower, looker = Follower([NEAR]), Looker([NEAR])
-    with ChoosingEstimator(follower, InTurn(lambda: looker)) as estimator:
+    with PersonTracker(follower, BlockingScanner(lambda: looker)) as estimator:
         estimator.estimate(picture(0.0, NEAR))
 
     assert follower.closed
@@ -203,7 +203,7 @@ class TestBeside:
                 return super().detect(frame)
 
         looker = Slow([NEAR])
-        beside = Beside(lambda: looker)
+        beside = BackgroundScanner(lambda: looker)
         for number in range(5):
             beside.show(picture(float(number), NEAR))
         assert begun.wait(20)
@@ -222,21 +222,21 @@ class TestBeside:
                 raise EstimationError(f"at {frame.time_s}")
 
         looker = Broken([NEAR])
-        beside = Beside(lambda: looker)
-        with ChoosingEstimator(Follower([NEAR]), beside) as estimator:
+        beside = BackgroundScanner(lambda: looker)
+        with PersonTracker(Follower([NEAR]), beside) as estimator:
             poses = [estimator.estimate(picture(number / 10, NEAR)) for number in range(50)]
 
         assert all(pose.found for pose in poses)
         assert looker.closed
 
     def test_without_a_frame_there_is_no_thread(self) -> None:
-        beside = Beside(lambda: Looker([]))
+        beside = BackgroundScanner(lambda: Looker([]))
         beside.close()
         beside.show(picture(0.0))
         assert beside.seen() is None
 
 
-def wait_for(beside: Beside) -> Company:
+def wait_for(beside: BackgroundScanner) -> Company:
     for _ in count():
         found = beside.seen()
         if found is not None:

@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 
 from formcheck.pose.pose import Pose
-from formcheck.pose.redetection import PATIENCE_S, PAUSE_S, RetryingEstimator
+from formcheck.pose.redetection import PATIENCE_S, PAUSE_S, RedetectingEstimator
 from formcheck.video.frame import Frame
 from tests.pose.poses import moved, standing
 
@@ -97,8 +97,8 @@ class Room:
     followers: list[Told] = field(default_factory=list)
     lookers: list[Told] = field(default_factory=list)
 
-    def estimator(self) -> RetryingEstimator:
-        return RetryingEstimator(self._follow, self._look)
+    def estimator(self) -> RedetectingEstimator:
+        return RedetectingEstimator(self._follow, self._look)
 
     def _follow(self) -> Told:
         self.followers.append(Told(self.follows))

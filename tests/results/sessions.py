@@ -14,8 +14,8 @@ from formcheck.form.checker import FormChecker
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.results.moment import Moment
-from formcheck.video.errors import RecordingError
 from formcheck.video.frame import Frame
+from formcheck.video.video_errors import RecordingError
 from tests.stick_figure import StickFigure
 from tests.video.clips import write_clip
 

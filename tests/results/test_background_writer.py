@@ -10,8 +10,8 @@ import pytest
 from formcheck.pose.pose import Pose
 from formcheck.results.background_writer import MOMENTS_WAITING, PICTURES_WAITING, BackgroundWriter
 from formcheck.results.moment import Moment
-from formcheck.video.errors import VideoWriteError
 from formcheck.video.frame import Frame
+from formcheck.video.video_errors import VideoWriteError
 from tests.feedback.builders import state
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from formcheck.errors import FormcheckError
-from formcheck.video import errors
+from formcheck.video import video_errors as errors
 from formcheck.video.open import open_recording
 from tests.video.clips import picture, write_clip, write_picture, write_sound
 

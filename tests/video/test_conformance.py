@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.video.camera import Camera
 from formcheck.video.open import open_camera, open_recording
 from formcheck.video.source import FrameSource, SourceKind
+from formcheck.video.webcam import Webcam
 from tests.mjpeg_server import MjpegServer
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, write_clip, write_picture
 from tests.video.fake_capture import FakeWebcam
@@ -52,7 +52,7 @@ def streamed(_: Path) -> Iterator[FrameSource]:
 
 @contextmanager
 def webcam(_: Path) -> Iterator[FrameSource]:
-    with Camera(0, open_capture=FakeWebcam().open) as source:
+    with Webcam(0, open_capture=FakeWebcam().open) as source:
         yield source
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.video.errors import CameraUnavailableError, NoRecordingsError, RecordingError
 from formcheck.video.open import find_recordings, open_camera, open_recording
 from formcheck.video.recorded import RecordedVideo
-from formcheck.video.replay import Replay
-from formcheck.video.still import StillPicture
+from formcheck.video.simulated_camera import SimulatedCamera
+from formcheck.video.still_picture import StillPicture
+from formcheck.video.video_errors import CameraUnavailableError, NoRecordingsError, RecordingError
 from tests.video.clips import picture, write_clip, write_picture
 
 
@@ -67,7 +67,7 @@ def test_a_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
 def test_a_file_can_stand_in_for_a_camera(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "clip.mp4", [picture()] * 3)
     with open_camera(str(clip)) as camera:
-        assert isinstance(camera, Replay)
+        assert isinstance(camera, SimulatedCamera)
 
 
 def test_a_camera_of_an_unknown_name_is_an_error_that_tells_the_choices(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.video.rotation import Orientation
+from formcheck.video.rotation import Rotation
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture
 
 ONE = 1 << 16
@@ -29,25 +29,25 @@ def matrix(a: int, b: int, c: int, d: int) -> bytes:
 def test_all_eight_ways_to_lay_a_picture(
     numbers: tuple[int, int, int, int], rotation: int, upright: list[tuple[int, int, int]]
 ) -> None:
-    orientation = Orientation.from_display_matrix(matrix(*numbers))
-    laid = orientation.apply(picture(64, 48))
+    laid_out = Rotation.from_display_matrix(matrix(*numbers))
+    laid = laid_out.apply(picture(64, 48))
     assert corners(laid) == upright
-    assert orientation.size(64, 48) == (laid.shape[1], laid.shape[0])
-    assert orientation.rotation == rotation
+    assert laid_out.size(64, 48) == (laid.shape[1], laid.shape[0])
+    assert laid_out.degrees == rotation
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270, -90, 450])
 def test_a_clockwise_turn_is_numpys_turn_the_other_way(degrees: int) -> None:
     image = picture()
-    turned = Orientation.from_rotation(degrees).apply(image)
+    turned = Rotation.from_degrees(degrees).apply(image)
     assert np.array_equal(turned, np.rot90(image, -degrees // 90))
-    assert Orientation.from_rotation(degrees).rotation == degrees % 360
+    assert Rotation.from_degrees(degrees).degrees == degrees % 360
 
 
 def test_a_slightly_crooked_matrix_counts_as_the_nearest_quarter() -> None:
-    assert Orientation.from_display_matrix(matrix(ONE // 10, ONE, -ONE, ONE // 10)).rotation == 90
+    assert Rotation.from_display_matrix(matrix(ONE // 10, ONE, -ONE, ONE // 10)).degrees == 90
 
 
 def test_an_upright_picture_is_not_copied() -> None:
     image = picture()
-    assert Orientation().apply(image) is image
+    assert Rotation().apply(image) is image

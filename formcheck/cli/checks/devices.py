@@ -5,9 +5,9 @@ from formcheck.cli.checks.check import Check, Status, TrialError, tried
 _CAMERA = """
 import json
 from formcheck.errors import FormcheckError
-from formcheck.video.camera import Camera
+from formcheck.video.webcam import Webcam
 try:
-    with Camera(0) as camera:
+    with Webcam(0) as camera:
         print(json.dumps({"width": camera.info.width, "height": camera.info.height,
                           "rate": camera.info.frames_per_second}))
 except FormcheckError as error:

@@ -6,10 +6,10 @@ from itertools import pairwise
 import cv2
 import pytest
 
-from formcheck.video.camera import Camera
-from formcheck.video.errors import CameraUnavailableError
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from formcheck.video.reconnecting import Patience
+from formcheck.video.video_errors import CameraUnavailableError
+from formcheck.video.webcam import Webcam
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, wait_until
 from tests.video.fake_capture import FakeWebcam
 
@@ -24,7 +24,7 @@ def webcam() -> Iterator[FakeWebcam]:
 
 
 def test_it_asks_for_compressed_720p_at_30(webcam: FakeWebcam) -> None:
-    with Camera(0, QUICK, webcam.open) as camera:
+    with Webcam(0, QUICK, webcam.open) as camera:
         asked = dict(webcam.settings)
         assert camera.info.frames_per_second == 30
     assert asked[cv2.CAP_PROP_FRAME_WIDTH] == 1280
@@ -34,12 +34,12 @@ def test_it_asks_for_compressed_720p_at_30(webcam: FakeWebcam) -> None:
 
 
 def test_it_tells_what_the_camera_gives_and_not_what_was_asked(webcam: FakeWebcam) -> None:
-    with Camera(0, QUICK, webcam.open) as camera:
+    with Webcam(0, QUICK, webcam.open) as camera:
         assert (camera.info.width, camera.info.height) == (64, 48)
 
 
 def test_a_slow_consumer_gets_the_newest_frame(webcam: FakeWebcam) -> None:
-    with Camera(0, QUICK, webcam.open) as camera:
+    with Webcam(0, QUICK, webcam.open) as camera:
         first = camera.newest()
         webcam.image = picture()[:, ::-1].copy()
         wait_until(lambda: (frame := camera.newest()) is not None and frame.index > 20)
@@ -51,7 +51,7 @@ def test_a_slow_consumer_gets_the_newest_frame(webcam: FakeWebcam) -> None:
 
 
 def test_a_stall_is_told_while_the_event_loop_goes_on(webcam: FakeWebcam) -> None:
-    with Camera(0, QUICK, webcam.open) as camera:
+    with Webcam(0, QUICK, webcam.open) as camera:
         assert camera.newest() is not None
         webcam.flowing.clear()
         wait_until(lambda: camera.status is CameraStatus.STALLED)
@@ -66,7 +66,7 @@ def test_a_stall_is_told_while_the_event_loop_goes_on(webcam: FakeWebcam) -> Non
 
 
 def test_an_unplugged_camera_is_told_and_opened_again_when_it_is_back(webcam: FakeWebcam) -> None:
-    with Camera(0, QUICK, webcam.open) as camera:
+    with Webcam(0, QUICK, webcam.open) as camera:
         before = camera.newest()
         webcam.plugged = False
         wait_until(lambda: camera.status is CameraStatus.LOST)
@@ -85,7 +85,7 @@ def test_an_unplugged_camera_is_told_and_opened_again_when_it_is_back(webcam: Fa
 
 
 def test_frames_keep_their_size_when_it_comes_back_with_another(webcam: FakeWebcam) -> None:
-    with Camera(0, QUICK, webcam.open) as camera:
+    with Webcam(0, QUICK, webcam.open) as camera:
         webcam.image = picture(128, 48)
         wait_until(lambda: (frame := camera.newest()) is not None and not frame.image[:6].any())
         frame = camera.newest()
@@ -95,7 +95,7 @@ def test_frames_keep_their_size_when_it_comes_back_with_another(webcam: FakeWebc
 
 
 def test_closing_frees_the_camera(webcam: FakeWebcam) -> None:
-    camera = Camera(0, QUICK, webcam.open)
+    camera = Webcam(0, QUICK, webcam.open)
     assert webcam.held == 1
     camera.close()
     assert webcam.held == 0
@@ -103,7 +103,7 @@ def test_closing_frees_the_camera(webcam: FakeWebcam) -> None:
 
 
 def test_closing_while_it_is_lost_does_not_wait_for_it(webcam: FakeWebcam) -> None:
-    with Camera(0, Patience(stall_s=0.2, retry_s=1000), webcam.open) as camera:
+    with Webcam(0, Patience(stall_s=0.2, retry_s=1000), webcam.open) as camera:
         webcam.plugged = False
         wait_until(lambda: camera.status is CameraStatus.LOST)
     assert camera.status is CameraStatus.ENDED
@@ -112,13 +112,13 @@ def test_closing_while_it_is_lost_does_not_wait_for_it(webcam: FakeWebcam) -> No
 def test_a_camera_that_cannot_be_opened(webcam: FakeWebcam) -> None:
     webcam.plugged = False
     with pytest.raises(CameraUnavailableError, match=r"^Camera 0 can't be opened\. .+\.$"):
-        Camera(0, QUICK, webcam.open)
+        Webcam(0, QUICK, webcam.open)
 
 
 def test_a_camera_that_opens_but_shows_nothing_is_let_go(webcam: FakeWebcam) -> None:
     webcam.dark = True
     with pytest.raises(CameraUnavailableError, match=r"^Camera 0 opens but gives no picture\. "):
-        Camera(0, QUICK, webcam.open)
+        Webcam(0, QUICK, webcam.open)
     assert webcam.held == 0
 
 
@@ -126,14 +126,14 @@ def test_opencv_keeps_silent_about_a_camera_that_is_not_there(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.raises(CameraUnavailableError, match="Camera 98 can't be opened"):
-        Camera(98)
+        Webcam(98)
     assert capfd.readouterr() == ("", "")
 
 
 def test_pictures_between_two_looks_are_not_even_unpacked(webcam: FakeWebcam) -> None:
     """That is where the work lies; who looks once a second must not pay for thirty."""
     webcam.interval_s = 0.002
-    with Camera(0, QUICK, webcam.open, interval_s=0.2) as camera:
+    with Webcam(0, QUICK, webcam.open, interval_s=0.2) as camera:
         frames = [camera.newest() for _ in range(3)]
     times_s = [frame.time_s for frame in frames if frame is not None]
     assert len(times_s) == 3

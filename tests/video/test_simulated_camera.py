@@ -3,17 +3,17 @@
 import time
 from pathlib import Path
 
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
-from formcheck.video.replay import Replay
+from formcheck.video.simulated_camera import SimulatedCamera
 from tests.video.clips import number_of, numbered, write_clip
 
 TIMES_MS = [0, 40, 80, 300, 340, 500]
 
 
-def replay(folder: Path) -> Replay:
+def replay(folder: Path) -> SimulatedCamera:
     images = [numbered(i) for i in range(len(TIMES_MS))]
-    return Replay(open_recording(write_clip(folder / "clip.mkv", images, TIMES_MS)))
+    return SimulatedCamera(open_recording(write_clip(folder / "clip.mkv", images, TIMES_MS)))
 
 
 def test_no_frame_comes_before_its_time(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_times_are_the_recordings_own(tmp_path: Path) -> None:
 def test_looking_now_and_then_leaves_the_frames_in_between_out(tmp_path: Path) -> None:
     images = [numbered(i) for i in range(len(TIMES_MS))]
     clip = write_clip(tmp_path / "clip.mkv", images, TIMES_MS)
-    with Replay(open_recording(clip), interval_s=0.1) as camera:
+    with SimulatedCamera(open_recording(clip), interval_s=0.1) as camera:
         frames = list(camera)
     assert {round(frame.time_s * 1000) for frame in frames} <= {0, 300, 500}
 

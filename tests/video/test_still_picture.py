@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from formcheck.video.content import picture_size
-from formcheck.video.errors import PictureTooLargeError, UnknownFormatError
 from formcheck.video.exif import rotation_of
 from formcheck.video.source import SourceKind
-from formcheck.video.still import StillPicture
+from formcheck.video.still_picture import StillPicture
+from formcheck.video.video_errors import PictureTooLargeError, UnknownFormatError
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, write_picture
 
 # 16 × 16, red, in cyan, magenta, yellow and black, as printers' software saves photographs.

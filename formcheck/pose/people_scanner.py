@@ -41,7 +41,7 @@ class Onlooker(Protocol):
         """Free the model; may be called twice."""
 
 
-class InTurn:
+class BlockingScanner:
     """Looks at once, for recordings, whose results must not depend on the computer's speed.
 
     open_looker: called when the first frame is shown.
@@ -69,7 +69,7 @@ class InTurn:
             self._looker.close()
 
 
-class Beside:
+class BackgroundScanner:
     """Looks in a thread of its own, so that no frame of a camera waits for it.
 
     A model that fails there is left alone: the person is followed as before.

@@ -8,11 +8,11 @@ import numpy as np
 
 from formcheck.closeable import Closeable
 from formcheck.video.content import content_of, picture_size
-from formcheck.video.errors import UnknownFormatError
 from formcheck.video.exif import rotation_of
 from formcheck.video.frame import Frame, Image
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.video_errors import UnknownFormatError
 
 
 class StillPicture(Closeable):

@@ -10,13 +10,13 @@ from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from formcheck.video.decoding import Damage, RgbConverter, decoded, orientation_of, video_stream
-from formcheck.video.errors import CameraUnavailableError, RecordingError
+from formcheck.video.decoding import Damage, RgbConverter, decoded, rotation_of, video_stream
 from formcheck.video.frame import Image
 from formcheck.video.reconnecting import Patience, ReconnectingSource
-from formcheck.video.rotation import Orientation
+from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.video_errors import CameraUnavailableError, RecordingError
 
 _SCHEMES = ("http", "https", "rtsp", "rtsps", "rtmp", "rtmps", "udp", "tcp", "srt")
 
@@ -31,7 +31,7 @@ _OPTIONS = {
 }
 
 
-class Stream(ReconnectingSource):
+class NetworkCamera(ReconnectingSource):
     """A camera at an address; opened when constructed, and opened again when it breaks off.
 
     Times are those of arrival, as the clocks of network cameras jump.
@@ -89,9 +89,9 @@ class Address:
             self._container.close()
             raise
         self._converter = RgbConverter()
-        self._orientation: Orientation = orientation_of(self._picture, self._stream)
-        self.rotation: int = self._orientation.rotation
-        width, height = self._orientation.size(*self._size(self._picture))
+        self._rotation: Rotation = rotation_of(self._picture, self._stream)
+        self.rotation: int = self._rotation.degrees
+        width, height = self._rotation.size(*self._size(self._picture))
         self.width: int = width
         self.height: int = height
 
@@ -109,7 +109,7 @@ class Address:
             stored = self._converter.convert(self._picture, *self._size(self._picture))
         except (FFmpegError, RecordingError):
             return None
-        return self._orientation.apply(stored)
+        return self._rotation.apply(stored)
 
     def close(self) -> None:
         """End the connection."""

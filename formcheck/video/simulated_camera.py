@@ -5,11 +5,11 @@ from dataclasses import replace
 from math import inf
 
 from formcheck.video.frame import Frame
-from formcheck.video.live import LiveSource
+from formcheck.video.live_source import LiveSource
 from formcheck.video.source import FrameSource, SourceKind
 
 
-class Replay(LiveSource):
+class SimulatedCamera(LiveSource):
     """Plays a recording once, each frame at its own time after the first was asked for.
 
     Times and indices are the recording's own. A consumer that is slower than the recording gets

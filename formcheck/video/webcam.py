@@ -9,10 +9,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from formcheck.video.errors import CameraUnavailableError
 from formcheck.video.frame import Image
 from formcheck.video.reconnecting import Patience, ReconnectingSource
 from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.video_errors import CameraUnavailableError
 
 OpenCapture = Callable[[int], cv2.VideoCapture]
 
@@ -40,7 +40,7 @@ _REMEDIES = {
 _REMEDY = "Plug it in and close other programs that use it."
 
 
-class Camera(ReconnectingSource):
+class Webcam(ReconnectingSource):
     """A webcam; opened when constructed, and opened again whenever it is lost.
 
     It is asked for 1280 × 720 at 30 frames a second, compressed by the camera, as most can't send

@@ -14,7 +14,7 @@ OTHER: Final = 2.0
 """Degrees by which a roll must differ to be another one; measures must not tremble with it."""
 
 
-class RollWatch:
+class RollTracker:
     """The roll that is believed; state over looks at one video.
 
     roll: degrees clockwise by which upright things lean in the picture; 0 where the camera is level

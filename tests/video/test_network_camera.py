@@ -11,11 +11,11 @@ from time import monotonic, sleep
 
 import pytest
 
-from formcheck.video.errors import CameraUnavailableError
-from formcheck.video.live import CameraStatus
+from formcheck.video.live_source import CameraStatus
+from formcheck.video.network_camera import KeyPictures, NetworkCamera, is_address, without_password
 from formcheck.video.open import open_camera
 from formcheck.video.reconnecting import Patience
-from formcheck.video.stream import KeyPictures, Stream, is_address, without_password
+from formcheck.video.video_errors import CameraUnavailableError
 from tests.mjpeg_server import MjpegServer
 from tests.video.clips import (
     BLUE,
@@ -48,7 +48,9 @@ def test_frames_come_as_they_are_sent(server: MjpegServer) -> None:
 
 def test_times_are_those_of_arrival(server: MjpegServer) -> None:
     """However busy the machine is, a frame that was sent after a pause came after that pause."""
-    with Stream(server.url, Patience(stall_s=0.2, retry_s=0.05), read_patience_s=30) as camera:
+    with NetworkCamera(
+        server.url, Patience(stall_s=0.2, retry_s=0.05), read_patience_s=30
+    ) as camera:
         before = camera.newest()
         server.stall()
         wait_until(lambda: camera.status is CameraStatus.STALLED)
@@ -64,7 +66,7 @@ def test_times_are_those_of_arrival(server: MjpegServer) -> None:
 
 
 def test_a_stalled_stream_is_told_and_goes_on(server: MjpegServer) -> None:
-    with Stream(server.url, QUICK) as camera:
+    with NetworkCamera(server.url, QUICK) as camera:
         assert camera.newest() is not None
         server.stall()
         wait_until(lambda: camera.status is CameraStatus.STALLED)
@@ -74,7 +76,7 @@ def test_a_stalled_stream_is_told_and_goes_on(server: MjpegServer) -> None:
 
 
 def test_a_stream_that_stalls_for_long_is_opened_again(server: MjpegServer) -> None:
-    with Stream(server.url, QUICK, read_patience_s=0.3) as camera:
+    with NetworkCamera(server.url, QUICK, read_patience_s=0.3) as camera:
         server.stall()
         wait_until(lambda: camera.status is CameraStatus.LOST)
         server.resume()
@@ -82,7 +84,7 @@ def test_a_stream_that_stalls_for_long_is_opened_again(server: MjpegServer) -> N
 
 
 def test_a_stream_that_stops_and_comes_back_goes_on(server: MjpegServer) -> None:
-    with Stream(server.url, QUICK) as camera:
+    with NetworkCamera(server.url, QUICK) as camera:
         before = camera.newest()
         server.stop()
         wait_until(lambda: camera.status is CameraStatus.LOST)
@@ -106,7 +108,7 @@ def test_an_address_where_nobody_answers(server: MjpegServer) -> None:
 def test_an_address_that_answers_but_sends_no_picture(
     server: MjpegServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("formcheck.video.stream._OPEN_PATIENCE_S", 0.5)
+    monkeypatch.setattr("formcheck.video.network_camera._OPEN_PATIENCE_S", 0.5)
     server.stall()
     with pytest.raises(CameraUnavailableError, match="sends nothing"):
         open_camera(server.url)
@@ -141,7 +143,7 @@ def test_looking_now_and_then_gives_frames_that_far_apart() -> None:
 
 
 def test_a_stream_looked_at_now_and_then_stops_and_comes_back(server: MjpegServer) -> None:
-    with Stream(server.url, QUICK, interval_s=0.05) as camera:
+    with NetworkCamera(server.url, QUICK, interval_s=0.05) as camera:
         assert camera.newest() is not None
         server.stop()
         wait_until(lambda: camera.status is CameraStatus.LOST)

@@ -14,8 +14,8 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder, add_video_stream, choose_encoder
-from formcheck.video.errors import VideoWriteError
 from formcheck.video.frame import Image
+from formcheck.video.video_errors import VideoWriteError
 
 _FRAMES_WAITING = 4
 
