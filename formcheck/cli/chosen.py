@@ -1,18 +1,16 @@
 """The exercise that the user asked for."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from formcheck.errors import FormcheckError
-
-if TYPE_CHECKING:
-    from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import find_exercise, library, read_exercise
 from formcheck.exercises.range import Range
+from formcheck.form.vocabulary import check_vocabulary
 
-Part = TypeVar("Part", "Range", "Criterion")
+Sided = TypeVar("Sided", Range, Criterion)
 
 
 class NotChosenError(FormcheckError):
@@ -26,8 +24,6 @@ def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
 
     Raises NotChosenError, ExerciseError or VocabularyError.
     """
-    from formcheck.exercises.load import find_exercise, library
-    from formcheck.form.vocabulary import check_vocabulary
 
     if not wanted:
         raise NotChosenError(f"{remedy}; there are: {', '.join(library())}.")
@@ -38,7 +34,6 @@ def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
 
 def all_exercises(folder: Path | None) -> list[Exercise]:
     """The program's own exercises and those in the user's folder, which replace them by id."""
-    from formcheck.exercises.load import library, read_exercise
 
     own = [] if folder is None else [read_exercise(path) for path in sorted(folder.glob("*.toml"))]
     if folder is not None and not own:
@@ -68,7 +63,7 @@ def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:
     )
 
 
-def _sided(part: Part, words: dict[str, str]) -> Part:
+def _sided(part: Sided, words: dict[str, str]) -> Sided:
     return part.model_copy(update={"measure": _with_side(part.measure, words)})
 
 

@@ -1,7 +1,5 @@
 """Exercises in words, for the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from rich.text import Text
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import start_positions
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.compose import unit_of
@@ -161,8 +160,6 @@ def _sentences(criterion: Criterion) -> Iterator[str]:
 
 
 def _position(exercise: Exercise) -> str:
-    from formcheck.exercises.load import start_positions
-
     return start_positions()[exercise.start.position].title
 
 

@@ -1,28 +1,12 @@
 """`formcheck learn`: a first exercise file from a demonstration."""
 
-from __future__ import annotations
-
-from contextlib import contextmanager
 from pathlib import Path
-from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from formcheck.cli.console import console, progress_bar
+from formcheck.cli import work
 from formcheck.cli.options import ModelOption
-from formcheck.cli.whole_file import write_whole
-from formcheck.errors import FormcheckError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from formcheck.learn.learn import Learnt
-    from formcheck.pose.tracks import PoseTrack
-
-
-class NotWrittenError(FormcheckError):
-    """The exercise file can't be written where it should be."""
 
 
 def learn(
@@ -47,77 +31,12 @@ def learn(
         bool, typer.Option("--force", help="Replace the file where there is one.")
     ] = False,
     model: ModelOption = None,
-) -> None:
+) -> int:
     """Write a first exercise file from a recorded demonstration.
 
     It says what was seen: where the exercise begins, what moves and how far, what stays still.
     A physiotherapist then reads it, and changes words and numbers, before anyone exercises by it.
     """
-    from formcheck.learn.document import as_toml
-    from formcheck.learn.learn import check_name, learn_exercise
-
-    check_name(name)
-    file = out or Path(f"{name}.toml")
-    _check_place(file, force=force)
-    with _poses(demonstration, model) as poses:
-        learnt = learn_exercise(poses, name, title=title, source=demonstration.name)
-    _write(file, as_toml(learnt.draft))
-    _tell(learnt, file, demonstration)
-
-
-@contextmanager
-def _poses(demonstration: Path, model: str | None) -> Iterator[PoseTrack]:
-    from formcheck.learn.recording import recorded_poses
-
-    with progress_bar() as bar:
-        line = bar.add_task(demonstration.name, total=None)
-
-        def advance(done: int, total: int | None) -> None:
-            bar.update(line, completed=done, total=total)
-
-        with recorded_poses(demonstration, model, advance) as poses:
-            yield poses
-
-
-def _check_place(file: Path, *, force: bool) -> None:
-    """Raise NotWrittenError, before the long work, where the file could not be written."""
-    if file.suffix != ".toml":
-        raise NotWrittenError(f"{file}: an exercise file ends in .toml; give such a name to --out.")
-    if file.is_dir():
-        raise NotWrittenError(f"{file} is a folder; give a file name to --out.")
-    if file.exists() and not force:
-        raise NotWrittenError(f"{file} is there already: give --force to replace it, or --out.")
-    if not file.absolute().parent.is_dir():
-        raise NotWrittenError(f"there is no folder {file.parent}; make it, or give another --out.")
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        write_whole(file, text)
-    except OSError as error:
-        raise NotWrittenError(
-            f"{file} can't be written: {error.strerror}; give another place with --out."
-        ) from None
-
-
-def _tell(learnt: Learnt, file: Path, demonstration: Path) -> None:
-    from formcheck.exercises.load import start_positions
-
-    exercise, summary = learnt.draft.exercise, learnt.summary
-    position = start_positions()[exercise.start.position].title
-    rule = exercise.repetition
-    lines = [
-        f"{exercise.title}: a first draft is in {file}",
-        f"  begins      {position}, seen from the {exercise.camera.view}",
-        f"  counted by  {rule.measure}, which {rule.direction} from about "
-        f"{rule.usual_rest:g} to {rule.usual_peak:g}",
-        f"  shown       {len(summary.repetitions)} repetitions, of which the draft calls "
-        f"{summary.good_repetitions} good",
-        *(f"  asks for    {one.title.lower()} ({one.id})" for one in exercise.criteria),
-        *(f"  left out    {title.lower()}: it was not shown alike" for title in learnt.left_out),
-        "Read it aloud, change words and numbers, delete what doesn't matter. Then:",
-        f"  formcheck exercises --validate {quote(str(file))}",
-        f"  formcheck analyse {quote(str(demonstration))} --exercise {quote(str(file))}",
-    ]
-    for line in lines:
-        console().print(line, markup=False, soft_wrap=True)
+    return work.draft_exercise(
+        name, demonstration, title=title, file=out or Path(f"{name}.toml"), force=force, model=model
+    )

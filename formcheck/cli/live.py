@@ -1,21 +1,14 @@
 """`formcheck live`: coaching in front of the webcam."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from formcheck.cli.chosen import find_chosen, for_side
+from formcheck.cli import work
+from formcheck.cli.live_options import Wanted, Wishes
 from formcheck.cli.options import CameraOption, ExercisesOption, LanguageOption, ModelOption
-from formcheck.errors import FormcheckError
-
-if TYPE_CHECKING:
-    from formcheck.programmes.steps import Step
-    from formcheck.recognition.auto import Auto
-    from formcheck.texts.texts import Texts
 
 
 class SideOption(StrEnum):
@@ -23,10 +16,6 @@ class SideOption(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
-
-
-class NotForAProgrammeError(FormcheckError):
-    """An option for one exercise was given without one."""
 
 
 def live(
@@ -83,91 +72,17 @@ def live(
     another. Enter, or a raised hand between two sets, ends the session. What isn't recognised stays
     unnamed.
     """
-    from formcheck.cli.live_session import Wishes, lead
-    from formcheck.live.live_contract import Preferences
-    from formcheck.recognition.auto import AUTO
-    from formcheck.texts.texts import load_texts
-
-    texts = load_texts(language)
-    if exercise and programme is not None:
-        raise NotForAProgrammeError("Give an exercise or --programme, not both.")
-    of_one = (reps, hold, side) != (None, None, None)
-    if exercise == AUTO and of_one:
-        raise NotForAProgrammeError(
-            "--reps, --hold and --side are for one exercise: name it in place of auto, "
-            "e.g. formcheck live bird-dog."
-        )
-    if not exercise and of_one:
-        raise NotForAProgrammeError(
-            "--reps, --hold and --side are for one exercise: say which, or write them into a "
-            "programme of your own."
-        )
-    wanted: tuple[Step, ...] | Auto
-    if exercise == AUTO:
-        wanted = _any(exercises)
-    elif exercise:
-        wanted = _one(exercise, reps, hold, side, exercises, texts)
-    else:
-        wanted = _programme(programme, exercises, texts)
-    wishes = Wishes(
-        camera=camera,
-        model=model,
-        record=record,
-        preferences=Preferences(mirrored=not no_mirror, muted=no_voice, questions=not no_questions),
-        sounds=not no_sound,
-        history=not no_history,
-        programme=None if exercise else _name(programme),
+    return work.run_session(
+        Wanted(exercise, programme, reps, hold, None if side is None else side.value, exercises),
+        Wishes(
+            camera=camera,
+            model=model,
+            language=language,
+            record=record,
+            voice=not no_voice,
+            sounds=not no_sound,
+            mirrored=not no_mirror,
+            questions=not no_questions,
+            history=not no_history,
+        ),
     )
-    return lead(wanted, wishes, texts)
-
-
-def _any(folder: Path | None) -> Auto:
-    """Every exercise that there is, the user's own too."""
-    from formcheck.cli.chosen import all_exercises
-    from formcheck.form.vocabulary import check_vocabulary
-    from formcheck.recognition.auto import Auto
-
-    auto = Auto.among(all_exercises(folder))
-    for one in auto.exercises:
-        check_vocabulary(one)
-    return auto
-
-
-def _one(
-    wanted: str,
-    reps: int | None,
-    hold: float | None,
-    side: SideOption | None,
-    folder: Path | None,
-    texts: Texts,
-) -> tuple[Step, ...]:
-    """The steps of one exercise."""
-    from formcheck.exercises.translation import translated
-    from formcheck.programmes.programme import Entry
-    from formcheck.programmes.steps import steps_of
-
-    found = find_chosen(wanted, folder, remedy="say which exercise: formcheck live ID")
-    entry = Entry(
-        exercise=found.id, reps=reps, hold_s=hold, sides="both" if side is None else side.value
-    )
-    return tuple(steps_of(translated(found, texts), entry, for_side))
-
-
-def _programme(file: Path | None, folder: Path | None, texts: Texts) -> tuple[Step, ...]:
-    """The steps of the user's programme, or of the program's own."""
-    from formcheck.exercises.translation import translated
-    from formcheck.programmes.programme import read_programme, usual_programme
-    from formcheck.programmes.steps import plan
-
-    chosen = usual_programme() if file is None else read_programme(file)
-    return plan(
-        chosen,
-        lambda wanted: translated(find_chosen(wanted, folder, remedy="name an exercise"), texts),
-        for_side,
-    )
-
-
-def _name(file: Path | None) -> str:
-    from formcheck.programmes.programme import USUAL
-
-    return USUAL if file is None else file.stem

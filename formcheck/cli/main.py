@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import analyse, desk, doctor, exercises, history, learn, live, models, samples
-from formcheck.cli.console import complain
+from formcheck.cli.output import complain
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
 from formcheck.version import __version__
@@ -66,6 +66,10 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status. No error reaches the user as a traceback."""
     try:
+        if not arguments:
+            # Typer would load pydantic first, to check options that nobody gave.
+            typer.echo(FIRST_STEPS)
+            return DONE
         status = app(args=list(arguments), prog_name="formcheck", standalone_mode=False)
         return status if isinstance(status, int) else DONE
     except FormcheckError as error:

@@ -1,14 +1,11 @@
 """`formcheck samples`: run the checks on the sample clips."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from formcheck.cli.console import complain, console, print_json, progress_bar
-from formcheck.cli.status import DIFFERS, DONE, INTERRUPTED
+from formcheck.cli import work
 
 
 def samples(
@@ -30,28 +27,4 @@ def samples(
     Exit status: 0 all agree, 1 some differ, 2 bad input, 130 interrupted. A clip marked hard may
     differ, but may never be called good where it is not.
     """
-    from formcheck.analysis.interruption import interruptible
-    from formcheck.validation.check import Checked, check_clips
-    from formcheck.validation.clips import clips_folder, find_clips
-
-    chosen = find_clips(clips or clips_folder(), names or ())
-    checks: list[Checked] = []
-    with interruptible() as stop, progress_bar() as bar:
-        line = bar.add_task("clips", total=len(chosen))
-        for checked in check_clips(chosen, jobs, stop):
-            checks.append(checked)
-            bar.update(line, advance=1, description=checked.clip.name)
-        interrupted = stop()
-    checks.sort(key=lambda one: one.clip.name)
-    if json:
-        from formcheck.validation.json_document import as_document
-
-        print_json(as_document(checks))
-    else:
-        from formcheck.cli.samples_page import samples_page
-
-        console().print(samples_page(checks))
-    if interrupted:
-        complain(f"interrupted: {len(checks)} of {len(chosen)} clips were judged.")
-        return INTERRUPTED
-    return DIFFERS if any(one.fails for one in checks) else DONE
+    return work.judge_samples(names or (), clips, jobs=jobs, json=json)

@@ -1,21 +1,16 @@
 """The check of the sample clips on the terminal: expected beside found."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.results.result_document import CriterionJudged, ResultDocument
 from formcheck.results.wording import counted
-
-if TYPE_CHECKING:
-    from formcheck.results.result_document import CriterionJudged, ResultDocument
-    from formcheck.validation.check import Checked
-    from formcheck.validation.label import Label
+from formcheck.validation.check import Checked
+from formcheck.validation.label import Label
 
 MARKS = {"agrees": ("✓", "blue"), "hard": ("~ hard", "dim"), "differs": ("✗", "bold yellow")}
 

@@ -1,9 +1,6 @@
 """One input's result on the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -11,6 +8,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.analysis.analysis import Analysis
+from formcheck.results.result_document import ResultDocument, VerdictName
 from formcheck.results.wording import (
     SYMBOLS,
     headline,
@@ -20,10 +19,6 @@ from formcheck.results.wording import (
     value_text,
     verdict_text,
 )
-
-if TYPE_CHECKING:
-    from formcheck.analysis.analysis import Analysis
-    from formcheck.results.result_document import ResultDocument, VerdictName
 
 STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}
 

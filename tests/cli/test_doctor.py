@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli.checks import all as everything
+from formcheck.cli import doctor_report
 from formcheck.cli.checks import hearing, libraries
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
 from formcheck.cli.main import run
@@ -25,7 +25,7 @@ def doctor(monkeypatch: pytest.MonkeyPatch, *checks: Check, arguments: tuple[str
     def found() -> Iterator[Check]:
         yield from checks
 
-    monkeypatch.setattr(everything, "all_checks", found)
+    monkeypatch.setattr(doctor_report, "all_checks", found)
     return run(["doctor", *arguments])
 
 

@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from formcheck.cli import main
+from formcheck.cli import main, work
 from formcheck.cli.main import run
 from formcheck.errors import FormcheckError
 from tests.cli.running import environment, formcheck
@@ -15,8 +16,8 @@ from tests.cli.running import environment, formcheck
 HEAVY = ("mediapipe", "cv2", "av", "numpy", "matplotlib")
 
 
-def modules_after(code: str) -> set[str]:
-    """The heavy modules that are loaded after some Python code."""
+def modules_after(code: str, of: Sequence[str] = HEAVY) -> set[str]:
+    """Those of some heavy modules that are loaded after some Python code."""
     listing = f"{code}\nimport json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
     ended = subprocess.run(
         [sys.executable, "-c", listing],
@@ -26,19 +27,36 @@ def modules_after(code: str) -> set[str]:
         timeout=60,
         check=True,
     )
-    return set(json.loads(ended.stderr)) & set(HEAVY)
+    return set(json.loads(ended.stderr)) & set(of)
 
 
 def test_help_loads_nothing_heavy() -> None:
-    assert modules_after("from formcheck.cli.main import run; run(['--help'])") == set()
+    code = "from formcheck.cli.main import run; run(['--help'])"
+    assert modules_after(code, of=(*HEAVY, "pydantic")) == set()
 
 
 @pytest.mark.parametrize(
-    "command", ["live", "analyse", "exercises", "desk", "history", "doctor", "models"]
+    "command",
+    ["live", "analyse", "samples", "exercises", "learn", "history", "desk", "doctor", "models"],
 )
 def test_help_of_a_command_loads_nothing_heavy(command: str) -> None:
     code = f"from formcheck.cli.main import run; run([{command!r}, '--help'])"
     assert modules_after(code) == set()
+
+
+def test_a_bare_formcheck_loads_nothing_heavy() -> None:
+    code = "from formcheck.cli.main import run; run([])"
+    assert modules_after(code, of=(*HEAVY, "pydantic", "rich")) == set()
+
+
+def test_the_doctor_comes_where_a_library_is_missing() -> None:
+    """It is what tells of it, so it may load none of them itself."""
+    assert modules_after("import formcheck.cli.doctor_report") == set()
+
+
+@pytest.mark.parametrize("name", work.__dir__())
+def test_what_a_command_does_is_found(name: str) -> None:
+    assert callable(getattr(work, name))
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -1,6 +1,7 @@
 """What can be heard: the voice in each language, and the sounds; the screen shows all of it too."""
 
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
+from formcheck.texts.texts import ENGLISH, languages
 
 PATIENCE_S = 30.0
 
@@ -36,8 +37,6 @@ except FormcheckError as error:
 
 def check_voice() -> Check:
     """Which languages can be spoken, tried with an engine that is given nothing to say."""
-    from formcheck.texts.texts import ENGLISH, languages
-
     spoken: dict[str, str] = {}
     failed: dict[str, str] = {}
     for language in sorted(languages(), key=lambda code: code != ENGLISH):

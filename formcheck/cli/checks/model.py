@@ -1,10 +1,20 @@
 """The pose model: which file it is, whether it runs, and how fast."""
 
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
-from formcheck.errors import FormcheckError
 
 LIVE_MS = 66
 """Milliseconds a frame from which live coaching at 15 frames a second lags behind."""
+
+_MODEL = """
+import json
+from formcheck.errors import FormcheckError
+from formcheck.pose.blazepose.model_file import find_model
+try:
+    model = find_model()
+    print(json.dumps({"name": model.name, "origin": model.origin, "path": str(model.path)}))
+except FormcheckError as error:
+    print(json.dumps({"error": str(error)}))
+"""
 
 _SPEED = """
 import json, time
@@ -24,14 +34,14 @@ print(json.dumps({"ms": 1000 * sorted(times)[len(times) // 2], "found": pose.fou
 
 def check_model() -> Check:
     """Which pose model is used, and whether it is whole."""
-    from formcheck.pose.blazepose.model_file import find_model
-
     try:
-        model = find_model()
-    except FormcheckError as error:
+        found = tried(_MODEL)
+    except TrialError as error:
+        found = {"error": f"can't be looked for: {error}"}
+    if "error" in found:
         remedy = "Install formcheck again: pip install --force-reinstall formcheck"
-        return Check("pose model", Status.BROKEN, str(error), remedy, needed=True)
-    text = f"{model.name}, {model.origin}: {model.path}"
+        return Check("pose model", Status.BROKEN, found["error"], remedy, needed=True)
+    text = f"{found['name']}, {found['origin']}: {found['path']}"
     return Check("pose model", Status.GOOD, text, needed=True)
 
 

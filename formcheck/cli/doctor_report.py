@@ -1,0 +1,35 @@
+"""What the doctor's checks found, a line each."""
+
+from dataclasses import asdict
+
+import typer
+
+from formcheck.cli.checks.all import all_checks
+from formcheck.cli.checks.check import Check, Status
+from formcheck.cli.console import console
+from formcheck.cli.output import print_json
+from formcheck.cli.status import DONE, NOTHING_JUDGED
+
+STYLES = {Status.GOOD: "blue", Status.MISSING: "yellow", Status.BROKEN: "bold red"}
+
+
+def report_health(*, json: bool) -> int:
+    """Run every check and tell of it; returns the exit status. See `formcheck doctor --help`."""
+    checks = []
+    for check in all_checks():
+        checks.append(check)
+        if not json:
+            _tell(check)
+    works = not any(check.needed and check.status is not Status.GOOD for check in checks)
+    if json:
+        print_json({"works": works, "checks": [asdict(check) for check in checks]})
+    else:
+        typer.echo("Recordings can be judged here." if works else "Mend what is marked ✗ first.")
+    return DONE if works else NOTHING_JUDGED
+
+
+def _tell(check: Check) -> None:
+    console().print(f"[{STYLES[check.status]}]{check.sign} {check.name:<18}[/]", end="")
+    console().print(check.found, markup=False)
+    if check.remedy:
+        console().print(f"    {check.remedy}", markup=False)

@@ -1,0 +1,128 @@
+"""Showing, exporting and changing the history."""
+
+import json
+import sys
+from datetime import date, datetime, time
+from pathlib import Path
+
+import typer
+
+from formcheck.cli.console import console
+from formcheck.cli.history_pages import history_page
+from formcheck.cli.output import print_json
+from formcheck.cli.status import DONE
+from formcheck.cli.whole_file import write_whole
+from formcheck.errors import FormcheckError
+from formcheck.history import change
+from formcheck.history.export import document, table
+from formcheck.history.history_page import history_page as html_page
+from formcheck.history.history_wording import EMPTY, day_text, week_words
+from formcheck.history.past import History
+from formcheck.history.place import history_path
+from formcheck.history.read import read_history
+from formcheck.history.session_diary import local_time
+from formcheck.history.weeks import week_of
+from formcheck.results.wording import counted
+
+
+def show_history(since: date | None, *, json: bool) -> int:
+    """The sessions since a day, and this week against its goals."""
+    known = read_history(history_path())
+    shown = _since(known, since)
+    if json:
+        print_json(document(shown, date.today()))
+    elif known.empty:
+        typer.echo(EMPTY)
+    else:
+        console().print(history_page(known, shown, date.today()))
+        typer.echo(f"\nKept on this computer alone, in {history_path()}")
+    return DONE
+
+
+def write_history_page(html: Path, since: date | None) -> int:
+    """Write the page with plots."""
+    shown = _since(read_history(history_path()), since)
+    _write(html, html_page(shown, date.today()), "--html")
+    return DONE
+
+
+def export_history(out: Path | None, since: date | None, *, as_table: bool) -> int:
+    """Give all that is remembered to other programs, as a table or as a JSON document."""
+    shown = _since(read_history(history_path()), since)
+    if as_table:
+        text = table(shown)
+    else:
+        exported = document(shown, date.today())
+        text = f"{json.dumps(exported, indent=2, ensure_ascii=False, allow_nan=False)}\n"
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        _write(out, text, "--out")
+    return DONE
+
+
+def add_activity(name: str, minutes: float, day: date | None) -> int:
+    """Add what no camera saw, and tell how the week stands."""
+    now = local_time()
+    if day is not None and day > now.date():
+        raise typer.BadParameter(f"--on {day} has not come yet.")
+    # Noon is on the same day whatever the clocks are set to.
+    at = now if day in (None, now.date()) else datetime.combine(day or now, time(12)).astimezone()
+    change.add_activity(history_path(), name, minutes, at)
+    typer.echo(f"Added on {day_text(at.date())}: {name.strip()}, {minutes:g} minutes.")
+    week = week_of(read_history(history_path()), now.date())
+    typer.echo(week_words(week, now.date()))
+    return DONE
+
+
+def take_back_activity() -> int:
+    """Take back the activity that was added last."""
+    one = change.take_back_activity(history_path())
+    if one is None:
+        typer.echo("There is no added activity to take back.")
+    else:
+        typer.echo(f"Taken back: {one.name} of {day_text(one.day)}, {one.minutes:g} minutes.")
+    return DONE
+
+
+def forget_history(before: date | None, *, sure: bool) -> int:
+    """Delete the history or what is older than a day, after asking where the user isn't sure."""
+    path = history_path()
+    sessions, activities = change.counted_before(path, before)
+    if not sessions and not activities:
+        typer.echo("There is nothing to forget.")
+        return DONE
+    added = "1 activity" if activities == 1 else f"{activities} activities"
+    what = f"{counted(sessions, 'session')} and {added}"
+    when = f" from before {before}" if before else ""
+    if not sure and not _confirmed(f"Delete {what}{when} for good? [y/N] "):
+        typer.echo("Nothing was deleted.")
+        return DONE
+    change.forget(path, before)
+    typer.echo(f"Deleted: {what}{when}.")
+    return DONE
+
+
+def _since(known: History, day: date | None) -> History:
+    return known.since(day) if day else known
+
+
+def _confirmed(question: str) -> bool:
+    """Ask on standard error. Raises FormcheckError where nobody answers."""
+    typer.echo(question, err=True, nl=False)
+    answer = sys.stdin.readline()
+    if not answer:
+        typer.echo(err=True)
+        raise FormcheckError("Nobody answered; nothing was deleted. Add --yes to delete anyway.")
+    return answer.strip().lower() in ("y", "yes")
+
+
+def _write(path: Path, text: str, option: str) -> None:
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FormcheckError(
+            f"{path} can't be written ({reason}). Give another file with {option}."
+        ) from error
+    typer.echo(f"Written: {path}")

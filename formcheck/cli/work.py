@@ -1,0 +1,55 @@
+"""What the commands do, loaded when one of them is run.
+
+A command's own file says what it takes and loads nothing but Typer: its help is quick, and comes
+where a library is missing. What it does stands in a file of its own, and this is the only place
+that leads from the one to the other.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from formcheck.cli.desk_session import watch_desk as watch_desk
+    from formcheck.cli.doctor_report import report_health as report_health
+    from formcheck.cli.draft_exercise import draft_exercise as draft_exercise
+    from formcheck.cli.history_actions import add_activity as add_activity
+    from formcheck.cli.history_actions import export_history as export_history
+    from formcheck.cli.history_actions import forget_history as forget_history
+    from formcheck.cli.history_actions import show_history as show_history
+    from formcheck.cli.history_actions import take_back_activity as take_back_activity
+    from formcheck.cli.history_actions import write_history_page as write_history_page
+    from formcheck.cli.judge_inputs import judge_inputs as judge_inputs
+    from formcheck.cli.judge_samples import judge_samples as judge_samples
+    from formcheck.cli.live_session import run_session as run_session
+    from formcheck.cli.model_files import fetch_model as fetch_model
+    from formcheck.cli.model_files import list_models as list_models
+    from formcheck.cli.show_exercises import show_exercises as show_exercises
+
+_PLACES = {
+    "add_activity": "history_actions",
+    "draft_exercise": "draft_exercise",
+    "export_history": "history_actions",
+    "fetch_model": "model_files",
+    "forget_history": "history_actions",
+    "judge_inputs": "judge_inputs",
+    "judge_samples": "judge_samples",
+    "list_models": "model_files",
+    "report_health": "doctor_report",
+    "run_session": "live_session",
+    "show_exercises": "show_exercises",
+    "show_history": "history_actions",
+    "take_back_activity": "history_actions",
+    "watch_desk": "desk_session",
+    "write_history_page": "history_actions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what a command does from its file."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"formcheck.cli.{_PLACES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(_PLACES)
