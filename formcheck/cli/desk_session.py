@@ -11,15 +11,20 @@ from formcheck.cli.desk_terminal import open_page
 from formcheck.cli.output import print_json
 from formcheck.cli.status import BAD_INPUT, DONE, NOTHING_JUDGED
 from formcheck.desk.commands import TypedCommands, someone_can_type
-from formcheck.desk.exercise import desk_exercise
-from formcheck.desk.notices import DesktopNotices, NoNotices, Notices, NoticesUnavailableError
-from formcheck.desk.page import in_minutes, titles
-from formcheck.desk.session import DeskSession, Page, Settings
-from formcheck.desk.summary import DeskEnding, DeskSummary
+from formcheck.desk.desk_exercise import desk_exercise
+from formcheck.desk.desktop_notices import (
+    DesktopNotices,
+    NoNotices,
+    Notices,
+    NoticesUnavailableError,
+)
 from formcheck.desk.waking_clock import WakingClock
 from formcheck.desk.watch import DeskWatch
+from formcheck.desk.watch_session import DeskSession, WatchDisplay, WatchPreferences
+from formcheck.desk.watch_summary import DeskEnding, DeskSummary
+from formcheck.desk.watch_words import in_minutes, titles
 from formcheck.feedback.audio.sound import SilentSounds, Sounds
-from formcheck.feedback.audio.sounds import open_sounds
+from formcheck.feedback.audio.sound_player import open_sounds
 from formcheck.pose.backends import find_backend
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
@@ -47,7 +52,9 @@ def watch_desk(
     """
     texts = load_texts(language)
     watch = DeskWatch(desk_exercise(texts, folder), break_every_s, remind_every_s)
-    settings = Settings(break_every_s=break_every_s, for_s=for_s, asks_for_enter=someone_can_type())
+    settings = WatchPreferences(
+        break_every_s=break_every_s, for_s=for_s, asks_for_enter=someone_can_type()
+    )
     summary = _run(watch, settings, _Means(camera, model, notifications, sound), texts)
     if json:
         print_json(summary.document())
@@ -68,7 +75,7 @@ class _Means:
     sound: bool
 
 
-def _run(watch: DeskWatch, settings: Settings, means: _Means, texts: Texts) -> DeskSummary:
+def _run(watch: DeskWatch, settings: WatchPreferences, means: _Means, texts: Texts) -> DeskSummary:
     with ExitStack() as opened:
         source = opened.enter_context(open_camera(means.camera, LOOK_EVERY_S))
         # Single pictures: with seconds between two, following would drag behind by several.
@@ -90,7 +97,7 @@ def _run(watch: DeskWatch, settings: Settings, means: _Means, texts: Texts) -> D
         return session.run()
 
 
-def _open_notices(opened: ExitStack, page: Page, texts: Texts, *, wanted: bool) -> Notices:
+def _open_notices(opened: ExitStack, page: WatchDisplay, texts: Texts, *, wanted: bool) -> Notices:
     if not wanted:
         return NoNotices()
     try:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from formcheck.desk.session import Page
+from formcheck.desk.watch_session import WatchDisplay
 
 
 class PlainPage:
@@ -42,7 +42,7 @@ class TerminalPage:
 
 
 @contextmanager
-def open_page() -> Iterator[Page]:
+def open_page() -> Iterator[WatchDisplay]:
     """The page that suits standard error."""
     if not sys.stderr.isatty():
         yield PlainPage()

@@ -14,14 +14,13 @@ from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.sound import SilentSounds, Sounds
-from formcheck.feedback.audio.sounds import open_sounds
+from formcheck.feedback.audio.sound_player import open_sounds
 from formcheck.feedback.audio.speech import open_voice
 from formcheck.feedback.audio.voice import SilentVoice, Voice
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.vocabulary import needs_silhouette
 from formcheck.history.session_diary import open_diary
-from formcheck.live.diary import Diary
-from formcheck.live.live_contract import Ending, Preferences, SessionSummary
+from formcheck.live.live_contract import Diary, Ending, Preferences, SessionSummary
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.steps import Step

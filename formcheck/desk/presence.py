@@ -55,12 +55,12 @@ class PresenceWatch:
             if self._here:
                 self._last_here_s = time_s
             return self._presence(time_s)
-        over_s = self._follow(time_s, sitting)
+        over_s = self._change_over(time_s, sitting)
         if self._here and sitting:
             self._last_here_s = time_s
         return self._presence(time_s, over_s)
 
-    def _follow(self, time_s: float, sitting: bool) -> float | None:
+    def _change_over(self, time_s: float, sitting: bool) -> float | None:
         """Change over once the other has lasted; the break's length where one is over."""
         if sitting is self._here:
             self._candidate_s = None

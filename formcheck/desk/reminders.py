@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formcheck.desk.posture import Posture, PostureState
 from formcheck.desk.presence import Presence
+from formcheck.desk.sitting_posture import Posture, PostureState
 
 SLOUCHING_S = 10.0
 """A fault is told only when it has lasted this long: reaching for a cup is no posture."""
@@ -13,7 +13,7 @@ AGAIN_S = 600.0
 """Before someone who goes on sitting is reminded of a break again."""
 
 
-class NudgeKind(StrEnum):
+class ReminderKind(StrEnum):
     """What a word is about; the texts of `desk` have the words."""
 
     SLOUCHED = "slouched"
@@ -23,19 +23,19 @@ class NudgeKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Nudge:
+class Reminder:
     """A word to say now.
 
     cue: for SLOUCHED, what to change. seconds: for BREAK_DUE how long they have sat, for
     WELCOME_BACK how long they were away.
     """
 
-    kind: NudgeKind
+    kind: ReminderKind
     cue: str = ""
     seconds: float = 0.0
 
 
-class NudgeChooser:
+class ReminderChooser:
     """Chooses at most one word a moment; between two that ask for something lies a pause.
 
     break_every_s: how long to sit before a break is due.
@@ -50,22 +50,22 @@ class NudgeChooser:
         self._slouched_since_s: float | None = None
         self._to_put_right = False
 
-    def update(self, time_s: float, state: PostureState, presence: Presence) -> Nudge | None:
+    def update(self, time_s: float, state: PostureState, presence: Presence) -> Reminder | None:
         """What to say now, or None."""
-        self._follow(time_s, state)
+        self._note_posture(time_s, state)
         if presence.break_over_s is not None:
             self._break_asked_s = -float("inf")
-            return Nudge(NudgeKind.WELCOME_BACK, seconds=presence.break_over_s)
+            return Reminder(ReminderKind.WELCOME_BACK, seconds=presence.break_over_s)
         if not presence.here:
             return None
         if self._to_put_right and state.posture is Posture.UPRIGHT:
             self._to_put_right = False
-            return Nudge(NudgeKind.PUT_RIGHT)
+            return Reminder(ReminderKind.PUT_RIGHT)
         if time_s - self._asked_s < self._remind_every_s:
             return None
         return self._break_due(time_s, presence) or self._slouching(time_s, state)
 
-    def _follow(self, time_s: float, state: PostureState) -> None:
+    def _note_posture(self, time_s: float, state: PostureState) -> None:
         if state.posture is not Posture.SLOUCHED:
             self._slouched_since_s = None
         elif self._slouched_since_s is None:
@@ -73,16 +73,16 @@ class NudgeChooser:
         if state.posture is Posture.AWAY:
             self._to_put_right = False
 
-    def _break_due(self, time_s: float, presence: Presence) -> Nudge | None:
+    def _break_due(self, time_s: float, presence: Presence) -> Reminder | None:
         again_s = max(AGAIN_S, self._remind_every_s)
         if presence.sitting_s < self._break_every_s or time_s - self._break_asked_s < again_s:
             return None
         self._asked_s = self._break_asked_s = time_s
-        return Nudge(NudgeKind.BREAK_DUE, seconds=presence.sitting_s)
+        return Reminder(ReminderKind.BREAK_DUE, seconds=presence.sitting_s)
 
-    def _slouching(self, time_s: float, state: PostureState) -> Nudge | None:
+    def _slouching(self, time_s: float, state: PostureState) -> Reminder | None:
         since_s = self._slouched_since_s
         if since_s is None or time_s - since_s < SLOUCHING_S:
             return None
         self._asked_s, self._to_put_right = time_s, True
-        return Nudge(NudgeKind.SLOUCHED, cue=state.faults[0].cue)
+        return Reminder(ReminderKind.SLOUCHED, cue=state.faults[0].cue)

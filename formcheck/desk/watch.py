@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.desk.baseline import BaselineTaker, Obstacle
 from formcheck.desk.glance import Glance, Onlooker
 from formcheck.desk.minutes import TimeSpent
-from formcheck.desk.posture import Posture, PostureJudge, PostureState, Who
 from formcheck.desk.presence import Presence, PresenceWatch
-from formcheck.desk.reminders import Nudge, NudgeChooser, NudgeKind
+from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind
+from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle
+from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.measure.steady import Lasting
@@ -24,7 +24,7 @@ class DeskState:
 
     presence: who is there.
     posture: and how they sit.
-    nudge: what to say now, or None.
+    reminder: what to say now, or None.
     baseline_known: whether the posture can be compared with anything.
     moved: whether someone has sat for a while where they didn't sit at the baseline.
     taken: the judge of a baseline that is complete at this moment, else None.
@@ -34,7 +34,7 @@ class DeskState:
     time_s: float
     presence: Presence
     posture: PostureState
-    nudge: Nudge | None
+    reminder: Reminder | None
     baseline_known: bool
     moved: bool
     taken: PostureJudge | None = None
@@ -45,18 +45,18 @@ class DeskWatch:
     """Follows one person at a desk; feed it every pose, and moments without a picture, in time.
 
     break_every_s: how long to sit before a break is due.
-    remind_every_s: least time between two nudges.
+    remind_every_s: least time between two reminders.
     """
 
     def __init__(self, exercise: Exercise, break_every_s: float, remind_every_s: float) -> None:
         self._exercise = exercise
         self._onlooker = Onlooker()
         self._presence = PresenceWatch()
-        self._chooser = NudgeChooser(break_every_s, remind_every_s)
+        self._chooser = ReminderChooser(break_every_s, remind_every_s)
         self._taker: BaselineTaker | None = None
         self._judge: PostureJudge | None = None
         self._spent = TimeSpent()
-        self._nudges: list[Nudge] = []
+        self._reminders: list[Reminder] = []
         self._breaks = 0
         self._elsewhere: Lasting[bool] = Lasting(False)
 
@@ -69,10 +69,10 @@ class DeskWatch:
         """When the baseline that was asked for begins to be taken; None where none is."""
         return None if self._taker is None else self._taker.from_s
 
-    def see(self, pose: Pose) -> DeskState:
+    def update(self, pose: Pose) -> DeskState:
         """Take the next picture's pose; a missing one where nobody was found."""
         glance = self._onlooker.look(pose)
-        taken = self._taker.take(glance) if self._taker is not None else None
+        taken = self._taker.update(glance) if self._taker is not None else None
         if taken is not None:
             self._judge, self._taker = taken, None
         who = self._who(glance)
@@ -84,7 +84,7 @@ class DeskWatch:
             posture = self._judge.judge(glance)
         return self._state(glance.time_s, presence, posture, taken)
 
-    def see_nothing(self, time_s: float) -> DeskState:
+    def update_unseen(self, time_s: float) -> DeskState:
         """A moment without a picture: the camera is lost or sends nothing."""
         presence = self._presence.update(time_s, None)
         return self._state(time_s, presence, PostureState(Posture.UNKNOWN), None)
@@ -99,9 +99,9 @@ class DeskWatch:
         """Breaks taken so far."""
         return self._breaks
 
-    def told(self, kind: NudgeKind) -> int:
+    def told(self, kind: ReminderKind) -> int:
         """How often this was said."""
-        return sum(nudge.kind is kind for nudge in self._nudges)
+        return sum(reminder.kind is kind for reminder in self._reminders)
 
     @property
     def judged(self) -> Sequence[Criterion]:
@@ -124,10 +124,10 @@ class DeskWatch:
     ) -> DeskState:
         self._spent.add(time_s, state.posture)
         self._breaks = presence.breaks
-        nudge = self._chooser.update(time_s, state, presence)
-        if nudge is not None:
-            self._nudges.append(nudge)
+        reminder = self._chooser.update(time_s, state, presence)
+        if reminder is not None:
+            self._reminders.append(reminder)
         obstacle = self._taker.obstacle(time_s) if self._taker is not None else None
         known = self._judge is not None
         moved = self._elsewhere.value
-        return DeskState(time_s, presence, state, nudge, known, moved, taken, obstacle)
+        return DeskState(time_s, presence, state, reminder, known, moved, taken, obstacle)

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.live.between import Between
-from formcheck.live.closing import Closing
-from formcheck.live.diary import Diary, SetDiary, When
-from formcheck.live.exercise_scene import ExerciseScene, Outcome
-from formcheck.live.free_scene import FreeScene
-from formcheck.live.free_watch import REMEMBERED_S
-from formcheck.live.live_contract import Checker, Recording, SetDone
-from formcheck.live.question import SEVERE_PAIN, Advice, PainQuestion
-from formcheck.live.scene import Scene, Surroundings
-from formcheck.live.set_run import SetRun, Trouble
+from formcheck.live.free.free_scene import FreeScene
+from formcheck.live.free.free_watch import REMEMBERED_S
+from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
+from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
+from formcheck.live.scenes.last_page import LastPage
+from formcheck.live.scenes.pain_question import SEVERE_PAIN, Advice, PainQuestion
+from formcheck.live.scenes.rest_page import RestPage
+from formcheck.live.scenes.scene import Scene
+from formcheck.live.sets.set_run import SetRun, Trouble
+from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.course import Course
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
@@ -64,7 +64,7 @@ class Script:
             yield after
             self.pain_after = after.answer
             self._note("after", after.answer)
-        yield Closing(self._around, self.sets, self.pain_before, self.pain_after)
+        yield LastPage(self._around, self.sets, self.pain_before, self.pain_after)
 
     def _free(self, auto: Auto) -> Iterator[Scene]:
         """Whatever the person does."""
@@ -79,7 +79,7 @@ class Script:
     def _in_turn(self, steps: Sequence[Step]) -> Iterator[Scene]:
         course, before = Course(steps), None
         while (step := course.step) is not None:
-            between = Between(self._around, step, before)
+            between = RestPage(self._around, step, before)
             yield between
             if between.skipped:
                 course.skip()

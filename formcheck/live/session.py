@@ -6,28 +6,28 @@ from dataclasses import replace
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
+from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.audio.sound import SilentSounds, Sounds
 from formcheck.feedback.audio.voice import SilentVoice, Voice
 from formcheck.feedback.drawing.banner import NOTICE, draw_banner
 from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw_notice_alone
-from formcheck.feedback.drawing.palette import INK
-from formcheck.feedback.drawing.panels import blend
+from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.window import Key, Window
 from formcheck.form.checker import FormChecker
-from formcheck.live.announcer import Announcer
-from formcheck.live.camera_monitor import Lookout
-from formcheck.live.diary import Diary
 from formcheck.live.live_contract import (
-    Camera,
+    CameraFeed,
     Checker,
+    Diary,
     Ending,
     Preferences,
     SessionSummary,
 )
-from formcheck.live.notices import TROUBLES, NoticeBoard
-from formcheck.live.scene import Page, Scene, Sight, Surroundings
+from formcheck.live.monitor.camera_monitor import CameraMonitor
+from formcheck.live.monitor.notice_board import TROUBLES, NoticeBoard
+from formcheck.live.scenes.scene import LiveFrame, Scene, TextPage
 from formcheck.live.script import OpenRecording, Script
+from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
@@ -41,9 +41,6 @@ PATIENCE_S = 0.05
 NOBODY_S = 900.0
 """A camera that has seen nobody for a quarter of an hour is switched off."""
 
-DIMMED = 0.74
-"""How dark the picture is behind the help."""
-
 
 class LiveSession:
     """Plays the scenes of one session; see `run_live`.
@@ -55,7 +52,7 @@ class LiveSession:
         self,
         script: Script,
         around: Surroundings,
-        camera: Camera,
+        camera: CameraFeed,
         estimator: PoseEstimator,
         window: Window,
         notices: NoticeBoard,
@@ -68,7 +65,7 @@ class LiveSession:
         self._window = window
         self._notices = notices
         self._stop = stop
-        self._lookout = Lookout(around, notices)
+        self._monitor = CameraMonitor(around, notices)
         self.failure = ""
         self._help_shown = False
         self._present_s = around.clock()
@@ -100,7 +97,7 @@ class LiveSession:
             if ending is not None:
                 return ending
             self._tell_of_silence()
-            self._lookout.tick()
+            self._monitor.tick()
             scene.tick()
             self._show(scene)
         return None
@@ -130,25 +127,25 @@ class LiveSession:
     def _follow_camera(self, scene: Scene) -> Ending | None:
         frame = self._camera.newest(PATIENCE_S)
         status = self._camera.status
-        self._lookout.see_camera(status)
+        self._monitor.update_camera(status)
         if frame is not None:
-            return self._look(scene, frame) if scene.watching else None
+            return self._watch_person(scene, frame) if scene.watching else None
         if status is CameraStatus.ENDED and scene.watching:
             return Ending.CAMERA
         if status in TROUBLES:
             scene.unseen()
         return None
 
-    def _look(self, scene: Scene, frame: Frame) -> Ending | None:
+    def _watch_person(self, scene: Scene, frame: Frame) -> Ending | None:
         pose = self._estimator.estimate(frame)
         now_s = self._around.clock()
         if pose.found:
             self._present_s = now_s
-        self._lookout.see(frame, pose)
-        if self._lookout.blind:
+        self._monitor.update(frame, pose)
+        if self._monitor.blind:
             scene.unseen()
         else:
-            scene.see(Sight(frame, pose))
+            scene.update(LiveFrame(frame, pose))
         return Ending.AWAY if now_s - self._present_s >= NOBODY_S else None
 
     def _tell_of_silence(self) -> None:
@@ -160,14 +157,14 @@ class LiveSession:
                 self._notices.tell(self._around.texts.text(f"notices.no_{name}"))
 
     def _show(self, scene: Scene) -> None:
-        dark = scene.watching and self._lookout.black
+        dark = scene.watching and self._monitor.black
         image = draw_notice_alone(self._notices.text) if dark else scene.picture()
         if self._help_shown:
-            blend(image, INK, DIMMED)
+            dim(image)
             draw_help(image, self._around.texts)
         elif self._notices.text and not dark:
             # A page of text begins at the top; over the camera's picture, messages stand there.
-            top = 0.75 if isinstance(scene, Page) else 0.02
+            top = 0.75 if isinstance(scene, TextPage) else 0.02
             draw_banner(image, self._notices.text, NOTICE, round(top * image.shape[0]))
         self._window.show(image)
 
@@ -194,7 +191,7 @@ class Troubles:
 def run_live(
     wanted: Sequence[Step] | Auto,
     *,
-    camera: Camera,
+    camera: CameraFeed,
     estimator: PoseEstimator,
     window: Window,
     new_checker: Callable[[Exercise], Checker] | None = None,

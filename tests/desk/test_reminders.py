@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.desk.posture import Posture, PostureState
 from formcheck.desk.presence import Presence
-from formcheck.desk.reminders import AGAIN_S, SLOUCHING_S, Nudge, NudgeChooser, NudgeKind
+from formcheck.desk.reminders import AGAIN_S, SLOUCHING_S, Reminder, ReminderChooser, ReminderKind
+from formcheck.desk.sitting_posture import Posture, PostureState
 from formcheck.form.state import Verdict
 from tests.feedback.builders import criterion
 
@@ -19,78 +19,78 @@ UNKNOWN = PostureState(Posture.UNKNOWN)
 
 
 def follow(
-    chooser: NudgeChooser, *stretches: tuple[int, PostureState], from_s: int = 0
-) -> list[tuple[float, Nudge]]:
+    chooser: ReminderChooser, *stretches: tuple[int, PostureState], from_s: int = 0
+) -> list[tuple[float, Reminder]]:
     """Everything that is said to someone who sits all the time, second by second."""
     said, second = [], from_s
     for seconds, state in stretches:
         for _ in range(seconds):
-            nudge = chooser.update(float(second), state, Presence(True, float(second), 0))
-            if nudge is not None:
-                said.append((float(second), nudge))
+            reminder = chooser.update(float(second), state, Presence(True, float(second), 0))
+            if reminder is not None:
+                said.append((float(second), reminder))
             second += 1
     return said
 
 
-def kinds(said: list[tuple[float, Nudge]]) -> list[NudgeKind]:
-    return [nudge.kind for _, nudge in said]
+def kinds(said: list[tuple[float, Reminder]]) -> list[ReminderKind]:
+    return [reminder.kind for _, reminder in said]
 
 
 def test_slouching_that_lasts_is_told_with_what_to_change() -> None:
-    [(when_s, nudge)] = follow(NudgeChooser(3000, 300), (60, SLOUCHED))
-    assert nudge == Nudge(NudgeKind.SLOUCHED, cue="Sit up straight")
+    [(when_s, reminder)] = follow(ReminderChooser(3000, 300), (60, SLOUCHED))
+    assert reminder == Reminder(ReminderKind.SLOUCHED, cue="Sit up straight")
     assert when_s == SLOUCHING_S
 
 
 def test_a_short_slouch_is_not() -> None:
-    assert follow(NudgeChooser(3000, 300), *[(9, SLOUCHED), (5, UPRIGHT)] * 20) == []
+    assert follow(ReminderChooser(3000, 300), *[(9, SLOUCHED), (5, UPRIGHT)] * 20) == []
 
 
 def test_someone_who_goes_on_slouching_is_told_again_after_the_pause() -> None:
-    said = follow(NudgeChooser(3000, 300), (700, SLOUCHED))
+    said = follow(ReminderChooser(3000, 300), (700, SLOUCHED))
     assert [when_s for when_s, _ in said] == [10.0, 310.0, 610.0]
 
 
 def test_sitting_up_after_a_word_is_answered_once() -> None:
-    said = follow(NudgeChooser(3000, 300), (20, SLOUCHED), (20, UPRIGHT), (20, UPRIGHT))
-    assert kinds(said) == [NudgeKind.SLOUCHED, NudgeKind.PUT_RIGHT]
+    said = follow(ReminderChooser(3000, 300), (20, SLOUCHED), (20, UPRIGHT), (20, UPRIGHT))
+    assert kinds(said) == [ReminderKind.SLOUCHED, ReminderKind.PUT_RIGHT]
 
 
 def test_a_posture_that_is_unknown_is_neither_told_nor_praised() -> None:
-    said = follow(NudgeChooser(3000, 300), (20, SLOUCHED), (100, UNKNOWN))
-    assert kinds(said) == [NudgeKind.SLOUCHED]
+    said = follow(ReminderChooser(3000, 300), (20, SLOUCHED), (100, UNKNOWN))
+    assert kinds(said) == [ReminderKind.SLOUCHED]
 
 
 def test_a_break_is_due_after_its_time_and_not_asked_for_again_at_once() -> None:
-    said = follow(NudgeChooser(3000, 60), (4000, UPRIGHT))
+    said = follow(ReminderChooser(3000, 60), (4000, UPRIGHT))
     assert [when_s for when_s, _ in said] == [3000.0, 3000.0 + AGAIN_S]
-    assert said[0][1] == Nudge(NudgeKind.BREAK_DUE, seconds=3000.0)
+    assert said[0][1] == Reminder(ReminderKind.BREAK_DUE, seconds=3000.0)
 
 
 def test_a_break_comes_before_the_posture() -> None:
-    said = follow(NudgeChooser(3000, 300), (30, SLOUCHED), from_s=2990)
-    assert kinds(said) == [NudgeKind.BREAK_DUE]
+    said = follow(ReminderChooser(3000, 300), (30, SLOUCHED), from_s=2990)
+    assert kinds(said) == [ReminderKind.BREAK_DUE]
 
 
 def test_who_comes_back_from_a_break_is_praised_even_soon_after_another_word() -> None:
-    chooser = NudgeChooser(3000, 300)
+    chooser = ReminderChooser(3000, 300)
     follow(chooser, (20, SLOUCHED))
     back = chooser.update(400.0, UPRIGHT, Presence(True, 0.0, 1, break_over_s=360.0))
-    assert back == Nudge(NudgeKind.WELCOME_BACK, seconds=360.0)
+    assert back == Reminder(ReminderKind.WELCOME_BACK, seconds=360.0)
 
 
 def test_after_a_break_the_next_one_is_due_in_its_own_time() -> None:
-    chooser = NudgeChooser(600, 0)
-    assert kinds(follow(chooser, (601, UPRIGHT))) == [NudgeKind.BREAK_DUE]
+    chooser = ReminderChooser(600, 0)
+    assert kinds(follow(chooser, (601, UPRIGHT))) == [ReminderKind.BREAK_DUE]
     chooser.update(700.0, UPRIGHT, Presence(True, 0.0, 1, break_over_s=90.0))
     assert chooser.update(1299.0, UPRIGHT, Presence(True, 599.0, 1)) is None
     again = chooser.update(1300.0, UPRIGHT, Presence(True, 600.0, 1))
     assert again is not None
-    assert again.kind is NudgeKind.BREAK_DUE
+    assert again.kind is ReminderKind.BREAK_DUE
 
 
 def test_nothing_is_said_to_an_empty_chair() -> None:
-    chooser = NudgeChooser(10, 0)
+    chooser = ReminderChooser(10, 0)
     away = PostureState(Posture.AWAY)
     assert all(
         chooser.update(float(second), away, Presence(False, 0.0, 0)) is None
@@ -107,6 +107,6 @@ def test_nothing_is_said_to_an_empty_chair() -> None:
 def test_between_two_words_that_ask_for_something_lies_the_pause(
     stretches: list[tuple[int, PostureState]], pause_s: int
 ) -> None:
-    said = follow(NudgeChooser(500, pause_s), *stretches)
-    asked = [when_s for when_s, nudge in said if nudge.kind is not NudgeKind.PUT_RIGHT]
+    said = follow(ReminderChooser(500, pause_s), *stretches)
+    asked = [when_s for when_s, reminder in said if reminder.kind is not ReminderKind.PUT_RIGHT]
     assert all(later - sooner >= pause_s for sooner, later in pairwise(asked))

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.desk.exercise import desk_exercise
-from formcheck.desk.posture import Posture
-from formcheck.desk.reminders import NudgeKind
+from formcheck.desk.desk_exercise import desk_exercise
+from formcheck.desk.reminders import ReminderKind
+from formcheck.desk.sitting_posture import Posture
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
@@ -47,7 +47,7 @@ def watched(clip: str, model: BlazePoseDetector, seen: float = 1.0) -> list[Desk
     watch = DeskWatch(desk_exercise(load_texts()), break_every_s=3000.0, remind_every_s=300.0)
     watch.take_baseline(0.0)
     return [
-        watch.see(model.estimate(Frame(np.ascontiguousarray(image[:rows]), float(i), i)))
+        watch.update(model.estimate(Frame(np.ascontiguousarray(image[:rows]), float(i), i)))
         for i, image in enumerate(shown)
     ]
 
@@ -57,8 +57,13 @@ def _spread(frames: list[Frame], span: tuple[float, float], count: int) -> list[
     return [within[int(i)] for i in np.linspace(0, len(within) - 1, count)]
 
 
+def is_slouched(state: DeskState) -> bool:
+    """Whether at this moment the person is told how they sit."""
+    return state.reminder is not None and state.reminder.kind is ReminderKind.SLOUCHED
+
+
 def cues(states: list[DeskState]) -> list[str]:
-    return [state.nudge.cue for state in states if state.nudge is not None]
+    return [state.reminder.cue for state in states if state.reminder is not None]
 
 
 @pytest.mark.parametrize("clip", ["desk-sitting-good", "desk-sitting-good-2"])
@@ -82,7 +87,7 @@ def test_sitting_well_is_upright_and_nothing_is_said(
 )
 def test_each_fault_is_told_once(clip: str, fault: str, model: BlazePoseDetector) -> None:
     states = watched(clip, model)
-    [told] = [s for s in states if s.nudge is not None and s.nudge.kind is NudgeKind.SLOUCHED]
+    [told] = [s for s in states if is_slouched(s)]
     assert fault in {criterion.id for criterion in told.posture.faults}
 
 
@@ -97,7 +102,7 @@ def test_each_fault_is_told_once(clip: str, fault: str, model: BlazePoseDetector
 )
 def test_behind_a_desk_it_is_still_told(clip: str, fault: str, model: BlazePoseDetector) -> None:
     states = watched(clip, model, BEHIND_A_DESK)
-    [told] = [s for s in states if s.nudge is not None and s.nudge.kind is NudgeKind.SLOUCHED]
+    [told] = [s for s in states if is_slouched(s)]
     assert fault in {criterion.id for criterion in told.posture.faults}
     assert "upright" not in {criterion.id for criterion in told.posture.faults}
 

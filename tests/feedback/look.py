@@ -19,7 +19,10 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.banner import NOTICE, draw_banner
+from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
+from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import CriterionState, FormState, SetUp, Verdict
@@ -51,13 +54,18 @@ class Background:
 
 @dataclass(frozen=True)
 class Shot:
-    """One state of the screen. text, kind: of the cue; empty for none."""
+    """One state of the screen.
+
+    text, kind: of the cue; empty for none. notice, help_shown: what the session lays over it.
+    """
 
     name: str
     state: FormState
     text: str = ""
     kind: CueKind = CueKind.PRAISE
     screen: Screen = Screen(keys_shown=True)  # noqa: RUF009 - it is frozen
+    notice: str = ""
+    help_shown: bool = False
 
 
 OWN: Final = (
@@ -117,8 +125,9 @@ def draw_background(background: Background, out: Path, texts: Texts) -> None:
 
 def drawn_shots(image: Image, pose: Pose, exercise: Exercise, texts: Texts) -> Mapping[str, Image]:
     """The screen in each of its states, by name."""
-    tiles = {
-        shot.name: draw(
+    tiles = {}
+    for shot in shots(steady_state(exercise, pose), exercise, texts):
+        tile = draw(
             image,
             Pose.missing(0.0, pose.width, pose.height) if shot.name == "waiting" else pose,
             shot.state,
@@ -128,8 +137,12 @@ def drawn_shots(image: Image, pose: Pose, exercise: Exercise, texts: Texts) -> M
             screen=shot.screen,
             texts=texts,
         )
-        for shot in shots(steady_state(exercise, pose), exercise, texts)
-    }
+        if shot.notice:
+            draw_banner(tile, shot.notice, NOTICE, round(0.02 * tile.shape[0]))
+        if shot.help_shown:
+            dim(tile)
+            draw_help(tile, texts)
+        tiles[shot.name] = tile
     return tiles
 
 
@@ -167,9 +180,8 @@ def shots(now: FormState, exercise: Exercise, texts: Texts) -> Iterator[Shot]:
     advice = "Don't sit up all the way: it loads your low back. Raise only your shoulder blades."
     yield Shot("advice", good, advice, CueKind.ADVICE)
     yield Shot("paused", long, screen=replace(keys, paused=True))
-    lost = replace(keys, notice=say("notices.camera_lost"))
-    yield Shot("camera-lost", long, screen=lost)
-    yield Shot("help", good, screen=replace(keys, help_shown=True))
+    yield Shot("camera-lost", long, notice=say("notices.camera_lost"))
+    yield Shot("help", good, help_shown=True)
     yield Shot("muted", long, screen=replace(keys, muted=True))
     yield Shot("done", held, say("cues.done", count=12))
     yield Shot("recording", replace(faulty, repetitions=3), cue, CueKind.FAULT, Screen())

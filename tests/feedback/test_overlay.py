@@ -8,12 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.banner import NOTICE, draw_banner
+from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
 from formcheck.feedback.drawing.palette import BLUE, GREY, LIMB_STYLES, ORANGE
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.state import FormState, Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from tests.feedback.builders import criterion, exercise, frame, pose, state
 
@@ -131,24 +134,17 @@ def test_a_count_is_left_to_the_counter_and_the_voice() -> None:
     assert (without == counted).all()
 
 
-def test_a_notice_about_the_camera_takes_the_place_of_a_cue() -> None:
-    cue = Cue("Bend your knees", CueKind.FAULT)
-    lost = Screen(notice="The camera is gone.")
-
-    both = draw(grey(), pose(), state(), exercise(), cue=cue, screen=lost)
-    alone = draw(grey(), pose(), state(), exercise(), screen=lost)
-
-    assert (both == alone).all()
+def test_a_notice_can_be_shown_before_the_first_picture() -> None:
     assert draw_notice_alone("Starting").shape == (720, 1280, 3)
 
 
-def test_while_paused_or_helping_the_picture_is_dark_and_no_cue_is_shown() -> None:
+def test_while_paused_the_picture_is_dark_and_no_cue_is_shown() -> None:
     cue = Cue("Bend your knees", CueKind.FAULT)
 
-    for screen in (Screen(paused=True), Screen(help_shown=True)):
-        shown = draw(grey(), pose(), state(), exercise(), cue=cue, screen=screen)
-        assert area_of(shown, ORANGE, slice(0, 60)) == 0
-        assert np.median(shown) < 60
+    shown = draw(grey(), pose(), state(), exercise(), cue=cue, screen=Screen(paused=True))
+
+    assert area_of(shown, ORANGE, slice(0, 60)) == 0
+    assert np.median(shown) < 60
 
 
 def test_the_keys_are_one_line_at_the_bottom() -> None:
@@ -208,7 +204,7 @@ def test_nothing_that_can_happen_stops_the_drawing(
     judged = criterion(
         verdict=verdict, measure=measure, value=numbers[0], low=limits[0], high=limits[1]
     )
-    mirrored, keys, help_shown, paused = shown
+    mirrored, keys, paused, muted = shown
     image = grey(*size)
 
     drawn = draw(
@@ -218,8 +214,10 @@ def test_nothing_that_can_happen_stops_the_drawing(
         exercise(hold_s=3).model_copy(update={"title": texts[1] or "x"}),
         cue=Cue(texts[2], kind),
         mirrored=mirrored,
-        screen=Screen(keys, help_shown, paused, notice=texts[0]),
+        screen=Screen(keys, paused, muted),
     )
+    draw_banner(drawn, texts[0], NOTICE, 2)
+    draw_help(drawn, load_texts())
 
     assert drawn.shape == image.shape
     assert drawn.dtype == np.uint8

@@ -7,7 +7,6 @@ import pytest
 from numpy.typing import NDArray
 
 from formcheck.feedback.drawing.banner import NOTICE, OPACITY, STYLES, WAITING, BannerStyle
-from formcheck.feedback.drawing.overlay import DIMMED
 from formcheck.feedback.drawing.palette import (
     BLUE,
     INK,
@@ -18,6 +17,7 @@ from formcheck.feedback.drawing.palette import (
     QUIET,
     Colour,
 )
+from formcheck.feedback.drawing.panels import DIMMED
 
 Floats = NDArray[np.float64]
 

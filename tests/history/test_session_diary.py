@@ -10,7 +10,7 @@ from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
-from formcheck.live.diary import Diary
+from formcheck.live.live_contract import Diary
 from tests.history.builders import CENTRAL_EUROPE, Clock, Done, begin, session, state
 from tests.history.writer import started_writer
 from tests.results import sessions

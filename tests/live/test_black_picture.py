@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.live.black_picture import BLACK_FOR_S, SEEN_FOR_S, BlackPicture, is_black
+from formcheck.live.monitor.black_picture import BLACK_FOR_S, SEEN_FOR_S, BlackPicture, is_black
 from formcheck.video.frame import Image
 
 
@@ -43,7 +43,7 @@ def test_it_must_last_and_so_must_seeing_again() -> None:
     picture = BlackPicture()
 
     def lasting(time_s: float, *, black: bool) -> bool:
-        picture.see(time_s, black=black)
+        picture.update(time_s, black=black)
         return picture.lasting
 
     assert not lasting(0.0, black=True)

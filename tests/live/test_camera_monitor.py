@@ -6,12 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.audio.sound import Sound
-from formcheck.live.announcer import Announcer
-from formcheck.live.camera_monitor import ALONE_FOR_S, Lookout
 from formcheck.live.live_contract import Ending, Preferences
-from formcheck.live.notices import NoticeBoard
-from formcheck.live.scene import Surroundings
+from formcheck.live.monitor.camera_monitor import ALONE_FOR_S, CameraMonitor
+from formcheck.live.monitor.notice_board import NoticeBoard
+from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
@@ -140,13 +140,13 @@ def test_slow_pictures_are_shown_once_and_not_spoken_of(
     clock, voice = Clock(), Voice()
     around = Surroundings(TEXTS, Announcer(voice, muted=False), Sounds(), clock, Preferences())
     notices = NoticeBoard(clock, TEXTS)
-    lookout = Lookout(around, notices)
+    monitor = CameraMonitor(around, notices)
     told = []
 
     for number in range(20 * looked_at):
         clock.now_s = number / looked_at
-        lookout.see(*looking(clock.now_s, number * sent // looked_at))
-        lookout.tick()
+        monitor.update(*looking(clock.now_s, number * sent // looked_at))
+        monitor.tick()
         told.append(notices.text)
 
     changes = [text for text, before in zip(told, ["", *told], strict=False) if text != before]

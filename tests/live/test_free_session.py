@@ -8,15 +8,16 @@ import pytest
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState
-from formcheck.live.announcer import Announcer
-from formcheck.live.free_scene import NAME_IT_S, UNNAMED_S, FreeScene
-from formcheck.live.free_set import HELD_S, LEFT_S
+from formcheck.live.free.free_scene import NAME_IT_S, UNNAMED_S, FreeScene
+from formcheck.live.free.free_set import HELD_S, LEFT_S
 from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
-from formcheck.live.scene import Sight, Surroundings
+from formcheck.live.scenes.scene import LiveFrame
 from formcheck.live.session import run_live
-from formcheck.live.set_run import SetRun
+from formcheck.live.sets.set_run import SetRun
+from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.pose import Pose
 from formcheck.recognition.auto import Auto
@@ -99,7 +100,7 @@ class Session:
             found = pose(shown.width, shown.height, shown.time_s)
             if away:
                 found = Pose.missing(shown.time_s, shown.width, shown.height)
-            self.scene.see(Sight(shown, found))
+            self.scene.update(LiveFrame(shown, found))
             self.scene.tick()
 
     @staticmethod

@@ -4,24 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.live.hands_free import (
+from formcheck.live.hands_free.set_stage import (
     HOLD_S,
     OFFER_S,
     SKIP_S,
     STILL_S,
-    Glimpse,
     HandsFree,
+    PersonState,
     Reason,
     Stage,
 )
 
 STEP_S = 0.1
 
-NOBODY = Glimpse(0.0, present=False, in_position=False)
-SITTING = Glimpse(0.0, present=True, in_position=False)
-READY = Glimpse(0.0, present=True, in_position=True, in_set=True)
-MOVING = Glimpse(0.0, present=True, in_position=False, in_set=True, under_way=True)
-RESTING = Glimpse(0.0, present=True, in_position=False, in_set=True)
+NOBODY = PersonState(0.0, present=False, in_position=False)
+SITTING = PersonState(0.0, present=True, in_position=False)
+READY = PersonState(0.0, present=True, in_position=True, in_set=True)
+MOVING = PersonState(0.0, present=True, in_position=False, in_set=True, under_way=True)
+RESTING = PersonState(0.0, present=True, in_position=False, in_set=True)
 
 
 class Film:
@@ -31,10 +31,10 @@ class Film:
         self.set = HandsFree(hold_s)
         self.time_s = 0.0
 
-    def show(self, glimpse: Glimpse, seconds: float, **changes: object) -> Stage:
+    def show(self, person: PersonState, seconds: float, **changes: object) -> Stage:
         for _ in range(round(seconds / STEP_S)):
             self.time_s += STEP_S
-            self.set.see(replace(glimpse, time_s=self.time_s, **changes))  # type: ignore[arg-type]
+            self.set.update(replace(person, time_s=self.time_s, **changes))  # type: ignore[arg-type]
         return self.set.stage
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.exercises.load import find_exercise
-from formcheck.live.instructions import heading, how_much, position_of, spoken
+from formcheck.live.scenes.instructions import heading, how_much, position_of, spoken
 from formcheck.programmes.programme import Entry
 from formcheck.programmes.steps import Step, steps_of
 from formcheck.texts.texts import load_texts

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from formcheck.live.hand_sign import HAND_S, HandSign
-from formcheck.live.raised_hand import hand_raised
+from formcheck.live.hands_free.hand_sign import HAND_S, HandSign
+from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 
@@ -63,7 +63,7 @@ def told(*shown: tuple[bool, float]) -> int:
     sign, time_s, count = HandSign(), 0.0, 0
     for raised, seconds in shown:
         for _ in range(round(seconds * 10)):
-            count += sign.see(time_s, raised)
+            count += sign.update(time_s, raised)
             time_s += 0.1
     return count
 

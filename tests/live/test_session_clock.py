@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.live.session_clock import SessionClock
+from formcheck.live.sets.session_clock import SessionClock
 from tests.feedback.builders import frame
 
 

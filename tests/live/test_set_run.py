@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from formcheck.form.state import FormState
-from formcheck.live.set_run import BEGUN_BEFORE, LEFT_FOR_S, SetRun
+from formcheck.live.sets.set_run import BEGUN_BEFORE, LEFT_FOR_S, SetRun
 from tests.feedback.builders import exercise, frame, pose, repetition
 from tests.live.doubles import Checker, resting
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.live.placement import Placement
-from formcheck.live.turned_picture import LASTS_S, TurnedPicture, turned
+from formcheck.live.hands_free.placement import Placement
+from formcheck.live.hands_free.turned_picture import LASTS_S, TurnedPicture, turned
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
@@ -22,7 +22,7 @@ HINT = "Or is the picture turned? Then set the camera upright."
 def watch(pose: Pose, seconds: float) -> Placement:
     placement = Placement(library()["bird-dog"], load_texts())
     for number in range(round(15 * seconds)):
-        placement.see(replace(pose, time_s=number / 15))
+        placement.update(replace(pose, time_s=number / 15))
     return placement
 
 
@@ -69,6 +69,6 @@ def test_who_is_in_no_position_at_all_is_told_that_alone() -> None:
 def test_nobody_is_no_hint() -> None:
     watched = TurnedPicture(library()["bird-dog"])
     for number in range(200):
-        watched.see(Pose.missing(number / 15, 640, 480), in_position=False)
+        watched.update(Pose.missing(number / 15, 640, 480), in_position=False)
 
     assert not watched.lasting

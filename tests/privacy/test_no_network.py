@@ -26,7 +26,7 @@ SPEAK = """
 import time
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.audio.sound import Sound
-from formcheck.feedback.audio.sounds import open_sounds
+from formcheck.feedback.audio.sound_player import open_sounds
 from formcheck.feedback.audio.speech import open_voice
 voice, sounds = open_voice("en"), open_sounds()
 sounds.play(Sound.STARTED)

@@ -8,10 +8,9 @@ from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.angle_arc import AngleArc, angle_arc, draw_arc
 from formcheck.feedback.drawing.angle_label import draw_label
 from formcheck.feedback.drawing.back_line import draw_back
-from formcheck.feedback.drawing.banner import NOTICE, WAITING, draw_banner, draw_cue
+from formcheck.feedback.drawing.banner import WAITING, draw_banner, draw_cue
 from formcheck.feedback.drawing.counters import draw_counters
 from formcheck.feedback.drawing.help_panel import (
-    draw_help,
     draw_keys_line,
     draw_paused,
     keys_line_height,
@@ -19,7 +18,7 @@ from formcheck.feedback.drawing.help_panel import (
 from formcheck.feedback.drawing.judged_joints import bone_verdicts, judged_joints
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, fit, text_width, write
 from formcheck.feedback.drawing.palette import INK, PAPER, PLATE, QUIET
-from formcheck.feedback.drawing.panels import Rectangle, blend, plate
+from formcheck.feedback.drawing.panels import Rectangle, dim, plate
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.feedback.drawing.skeleton import Points, body_points, draw_skeleton, shown_points
 from formcheck.form.state import CriterionState, FormState, Verdict
@@ -30,9 +29,6 @@ from formcheck.video.frame import Image
 
 MOST_ANGLES = 2
 """Angles shown at once; more can't be taken in while moving."""
-
-DIMMED = 0.74
-"""How dark the picture is behind the help and during a pause."""
 
 ANNOTATED = Screen()
 """The screen of a recording: nobody sits at the keyboard."""
@@ -62,23 +58,20 @@ def draw(
     back = draw_back(shown, state, pose, mirrored=mirrored)
     roll = -pose.roll if mirrored else pose.roll
     bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
-    if screen.help_shown:
-        blend(shown, INK, DIMMED)
-        draw_help(shown, texts)
-    elif screen.paused:
-        blend(shown, INK, DIMMED)
+    if screen.paused:
+        dim(shown)
         _draw_title(shown, state, exercise, [], texts)
         draw_counters(shown, state, exercise, bottom, texts)
         draw_paused(shown, texts)
     else:
-        arcs = [] if _interrupted(cue, screen) else _draw_arcs(shown, points, state, roll)
+        arcs = [] if _is_pressing(cue) else _draw_arcs(shown, points, state, roll)
         # Before the set there is nothing to count, and one thing to read: how to begin.
         begun = state.in_set or state.repetitions > 0
         taken = draw_counters(shown, state, exercise, bottom, texts) if begun else []
-        taken += _draw_message(shown, cue, screen)
+        taken += _draw_message(shown, cue)
         taken += _draw_title(shown, state, exercise, taken, texts)
         _draw_labels(shown, arcs, taken, np.concatenate([body_points(points), back]), texts)
-    if screen.keys_shown and not screen.help_shown:
+    if screen.keys_shown:
         draw_keys_line(shown, texts, muted=screen.muted)
     return shown
 
@@ -90,10 +83,9 @@ def draw_notice_alone(text: str) -> Image:
     return blank
 
 
-def _interrupted(cue: Cue | None, screen: Screen) -> bool:
+def _is_pressing(cue: Cue | None) -> bool:
     """Whether something matters more now than how far each joint is bent."""
-    pressing = cue is not None and cue.kind in (CueKind.ADVICE, CueKind.SET_UP)
-    return pressing or bool(screen.notice)
+    return cue is not None and cue.kind in (CueKind.ADVICE, CueKind.SET_UP)
 
 
 def _draw_title(
@@ -121,10 +113,8 @@ def _draw_title(
     return [area]
 
 
-def _draw_message(image: Image, cue: Cue | None, screen: Screen) -> list[Rectangle]:
+def _draw_message(image: Image, cue: Cue | None) -> list[Rectangle]:
     top = max(round(0.02 * min(image.shape[:2])), 2)
-    if screen.notice:
-        return [draw_banner(image, screen.notice, NOTICE, top)]
     area = None if cue is None else draw_cue(image, cue, top)
     return [] if area is None else [area]
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.feedback.drawing.palette import Colour
+from formcheck.feedback.drawing.palette import INK, Colour
 from formcheck.video.frame import Image
+
+DIMMED: Final = 0.74
+"""How much of the picture is hidden behind the help and during a pause."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,11 @@ def plate(image: Image, area: Rectangle, colour: Colour, opacity: float = 1.0) -
     blend(part, colour, opacity)
     for view, before, cover in corners:
         view[:] = (before + (view - before.astype(np.float32)) * cover).astype(np.uint8)
+
+
+def dim(image: Image) -> None:
+    """Darken the whole picture, so that only what is written on it counts now."""
+    blend(image, INK, DIMMED)
 
 
 def blend(part: Image, colour: Colour, opacity: float) -> None:

@@ -1,0 +1,216 @@
+"""The watch with its camera, its model and its ways to tell: it runs until someone ends it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from formcheck.desk.commands import Command
+from formcheck.desk.desktop_notices import Notices
+from formcheck.desk.reminders import Reminder, ReminderKind
+from formcheck.desk.sitting_baseline import Obstacle
+from formcheck.desk.stillness import ChangeGate
+from formcheck.desk.watch import DeskState, DeskWatch
+from formcheck.desk.watch_summary import DeskEnding, DeskSummary
+from formcheck.desk.watch_words import obstacle_words, reminder_words, status_line, taken_words
+from formcheck.errors import FormcheckError
+from formcheck.feedback.audio.sound import Sound, Sounds
+from formcheck.live.live_contract import CameraFeed
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.pose import Pose
+from formcheck.texts.texts import Texts
+from formcheck.video.frame import Frame
+from formcheck.video.live_source import CameraStatus
+
+WAIT_S = 0.5
+"""How long to wait for a picture before commands are looked after."""
+
+LOST_S, SILENT_S = 10.0, 30.0
+"""Without a picture for so long, the camera is missing: one that is gone, and one that is there;
+some network cameras send a key picture only every ten seconds or more."""
+
+GET_READY_S = 5.0
+"""Between being asked to sit up and being looked at, where nobody can press a key."""
+
+SOUNDS = {
+    ReminderKind.SLOUCHED: Sound.PAUSED,
+    ReminderKind.BREAK_DUE: Sound.PAUSED,
+    ReminderKind.PUT_RIGHT: Sound.PUT_RIGHT,
+    ReminderKind.WELCOME_BACK: Sound.STARTED,
+}
+
+ON_THE_DESKTOP = {ReminderKind.SLOUCHED, ReminderKind.BREAK_DUE, ReminderKind.WELCOME_BACK}
+
+
+class WatchDisplay(Protocol):
+    """The terminal, or what stands in for it."""
+
+    def show(self, status: str) -> None:
+        """Put a line in the place of the last status."""
+        ...
+
+    def tell(self, text: str) -> None:
+        """Add a line that stays."""
+        ...
+
+
+class Commands(Protocol):
+    """What the person types."""
+
+    def pending(self) -> Command | None:
+        """The next command, or None."""
+        ...
+
+
+@dataclass(frozen=True)
+class WatchPreferences:
+    """What the person chose.
+
+    for_s: how long to watch; None until they end it.
+    asks_for_enter: whether they press Enter when they sit as they want to; else they are given
+        some seconds.
+    """
+
+    break_every_s: float = 50 * 60.0
+    for_s: float | None = None
+    asks_for_enter: bool = False
+
+
+class DeskSession:
+    """Runs one watch. It all happens in the calling thread; Ctrl-C ends it like `q`, and so does a
+    model that fails, which is told.
+
+    clock: seconds, rising; goes on while the computer sleeps.
+    """
+
+    def __init__(
+        self,
+        watch: DeskWatch,
+        *,
+        camera: CameraFeed,
+        estimator: PoseEstimator,
+        page: WatchDisplay,
+        notices: Notices,
+        sounds: Sounds,
+        commands: Commands,
+        texts: Texts,
+        settings: WatchPreferences,
+        clock: Callable[[], float],
+    ) -> None:
+        self._watch = watch
+        self._camera = camera
+        self._estimator = estimator
+        self._page = page
+        self._notices = notices
+        self._sounds = sounds
+        self._commands = commands
+        self._texts = texts
+        self._settings = settings
+        self._clock = clock
+        self._gate = ChangeGate()
+        self._pose: Pose | None = None
+        self._waits_for_enter = settings.asks_for_enter
+        self._pictured_s = self._began_s = clock()
+        self._obstacle_told: Obstacle | None = None
+        self._camera_missing = self._moved_told = False
+        self._notices_failed = self._sounds_failed = False
+
+    def run(self) -> DeskSummary:
+        """Watch until there is a reason to end."""
+        ending: DeskEnding | None = None
+        if self._waits_for_enter:
+            self._page.tell(self._texts.text("desk.keys"))
+            self._page.tell(self._texts.text("desk.ask_enter"))
+        else:
+            self._ask_to_sit_up()
+        try:
+            while ending is None:
+                ending = self._obey() or self._look()
+        except KeyboardInterrupt:
+            ending = DeskEnding.INTERRUPTED
+        except FormcheckError as error:
+            # What was seen until then must not be lost with the model or the camera.
+            self._page.tell(str(error))
+            ending = DeskEnding.FAILED
+        return DeskSummary.of(self._watch, ending)
+
+    def _obey(self) -> DeskEnding | None:
+        while (command := self._commands.pending()) is not None:
+            match command:
+                case Command.QUIT:
+                    return DeskEnding.QUIT
+                case Command.ENTER if self._waits_for_enter:
+                    self._waits_for_enter = False
+                    self._page.tell(self._texts.text("desk.looking"))
+                    self._watch.take_baseline(self._clock())
+                case Command.BASELINE:
+                    self._waits_for_enter = False
+                    self._ask_to_sit_up()
+        until_s = self._settings.for_s
+        over = until_s is not None and self._clock() - self._began_s >= until_s
+        return DeskEnding.TIME if over else None
+
+    def _ask_to_sit_up(self) -> None:
+        self._page.tell(self._texts.text("desk.countdown", seconds=f"{GET_READY_S:.0f}"))
+        self._watch.take_baseline(self._clock() + GET_READY_S)
+        self._obstacle_told = None
+
+    def _look(self) -> DeskEnding | None:
+        frame = self._camera.newest(WAIT_S)
+        now_s = self._clock()
+        if frame is not None:
+            self._pictured_s = now_s
+            self._tell_of_camera(missing=False)
+            self._tell_news(self._watch.update(self._find_body(frame, now_s)))
+        elif self._camera.status is CameraStatus.ENDED:
+            return DeskEnding.CAMERA
+        elif now_s - self._pictured_s >= self._patience_s():
+            self._tell_of_camera(missing=True)
+            self._tell_news(self._watch.update_unseen(now_s))
+        return None
+
+    def _patience_s(self) -> float:
+        return LOST_S if self._camera.status is CameraStatus.LOST else SILENT_S
+
+    def _find_body(self, frame: Frame, now_s: float) -> Pose:
+        """The body in this picture; that of the last one where nothing has changed since."""
+        news = self._gate.is_news(frame.image, now_s)
+        if news or self._pose is None or self._watch.looking_from_s is not None:
+            self._pose = self._estimator.estimate(replace(frame, time_s=now_s))
+        return replace(self._pose, time_s=now_s)
+
+    def _tell_of_camera(self, *, missing: bool) -> None:
+        if missing is not self._camera_missing:
+            self._camera_missing = missing
+            self._page.tell(self._texts.text("desk.camera_lost" if missing else "desk.camera_back"))
+
+    def _tell_news(self, state: DeskState) -> None:
+        """Tell what is new in this moment."""
+        if state.taken is not None:
+            self._page.tell(taken_words(state.taken, self._texts))
+        if state.obstacle is not None and state.obstacle is not self._obstacle_told:
+            self._obstacle_told = state.obstacle
+            self._page.tell(obstacle_words(state.obstacle, self._texts))
+        if state.moved and not self._moved_told:
+            self._page.tell(self._texts.text("desk.moved"))
+        self._moved_told = state.moved
+        if state.reminder is not None:
+            self._remind(state.reminder)
+        self._tell_of_failures()
+        self._page.show(status_line(state, self._settings.break_every_s, self._texts))
+
+    def _tell_of_failures(self) -> None:
+        """Say once what doesn't reach the person, so that they don't rely on it."""
+        notices, sounds = self._notices.problem, self._sounds.problem
+        if notices and not self._notices_failed:
+            self._notices_failed = True
+            self._page.tell(self._texts.text("desk.no_notifications", reason=notices))
+        if sounds and not self._sounds_failed:
+            self._sounds_failed = True
+            self._page.tell(sounds)
+
+    def _remind(self, reminder: Reminder) -> None:
+        title, text = reminder_words(reminder, self._texts)
+        self._page.tell(f"{title}. {text}")
+        self._sounds.play(SOUNDS[reminder.kind])
+        if reminder.kind in ON_THE_DESKTOP:
+            self._notices.show(title, text)

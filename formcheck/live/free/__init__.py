@@ -1,0 +1,1 @@
+"""A session without a plan: what the person does is recognised, then coached."""

@@ -1,0 +1,219 @@
+"""A free session: what the person does is recognised, and then coached until they leave it."""
+
+from collections.abc import Callable, Sequence
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.overlay import draw_notice_alone
+from formcheck.feedback.drawing.stage_pictures import (
+    Caption,
+    draw_pause_screen,
+    draw_watching,
+    unjudged,
+)
+from formcheck.feedback.window import Key
+from formcheck.form.avoid import TOLD_S
+from formcheck.form.state import FormState
+from formcheck.live.free.free_set import FreeSet
+from formcheck.live.free.free_watch import FreeWatch, Recognising
+from formcheck.live.hands_free.hand_sign import HandSign
+from formcheck.live.hands_free.raised_hand import hand_raised
+from formcheck.live.live_contract import SetDone
+from formcheck.live.scenes.scene import LiveFrame, Scene
+from formcheck.live.sets.set_run import SetRun
+from formcheck.live.surroundings import Surroundings
+from formcheck.programmes.steps import Goal, Part, Step
+from formcheck.video.frame import Image
+
+UNNAMED_S = 120.0
+"""After so long without an exercise that was recognised it is told how to name one, once."""
+
+NAME_IT_S = 20.0
+"""How long that is shown."""
+
+
+class FreeScene(Scene):
+    """Watches, coaches what it recognises, and watches again; nobody is asked for anything."""
+
+    watching = True
+
+    def __init__(
+        self,
+        around: Surroundings,
+        exercises: Sequence[Exercise],
+        new_recogniser: Callable[[], Recognising],
+        new_run: Callable[[Exercise], SetRun],
+        done: Callable[[SetDone], None],
+    ) -> None:
+        """Exercises: those that may be recognised. done: is given what each set came to."""
+        super().__init__(around)
+        self._avoided = {one.id: one for one in exercises if one.recognised is not None}
+        self._watch = FreeWatch(new_recogniser)
+        self._new_run = new_run
+        self._done = done
+        self._newest: LiveFrame | None = None
+        self._guess: FreeSet | None = None
+        self._set: FreeSet | None = None
+        self._any_done = self._paused = False
+        self._hand = HandSign()
+        self._told: Cue | None = None
+        self._told_until_s = float("-inf")
+        self._unnamed_since_s = around.clock()
+        self._name_told = False
+        around.announce("live_auto.begin")
+
+    def press(self, key: Key) -> None:
+        """Space pauses and goes on, n ends the set, Enter the session."""
+        if key is Key.PAUSE:
+            self._toggle_pause()
+        elif key is Key.NEXT and self._set is not None:
+            self._leave_set()
+        elif key is Key.ENTER:
+            self._end()
+
+    def update(self, seen: LiveFrame) -> None:
+        """Follow the set that is on, and look whether another exercise has begun."""
+        self._newest = seen
+        if self._paused:
+            return
+        avoided = self._watch.update(seen.pose)
+        if self._set is not None:
+            self._coach_set(self._set, seen)
+        else:
+            self._warn(avoided)
+            raised = self._hand.update(seen.frame.time_s, hand_raised(seen.pose))
+            if raised and self._any_done:
+                self._end()
+                return
+        self._try_guess(seen)
+
+    def unseen(self) -> None:
+        """The camera sends nothing."""
+        if self._set is not None:
+            self._set.unseen()
+
+    def tick(self) -> None:
+        """Who isn't recognised for long is told once what else there is."""
+        now_s = self.around.clock()
+        present = self._newest is not None and self._newest.pose.found
+        if self._name_told or self._set is not None or self._paused or not present:
+            return
+        waited = now_s - self._unnamed_since_s >= UNNAMED_S
+        if waited and not self.around.announcer.speaking(now_s):
+            self._name_told = True
+            self._tell(self.around.texts.text("live_auto.name_it"), CueKind.SET_UP, NAME_IT_S)
+
+    def picture(self) -> Image:
+        """What the window shows now."""
+        seen, around, text = self._newest, self.around, self.around.texts.text
+        if seen is None:
+            return draw_notice_alone(text("notices.starting"))
+        if self._set is not None:
+            return self._set.picture(seen, paused=self._paused)
+        shown = unjudged(seen.frame.image, seen.pose, mirrored=around.preferences.mirrored)
+        if self._paused:
+            how = Caption(text("live.paused"), "", offer=text("paused.how_to_go_on"))
+            draw_pause_screen(shown, how)
+            return shown
+        offer = text("live_auto.finish") if self._any_done else ""
+        caption = Caption(text("live_auto.begin"), "", offer=offer)
+        told = self._told if around.clock() < self._told_until_s else None
+        draw_watching(shown, caption, told, around.texts, muted=around.announcer.muted)
+        return shown
+
+    def close(self) -> None:
+        """The set that is on is a set, however the session ends."""
+        self._finish_set()
+
+    def _coach_set(self, current: FreeSet, seen: LiveFrame) -> None:
+        was_in_position = current.in_position
+        state = current.update(seen)
+        if current.left:
+            self._leave_set()
+        elif self._is_known(current, state) or (was_in_position and not state.in_set):
+            self._forget()
+
+    def _is_known(self, current: FreeSet, state: FormState) -> bool:
+        """Whether what was seen up to here is a repetition of this set, and not of another."""
+        looks_like = self._watch.answer.exercise
+        alike = looks_like is None or looks_like.id == current.step.exercise.id
+        return state.finished is not None and alike
+
+    def _try_guess(self, seen: LiveFrame) -> None:
+        """Begin the set of an exercise that was recognised, once it is more than a guess."""
+        named = self._watch.named
+        current = self._set.step.exercise.id if self._set is not None else None
+        if named is not None and named.id == current:
+            self._guess = None
+        elif named is not None and not self._is_guessed(named):
+            self._guess = self._new_set(named)
+            self._guess.try_out(None)
+        elif self._guess is not None:
+            self._guess.try_out(seen.pose)
+        guess = self._guess
+        if guess is not None and named is not None and guess.proven:
+            self._finish_set()
+            self._set, self._guess, self._told_until_s = guess, None, float("-inf")
+            guess.begin()
+
+    def _is_guessed(self, exercise: Exercise) -> bool:
+        return self._guess is not None and self._guess.step.exercise.id == exercise.id
+
+    def _new_set(self, named: Exercise) -> FreeSet:
+        exercise = translated(named, self.around.texts)
+        goal = Goal(None, None, exercise.repetition.hold_s)
+        step = Step(exercise, goal, Part.ONLY, 1, 1, 0.0)
+        return FreeSet(self.around, step, self._new_run(exercise), self._watch.poses)
+
+    def _warn(self, avoided: Sequence[str]) -> None:
+        """Advise against a movement at once, unless it belongs to what is being done."""
+        doing = self._watch.answer.exercise
+        for name in avoided:
+            rule = translated(self._avoided[name], self.around.texts).recognised
+            if rule is not None and (doing is None or doing.id not in rule.not_during):
+                self._tell(rule.advice, CueKind.ADVICE, TOLD_S)
+
+    def _tell(self, text: str, kind: CueKind, for_s: float) -> None:
+        now_s = self.around.clock()
+        self._told, self._told_until_s = Cue(text, kind, since_s=now_s), now_s + for_s
+        self.around.announcer.cue(self._told, now_s)
+
+    def _leave_set(self) -> None:
+        """Back to watching."""
+        self._finish_set()
+        self._forget()
+        self._unnamed_since_s = self.around.clock()
+        self.around.announce("live_auto.begin")
+
+    def _finish_set(self) -> None:
+        current, self._set = self._set, None
+        done = current.finish() if current is not None else None
+        if done is None:
+            return
+        self._any_done = True
+        self._done(done)
+        if count := len(done.summary.repetitions):
+            key = "cues.done_one" if count == 1 else "cues.done"
+            self.around.announcer.keep(f"{self.around.texts.text(key, count=count)}.")
+
+    def _forget(self) -> None:
+        self._watch.forget()
+        self._guess = None
+
+    def _toggle_pause(self) -> None:
+        self._paused = not self._paused
+        self._forget()
+        self._unnamed_since_s = self.around.clock()
+        if not self._paused:
+            self.around.announce("live.go_on" if self._set is not None else "live_auto.begin")
+            return
+        if self._set is not None:
+            self._set.interrupt()
+        self.around.sounds.play(Sound.PAUSED)
+        self.around.announcer.hush()
+
+    def _end(self) -> None:
+        self.over = True
+        self.around.announcer.hush()

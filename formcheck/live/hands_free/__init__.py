@@ -1,0 +1,1 @@
+"""When a set begins, pauses and ends, for someone who lies on the floor."""

@@ -1,0 +1,32 @@
+"""A hand that is raised for long enough to be meant."""
+
+HAND_S = 1.5
+"""A hand must be raised for this long: nobody scratches their head that slowly."""
+
+SLIP_S = 0.4
+"""A shorter lowering is a slip of the pose model."""
+
+
+class HandSign:
+    """Tells once when a hand has been up for long enough; it must come down before the next.
+
+    up: whether it is raised now, slips forgiven.
+    """
+
+    def __init__(self) -> None:
+        self.up = False
+        self._since_s = self._seen_s = 0.0
+        self._told = False
+
+    def update(self, time_s: float, raised: bool) -> bool:
+        """Whether at this moment it has been up for long enough."""
+        if raised:
+            if not self.up:
+                self.up, self._since_s, self._told = True, time_s, False
+            self._seen_s = time_s
+        elif self.up and time_s - self._seen_s > SLIP_S:
+            self.up = False
+        if self.up and raised and not self._told and time_s - self._since_s >= HAND_S:
+            self._told = True
+            return True
+        return False

@@ -1,0 +1,63 @@
+"""Is the picture turned, as from a phone on its edge or a camera that hangs upside down?"""
+
+from dataclasses import replace
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.observer import Observer
+from formcheck.form.state import Verdict
+from formcheck.pose.pose import Pose
+
+LASTS_S = 8.0
+"""Somebody who stands sideways before lying down is, turned, somebody who lies (engineering)."""
+
+SLIP_S = 1.0
+LOOKS_EVERY_S = 0.2
+
+QUARTERS = (1, 2, 3)
+
+
+def turned(pose: Pose, quarters: int) -> Pose:
+    """The pose as the picture shows it after so many quarter turns clockwise; without outline."""
+    for _ in range(quarters):
+        landmarks, world = pose.landmarks.copy(), pose.world.copy()
+        landmarks[:, 0] = pose.height - pose.landmarks[:, 1]
+        landmarks[:, 1] = pose.landmarks[:, 0]
+        world[:, 0], world[:, 1] = -pose.world[:, 1], pose.world[:, 0]
+        pose = replace(pose, width=pose.height, height=pose.width, landmarks=landmarks, world=world)
+    return replace(pose, silhouette=None)
+
+
+class TurnedPicture:
+    """Whether somebody would be in the start position if the picture were turned.
+
+    Poses can't tell a standing body from one that lies in a turned picture; that it is ready
+    for this exercise in no other way for some seconds does. State over time.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._observers = {quarters: Observer(exercise) for quarters in QUARTERS}
+        self._looked_s = self._fits_s = float("-inf")
+        self._since_s: float | None = None
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it has been so for some seconds."""
+        return self._since_s is not None and self._fits_s - self._since_s >= LASTS_S
+
+    def update(self, pose: Pose, *, in_position: bool) -> None:
+        """Take a pose, in rising time. in_position: whether it is as the picture shows it."""
+        if not in_position and pose.time_s - self._looked_s < LOOKS_EVERY_S:
+            return
+        self._looked_s = pose.time_s
+        if not in_position and pose.found and self._fits(pose):
+            self._since_s = pose.time_s if self._since_s is None else self._since_s
+            self._fits_s = pose.time_s
+        elif in_position or pose.time_s - self._fits_s > SLIP_S:
+            self._since_s = None
+
+    def _fits(self, pose: Pose) -> bool:
+        seen = (
+            observer.observe(turned(pose, quarters), settled=False)
+            for quarters, observer in self._observers.items()
+        )
+        return any(one.set_up.verdict is Verdict.GOOD for one in seen)

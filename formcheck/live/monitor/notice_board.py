@@ -1,0 +1,71 @@
+"""What is told about the machine and not about the person: the camera, the recording."""
+
+import time
+from collections.abc import Callable
+
+from formcheck.texts.texts import Texts, load_texts
+from formcheck.video.live_source import CameraStatus
+
+NOTICE_S = 3.0
+LETTERS_A_SECOND = 14.0
+"""How long something that has passed is shown: at the least, and where there is more to read."""
+
+TROUBLES = {
+    CameraStatus.STALLED: "notices.camera_stalled",
+    CameraStatus.LOST: "notices.camera_lost",
+}
+BLACK = "notices.black"
+"""What is shown for as long as it lasts."""
+
+
+class NoticeBoard:
+    """The one notice of the moment.
+
+    clock: seconds, rising; a camera that sends nothing brings no time of its own.
+    texts: English where none are given.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, texts: Texts | None = None
+    ) -> None:
+        self._clock = clock
+        self._texts = texts or load_texts()
+        self._status = CameraStatus.RUNNING
+        self._black = False
+        self._passing = ""
+        self._until_s = 0.0
+
+    def update_camera(self, status: CameraStatus) -> str:
+        """Note how the camera is doing; returns what is new about it, e.g. that it is back."""
+        before, self._status = self._status, status
+        if status is before:
+            return ""
+        if status in TROUBLES:
+            return self._texts.text(TROUBLES[status])
+        return self._back("camera_back") if before in TROUBLES else ""
+
+    def update_picture(self, *, black: bool) -> str:
+        """Note whether the picture is black; returns what is new about it."""
+        before, self._black = self._black, black
+        if black is before:
+            return ""
+        return self._texts.text(BLACK) if black else self._back("picture_back")
+
+    def tell(self, text: str) -> None:
+        """Show a notice for a while."""
+        shown_s = max(NOTICE_S, len(text) / LETTERS_A_SECOND)
+        self._passing, self._until_s = text, self._clock() + shown_s
+
+    @property
+    def text(self) -> str:
+        """What to show now; empty for nothing. A camera in trouble comes first."""
+        if self._status in TROUBLES:
+            return self._texts.text(TROUBLES[self._status])
+        if self._black:
+            return self._texts.text(BLACK)
+        return self._passing if self._clock() < self._until_s else ""
+
+    def _back(self, key: str) -> str:
+        text = self._texts.text(f"notices.{key}")
+        self.tell(text)
+        return text

@@ -1,0 +1,213 @@
+"""One set, from finding the start position to the last repetition, without hands."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.window import Key
+from formcheck.form.state import FormState, Verdict
+from formcheck.live.hands_free.placement import Placement
+from formcheck.live.hands_free.raised_hand import hand_raised
+from formcheck.live.hands_free.set_stage import HandsFree, PersonState, Reason, Stage
+from formcheck.live.live_contract import SetDone
+from formcheck.live.scenes.scene import LiveFrame, Scene
+from formcheck.live.scenes.stage_view import StageView
+from formcheck.live.sets.goal_progress import GoalProgress
+from formcheck.live.sets.set_coach import SetCoach
+from formcheck.live.sets.set_run import SetRun
+from formcheck.live.surroundings import Surroundings
+from formcheck.programmes.steps import Step
+from formcheck.video.frame import Image
+
+LAST_WORD_S = 4.0
+"""How long it is shown that the goal is reached, before the set is left."""
+
+RESTING_S = 6.0
+"""Who has done the fewest repetitions and then rests for this long has done enough."""
+
+
+class Outcome(StrEnum):
+    """How a set was left."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    AGAIN = "again"
+    LEFT = "left"
+
+
+class ExerciseScene(Scene):
+    """Leads one person through one step of a programme.
+
+    outcome: how it was left; LEFT until it is known otherwise.
+    """
+
+    watching = True
+
+    def __init__(
+        self,
+        around: Surroundings,
+        step: Step,
+        run: SetRun,
+        done: Callable[[SetDone], None],
+    ) -> None:
+        """Done: is given what the set came to, if it was begun."""
+        super().__init__(around)
+        self.outcome = Outcome.LEFT
+        self._step = step
+        self._run = run
+        self._done = done
+        self._hands = HandsFree(step.goal.hold_s)
+        self._placement = Placement(step.exercise, around.texts)
+        self._progress = GoalProgress(step.goal)
+        self._coach = SetCoach(around, step.exercise)
+        self._view = StageView(around, step)
+        self._state: FormState | None = None
+        self._resting_since_s: float | None = None
+        self._done_s: float | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """How far the set is."""
+        return self._hands.stage
+
+    def press(self, key: Key) -> None:
+        """Space pauses and goes on, n skips, b begins again."""
+        if key is Key.PAUSE:
+            self._moving(self._hands.toggle)
+        elif key is Key.NEXT:
+            self._leave(Outcome.SKIPPED)
+        elif key is Key.AGAIN:
+            self._leave(Outcome.AGAIN)
+
+    def update(self, seen: LiveFrame) -> None:
+        """Judge the frame, or look whether the set can begin or go on."""
+        self._view.newest = seen
+        if self._done_s is not None:
+            return
+        judging = self.stage in (Stage.READY, Stage.EXERCISING)
+        person = self._judge(seen) if judging else self._place(seen)
+        if self._done_s is None:
+            self._moving(lambda: self._hands.update(person))
+        if self._hands.given_up:
+            self.around.announcer.keep(self.around.texts.text("live.skipped"))
+            self._leave(Outcome.SKIPPED)
+
+    def unseen(self) -> None:
+        """The camera sends nothing, and what was wrong with what it saw is no news any more."""
+        self._run.unseen()
+        if self._placement.message:
+            self._placement = Placement(self._step.exercise, self.around.texts)
+
+    def tick(self) -> None:
+        """The last word is shown for a while; offers are spoken."""
+        now_s = self.around.clock()
+        if self._done_s is not None:
+            if now_s - self._done_s >= LAST_WORD_S and not self.around.announcer.speaking(now_s):
+                self._leave(Outcome.DONE)
+        elif self._hands.offered:
+            self.around.announcer.remind(self.around.texts.text("live.offer"), now_s)
+        elif self.stage is Stage.PLACING and self._placement.message:
+            self.around.announcer.remind(self._placement.message, now_s)
+
+    def picture(self) -> Image:
+        """What the window shows now."""
+        return self._view.picture(
+            self._hands, self._placement.message, self._coach.cue, self._state
+        )
+
+    def close(self) -> None:
+        """Sum the set up; a set that never began leaves nothing."""
+        summary = self._run.finish()
+        if summary is not None:
+            skipped = self.outcome is not Outcome.DONE
+            self._done(SetDone(self._step, summary, skipped, self._run.folder))
+
+    def _place(self, seen: LiveFrame) -> PersonState:
+        """A frame that isn't judged: is somebody in the start position?"""
+        in_position = self._placement.update(seen.pose)
+        return PersonState(
+            time_s=seen.frame.time_s,
+            present=seen.pose.found,
+            in_position=in_position,
+            hand_raised=hand_raised(seen.pose),
+            told=not self.around.announcer.speaking(self.around.clock()),
+            progress=self._progress.moments,
+        )
+
+    def _judge(self, seen: LiveFrame) -> PersonState:
+        """A frame that counts, at the latest when the set begins."""
+        frame, pose, state = self._run.judge(seen.frame, seen.pose)
+        self._state = state
+        exercising = self.stage is Stage.EXERCISING
+        if exercising:
+            self._coach.update(state, self._progress.update(state))
+            self._run.keep(frame, pose, state)
+        at_rest = state.phase in (None, self._step.exercise.phases.rest)
+        if exercising and self._is_over(state, at_rest=at_rest):
+            self._finish()
+        return PersonState(
+            time_s=seen.frame.time_s,
+            present=seen.pose.found,
+            in_position=at_rest and state.set_up.verdict is Verdict.GOOD,
+            in_set=state.in_set,
+            under_way=not at_rest,
+            hand_raised=hand_raised(seen.pose),
+            progress=self._progress.moments,
+        )
+
+    def _is_over(self, state: FormState, *, at_rest: bool) -> bool:
+        if not at_rest:
+            self._resting_since_s = None
+        elif self._resting_since_s is None:
+            self._resting_since_s = state.time_s
+        rested = self._resting_since_s is not None and (
+            state.time_s - self._resting_since_s >= RESTING_S
+        )
+        left = not state.in_set
+        return self._progress.all_done or (self._progress.enough and (rested or left))
+
+    def _moving(self, change: Callable[[], None]) -> None:
+        """Do what may change the stage, and what belongs to the change."""
+        before = self.stage
+        change()
+        after = self.stage
+        if after is before:
+            return
+        if after is Stage.EXERCISING:
+            self._begin()
+        elif after is Stage.PAUSED:
+            self._pause(was_exercising=before is Stage.EXERCISING)
+        elif after is Stage.PLACING:
+            if before is Stage.READY:
+                self._run.interrupt()
+            self._placement = Placement(self._step.exercise, self.around.texts)
+
+    def _begin(self) -> None:
+        again = self._run.begun
+        self._run.begin()
+        self._resting_since_s = None
+        self.around.announcer.hush()
+        self.around.sounds.play(Sound.STARTED)
+        if again:
+            self.around.announce("live.go_on")
+
+    def _pause(self, *, was_exercising: bool) -> None:
+        state = self._run.interrupt()
+        if was_exercising and state is not None:
+            self._progress.update(state)
+        self._placement = Placement(self._step.exercise, self.around.texts)
+        if self._hands.reason is Reason.AWAY and self._progress.enough:
+            self._finish()
+            return
+        self.around.sounds.play(Sound.PAUSED)
+        self.around.announce("live.paused", f"live.paused_{self._hands.reason}")
+
+    def _finish(self) -> None:
+        self._hands.finish()
+        self._done_s = self.around.clock()
+        self._coach.praise(self._progress)
+
+    def _leave(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.over = True
+        self.around.announcer.hush()

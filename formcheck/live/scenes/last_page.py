@@ -1,0 +1,110 @@
+"""The last page: what was done, and a kind word."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from formcheck.feedback.drawing.pages import (
+    Block,
+    blank_page,
+    draw_table,
+    draw_time_left,
+    write_blocks,
+)
+from formcheck.feedback.drawing.palette import BLUE
+from formcheck.feedback.window import Key
+from formcheck.live.live_contract import SetDone
+from formcheck.live.scenes.scene import TextPage
+from formcheck.live.surroundings import Surroundings
+from formcheck.texts.texts import Texts
+from formcheck.video.frame import Image
+
+SHOWN_S = 30.0
+"""How long the page stays, if no key is pressed."""
+
+WORSE_BY = 2
+"""More pain than before by so many points is more than chance: the least that patients notice is
+about 2 of 10 (Farrar and others, Pain 94 (2001) 149-158)."""
+
+
+class Word(StrEnum):
+    """Which kind sentence fits."""
+
+    WORSE = "worse"
+    NOTHING = "nothing"
+    BETTER = "better"
+    GOOD = "good"
+    DONE = "done"
+
+
+def word_for(sets: Sequence[SetDone], before: int | None, after: int | None) -> Word:
+    """The kind sentence for a session; pain that grew comes first."""
+    repetitions = sum(len(one.summary.repetitions) for one in sets)
+    held_s = sum(one.summary.hold_s for one in sets)
+    good = sum(one.summary.good_repetitions for one in sets)
+    if before is not None and after is not None:
+        if after >= before + WORSE_BY:
+            return Word.WORSE
+        if after < before and (repetitions or held_s):
+            return Word.BETTER
+    if not repetitions and not held_s:
+        return Word.NOTHING
+    return Word.GOOD if good * 2 >= max(repetitions, 1) else Word.DONE
+
+
+def rows_of(sets: Sequence[SetDone], texts: Texts) -> list[tuple[str, str]]:
+    """Each exercise with what went well in it, all its sets together, in order."""
+    titles = {one.step.exercise.id: one.step.exercise.title for one in sets}
+    rows = []
+    for name, title in titles.items():
+        own = [one.summary for one in sets if one.step.exercise.id == name]
+        done = sum(len(one.repetitions) for one in own)
+        good = sum(one.good_repetitions for one in own)
+        held_s = round(sum(one.hold_s for one in own))
+        key = "closing.good" if done else "closing.held" if held_s else "closing.tried"
+        rows.append((title, texts.text(key, good=good, done=done, seconds=held_s)))
+    return rows
+
+
+class LastPage(TextPage):
+    """Shows the summary and says the sentence; any key of the session ends it."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        sets: Sequence[SetDone],
+        pain_before: int | None,
+        pain_after: int | None,
+    ) -> None:
+        super().__init__(around)
+        self._rows = rows_of(sets, around.texts)
+        self._word = f"closing.word_{word_for(sets, pain_before, pain_after)}"
+        self._began_s = around.clock()
+        around.announce(self._word)
+
+    def press(self, key: Key) -> None:
+        """Enter, space or n ends it."""
+        self.over = self.over or key in (Key.ENTER, Key.PAUSE, Key.NEXT)
+
+    def tick(self) -> None:
+        """End by itself."""
+        self.over = self.over or self.around.clock() - self._began_s >= SHOWN_S
+
+    def contents(self) -> object:
+        """The time that is left."""
+        return self._left
+
+    def draw(self) -> Image:
+        """Title, sentence and table."""
+        page, texts = blank_page(), self.around.texts
+        blocks = [
+            Block(texts.text("closing.title"), 0.11, space=0.01),
+            Block(texts.text(self._word), 0.075, lines=2, colour=BLUE, space=0.025),
+        ]
+        below = write_blocks(page, blocks, 0.03)
+        draw_table(page, self._rows, below / page.shape[0] + 0.03)
+        draw_time_left(page, self._left)
+        return page
+
+    @property
+    def _left(self) -> float:
+        return self.in_steps(1 - (self.around.clock() - self._began_s) / SHOWN_S)

@@ -1,0 +1,76 @@
+"""One screenful of a live session: a question, a rest, an exercise."""
+
+from dataclasses import dataclass
+
+from formcheck.feedback.window import Key
+from formcheck.live.surroundings import Surroundings
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Frame, Image
+
+
+@dataclass(frozen=True, eq=False)
+class LiveFrame:
+    """The newest frame and who was found in it, at the camera's time."""
+
+    frame: Frame
+    pose: Pose
+
+
+class Scene:
+    """A screenful; each kind replaces what it needs.
+
+    watching: whether it wants to know who is in front of the camera.
+    over: whether the next scene may begin.
+    """
+
+    watching = False
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self.over = False
+
+    def press(self, key: Key) -> None:
+        """A key that the session itself has no use for."""
+
+    def update(self, seen: LiveFrame) -> None:
+        """A new frame."""
+
+    def unseen(self) -> None:
+        """The camera sends nothing."""
+
+    def tick(self) -> None:
+        """Time passes."""
+
+    def picture(self) -> Image:
+        """What the window shows now."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """The scene is left, at its end or before."""
+
+
+class TextPage(Scene):
+    """A scene of text alone; it is drawn anew only when something on it changes."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self._drawn: tuple[object, Image] | None = None
+
+    def picture(self) -> Image:
+        """What the window shows now."""
+        contents = self.contents()
+        if self._drawn is None or self._drawn[0] != contents:
+            self._drawn = (contents, self.draw())
+        return self._drawn[1].copy()
+
+    def contents(self) -> object:
+        """What the page depends on."""
+        raise NotImplementedError
+
+    def draw(self) -> Image:
+        """The page as it is now."""
+        raise NotImplementedError
+
+    def in_steps(self, share: float) -> float:
+        """A share of time that is left, coarse enough that the page isn't drawn all the time."""
+        return round(50 * max(share, 0.0)) / 50

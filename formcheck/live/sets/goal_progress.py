@@ -1,0 +1,59 @@
+"""How much of a set's goal is done."""
+
+from formcheck.form.state import FormState
+from formcheck.programmes.steps import Goal
+
+HELD_SHARE = 0.7
+"""Share of the wanted time from which a finished repetition was held: the time that is measured
+leaves out arriving and leaving. An engineering value."""
+
+FURTHER_TRIES = 2
+"""So many repetitions that were held too briefly are let go by, then they count: nobody is kept at
+an exercise that they can't hold."""
+
+
+class GoalProgress:
+    """Counts what counts towards a goal; state over one set."""
+
+    def __init__(self, goal: Goal) -> None:
+        self._goal = goal
+        self._held = self._tried = 0
+        self._last_reached = False
+        self._holds_reached = 0
+
+    @property
+    def done(self) -> int:
+        """How many count so far."""
+        return max(self._held, self._tried - FURTHER_TRIES, 0)
+
+    @property
+    def moments(self) -> int:
+        """Grows with everything that happens: repetitions and holds reached."""
+        return self._tried + self._holds_reached
+
+    @property
+    def enough(self) -> bool:
+        """Whether the set may end."""
+        return self._at_least(self._goal.fewest)
+
+    @property
+    def all_done(self) -> bool:
+        """Whether the set is over. The last long hold need not be left first."""
+        return self._at_least(self._goal.most)
+
+    def update(self, state: FormState) -> bool:
+        """Take the next state; whether at this moment a hold has reached its time."""
+        if state.finished is not None:
+            self._tried += 1
+            self._held += state.finished.hold_s >= HELD_SHARE * self._goal.hold_s or (
+                not self._goal.long_hold
+            )
+        reached = self._goal.hold_s > 0 and state.hold_s >= self._goal.hold_s
+        news = reached and not self._last_reached
+        self._holds_reached += news
+        self._last_reached = reached
+        return news
+
+    def _at_least(self, wanted: int | None) -> bool:
+        holding = self._goal.long_hold and self._last_reached
+        return wanted is not None and self.done + holding >= wanted

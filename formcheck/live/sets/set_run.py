@@ -1,0 +1,156 @@
+"""One set while it is done: the form checker, in a time of its own, and what is kept of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from formcheck.errors import FormcheckError
+from formcheck.form.checker import OUT_OF_POSITION_S
+from formcheck.form.set_summary import SetSummary
+from formcheck.form.state import FormState
+from formcheck.live.live_contract import Checker, Recording, SetDiary
+from formcheck.live.sets.session_clock import SessionClock
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Frame
+
+LEFT_FOR_S = OUT_OF_POSITION_S + 0.1
+"""How long the checker is shown an empty place during a pause, so that it ends what is under way
+and learns the start position again."""
+
+BEGUN_BEFORE = (
+    "The exercise was recognised while it was being done: what was done before is counted, but is "
+    "not in the video."
+)
+
+Trouble = Callable[[str, Exception], None]
+
+
+class SetRun:
+    """Judges frames; nothing that goes wrong with keeping them ends the set.
+
+    Until `begin` what was judged can be taken back, since the person was only getting ready.
+
+    folder: where the recording lies, once it is finished.
+    """
+
+    def __init__(
+        self,
+        new_checker: Callable[[], Checker],
+        *,
+        open_diary: Callable[[], SetDiary | None] = lambda: None,
+        open_recording: Callable[[], Recording | None] = lambda: None,
+        trouble: Trouble,
+    ) -> None:
+        """Open_diary, open_recording: called when the set begins.
+
+        trouble: is told what could not be kept, "diary" or "recording", and why.
+        """
+        self.begun = False
+        self.folder: Path | None = None
+        self._new_checker = new_checker
+        self._new_diary = open_diary
+        self._new_recording = open_recording
+        self._trouble = trouble
+        self._diary: SetDiary | None = None
+        self._recording: Recording | None = None
+        self._warnings: tuple[str, ...] = ()
+        self._size: tuple[int, int] | None = None
+        self._restart()
+
+    def judge(self, frame: Frame, pose: Pose) -> tuple[Frame, Pose, FormState]:
+        """The state after one frame, and frame and pose at their time in the set."""
+        frame = self._clock.judged(frame)
+        pose = replace(pose, time_s=frame.time_s)
+        self._size = (frame.width, frame.height)
+        return frame, pose, self._take(pose)
+
+    def recall(self, pose: Pose) -> FormState:
+        """The state after a pose of which there is no picture any more."""
+        self._size = (pose.width, pose.height)
+        return self._take(self._clock.judged(pose))
+
+    def begin(self, earlier: Iterable[FormState] = ()) -> None:
+        """From here on it counts; earlier: states since the start, where those count too."""
+        if not self.begun:
+            self.begun = True
+            self._try("diary", self._open_diary)
+            for state in earlier:
+                self._warnings = (BEGUN_BEFORE,)
+                self._write_down(state)
+            self._try("recording", self._open_recording)
+
+    def keep(self, frame: Frame, pose: Pose, state: FormState) -> None:
+        """Record one judged frame."""
+        recording = self._recording
+        if recording is None:
+            return
+        if not self._try("recording", lambda: recording.write(frame, pose, state)):
+            self._recording = None
+            self._try("recording", recording.discard)
+
+    def interrupt(self) -> FormState | None:
+        """A pause: what was under way is over, and what comes now is not adjacent to it.
+
+        Returns the repetition's state where the pause ended one, else the last; None where nothing
+        had been judged.
+        """
+        states: list[FormState] = []
+        if not self.begun:
+            self._restart()
+        elif self._size is not None:
+            for seconds in (0.0, LEFT_FOR_S):
+                states.append(self._take(Pose.missing(self._clock.advance(seconds), *self._size)))
+        self._clock.pause()
+        ended = [state for state in states if state.finished is not None]
+        return next(reversed(ended or states), None)
+
+    def unseen(self) -> None:
+        """The camera sends nothing; what nobody saw is no part of a hold."""
+        self._clock.pause()
+
+    def finish(self) -> SetSummary | None:
+        """Sum up and put everything kept in its place; None for a set that never began."""
+        if not self.begun:
+            return None
+        self.begun = False
+        summary = self._checker.finish()
+        diary, recording = self._diary, self._recording
+        self._diary = self._recording = None
+        if diary is not None:
+            self._try("diary", lambda: diary.finish(summary))
+        if recording is not None:
+            self._try("recording", lambda: self._finish_recording(recording, summary))
+        return summary
+
+    def _finish_recording(self, recording: Recording, summary: SetSummary) -> None:
+        self.folder = recording.finish(summary, self._warnings)
+
+    def _restart(self) -> None:
+        self._checker = self._new_checker()
+        self._clock = SessionClock()
+        self._size = None
+
+    def _take(self, pose: Pose) -> FormState:
+        state = self._checker.update(pose)
+        self._write_down(state)
+        return state
+
+    def _write_down(self, state: FormState) -> None:
+        diary = self._diary
+        if diary is not None and not self._try("diary", lambda: diary.update(state)):
+            self._diary = None
+
+    def _open_diary(self) -> None:
+        self._diary = self._new_diary()
+
+    def _open_recording(self) -> None:
+        self._recording = self._new_recording()
+
+    def _try(self, what: str, action: Callable[[], object]) -> bool:
+        """Whether it could be done."""
+        try:
+            action()
+        except (FormcheckError, OSError) as error:
+            self._trouble(what, error)
+            return False
+        return True

@@ -1,0 +1,52 @@
+"""What is said at the end."""
+
+from dataclasses import replace
+
+import pytest
+
+from formcheck.form.state import Repetition
+from formcheck.live.live_contract import SetDone
+from formcheck.live.scenes.last_page import Word, rows_of, word_for
+from formcheck.programmes.steps import Part
+from formcheck.texts.texts import load_texts
+from tests.feedback.builders import exercise, repetition
+from tests.live.doubles import Checker, resting, step
+
+
+def done(*repetitions: Repetition, hold_s: float = 0.0, name: str = "one") -> SetDone:
+    one = exercise("knee").model_copy(update={"id": name, "title": name.title()})
+    summary = replace(Checker(resting, one).finish(), repetitions=repetitions, hold_s=hold_s)
+    return SetDone(step(part=Part.ONLY, one=one), summary, skipped=False)
+
+
+GOOD, BAD = repetition(1), repetition(2, "knee")
+
+
+@pytest.mark.parametrize(
+    ("sets", "before", "after", "expected"),
+    [
+        ([done(GOOD, BAD)], None, None, Word.GOOD),
+        ([done(GOOD, BAD, BAD)], None, None, Word.DONE),
+        ([done()], None, None, Word.NOTHING),
+        ([done(hold_s=12.0)], None, None, Word.DONE),
+        ([done(GOOD)], 5, 3, Word.BETTER),
+        ([done()], 5, 3, Word.NOTHING),
+        ([done(GOOD)], 5, 6, Word.GOOD),
+        ([done(GOOD)], 5, 7, Word.WORSE),
+        ([done()], 2, 8, Word.WORSE),
+    ],
+)
+def test_the_sentence_fits_the_session(
+    sets: list[SetDone], before: int | None, after: int | None, expected: Word
+) -> None:
+    assert word_for(sets, before, after) is expected
+
+
+def test_all_sets_of_an_exercise_stand_in_one_row() -> None:
+    sets = [done(GOOD, BAD), done(GOOD), done(hold_s=20.4, name="two"), done(name="three")]
+
+    assert rows_of(sets, load_texts()) == [
+        ("One", "2 of 3 good"),
+        ("Two", "held for 20 s"),
+        ("Three", "tried"),
+    ]
