@@ -14,8 +14,9 @@ from formcheck.exercises.load import find_exercise
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import AUTO, Auto
+from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.folder import ResultFolder, check_writable, folder_name
-from formcheck.results.session_writer import SessionWriter
+from formcheck.results.session_writer import SessionWriter, TrackSource
 
 __all__ = [
     "INTERRUPTED",
@@ -128,10 +129,8 @@ def judge_input(
             writer = SessionWriter(
                 ResultFolder(*place),
                 exercise,
-                source=path.name,
-                model=sightings.model,
-                rotation=facts.rotation,
-                video=video and facts.kind == "video",
+                track=TrackSource(path.name, sightings.model, facts.rotation),
+                video=AnnotationSettings() if video and facts.kind == "video" else None,
             )
         try:
             return Judging(path, exercise, sightings, writer, progress, stop).run()

@@ -23,8 +23,9 @@ from formcheck.pose.estimation import Estimation
 from formcheck.pose.tracks import PoseTrackWriter, is_pose_track, read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Answer, Recogniser, recognise_picture
+from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
-from formcheck.results.folder import POSES, REPORT, RESULT, ResultFolder, not_written
+from formcheck.results.folder import POSES, REPORT, RESULT, ResultFolder
 from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead
 from formcheck.results.session_writer import SessionWriter
@@ -148,11 +149,8 @@ def _judge(
         writer = SessionWriter(
             folder,
             exercise,
-            source=path.name,
-            model=look.model,
-            rotation=facts.rotation,
-            video=video and pictured and facts.kind == "video",
-            poses_written=True,
+            track=None,
+            video=AnnotationSettings() if video and pictured and facts.kind == "video" else None,
         )
     recognised = Recognised(look.answer, look.seconds)
     shown = partial(_second_half, progress) if progress is not None and pictured else None
@@ -172,11 +170,9 @@ def _nothing_recognised(look: FirstLook, folder: ResultFolder | None) -> Analysi
     )
     if folder is None:
         return Analysis(document, None, None, look.interrupted)
-    try:
+    with folder.writing():
         (folder.staging / REPORT).write_text(report_unrecognised(document), "utf-8")
         (folder.staging / RESULT).write_text(document.to_json(), "utf-8")
-    except OSError as error:
-        raise not_written(folder.path, error) from error
     folder.publish()
     return Analysis(document, None, folder.path, look.interrupted)
 

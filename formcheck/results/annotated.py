@@ -1,5 +1,6 @@
 """The recording with everything drawn on it that a person would have been shown live."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -15,9 +16,30 @@ from formcheck.results.moment import Moment
 from formcheck.video.frame import Image
 from formcheck.video.video_writer import VideoWriter
 
-_MOMENTS_WAITING = 4
-_JPEG_QUALITY = 90
-_LEAST_SIDE, _LONGEST_SIDE = 480, 1920
+
+@dataclass(frozen=True)
+class AnnotationSettings:
+    """How the recording is drawn on. Sides are in pixels."""
+
+    least_side: int = 480
+    """A picture with a shorter side is enlarged to it, as letters drawn on it could not be read.
+    Engineering value: a larger one makes larger files of small recordings."""
+
+    most_enlarged: int = 1920
+    """No picture is enlarged beyond this on its longer side: a narrow one would get huge."""
+
+    longest_side: int | None = None
+    """Of the video, where it is to be smaller than the recording."""
+
+    moments_waiting: int = 4
+    """Pictures that wait to be drawn. Engineering value: a slow one doesn't stop the analysis, and
+    at 1080p each holds 6 MB."""
+
+    jpeg_quality: int = 90
+    """Of an annotated still picture, 1 to 100. Engineering value: thin lines stay clean."""
+
+
+DEFAULTS = AnnotationSettings()
 
 
 class AnnotatedVideo:
@@ -29,15 +51,16 @@ class AnnotatedVideo:
     Raises VideoWriteError from `update` or `close` where the video can't be written.
     """
 
-    def __init__(self, path: Path, exercise: Exercise, longest_side: int | None = None) -> None:
-        """longest_side: of the video in pixels, where it is to be smaller than the recording."""
+    def __init__(
+        self, path: Path, exercise: Exercise, settings: AnnotationSettings = DEFAULTS
+    ) -> None:
         self._path = path
-        self._longest_side = longest_side
+        self._settings = settings
         self._exercise = exercise
         self._cues = CueChooser(exercise)
         self._writer: VideoWriter | None = None
         self._error: FormcheckError | None = None
-        self._queue: Queue[tuple[Moment, Cue | None] | None] = Queue(_MOMENTS_WAITING)
+        self._queue: Queue[tuple[Moment, Cue | None] | None] = Queue(settings.moments_waiting)
         self._thread = Thread(target=self._run, name=f"draw {path.name}", daemon=True)
         self._thread.start()
 
@@ -71,7 +94,8 @@ class AnnotatedVideo:
         assert moment.frame is not None
         frame = moment.frame
         try:
-            image = readable(no_larger(frame.image, self._longest_side))
+            smaller = no_larger(frame.image, self._settings.longest_side)
+            image = readable(smaller, self._settings)
             image = draw(image, moment.pose, moment.state, self._exercise, cue=cue)
             if self._writer is None:
                 self._writer = VideoWriter(self._path, image.shape[1], image.shape[0])
@@ -80,31 +104,34 @@ class AnnotatedVideo:
             self._error = error
 
 
-def write_annotated_picture(path: Path, moment: Moment, exercise: Exercise) -> None:
+def write_annotated_picture(
+    path: Path, moment: Moment, exercise: Exercise, settings: AnnotationSettings = DEFAULTS
+) -> None:
     """Write annotated.jpg for a still picture."""
     if moment.frame is not None:
-        image = draw(readable(moment.frame.image), moment.pose, moment.state, exercise)
-        path.write_bytes(to_jpeg(image, _JPEG_QUALITY))
+        image = draw(readable(moment.frame.image, settings), moment.pose, moment.state, exercise)
+        path.write_bytes(to_jpeg(image, settings.jpeg_quality))
 
 
-def readable(image: Image) -> Image:
+def readable(image: Image, settings: AnnotationSettings = DEFAULTS) -> Image:
     """The picture itself, or enlarged where letters drawn on it could not be read."""
-    rows, columns = image.shape[:2]
-    scale = min(_LEAST_SIDE / min(rows, columns), _LONGEST_SIDE / max(rows, columns))
-    if scale <= 1:
-        return image
-    size = (round(columns * scale), round(rows * scale))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), np.uint8)
+    sides = image.shape[:2]
+    scale = min(settings.least_side / min(sides), settings.most_enlarged / max(sides))
+    return image if scale <= 1 else _resized(image, scale, cv2.INTER_CUBIC)
 
 
 def no_larger(image: Image, longest_side: int | None) -> Image:
     """The picture itself, or made smaller so that its longer side is no longer than this."""
-    rows, columns = image.shape[:2]
-    if longest_side is None or max(rows, columns) <= longest_side:
+    longer = max(image.shape[:2])
+    if longest_side is None or longer <= longest_side:
         return image
-    scale = longest_side / max(rows, columns)
+    return _resized(image, longest_side / longer, cv2.INTER_AREA)
+
+
+def _resized(image: Image, scale: float, interpolation: int) -> Image:
+    rows, columns = image.shape[:2]
     size = (round(columns * scale), round(rows * scale))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(image, size, interpolation=interpolation), np.uint8)
 
 
 def to_jpeg(image: Image, quality: int) -> bytes:

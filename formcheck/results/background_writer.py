@@ -2,21 +2,29 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
-from threading import Condition, Event, Thread
+from dataclasses import dataclass, replace
+from threading import Condition, Thread
 
 from formcheck.results.moment import Moment
 
-PICTURES_WAITING = 3
-"""A fifth of a second, beside those that the drawing and the encoding hold themselves."""
 
-MOMENTS_WAITING = 900
-"""Half a minute or more of moments without their pictures, about 100 MB with the silhouettes."""
+@dataclass(frozen=True)
+class BackgroundSettings:
+    """How much may wait, and how many pictures the video gets."""
+
+    pictures_waiting: int = 3
+    """A fifth of a second, beside those that the drawing and the encoding hold themselves."""
+
+    moments_waiting: int = 900
+    """Half a minute or more of moments without their pictures, about 100 MB with the
+    silhouettes."""
+
+    picture_interval_s: float = 1 / 16
+    """Least time between two pictures of the video: about fifteen a second show an exercise well,
+    and drawing and encoding each of thirty takes the processor from finding the pose."""
 
 
-PICTURE_INTERVAL_S = 1 / 16
-"""Least time between two pictures of the video: about fifteen a second show an exercise well, and
-drawing and encoding each of thirty takes the processor from finding the pose."""
+DEFAULTS = BackgroundSettings()
 
 
 class BackgroundWriter:
@@ -27,12 +35,17 @@ class BackgroundWriter:
     everything measured is kept; where it stands still for long, whole moments are. Both are
     counted.
 
-    begin: called once, in that thread; gives what is to be called with each moment. What it raises
-        is raised here, and what writing raises by the next `update` or by `close`; nothing is
-        handed on after it.
+    keep: called with each moment in that thread. What it raises is raised here by the next
+        `update` or by `close`; nothing is handed on after it.
     """
 
-    def __init__(self, begin: Callable[[], Callable[[Moment], None]]) -> None:
+    def __init__(
+        self,
+        keep: Callable[[Moment], None],
+        settings: BackgroundSettings = DEFAULTS,
+    ) -> None:
+        self._keep = keep
+        self._settings = settings
         self._changed = Condition()
         self._waiting: deque[Moment] = deque()
         self._pictures = 0
@@ -41,19 +54,15 @@ class BackgroundWriter:
         self._error: Exception | None = None
         self.pictures_left_out = 0
         self.moments_left_out = 0
-        self._begun = Event()
-        self._thread = Thread(target=self._run, args=(begin,), name="recording", daemon=True)
+        self._thread = Thread(target=self._run, name="recording", daemon=True)
         self._thread.start()
-        self._begun.wait()
-        if self._error is not None:
-            raise self._error
 
     def update(self, moment: Moment) -> None:
         """Take a moment, or leave out its picture or all of it; raises what went wrong earlier."""
         with self._changed:
             if self._error is not None:
                 raise self._error
-            if len(self._waiting) >= MOMENTS_WAITING:
+            if len(self._waiting) >= self._settings.moments_waiting:
                 self.moments_left_out += 1
                 return
             moment = self._thinned(moment)
@@ -67,10 +76,10 @@ class BackgroundWriter:
             return moment
         if moment.frame.time_s < self._picture_due_s:
             return replace(moment, frame=None)
-        if self._pictures >= PICTURES_WAITING:
+        if self._pictures >= self._settings.pictures_waiting:
             self.pictures_left_out += 1
             return replace(moment, frame=None)
-        self._picture_due_s = moment.frame.time_s + PICTURE_INTERVAL_S
+        self._picture_due_s = moment.frame.time_s + self._settings.picture_interval_s
         return moment
 
     def close(self) -> None:
@@ -91,18 +100,14 @@ class BackgroundWriter:
             self._changed.notify()
         self._thread.join()
 
-    def _run(self, begin: Callable[[], Callable[[Moment], None]]) -> None:
+    def _run(self) -> None:
         try:
-            keep = begin()
-            self._begun.set()
             while (moment := self._next()) is not None:
-                keep(moment)
+                self._keep(moment)
         except Exception as error:
             with self._changed:
                 self._error = error
                 self._waiting.clear()
-        finally:
-            self._begun.set()
 
     def _next(self) -> Moment | None:
         with self._changed:

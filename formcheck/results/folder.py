@@ -4,7 +4,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
@@ -68,7 +69,7 @@ class ResultFolder:
     def __init__(self, out: Path, name: str) -> None:
         self.path = out / name
         self._made = [place for place in (out, *out.parents) if not place.exists()]
-        try:
+        with self.writing():
             out.mkdir(parents=True, exist_ok=True)
             if self.path.exists() and not self.path.is_dir():
                 raise OutputError(
@@ -76,12 +77,25 @@ class ResultFolder:
                     "another folder with --out."
                 )
             self.staging = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=out))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Turn what the operating system refuses in the block into one line with the remedy.
+
+        Raises OutputError.
+        """
+        try:
+            yield
         except OSError as error:
-            raise not_written(self.path, error) from error
+            reason = (error.strerror or str(error)).lower()
+            raise OutputError(
+                f"{self.path} can't be written ({reason}). Make room on the disk, or give "
+                "another folder."
+            ) from error
 
     def publish(self) -> None:
         """Move the finished files to their place, over those of an earlier run."""
-        try:
+        with self.writing():
             self.path.mkdir(exist_ok=True)
             for name in _OWN_FILES:
                 staged = self.staging / name
@@ -90,8 +104,6 @@ class ResultFolder:
                 else:
                     (self.path / name).unlink(missing_ok=True)
             shutil.rmtree(self.staging, ignore_errors=True)
-        except OSError as error:
-            raise not_written(self.path, error) from error
 
     def discard(self) -> None:
         """Throw away what was written, and the folders that were made for it."""
@@ -101,14 +113,6 @@ class ResultFolder:
                 place.rmdir()
             except OSError:
                 return
-
-
-def not_written(path: Path, error: OSError) -> OutputError:
-    """The error for a file or folder that the operating system won't let be written."""
-    reason = (error.strerror or str(error)).lower()
-    return OutputError(
-        f"{path} can't be written ({reason}). Make room on the disk, or give another folder."
-    )
 
 
 def _free(folder: Path, path: str) -> bool:

@@ -14,12 +14,25 @@ from formcheck.results.moment import Moment
 from formcheck.results.result_document import RepetitionJudged
 from formcheck.video.frame import Image
 
-MOST_PICTURES = 24
-"""About 20 kB each; more repetitions than this are in the table."""
 
-LONGEST_SIDE = 440
-_JPEG_QUALITY = 72
-_MARGIN = 0.18
+@dataclass(frozen=True)
+class KeyFrameSettings:
+    """How many pictures, and what they are like."""
+
+    most_pictures: int = 24
+    """About 20 kB each; more repetitions than this are in the table."""
+
+    longest_side: int = 440
+    """Pixels: twice the width at which the report shows them, for screens with small ones."""
+
+    jpeg_quality: int = 72
+    """1 to 100. Engineering value: no flaw is seen at the size at which they are shown."""
+
+    margin: float = 0.18
+    """Around the joints, as a share of their extent, so that head, hands and feet are whole."""
+
+
+DEFAULTS = KeyFrameSettings()
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,8 @@ class _Candidate:
 class KeyFrames:
     """Chooses the pictures while the session goes on; holds only a few frames at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: KeyFrameSettings = DEFAULTS) -> None:
+        self._settings = settings
         self._furthest: _Candidate | None = None
         self._worst: dict[str, _Candidate] = {}
         self._chosen: list[tuple[bool, KeyFrame]] = []
@@ -77,19 +91,20 @@ class KeyFrames:
             self._choose(last.number, last.faults)
         if self._chosen or self._furthest is None:
             return [picture for _, picture in self._chosen]
-        return [picture_of(self._furthest.moment)]
+        return [picture_of(self._furthest.moment, settings=self._settings)]
 
     def _choose(self, number: int, faults: Sequence[str]) -> None:
         """Keep a picture of a repetition: of its gravest fault that was seen as it happened."""
         criterion = next((fault for fault in faults if fault in self._worst), None)
         shown = self._furthest if criterion is None else self._worst[criterion]
         if shown is not None and self._make_room(bool(faults)):
-            self._chosen.append((bool(faults), picture_of(shown.moment, number, criterion)))
+            picture = picture_of(shown.moment, number, criterion, self._settings)
+            self._chosen.append((bool(faults), picture))
         self._judged, self._furthest, self._worst = number, None, {}
 
     def _make_room(self, at_fault: bool) -> bool:
         """Where there are too many, a good repetition gives way to one with a fault."""
-        if len(self._chosen) < MOST_PICTURES:
+        if len(self._chosen) < self._settings.most_pictures:
             return True
         good = [place for place, (faulty, _) in enumerate(self._chosen) if not faulty]
         if not at_fault or not good:
@@ -98,11 +113,16 @@ class KeyFrames:
         return True
 
 
-def picture_of(moment: Moment, number: int | None = None, criterion: str | None = None) -> KeyFrame:
+def picture_of(
+    moment: Moment,
+    number: int | None = None,
+    criterion: str | None = None,
+    settings: KeyFrameSettings = DEFAULTS,
+) -> KeyFrame:
     """The person at this moment with the skeleton drawn on, cropped and small."""
     assert moment.frame is not None
-    left, top, right, bottom = _around_person(moment)
-    scale = min(1.0, LONGEST_SIDE / max(right - left, bottom - top))
+    left, top, right, bottom = _around_person(moment, settings.margin)
+    scale = min(1.0, settings.longest_side / max(right - left, bottom - top))
     resized = cv2.resize(
         moment.frame.image[top:bottom, left:right],
         (max(1, round((right - left) * scale)), max(1, round((bottom - top) * scale))),
@@ -111,7 +131,7 @@ def picture_of(moment: Moment, number: int | None = None, criterion: str | None 
     image = np.asarray(resized, np.uint8)
     _draw_person(image, moment.state, moment, (left, top), scale)
     size = (image.shape[1], image.shape[0])
-    jpeg = to_jpeg(image, _JPEG_QUALITY)
+    jpeg = to_jpeg(image, settings.jpeg_quality)
     return KeyFrame(number, moment.state.time_s, criterion, jpeg, size)
 
 
@@ -124,7 +144,7 @@ def _draw_person(
     draw_skeleton(image, points, moment.pose.visibility, bone_verdicts(state))
 
 
-def _around_person(moment: Moment) -> tuple[int, int, int, int]:
+def _around_person(moment: Moment, margin_share: float) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of the part of the frame that holds the person."""
     assert moment.frame is not None
     width, height = moment.frame.width, moment.frame.height
@@ -133,7 +153,7 @@ def _around_person(moment: Moment) -> tuple[int, int, int, int]:
     if not len(points):
         return 0, 0, width, height
     low, high = points.min(axis=0), points.max(axis=0)
-    margin = _MARGIN * float((high - low).max())
+    margin = margin_share * float((high - low).max())
     left, top = np.clip(low - margin, 0, [width - 2, height - 2]).astype(int).tolist()
     right, bottom = np.clip(high + margin, [left + 2, top + 2], [width, height]).astype(int)
     return left, top, int(right), int(bottom)

@@ -1,7 +1,7 @@
 """Keeps a live session in the same files as an analysed recording."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,19 +9,20 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
-from formcheck.results.background_writer import BackgroundWriter
+from formcheck.results.annotated import AnnotationSettings
+from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.compose import compose
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import InputRead
-from formcheck.results.session_writer import SessionWriter
+from formcheck.results.session_writer import SessionWriter, TrackSource
 from formcheck.results.wording import tilt_told
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 
-LONGEST_SIDE = 854
-"""Pixels of the recorded video: drawing and encoding larger ones takes the processor from finding
-the pose, on which the picture in the window waits."""
+VIDEO = AnnotationSettings(longest_side=854)
+"""Drawing and encoding larger pictures takes the processor from finding the pose, on which the
+picture in the window waits."""
 
 
 class LiveRecording:
@@ -30,10 +31,17 @@ class LiveRecording:
     Raises OutputError where the folder can't be written to.
 
     out: the folder in which a folder is made, named after the exercise and the time of day.
+    waiting: how much may wait to be written before pictures are left out.
     """
 
     def __init__(
-        self, out: Path, exercise: Exercise, source: SourceInfo, model: str, began: datetime
+        self,
+        out: Path,
+        exercise: Exercise,
+        source: SourceInfo,
+        model: str,
+        began: datetime,
+        waiting: BackgroundSettings = DEFAULTS,
     ) -> None:
         check_writable(out)
         self._source = source
@@ -43,14 +51,9 @@ class LiveRecording:
         self._first_s = self._last_s = 0.0
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
-
-        def begin() -> Callable[[Moment], None]:
-            self._writer = SessionWriter(
-                folder, exercise, source=source.name, model=model, longest_side=LONGEST_SIDE
-            )
-            return self._writer.update
-
-        self._background = BackgroundWriter(begin)
+        track = TrackSource(source.name, model)
+        self._writer = SessionWriter(folder, exercise, track=track, video=VIDEO)
+        self._background = BackgroundWriter(self._writer.update, waiting)
 
     def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
         """Keep one judged frame, without making the caller wait for it.

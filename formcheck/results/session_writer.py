@@ -1,11 +1,13 @@
 """Everything that stays of one session, written while it goes on."""
 
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter
-from formcheck.results.annotated import AnnotatedVideo, write_annotated_picture
+from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings, write_annotated_picture
 from formcheck.results.csv_tables import MeasuresTable, write_repetitions
 from formcheck.results.folder import (
     MEASURES,
@@ -16,13 +18,25 @@ from formcheck.results.folder import (
     RESULT,
     VIDEO,
     ResultFolder,
-    not_written,
 )
 from formcheck.results.key_frames import KeyFrames
 from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.moment import Keeper, Moment
 from formcheck.results.report import ReportPlots, report
 from formcheck.results.result_document import ResultDocument
+
+
+@dataclass(frozen=True)
+class TrackSource:
+    """Where the poses of a track come from.
+
+    name: of the input. model: name of the pose model. rotation: degrees clockwise by which pictures
+    were turned.
+    """
+
+    name: str
+    model: str
+    rotation: int = 0
 
 
 class SessionWriter:
@@ -32,10 +46,7 @@ class SessionWriter:
 
     Raises OutputError, or VideoWriteError, where the disk can't take it.
 
-    source, model, rotation: the input's name, the pose model's name, and degrees clockwise by which
-    pictures were turned; for the pose track. video: whether to write annotated.mp4.
-    longest_side: of the video in pixels, where it is to be smaller than the pictures.
-    poses_written: whether the pose track lies in the folder already.
+    track: None where the pose track lies in the folder already. video: None for no annotated one.
     """
 
     def __init__(
@@ -43,12 +54,8 @@ class SessionWriter:
         folder: ResultFolder,
         exercise: Exercise,
         *,
-        source: str,
-        model: str,
-        rotation: int = 0,
-        video: bool = True,
-        longest_side: int | None = None,
-        poses_written: bool = False,
+        track: TrackSource | None,
+        video: AnnotationSettings | None,
     ) -> None:
         self._folder = folder
         self._exercise = exercise
@@ -57,43 +64,42 @@ class SessionWriter:
         self._keepers: list[Keeper] = [self._course]
         self._track: PoseTrackWriter | None = None
         try:
-            self._keepers.append(MeasuresTable(folder.staging / MEASURES, exercise))
-            if not poses_written:
-                self._track = PoseTrackWriter(
-                    folder.staging / POSES, model=model, source=source, rotation=rotation
-                )
-            if video:
-                self._keepers.append(AnnotatedVideo(folder.staging / VIDEO, exercise, longest_side))
-        except OSError as error:
+            with folder.writing():
+                self._open(track, video)
+        except FormcheckError:
             self.discard()
-            raise not_written(folder.path, error) from error
+            raise
+
+    def _open(self, track: TrackSource | None, video: AnnotationSettings | None) -> None:
+        staging = self._folder.staging
+        self._keepers.append(MeasuresTable(staging / MEASURES, self._exercise))
+        if track is not None:
+            self._track = PoseTrackWriter(
+                staging / POSES, model=track.model, source=track.name, rotation=track.rotation
+            )
+        if video is not None:
+            self._keepers.append(AnnotatedVideo(staging / VIDEO, self._exercise, video))
 
     def update(self, moment: Moment) -> None:
         """Write what there is to write of one frame."""
-        try:
+        with self._folder.writing():
             for keeper in self._keepers:
                 keeper.update(moment)
             if self._track is not None:
                 self._track.write(moment.pose)
-        except OSError as error:
-            raise not_written(self._folder.path, error) from error
         self._key_frames.update(moment, self._course.signal(moment.state))
 
     def update_picture(self, moment: Moment) -> None:
         """Write a still picture, annotated, beside what is written of every frame."""
-        try:
+        with self._folder.writing():
             write_annotated_picture(self._folder.staging / PICTURE, moment, self._exercise)
-        except OSError as error:
-            raise not_written(self._folder.path, error) from error
         self.update(moment)
 
     def finish(self, document: ResultDocument) -> Path:
         """Write the result and the report, and put everything in its place; returns the folder."""
-        try:
+        with self._folder.writing():
             self._close()
             self._write(document)
-        except OSError as error:
-            raise not_written(self._folder.path, error) from error
         self._folder.publish()
         return self._folder.path
 
@@ -101,10 +107,8 @@ class SessionWriter:
         """Give up; nothing that was written stays."""
         self._keepers, keepers = [], self._keepers
         for keeper in keepers:
-            try:
+            with suppress(OSError, FormcheckError):
                 keeper.close()
-            except (OSError, FormcheckError):
-                continue
         if self._track is not None:
             # A file that is still open keeps its space on a full disk, and on Windows its folder.
             self._track.discard()

@@ -3,11 +3,10 @@
 import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
+from formcheck.closeable import Closeable
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
@@ -69,7 +68,7 @@ def clip(path: Path, poses: Sequence[Pose]) -> Path:
     return write_clip(path, images, [round(1000 * pose.time_s) for pose in poses])
 
 
-class KnownPoses:
+class KnownPoses(Closeable):
     """An estimator that answers with given poses, whatever the picture; `breaks_at` fails."""
 
     def __init__(self, poses: Sequence[Pose], breaks_at: int | None = None) -> None:
@@ -84,17 +83,6 @@ class KnownPoses:
 
     def close(self) -> None:
         self.closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def known(poses: Sequence[Pose], breaks_at: int | None = None) -> Estimation:

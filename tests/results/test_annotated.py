@@ -6,7 +6,7 @@ import av
 import numpy as np
 import pytest
 
-from formcheck.results.annotated import AnnotatedVideo, readable
+from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings, readable
 from formcheck.results.moment import Moment
 from tests.feedback.builders import criterion, exercise, frame, pose, state
 
@@ -48,7 +48,7 @@ def test_the_annotated_video_of_a_small_clip_is_large_enough_to_read(tmp_path: P
 
 def test_a_video_is_made_smaller_where_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "annotated.mp4"
-    video = AnnotatedVideo(path, exercise(), longest_side=854)
+    video = AnnotatedVideo(path, exercise(), AnnotationSettings(longest_side=854))
     video.update(Moment(0, frame(0.0, 0, 1280, 720), pose(1280, 720, 0.0), state(0.0, criterion())))
     video.close()
 

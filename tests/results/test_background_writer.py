@@ -1,6 +1,5 @@
 """A recording that is slower than the camera never holds the camera up."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
@@ -8,7 +7,7 @@ import numpy as np
 import pytest
 
 from formcheck.pose.pose import Pose
-from formcheck.results.background_writer import MOMENTS_WAITING, PICTURES_WAITING, BackgroundWriter
+from formcheck.results.background_writer import DEFAULTS, BackgroundWriter
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Frame
 from formcheck.video.video_errors import VideoWriteError
@@ -36,9 +35,9 @@ class Stuck:
 
 def test_everything_is_kept_in_order_where_there_is_time() -> None:
     kept: list[Moment] = []
-    recording = BackgroundWriter(lambda: kept.append)
+    recording = BackgroundWriter(kept.append)
 
-    given = [moment(number) for number in range(PICTURES_WAITING)]
+    given = [moment(number) for number in range(DEFAULTS.pictures_waiting)]
     for each in given:
         recording.update(each)
     recording.close()
@@ -50,7 +49,7 @@ def test_everything_is_kept_in_order_where_there_is_time() -> None:
 def test_a_writer_that_stands_still_blocks_nobody_and_loses_pictures_alone() -> None:
     """`update` returns although nothing is taken: were it to wait, this test would never end."""
     stuck = Stuck()
-    recording = BackgroundWriter(lambda: stuck.keep)
+    recording = BackgroundWriter(stuck.keep)
     recording.update(moment(0))
     stuck.begun.wait()
 
@@ -61,22 +60,22 @@ def test_a_writer_that_stands_still_blocks_nobody_and_loses_pictures_alone() -> 
 
     assert [each.index for each in stuck.kept] == list(range(101))
     pictured = [each.index for each in stuck.kept if each.frame is not None]
-    assert pictured == list(range(PICTURES_WAITING + 1))
-    assert recording.pictures_left_out == 100 - PICTURES_WAITING
+    assert pictured == list(range(DEFAULTS.pictures_waiting + 1))
+    assert recording.pictures_left_out == 100 - DEFAULTS.pictures_waiting
 
 
 def test_memory_is_bounded_however_long_it_stands_still() -> None:
     stuck = Stuck()
-    recording = BackgroundWriter(lambda: stuck.keep)
+    recording = BackgroundWriter(stuck.keep)
     recording.update(moment(0))
     stuck.begun.wait()
 
-    for number in range(1, MOMENTS_WAITING + 51):
+    for number in range(1, DEFAULTS.moments_waiting + 51):
         recording.update(moment(number))
     stuck.let_go.set()
     recording.close()
 
-    assert len(stuck.kept) == MOMENTS_WAITING + 1
+    assert len(stuck.kept) == DEFAULTS.moments_waiting + 1
     assert recording.moments_left_out == 50
 
 
@@ -86,7 +85,7 @@ def test_what_goes_wrong_is_told_to_the_next_caller(error: Exception) -> None:
     def fail(_: Moment) -> None:
         raise error
 
-    recording = BackgroundWriter(lambda: fail)
+    recording = BackgroundWriter(fail)
     recording.update(moment(0))
 
     with pytest.raises(type(error), match="disk full"):
@@ -97,7 +96,7 @@ def test_what_goes_wrong_is_told_to_the_next_caller(error: Exception) -> None:
 
 def test_discarding_leaves_what_waits() -> None:
     stuck = Stuck()
-    recording = BackgroundWriter(lambda: stuck.keep)
+    recording = BackgroundWriter(stuck.keep)
     for number in range(50):
         recording.update(moment(number))
     stuck.begun.wait()
@@ -108,26 +107,18 @@ def test_discarding_leaves_what_waits() -> None:
     assert len(stuck.kept) <= 50
 
 
-def test_what_can_not_begin_is_told_at_once() -> None:
-    def begin() -> Callable[[Moment], None]:
-        raise OSError("no such folder")
-
-    with pytest.raises(OSError, match="no such folder"):
-        BackgroundWriter(begin)
-
-
 def test_the_video_gets_every_other_picture_of_a_fast_camera_and_all_of_a_slow_one() -> None:
     def pictured(rate: float) -> list[int]:
         kept: list[Moment] = []
-        recording = BackgroundWriter(lambda: kept.append)
-        for number in range(PICTURES_WAITING * 2):
+        recording = BackgroundWriter(kept.append)
+        for number in range(DEFAULTS.pictures_waiting * 2):
             found = moment(number)
             assert found.frame is not None
             frame = replace(found.frame, time_s=number / rate)
             recording.update(replace(found, frame=frame))
         recording.close()
-        assert len(kept) == PICTURES_WAITING * 2
+        assert len(kept) == DEFAULTS.pictures_waiting * 2
         return [each.index for each in kept if each.frame is not None]
 
-    assert pictured(30) == list(range(0, PICTURES_WAITING * 2, 2))
-    assert set(range(PICTURES_WAITING)) <= set(pictured(15))
+    assert pictured(30) == list(range(0, DEFAULTS.pictures_waiting * 2, 2))
+    assert set(range(DEFAULTS.pictures_waiting)) <= set(pictured(15))

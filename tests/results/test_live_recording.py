@@ -1,5 +1,6 @@
 """A live session keeps the same files as a recording that is analysed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 
 from formcheck.errors import FormcheckError
 from formcheck.form.checker import FormChecker
+from formcheck.pose.pose import Pose
+from formcheck.results.background_writer import BackgroundSettings
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_document import ResultDocument
 from formcheck.video.source import SourceInfo, SourceKind
@@ -18,24 +21,36 @@ CAMERA = SourceInfo(SourceKind.CAMERA, "camera 0", 640, 480, None, None, 0, 30.0
 MORNING = datetime(2026, 3, 1, 8, 30, 5)
 
 
-def test_the_session_is_there_when_it_is_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # The test's frames come all at once, faster than any camera's.
-    monkeypatch.setattr("formcheck.results.background_writer.PICTURES_WAITING", 1000)
-    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
+PATIENT = BackgroundSettings(pictures_waiting=1000)
+"""The test's frames come all at once, faster than any camera's."""
+
+
+def recorded(
+    out: Path,
+    poses: Sequence[Pose],
+    *warnings: str,
+    waiting: BackgroundSettings = PATIENT,
+) -> tuple[Path, ResultDocument]:
+    """The folder of a session, and its result."""
+    recording = LiveRecording(out, sessions.exercise(), CAMERA, "full", MORNING, waiting)
     checker = FormChecker(sessions.exercise())
-    poses = sessions.push_ups(1)
     for frame, pose in zip(sessions.frames(poses), poses, strict=True):
         recording.write(frame, pose, checker.update(pose))
-    folder = recording.finish(checker.finish(), ("The camera was lost for a while.",))
+    folder = recording.finish(checker.finish(), warnings)
+    assert folder is not None
+    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    return folder, document
+
+
+def test_the_session_is_there_when_it_is_over(tmp_path: Path) -> None:
+    lost = "The camera was lost for a while."
+    folder, document = recorded(tmp_path, sessions.push_ups(1), lost)
     assert folder == tmp_path / "push-up-2026-03-01-083005"
     written = {path.name for path in folder.iterdir()}
     assert {"annotated.mp4", "poses.npz", "result.json", "report.html"} <= written
-    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
     assert document.input.path == "camera 0"
     assert document.summary.reps == 1
-    assert document.warnings == ("The camera was lost for a while.",)
+    assert document.warnings == (lost,)
 
 
 @pytest.mark.parametrize("ending", ["discarded", "empty"])
@@ -51,29 +66,15 @@ def test_a_session_without_a_frame_leaves_nothing(tmp_path: Path, ending: str) -
 
 
 def test_a_tilted_camera_is_told_of_in_the_result(tmp_path: Path) -> None:
-    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
-    checker = FormChecker(sessions.exercise())
     poses = [replace(pose, roll=8.3) for pose in sessions.push_ups(1)]
-    for frame, pose in zip(sessions.frames(poses), poses, strict=True):
-        recording.write(frame, pose, checker.update(pose))
-    folder = recording.finish(checker.finish(), ())
-    assert folder is not None
-    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    _, document = recorded(tmp_path, poses)
     assert document.warnings[0].startswith("The camera is tilted by about 8 degrees.")
 
 
-def test_a_busy_computer_is_told_of_in_the_result(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("formcheck.results.background_writer.PICTURES_WAITING", 0)
-    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
-    checker = FormChecker(sessions.exercise())
+def test_a_busy_computer_is_told_of_in_the_result(tmp_path: Path) -> None:
     poses = sessions.push_ups(1)
-    for frame, pose in zip(sessions.frames(poses), poses, strict=True):
-        recording.write(frame, pose, checker.update(pose))
-    folder = recording.finish(checker.finish(), ())
-    assert folder is not None
-    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    busy = BackgroundSettings(pictures_waiting=0)
+    folder, document = recorded(tmp_path, poses, waiting=busy)
     assert document.summary.reps == 1
     assert f"of {len(poses)} pictures are missing" in document.warnings[0]
     assert not (folder / "annotated.mp4").exists()
