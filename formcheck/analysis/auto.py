@@ -115,12 +115,14 @@ def _look(
                     interrupted = True
                     break
         model, warnings = sightings.model, reading.warnings
+    by_id = {one.id: one for one in auto.exercises}
+    avoided = tuple(by_id[movement] for movement in recogniser.avoid)
     return FirstLook(
         facts=facts,
         model=model,
         track=track,
         read=reading.input_read(),
-        found=Unrecognised(reading.frames_with_pose, str(recogniser.view), recogniser.avoid),
+        found=Unrecognised(reading.frames_with_pose, str(recogniser.view), avoided),
         answer=pictured or recogniser.best,
         warnings=(*warnings, INTERRUPTED) if interrupted else warnings,
         interrupted=interrupted,

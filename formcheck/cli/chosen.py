@@ -6,7 +6,8 @@ from typing import Literal, TypeVar
 from formcheck.errors import FormcheckError
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import find_exercise, library, read_exercise
+from formcheck.exercises.exercise_reader import holds_exercise
+from formcheck.exercises.load import library_with
 from formcheck.exercises.range import Range
 from formcheck.form.vocabulary import check_vocabulary
 
@@ -25,20 +26,22 @@ def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
     Raises NotChosenError, ExerciseError or VocabularyError.
     """
 
+    library = library_with(folder)
     if not wanted:
-        raise NotChosenError(f"{remedy}; there are: {', '.join(library())}.")
-    exercise = find_exercise(wanted, folder)
+        raise NotChosenError(f"{remedy}; there are: {', '.join(library.exercises)}.")
+    exercise = library.find(wanted)
     check_vocabulary(exercise)
     return exercise
 
 
 def all_exercises(folder: Path | None) -> list[Exercise]:
     """The program's own exercises and those in the user's folder, which replace them by id."""
-
-    own = [] if folder is None else [read_exercise(path) for path in sorted(folder.glob("*.toml"))]
-    if folder is not None and not own:
-        raise NotChosenError(f"{folder} holds no exercise files: give a folder of .toml files.")
-    return list({**library(), **{one.id: one for one in own}}.values())
+    library = library_with(folder)
+    if folder is not None and not any(map(holds_exercise, folder.iterdir())):
+        raise NotChosenError(
+            f"{folder} holds no exercises: give a folder of .toml files, or of exercise folders."
+        )
+    return list(library.exercises.values())
 
 
 def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:

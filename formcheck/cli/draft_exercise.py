@@ -9,7 +9,6 @@ from formcheck.cli.console import console, progress_bar
 from formcheck.cli.status import DONE
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
-from formcheck.exercises.load import start_positions
 from formcheck.learn.document import as_toml
 from formcheck.learn.learn import Learnt, check_name, learn_exercise
 from formcheck.learn.recording import recorded_poses
@@ -68,7 +67,7 @@ def _write(file: Path, text: str) -> None:
 
 def _tell(learnt: Learnt, file: Path, demonstration: Path) -> None:
     exercise, summary = learnt.draft.exercise, learnt.summary
-    position = start_positions()[exercise.start.position].title
+    position = exercise.start.position.title
     rule = exercise.repetition
     lines = [
         f"{exercise.title}: a first draft is in {file}",

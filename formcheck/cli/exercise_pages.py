@@ -13,7 +13,6 @@ from rich.text import Text
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import start_positions
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.compose import unit_of
@@ -50,7 +49,7 @@ def exercise_page(exercise: Exercise) -> RenderableType:
         *_section("Camera", [f"It sees {_views(exercise)}. {exercise.camera.place}"]),
         *_judged(exercise),
         *_section("Be careful", exercise.cautions),
-        *_section("Source", [exercise.source]),
+        *_section("Sources", _references(exercise)),
     ]
     return Group(*parts)
 
@@ -60,7 +59,7 @@ def understood_page(exercise: Exercise, path: Path) -> RenderableType:
     rule = exercise.repetition
     unit = unit_of(rule.measure)
     sentences = [
-        f"{exercise.title} begins {_position(exercise)}, seen from {_views(exercise)}.",
+        f"{exercise.title} begins {exercise.start.position.title}, seen from {_views(exercise)}.",
         f"A repetition is counted when the {in_words(rule.measure)} {rule.direction} by at least "
         f"{value_text(rule.least_travel, unit)} and comes back.",
         *(line for criterion in exercise.criteria for line in _sentences(criterion)),
@@ -144,7 +143,21 @@ def _criteria(exercise: Exercise) -> Iterator[RenderableType]:
         for condition in one.conditions:
             yield _indented(Text(f"{capitalised(rule_text(condition, one.during))}."), 4)
         yield _indented(Text(one.why), 4)
-        yield _indented(Text(f"Source of the number: {one.source}", style="dim"), 4)
+        yield _indented(Text(f"Source of the number: {_cited(one)}", style="dim"), 4)
+
+
+def _cited(part: Exercise | Criterion) -> str:
+    """`article, engineering: 155 degrees is an engineering value`."""
+    keys = ", ".join(source.key for source in part.source)
+    return f"{keys}: {part.source_note}" if part.source_note else keys
+
+
+def _references(exercise: Exercise) -> Iterator[str]:
+    """Where the exercise comes from, and every reference that it or a criterion cites, in full."""
+    yield f"The exercise: {_cited(exercise)}"
+    cited = (*exercise.source, *(one for each in exercise.criteria for one in each.source))
+    for source in {source.key: source for source in cited}.values():
+        yield f"{source.key}: {source.reference}"
 
 
 def _indented(text: Text, columns: int) -> Padding:
@@ -157,10 +170,6 @@ def _sentences(criterion: Criterion) -> Iterator[str]:
         spoken = " or ".join(f'"{cue}"' for cue in cues)
         rule = rule_text(condition, criterion.during)
         yield f"{criterion.title}: {rule}; otherwise it says {spoken}."
-
-
-def _position(exercise: Exercise) -> str:
-    return start_positions()[exercise.start.position].title
 
 
 def _views(exercise: Exercise) -> str:

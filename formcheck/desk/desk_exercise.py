@@ -6,32 +6,33 @@ from pathlib import Path
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import find_exercise
+from formcheck.exercises.glossary import Glossary
+from formcheck.exercises.load import library_with
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.texts.texts import Texts
 
-POSTURE = "desk-sitting"
 EXTRA = "shoulders_up.toml"
 
 
 def desk_exercise(texts: Texts, folder: Path | None = None) -> Exercise:
-    """The posture `desk-sitting` with the criterion for hidden hips, in the language of the texts.
+    """The posture at the desk with the criterion for hidden hips, in the language of the texts.
 
     folder: of the user's own exercise files, which come first.
 
     Raises ExerciseError or VocabularyError where the user's file is wrong.
     """
-    exercise = find_exercise(POSTURE, folder)
+    library = library_with(folder)
+    exercise = library.at_the_desk()
     check_vocabulary(exercise)
     exercise = translated(exercise, texts)
-    extra = _behind_a_desk(texts)
+    extra = _behind_a_desk(texts, library.glossary)
     if any(criterion.id == extra.id for criterion in exercise.criteria):
         return exercise
     return exercise.model_copy(update={"criteria": (*exercise.criteria, extra)})
 
 
-def _behind_a_desk(texts: Texts) -> Criterion:
+def _behind_a_desk(texts: Texts, glossary: Glossary) -> Criterion:
     document = tomllib.loads((files(__package__) / EXTRA).read_text(encoding="utf-8"))
     words = {key: texts.text(f"desk.shoulders_up.{key}") for key in ("title", "cue", "why")}
-    return Criterion.model_validate({**document, **words})
+    return Criterion.model_validate({**document, **words}, context=glossary.names)

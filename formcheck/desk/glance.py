@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from formcheck.exercises.load import start_positions
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
 from formcheck.measure.body import Body
@@ -20,7 +20,7 @@ from formcheck.pose.pose import Pose
 VIEW_WINDOW_S = 10.0
 """The camera stands still; half turned and hips hidden, single pictures waver between two views."""
 
-STANDING = start_positions()["standing"]
+STANDING = ExerciseLibrary.built_in().start_positions["standing"]
 STANDING_MEASURES = tuple(limit.measure.partition(".")[0] for limit in STANDING.ranges)
 
 

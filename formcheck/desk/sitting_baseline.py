@@ -6,7 +6,6 @@ from enum import StrEnum
 from formcheck.desk.glance import Glance
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import start_positions
 from formcheck.form.sides import SideChoice
 
 LEAST_GLANCES = 4
@@ -33,7 +32,7 @@ class BaselineTaker:
 
     def __init__(self, exercise: Exercise, from_s: float) -> None:
         self._exercise = exercise
-        self._position = start_positions()[exercise.start.position]
+        self._position = exercise.start.position
         self._names = tuple(limit.measure.partition(".")[0] for limit in self._position.ranges)
         self._from_s = from_s
         self._kept: list[Glance] = []

@@ -4,11 +4,12 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from formcheck.exercises.part import Part, Seconds, Text, ViewName
+from formcheck.exercises.file_part import FilePart, Seconds, Text, ViewName
 from formcheck.exercises.range import Range, check_limits
+from formcheck.exercises.source import Sources
 
 
-class Condition(Part):
+class Condition(FilePart):
     """A measure's allowed range, and what to say when it is left."""
 
     measure: Text = Field(
@@ -66,7 +67,12 @@ class Criterion(Condition):
         default=(), description="further conditions that must hold for the same criterion"
     )
     why: Text = Field(description="why it matters, in one sentence")
-    source: Text = Field(description='where the number comes from; "engineering" if nowhere')
+    source: Sources = Field(
+        description='where the number comes from, by keys of sources; "engineering" if nowhere'
+    )
+    source_note: str = Field(
+        default="", description="what the source says, or which of the numbers it gives"
+    )
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

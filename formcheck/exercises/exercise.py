@@ -4,27 +4,23 @@ Every field's description is shown by `formcheck exercises --validate` beside an
 what to write, not how it is stored.
 """
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
+from formcheck.exercises.avoid_rule import AvoidRule
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.exercises.part import Part, Seconds, Text, ViewName
+from formcheck.exercises.file_part import FilePart, Seconds, Text, ViewName
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Phases, RepetitionRule
+from formcheck.exercises.signature import Signature
+from formcheck.exercises.source import Sources
+from formcheck.exercises.start_position import NamedPosition
+from formcheck.exercises.translatable import Translatable
 
 
-class StartPosition(Part):
-    """A named posture that several exercises begin from, as a set of ranges.
-
-    ranges: all of them hold when a person is in the position.
-    """
-
-    title: Text = Field(description='how to name it to a person, for example "on all fours"')
-    ranges: tuple[Range, ...] = Field(min_length=1, description="one or more measure ranges")
-
-
-class Camera(Part):
+class Camera(FilePart):
     """Where the camera must be for the criteria to be visible."""
 
     view: ViewName = Field(description="side, front, back or three-quarter")
@@ -43,13 +39,15 @@ class Camera(Part):
         return (self.view, *self.also)
 
 
-class Start(Part):
+class Start(FilePart):
     """The position that a set begins from."""
 
-    position: Text = Field(description='the name of a start position, for example "all-fours"')
+    position: NamedPosition = Field(
+        description='the name of a start position, for example "all-fours"'
+    )
 
 
-class Sides(Part):
+class Sides(FilePart):
     """Whether one side works at a time."""
 
     pattern: Literal["none", "each", "alternating"] = Field(
@@ -67,7 +65,7 @@ class Sides(Part):
     )
 
 
-class Dosage(Part):
+class Dosage(FilePart):
     """How much, from the exercise's source."""
 
     reps: tuple[int, int] | None = Field(default=None, description="fewest and most, as [8, 12]")
@@ -77,47 +75,12 @@ class Dosage(Part):
     note: str = Field(default="", description="anything else about how much")
 
 
-class Recognition(Part):
-    """How a movement that should be avoided is noticed, whatever exercise is being done."""
+class Exercise(Translatable):
+    """One exercise, posture, or movement to avoid.
 
-    ranges: tuple[Range, ...] = Field(
-        min_length=1, description="measure ranges that hold together during the movement"
-    )
-    between: str = Field(
-        default="", description="a start position that it begins from and returns to, if any"
-    )
-    lasting_s: Seconds = Field(default=0.5, description="how long the ranges must hold")
-    not_during: tuple[str, ...] = Field(
-        default=(), description="ids of exercises that have their own words for it"
-    )
-    advice: Text = Field(description="what to tell the person, kindly, in one or two sentences")
-    alternative: Text = Field(description="the id of an exercise that does the same good")
-
-
-class LooksLike(Part):
-    """How the exercise is told from others in a recording that nobody has named.
-
-    Typical ranges, wider than what is right: a fault must not make it another exercise. The start
-    position and the posture count as well and need not be said again.
+    Once it was read it has everything that its file speaks of: the start position itself, the
+    sources, its translations, and the movements to avoid that are watched for meanwhile.
     """
-
-    rest: tuple[Range, ...] = Field(
-        default=(), description="measure ranges at rest, besides the start position's"
-    )
-    peak: tuple[Range, ...] = Field(
-        default=(), description="measure ranges at the furthest point of a repetition"
-    )
-    change: tuple[Range, ...] = Field(
-        default=(), description="how far measures move from rest to the furthest point"
-    )
-    still: Literal["rest", "peak"] | None = Field(
-        default=None,
-        description="the position that is enough to recognise it by, kept without a repetition",
-    )
-
-
-class Exercise(Part):
-    """One exercise, posture, or movement to avoid."""
 
     id: Text = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description='for example "bird-dog"')
     title: Text = Field(description="its usual name")
@@ -125,7 +88,8 @@ class Exercise(Part):
     steps: tuple[Text, ...] = Field(min_length=1, description="what to do, in short steps")
     why: Text = Field(description="what it is good for, in one or two sentences")
     cautions: tuple[Text, ...] = Field(default=(), description="when to be careful or stop")
-    source: Text = Field(description="where the exercise comes from")
+    source: Sources = Field(description="where the exercise comes from, by keys of sources")
+    source_note: str = Field(default="", description="what the source says of it")
     camera: Camera
     start: Start
     posture: tuple[Range, ...] = Field(
@@ -137,10 +101,25 @@ class Exercise(Part):
     repetition: RepetitionRule
     dosage: Dosage
     criteria: tuple[Criterion, ...] = Field(default=(), description="one or more criteria")
-    recognised: Recognition | None = Field(
+    recognised: AvoidRule | None = Field(
         default=None, description="for movements to avoid: how they are noticed"
     )
-    looks_like: LooksLike = LooksLike()
+    signature: Signature = Signature()
+    at_the_desk: bool = Field(
+        default=False, description="true for the posture that `formcheck desk` watches"
+    )
+    _avoided: tuple["Exercise", ...] = PrivateAttr(default=())
+
+    @property
+    def avoided(self) -> tuple["Exercise", ...]:
+        """The movements to avoid that are watched for while this exercise is done."""
+        return self._avoided
+
+    def with_avoided(self, movements: Iterable["Exercise"]) -> Self:
+        """The same, with other movements to watch for."""
+        copy = self.model_copy()
+        copy._avoided = tuple(movements)
+        return copy
 
     def views_of(self, condition: Condition) -> tuple[ViewName, ...]:
         """The views that a condition can be judged from."""
@@ -152,6 +131,8 @@ class Exercise(Part):
         ids = [criterion.id for criterion in self.criteria]
         if (self.kind == "avoid") != (self.recognised is not None):
             raise ValueError('a movement to avoid, and only one, has a part "recognised"')
+        if self.at_the_desk and self.kind != "posture":
+            raise ValueError('at_the_desk is for kind = "posture"')
         if self.kind != "avoid" and not self.criteria:
             raise ValueError("needs one or more criteria")
         for criterion in self.criteria:

@@ -5,30 +5,37 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from formcheck.exercises.exercise import Exercise
-
 Location = tuple[int | str, ...]
 
 
-def explain(error: ValidationError, name: str) -> list[str]:
-    """One line a mistake: the file, the key, what is wrong, and what to write instead."""
+RENAMED = {"looks_like": "signature"}
+"""Keys of older exercise files, and what they are called now."""
+
+
+def explain(
+    error: ValidationError, model: type[BaseModel], name: str, before: str = ""
+) -> list[str]:
+    """One line a mistake: the file, the key, what is wrong, and what to write instead.
+
+    model: what the file was read as. before: the table of the file that was read.
+    """
     return [
-        f"{name}: {_key(mistake['loc'])}: {_remedy(mistake)}"
+        f"{name}: {_key(mistake['loc'], before)}: {_remedy(mistake, model)}"
         for mistake in error.errors(include_url=False)
     ]
 
 
-def _key(location: Location) -> str:
+def _key(location: Location, before: str) -> str:
     """`criteria[2].measure`, counted from 1 as people do."""
     parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location]
-    return "".join(parts).lstrip(".") or "the file"
+    return "".join((before, *parts)).lstrip(".") or "the file"
 
 
-def _remedy(mistake: Any) -> str:
+def _remedy(mistake: Any, root: type[BaseModel]) -> str:
     location: Location = mistake["loc"]
     if mistake["type"] == "extra_forbidden":
-        return _unknown_key(location)
-    about = _description(location)
+        return _unknown_key(location, root)
+    about = _description(location, root)
     hint = f"; write {about}" if about else ""
     if mistake["type"] == "missing":
         return f"is missing{hint}"
@@ -37,25 +44,25 @@ def _remedy(mistake: Any) -> str:
     return f"{_lower(mistake['msg'])}{hint}"
 
 
-def _unknown_key(location: Location) -> str:
-    model = _model_at(location[:-1])
+def _unknown_key(location: Location, root: type[BaseModel]) -> str:
+    model, key = _model_at(location[:-1], root), str(location[-1])
     known = list(model.model_fields) if model else []
-    near = get_close_matches(str(location[-1]), known, n=1)
+    near = get_close_matches(RENAMED.get(key, key), known, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
     return f"there is no such key; {hint}"
 
 
-def _description(location: Location) -> str:
+def _description(location: Location, root: type[BaseModel]) -> str:
     if not location or not isinstance(location[-1], str):
         return ""
-    model = _model_at(location[:-1])
+    model = _model_at(location[:-1], root)
     field = model.model_fields.get(location[-1]) if model else None
     return (field.description or "") if field else ""
 
 
-def _model_at(location: Location) -> type[BaseModel] | None:
+def _model_at(location: Location, root: type[BaseModel]) -> type[BaseModel] | None:
     """The model that a path of keys leads to."""
-    model: type[BaseModel] | None = Exercise
+    model: type[BaseModel] | None = root
     for part in location:
         if isinstance(part, int):
             continue

@@ -4,10 +4,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from formcheck.exercises.part import Part, Text
+from formcheck.exercises.file_part import FilePart, Text
 
 
-class Range(Part):
+class Range(FilePart):
     """A measure and where it may lie."""
 
     measure: Text = Field(description='a measure and its side, for example "knee.near"')

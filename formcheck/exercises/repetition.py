@@ -4,11 +4,11 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from formcheck.exercises.part import Part, Seconds, Text
+from formcheck.exercises.file_part import FilePart, Seconds, Text
 from formcheck.exercises.range import Range
 
 
-class Phases(Part):
+class Phases(FilePart):
     """What this exercise calls the four parts of a repetition; criteria use these words."""
 
     rest: Text = Field(default="start", description="between repetitions")
@@ -27,7 +27,7 @@ class Phases(Part):
         return self
 
 
-class Wave(Part):
+class Wave(FilePart):
     """A measure that goes out and back with each repetition."""
 
     measure: Text = Field(description="the measure that rises and falls with each repetition")
@@ -53,6 +53,12 @@ class RepetitionRule(Wave):
         default=(),
         description="measure ranges of the furthest point, by which a set that begins there, "
         "already holding, is noticed",
+    )
+    most_moved: float = Field(
+        default=0.7,
+        gt=0,
+        description="trunk lengths that the hips may be away at its end from where they were at "
+        "its beginning; who moved further has walked. 0.7 is a third of a metre, half a step",
     )
     both_ways: bool = Field(
         default=False,

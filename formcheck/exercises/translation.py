@@ -1,17 +1,20 @@
-"""An exercise in another language: its own words replaced by those of that language's texts.
+"""An exercise in another language: its own words replaced by those of its translation.
 
-The English words stand in the exercise's file; another language has them in a table
-`[exercises.<id>]` of `formcheck/texts/`, under the keys that `words` gives.
+The English words stand in `exercise.toml` and `position.toml`; another language has them in a file
+beside it, `de.toml`, under the keys that `words` and `position_words` give.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.exercises.exercise import Exercise, StartPosition
-from formcheck.exercises.load import library
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.repetition import Phases
-from formcheck.texts.texts import Texts
+from formcheck.exercises.start_position import StartPosition
+from formcheck.exercises.translatable import Translation
+from formcheck.texts.texts import Texts, flattened
 
 CUES = ("cue", "cue_below", "cue_above")
 PHASES = ("rest", "out", "peak", "back")
@@ -20,7 +23,7 @@ SomeCondition = TypeVar("SomeCondition", bound=Condition)
 
 
 def words(exercise: Exercise) -> Mapping[str, str]:
-    """Everything of an exercise that is for people, by key below `exercises.<id>`.
+    """Everything of an exercise that is for people, by key.
 
     Left out is what nobody needs translated: sources, and what is empty.
     """
@@ -28,19 +31,41 @@ def words(exercise: Exercise) -> Mapping[str, str]:
 
 
 def position_words(position: StartPosition) -> Mapping[str, str]:
-    """Everything of a start position that is for people, by key below `start_positions.<name>`."""
+    """Everything of a start position that is for people, by key."""
     problems = {f"problems.{n}": limit.problem for n, limit in enumerate(position.ranges, 1)}
     return {"title": position.title} | {key: text for key, text in problems.items() if text}
+
+
+def translation_from(
+    document: Mapping[str, object], original: Mapping[str, str], name: str
+) -> Translation:
+    """What a file of another language says.
+
+    original: the words that it stands for, by key. name: of the file, for who wrote it.
+
+    Raises ExerciseError where it has words for something that there isn't.
+    """
+    texts = dict(flattened(document, ""))
+    mistakes = [
+        f"{name}: {key}: there is no such text; {_nearest(key, original)}"
+        for key in texts
+        if key not in original
+    ]
+    if mistakes:
+        raise ExerciseError("\n".join(mistakes))
+    return Translation(original, texts)
 
 
 def translated(exercise: Exercise, texts: Texts) -> Exercise:
     """The exercise in the language of these texts.
 
-    What the texts don't have stays as it is, and so does what reads otherwise than in the
-    program's own file: a user's own exercise, or their own words in a copy of one of ours.
+    What its translation doesn't have stays as it is, and so does what reads otherwise than what
+    was translated: a user's own words in a copy of an exercise.
     """
-    ours = library().get(exercise.id)
-    own = _Own(texts, f"exercises.{exercise.id}.", words(ours) if ours is not None else {})
+    translation = exercise.translations.get(texts.language)
+    if translation is None:
+        return exercise
+    own = _Own(translation)
     phases = _phases(exercise.phases, own)
     phase = dict(zip(exercise.phases.names(), phases.names(), strict=True))
     recognised = exercise.recognised
@@ -61,9 +86,12 @@ def translated(exercise: Exercise, texts: Texts) -> Exercise:
     return exercise.model_copy(update=changes)
 
 
-def translated_position(name: str, position: StartPosition, texts: Texts) -> StartPosition:
-    """A start position in the language of these texts; what they don't have stays as it is."""
-    own = _Own(texts, f"start_positions.{name}.", position_words(position))
+def translated_position(position: StartPosition, texts: Texts) -> StartPosition:
+    """A start position in the language of these texts; see `translated`."""
+    translation = position.translations.get(texts.language)
+    if translation is None:
+        return position
+    own = _Own(translation)
     ranges = tuple(
         limit.model_copy(update={"problem": own(f"problems.{number}", limit.problem)})
         for number, limit in enumerate(position.ranges, 1)
@@ -71,28 +99,29 @@ def translated_position(name: str, position: StartPosition, texts: Texts) -> Sta
     return position.model_copy(update={"title": own("title", position.title), "ranges": ranges})
 
 
-class _Own:
-    """The texts of one exercise or position, for words that are still those of its file.
+def _nearest(key: str, known: Mapping[str, str]) -> str:
+    near = get_close_matches(key, known, n=1, cutoff=0.4)
+    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
 
-    english: the file's words, by key. below: what the keys asked for are below of.
+
+class _Own:
+    """A translation, for words that are still those that it was made from.
+
+    below: what the keys asked for are below of.
     """
 
-    def __init__(
-        self, texts: Texts, table: str, english: Mapping[str, str], below: str = ""
-    ) -> None:
-        self._texts = texts
-        self._table = table
-        self._english = english
+    def __init__(self, translation: Translation, below: str = "") -> None:
+        self._translation = translation
         self._below = below
 
     def below(self, key: str) -> "_Own":
-        return _Own(self._texts, self._table, self._english, f"{self._below}{key}.")
+        return _Own(self._translation, f"{self._below}{key}.")
 
     def __call__(self, key: str, text: str) -> str:
         full = f"{self._below}{key}"
-        if self._english.get(full) != text:
+        if self._translation.original.get(full) != text:
             return text
-        return self._texts.entries.get(f"{self._table}{full}", text)
+        return self._translation.words.get(full, text)
 
     def each(self, key: str, texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(self(f"{key}.{number}", text) for number, text in enumerate(texts, 1))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from formcheck.exercises.exercise import Exercise, Recognition
-from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.avoid_rule import AvoidRule
+from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.exercises.translation import translated
 from formcheck.form.observer import Observation
@@ -23,7 +23,7 @@ TOLD_S = 6.0
 
 
 class AvoidWatch:
-    """Watches for every movement to avoid; state over time."""
+    """Watches for the movements to avoid of the exercise's library; state over time."""
 
     def __init__(self, exercise: Exercise, texts: Texts | None = None) -> None:
         """Exercise: the one being done, which may have its own words for such a movement.
@@ -32,7 +32,7 @@ class AvoidWatch:
         """
         watched = (
             translated(one, texts or load_texts())
-            for one in library().values()
+            for one in exercise.avoided
             if one.recognised is not None and exercise.id not in one.recognised.not_during
         )
         self._movements = [
@@ -67,13 +67,12 @@ class AvoidWatch:
 class MovementWatch:
     """Watches for one movement."""
 
-    def __init__(self, movement: Exercise, recognition: Recognition) -> None:
+    def __init__(self, movement: Exercise, recognition: AvoidRule) -> None:
         self.id = movement.id
         self.recognition = recognition
         self._views = movement.camera.views
-        self._position: tuple[Range, ...] = ()
-        if recognition.between:
-            self._position = start_positions()[recognition.between].ranges
+        between = recognition.between
+        self._position: tuple[Range, ...] = between.ranges if between is not None else ()
         self._moving: Lasting[bool] = Lasting(False)
         self._in_position: Lasting[bool] = Lasting(False)
         self._left_position_s = float("-inf")

@@ -30,9 +30,6 @@ INTO_POSITION_S = 0.3
 OUT_OF_POSITION_S = 1.5
 """A set goes on over a bad second; it is over when the posture is lost for longer."""
 
-MOST_MOVED = 0.7
-"""Trunk lengths, a third of a metre: half a step. Every exercise here ends where it began."""
-
 POSTURE_S = 2.0
 """A posture is compared with how the person sat or stood in the first seconds."""
 
@@ -169,7 +166,7 @@ class FormChecker:
     def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
         self._working.begin_rest()
         phases = self._both_ways.shape(cut(self._frames, cycle), cycle)
-        if _moved_away(phases):
+        if _moved_away(phases, self.exercise.repetition.most_moved):
             self._frames = []
             return None
         sides = SideChoice(self._sides.near, self._working.over(phases.peak.frames))
@@ -231,8 +228,11 @@ class FormChecker:
         )
 
 
-def _moved_away(phases: PhaseCut) -> bool:
-    """Whether the person is somewhere else at the end: they walked, or shifted along the floor."""
+def _moved_away(phases: PhaseCut, most: float) -> bool:
+    """Whether the person is somewhere else at the end: they walked, or shifted along the floor.
+
+    most: trunk lengths that they may have moved.
+    """
     before = phases.out.frames[0].measures[HIPS_ACROSS]
     after = phases.landing.frames[-1].measures[HIPS_ACROSS]
-    return abs(after - before) > MOST_MOVED
+    return abs(after - before) > most

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import start_positions
 from formcheck.exercises.translation import translated_position
 from formcheck.form.ranges import all_hold
 from formcheck.form.set_up import check_set_up, joints_in_view
@@ -83,8 +82,7 @@ class Observer:
         """
         self._exercise = exercise
         self._texts = texts or load_texts()
-        name = exercise.start.position
-        self._position = translated_position(name, start_positions()[name], self._texts)
+        self._position = translated_position(exercise.start.position, self._texts)
         self._names = tuple(dict.fromkeys((*measure_names(exercise), *also)))
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
         self.begin_set()

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from formcheck.exercises.exercise import Exercise, StartPosition
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.start_position import StartPosition
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp, SetUpProblem, Verdict
 from formcheck.measure.body import Body

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import start_positions
 from formcheck.form.sides import NEEDED, ROLES
 from formcheck.measure.catalogue import UnknownMeasureError, find
 
@@ -28,8 +27,7 @@ def check_vocabulary(exercise: Exercise) -> None:
 
 def measure_names(exercise: Exercise) -> tuple[str, ...]:
     """The measures, without side, that an exercise and its start position need."""
-    position = start_positions()[exercise.start.position]
-    full = [limit.measure for limit in position.ranges]
+    full = [limit.measure for limit in exercise.start.position.ranges]
     full += [name for _, name in _named(exercise) if name != SECONDS]
     names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
     names += [exercise.sides.both_move] if exercise.sides.both_move else []
@@ -86,7 +84,9 @@ def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
 
 def _looked_for(exercise: Exercise) -> Iterator[tuple[str, str]]:
     """What it is recognised by, which need not be measured where the exercise is known."""
-    looks = exercise.looks_like
+    signature = exercise.signature
     for key in ("rest", "peak", "change"):
-        for number, limit in enumerate(getattr(looks, key), 1):
-            yield f"looks_like.{key}[{number}].measure", limit.measure
+        for number, limit in enumerate(getattr(signature, key), 1):
+            yield f"signature.{key}[{number}].measure", limit.measure
+    for name in signature.still_within:
+        yield "signature.still_within", name

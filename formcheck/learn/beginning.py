@@ -1,18 +1,15 @@
 """Where a demonstration begins: the start position, and the part that is the exercise itself."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from formcheck.errors import FormcheckError
-from formcheck.exercises.exercise import StartPosition
-from formcheck.exercises.load import start_positions
-from formcheck.exercises.range import Range
-from formcheck.form.checker import MOST_MOVED
+from formcheck.exercises.start_position import StartPosition
 from formcheck.form.ranges import all_hold
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
-from formcheck.learn.shown import ShownFrame
+from formcheck.learn.shown import Positions, ShownFrame
 from formcheck.pose.landmarks import other
 
 LEAST_IN_POSITION_S = 0.4
@@ -24,11 +21,8 @@ LEAST_SHARE = 0.05
 FITS_SHARE = 0.7
 """Share of the frames at rest that must lie within a position for it to be the one shown."""
 
-UPRIGHT_ARMS: Mapping[str, Range] = {
-    "high-plank": Range(measure="arm_inclination.near", at_most=45),
-    "plank": Range(measure="upper_arm_inclination.near", at_most=45),
-}
-"""Who lies face down with long arms looks like someone in a plank, but doesn't stand on them."""
+SAME_PLACE = 0.7
+"""Trunk lengths, a third of a metre: half a step. Who is further away walks in or leaves."""
 
 LEARNABLE_VIEWS = ("side", "front")
 
@@ -37,8 +31,8 @@ class DemonstrationError(FormcheckError):
     """A recording from which no exercise can be learnt."""
 
 
-def exercise_part(frames: Sequence[ShownFrame]) -> tuple[ShownFrame, ...]:
-    """The frames from the first time in a start position to the last.
+def exercise_part(frames: Sequence[ShownFrame], positions: Positions) -> tuple[ShownFrame, ...]:
+    """The frames from the first time in one of the start positions to the last.
 
     Walking in and lying down, getting up and leaving are left out.
 
@@ -47,17 +41,18 @@ def exercise_part(frames: Sequence[ShownFrame]) -> tuple[ShownFrame, ...]:
     inside = _in_place(frames)
     shares = {
         name: sum(_in_position(position, frame) for frame in inside) / max(1, len(inside))
-        for name, position in start_positions().items()
+        for name, position in positions.items()
     }
     name = max(shares, key=lambda one: shares[one])
-    position = start_positions()[name]
-    held = [index for run in _runs(position, inside) for index in run]
+    held = [index for run in _runs(positions[name], inside) for index in run]
     if shares[name] < LEAST_SHARE or not held:
-        raise DemonstrationError(_no_position())
+        raise DemonstrationError(_no_position(positions))
     return tuple(inside[held[0] : held[-1] + 1])
 
 
-def fitting_position(rest: Sequence[ShownFrame], *, either_side: bool) -> str:
+def fitting_position(
+    rest: Sequence[ShownFrame], positions: Positions, *, either_side: bool
+) -> StartPosition:
     """The most closely described start position that the person rests in.
 
     rest: frames between repetitions. either_side: one side works at a time, so that the position
@@ -66,14 +61,13 @@ def fitting_position(rest: Sequence[ShownFrame], *, either_side: bool) -> str:
     Raises DemonstrationError where they rest in none.
     """
     fitting = [
-        name
-        for name, position in start_positions().items()
-        if sum(_rests_in(name, position, frame, either_side) for frame in rest)
-        >= FITS_SHARE * len(rest)
+        position
+        for position in positions.values()
+        if sum(_rests_in(position, frame, either_side) for frame in rest) >= FITS_SHARE * len(rest)
     ]
     if not fitting or not rest:
-        raise DemonstrationError(_no_position())
-    return max(fitting, key=lambda name: len(start_positions()[name].ranges))
+        raise DemonstrationError(_no_position(positions))
+    return max(fitting, key=lambda position: len(position.ranges))
 
 
 def prevailing_view(frames: Sequence[ShownFrame]) -> str:
@@ -97,7 +91,7 @@ def _in_place(frames: Sequence[ShownFrame]) -> Sequence[ShownFrame]:
     if not known:
         return frames
     middle = median(known)
-    here = [i for i, value in enumerate(across) if abs(value - middle) <= MOST_MOVED]
+    here = [i for i, value in enumerate(across) if abs(value - middle) <= SAME_PLACE]
     return frames[here[0] : here[-1] + 1]
 
 
@@ -115,11 +109,9 @@ def _runs(position: StartPosition, frames: Sequence[ShownFrame]) -> list[range]:
     return runs
 
 
-def _rests_in(name: str, position: StartPosition, frame: ShownFrame, either_side: bool) -> bool:
-    arms = UPRIGHT_ARMS.get(name)
-    if arms is not None and not arms.contains(frame.value(arms.measure)):
-        return False
-    return _in_position(position, frame, either_side)
+def _rests_in(position: StartPosition, frame: ShownFrame, either_side: bool) -> bool:
+    at_rest = all_hold(position.at_rest, frame.measures, frame.sides)
+    return at_rest and _in_position(position, frame, either_side)
 
 
 def _in_position(position: StartPosition, frame: ShownFrame, either_side: bool = False) -> bool:
@@ -133,8 +125,8 @@ def _in_position(position: StartPosition, frame: ShownFrame, either_side: bool =
     return all(limit.contains(value) for limit, value in values if value == value)
 
 
-def _no_position() -> str:
-    titles = list(dict.fromkeys(position.title for position in start_positions().values()))
+def _no_position(positions: Positions) -> str:
+    titles = list(dict.fromkeys(position.title for position in positions.values()))
     return (
         "The person rests in no position that formcheck knows between repetitions. Record it again "
         f"so that each repetition begins and ends {', '.join(titles[:-1])} or {titles[-1]}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from formcheck.exercises.start_position import StartPosition
 from formcheck.learn.movement import Movement
 from formcheck.learn.repetitions import ShownRepetition, spread
 from formcheck.learn.suggestion import (
@@ -19,9 +20,6 @@ DELIBERATE_DEGREES = 30.0
 
 ARMS = ("elbow", "arm")
 
-ON_HANDS = ("all-fours", "high-plank", "plank")
-"""Positions in which hands and knees must be put down in the right place before each repetition."""
-
 STILL_DEGREES = 15.0
 """A joint that moves by no more than this over all repetitions was held still."""
 
@@ -37,7 +35,7 @@ def suggest(
     movement: Movement,
     words: Mapping[str, MeasureWords],
     view: str,
-    position: str,
+    position: StartPosition,
     phases: Mapping[Phase, str],
 ) -> list[Suggestion]:
     """Criteria from a demonstration, the most telling first.
@@ -60,14 +58,14 @@ def suggest(
     ]
     still = [pair for pair in others if _held_still(repetitions, *pair)]
     moved = [pair for pair in others if pair not in still and _moved(repetitions, *pair)]
-    kept = [pair for pair in still if not pair[0].still_in or position in pair[0].still_in]
+    kept = [pair for pair in still if pair[0].matters_still(position)]
     suggestions = [
         furthest and furthest.needed(),
         back_at_rest(repetitions, movement, view, phases["rest"]),
         slowly_back(repetitions, phases["back"]),
         *(build(*pair, "all") for pair in kept),
         *(build(*pair, "peak") for pair in moved),
-        *(build(*pair, "rest") for pair in moved if position in ON_HANDS),
+        *(build(*pair, "rest") for pair in moved if position.on_hands),
     ]
     return [one for one in suggestions if one is not None][:MOST]
 

@@ -1,17 +1,36 @@
 """An exercise as a TOML file, in the order and style of the program's own ones."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from textwrap import wrap
+from typing import Any
 
+import tomlkit
 from pydantic import BaseModel
+from tomlkit.items import AoT, Table
 
+from formcheck.exercises.source import Source
+from formcheck.exercises.start_position import StartPosition
 from formcheck.learn.draft import Draft, Notes
 
 WIDTH = 98
+"""Of a comment, in characters."""
 
-TABLES = ("camera", "start", "posture", "sides", "phases", "repetition", "dosage", "criteria")
+MOST_IN_LINE = 70
+"""Characters of a list; a longer one has a line for each of its values."""
+
+TABLES = (
+    "camera",
+    "start",
+    "posture",
+    "sides",
+    "phases",
+    "repetition",
+    "recognised",
+    "signature",
+    "dosage",
+    "criteria",
+)
 """In the order in which people read an exercise."""
 
 FIRST = ("id", "title", "during")
@@ -21,65 +40,87 @@ FIRST = ("id", "title", "during")
 def as_toml(draft: Draft) -> str:
     """The text of the file: every value that isn't the usual one, with notes as comments."""
     exercise, notes = draft.exercise, draft.notes
-    own = _lines(exercise, leave_out=TABLES)
-    blocks = [[*_comments(notes.get("", ())), *own]]
+    blocks = [_block(notes.get("", ()), _written(exercise, leave_out=TABLES))]
     for table in TABLES:
         part = getattr(exercise, table)
         if isinstance(part, tuple):
             blocks.extend(_array(table, part, notes))
-        elif part.model_fields_set and (lines := _lines(part)):
-            blocks.append([*_comments(notes.get(table, ())), f"[{table}]", *lines])
-    text = "\n\n".join("\n".join(block) for block in blocks) + "\n"
+        elif part is not None and (values := _written(part)):
+            blocks.append(_block(notes.get(table, ()), {table: _table(values)}))
+    text = "\n".join(blocks)
     # A file name that is no text comes in with parts that no text file can hold.
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _array(table: str, parts: Sequence[BaseModel], notes: Notes) -> Iterator[list[str]]:
+def _array(table: str, parts: Sequence[BaseModel], notes: Notes) -> Iterator[str]:
     blocks = []
     for number, part in enumerate(parts):
         own = notes.get(f"{table}.{getattr(part, 'id', number)}", ())
         general = notes.get(table, ()) if number == 0 else ()
-        blocks.append([*_comments((*general, *own)), f"[[{table}]]", *_lines(part)])
+        array = AoT([_table(_written(part))])
+        blocks.append(_block((*general, *own), {table: array}))
     # Ranges are short and stand together, criteria stand apart.
-    yield from blocks if table == "criteria" else [list(chain.from_iterable(blocks))]
+    yield from blocks if table == "criteria" else filter(None, ["".join(blocks)])
 
 
-def _lines(part: BaseModel, leave_out: Sequence[str] = ()) -> list[str]:
-    """`key = value` for what differs from the default, in the order of reading."""
+def _block(notes: Sequence[str], values: Mapping[str, Any]) -> str:
+    """Keys that stand together, under their comments."""
+    comments = tomlkit.document()
+    for line in _comment_lines(notes):
+        comments.add(tomlkit.comment(line))
+    return tomlkit.dumps(comments) + tomlkit.dumps(values)
+
+
+def _table(values: Mapping[str, Any]) -> Table:
+    table = tomlkit.table()
+    table.update(values)
+    return table
+
+
+def _written(part: BaseModel, leave_out: Sequence[str] = ()) -> dict[str, Any]:
+    """What differs from the default, in the order of reading."""
     keys = [key for key in type(part).model_fields if key not in leave_out]
     if "id" in keys:
         keys = [*(key for key in FIRST if key in keys), *(key for key in keys if key not in FIRST)]
-    return [
-        f"{key} = {_value(getattr(part, key))}"
+    fields = type(part).model_fields
+    return {
+        key: _value(getattr(part, key))
         for key in keys
-        if getattr(part, key) != type(part).model_fields[key].default
-    ]
+        if getattr(part, key) != fields[key].get_default(call_default_factory=True)
+    }
 
 
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return f"{value:g}"
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, tuple):
-        inside = [_value(one) for one in value]
-        line = f"[{', '.join(inside)}]"
-        if len(line) < 70:
-            return line
-        return "[\n" + "".join(f"    {one},\n" for one in inside) + "]"
-    if isinstance(value, BaseModel):
-        return f"{{ {', '.join(_lines(value))} }}"
-    raise TypeError(f"an exercise file has no place for {type(value).__name__}")
+def _value(value: object) -> Any:
+    match value:
+        case (Source() as only,):
+            return only.key
+        case Source():
+            return value.key
+        case StartPosition():
+            return value.name
+        case BaseModel():
+            return _inline(_written(value))
+        case Mapping():
+            return _inline({str(key): _value(one) for key, one in value.items()})
+        case tuple():
+            return _list([_value(one) for one in value])
+        case float() if value.is_integer():
+            return int(value)
+    return value
 
 
-def _text(text: str) -> str:
-    # A JSON string is a TOML basic string, but for one character that JSON leaves as it is.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _inline(values: Mapping[str, Any]) -> Any:
+    table = tomlkit.inline_table()
+    table.update(values)
+    return table
 
 
-def _comments(notes: Sequence[str]) -> list[str]:
+def _list(values: Sequence[Any]) -> Any:
+    array = tomlkit.array()
+    array.extend(values)
+    return array.multiline(len(array.as_string()) > MOST_IN_LINE)
+
+
+def _comment_lines(notes: Sequence[str]) -> Iterator[str]:
     printable = ("".join(c if c.isprintable() else " " for c in note) for note in notes)
-    lines = (wrap(note, WIDTH, break_on_hyphens=False) for note in printable)
-    return [f"# {line}" for line in chain.from_iterable(lines)]
+    return chain.from_iterable(wrap(note, WIDTH, break_on_hyphens=False) for note in printable)

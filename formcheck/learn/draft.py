@@ -6,9 +6,10 @@ from math import ceil, floor
 from statistics import median
 
 from formcheck.exercises.exercise import Camera, Dosage, Exercise, Sides, Start
-from formcheck.exercises.load import start_positions
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Phases, RepetitionRule
+from formcheck.exercises.start_position import StartPosition
+from formcheck.learn.citation import as_shown
 from formcheck.learn.movement import Movement
 from formcheck.learn.repetitions import ShownRepetition, furthest, spread
 from formcheck.learn.shown import POSTURE, ShownFrame
@@ -51,11 +52,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Naming:
-    """What an exercise is called. name: its id. source: the demonstration's file name."""
+    """What an exercise is called, and may be called.
+
+    name: its id. source: the demonstration's file name. positions: names of start positions.
+    """
 
     name: str
     title: str
     source: str
+    positions: Sequence[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +72,7 @@ class Demonstration:
 
     frames: Sequence[ShownFrame]
     view: str
-    position: str
+    position: StartPosition
     movement: Movement
     repetitions: Sequence[ShownRepetition]
 
@@ -104,7 +109,8 @@ def write_draft(
         steps=_steps(shown),
         why="Your physiotherapist chose it for you.",
         cautions=("Stop if it hurts more than a little.",),
-        source=f"a demonstration, {naming.source}",
+        source=as_shown(),
+        source_note=naming.source,
         camera=_camera(shown),
         start=Start(position=shown.position),
         posture=_posture(shown.frames),
@@ -114,7 +120,7 @@ def write_draft(
         dosage=_dosage(shown),
         criteria=tuple(suggestion.criterion for suggestion in suggestions),
     )
-    return Draft(exercise, _notes(shown, suggestions, naming.source))
+    return Draft(exercise, _notes(shown, suggestions, naming))
 
 
 def _steps(shown: Demonstration) -> tuple[str, ...]:
@@ -123,7 +129,7 @@ def _steps(shown: Demonstration) -> tuple[str, ...]:
     text = movement.words.rises if movement.direction == "rises" else movement.words.falls
     value = movement.travel if movement.words.from_start else _usual_peak(shown)
     steps = [
-        f"Begin {start_positions()[shown.position].title}.",
+        f"Begin {shown.position.title}.",
         movement.words.say(text, role, abs(value) if movement.words.from_start else value),
     ]
     if shown.hold_s:
@@ -220,18 +226,19 @@ def _dosage(shown: Demonstration) -> Dosage:
     )
 
 
-def _notes(shown: Demonstration, suggestions: Sequence[Suggestion], source: str) -> Notes:
+def _notes(shown: Demonstration, suggestions: Sequence[Suggestion], naming: Naming) -> Notes:
     movement = shown.movement
     first, last = shown.frames[0].time_s, shown.frames[-1].time_s
     notes: dict[str, Sequence[str]] = {
         "": (
-            f"A first draft, written by formcheck from {source}: read it aloud and change it.",
+            f"A first draft, written by formcheck from {naming.source}: read it aloud and change "
+            "it.",
             f"Seen from the {shown.view}, {first:.0f} to {last:.0f} seconds: "
             f"{len(shown.repetitions)} repetitions.",
             "Check the texts, the numbers, and whether each criterion matters; delete those that "
             "don't.",
         ),
-        "start": (f"There are: {', '.join(start_positions())}.",),
+        "start": (f"There are: {', '.join(naming.positions)}.",),
         "posture": ("Wide ranges that hold all through the set; outside them nothing is counted.",),
         "repetition": (
             "The measure that shows the repetitions most clearly: it went by "

@@ -1,12 +1,14 @@
 """Learning an exercise from one demonstration."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import library
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.start_position import StartPosition
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
@@ -20,7 +22,7 @@ from formcheck.learn.criteria import suggest
 from formcheck.learn.draft import Demonstration, Draft, Naming, by_phase, phase_names, write_draft
 from formcheck.learn.movement import clearest_movement
 from formcheck.learn.repetitions import ShownRepetition, shown_repetitions
-from formcheck.learn.shown import ShownFrame, watch
+from formcheck.learn.shown import Positions, ShownFrame, watch
 from formcheck.learn.suggestion import Suggestion
 from formcheck.learn.words import MeasureWords, measure_words
 from formcheck.pose.pose import Pose
@@ -55,7 +57,7 @@ def check_name(name: str) -> None:
             f"{name!r} can't name an exercise. Use small letters, digits and single hyphens, "
             'for example "heel-slide".'
         )
-    if name in library():
+    if name in ExerciseLibrary.built_in().exercises:
         raise ExerciseNameError(
             f"{name!r} is one of formcheck's own exercises. Choose another name, for example "
             f'"my-{name}".'
@@ -76,17 +78,24 @@ class Learnt:
 
 
 def learn_exercise(
-    poses: Iterable[Pose], name: str, *, title: str = "", source: str = "a recording"
+    poses: Iterable[Pose],
+    name: str,
+    *,
+    title: str = "",
+    source: str = "a recording",
+    library: ExerciseLibrary | None = None,
 ) -> Learnt:
     """A first exercise from a demonstration.
 
     poses: of the whole recording in rising time; gone through several times, so a list or a
     PoseTrack and no iterator. name: the exercise's id. title: its usual name; made from the id
-    where it is empty. source: the recording's file name.
+    where it is empty. source: the recording's file name. library: whose start positions it may
+    begin in, and whose movements to avoid are watched for; the program's own without one.
 
     Raises DemonstrationError where nothing can be learnt from it, with the remedy.
     """
-    shown, words = observe(poses)
+    library = library or ExerciseLibrary.built_in()
+    shown, words = observe(poses, library.start_positions)
     suggestions = suggest(
         shown.repetitions,
         shown.movement,
@@ -95,9 +104,12 @@ def learn_exercise(
         shown.position,
         by_phase(phase_names(shown)),
     )
-    naming = Naming(name, title or name.replace("-", " ").capitalize(), source)
+    naming = Naming(
+        name, title or name.replace("-", " ").capitalize(), source, tuple(library.start_positions)
+    )
+    judge = partial(_judge, library, poses)
     for share in COUNTED_SHARES:
-        draft, summary, left_out = _tried(shown, suggestions, share, naming, poses)
+        draft, summary, left_out = _tried(shown, suggestions, share, naming, judge)
         if len(summary.repetitions) == len(shown.repetitions):
             return Learnt(draft, summary, left_out)
     raise DemonstrationError(
@@ -111,7 +123,7 @@ def _tried(
     suggestions: Sequence[Suggestion],
     share: float,
     naming: Naming,
-    poses: Iterable[Pose],
+    judge: Callable[[Exercise], SetSummary],
 ) -> tuple[Draft, SetSummary, tuple[str, ...]]:
     """A draft that the demonstration itself fulfils, and the titles of what had to be left out.
 
@@ -121,7 +133,7 @@ def _tried(
     left_out: list[str] = []
     for last in (*[False] * WIDENINGS, True):
         draft = write_draft(shown, left, share, naming)
-        summary = _judge(draft.exercise, poses)
+        summary = judge(draft.exercise)
         broken = [one for one in left if _broken(summary, one)]
         if not broken:
             break
@@ -137,24 +149,26 @@ def _tried(
         )
     if left_out:
         draft = write_draft(shown, left, share, naming)
-        summary = _judge(draft.exercise, poses)
+        summary = judge(draft.exercise)
     return draft, summary, tuple(left_out)
 
 
-def observe(poses: Iterable[Pose]) -> tuple[Demonstration, Mapping[str, MeasureWords]]:
+def observe(
+    poses: Iterable[Pose], positions: Positions
+) -> tuple[Demonstration, Mapping[str, MeasureWords]]:
     """What a recording shows, and the measures that can be judged in it.
 
     Raises DemonstrationError where no repetitions can be made out.
     """
-    frames = _exercise_frames(poses)
+    frames = _exercise_frames(poses, positions)
     view = prevailing_view(frames)
     begins = [one for one in frames if one.time_s - frames[0].time_s <= FIRST_S]
-    words = _usable(view, fitting_position(begins, either_side=False))
+    words = _usable(view, fitting_position(begins, positions, either_side=False))
     movement = clearest_movement(frames, words, view)
     one_sided = movement.pattern != "none"
     repetitions = shown_repetitions(frames, movement)
     rest = [one for one in frames if _at_rest(repetitions, one.time_s)] or begins
-    position = fitting_position(rest, either_side=one_sided)
+    position = fitting_position(rest, positions, either_side=one_sided)
     return Demonstration(frames, view, position, movement, repetitions), words
 
 
@@ -163,26 +177,27 @@ def _at_rest(repetitions: Sequence[ShownRepetition], time_s: float) -> bool:
     return any(rest.start_s <= time_s <= rest.end_s for rest in rests)
 
 
-def _exercise_frames(poses: Iterable[Pose]) -> tuple[ShownFrame, ...]:
+def _exercise_frames(poses: Iterable[Pose], positions: Positions) -> tuple[ShownFrame, ...]:
     """The frames of the exercise, measured as a session that begins with it would."""
-    frames = watch(poses)
+    frames = watch(poses, positions)
     if len(frames) < LEAST_FRAMES:
         raise DemonstrationError(
             "No person was found in it. Record it again with the whole body in the picture, in "
             "good light, at most four metres away."
         )
-    part = exercise_part(frames)
+    part = exercise_part(frames, positions)
     first_s, last_s = part[0].time_s, part[-1].time_s
-    return exercise_part(watch(pose for pose in poses if first_s <= pose.time_s <= last_s))
+    shown = (pose for pose in poses if first_s <= pose.time_s <= last_s)
+    return exercise_part(watch(shown, positions), positions)
 
 
-def _usable(view: str, position: str) -> Mapping[str, MeasureWords]:
+def _usable(view: str, position: StartPosition) -> Mapping[str, MeasureWords]:
     return {name: words for name, words in measure_words().items() if words.usable(view, position)}
 
 
-def _judge(exercise: Exercise, poses: Iterable[Pose]) -> SetSummary:
+def _judge(library: ExerciseLibrary, poses: Iterable[Pose], exercise: Exercise) -> SetSummary:
     """The whole recording, as `formcheck analyse` judges it."""
-    checker = FormChecker(exercise)
+    checker = FormChecker(library.adopted(exercise))
     for pose in poses:
         checker.update(pose)
     return checker.finish()

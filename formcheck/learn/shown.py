@@ -1,16 +1,17 @@
 """A demonstration as series: what every frame of it measures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Camera, Dosage, Exercise, Start
-from formcheck.exercises.load import start_positions
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.exercises.start_position import StartPosition
 from formcheck.form.observer import Observer
 from formcheck.form.sides import NEEDED, SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.learn.citation import as_shown
 from formcheck.learn.words import measure_words
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
@@ -21,6 +22,10 @@ POSTURE = ("chest_elevation", "trunk_inclination")
 
 ARMS = ("arm_inclination", "upper_arm_inclination")
 """What tells whether a person stands on their arms."""
+
+
+Positions = Mapping[str, StartPosition]
+"""The start positions that there are, by name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,13 +53,13 @@ class ShownFrame:
         return self.sides.value(name, self.measures)
 
 
-def watch(poses: Iterable[Pose]) -> list[ShownFrame]:
+def watch(poses: Iterable[Pose], positions: Positions) -> list[ShownFrame]:
     """Measure every frame in which there is a person.
 
     The near side, and the person's lengths, are taken as a session that begins with the first of
     these poses would take them.
     """
-    observer = Observer(_anything(), measured_names())
+    observer = Observer(_anything(), measured_names(positions))
     frames = []
     for pose in poses:
         if not pose.found:
@@ -78,15 +83,15 @@ def _joints() -> Iterator[str]:
         yield from (f"{side}_{joint}" for side in SIDES)
 
 
-def measured_names() -> tuple[str, ...]:
-    """Every measure that a draft may speak of, or needs."""
-    positions = (
+def measured_names(positions: Positions) -> tuple[str, ...]:
+    """Every measure that a draft may speak of, or needs to tell in which position it begins."""
+    telling = (
         limit.measure.partition(".")[0]
-        for position in start_positions().values()
-        for limit in position.ranges
+        for position in positions.values()
+        for limit in (*position.ranges, *position.at_rest)
     )
     needed = (*POSTURE, *ARMS, *NEEDED.values(), HIPS_ACROSS)
-    return tuple(dict.fromkeys((*measure_words(), *positions, *needed)))
+    return tuple(dict.fromkeys((*measure_words(), *telling, *needed)))
 
 
 def _anything() -> Exercise:
@@ -98,9 +103,9 @@ def _anything() -> Exercise:
         kind="posture",
         steps=("Show it.",),
         why="To be learnt from.",
-        source="a demonstration",
+        source=as_shown(),
         camera=Camera(view="side", place="Anywhere."),
-        start=Start(position="standing"),
+        start=Start(position=StartPosition(name="any", title="anyhow", ranges=(anywhere,))),
         posture=(anywhere,),
         repetition=RepetitionRule(
             measure="trunk_inclination",
@@ -119,7 +124,7 @@ def _anything() -> Exercise:
                 at_least=-90,
                 cue="Show it",
                 why="To be learnt from.",
-                source="engineering",
+                source=as_shown(),
             ),
         ),
     )

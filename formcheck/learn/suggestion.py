@@ -6,6 +6,7 @@ from math import ceil, floor
 from typing import Literal
 
 from formcheck.exercises.criterion import Criterion
+from formcheck.learn.citation import as_shown
 from formcheck.learn.movement import Movement
 from formcheck.learn.repetitions import ShownRepetition, Spread, spread
 from formcheck.learn.words import MeasureWords
@@ -90,7 +91,7 @@ def kept_within(
         cue_below="" if still else words.say(words.low, role),
         cue_above="" if still or high is None else words.say(words.high, role),
         why=_WHY[phase],
-        source="as it was shown",
+        source=as_shown(),
     )
     return Suggestion(criterion, _seen(words, shown))
 
@@ -135,7 +136,7 @@ def back_at_rest(
         may_be_unseen=True,
         cue="Come back all the way",
         why="The whole movement was shown.",
-        source="as it was shown",
+        source=as_shown(),
     )
     return Suggestion(criterion, _seen(words, shown))
 
@@ -156,7 +157,8 @@ def slowly_back(repetitions: Sequence[ShownRepetition], during: str) -> Suggesti
         may_be_unseen=True,
         cue="Come back more slowly",
         why="The way back trains as much as the way out.",
-        source="three fifths of the time that was shown",
+        source=as_shown(),
+        source_note="three fifths of the time that was shown",
     )
     return Suggestion(criterion, f"Shown: {quickest:.1f} seconds at the quickest.")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from formcheck.exercises.start_position import StartPosition
 from formcheck.measure.catalogue import DEGREES, find
 
 LEAST_TOLERANCE = 8.0
@@ -37,8 +38,8 @@ class MeasureWords:
     from_start: bool = False
     easily_hidden: bool = False
     midline: bool = False
-    still_in: tuple[str, ...] = ()
-    positions: tuple[str, ...] = ()
+    still_on_hands: bool = False
+    few_positions: bool = False
 
     @property
     def in_degrees(self) -> bool:
@@ -54,9 +55,15 @@ class MeasureWords:
         least = LEAST_TOLERANCE if self.in_degrees else 0.0
         return max(least, self.errors[view])
 
-    def usable(self, view: str, position: str) -> bool:
+    def usable(self, view: str, position: StartPosition) -> bool:
         """Whether it can be judged from this view and means something in this position."""
-        return view in self.errors and (not self.positions or position in self.positions)
+        return view in self.errors and (
+            not self.few_positions or self.measure in position.learnt_by
+        )
+
+    def matters_still(self, position: StartPosition) -> bool:
+        """Whether that it stays still matters in this position."""
+        return position.on_hands or not self.still_on_hands
 
     def say(self, text: str, role: str, value: float | None = None) -> str:
         """One of the texts with the side, and how far, put in."""

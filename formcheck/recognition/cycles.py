@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.checker import MOST_MOVED
 from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
@@ -17,9 +16,6 @@ from formcheck.recognition.feature_table import Array, Mask, Table
 
 REST_SHARE, PEAK_SHARE = 0.25, 0.75
 """Shares of the travel up to which it is rest, and from which it is the furthest point."""
-
-TURN = "trunk_twist"
-"""The measure of an exercise that turns the shoulders away from the hips."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,7 @@ def in_posture(exercise: Exercise, table: Table) -> Mask:
 def _in_right_view(exercise: Exercise, table: Table) -> Mask:
     """Who turns the trunk is seen half turned in the hold; there the view just before counts."""
     right = np.isin(table.views, exercise.camera.views)
-    if exercise.repetition.measure.partition(".")[0] != TURN:
+    if not exercise.signature.half_turned_at_peak:
         return right
     half_turned = table.views == View.THREE_QUARTER
     # The last sample that wasn't half turned, for every sample; the first one before there is any.
@@ -73,25 +69,43 @@ def signal_of(exercise: Exercise, table: Table, inside: Mask) -> Array:
 
 
 def outings(exercise: Exercise, table: Table, signal: Array) -> Iterator[Outing]:
-    """The movements out and back that the signal shows, and the one under way at the end."""
-    counter = RepetitionCounter(exercise.repetition.least_travel)
+    """The movements out and back that the signal shows, and the one under way at the end.
+
+    Left out are those after which the person is somewhere else.
+    """
+    rule = exercise.repetition
+    across = table.values[HIPS_ACROSS]
+    for begin, end, low, travel in _counted(rule.least_travel, table, signal):
+        outing = _outing(table, signal, begin, end, low, travel)
+        if outing is not None:
+            moved = abs(across[outing.last] - across[outing.first])
+            # Comparisons with NaN are False: who can't be seen is not known to have moved.
+            if not moved > rule.most_moved:
+                yield outing
+
+
+def _counted(
+    least_travel: float, table: Table, signal: Array
+) -> Iterator[tuple[int, int, float, float]]:
+    """For each movement its first place, the one after its last, its level at rest, its travel."""
+    counter = RepetitionCounter(least_travel)
     first = 0
     for place, (time_s, value) in enumerate(zip(table.times, signal, strict=True)):
         done = counter.update(float(time_s), float(value))
         if done is not None:
-            yield from _outing(table, signal, first, place + 1, done.low, done.travel)
+            yield first, place + 1, done.low, done.travel
             first = place
     under_way = counter.under_way(float(table.times[-1])) if len(table) else None
     if under_way is not None:
-        yield from _outing(table, signal, first, len(table), under_way.low, under_way.travel)
+        yield first, len(table), under_way.low, under_way.travel
 
 
 def _outing(
     table: Table, signal: Array, begin: int, end: int, low: float, travel: float
-) -> Iterator[Outing]:
+) -> Outing | None:
     part = signal[begin:end]
     if np.isnan(part).all():
-        return
+        return None
     top = begin + int(np.nanargmax(part))
     # Comparisons with NaN are False: what was out of the posture is neither.
     resting = signal <= low + REST_SHARE * travel
@@ -99,14 +113,10 @@ def _outing(
     after = np.flatnonzero(resting[top:end])
     first = begin + int(before[-1]) if before.size else begin
     last = top + int(after[0]) if after.size else end - 1
-    across = table.values[HIPS_ACROSS]
-    moved = abs(across[last] - across[first])
-    if moved > MOST_MOVED:
-        return
     rest, peak = np.zeros(len(table), bool), np.zeros(len(table), bool)
     rest[begin:end] = resting[begin:end]
     peak[first : last + 1] = signal[first : last + 1] >= low + PEAK_SHARE * travel
-    yield Outing(first, last, rest, peak)
+    return Outing(first, last, rest, peak)
 
 
 def column(measure: str, table: Table) -> Array:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.load import library
 from formcheck.form.avoid import MovementWatch
 from formcheck.form.observer import Observation
 from formcheck.form.sides import NEEDED
@@ -14,8 +14,8 @@ from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
 from formcheck.recognition.feature_table import Sample, Sampler, Table, table_of
-from formcheck.recognition.signature import looks_of
-from formcheck.recognition.similarity import STILL, could_be_at_rest, likeness, likeness_of_moment
+from formcheck.recognition.similarity import could_be_at_rest, likeness, likeness_of_moment
+from formcheck.recognition.usual_signature import signature_of
 
 LEAST_SCORE = 0.4
 """Below it nothing is recognised: one clear misfit in every repetition scores about 0.25."""
@@ -170,12 +170,12 @@ def rank(exercises: Iterable[Exercise], table: Table) -> Answer:
 
 def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:
     """The measures, without side, by which the exercises are told apart."""
-    full = [HIPS_ACROSS, *NEEDED.values(), *STILL]
+    full = [HIPS_ACROSS, *NEEDED.values()]
     for exercise in exercises:
-        looks = looks_of(exercise)
-        position = start_positions()[exercise.start.position]
-        ranges = (*position.ranges, *exercise.posture, *looks.rest, *looks.peak, *looks.change)
-        full.append(exercise.repetition.measure)
+        signature, position = signature_of(exercise), exercise.start.position
+        told = (*signature.rest, *signature.peak, *signature.change)
+        ranges = (*position.ranges, *exercise.posture, *told)
+        full.extend((exercise.repetition.measure, *signature.still_within))
         full.extend(limit.measure for limit in ranges)
     return (name.partition(".")[0] for name in full)
 

@@ -7,13 +7,12 @@ at rest, at the furthest point, and in the change from one to the other.
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import start_positions
 from formcheck.exercises.range import Range
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.cycles import Outing, column, in_posture, outings, signal_of
 from formcheck.recognition.feature_table import Mask, Table, medians
 from formcheck.recognition.fit import SOFTNESS_OF_CHANGE, fit
-from formcheck.recognition.signature import looks_of
+from formcheck.recognition.usual_signature import signature_of
 
 ENOUGH = 0.4
 """Share of the time spent in repetitions that is as good as all of it: people rest and walk."""
@@ -34,9 +33,6 @@ LONG_HOLD_S = 10.0
 LEAST_SHARE = 0.08
 """Share of the time in view and in the posture below which nothing else need be looked at."""
 
-STILL = {"trunk_inclination": 25.0, "hip.near": 30.0}
-"""Degrees of movement (10th to 90th percentile) within which a position is kept."""
-
 STILL_COUNTS = 0.8
 """What a position that is only kept counts beside a repetition that was seen."""
 
@@ -56,13 +52,13 @@ def likeness(exercise: Exercise, table: Table) -> float:
 
 def likeness_of_moment(exercise: Exercise, table: Table) -> float:
     """How much a still picture shows the exercise's furthest point, or the posture it is."""
-    looks = looks_of(exercise)
+    signature = signature_of(exercise)
     if not _right_moment(exercise, table):
         return 0.0
-    if looks.still == "rest":
+    if signature.still == "rest":
         return could_be_at_rest(exercise, table)
     values = medians(table, table.found)
-    return max(fit(looks.peak, values, table.near, side) for side in _sides(exercise))
+    return max(fit(signature.peak, values, table.near, side) for side in _sides(exercise))
 
 
 def could_be_at_rest(exercise: Exercise, table: Table) -> float:
@@ -80,21 +76,21 @@ def _right_moment(exercise: Exercise, table: Table) -> bool:
 
 def _match(exercise: Exercise, table: Table, outing: Outing) -> float:
     """How well one repetition fits, 0 to 1."""
-    looks = looks_of(exercise)
+    signature = signature_of(exercise)
     rest, peak = medians(table, outing.rest), medians(table, outing.peak)
     change = {name: peak[name] - rest[name] for name in peak}
     # Either side may be the working one: left and right swap, and a bent leg may be the higher one.
     return max(
         fit(_rest_ranges(exercise), rest, table.near, side)
-        * fit(looks.peak, peak, table.near, side)
-        * fit(looks.change, change, table.near, side, SOFTNESS_OF_CHANGE)
+        * fit(signature.peak, peak, table.near, side)
+        * fit(signature.change, change, table.near, side, SOFTNESS_OF_CHANGE)
         for side in _sides(exercise)
     )
 
 
 def _moved(exercise: Exercise, table: Table, inside: Mask, seen: int) -> float:
     """How well the repetitions fit, and how much of the time they take."""
-    if looks_of(exercise).still == "rest":
+    if signature_of(exercise).still == "rest":
         return 0.0
     signal = signal_of(exercise, table, inside)
     matches, frames = [], []
@@ -126,20 +122,21 @@ def _step_s(table: Table) -> float:
 
 def _kept(exercise: Exercise, table: Table, inside: Mask) -> float:
     """How well a position that is enough by itself is kept; 0 where there is none."""
-    looks = looks_of(exercise)
-    if looks.still is None:
+    signature = signature_of(exercise)
+    if signature.still is None:
         return 0.0
     stillness = min(1.0, float(inside.sum()) * _step_s(table) / ENOUGH_KEPT_S)
-    for name, most in STILL.items():
+    for name, most in signature.still_within.items():
         values = column(name, table)[inside]
         values = values[values == values]
         if values.size:
             low, high = np.percentile(values, [10, 90])
             stillness *= float(np.exp(-((max(0.0, high - low - most) / most) ** 2)))
     typical = medians(table, inside)
-    if looks.still == "rest":
+    if signature.still == "rest":
         return stillness * fit(_rest_ranges(exercise), typical, table.near, None)
-    return stillness * max(fit(looks.peak, typical, table.near, side) for side in _sides(exercise))
+    sides = _sides(exercise)
+    return stillness * max(fit(signature.peak, typical, table.near, side) for side in sides)
 
 
 def _sides(exercise: Exercise) -> tuple[Side | None, ...]:
@@ -148,4 +145,4 @@ def _sides(exercise: Exercise) -> tuple[Side | None, ...]:
 
 
 def _rest_ranges(exercise: Exercise) -> tuple[Range, ...]:
-    return (*start_positions()[exercise.start.position].ranges, *looks_of(exercise).rest)
+    return (*exercise.start.position.ranges, *signature_of(exercise).rest)

@@ -5,7 +5,6 @@ from math import isfinite
 from typing import Any, Literal
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import library
 from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
 from formcheck.form.vocabulary import SECONDS
@@ -162,7 +161,7 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
 def _advice(summary: SetSummary) -> Iterator[str]:
     """About movements that were seen, or given as the exercise, and should be avoided."""
     given = summary.exercise
-    known = {**library(), given.id: given}
+    known = {one.id: one for one in (*given.avoided, given)}
     own = (given.id,) if given.kind == "avoid" else ()
     for key in dict.fromkeys((*own, *summary.avoid)):
         yield from advice_about(known[key])

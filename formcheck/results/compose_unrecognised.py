@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from formcheck.exercises.load import library
+from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.recogniser import Answer
 from formcheck.results.compose import advice_about, likeness_told, word
 from formcheck.results.result_document import (
@@ -24,12 +24,12 @@ NOBODY = "I can't see anybody. Have the whole body in the picture, in good light
 class Unrecognised:
     """What was seen without knowing the exercise.
 
-    view: the one that prevailed. avoid: ids of movements that were seen and should be avoided.
+    view: the one that prevailed. avoid: movements that were seen and should be avoided.
     """
 
     frames_with_pose: int
     view: str
-    avoid: tuple[str, ...]
+    avoid: tuple[Exercise, ...]
 
 
 def compose_unrecognised(
@@ -66,6 +66,5 @@ def compose_unrecognised(
     )
 
 
-def _advice(avoid: Sequence[str]) -> Iterator[str]:
-    known = library()
-    return (text for one in avoid if one in known for text in advice_about(known[one]))
+def _advice(avoid: Sequence[Exercise]) -> Iterator[str]:
+    return (text for one in avoid for text in advice_about(one))

@@ -58,16 +58,16 @@ def load_texts(language: str = ENGLISH) -> Texts:
             f"There is no language {language!r}. There are: {', '.join(known)}."
         )
     document = tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
-    return Texts(language, dict(_flat(document, "")))
+    return Texts(language, dict(flattened(document, "")))
 
 
-def _flat(table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:
+def flattened(table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:
     """Every text by dotted key; the texts of a list are numbered from 1."""
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{before}{key}.")
+            yield from flattened(value, f"{before}{key}.")
         elif isinstance(value, list):
             numbered = {str(number): text for number, text in enumerate(value, 1)}
-            yield from _flat(numbered, f"{before}{key}.")
+            yield from flattened(numbered, f"{before}{key}.")
         else:
             yield f"{before}{key}", str(value)

@@ -72,7 +72,8 @@ def test_a_language_that_there_is_not_is_one_line(tmp_path: Path) -> None:
 
 
 def test_own_criteria_that_are_wrong_are_told(tmp_path: Path) -> None:
-    text = (ROOT / "formcheck/exercises/library/desk-sitting.toml").read_text(encoding="utf-8")
+    own = ROOT / "formcheck/exercises/library/desk-sitting/exercise.toml"
+    text = own.read_text(encoding="utf-8")
     wrong = text.replace("head_inclination.near", "head_tilt.near")
     (tmp_path / "desk-sitting.toml").write_text(wrong, encoding="utf-8")
     ended = formcheck("desk", "--exercises", tmp_path, folder=tmp_path)

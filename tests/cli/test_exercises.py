@@ -9,7 +9,7 @@ import pytest
 from formcheck.cli.main import run
 from formcheck.exercises.load import library
 
-OWN = Path(__file__).parents[2] / "formcheck/exercises/library/bird-dog.toml"
+OWN = Path(__file__).parents[2] / "formcheck/exercises/library/bird-dog/exercise.toml"
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -36,7 +36,9 @@ def test_an_exercise_with_steps_camera_numbers_cautions_and_sources(
         assert step in text
     assert "Knee (working side) at least 155°, give or take 8°, during hold" in text
     assert "8 to 12 repetitions, hold 3 to 5 s, 2 days a week" in text
-    assert all(criterion.source in text for criterion in exercise.criteria)
+    for criterion in exercise.criteria:
+        assert all(source.reference in text for source in criterion.source)
+        assert criterion.source_note in text
 
 
 def test_an_exercise_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,7 +70,7 @@ def test_a_valid_file_is_read_back_in_plain_words(capsys: pytest.CaptureFixture[
         ('"knee.working"', '"kneee.working"', "did you mean 'knee'?"),
         ('during = "hold"', 'during = "holding"', "there is no phase 'holding'"),
         ('"trunk_inclination"', '"trunk_inclination.near"', "has no sides"),
-        ('position = "all-fours"', 'position = "headstand"', "there are standing"),
+        ('position = "all-fours"', 'position = "headstand"', "there are all-fours"),
     ],
 )
 def test_every_mistake_names_the_file_and_the_remedy(

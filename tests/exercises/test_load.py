@@ -4,13 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.exercises.load import (
-    ExerciseError,
-    find_exercise,
-    library,
-    read_exercise,
-    start_positions,
-)
+from formcheck.exercises.exercise_error import ExerciseError
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.load import find_exercise, library, read_exercise
 from formcheck.form.vocabulary import VocabularyError, check_vocabulary
 
 OWN = """
@@ -82,7 +78,7 @@ def test_the_first_exercises_are_there():
 
 
 def test_start_positions_are_named_for_people():
-    assert start_positions()["all-fours"].title == "on all fours"
+    assert ExerciseLibrary.built_in().start_positions["all-fours"].title == "on all fours"
 
 
 def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
@@ -102,6 +98,14 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
         ('view = "side"', 'view = "sideways"', "camera.view: "),
         ('during = "hold"', 'during = "top"', "there is no phase 'top'"),
         ('position = "lying"', 'position = "flying"', "there is no start position 'flying'"),
+        ('position = "lying"', 'position = "flying"', "did you mean 'lying'?"),
+        ('source = "own"', 'source = ["articel"]', "source[1]: there is no source 'articel'"),
+        ('source = "own"', 'source = ["articel"]', "did you mean 'article'?"),
+        ('source = "own"', 'source = "own: as I do it"', "what it says goes into source_note"),
+        ('source = "own"', "source = []", "source: "),
+        ("[dosage]", "[looks_like]", "looks_like: there is no such key; did you mean 'signature'?"),
+        ("[dosage]", '[signature]\nstill = "rest"\n[dosage]', "still needs still_within"),
+        ('kind = "exercise"', 'kind = "exercise"\nat_the_desk = true', 'for kind = "posture"'),
         ('direction = "rises"', 'direction = "falls"', "usual_peak lies on the wrong side"),
         ('cue = "Straighten your knee"\n', "", "needs a cue"),
         ('id = "heel-slide"', "id = heel-slide", "is not valid TOML"),

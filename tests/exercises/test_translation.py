@@ -2,8 +2,11 @@
 
 import pytest
 
-from formcheck.exercises.exercise import Exercise, StartPosition
-from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.load import library
+from formcheck.exercises.start_position import StartPosition
+from formcheck.exercises.translatable import Translation
 from formcheck.exercises.translation import (
     position_words,
     translated,
@@ -11,7 +14,7 @@ from formcheck.exercises.translation import (
     words,
 )
 from formcheck.form.vocabulary import check_vocabulary
-from formcheck.texts.texts import Texts, load_texts
+from formcheck.texts.texts import load_texts
 
 GERMAN = load_texts("de")
 
@@ -30,9 +33,7 @@ def test_every_word_of_an_exercise_is_translated(exercise: Exercise) -> None:
     german = translated(exercise, GERMAN)
 
     assert words(german).keys() == words(exercise).keys()
-    assert words(german) == {
-        key: GERMAN.entries[f"exercises.{exercise.id}.{key}"] for key in words(exercise)
-    }
+    assert words(german) == exercise.translations["de"].words
 
 
 @pytest.mark.parametrize("exercise", library().values(), ids=lambda one: one.id)
@@ -40,7 +41,9 @@ def test_a_translated_exercise_is_valid_and_judges_the_same(exercise: Exercise) 
     german = translated(exercise, GERMAN)
 
     # Validation holds that the phases differ and that every criterion is judged in one of them.
-    assert Exercise.model_validate(german.model_dump()) == german
+    glossary = ExerciseLibrary.built_in().glossary
+    again = Exercise.model_validate(german.model_dump(), context=glossary.names)
+    assert again.model_dump() == german.model_dump()
     check_vocabulary(german)
     assert numbers(german) == numbers(exercise)
     assert (german.repetition, german.posture, german.start) == (
@@ -65,7 +68,7 @@ def test_in_english_an_exercise_is_as_its_file_says() -> None:
 
 
 def test_an_exercise_of_ones_own_keeps_its_words() -> None:
-    own = library()["bridge"].model_copy(update={"id": "my-bridge"})
+    own = library()["bridge"].with_translations({})
 
     assert translated(own, GERMAN) == own
 
@@ -88,24 +91,23 @@ def test_translating_twice_changes_nothing_more() -> None:
 
 def test_what_a_translation_lacks_stays_as_it_is() -> None:
     bridge = library()["bridge"]
-    little = Texts("de", {"exercises.bridge.title": "Brücke", "exercises.bridge.steps.2": "Heben."})
+    little = Translation(words(bridge), {"title": "Brücke", "steps.2": "Heben."})
 
-    german = translated(bridge, little)
+    german = translated(bridge.with_translations({"de": little}), GERMAN)
 
     assert german.title == "Brücke"
     assert german.steps == (bridge.steps[0], "Heben.", *bridge.steps[2:])
     assert german.criteria == bridge.criteria
 
 
-@pytest.mark.parametrize("name", start_positions())
-def test_every_word_of_a_start_position_is_translated(name: str) -> None:
-    position = start_positions()[name]
-    german = translated_position(name, position, GERMAN)
+@pytest.mark.parametrize(
+    "position", ExerciseLibrary.built_in().start_positions.values(), ids=lambda one: one.name
+)
+def test_every_word_of_a_start_position_is_translated(position: StartPosition) -> None:
+    german = translated_position(position, GERMAN)
 
-    assert isinstance(german, StartPosition)
-    assert position_words(german) == {
-        key: GERMAN.entries[f"start_positions.{name}.{key}"] for key in position_words(position)
-    }
+    assert position_words(german) == position.translations["de"].words
+    assert position_words(german).keys() == position_words(position).keys()
     assert [(limit.measure, limit.at_least, limit.at_most) for limit in german.ranges] == [
         (limit.measure, limit.at_least, limit.at_most) for limit in position.ranges
     ]

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from formcheck.exercises.load import library, start_positions
-from formcheck.feedback.drawing.framing import FIGURES, draw_framing, head_at_the_right
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.load import library
+from formcheck.feedback.drawing.framing import draw_framing, head_at_the_right
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Image
 from tests.feedback.builders import pose
@@ -25,7 +26,8 @@ def extent(image: Image) -> tuple[int, int, int, int]:
 
 
 def test_every_start_position_has_an_outline() -> None:
-    assert set(start_positions()) <= set(FIGURES)
+    for position in ExerciseLibrary.built_in().start_positions.values():
+        assert position.figure_from("side") is not None, position.name
 
 
 @pytest.mark.parametrize("name", list(library()))

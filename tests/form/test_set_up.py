@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.load import library
 from formcheck.form.observer import Observer
 from formcheck.form.state import SetUp, Verdict
 from formcheck.pose.landmarks import PAIRED, SIDES
@@ -72,7 +73,7 @@ def test_the_wrong_start_position_says_what_to_do():
 
 
 def test_every_start_position_has_words_for_every_range():
-    for position in start_positions().values():
+    for position in ExerciseLibrary.built_in().start_positions.values():
         assert all(limit.problem.endswith(".") for limit in position.ranges), position.title
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.shown import ShownFrame, measured_names
 from formcheck.measure.catalogue import CATALOGUE
 
@@ -65,7 +66,7 @@ def _frame(
     noise: float,
 ) -> ShownFrame:
     measures = {}
-    for number, name in enumerate(measured_names()):
+    for number, name in enumerate(measured_names(ExerciseLibrary.built_in().start_positions)):
         definition = CATALOGUE[name]
         scale = 1.0 if definition.unit == "degrees" else 0.002
         for side in ("left", "right") if definition.sided else ("",):

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.criteria import suggest
 from formcheck.learn.movement import clearest_movement
 from formcheck.learn.repetitions import shown_repetitions
@@ -16,12 +17,13 @@ PHASES = {"all": "all", "rest": "start", "peak": "hold", "back": "returning"}
 
 
 def criteria(shown: list[ShownFrame]) -> dict[str, Criterion]:
+    standing = ExerciseLibrary.built_in().start_positions["standing"]
     words = {
-        name: words for name, words in measure_words().items() if words.usable("side", "standing")
+        name: words for name, words in measure_words().items() if words.usable("side", standing)
     }
     movement = clearest_movement(shown, words, "side")
     repetitions = shown_repetitions(shown, movement)
-    found = suggest(repetitions, movement, words, "side", "standing", PHASES)
+    found = suggest(repetitions, movement, words, "side", standing, PHASES)
     return {one.criterion.id: one.criterion for one in found}
 
 

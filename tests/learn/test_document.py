@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import library
+from formcheck.exercises.load import library, read_exercise
 from formcheck.learn.document import as_toml
 from formcheck.learn.draft import Draft
 from formcheck.learn.learn import learn_exercise
@@ -19,9 +18,10 @@ EXERCISES = list(library().values())
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
-def test_an_exercise_reads_back_as_it_was(exercise) -> None:
-    written = as_toml(Draft(exercise, {}))
-    assert Exercise.model_validate(tomllib.loads(written)) == exercise
+def test_an_exercise_reads_back_as_it_was(exercise, tmp_path) -> None:
+    file = tmp_path / "exercise.toml"
+    file.write_text(as_toml(Draft(exercise, {})), "utf-8")
+    assert read_exercise(file) == exercise
 
 
 @settings(max_examples=60)
@@ -40,7 +40,7 @@ def test_no_note_spoils_the_file(note) -> None:
 
 
 def test_a_file_name_that_is_no_text_can_be_written_down() -> None:
-    exercise = EXERCISES[0].model_copy(update={"source": "a demonstration, \udcff.mp4"})
+    exercise = EXERCISES[0].model_copy(update={"source_note": "\udcff.mp4"})
     as_toml(Draft(exercise, {"": ("from \udcff.mp4",)})).encode("utf-8")
 
 
@@ -55,8 +55,7 @@ def test_notes_stand_before_what_they_are_about() -> None:
 def test_it_reads_in_the_order_of_the_programs_own_files() -> None:
     draft = learn_exercise(squats(), "slow-squat").draft
     written = tomllib.loads(as_toml(replace(draft, notes={})))
-    own = tomllib.loads(
-        (Path(__file__).parents[2] / "formcheck/exercises/library/bird-dog.toml").read_text("utf-8")
-    )
+    bird_dog = Path(__file__).parents[2] / "formcheck/exercises/library/bird-dog/exercise.toml"
+    own = tomllib.loads(bird_dog.read_text("utf-8"))
     common = [key for key in own if key in written]
     assert [key for key in written if key in own] == common

@@ -33,7 +33,7 @@ def test_the_draft_says_what_was_shown(squatting) -> None:
     exercise = squatting.draft.exercise
     check_vocabulary(exercise)
     assert exercise.title == "Slow squat"
-    assert (exercise.start.position, exercise.camera.view) == ("standing", "side")
+    assert (exercise.start.position.name, exercise.camera.view) == ("standing", "side")
     rule = exercise.repetition
     assert (rule.measure, rule.direction, rule.hold_s) == ("knee.near", "falls", 2.0)
     assert rule.usual_rest == pytest.approx(180, abs=2)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.learn.movement import Movement, clearest_movement, noise
 from formcheck.learn.shown import ShownFrame
@@ -14,8 +15,9 @@ COUNTED = ("knee", "hip", "arm_elevation", "trunk_inclination")
 
 
 def movement(shown: list[ShownFrame]) -> Movement:
+    standing = ExerciseLibrary.built_in().start_positions["standing"]
     words = {
-        name: words for name, words in measure_words().items() if words.usable("side", "standing")
+        name: words for name, words in measure_words().items() if words.usable("side", standing)
     }
     return clearest_movement(shown, words, "side")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from formcheck.exercises.load import start_positions
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.words import LEAST_TOLERANCE, MeasureWords, measure_words
 from formcheck.measure.catalogue import CATALOGUE
 
@@ -23,9 +23,15 @@ def test_every_cue_can_be_spoken_in_one_breath(words) -> None:
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
-def test_every_measure_and_position_exists(words) -> None:
+def test_every_measure_exists_and_means_something_somewhere(words) -> None:
+    positions = ExerciseLibrary.built_in().start_positions.values()
     assert words.measure in CATALOGUE
-    assert {*words.positions, *words.still_in} <= set(start_positions())
+    assert any(words.usable(view, one) for view in words.errors for one in positions)
+
+
+@pytest.mark.parametrize("position", ExerciseLibrary.built_in().start_positions.values())
+def test_what_start_positions_are_learnt_by_is_known(position) -> None:
+    assert set(position.learnt_by) <= set(measure_words())
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from formcheck.exercises.exercise import LooksLike
 from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
+from formcheck.exercises.signature import Signature
 from formcheck.pose.pose import Pose
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.feature_table import MOST_SAMPLES
@@ -155,7 +155,7 @@ def test_a_movement_to_avoid_speaks_against_an_exercise_only_where_it_is_clearly
 
 
 def test_among_the_users_own_exercises_the_repetition_alone_is_enough() -> None:
-    own = library()["push-up"].model_copy(update={"id": "own", "looks_like": LooksLike()})
+    own = library()["push-up"].model_copy(update={"id": "own", "signature": Signature()})
     others = [one for one in library().values() if one.id != "push-up"]
     recogniser = Recogniser(Auto.among([*others, own]).exercises)
     for pose in repeated(movements.push_up):
@@ -186,5 +186,5 @@ def test_a_picture_of_where_many_exercises_rest_is_none_of_them() -> None:
 
 def test_every_exercise_of_the_program_says_what_it_looks_like() -> None:
     for exercise in library().values():
-        looks = exercise.looks_like
+        looks = exercise.signature
         assert looks.peak or looks.still == "rest", exercise.id

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from formcheck.exercises.load import library, start_positions
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import position_words, words
 from formcheck.texts.texts import ENGLISH, UnknownLanguageError, languages, load_texts
 
@@ -16,19 +16,19 @@ MOST_WORDS = 6
 """A spoken cue must be understood during a movement."""
 
 
-def exercise_texts() -> Mapping[str, str]:
-    """The English words of exercises and start positions, under the keys of other languages."""
-    texts = {
-        f"exercises.{exercise.id}.{key}": text
-        for exercise in library().values()
-        for key, text in words(exercise).items()
+def exercise_texts(language: str) -> Mapping[str, str]:
+    """The words of exercises and start positions, under their names."""
+    library = ExerciseLibrary.built_in()
+    exercises, positions = library.exercises.values(), library.start_positions.values()
+    parts = [(f"exercises.{one.id}", one.translations, words(one)) for one in exercises]
+    parts += [
+        (f"start_positions.{one.name}", one.translations, position_words(one)) for one in positions
+    ]
+    return {
+        f"{name}.{key}": text
+        for name, translations, english in parts
+        for key, text in (english if language == ENGLISH else translations[language].words).items()
     }
-    texts |= {
-        f"start_positions.{name}.{key}": text
-        for name, position in start_positions().items()
-        for key, text in position_words(position).items()
-    }
-    return texts
 
 
 def places(text: str) -> list[tuple[str, str | None]]:
@@ -37,8 +37,7 @@ def places(text: str) -> list[tuple[str, str | None]]:
 
 
 def everything(language: str) -> Mapping[str, str]:
-    own = load_texts(language).entries
-    return {**exercise_texts(), **own} if language == ENGLISH else own
+    return {**exercise_texts(language), **load_texts(language).entries}
 
 
 def cues(language: str) -> Iterator[tuple[str, str]]:
@@ -49,7 +48,7 @@ def cues(language: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_is_missing_and_nothing_is_left_over(language: str) -> None:
-    assert set(load_texts(language).entries) == set(everything(ENGLISH))
+    assert set(everything(language)) == set(everything(ENGLISH))
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -1,6 +1,5 @@
 """Where in the picture the person should be: the outline of a body in the start position."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -9,111 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.start_position import Figure
 from formcheck.feedback.drawing.palette import INK, PAPER
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Image
-
-Point = tuple[float, float]
-
-FLAT: Final = {
-    "head": (-0.88, -0.05),
-    "shoulder": (-0.72, -0.05),
-    "elbow": (-0.55, 0.0),
-    "wrist": (-0.4, 0.0),
-    "hip": (-0.36, -0.05),
-    "knee": (-0.02, -0.04),
-    "ankle": (0.3, -0.03),
-    "toes": (0.33, -0.12),
-}
-KNEES_BENT: Final = {
-    **FLAT,
-    "knee": (-0.12, -0.32),
-    "ankle": (0.0, -0.03),
-    "toes": (0.12, -0.02),
-}
-ALL_FOURS: Final = {
-    "head": (-0.48, -0.44),
-    "shoulder": (-0.32, -0.42),
-    "elbow": (-0.32, -0.22),
-    "wrist": (-0.32, -0.02),
-    "hip": (0.12, -0.42),
-    "knee": (0.12, -0.05),
-    "ankle": (0.42, -0.04),
-    "toes": (0.5, -0.02),
-}
-STANDING: Final = {
-    "head": (0.0, -1.58),
-    "shoulder": (0.0, -1.36),
-    "elbow": (0.02, -1.08),
-    "wrist": (0.0, -0.82),
-    "hip": (0.0, -0.9),
-    "knee": (0.0, -0.48),
-    "ankle": (0.0, -0.06),
-    "toes": (-0.14, -0.03),
-}
-
-FIGURES: Final[Mapping[str, Mapping[str, Point]]] = {
-    "standing": STANDING,
-    "all-fours": ALL_FOURS,
-    "lying": FLAT,
-    "face-down": FLAT,
-    "side-lying": FLAT,
-    "lying-knees-bent": KNEES_BENT,
-    "lying-one-knee-bent": KNEES_BENT,
-    "high-plank": {
-        "head": (-0.82, -0.56),
-        "shoulder": (-0.66, -0.5),
-        "elbow": (-0.66, -0.26),
-        "wrist": (-0.66, -0.02),
-        "hip": (-0.28, -0.36),
-        "knee": (0.06, -0.22),
-        "ankle": (0.4, -0.1),
-        "toes": (0.42, -0.02),
-    },
-    "plank": {
-        "head": (-0.84, -0.38),
-        "shoulder": (-0.68, -0.3),
-        "elbow": (-0.68, -0.03),
-        "wrist": (-0.92, -0.03),
-        "hip": (-0.28, -0.25),
-        "knee": (0.06, -0.17),
-        "ankle": (0.4, -0.1),
-        "toes": (0.42, -0.02),
-    },
-    "floor-sitting": {
-        "head": (0.0, -0.78),
-        "shoulder": (0.0, -0.56),
-        "elbow": (-0.16, -0.32),
-        "wrist": (-0.2, -0.08),
-        "hip": (0.0, -0.1),
-        "knee": (0.16, -0.16),
-        "ankle": (0.34, -0.04),
-        "toes": (0.4, -0.04),
-    },
-    "floor-sitting front": {
-        "head": (0.0, -0.8),
-        "shoulder": (0.0, -0.5),
-        "elbow": (-0.26, -0.3),
-        "wrist": (-0.34, -0.06),
-        "hip": (0.0, -0.12),
-        "knee": (0.26, -0.2),
-        "ankle": (0.3, -0.04),
-        "toes": (0.12, -0.03),
-    },
-    "sitting": {
-        "head": (0.0, -1.2),
-        "shoulder": (0.0, -0.98),
-        "elbow": (-0.02, -0.72),
-        "wrist": (-0.24, -0.66),
-        "hip": (0.02, -0.5),
-        "knee": (-0.38, -0.48),
-        "ankle": (-0.36, -0.06),
-        "toes": (-0.5, -0.03),
-    },
-}
-"""Start positions as stick figures seen from the side, the head or the face at the left, or from
-the view in the name: across and down in metres of an average person, (0, 0) on the floor."""
 
 LIMBS: Final = (
     ("shoulder", "hip", 0.2),
@@ -143,12 +42,15 @@ below stand the keys."""
 
 
 def draw_framing(image: Image, exercise: Exercise, *, head_right: bool) -> None:
-    """Draw the outline of the exercise's start position, in place.
+    """Draw the outline of the exercise's start position, in place; nothing where it has no figure.
 
     head_right: the head, or for someone upright the face, is at the right of the shown picture.
     """
+    figure = exercise.start.position.figure_from(exercise.camera.view)
+    if figure is None:
+        return
     rows, columns = image.shape[:2]
-    outline = _outline(_figure(exercise), rows, columns)
+    outline = _outline(figure, rows, columns)
     if head_right:
         outline = outline * [-1, 1] + [columns - 1, 0]
     thick = max(round(0.009 * min(rows, columns)), 2)
@@ -156,13 +58,6 @@ def draw_framing(image: Image, exercise: Exercise, *, head_right: bool) -> None:
     for colour, width in ((INK, thick + max(thick // 2, 2)), (PAPER, thick)):
         for dash in _dashes(points, 5 * thick):
             cv2.polylines(image, [dash], False, colour, width, cv2.LINE_AA)
-
-
-def _figure(exercise: Exercise) -> str:
-    """The figure of a start position from this view; one lying flat where there is none."""
-    position = exercise.start.position
-    names = (f"{position} {exercise.camera.view}", position)
-    return next((name for name in names if name in FIGURES), "lying")
 
 
 def head_at_the_right(pose: Pose, *, mirrored: bool) -> bool | None:
@@ -176,7 +71,7 @@ def head_at_the_right(pose: Pose, *, mirrored: bool) -> bool | None:
 
 
 @lru_cache(maxsize=8)
-def _outline(figure: str, rows: int, columns: int) -> NDArray[np.float64]:
+def _outline(figure: Figure, rows: int, columns: int) -> NDArray[np.float64]:
     """The outline in pixels, n × 2."""
     outline = _contour(figure)
     low, high = outline.min(axis=0), outline.max(axis=0)
@@ -189,12 +84,12 @@ def _outline(figure: str, rows: int, columns: int) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=16)
-def _contour(name: str) -> NDArray[np.float64]:
+def _contour(figure: Figure) -> NDArray[np.float64]:
     """The edge of all limbs together, in metres: drawn thick on a grid and traced."""
-    figure = FIGURES[name]
     grid, origin = np.zeros((230, 260), np.uint8), np.array([130.0, 200.0])
     place = {
-        name: tuple(map(int, (np.array(at) * 100 + origin).round())) for name, at in figure.items()
+        name: tuple(map(int, (np.array(at) * 100 + origin).round()))
+        for name, at in figure.model_dump().items()
     }
     for start, end, thickness in LIMBS:
         width = round(100 * (thickness + 2 * MARGIN))

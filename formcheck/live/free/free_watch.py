@@ -7,7 +7,7 @@ from typing import Protocol
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Answer
-from formcheck.recognition.signature import looks_of
+from formcheck.recognition.usual_signature import signature_of
 
 REMEMBERED_S = 30.0
 """How long poses are remembered, so that what was done before it was recognised counts."""
@@ -85,4 +85,4 @@ def can_be_coached(exercise: Exercise) -> bool:
 
     Nobody is told to go on with a movement to avoid, and who only sits does no exercise.
     """
-    return exercise.kind != "avoid" and looks_of(exercise).still != "rest"
+    return exercise.kind != "avoid" and signature_of(exercise).still != "rest"

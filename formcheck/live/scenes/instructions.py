@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from formcheck.exercises.load import start_positions
 from formcheck.exercises.translation import translated_position
 from formcheck.programmes.steps import Part, Step
 from formcheck.texts.texts import Texts
@@ -37,8 +36,7 @@ def how_much(step: Step, texts: Texts) -> str:
 
 def position_of(step: Step, texts: Texts) -> str:
     """How to begin, e.g. "Begin on all fours."."""
-    name = step.exercise.start.position
-    position = translated_position(name, start_positions()[name], texts)
+    position = translated_position(step.exercise.start.position, texts)
     return texts.text("set_up.begin", position=position.title)
 
 

@@ -1,0 +1,132 @@
+"""The exercises that there are: the program's own, and those of a user's folder with them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.exercise_error import ExerciseError
+from formcheck.exercises.exercise_reader import (
+    EXERCISE,
+    exercise_at,
+    exercises_in,
+    glossary_in,
+)
+from formcheck.exercises.glossary import Glossary
+from formcheck.exercises.start_position import StartPosition
+
+BUILT_IN = "library"
+
+
+@dataclass(frozen=True, eq=False)
+class ExerciseLibrary:
+    """Exercises by id, and the start positions and sources that they speak of.
+
+    Every exercise carries what its file names, and the movements to avoid of the whole library, so
+    that nobody who has an exercise must ask where it came from.
+    """
+
+    exercises: Mapping[str, Exercise]
+    glossary: Glossary
+
+    @classmethod
+    def built_in(cls) -> "ExerciseLibrary":
+        """The program's own exercises, in alphabetical order."""
+        return _built_in()
+
+    @property
+    def start_positions(self) -> Mapping[str, StartPosition]:
+        """By name."""
+        return self.glossary.start_positions
+
+    def with_folder(self, folder: Traversable) -> "ExerciseLibrary":
+        """This library and what is in a folder, which comes first where both have an id.
+
+        The folder may hold all that the built-in one does: exercises as folders or single files,
+        start positions, movements to avoid, sources, translations. See `exercise_reader`.
+
+        Raises ExerciseError, one line a mistake.
+        """
+        if not folder.is_dir():
+            raise ExerciseError(f"{folder} is no folder; give a folder of exercise files")
+        glossary = glossary_in(folder, self.glossary)
+        own = [self._translated_as_before(one) for one in exercises_in(folder, glossary)]
+        exercises = {**self.exercises, **{one.id: one for one in own}}
+        _check_alternatives(own, exercises)
+        return ExerciseLibrary(
+            {one.id: one.with_avoided(_avoided(exercises)) for one in exercises.values()}, glossary
+        )
+
+    def find(self, wanted: str) -> Exercise:
+        """An exercise by id, or by the path of its file or folder.
+
+        Raises ExerciseError, which names the nearest id, where there is none.
+        """
+        if wanted.endswith(".toml"):
+            return self.read(Path(wanted))
+        if wanted in self.exercises:
+            return self.exercises[wanted]
+        if Path(wanted, EXERCISE).is_file():
+            return self.read(Path(wanted))
+        near = get_close_matches(wanted, self.exercises, n=1, cutoff=0.4)
+        hint = f"did you mean {near[0]!r}?" if near else "see `formcheck exercises`"
+        raise ExerciseError(f"there is no exercise {wanted!r}; {hint}")
+
+    def read(self, path: Path) -> Exercise:
+        """The exercise in a file or folder, which may name what stands beside it.
+
+        Raises ExerciseError that names the file, the key and the remedy, one line a mistake.
+        """
+        if path.name == EXERCISE:
+            path = path.absolute().parent
+        glossary = glossary_in(path.parent, self.glossary)
+        return self.adopted(self._translated_as_before(exercise_at(path, glossary)))
+
+    def adopted(self, exercise: Exercise) -> Exercise:
+        """An exercise from elsewhere, with this library's movements to avoid watched meanwhile."""
+        return exercise.with_avoided(_avoided({**self.exercises, exercise.id: exercise}))
+
+    def at_the_desk(self) -> Exercise:
+        """The posture that is watched at a desk; a user's own one before the program's.
+
+        Raises ExerciseError where there is none.
+        """
+        postures = [one for one in self.exercises.values() if one.at_the_desk]
+        if not postures:
+            raise ExerciseError(
+                "no exercise is for the desk; write at_the_desk = true in a posture's file"
+            )
+        return postures[-1]
+
+    def _translated_as_before(self, own: Exercise) -> Exercise:
+        """A copy of one of this library's keeps the translation of the words that it left."""
+        ours = self.exercises.get(own.id)
+        if ours is None:
+            return own
+        return own.with_translations({**ours.translations, **own.translations})
+
+
+@cache
+def _built_in() -> ExerciseLibrary:
+    nothing = ExerciseLibrary({}, Glossary())
+    return nothing.with_folder(files(__package__).joinpath(BUILT_IN))
+
+
+def _avoided(exercises: Mapping[str, Exercise]) -> tuple[Exercise, ...]:
+    return tuple(one.with_avoided(()) for one in exercises.values() if one.recognised is not None)
+
+
+def _check_alternatives(own: Iterable[Exercise], exercises: Mapping[str, Exercise]) -> None:
+    """Raise ExerciseError where advice leads to an exercise that there is not."""
+    for one in own:
+        better = one.recognised.alternative if one.recognised is not None else one.id
+        if better not in exercises:
+            near = get_close_matches(better, exercises, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "see `formcheck exercises`"
+            raise ExerciseError(
+                f"{one.id}: recognised.alternative: there is no exercise {better!r}; {hint}"
+            )

@@ -1,0 +1,49 @@
+"""How an exercise is told from others in a recording that nobody has named."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from formcheck.exercises.file_part import FilePart
+from formcheck.exercises.range import Range
+
+
+class Signature(FilePart):
+    """Typical ranges, wider than what is right: a fault must not make it another exercise.
+
+    The start position and the posture count as well and need not be said again.
+    """
+
+    rest: tuple[Range, ...] = Field(
+        default=(), description="measure ranges at rest, besides the start position's"
+    )
+    peak: tuple[Range, ...] = Field(
+        default=(), description="measure ranges at the furthest point of a repetition"
+    )
+    change: tuple[Range, ...] = Field(
+        default=(), description="how far measures move from rest to the furthest point"
+    )
+    still: Literal["rest", "peak"] | None = Field(
+        default=None,
+        description="the position that is enough to recognise it by, kept without a repetition",
+    )
+    still_within: Mapping[str, Annotated[float, Field(gt=0)]] = Field(
+        default_factory=dict,
+        description="how far measures may move while that position is kept, for example "
+        "{ trunk_inclination = 25 }",
+    )
+    half_turned_at_peak: bool = Field(
+        default=False,
+        description="true where the movement turns the body half away from the camera, so that the "
+        "view just before counts",
+    )
+
+    @model_validator(mode="after")
+    def _tells_what_is_still(self) -> Self:
+        if self.still is not None and not self.still_within:
+            raise ValueError(
+                "still needs still_within: how far measures may move while the position is kept, "
+                "for example { trunk_inclination = 25 }"
+            )
+        return self

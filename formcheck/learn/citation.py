@@ -1,0 +1,11 @@
+"""What drafts cite as their source."""
+
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.source import Source
+
+KEY = "demonstration"
+
+
+def as_shown() -> tuple[Source, ...]:
+    """The source of what was seen in a demonstration: a built-in one, which any reader knows."""
+    return (ExerciseLibrary.built_in().glossary.sources[KEY],)

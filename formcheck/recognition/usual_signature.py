@@ -1,0 +1,38 @@
+"""An exercise's signature, also where its file doesn't say."""
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.range import Range
+from formcheck.exercises.signature import Signature
+from formcheck.measure.catalogue import DEGREES, find
+
+LEAST_SHARE = 0.4
+"""Share of the usual travel that makes a repetition of it."""
+
+WIDTH = 0.5
+"""How far around the usual furthest point it may end, as a share of the usual travel."""
+
+
+def signature_of(exercise: Exercise) -> Signature:
+    """What the file says; else what follows from where its repetition usually rests and turns."""
+    signature = exercise.signature
+    if signature.peak or signature.change or signature.still:
+        return signature
+    rule = exercise.repetition
+    travel = rule.usual_peak - rule.usual_rest
+    least = LEAST_SHARE * travel
+    change = (
+        Range(measure=rule.measure, at_least=least)
+        if travel > 0
+        else Range(measure=rule.measure, at_most=least)
+    )
+    width = WIDTH * abs(travel)
+    # Heights in the picture have no level of their own.
+    peak = (
+        Range(
+            measure=rule.measure,
+            at_least=rule.usual_peak - width,
+            at_most=rule.usual_peak + width,
+        ),
+    )
+    in_degrees = find(rule.measure).unit == DEGREES
+    return signature.model_copy(update={"change": (change,), "peak": peak if in_degrees else ()})
