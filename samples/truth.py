@@ -79,6 +79,11 @@ class Truth:
         return self.angles[f"{name}_{side}"]
 
 
+def truth_file(clip: Path) -> Path:
+    """Where the truth of a clip is; the name says that it is no pose track."""
+    return clip.with_suffix(".truth.npz")
+
+
 def read_truth(path: Path) -> Truth:
     """The truth that the studio wrote beside a clip."""
     with np.load(path) as data:

@@ -76,7 +76,8 @@ def open_sightings(path: Path, prepare: Callable[[], Estimation]) -> Iterator[Si
     asked for.
     """
     content_of(path)  # says what is wrong with the path itself
-    if is_pose_track(path):
+    # An archive that is something else is told so, and not that it is no video.
+    if path.suffix == ".npz" or is_pose_track(path):
         yield _TrackSightings(read_poses(path))
         return
     recording, info = _open(path)

@@ -48,7 +48,7 @@ def render(
         bool, typer.Option("--missing", help="Only clips that aren't in the folder yet.")
     ] = False,
 ) -> None:
-    """Render clips with their truth (NAME.npz) and label (NAME.toml)."""
+    """Render clips with their truth (NAME.truth.npz) and label (NAME.toml)."""
     clips = _chosen(names or [])
     if missing:
         clips = [clip for clip in clips if not (out / f"{clip.name}.toml").exists()]

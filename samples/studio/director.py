@@ -29,7 +29,7 @@ from samples.studio.scene import furnish
 from samples.studio.timeline import Repetition, Timeline, perform
 from samples.studio.truth import JOINT_NAMES, Truth, TruthTaker
 from samples.truth import Truth as WrittenTruth
-from samples.truth import read_truth
+from samples.truth import read_truth, truth_file
 
 LAMP_REACH = 2.2
 EMPTY_ROOM_S = 8.0
@@ -117,7 +117,7 @@ def film(take: Take, body: Path, out: Path) -> Iterator[int]:
                 yield done + 1
     if clip.rotation:
         set_rotation(path, clip.rotation)
-    take.truth.write(out / f"{clip.name}.npz")
+    take.truth.write(truth_file(path))
     label_of(clip, take.motion, take.timeline, out).write(out / f"{clip.name}.toml")
 
 
@@ -155,7 +155,7 @@ def write_label(clip: Clip, body: Path, out: Path) -> None:
 
 def label_of(clip: Clip, motion: Motion, timeline: Timeline, out: Path) -> Label:
     """The label of a clip whose truth is in `out` already; by the truth holds are timed."""
-    truth_path = out / f"{clip.name}.npz"
+    truth_path = truth_file(out / f"{clip.name}.mp4")
     if not truth_path.is_file():
         raise StudioError(f"{truth_path} isn't there; render the clip first.")
     truth = read_truth(truth_path)

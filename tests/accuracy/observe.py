@@ -18,7 +18,7 @@ from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Answer, Recogniser
 from formcheck.validation.check import judged_as
 from formcheck.validation.clips import SampleClip
-from samples.truth import Array, Truth, read_truth
+from samples.truth import Array, Truth, read_truth, truth_file
 from tests.accuracy.poses import poses_of
 
 ALWAYS = ("knee", "hip", "elbow", "trunk_inclination")
@@ -68,7 +68,7 @@ class Observed:
 def observe(clip: SampleClip, cache: Path) -> Observed:
     """Run a clip's poses through the checker of its exercise."""
     exercise = judged_as(clip.label)
-    truth_path = clip.path.with_suffix(".npz")
+    truth_path = truth_file(clip.path)
     truth = read_truth(truth_path) if truth_path.exists() else None
     checker = FormChecker(exercise) if exercise else None
     poses = list(poses_of(clip.path, cache))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.cli.running import Ended, formcheck
@@ -72,6 +73,13 @@ def test_a_file_that_is_no_recording(
 
 def test_a_missing_file(tmp_path: Path) -> None:
     assert "no such file" in analyse(tmp_path, "clip.mp4", "-e", "push-up").complaint
+
+
+def test_an_archive_that_is_no_pose_track(tmp_path: Path) -> None:
+    np.savez(tmp_path / "bird-dog.truth.npz", time_s=np.arange(3.0))
+    ended = analyse(tmp_path, "bird-dog.truth.npz")
+    assert ended.status == 2
+    assert ended.complaint.startswith("bird-dog.truth.npz is no pose track")
 
 
 def test_a_folder_without_recordings(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_the_truth_shows_what_the_motion_asks(take: Take) -> None:
 def test_the_person_stands_where_the_truth_says(take: Take, clip_folder: Path) -> None:
     shown = pictures(clip_folder / "tiny.mp4")
     assert len(shown) == len(take.times)
-    with np.load(clip_folder / "tiny.npz") as truth:
+    with np.load(clip_folder / "tiny.truth.npz") as truth:
         names = [str(name) for name in truth["joint_names"]]
         knee = truth["joints_px"][0, names.index("knee_left")].astype(int)
     floor = shown[0][110:, 70:90].mean(axis=(0, 1))
