@@ -81,10 +81,9 @@ class ExerciseLibrary:
 
         Raises ExerciseError that names the file, the key and the remedy, one line a mistake.
         """
-        if path.name == EXERCISE:
-            path = path.absolute().parent
-        glossary = glossary_in(path.parent, self.glossary)
-        return self.adopted(self._translated_as_before(exercise_at(path, glossary)))
+        place = path.parent if path.name == EXERCISE else path
+        glossary = glossary_in(place.absolute().parent, self.glossary)
+        return self.adopted(self._translated_as_before(exercise_at(place, glossary)))
 
     def adopted(self, exercise: Exercise) -> Exercise:
         """An exercise from elsewhere, with this library's movements to avoid watched meanwhile."""

@@ -1,7 +1,8 @@
 """Telling the writer of an exercise file what is wrong, in words that teach."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -63,11 +64,15 @@ def _description(location: Location, root: type[BaseModel]) -> str:
 def _model_at(location: Location, root: type[BaseModel]) -> type[BaseModel] | None:
     """The model that a path of keys leads to."""
     model: type[BaseModel] | None = root
+    named = False
     for part in location:
-        if isinstance(part, int):
+        if isinstance(part, int) or named:
+            # A place in a list, or a name that the writer chose, is no key of a model.
+            named = False
             continue
         field = model.model_fields.get(part) if model else None
         model = _inner_model(field.annotation) if field else None
+        named = field is not None and get_origin(field.annotation) is Mapping
     return model
 
 
