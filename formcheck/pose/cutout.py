@@ -25,7 +25,8 @@ TURN_BACK: dict[Turn, Floats] = {
 PIXEL_MIDDLE = np.array([0.5, 0.5], np.float32)
 
 LARGEST_MASK = 480
-"""Pixels of the longer side of a silhouette carried back to the frame."""
+"""Pixels of the longer side of a silhouette carried back to the frame: as fine as the landmarker's
+own, so that one that was found again is measured alike."""
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,9 @@ def open_estimator(
 
     Raises ModelError where the model can't be loaded.
     """
-    follower = RedetectingEstimator(
-        follow=partial(backend.open_tracker, silhouette=silhouette), look=backend.open_detector
+    somebody = RedetectingEstimator(
+        open_tracker=partial(backend.open_tracker, silhouette=silhouette),
+        open_detector=backend.open_detector,
     )
-    onlooker = (BackgroundScanner if live else BlockingScanner)(backend.open_people_detector)
-    return RollCorrectingEstimator(PersonTracker(follower, onlooker))
+    scanner = (BackgroundScanner if live else BlockingScanner)(backend.open_people_detector)
+    return RollCorrectingEstimator(PersonTracker(somebody, scanner))

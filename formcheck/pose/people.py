@@ -1,6 +1,7 @@
 """Several people in one picture: who is who, and who is the one to watch."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,19 +12,29 @@ from formcheck.pose.proportions import SEGMENTS
 
 TRUNK = [INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip") for side in SIDES]
 
-SAME_WITHIN_M = 0.35
-"""Trunks nearer to each other than this are one person seen twice. One body found twice in one
-picture: 0.11 m apart (1 of 190 pictures, most of single people); a body's width is about 0.4 m."""
+
+@dataclass(frozen=True)
+class PeopleSettings:
+    """Who is one body, and how much each counts.
+
+    same_within_m: trunks nearer to each other than this are one person seen twice. One body found
+        twice in one picture: 0.11 m apart (1 of 190 pictures, most of single people); a body's
+        width is about 0.4 m.
+    edge_weight: how much someone at the picture's edge counts against someone of the same size in
+        its middle (engineering).
+    room: share of a body's longer side that is added round its landmarks to hold head, hands,
+        clothes.
+    """
+
+    same_within_m: float = 0.35
+    edge_weight: float = 0.5
+    room: float = 0.2
+
+
+DEFAULTS = PeopleSettings()
 
 USUAL_HEIGHT_M = 1.7
 """For sizes only to be compared with each other, where a model gives no metres."""
-
-EDGE_WEIGHT = 0.5
-"""How much someone at the picture's edge counts against someone of the same size in its middle
-(engineering)."""
-
-ROOM = 0.2
-"""Share of a body's longer side that is added round its landmarks to hold head, hands, clothes."""
 
 
 def pixels_per_metre(pose: Pose) -> float:
@@ -67,9 +78,9 @@ def metres_apart(first: Pose, second: Pose) -> float:
     return apart / max(pixels_per_metre(first), pixels_per_metre(second), 1e-6)
 
 
-def same_person(first: Pose, second: Pose) -> bool:
+def same_person(first: Pose, second: Pose, settings: PeopleSettings = DEFAULTS) -> bool:
     """Whether two poses of one moment are one body."""
-    return metres_apart(first, second) < SAME_WITHIN_M
+    return metres_apart(first, second) < settings.same_within_m
 
 
 def distinct(poses: Iterable[Pose]) -> tuple[Pose, ...]:
@@ -81,13 +92,13 @@ def distinct(poses: Iterable[Pose]) -> tuple[Pose, ...]:
     return tuple(found)
 
 
-def prominence(pose: Pose) -> float:
+def prominence(pose: Pose, settings: PeopleSettings = DEFAULTS) -> float:
     """How near and how central someone is: pixels per metre, less towards the left or right edge.
 
     Only across the picture: who exercises on the floor is low in it, and not less meant for that.
     """
     across = abs(float(trunk_middle(pose)[0]) / pose.width - 0.5) * 2
-    return pixels_per_metre(pose) * (1 - EDGE_WEIGHT * min(across, 1.0))
+    return pixels_per_metre(pose) * (1 - settings.edge_weight * min(across, 1.0))
 
 
 def most_prominent(people: Sequence[Pose]) -> Pose:
@@ -95,10 +106,10 @@ def most_prominent(people: Sequence[Pose]) -> Pose:
     return max(people, key=prominence)
 
 
-def box_round(pose: Pose) -> tuple[int, int, int, int]:
+def box_round(pose: Pose, settings: PeopleSettings = DEFAULTS) -> tuple[int, int, int, int]:
     """Left, top, right and bottom of the part of the picture that a body takes, in pixels."""
     low, high = pose.box
-    room = ROOM * float((high - low).max())
+    room = settings.room * float((high - low).max())
     left, top = np.clip(low - room, 0, [pose.width, pose.height])
     right, bottom = np.clip(high + room, 0, [pose.width, pose.height])
     return int(left), int(top), int(right), int(bottom)

@@ -1,4 +1,4 @@
-"""Looks now and then at everybody in the picture, in turn with following or beside it."""
+"""Looks now and then at everybody in the picture, in turn with tracking or beside it."""
 
 import os
 import sys
@@ -13,28 +13,39 @@ from formcheck.pose.estimator import PeopleDetector
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 
-LESS_URGENT = 5
-"""On the scale from -20 to 19 on which Linux weighs threads against each other: the picture that
-is shown comes first, but whoever else is there must be noticed on a busy computer too."""
+OpenDetector = Callable[[], PeopleDetector]
 
-CLOSE_PATIENCE_S = 2.0
+
+@dataclass(frozen=True)
+class BackgroundSettings:
+    """How a scan beside tracking behaves.
+
+    niceness: on the scale from -20 to 19 on which Linux weighs threads against each other: the
+        picture that is shown comes first, but whoever else is there must be noticed on a busy
+        computer too (engineering).
+    close_patience_s: for a scan that is under way; its thread then ends by itself (engineering:
+        many times a scan, and what a user waits for a program to end).
+    """
+
+    niceness: int = 5
+    close_patience_s: float = 2.0
 
 
 @dataclass(frozen=True, eq=False)
-class Company:
-    """Who was in the picture at one moment."""
+class PeopleScan:
+    """Everybody who was in the picture at one moment."""
 
     time_s: float
     poses: tuple[Pose, ...]
 
 
-class Onlooker(Protocol):
-    """Is shown frames and tells in its own time who was in them."""
+class PeopleScanner(Protocol):
+    """Takes frames, and tells in its own time who was in them."""
 
-    def show(self, frame: Frame) -> None:
-        """Take a frame, unless it is still at one."""
+    def submit(self, frame: Frame) -> None:
+        """Scan a frame, unless one is being scanned."""
 
-    def seen(self) -> Company | None:
+    def collect(self) -> PeopleScan | None:
         """What was found since the last call; None for nothing new."""
 
     def close(self) -> None:
@@ -42,65 +53,68 @@ class Onlooker(Protocol):
 
 
 class BlockingScanner:
-    """Looks at once, for recordings, whose results must not depend on the computer's speed.
+    """Scans at once, for recordings, whose results must not depend on the computer's speed.
 
-    open_looker: called when the first frame is shown.
+    open_detector: called when the first frame is submitted.
     """
 
-    def __init__(self, open_looker: Callable[[], PeopleDetector]) -> None:
-        self._open = open_looker
-        self._looker: PeopleDetector | None = None
-        self._found: Company | None = None
+    def __init__(self, open_detector: OpenDetector) -> None:
+        self._open = open_detector
+        self._detector: PeopleDetector | None = None
+        self._scan: PeopleScan | None = None
 
-    def show(self, frame: Frame) -> None:
-        """Look at a frame; returns when it is done."""
-        if self._looker is None:
-            self._looker = self._open()
-        self._found = Company(frame.time_s, self._looker.detect(frame))
+    def submit(self, frame: Frame) -> None:
+        """Scan a frame; returns when it is done."""
+        if self._detector is None:
+            self._detector = self._open()
+        self._scan = PeopleScan(frame.time_s, self._detector.detect(frame))
 
-    def seen(self) -> Company | None:
+    def collect(self) -> PeopleScan | None:
         """What was found since the last call; None for nothing new."""
-        found, self._found = self._found, None
-        return found
+        scan, self._scan = self._scan, None
+        return scan
 
     def close(self) -> None:
         """Free the model."""
-        if self._looker is not None:
-            self._looker.close()
+        if self._detector is not None:
+            self._detector.close()
 
 
 class BackgroundScanner:
-    """Looks in a thread of its own, so that no frame of a camera waits for it.
+    """Scans in a thread of its own, so that no frame of a camera waits for it.
 
-    A model that fails there is left alone: the person is followed as before.
+    A model that fails there is left alone: the person is tracked as before.
 
-    open_looker: called in that thread, when the first frame is shown.
+    open_detector: called in that thread, when the first frame is submitted.
     """
 
-    def __init__(self, open_looker: Callable[[], PeopleDetector]) -> None:
-        self._open = open_looker
+    def __init__(
+        self, open_detector: OpenDetector, settings: BackgroundSettings = BackgroundSettings()
+    ) -> None:
+        self._open = open_detector
+        self._settings = settings
         self._changed = Condition()
-        self._shown: Frame | None = None
-        self._found: Company | None = None
+        self._frame: Frame | None = None
+        self._scan: PeopleScan | None = None
         self._busy = self._closed = False
         self._thread: Thread | None = None
 
-    def show(self, frame: Frame) -> None:
-        """Take a frame, unless it is still at one; never waits."""
+    def submit(self, frame: Frame) -> None:
+        """Take a frame, unless one is being scanned; never waits."""
         with self._changed:
             if self._closed or self._busy:
                 return
-            self._busy, self._shown = True, frame
+            self._busy, self._frame = True, frame
             self._changed.notify()
         if self._thread is None:
-            self._thread = Thread(target=self._run, name="onlooker", daemon=True)
+            self._thread = Thread(target=self._run, name="people scanner", daemon=True)
             self._thread.start()
 
-    def seen(self) -> Company | None:
+    def collect(self) -> PeopleScan | None:
         """What was found since the last call; None for nothing new."""
         with self._changed:
-            found, self._found = self._found, None
-            return found
+            scan, self._scan = self._scan, None
+            return scan
 
     def close(self) -> None:
         """End the thread, which frees the model."""
@@ -108,29 +122,29 @@ class BackgroundScanner:
             self._closed = True
             self._changed.notify()
         if self._thread is not None:
-            self._thread.join(CLOSE_PATIENCE_S)
+            self._thread.join(self._settings.close_patience_s)
 
     def _run(self) -> None:
-        _give_way()
+        _give_way(self._settings.niceness)
         with suppress(FormcheckError):
-            looker = self._open()
+            detector = self._open()
             try:
                 while (frame := self._next()) is not None:
-                    company = Company(frame.time_s, looker.detect(frame))
+                    scan = PeopleScan(frame.time_s, detector.detect(frame))
                     with self._changed:
-                        self._found, self._busy = company, False
+                        self._scan, self._busy = scan, False
             finally:
-                looker.close()
+                detector.close()
 
     def _next(self) -> Frame | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._shown is not None or self._closed)
-            frame, self._shown = self._shown, None
+            self._changed.wait_for(lambda: self._frame is not None or self._closed)
+            frame, self._frame = self._frame, None
             return None if self._closed else frame
 
 
-def _give_way() -> None:
+def _give_way(niceness: int) -> None:
     """Weigh this thread, and those that it starts, less; only Linux does so with single threads."""
     if sys.platform == "linux":
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, get_native_id(), LESS_URGENT)
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), niceness)

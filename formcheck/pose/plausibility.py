@@ -11,7 +11,7 @@ from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Floats, Pose
 from formcheck.pose.proportions import SEGMENTS, TRUNK
 
-MARGIN = 0.01
+BORDER = 0.01
 """Share of the frame's longer side; nearer to the border a joint is half cut off (engineering)."""
 
 
@@ -19,7 +19,7 @@ def visible_landmarks(pose: Pose) -> NDArray[np.bool_]:
     """For each of the 33 landmarks whether it is inside the frame and the model is sure of it."""
     known = pose.calibration
     sure = (pose.visibility >= known.visibility) & (pose.presence >= known.presence)
-    return np.asarray(_inside(pose, MARGIN * max(pose.width, pose.height)) & sure)
+    return np.asarray(_inside(pose, BORDER * max(pose.width, pose.height)) & sure)
 
 
 def is_person(pose: Pose) -> bool:

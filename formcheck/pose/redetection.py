@@ -1,4 +1,4 @@
-"""Looks again, and closer, where following the video finds nobody.
+"""Looks again, and closer, where tracking through the video finds nobody.
 
 The detector looks at the whole frame on 224 × 224 pixels, so it misses people who are small in a
 wide frame, and people who lie now and then. Cut to a square or turned by a quarter, the same
@@ -6,6 +6,7 @@ picture shows them; what is found that way is believed only when a second, close
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,58 +18,73 @@ from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 
-PATIENCE_S = 0.5
-"""Seconds of video without anybody before another way of looking is tried (engineering)."""
 
-PAUSE_S = 1.0
-"""Seconds of video between two searches, so that an empty room costs little (engineering)."""
+@dataclass(frozen=True)
+class RedetectionSettings:
+    """When to search, and what to believe.
 
-CLOSER = 2.0
-AGREEMENT = 0.1
-"""The second look cuts out twice the body's length and must find hips, knees, ankles and shoulders
-within a tenth of that length on average. Measured on photographs, whole and shrunk into wide
-frames: it lets 98 % of 1,283 rightly seen people pass, none of 35 seen in a wrong place, and none
-of 13 seen where nobody was. Of 139 pictures without anybody, one search ended in a person."""
+    patience_s: seconds of video without anybody before a search (engineering: a stumble of the
+        model is over sooner).
+    pause_s: seconds of video between two searches, so that an empty room costs little
+        (engineering).
+    closer, agreement: the second look cuts out twice the body's length and must find hips, knees,
+        ankles and shoulders within a tenth of that length on average. Measured on photographs,
+        whole and shrunk into wide frames: it lets 98 % of 1,283 rightly seen people pass, none of
+        35 seen in a wrong place, and none of 13 seen where nobody was. Of 139 pictures without
+        anybody, one search ended in a person.
+    margin: share of the tracked part: a body nearer to its border makes the part go along
+        (engineering).
+    """
 
-MARGIN = 0.05
-"""Share of the followed part: a body nearer to its border makes the part go along (engineering)."""
+    patience_s: float = 0.5
+    pause_s: float = 1.0
+    closer: float = 2.0
+    agreement: float = 0.1
+    margin: float = 0.05
+
 
 COMPARED = [
     INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip", "knee", "ankle") for side in SIDES
 ]
+"""Rows of the landmarks in which two looks must agree."""
 
 
 class RedetectingEstimator(Closeable):
-    """Follows one person through one video, and searches when nobody is found.
+    """Tracks one person through one video, and searches when nobody is found.
 
     A pose that can't be a person (see `is_person`) counts as nobody. When a search succeeds, the
-    person is followed in the part of the frame where it succeeded, until lost again.
+    person is tracked in the part of the frame where it succeeded, until lost again.
 
-    follow: opens an estimator that follows a video; called anew for each part that is followed.
-    look: opens an estimator that looks at each picture by itself, for searching.
+    open_tracker: opens an estimator that tracks through a video; called anew for each part that is
+        tracked.
+    open_detector: opens an estimator that looks at each picture by itself, for searching.
     """
 
     def __init__(
-        self, follow: Callable[[], PoseEstimator], look: Callable[[], PoseEstimator]
+        self,
+        open_tracker: Callable[[], PoseEstimator],
+        open_detector: Callable[[], PoseEstimator],
+        settings: RedetectionSettings = RedetectionSettings(),
     ) -> None:
-        self._open_follower, self._open_looker = follow, look
-        self._main = follow()
-        self._looker: PoseEstimator | None = None
-        self._follower: PoseEstimator | None = None
+        self._open_tracker, self._open_detector = open_tracker, open_detector
+        self._settings = settings
+        self._whole = open_tracker()
+        self._detector: PoseEstimator | None = None
+        self._tracker: PoseEstimator | None = None
         self._cutout: Cutout | None = None
         self._seen_s = -np.inf
         self._searched_s = -np.inf
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is in a frame; a missing pose where nobody is found."""
-        pose = self._follow(frame)
+        pose = self._track(frame)
         if is_person(pose):
             self._seen_s = frame.time_s
             return pose
-        if frame.time_s - self._seen_s < PATIENCE_S:
+        if frame.time_s - self._seen_s < self._settings.patience_s:
             return Pose.missing(frame.time_s, frame.width, frame.height)
         self._leave_cutout()
-        if frame.time_s - self._searched_s < PAUSE_S:
+        if frame.time_s - self._searched_s < self._settings.pause_s:
             return Pose.missing(frame.time_s, frame.width, frame.height)
         self._searched_s = frame.time_s
         return self._search(frame)
@@ -76,45 +92,45 @@ class RedetectingEstimator(Closeable):
     def close(self) -> None:
         """Free all models; may be called twice."""
         self._leave_cutout()
-        self._main.close()
-        if self._looker is not None:
-            self._looker.close()
+        self._whole.close()
+        if self._detector is not None:
+            self._detector.close()
 
-    def _follow(self, frame: Frame) -> Pose:
-        if self._follower is None or self._cutout is None:
-            return self._main.estimate(frame)
-        pose = self._cutout.carry_back(self._follower.estimate(self._cutout.of(frame)), frame)
-        margin = MARGIN * max(self._cutout.width, self._cutout.height)
+    def _track(self, frame: Frame) -> Pose:
+        if self._tracker is None or self._cutout is None:
+            return self._whole.estimate(frame)
+        pose = self._cutout.carry_back(self._tracker.estimate(self._cutout.of(frame)), frame)
+        margin = self._settings.margin * max(self._cutout.width, self._cutout.height)
         body = pose.landmarks[COMPARED, :2]
         if is_person(pose) and not self._cutout.holds(body, frame, margin):
-            self._cutout = close_up(pose, CLOSER, self._cutout.turn)
-            # Makes the follower lose the body where it was, so that it detects it anew next time.
-            self._follower.estimate(self._cutout.of(frame))
+            self._cutout = close_up(pose, self._settings.closer, self._cutout.turn)
+            # Makes the tracker lose the body where it was, so that it detects it anew next time.
+            self._tracker.estimate(self._cutout.of(frame))
         return pose
 
     def _search(self, frame: Frame) -> Pose:
-        if self._looker is None:
-            self._looker = self._open_looker()
+        if self._detector is None:
+            self._detector = self._open_detector()
         for cutout in _ways_to_look(frame):
-            first = _look(self._looker, frame, cutout)
+            first = _detect(self._detector, frame, cutout)
             if not is_person(first):
                 continue
-            closer = close_up(first, CLOSER, cutout.turn)
-            second = _look(self._looker, frame, closer)
-            if is_person(second) and _agree(first, second):
+            closer = close_up(first, self._settings.closer, cutout.turn)
+            second = _detect(self._detector, frame, closer)
+            if is_person(second) and _agree(first, second, self._settings.agreement):
                 return self._begin_in(closer, frame, second)
         return Pose.missing(frame.time_s, frame.width, frame.height)
 
     def _begin_in(self, cutout: Cutout, frame: Frame, found: Pose) -> Pose:
-        self._follower, self._cutout = self._open_follower(), cutout
+        self._tracker, self._cutout = self._open_tracker(), cutout
         self._seen_s = frame.time_s
-        pose = self._follow(frame)
+        pose = self._track(frame)
         return pose if is_person(pose) else found
 
     def _leave_cutout(self) -> None:
-        if self._follower is not None:
-            self._follower.close()
-        self._follower = self._cutout = None
+        if self._tracker is not None:
+            self._tracker.close()
+        self._tracker = self._cutout = None
 
 
 def _ways_to_look(frame: Frame) -> Iterator[Cutout]:
@@ -124,12 +140,12 @@ def _ways_to_look(frame: Frame) -> Iterator[Cutout]:
     yield whole(frame, turn=-90)
 
 
-def _look(looker: PoseEstimator, frame: Frame, cutout: Cutout) -> Pose:
-    return cutout.carry_back(looker.estimate(cutout.of(frame)), frame)
+def _detect(detector: PoseEstimator, frame: Frame, cutout: Cutout) -> Pose:
+    return cutout.carry_back(detector.estimate(cutout.of(frame)), frame)
 
 
-def _agree(first: Pose, second: Pose) -> bool:
+def _agree(first: Pose, second: Pose, share: float) -> bool:
+    """Whether two poses lie within a share of the first body's length, on average."""
     low, high = first.box
-    length = (high - low).max()
     apart = first.landmarks[COMPARED, :2] - second.landmarks[COMPARED, :2]
-    return bool(np.linalg.norm(apart, axis=1).mean() < AGREEMENT * length)
+    return bool(np.linalg.norm(apart, axis=1).mean() < share * (high - low).max())

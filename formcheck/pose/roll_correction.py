@@ -1,22 +1,29 @@
-"""Tells with each pose how far the camera is rolled.
+"""Tells with each pose how far the camera is rolled, so that up is up for all who measure.
 
 Loading this module loads OpenCV.
 """
 
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
 
 from formcheck.closeable import Closeable
 from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_tracker import LOOKS, RollTracker
+from formcheck.pose.roll_tracker import RollTracker
 from formcheck.pose.room_lines import Lines, room_lines
 from formcheck.video.frame import Frame
 
-EVERY_S: Final = 0.5
-EVERY_S_LATER: Final = 3.0
-"""Seconds between looks, of 15 ms each: quickly known, and noticed when the camera is moved."""
+
+@dataclass(frozen=True)
+class RollCorrectionSettings:
+    """Seconds between two looks at the room, of 15 ms each: quickly known, and noticed when the
+    camera is moved (engineering).
+
+    look_every_s: until the roll has settled. look_every_s_later: from then on.
+    """
+
+    look_every_s: float = 0.5
+    look_every_s_later: float = 3.0
 
 
 class RollCorrectingEstimator(Closeable):
@@ -25,10 +32,14 @@ class RollCorrectingEstimator(Closeable):
     estimator: closed with it.
     """
 
-    def __init__(self, estimator: PoseEstimator) -> None:
+    def __init__(
+        self,
+        estimator: PoseEstimator,
+        settings: RollCorrectionSettings = RollCorrectionSettings(),
+    ) -> None:
         self._estimator = estimator
-        self._watch = RollTracker()
-        self._looks = 0
+        self._settings = settings
+        self._roll = RollTracker()
         self._looked_s = float("-inf")
         self._lines: Lines | None = None
 
@@ -39,7 +50,7 @@ class RollCorrectingEstimator(Closeable):
             self._count()
         elif frame.time_s - self._looked_s >= self._pause_s:
             self._look(frame, pose)
-        return replace(pose, roll=self._watch.roll)
+        return replace(pose, roll=self._roll.roll)
 
     def close(self) -> None:
         """Free the model; may be called twice."""
@@ -47,18 +58,19 @@ class RollCorrectingEstimator(Closeable):
 
     @property
     def _pause_s(self) -> float:
-        return EVERY_S if self._looks < LOOKS else EVERY_S_LATER
+        settled = self._roll.settled
+        return self._settings.look_every_s_later if settled else self._settings.look_every_s
 
     def _look(self, frame: Frame, pose: Pose) -> None:
+        first = self._looked_s == float("-inf")
         self._looked_s = frame.time_s
         self._lines = room_lines(frame.image, pose)
         # The first is counted at once, since a photograph has no other; later ones with the next
         # frame, so that none waits for both.
-        if not self._looks:
+        if first:
             self._count()
 
     def _count(self) -> None:
         if self._lines is not None:
-            self._watch.see(roll_votes(self._lines))
-            self._looks += 1
+            self._roll.update(roll_votes(self._lines))
             self._lines = None

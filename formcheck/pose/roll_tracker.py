@@ -1,17 +1,24 @@
 """Whether the camera is rolled, over the time of one video."""
 
 from collections import deque
-from typing import Final
+from dataclasses import dataclass
 
 import numpy as np
 
 from formcheck.pose.camera_roll import RollVotes, believed_roll, explains
 
-LOOKS: Final = 3
-"""The last ones vote together: somebody who walks past hides a door once (engineering)."""
 
-OTHER: Final = 2.0
-"""Degrees by which a roll must differ to be another one; measures must not tremble with it."""
+@dataclass(frozen=True)
+class RollTrackingSettings:
+    """How steady the believed roll is.
+
+    looks: the last ones vote together: somebody who walks past hides a door once (engineering).
+    least_change: degrees by which a roll must differ to be another one; measures must not tremble
+        with it (engineering: the estimate itself may be so far off).
+    """
+
+    looks: int = 3
+    least_change: float = 2.0
 
 
 class RollTracker:
@@ -21,19 +28,25 @@ class RollTracker:
         or the picture doesn't tell.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settings: RollTrackingSettings = RollTrackingSettings()) -> None:
         self.roll = 0.0
-        self._looks: deque[RollVotes] = deque(maxlen=LOOKS)
+        self._settings = settings
+        self._votes: deque[RollVotes] = deque(maxlen=settings.looks)
 
-    def see(self, votes: RollVotes) -> None:
+    @property
+    def settled(self) -> bool:
+        """Whether as many looks as vote together have been taken."""
+        return len(self._votes) == self._settings.looks
+
+    def update(self, votes: RollVotes) -> None:
         """Take what the lines of one picture say."""
-        settling = len(self._looks) < LOOKS
-        self._looks.append(votes)
-        together = np.sum([look.votes for look in self._looks], axis=0)
-        trusted = np.mean([look.trusted[together.argmax()] for look in self._looks]) > 0.5
+        settling = not self.settled
+        self._votes.append(votes)
+        together = np.sum([look.votes for look in self._votes], axis=0)
+        trusted = np.mean([look.trusted[together.argmax()] for look in self._votes]) > 0.5
         believed = believed_roll(together) if trusted else None
         if believed is None:
             if not explains(together, self.roll):
                 self.roll = 0.0
-        elif settling or abs(believed - self.roll) > OTHER:
+        elif settling or abs(believed - self.roll) > self._settings.least_change:
             self.roll = believed

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.pose.camera_roll import LEAST_ROLL, RollVotes, believed_roll, roll_votes
+from formcheck.pose.camera_roll import BELIEF, RollVotes, believed_roll, roll_votes
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_correction import EVERY_S_LATER, RollCorrectingEstimator
-from formcheck.pose.roll_tracker import LOOKS, RollTracker
+from formcheck.pose.roll_correction import RollCorrectingEstimator, RollCorrectionSettings
+from formcheck.pose.roll_tracker import RollTracker, RollTrackingSettings
 from formcheck.pose.room_lines import Lines, room_lines
 from formcheck.video.frame import Frame, Image
 from tests.pose.poses import standing
@@ -20,6 +20,8 @@ from tests.pose.rooms import HEIGHT, WIDTH, rooms_without_anybody
 NOBODY = Pose.missing(0.0, WIDTH, HEIGHT)
 ROOMS = dict(rooms_without_anybody())
 ANGLES = (-20, -12, -8, 8, 12, 20)
+LOOKS = RollTrackingSettings().looks
+LATER_S = RollCorrectionSettings().look_every_s_later
 
 
 def rolled(room: Image, degrees: float) -> Image:
@@ -35,7 +37,7 @@ def votes_of(image: Image, pose: Pose = NOBODY) -> RollVotes:
 def seen(image: Image, looks: int = 1) -> float:
     watch = RollTracker()
     for _ in range(looks):
-        watch.see(votes_of(image))
+        watch.update(votes_of(image))
     return watch.roll
 
 
@@ -65,14 +67,14 @@ def test_the_roll_is_told_apart_from_looking_down_and_from_looking_askew(
     believed = believed_roll(votes.votes)
     if believed is not None:
         correct = believed == pytest.approx(roll, abs=2)
-        assert correct or (believed == 0 and abs(roll) < LEAST_ROLL + 1)
+        assert correct or (believed == 0 and abs(roll) < BELIEF.least_roll + 1)
 
 
 @pytest.mark.parametrize("roll", [-20, -12, -7, 7, 12, 20])
 @pytest.mark.parametrize(("pitch", "turned"), [(0, 0), (10, 0), (-10, 20), (0, -20)])
 def test_a_wall_with_doors_tells_the_roll(roll: int, pitch: int, turned: int) -> None:
     watch = RollTracker()
-    watch.see(roll_votes(wall(roll, pitch, turned)))
+    watch.update(roll_votes(wall(roll, pitch, turned)))
     assert watch.roll == pytest.approx(roll, abs=1.5)
 
 
@@ -114,20 +116,20 @@ def test_straightening_the_camera_ends_it_and_an_unclear_picture_does_not() -> N
     tilted, level = roll_votes(wall(12)), roll_votes(wall(0))
     nothing = roll_votes(np.empty((0, 4)))
     for votes in (tilted, tilted, nothing, nothing, nothing, nothing):
-        watch.see(votes)
+        watch.update(votes)
         assert watch.roll == pytest.approx(12, abs=1)
     for _ in range(LOOKS):
-        watch.see(level)
+        watch.update(level)
     assert watch.roll == 0.0
 
 
 def test_a_roll_that_is_known_does_not_tremble() -> None:
     watch = RollTracker()
     for roll in (12, 12, 12, 12.6, 11.4, 13, 11):
-        watch.see(roll_votes(wall(roll)))
+        watch.update(roll_votes(wall(roll)))
         assert watch.roll == pytest.approx(12, abs=1)
     settled = watch.roll
-    watch.see(roll_votes(wall(12.8)))
+    watch.update(roll_votes(wall(12.8)))
     assert watch.roll == settled
 
 
@@ -167,7 +169,7 @@ def test_the_first_picture_is_enough_and_a_moved_camera_is_noticed() -> None:
             told.append(estimator.estimate(Frame(image, number / 10, number)).roll)
     assert told[0] == pytest.approx(12, abs=1)
     assert told[99] == pytest.approx(12, abs=1)
-    assert told[100 + round(10 * (LOOKS + 1) * EVERY_S_LATER)] == pytest.approx(-8, abs=1)
+    assert told[100 + round(10 * (LOOKS + 1) * LATER_S)] == pytest.approx(-8, abs=1)
     assert nobody.closed
 
 

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from formcheck.pose.blazepose.landmarker import (
-    SILHOUETTE_LONGEST_SIDE,
     BlazePoseDetector,
     BlazePoseTracker,
 )
 from formcheck.pose.blazepose.model_file import MEMBERS, find_model
+from formcheck.pose.blazepose.silhouette import SilhouetteSettings
 from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.plausibility import visible_landmarks
@@ -52,7 +52,7 @@ def test_a_silhouette_can_be_read_at_any_width(looker: BlazePoseDetector, width:
     pose = looker.estimate(still(image))
     assert pose.silhouette is not None
     mask, scale = pose.silhouette.mask, pose.silhouette.scale
-    assert max(mask.shape) <= SILHOUETTE_LONGEST_SIDE
+    assert max(mask.shape) <= SilhouetteSettings().longest_side
     assert mask.shape[1] / scale == pytest.approx(width, abs=1.5 / scale)
     assert mask.shape[0] / scale == pytest.approx(image.shape[0], abs=1.5 / scale)
 

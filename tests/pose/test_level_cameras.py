@@ -31,7 +31,7 @@ def rolled(image: Image, degrees: float) -> Image:
 
 def believed(image: Image, looker: BlazePoseDetector) -> float:
     watch = RollTracker()
-    watch.see(roll_votes(room_lines(image, looker.estimate(still(image)))))
+    watch.update(roll_votes(room_lines(image, looker.estimate(still(image)))))
     return watch.roll
 
 

@@ -14,7 +14,7 @@ from formcheck.pose.people import (
     prominence,
     same_person,
 )
-from formcheck.pose.person_selection import CLEARLY, PASSING_S, SETTLED_S, Choice, has_jumped
+from formcheck.pose.person_selection import DEFAULTS, PersonSelector, has_jumped
 from formcheck.pose.pose import Pose
 from tests.pose.poses import moved, standing
 
@@ -72,56 +72,56 @@ def test_nobody_is_somewhere_else_in_the_next_frame() -> None:
     assert not has_jumped(person(0), person(400, time_s=2.0))
 
 
-class TestChoice:
+class TestPersonSelector:
     """Look after look, once a second."""
 
     def test_alone_it_is_the_one_who_is_there(self) -> None:
-        choice = Choice()
+        selector = PersonSelector()
         for second in range(5):
-            assert choice.see(second, [NEAR], NEAR) is NEAR
-        assert choice.others == 0
+            assert selector.update(second, [NEAR], NEAR) is NEAR
+        assert selector.others == 0
 
     def test_at_first_the_most_prominent_is_taken_whoever_was_followed(self) -> None:
-        assert Choice().see(0.0, [FAR, NEAR], FAR) is NEAR
+        assert PersonSelector().update(0.0, [FAR, NEAR], FAR) is NEAR
 
     def test_two_who_are_about_equally_near_keep_the_one_who_came_first(self) -> None:
-        first, other = person(-150), person(150, 0.95 * CLEARLY)
-        assert Choice().see(0.0, [other, first], first) is first
+        first, other = person(-150), person(150, 0.95 * DEFAULTS.clearly)
+        assert PersonSelector().update(0.0, [other, first], first) is first
 
     def test_who_walks_past_the_camera_does_not_take_over(self) -> None:
-        choice, passing = Choice(), person(-100, 2.0)
-        for second in range(int(SETTLED_S) + 1):
-            choice.see(second, [FAR], FAR)
-        for second in range(6, 6 + int(PASSING_S)):
-            assert choice.see(second, [passing, FAR], FAR) is FAR
-        assert choice.see(20.0, [FAR], FAR) is FAR
+        selector, passing = PersonSelector(), person(-100, 2.0)
+        for second in range(int(DEFAULTS.settled_s) + 1):
+            selector.update(second, [FAR], FAR)
+        for second in range(6, 6 + int(DEFAULTS.passing_s)):
+            assert selector.update(second, [passing, FAR], FAR) is FAR
+        assert selector.update(20.0, [FAR], FAR) is FAR
 
     def test_who_stays_nearer_for_long_does(self) -> None:
-        choice = Choice()
+        selector = PersonSelector()
         for second in range(10):
-            choice.see(second, [FAR], FAR)
-        seen = [choice.see(second, [NEAR, FAR], FAR) for second in range(10, 20)]
-        assert seen.index(NEAR) == PASSING_S
+            selector.update(second, [FAR], FAR)
+        seen = [selector.update(second, [NEAR, FAR], FAR) for second in range(10, 20)]
+        assert seen.index(NEAR) == DEFAULTS.passing_s
 
     def test_others_are_told_when_two_looks_agree(self) -> None:
-        choice = Choice()
+        selector = PersonSelector()
         told = []
         for people in ([NEAR], [NEAR, FAR], [NEAR], [NEAR, FAR], [NEAR, FAR], [NEAR]):
-            choice.see(0.0, people, NEAR)
-            told.append(choice.others)
+            selector.update(0.0, people, NEAR)
+            told.append(selector.others)
         assert told == [0, 0, 0, 0, 1, 0]
 
     def test_somebody_whom_only_following_sees_counts_too(self) -> None:
-        choice = Choice()
+        selector = PersonSelector()
         for second in range(2):
-            choice.see(second, [NEAR], FAR)
-        assert choice.others == 1
+            selector.update(second, [NEAR], FAR)
+        assert selector.others == 1
 
     def test_the_same_person_is_known_again_by_place_and_size(self) -> None:
-        choice = Choice()
+        selector = PersonSelector()
         back = moved(NEAR, 40, 0)
-        assert choice.recognise([FAR, back], NEAR) is back
-        assert choice.recognise([FAR], NEAR) is None
+        assert selector.reidentify([FAR, back], NEAR) is back
+        assert selector.reidentify([FAR], NEAR) is None
 
     def test_an_empty_room_is_nobody(self) -> None:
-        assert Choice().see(0.0, [], None) is None
+        assert PersonSelector().update(0.0, [], None) is None

@@ -14,8 +14,8 @@ import pytest
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import EstimationError
 from formcheck.pose.people import same_person, trunk_middle
-from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner, Company
-from formcheck.pose.person_tracking import DOUBT_S, PersonTracker, painted_over
+from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner, PeopleScan
+from formcheck.pose.person_tracking import PersonTracker, TrackingSettings, painted_over
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.recorded import RecordedVideo
@@ -155,9 +155,9 @@ def test_a_look_that_never_comes_is_not_waited_for() -> None:
     class Asleep(BlockingScanner):
         """Answers for the first two seconds."""
 
-        def show(self, frame: Frame) -> None:
+        def submit(self, frame: Frame) -> None:
             if frame.time_s <= 2.0:
-                super().show(frame)
+                super().submit(frame)
 
     class Leaping(Follower):
         def estimate(self, frame: Frame) -> Pose:
@@ -168,7 +168,7 @@ def test_a_look_that_never_comes_is_not_waited_for() -> None:
         poses = [estimator.estimate(picture(number / 10, FAR, NEAR)) for number in range(80)]
 
     assert not poses[31].found
-    assert poses[round(10 * (3.1 + DOUBT_S))].found
+    assert poses[round(10 * (3.1 + TrackingSettings().doubt_s))].found
 
 
 def test_painting_over_leaves_the_one_who_is_meant_alone() -> None:
@@ -205,9 +205,9 @@ class TestBeside:
         looker = Slow([NEAR])
         beside = BackgroundScanner(lambda: looker)
         for number in range(5):
-            beside.show(picture(float(number), NEAR))
+            beside.submit(picture(float(number), NEAR))
         assert begun.wait(20)
-        assert beside.seen() is None
+        assert beside.collect() is None
         let_go.set()
         found = wait_for(beside)
         beside.close()
@@ -232,13 +232,13 @@ class TestBeside:
     def test_without_a_frame_there_is_no_thread(self) -> None:
         beside = BackgroundScanner(lambda: Looker([]))
         beside.close()
-        beside.show(picture(0.0))
-        assert beside.seen() is None
+        beside.submit(picture(0.0))
+        assert beside.collect() is None
 
 
-def wait_for(beside: BackgroundScanner) -> Company:
+def wait_for(beside: BackgroundScanner) -> PeopleScan:
     for _ in count():
-        found = beside.seen()
+        found = beside.collect()
         if found is not None:
             return found
         Event().wait(0.01)

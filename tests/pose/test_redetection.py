@@ -9,11 +9,12 @@ from typing import Self
 import numpy as np
 
 from formcheck.pose.pose import Pose
-from formcheck.pose.redetection import PATIENCE_S, PAUSE_S, RedetectingEstimator
+from formcheck.pose.redetection import RedetectingEstimator, RedetectionSettings
 from formcheck.video.frame import Frame
 from tests.pose.poses import moved, standing
 
 WIDTH, HEIGHT = 1280, 720
+USUAL = RedetectionSettings()
 
 Sees = Callable[[Frame], Pose]
 
@@ -196,9 +197,9 @@ def test_a_short_loss_is_waited_out() -> None:
     with room.estimator() as estimator:
         estimator.estimate(empty_frame(0.0))
         room.followers[0].sees = nobody
-        estimator.estimate(empty_frame(PATIENCE_S * 0.9))
+        estimator.estimate(empty_frame(USUAL.patience_s * 0.9))
         assert room.lookers == []
-        estimator.estimate(empty_frame(PATIENCE_S * 1.1))
+        estimator.estimate(empty_frame(USUAL.patience_s * 1.1))
         assert len(room.lookers) == 1
 
 
@@ -208,7 +209,7 @@ def test_an_empty_room_is_searched_now_and_then_only() -> None:
     with room.estimator() as estimator:
         for number in range(seconds * rate):
             estimator.estimate(empty_frame(number / rate))
-    searches = seconds / PAUSE_S
+    searches = seconds / USUAL.pause_s
     assert len(room.lookers[0].asked) <= 6 * searches
     assert len(room.followers[0].asked) == seconds * rate
 

@@ -8,7 +8,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from mediapipe.tasks.python.core.base_options import BaseOptions
 from mediapipe.tasks.python.vision.core.image import Image as MediaPipeImage
@@ -23,22 +22,16 @@ from mediapipe.tasks.python.vision.pose_landmarker import (
 from formcheck.closeable import Closeable
 from formcheck.pose.blazepose.model_file import PoseModel, read_model
 from formcheck.pose.blazepose.model_input import (
-    LONGEST_SIDE,
-    LONGEST_SIDE_WITH_SILHOUETTE,
+    INPUT,
     WIDTH_STEP,
-    Picture,
+    ModelInput,
     fit,
 )
 from formcheck.pose.blazepose.native_log import without_native_chatter
+from formcheck.pose.blazepose.silhouette import silhouette_of
 from formcheck.pose.estimator import EstimationError, ModelError
-from formcheck.pose.pose import Floats, Pose, Silhouette
+from formcheck.pose.pose import Floats, Pose
 from formcheck.video.frame import Frame
-
-SILHOUETTE_LONGEST_SIDE = 480
-"""Pixels; the model itself draws the outline on 256 × 256 pixels round the person."""
-
-SILHOUETTE_THRESHOLD = 0.5
-"""The model's confidence from which a pixel belongs to the person."""
 
 
 class _Landmarker(Closeable):
@@ -58,7 +51,7 @@ class _Landmarker(Closeable):
             num_poses=most_people,
             output_segmentation_masks=silhouette,
         )
-        self._longest_side = LONGEST_SIDE_WITH_SILHOUETTE if silhouette else LONGEST_SIDE
+        self._longest_side = INPUT.longest_side(silhouette=silhouette)
         self._has_spoken = False
         self._closed = False
         with without_native_chatter():
@@ -179,14 +172,14 @@ def _unusable(path: Path) -> ModelError:
     return ModelError(f"MediaPipe can't use the pose model {path}: use the built-in one.")
 
 
-def _to_pose(result: PoseLandmarkerResult, number: int, picture: Picture, frame: Frame) -> Pose:
+def _to_pose(result: PoseLandmarkerResult, number: int, picture: ModelInput, frame: Frame) -> Pose:
     rows, columns = picture.image.shape[:2]
     found = result.pose_landmarks[number]
     unit = np.array([columns, rows, columns], np.float32) * picture.factor
     silhouette = None
     if result.segmentation_masks:
         mask = result.segmentation_masks[number].numpy_view().reshape(rows, columns)
-        silhouette = _to_silhouette(mask[:, : picture.width], picture.factor)
+        silhouette = silhouette_of(mask[:, : picture.width], picture.factor)
     return Pose(
         time_s=frame.time_s,
         width=frame.width,
@@ -201,11 +194,3 @@ def _to_pose(result: PoseLandmarkerResult, number: int, picture: Picture, frame:
 
 def _points(landmarks: list[Any]) -> Floats:
     return np.array([(point.x, point.y, point.z) for point in landmarks], np.float32)
-
-
-def _to_silhouette(confidence: Floats, factor: int) -> Silhouette:
-    scale = min(1.0, SILHOUETTE_LONGEST_SIDE / max(confidence.shape))
-    if min(confidence.shape) * scale < 1.0:
-        scale = 1.0
-    coarse = cv2.resize(confidence, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
-    return Silhouette(mask=np.asarray(coarse) > SILHOUETTE_THRESHOLD, scale=scale / factor)

@@ -20,7 +20,7 @@ BASE_URL: Final = "https://storage.googleapis.com/mediapipe-models/pose_landmark
 TIMEOUT_S: Final = 30.0
 CHUNK: Final = 1 << 16
 
-Progress = Callable[[int, int], None]
+DownloadProgress = Callable[[int, int], None]
 """Told the bytes that are here and the bytes that there will be."""
 
 
@@ -31,7 +31,7 @@ class DownloadError(FormcheckError):
 def download_model(
     variant: str,
     folder: Path | None = None,
-    progress: Progress | None = None,
+    progress: DownloadProgress | None = None,
     base_url: str = BASE_URL,
 ) -> Path:
     """Fetch a published model into a folder and return its file; nothing is done if it is there.
@@ -80,7 +80,7 @@ def _silent(here: int, total: int) -> None:
     del here, total
 
 
-def _fetch(url: str, part: Path, model: PublishedModel, progress: Progress) -> None:
+def _fetch(url: str, part: Path, model: PublishedModel, progress: DownloadProgress) -> None:
     here = part.stat().st_size if part.exists() else 0
     if here >= model.size:
         return
@@ -98,7 +98,11 @@ def _starts_at(answer: http.client.HTTPResponse, here: int) -> bool:
 
 
 def _copy(
-    answer: http.client.HTTPResponse, file: BinaryIO, here: int, total: int, progress: Progress
+    answer: http.client.HTTPResponse,
+    file: BinaryIO,
+    here: int,
+    total: int,
+    progress: DownloadProgress,
 ) -> None:
     progress(here, total)
     while here <= total and (chunk := answer.read(CHUNK)):
