@@ -19,7 +19,7 @@ from formcheck.history.history_wording import (
     week_words,
 )
 from formcheck.history.past import History, PastSession
-from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, week_of
+from formcheck.history.weeks import week_of
 from formcheck.results.wording import counted
 
 MOST_SESSIONS: Final = 10
@@ -77,10 +77,10 @@ def _activities(shown: History) -> Iterator[RenderableType]:
 def _week(known: History, today: date) -> Iterator[RenderableType]:
     week = week_of(known, today)
     yield Text("This week", style="bold")
-    yield Text(f"  Days of exercises      {len(week.days):>4} of {GOAL_DAYS}")
+    yield Text(f"  Days of exercises      {len(week.days):>4} of {week.goals.days}")
     seen, added = minutes_text(week.exercise_minutes), minutes_text(week.activity_minutes)
     yield Text(
-        f"  Minutes of activity    {minutes_text(week.minutes):>4} of {GOAL_MINUTES} "
+        f"  Minutes of activity    {minutes_text(week.minutes):>4} of {week.goals.minutes} "
         f"({seen} seen, {added} added)"
     )
     yield Text(week_words(week, today))

@@ -10,8 +10,16 @@ from statistics import median
 from formcheck.history.past import History, PastRepetition, PastSet, monday_of
 from formcheck.measure.catalogue import CATALOGUE
 
-FOR_HOLDING_S = 8.0
-"""Where repetitions are usually held this long, the hold is what the exercise is done for."""
+
+@dataclass(frozen=True)
+class ProgressSettings:
+    """What tells most of an exercise's progress."""
+
+    for_holding_s: float = 8.0
+    """Where repetitions are usually held this long, the hold is what the exercise is done for."""
+
+
+DEFAULTS = ProgressSettings()
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,7 @@ class ExerciseProgress:
 
     measure: the name, without side, of what its repetitions are counted on; None where nothing was
     measured. by_day, by_week: only days and weeks on which it was done, in order.
+    for_holding: whether how long it is held tells more than how far it goes.
     """
 
     exercise: str
@@ -82,38 +91,38 @@ class ExerciseProgress:
     measure: str | None
     by_day: tuple[PeriodAmount, ...]
     by_week: tuple[PeriodAmount, ...]
+    for_holding: bool
 
     @property
     def unit(self) -> str:
         """The unit of the range of motion."""
         return CATALOGUE[self.measure].unit if self.measure else ""
 
-    @property
-    def for_holding(self) -> bool:
-        """Whether how long it is held tells more than how far it goes."""
-        holds = [spread.median for one in self.by_week if (spread := one.holds()) is not None]
-        return bool(holds) and median(holds) >= FOR_HOLDING_S
 
-
-def progress_of(history: History) -> tuple[ExerciseProgress, ...]:
+def progress_of(
+    history: History, settings: ProgressSettings = DEFAULTS
+) -> tuple[ExerciseProgress, ...]:
     """Every exercise that was done, those done most often first."""
     by_exercise: dict[str, list[PastSet]] = {}
     for session in history.sessions:
         for one in session.sets:
             if one.done:
                 by_exercise.setdefault(one.exercise, []).append(one)
-    found = [_progress(sets) for sets in by_exercise.values()]
+    found = [_progress(sets, settings) for sets in by_exercise.values()]
     return tuple(sorted(found, key=lambda one: (-len(one.by_day), one.title)))
 
 
-def _progress(sets: list[PastSet]) -> ExerciseProgress:
+def _progress(sets: list[PastSet], settings: ProgressSettings) -> ExerciseProgress:
     measure = _measure(sets)
+    by_week = _amounts(sets, measure, monday_of)
+    holds = [spread.median for one in by_week if (spread := one.holds()) is not None]
     return ExerciseProgress(
         sets[-1].exercise,
         sets[-1].title,
         measure,
         _amounts(sets, measure, lambda day: day),
-        _amounts(sets, measure, monday_of),
+        by_week,
+        bool(holds) and median(holds) >= settings.for_holding_s,
     )
 
 

@@ -13,7 +13,7 @@ from formcheck.history.past import (
     PastSession,
     PastSet,
 )
-from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, Week, weeks_of
+from formcheck.history.weeks import GOALS, Week, weeks_of
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.compose import decimals_of
 
@@ -48,7 +48,7 @@ def document(history: History, today: date) -> dict[str, Any]:
     """
     return {
         "schema": SCHEMA,
-        "goals": {"exercise_days": GOAL_DAYS, "minutes": GOAL_MINUTES},
+        "goals": {"exercise_days": GOALS.days, "minutes": GOALS.minutes},
         "weeks": [_week(one) for one in weeks_of(history, today)],
         "sessions": [_session(one) for one in history.sessions],
         "activities": [

@@ -21,7 +21,7 @@ from formcheck.history.history_wording import (
 )
 from formcheck.history.html_table import Cell, Table, number, table, words
 from formcheck.history.past import History, PastSession
-from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, Week, week_of, weeks_of
+from formcheck.history.weeks import GOALS, Week, week_of, weeks_of
 from formcheck.results.html_page import html_page
 from formcheck.texts.texts import Texts, load_texts
 
@@ -67,7 +67,7 @@ def history_page(history: History, today: date, texts: Texts | None = None) -> s
         heading=texts.text("history.heading"),
         under_heading=texts.text("history.as_of", day=day_text(today)),
         empty=EMPTY if history.empty else "",
-        goal_minutes=GOAL_MINUTES,
+        goal_minutes=GOALS.minutes,
         this_week=_this_week(week_of(history, today), today, texts),
         weeks=_weeks(weeks_of(history, today), texts),
         pain=_pain(shown, texts),
@@ -77,9 +77,9 @@ def history_page(history: History, today: date, texts: Texts | None = None) -> s
 
 
 def _this_week(week: Week, today: date, texts: Texts) -> _ThisWeek:
-    days = texts.text("history.this_week.share", number=len(week.days), goal=GOAL_DAYS)
+    days = texts.text("history.this_week.share", number=len(week.days), goal=week.goals.days)
     minutes = texts.text(
-        "history.this_week.share", number=minutes_text(week.minutes), goal=GOAL_MINUTES
+        "history.this_week.share", number=minutes_text(week.minutes), goal=week.goals.minutes
     )
     values = {
         "days": days,
@@ -93,7 +93,7 @@ def _this_week(week: Week, today: date, texts: Texts) -> _ThisWeek:
 
 def _weeks(weeks: Sequence[Week], texts: Texts) -> _Plotted:
     reached = sum(one.days_reached for one in weeks)
-    told = texts.counted("history.weeks.reached", len(weeks), days=GOAL_DAYS, reached=reached)
+    told = texts.counted("history.weeks.reached", len(weeks), days=GOALS.days, reached=reached)
     headings = [
         texts.text("history.week_from"),
         *(texts.text(f"history.weeks.table.{key}") for key in ("days", "seen", "added", "minutes")),

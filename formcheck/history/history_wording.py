@@ -1,23 +1,32 @@
 """The history in plain and kind words, for the page and for the command line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from formcheck.history.exercise_progress import ExerciseProgress
 from formcheck.history.past import PastSession, PastSet
-from formcheck.history.weeks import GOAL_DAYS, GOAL_MINUTES, Week
+from formcheck.history.weeks import Week
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.wording import counted, value_text
 
-REAL_CHANGE: Final = 8.0
-"""Degrees; a smaller difference can't be told from the error of measuring with one camera."""
 
-LONGER_HOLD_S: Final = 2.0
-"""Seconds; less is no more than another way to begin or end a hold."""
+@dataclass(frozen=True)
+class TrendSettings:
+    """From where on a difference between then and now is called one."""
 
-RECENT_SESSIONS: Final = 6
-"""Sessions over which pain is looked at; one bad day is no trend."""
+    real_change: float = 8.0
+    """Degrees; a smaller difference can't be told from the error of measuring with one camera."""
+
+    longer_hold_s: float = 2.0
+    """Seconds; less is no more than another way to begin or end a hold."""
+
+    recent_sessions: int = 6
+    """Sessions over which pain is looked at; one bad day is no trend."""
+
+
+DEFAULTS: Final = TrendSettings()
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -47,16 +56,17 @@ def week_words(week: Week, today: date) -> str:
         return f"A fresh week: {counted(left, 'day')} to go. A short session is a good beginning."
     open_goals = []
     if not week.days_reached:
-        missing = GOAL_DAYS - days
+        missing = week.goals.days - days
         more = "one more day" if missing == 1 else f"{missing} days"
         open_goals.append(f"{more} of exercises")
     if not week.minutes_reached:
-        open_goals.append(f"{GOAL_MINUTES - minutes} more minutes of activity, such as walking")
+        missing = week.goals.minutes - minutes
+        open_goals.append(f"{missing} more minutes of activity, such as walking")
     reached = "Your days of exercises are done. " if week.days_reached else ""
     return f"{reached}Still open this week: {' and '.join(open_goals)}."
 
 
-def motion_words(progress: ExerciseProgress) -> str:
+def motion_words(progress: ExerciseProgress, settings: TrendSettings = DEFAULTS) -> str:
     """How the range of motion changed from the first week to the last; empty where unknown."""
     motions = [one.motions() for one in progress.by_week]
     known = [one.median for one in motions if one is not None]
@@ -64,21 +74,21 @@ def motion_words(progress: ExerciseProgress) -> str:
         return ""
     first, last = known[0], known[-1]
     span = f"from {value_text(first, DEGREES)} to {value_text(last, DEGREES)}"
-    if last - first >= REAL_CHANGE:
+    if last - first >= settings.real_change:
         return f"Your range of motion has grown {span}."
-    if first - last >= REAL_CHANGE:
+    if first - last >= settings.real_change:
         return f"Your range of motion went {span}. That is no reason to force it."
     return f"Your range of motion is steady at about {value_text(last, DEGREES)}."
 
 
-def hold_words(progress: ExerciseProgress) -> str:
+def hold_words(progress: ExerciseProgress, settings: TrendSettings = DEFAULTS) -> str:
     """How the longest hold of a week changed; empty where nothing was held."""
     holds = [one.holds() for one in progress.by_week]
     longest = [one.most for one in holds if one is not None]
     if not longest:
         return ""
     first, last = longest[0], longest[-1]
-    if last - first >= LONGER_HOLD_S:
+    if last - first >= settings.longer_hold_s:
         grown = f"from {duration_text(first)} to {duration_text(last)}"
         return f"Your longest hold has grown {grown}."
     return f"Your longest hold lately: {duration_text(last)}."
@@ -98,13 +108,13 @@ def fault_words(progress: ExerciseProgress) -> str:
     return ""
 
 
-def pain_words(sessions: Sequence[PastSession]) -> str:
+def pain_words(sessions: Sequence[PastSession], settings: TrendSettings = DEFAULTS) -> str:
     """Whether pain was less or more after exercise; empty where it was not told."""
     told = [
         (one.pain_before, one.pain_after)
         for one in sessions
         if one.pain_before is not None and one.pain_after is not None
-    ][-RECENT_SESSIONS:]
+    ][-settings.recent_sessions :]
     if not told:
         return ""
     less = sum(after < before for before, after in told)

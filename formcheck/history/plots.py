@@ -9,7 +9,7 @@ from markupsafe import Markup
 from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, RepetitionSpread
 from formcheck.history.history_wording import short_day
 from formcheck.history.past import PastSession
-from formcheck.history.weeks import GOAL_MINUTES, Week
+from formcheck.history.weeks import Week
 from formcheck.results.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, dot, path
 from formcheck.results.wording import unit_sign
@@ -27,7 +27,8 @@ WIDEST_BAR, THINNEST_BAR = 34.0, 2.0
 
 def week_plot(weeks: Sequence[Week], description: str, texts: Texts) -> Markup:
     """Minutes a week: seen ones below, added ones above, and a line at the goal."""
-    most = max(GOAL_MINUTES, *(one.minutes for one in weeks))
+    goal = weeks[-1].goals.minutes
+    most = max(goal, *(one.minutes for one in weeks))
     first, last = weeks[0].monday.toordinal(), weeks[-1].monday.toordinal()
     axes = Axes(WIDE, WIDE_HEIGHT, first - 4, last + 4, 0, 1.08 * most)
     half = _bar_width(axes, 7) / 2
@@ -36,10 +37,10 @@ def week_plot(weeks: Sequence[Week], description: str, texts: Texts) -> Markup:
         x = axes.x(one.monday.toordinal())
         layers = (("seen", one.exercise_minutes), ("added", one.activity_minutes))
         bars.extend(_stacked(axes, x - half, x + half, layers))
-    goal = path("goal", f"M{LEFT} {axes.y(GOAL_MINUTES):.1f}H{axes.width - RIGHT}")
+    goal_line = path("goal", f"M{LEFT} {axes.y(goal):.1f}H{axes.width - RIGHT}")
     lines = grid(axes, "", _dates([one.monday for one in weeks], axes))
     label = texts.text("history.weeks.label")
-    return svg(axes, label, lines, *bars, goal, description=description)
+    return svg(axes, label, lines, *bars, goal_line, description=description)
 
 
 def pain_plot(sessions: Sequence[PastSession], description: str, texts: Texts) -> Markup:

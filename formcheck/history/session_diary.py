@@ -1,8 +1,10 @@
 """Writes a live session into the history as it happens."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Final, Literal
 
 from formcheck.exercises.exercise import Exercise
@@ -17,11 +19,20 @@ from formcheck.version import __version__
 Clock = Callable[[], datetime]
 """The time now, with its zone."""
 
-CHECKPOINT_S: Final = 5.0
-"""How often time and holds are written between repetitions."""
 
-LONGEST_GAP_S: Final = 1.0
-"""Frames further apart than this were not watched in between; it is no time of exercise."""
+@dataclass(frozen=True)
+class DiarySettings:
+    """When a set's time is written, and what counts as time."""
+
+    checkpoint_s: float = 5.0
+    """How often time and holds are written between repetitions. Engineering value: what a killed
+    session may lose, against writing to the disk with every frame."""
+
+    longest_gap_s: float = 1.0
+    """Frames further apart than this were not watched in between; it is no time of exercise."""
+
+
+DEFAULTS: Final = DiarySettings()
 
 
 def local_time() -> datetime:
@@ -30,7 +41,11 @@ def local_time() -> datetime:
 
 
 def open_diary(
-    path: Path | None = None, *, programme: str | None = None, clock: Clock = local_time
+    path: Path | None = None,
+    *,
+    programme: str | None = None,
+    clock: Clock = local_time,
+    settings: DiarySettings = DEFAULTS,
 ) -> "SessionDiary":
     """Begin the history of one session.
 
@@ -39,7 +54,7 @@ def open_diary(
 
     Raises HistoryError where it can't be written. So do all methods of what is returned.
     """
-    return SessionDiary(Store(path or history_path()), programme, clock)
+    return SessionDiary(Store(path or history_path()), programme, clock, settings)
 
 
 class SessionDiary:
@@ -48,10 +63,13 @@ class SessionDiary:
     It has no row before there is something to tell, so that a mere look at the camera leaves none.
     """
 
-    def __init__(self, store: Store, programme: str | None, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, programme: str | None, clock: Clock, settings: DiarySettings
+    ) -> None:
         self._store = store
         self._programme = programme
         self._clock = clock
+        self._settings = settings
         self._started = clock()
         self._row: int | None = None
 
@@ -77,7 +95,7 @@ class SessionDiary:
                 (session, exercise.id, exercise.title, exercise.kind, utc_text(self._clock())),
             ).lastrowid
         assert row is not None
-        return ExerciseDiary(self._store, row, exercise, self._clock)
+        return ExerciseDiary(self._store, row, exercise, self._clock, self._settings)
 
     def close(self) -> None:
         """Write down that the session is over, and let go of the file."""
@@ -111,11 +129,19 @@ class SessionDiary:
 class ExerciseDiary:
     """One set on its way into the history; state over time."""
 
-    def __init__(self, store: Store, row: int, exercise: Exercise, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        row: int,
+        exercise: Exercise,
+        clock: Clock,
+        settings: DiarySettings,
+    ) -> None:
         self._store = store
         self._row = row
         self._exercise = exercise
         self._clock = clock
+        self._settings = settings
         self._motion = MotionTracker(exercise)
         self._titles = {criterion.id: criterion.title for criterion in exercise.criteria}
         self._last_s: float | None = None
@@ -126,14 +152,15 @@ class ExerciseDiary:
         """Take the state of one frame; a repetition that it finishes is written at once."""
         if self._last_s is not None and state.in_set:
             gap_s = state.time_s - self._last_s
-            self._active_s += gap_s if gap_s <= LONGEST_GAP_S else 0.0
+            self._active_s += gap_s if gap_s <= self._settings.longest_gap_s else 0.0
         self._last_s = state.time_s
         self._motion.update(state)
         if state.finished is not None:
             self._held_s += state.finished.hold_s
             self._write_repetition(state.finished, state)
-        elif state.in_set and state.time_s - self._written_s >= CHECKPOINT_S:
-            self._write_progress(self._held_s + state.hold_s)
+        elif state.in_set and state.time_s - self._written_s >= self._settings.checkpoint_s:
+            with self._store.writing() as database:
+                self._write_progress(database, self._held_s + state.hold_s)
             self._written_s = state.time_s
 
     def finish(self, summary: SetSummary) -> None:
@@ -144,12 +171,11 @@ class ExerciseDiary:
                 (self._active_s, summary.hold_s, summary.view, summary.verdict, self._row),
             )
 
-    def _write_progress(self, hold_s: float) -> None:
-        with self._store.writing() as database:
-            database.execute(
-                "UPDATE sets SET active_s = ?, hold_s = ? WHERE id = ?",
-                (self._active_s, hold_s, self._row),
-            )
+    def _write_progress(self, database: Connection, hold_s: float) -> None:
+        database.execute(
+            "UPDATE sets SET active_s = ?, hold_s = ? WHERE id = ?",
+            (self._active_s, hold_s, self._row),
+        )
 
     def _write_repetition(self, one: Repetition, state: FormState) -> None:
         sides = SideChoice(near=state.near_side, working=one.side)
@@ -172,10 +198,7 @@ class ExerciseDiary:
                 "INSERT INTO peaks (repetition_id, measure, value) VALUES (?, ?, ?)",
                 [(row, *peak) for peak in peaks_of(one, self._exercise, sides).items()],
             )
-            database.execute(
-                "UPDATE sets SET active_s = ?, hold_s = ? WHERE id = ?",
-                (self._active_s, self._held_s, self._row),
-            )
+            self._write_progress(database, self._held_s)
 
     def _wall_clock(self, time_s: float, now_s: float) -> str:
         """A time in the session as a moment; the session's own clock leaves pauses out."""

@@ -7,11 +7,19 @@ from typing import Final
 
 from formcheck.history.past import Activity, History, PastSession, monday_of
 
-GOAL_DAYS: Final = 2
-"""Days a week with exercises for the back; from the article on exercises for lower back pain."""
 
-GOAL_MINUTES: Final = 150
-"""Minutes a week of moderate activity; from the same article."""
+@dataclass(frozen=True)
+class WeeklyGoals:
+    """What does a back good, in a week."""
+
+    days: int = 2
+    """Days with exercises for the back; from the article on exercises for lower back pain."""
+
+    minutes: int = 150
+    """Minutes of moderate activity; from the same article."""
+
+
+GOALS: Final = WeeklyGoals()
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,7 @@ class Week:
     monday: date
     sessions: tuple[PastSession, ...]
     activities: tuple[Activity, ...]
+    goals: WeeklyGoals = GOALS
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -45,30 +54,31 @@ class Week:
     @property
     def days_reached(self) -> bool:
         """Whether there were exercises on enough days."""
-        return len(self.days) >= GOAL_DAYS
+        return len(self.days) >= self.goals.days
 
     @property
     def minutes_reached(self) -> bool:
         """Whether there was enough activity."""
-        return self.minutes >= GOAL_MINUTES
+        return self.minutes >= self.goals.minutes
 
 
-def week_of(history: History, day: date) -> Week:
+def week_of(history: History, day: date, goals: WeeklyGoals = GOALS) -> Week:
     """The week that a day lies in."""
     monday = monday_of(day)
     return Week(
         monday,
         tuple(one for one in history.sessions if monday_of(one.day) == monday),
         tuple(one for one in history.activities if monday_of(one.day) == monday),
+        goals,
     )
 
 
-def weeks_of(history: History, today: date) -> tuple[Week, ...]:
+def weeks_of(history: History, today: date, goals: WeeklyGoals = GOALS) -> tuple[Week, ...]:
     """Every week from the first with anything in it to this one, those without among them."""
     days = [one.day for one in history.sessions] + [one.day for one in history.activities]
     first = monday_of(min([today, *days]))
     last = monday_of(max([today, *days]))
-    return tuple(week_of(history, monday) for monday in _mondays(first, last))
+    return tuple(week_of(history, monday, goals) for monday in _mondays(first, last))
 
 
 def _mondays(first: date, last: date) -> Iterator[date]:
