@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from formcheck.version import __version__
 
 if TYPE_CHECKING:
-    from formcheck.analysis.analyse import AnalysisInterruptedError, analyse
+    from formcheck.analysis.analyse import analyse
     from formcheck.analysis.analysis import Analysis
     from formcheck.errors import FormcheckError
     from formcheck.exercises.exercise import Exercise
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "Analysis": "analysis.analysis",
-    "AnalysisInterruptedError": "analysis.analyse",
     "Exercise": "exercises.exercise",
     "FormChecker": "form.checker",
     "FormState": "form.state",
@@ -39,7 +38,7 @@ _PLACES = {
     "Pose": "pose.pose",
     "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
-    "ResultDocument": "results.document",
+    "ResultDocument": "results.result_document",
     "SetSummary": "form.set_summary",
     "Verdict": "form.state",
     "analyse": "analysis.analyse",
@@ -51,7 +50,6 @@ _PLACES = {
 
 __all__ = [
     "Analysis",
-    "AnalysisInterruptedError",
     "Exercise",
     "FormChecker",
     "FormState",

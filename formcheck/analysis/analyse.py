@@ -4,9 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
+from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.auto import judge_unnamed
-from formcheck.analysis.interruption import Stop, interruptible
 from formcheck.analysis.named import Judging
 from formcheck.analysis.pose_sources import open_sightings
 from formcheck.exercises.exercise import Exercise
@@ -19,25 +18,12 @@ from formcheck.results.folder import ResultFolder, check_writable, folder_name
 from formcheck.results.session_writer import SessionWriter, TrackSource
 
 __all__ = [
-    "INTERRUPTED",
     "Analysis",
-    "AnalysisInterruptedError",
     "Progress",
     "analyse",
     "judge_input",
     "prepare_for",
 ]
-
-
-class AnalysisInterruptedError(KeyboardInterrupt):
-    """The user ended an analysis; what was found until then has been saved.
-
-    analysis: what was found.
-    """
-
-    def __init__(self, analysis: Analysis) -> None:
-        super().__init__(INTERRUPTED)
-        self.analysis = analysis
 
 
 def analyse(
@@ -48,6 +34,7 @@ def analyse(
     out: str | Path | None = None,
     video: bool = True,
     progress: Progress | None = None,
+    stop: Stop = lambda: False,
 ) -> Analysis:
     """Judge a recorded video, a picture or a saved pose track as an exercise.
 
@@ -56,10 +43,13 @@ def analyse(
     model: "full" (built in, the default), "lite", "heavy", or the path of a .task file.
     out: the folder in which a folder of results is made; None writes nothing.
     video: whether an annotated video is among the results.
+    progress: told after every frame how many were read and how many there are.
+    stop: asked after every frame; True ends the analysis there. What was found until then is
+    judged, written and returned with `interrupted`.
 
     Raises FormcheckError, with the remedy, where the input, the exercise or the model can't be
-    used or the results can't be written. After Ctrl-C, saves what was found and raises
-    AnalysisInterruptedError, which is a KeyboardInterrupt.
+    used or the results can't be written. Signals are the caller's: Ctrl-C raises
+    KeyboardInterrupt as anywhere, and nothing is written then.
     """
     known: Exercise | Auto
     if isinstance(exercise, Exercise):
@@ -68,19 +58,15 @@ def analyse(
         known = Auto.among() if exercise == AUTO else find_exercise(exercise)
     path = Path(input)
     name = None if out is None else folder_name(Path(out), path)
-    with interruptible() as stop:
-        analysis = judge_input(
-            path,
-            known,
-            prepare=partial(prepare_for, known, model),
-            place=None if out is None or name is None else (Path(out), name),
-            video=video,
-            progress=progress,
-            stop=stop,
-        )
-    if analysis.interrupted:
-        raise AnalysisInterruptedError(analysis)
-    return analysis
+    return judge_input(
+        path,
+        known,
+        prepare=partial(prepare_for, known, model),
+        place=None if out is None or name is None else (Path(out), name),
+        video=video,
+        progress=progress,
+        stop=stop,
+    )
 
 
 def prepare_for(exercise: Exercise | Auto, model: str | Path | None) -> Estimation:

@@ -16,6 +16,9 @@ Progress = Callable[[int, int | None], None]
 """Called after every frame with how many were read, and how many there are where that is known.
 Where the exercise must be recognised first, frames that are looked at twice count twice."""
 
+Stop = Callable[[], bool]
+"""Asked after every frame: whether to end there."""
+
 INTERRUPTED = "Interrupted: what was found until then is here, the rest was not looked at."
 
 
@@ -25,7 +28,7 @@ class Analysis:
 
     document: the whole result, as in `result.json`. exercise: what it was judged as, None where
     none was recognised. folder: where the files are, None where none were asked for.
-    interrupted: whether the user ended it before the end.
+    interrupted: whether it was ended before the input's end; the rest was not looked at.
     """
 
     document: ResultDocument

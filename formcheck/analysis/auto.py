@@ -12,8 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
-from formcheck.analysis.interruption import Stop
+from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress, Stop
 from formcheck.analysis.named import Judging, Recognised
 from formcheck.analysis.pose_sources import SourceFacts, open_sightings
 from formcheck.analysis.progress import Reading

@@ -14,8 +14,7 @@ from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, signal
 
 from formcheck.analysis.analyse import judge_input, prepare_for
-from formcheck.analysis.analysis import Analysis, Progress
-from formcheck.analysis.interruption import Stop
+from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import Auto

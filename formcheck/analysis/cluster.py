@@ -7,8 +7,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from formcheck.analysis.analysis import Stop
 from formcheck.analysis.batch import Failure, Outcome, Task
-from formcheck.analysis.interruption import Stop
 from formcheck.errors import FormcheckError
 
 _CONNECT_S = 10.0

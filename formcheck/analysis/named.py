@@ -4,8 +4,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
-from formcheck.analysis.interruption import Stop
+from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress, Stop
 from formcheck.analysis.pose_sources import Sighting, Sightings
 from formcheck.analysis.progress import Reading
 from formcheck.analysis.still import pictured_state

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from formcheck.analysis.interruption import interruptible
 from formcheck.cli.console import console, progress_bar
+from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json
 from formcheck.cli.samples_page import samples_page
 from formcheck.cli.status import DIFFERS, DONE, INTERRUPTED

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from formcheck.analysis.interruption import interruptible
 from formcheck.cli.console import console
+from formcheck.cli.interruption import interruptible
 from formcheck.cli.live_choice import choose, programme_name
 from formcheck.cli.live_options import Wanted, Wishes
 from formcheck.cli.output import complain

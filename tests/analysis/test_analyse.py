@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from formcheck.analysis.analyse import Analysis, judge_input
+from formcheck.analysis.analyse import Analysis, analyse, judge_input
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.results.folder import OutputError
@@ -150,6 +150,22 @@ def test_an_interruption_keeps_what_was_found(tmp_path: Path) -> None:
     assert analysis.summary.reps == 1
     assert "nterrupted" in analysis.document.warnings[-1]
     assert {path.name for path in (tmp_path / "out/clip").iterdir()} == EVERYTHING
+
+
+def test_a_library_call_is_ended_by_its_caller_and_leaves_signals_alone(
+    analysed: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def set_handler(*_: object) -> None:
+        raise AssertionError("signals are the caller's")
+
+    monkeypatch.setattr("signal.signal", set_handler)
+    assert analysed.folder is not None
+    asked = count()
+    analysis = analyse(
+        analysed.folder / "poses.npz", sessions.exercise(), stop=lambda: next(asked) >= 60
+    )
+    assert analysis.interrupted
+    assert analysis.document.input.frames == 61
 
 
 def test_an_input_that_breaks_off_keeps_what_was_found(tmp_path: Path) -> None:

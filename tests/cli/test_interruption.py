@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from formcheck.analysis.interruption import interruptible
+from formcheck.cli.interruption import interruptible
 
 HANG_UP = getattr(signal, "SIGHUP", None)
 only_with_terminals = pytest.mark.skipif(HANG_UP is None, reason="no terminals that hang up here")

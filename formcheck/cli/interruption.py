@@ -1,12 +1,11 @@
 """Ending at the user's wish without losing what was found."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 
-Stop = Callable[[], bool]
-"""Whether to end after the frame that is under way."""
+from formcheck.analysis.analysis import Stop
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
