@@ -16,8 +16,8 @@ from formcheck.recognition.recogniser import Answer
 from formcheck.results.compose import compose
 from formcheck.results.little_movements import LittleMovements
 from formcheck.results.moment import Moment
+from formcheck.results.result_wording import no_full_repetition
 from formcheck.results.session_writer import SessionWriter
-from formcheck.results.wording import no_full_repetition
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from formcheck.analysis.pose_sources import Sighting, Sightings
 from formcheck.errors import FormcheckError
 from formcheck.results.result_document import InputRead
-from formcheck.results.wording import tilt_told
+from formcheck.results.result_wording import tilt_told
 
 
 class Reading:

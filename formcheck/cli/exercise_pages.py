@@ -16,7 +16,8 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import SECONDS
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.compose import unit_of
-from formcheck.results.wording import capitalised, facing, in_words, rule_text, value_text
+from formcheck.results.measure_wording import in_words, rule_text, value_text
+from formcheck.results.result_wording import capitalised, facing
 
 SIDES = {
     "near": "the side of the body towards the camera",

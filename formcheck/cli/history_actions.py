@@ -22,7 +22,7 @@ from formcheck.history.place import history_path
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import local_time
 from formcheck.history.weeks import week_of
-from formcheck.results.wording import counted
+from formcheck.results.result_wording import counted
 
 
 def show_history(since: date | None, *, json: bool) -> int:

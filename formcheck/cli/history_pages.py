@@ -20,7 +20,7 @@ from formcheck.history.history_wording import (
 )
 from formcheck.history.past import History, PastSession
 from formcheck.history.weeks import week_of
-from formcheck.results.wording import counted
+from formcheck.results.result_wording import counted
 
 MOST_SESSIONS: Final = 10
 """Of the sessions without --since; the page and the exports have all."""

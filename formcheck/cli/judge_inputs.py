@@ -18,7 +18,7 @@ from formcheck.cli.summary import summary_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import check_writable
-from formcheck.results.wording import why_unknown
+from formcheck.results.result_wording import why_unknown
 
 
 def judge_inputs(

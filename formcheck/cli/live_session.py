@@ -27,7 +27,7 @@ from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import check_writable
 from formcheck.results.live_recording import LiveRecording
-from formcheck.results.wording import counted
+from formcheck.results.result_wording import counted
 from formcheck.texts.texts import load_texts
 from formcheck.video.open import open_camera
 from formcheck.video.source import SourceInfo

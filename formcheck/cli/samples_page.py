@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.results.result_document import CriterionJudged, ResultDocument
-from formcheck.results.wording import counted
+from formcheck.results.result_wording import counted
 from formcheck.validation.check import Checked
 from formcheck.validation.label import Label
 

@@ -9,14 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.analysis.analysis import Analysis
+from formcheck.results.measure_wording import limit_text, value_text
 from formcheck.results.result_document import ResultDocument, VerdictName
-from formcheck.results.wording import (
+from formcheck.results.result_wording import (
     SYMBOLS,
     headline,
-    limit_text,
     missing_sides_line,
     recognised_line,
-    value_text,
     verdict_text,
 )
 

@@ -15,7 +15,7 @@ from formcheck.history.history_wording import (
 )
 from formcheck.history.html_table import Cell, Table, number, table, words
 from formcheck.measure.catalogue import DEGREES
-from formcheck.results.wording import in_words, value_text
+from formcheck.results.measure_wording import in_words, value_text
 from formcheck.texts.texts import Texts
 
 

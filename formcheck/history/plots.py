@@ -10,9 +10,9 @@ from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, 
 from formcheck.history.history_wording import short_day
 from formcheck.history.past import PastSession
 from formcheck.history.weeks import Week
+from formcheck.results.measure_wording import unit_sign
 from formcheck.results.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, dot, path
-from formcheck.results.wording import unit_sign
 from formcheck.texts.texts import Texts
 
 WIDE, WIDE_HEIGHT = 940, 230

@@ -15,8 +15,8 @@ from formcheck.results.compose import compose
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import InputRead
+from formcheck.results.result_wording import tilt_told
 from formcheck.results.session_writer import SessionWriter, TrackSource
-from formcheck.results.wording import tilt_told
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from formcheck.results.result_document import RepetitionJudged
+from formcheck.results.result_wording import SYMBOLS
 from formcheck.results.svg_axes import TOP, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, letters, path
 from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
-from formcheck.results.wording import SYMBOLS
 
 Key = TypeVar("Key")
 

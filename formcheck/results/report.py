@@ -12,22 +12,20 @@ from formcheck.results.compose import unit_of
 from formcheck.results.html_page import html_page
 from formcheck.results.key_frames import KeyFrame
 from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
+from formcheck.results.measure_wording import in_words, rule_text, unit_sign
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
-from formcheck.results.thinned_series import ThinnedSeries
-from formcheck.results.wording import (
+from formcheck.results.result_wording import (
     SYMBOLS,
     VERDICTS,
     capitalised,
     found_text,
     headline,
-    in_words,
     missing_sides_line,
     recognised_line,
-    rule_text,
     things_to_improve,
-    unit_sign,
     why_unknown,
 )
+from formcheck.results.thinned_series import ThinnedSeries
 from formcheck.texts.texts import Texts, load_texts
 
 

@@ -2,7 +2,7 @@
 
 from formcheck.results.html_page import html_page
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.wording import NOT_RECOGNISED, could_be, what_helps_to_recognise
+from formcheck.results.result_wording import NOT_RECOGNISED, could_be, what_helps_to_recognise
 from formcheck.texts.texts import Texts, load_texts
 
 

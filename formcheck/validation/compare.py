@@ -22,7 +22,7 @@ from enum import StrEnum
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.wording import counted
+from formcheck.results.result_wording import counted
 from formcheck.validation.label import Label
 
 HOLD_S = 0.5

@@ -17,6 +17,7 @@ from formcheck.pose.landmarks import Side
 RATE = 5
 SECONDS_A_REPETITION = 8.0
 CENTRAL_EUROPE = timezone(timedelta(hours=1))
+MONDAY_EVENING = datetime(2026, 3, 2, 18, 30, tzinfo=CENTRAL_EUROPE)
 
 
 class Clock:

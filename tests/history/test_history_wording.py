@@ -3,8 +3,6 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from formcheck.history.exercise_progress import ExerciseProgress, progress_of
 from formcheck.history.history_wording import (
     fault_words,
@@ -35,11 +33,6 @@ def bird_dog(path: Path, *weeks: list[Done]) -> ExerciseProgress:
         session(path, FIRST + timedelta(weeks=number), {"bird-dog": done})
     [progress] = progress_of(read_history(path))
     return progress
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "history.sqlite3"
 
 
 def told(before: int, after: int) -> PastSession:

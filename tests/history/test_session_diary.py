@@ -11,21 +11,16 @@ from formcheck.form.state import Verdict
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.live.live_contract import Diary
-from tests.history.builders import CENTRAL_EUROPE, Clock, Done, begin, session, state
+from tests.history.builders import (
+    MONDAY_EVENING,
+    Clock,
+    Done,
+    begin,
+    session,
+    state,
+)
 from tests.history.writer import started_writer
 from tests.results import sessions
-
-MONDAY_EVENING = datetime(2026, 3, 2, 18, 30, tzinfo=CENTRAL_EUROPE)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "history.sqlite3"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY_EVENING)
 
 
 def test_a_session_is_read_as_it_was_told(path: Path) -> None:

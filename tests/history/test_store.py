@@ -1,7 +1,6 @@
 """The file: several programs at once, and everything that can be wrong with it."""
 
 import sqlite3
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,15 @@ from formcheck.history.database_errors import DamagedHistoryError, HistoryError
 from formcheck.history.read import read_history
 from formcheck.history.schema import migrate
 from formcheck.history.session_diary import open_diary
-from tests.history.builders import CENTRAL_EUROPE, Clock, Done, Person, begin, session
+from tests.history.builders import (
+    MONDAY_EVENING,
+    Clock,
+    Done,
+    Person,
+    begin,
+    session,
+)
 from tests.history.writer import started_writer
-
-MONDAY_EVENING = datetime(2026, 3, 2, 18, 30, tzinfo=CENTRAL_EUROPE)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "history.sqlite3"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(MONDAY_EVENING)
 
 
 class TestTwoAtOnce:

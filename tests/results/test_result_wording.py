@@ -5,14 +5,11 @@ from typing import Any
 import pytest
 
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.wording import (
+from formcheck.results.result_wording import (
     headline,
-    in_words,
-    limit_text,
     missing_sides_line,
     not_recognised,
     recognised_line,
-    value_text,
     why_unknown,
 )
 from tests.results import sessions
@@ -74,29 +71,6 @@ def test_the_first_reason_is_the_one_to_mend_first(
     parts: dict[str, dict[str, Any]], reason: str
 ) -> None:
     assert why_unknown(changed(**parts), sessions.exercise()).startswith(reason)
-
-
-@pytest.mark.parametrize(
-    ("limit", "unit", "text"),
-    [
-        ((155, None), "degrees", "at least 155°"),
-        ((None, 45), "degrees", "at most 45°"),
-        ((60, 115), "degrees", "60° to 115°"),
-        ((1, None), "seconds", "at least 1.0 s"),
-        ((-0.1, 0.1), "trunk lengths", "-0.10 to 0.10 trunk lengths"),
-    ],
-)
-def test_ranges(limit: tuple[float | None, float | None], unit: str, text: str) -> None:
-    assert limit_text(limit, unit) == text
-
-
-def test_no_value_is_a_dash() -> None:
-    assert value_text(None, "degrees") == "–"
-
-
-def test_measures_to_be_read_aloud() -> None:
-    assert in_words("thigh_elevation.working") == "thigh elevation (working side)"
-    assert in_words("trunk_inclination") == "trunk inclination"
 
 
 def test_how_an_exercise_was_recognised() -> None:

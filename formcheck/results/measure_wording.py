@@ -1,0 +1,58 @@
+"""Measures, their values and their limits in words, for reports and for the command line."""
+
+from collections.abc import Sequence
+
+from formcheck.exercises.criterion import Condition
+from formcheck.form.vocabulary import SECONDS
+from formcheck.measure.catalogue import DEGREES
+from formcheck.results.compose import unit_of
+
+
+def in_words(measure: str) -> str:
+    """A measure's name to be read: `knee.working` as `knee (working side)`."""
+    name, _, side = measure.partition(".")
+    if measure == SECONDS:
+        return "length"
+    return f"{name.replace('_', ' ')} ({side} side)" if side else name.replace("_", " ")
+
+
+def value_text(value: float | None, unit: str) -> str:
+    """A value with its unit, or a dash."""
+    if value is None:
+        return "–"
+    if unit == DEGREES:
+        return f"{value:.0f}°"
+    if unit == SECONDS:
+        return f"{value:.1f} s"
+    return f"{value:.2f} {unit}"
+
+
+def unit_sign(unit: str) -> str:
+    """What stands right behind a number on a plot; units with a longer name stand elsewhere."""
+    return "°" if unit == DEGREES else ""
+
+
+def limit_text(limit: Sequence[float | None], unit: str) -> str:
+    """A range in words: `at least 155°`, `60° to 115°`."""
+    low, high = limit
+    if low is not None and high is not None:
+        first = value_text(low, unit).removesuffix(f" {unit}")
+        return f"{first} to {value_text(high, unit)}"
+    if low is not None:
+        return f"at least {value_text(low, unit)}"
+    return f"at most {value_text(high, unit)}"
+
+
+def rule_text(condition: Condition, during: str) -> str:
+    """A condition in words: `knee (working side) at least 155°, give or take 8°, during hold`."""
+    unit = unit_of(condition.measure)
+    parts = [
+        f"{in_words(condition.measure)} "
+        f"{limit_text((condition.at_least, condition.at_most), unit)}"
+        f"{' from the start' if condition.relative_to else ''}"
+    ]
+    if condition.tolerance:
+        parts.append(f"give or take {value_text(condition.tolerance, unit)}")
+    reached = "at least once " if condition.judge == "reached" else ""
+    parts.append(f"{reached}{'all the time' if during == 'all' else f'during {during}'}")
+    return ", ".join(parts)
