@@ -10,7 +10,7 @@ from formcheck.cli.status import DONE
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 from formcheck.learn.document import as_toml
-from formcheck.learn.learn import Learnt, check_name, learn_exercise
+from formcheck.learn.learn_exercise import Learnt, check_name, learn_exercise
 from formcheck.learn.recording import recorded_poses
 from formcheck.pose.tracks import PoseTrack
 

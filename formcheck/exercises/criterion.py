@@ -4,9 +4,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from formcheck.exercises.cited_source import Sources
 from formcheck.exercises.file_part import FilePart, Seconds, Text, ViewName
 from formcheck.exercises.range import Range, check_limits
-from formcheck.exercises.source import Sources
 
 
 class Condition(FilePart):

@@ -10,14 +10,17 @@ from typing import Literal, Self
 from pydantic import Field, PrivateAttr, model_validator
 
 from formcheck.exercises.avoid_rule import AvoidRule
+from formcheck.exercises.cited_source import Sources
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.file_part import FilePart, Seconds, Text, ViewName
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Phases, RepetitionRule
 from formcheck.exercises.signature import Signature
-from formcheck.exercises.source import Sources
 from formcheck.exercises.start_position import NamedPosition
 from formcheck.exercises.translatable import Translatable
+
+SidePattern = Literal["none", "each", "alternating"]
+"""Both sides at once; one side, then the other; in turn."""
 
 
 class Camera(FilePart):
@@ -50,7 +53,7 @@ class Start(FilePart):
 class Sides(FilePart):
     """Whether one side works at a time."""
 
-    pattern: Literal["none", "each", "alternating"] = Field(
+    pattern: SidePattern = Field(
         default="none",
         description="none: both sides at once; each: one side, then the other; alternating",
     )

@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from formcheck.exercises.cited_source import Source
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.explain import explain
 from formcheck.exercises.glossary import Glossary
 from formcheck.exercises.signature import Signature
-from formcheck.exercises.source import Source
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translatable, Translation
 from formcheck.exercises.translation import position_words, translation_from, words

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from formcheck.exercises.named import Names
-from formcheck.exercises.source import Source
+from formcheck.exercises.cited_source import Source
+from formcheck.exercises.names import Names
 from formcheck.exercises.start_position import StartPosition
 
 

@@ -7,6 +7,9 @@ from pydantic import Field, model_validator
 from formcheck.exercises.file_part import FilePart, Seconds, Text
 from formcheck.exercises.range import Range
 
+Direction = Literal["rises", "falls"]
+"""Of a measure, on the way out."""
+
 
 class Phases(FilePart):
     """What this exercise calls the four parts of a repetition; criteria use these words."""
@@ -31,9 +34,7 @@ class Wave(FilePart):
     """A measure that goes out and back with each repetition."""
 
     measure: Text = Field(description="the measure that rises and falls with each repetition")
-    direction: Literal["rises", "falls"] = Field(
-        description="whether the measure rises or falls on the way out"
-    )
+    direction: Direction = Field(description="whether the measure rises or falls on the way out")
     least_travel: float = Field(
         gt=0, description="the smallest movement that counts, in the measure's unit"
     )

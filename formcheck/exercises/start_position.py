@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
 
 from formcheck.exercises.file_part import FilePart, Text, ViewName
-from formcheck.exercises.named import named
+from formcheck.exercises.names import named
 from formcheck.exercises.range import Range
 from formcheck.exercises.translatable import Translatable
 

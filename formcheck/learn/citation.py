@@ -1,7 +1,7 @@
 """What drafts cite as their source."""
 
+from formcheck.exercises.cited_source import Source
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.source import Source
 
 KEY = "demonstration"
 

@@ -1,13 +1,15 @@
 """What good form asks for, as far as a demonstration shows it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from formcheck.exercises.start_position import StartPosition
+from formcheck.learn.demonstrated_repetitions import DemonstratedRepetition, spread
 from formcheck.learn.movement import Movement
-from formcheck.learn.repetitions import ShownRepetition, spread
 from formcheck.learn.suggestion import (
     Phase,
     Suggestion,
+    SuggestionSettings,
     back_at_rest,
     kept_within,
     slowly_back,
@@ -15,28 +17,38 @@ from formcheck.learn.suggestion import (
 from formcheck.learn.words import MeasureWords
 from formcheck.measure.catalogue import find
 
-DELIBERATE_DEGREES = 30.0
-"""An arm that moves by less went along with the trunk."""
 
-ARMS = ("elbow", "arm")
+@dataclass(frozen=True)
+class CriteriaSettings:
+    """What of a demonstration is worth asking for."""
 
-STILL_DEGREES = 15.0
-"""A joint that moves by no more than this over all repetitions was held still."""
+    deliberate_degrees: float = 30.0
+    """An arm that moves by less went along with the trunk."""
 
-STILL_IN_ERRORS = 1.6
-"""The same for lengths, as a multiple of the measuring error."""
+    still_degrees: float = 15.0
+    """A joint that moves by no more than this over all repetitions was held still."""
 
-MOST = 12
-"""More criteria than this nobody can keep in mind."""
+    still_in_errors: float = 1.6
+    """The same for lengths, as a multiple of the measuring error."""
+
+    most: int = 12
+    """More criteria than this nobody can keep in mind."""
+
+    limits: SuggestionSettings = field(default_factory=SuggestionSettings)
+    """How each one's limits follow from what was shown."""
+
+
+DEFAULTS = CriteriaSettings()
 
 
 def suggest(
-    repetitions: Sequence[ShownRepetition],
+    repetitions: Sequence[DemonstratedRepetition],
     movement: Movement,
     words: Mapping[str, MeasureWords],
     view: str,
     position: StartPosition,
     phases: Mapping[Phase, str],
+    settings: CriteriaSettings = DEFAULTS,
 ) -> list[Suggestion]:
     """Criteria from a demonstration, the most telling first.
 
@@ -48,7 +60,7 @@ def suggest(
     """
 
     def build(one: MeasureWords, role: str, phase: Phase) -> Suggestion | None:
-        return kept_within(repetitions, one, role, phase, view, phases[phase])
+        return kept_within(repetitions, one, role, phase, view, phases[phase], settings.limits)
 
     furthest = build(movement.words, movement.measure.partition(".")[2], "peak")
     others = [
@@ -56,18 +68,18 @@ def suggest(
         for one in _one_a_part(words.values(), movement, view)
         for whose in _roles(one, movement)
     ]
-    still = [pair for pair in others if _held_still(repetitions, *pair)]
-    moved = [pair for pair in others if pair not in still and _moved(repetitions, *pair)]
+    still = [pair for pair in others if _held_still(repetitions, *pair, settings)]
+    moved = [pair for pair in others if pair not in still and _moved(repetitions, *pair, settings)]
     kept = [pair for pair in still if pair[0].matters_still(position)]
     suggestions = [
         furthest and furthest.needed(),
-        back_at_rest(repetitions, movement, view, phases["rest"]),
-        slowly_back(repetitions, phases["back"]),
+        back_at_rest(repetitions, movement, view, phases["rest"], settings.limits),
+        slowly_back(repetitions, phases["back"], settings.limits),
         *(build(*pair, "all") for pair in kept),
         *(build(*pair, "peak") for pair in moved),
         *(build(*pair, "rest") for pair in moved if position.on_hands),
     ]
-    return [one for one in suggestions if one is not None][:MOST]
+    return [one for one in suggestions if one is not None][: settings.most]
 
 
 def _one_a_part(words: Iterable[MeasureWords], movement: Movement, view: str) -> list[MeasureWords]:
@@ -89,18 +101,28 @@ def _roles(words: MeasureWords, movement: Movement) -> tuple[str, ...]:
     return ("near",) if both else ("working", "support")
 
 
-def _held_still(repetitions: Sequence[ShownRepetition], words: MeasureWords, role: str) -> bool:
+def _held_still(
+    repetitions: Sequence[DemonstratedRepetition],
+    words: MeasureWords,
+    role: str,
+    settings: CriteriaSettings,
+) -> bool:
     shown = spread(repetitions, words.sided(role), "all", from_start=words.from_start)
     if shown is None:
         return False
     if words.in_degrees:
-        return shown.width <= STILL_DEGREES
-    return shown.width <= STILL_IN_ERRORS * max(words.errors.values())
+        return shown.width <= settings.still_degrees
+    return shown.width <= settings.still_in_errors * max(words.errors.values())
 
 
-def _moved(repetitions: Sequence[ShownRepetition], words: MeasureWords, role: str) -> bool:
+def _moved(
+    repetitions: Sequence[DemonstratedRepetition],
+    words: MeasureWords,
+    role: str,
+    settings: CriteriaSettings,
+) -> bool:
     """Whether where it moved to is worth a criterion."""
     shown = spread(repetitions, words.sided(role), "all")
     if shown is None or words.from_start:
         return False
-    return words.part not in ARMS or shown.width >= DELIBERATE_DEGREES
+    return not words.goes_along or shown.width >= settings.deliberate_degrees

@@ -9,9 +9,10 @@ import tomlkit
 from pydantic import BaseModel
 from tomlkit.items import AoT, Table
 
-from formcheck.exercises.source import Source
+from formcheck.exercises.cited_source import Source
 from formcheck.exercises.start_position import StartPosition
-from formcheck.learn.draft import Draft, Notes
+from formcheck.learn.draft import Draft
+from formcheck.learn.draft_notes import Notes
 
 WIDTH = 98
 """Of a comment, in characters."""

@@ -1,45 +1,61 @@
 """From what was shown to a first exercise, with notes on what was seen and what to check."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, floor
 from statistics import median
 
 from formcheck.exercises.exercise import Camera, Dosage, Exercise, Sides, Start
 from formcheck.exercises.range import Range
-from formcheck.exercises.repetition import Phases, RepetitionRule
-from formcheck.exercises.start_position import StartPosition
+from formcheck.exercises.repetition import RepetitionRule
 from formcheck.learn.citation import as_shown
-from formcheck.learn.movement import Movement
-from formcheck.learn.repetitions import ShownRepetition, furthest, spread
-from formcheck.learn.shown import POSTURE, ShownFrame
-from formcheck.learn.suggestion import Phase, Suggestion
+from formcheck.learn.demonstrated_repetitions import furthest, spread
+from formcheck.learn.demonstration import Demonstration, phase_names
+from formcheck.learn.draft_notes import Naming, Notes, draft_notes
+from formcheck.learn.shown import ShownFrame
+from formcheck.learn.suggestion import Suggestion
 from formcheck.pose.landmarks import SIDES
 
-Notes = Mapping[str, Sequence[str]]
-"""Comment lines by what they stand before: a table's name, `criteria.` and an id, or "" on top."""
-
-POSTURE_ROOM = 45.0
-"""Degrees beyond what was shown that still belong to the set: a trunk that leans too far must be
-told, and is not told of someone who is out of position."""
-
-POSTURE_EDGES = {"chest_elevation": (-80.0, 80.0), "trunk_inclination": (10.0, 150.0)}
-"""A limit beyond these would keep nothing out."""
-
-JOINT_SEEN = 0.8
-"""Share of the frames in which a joint must be seen to be asked for in the picture."""
-
 ALWAYS_NEEDED = ("shoulder", "hip")
-
-LEAST_HOLD_S = 1.5
-"""Stopping for less is a turning point, and no hold."""
+"""Without these joints there is no trunk, and nothing can be measured."""
 
 
-COUNTED_IN_TOLERANCES = 0.5
-"""Of the measure's tolerance, the smallest movement that can be counted on."""
+@dataclass(frozen=True)
+class DraftSettings:
+    """How an exercise follows from what was shown, apart from its criteria."""
 
-LEVEL = 45.0
-"""Trunk inclination from which on a person lies, or is on all fours."""
+    posture_room: float = 45.0
+    """Degrees beyond what was shown that still belong to the set: a trunk that leans too far must
+    be told, and is not told of someone who is out of position."""
+
+    posture_edges: Mapping[str, tuple[float, float]] = field(
+        default_factory=lambda: {
+            "chest_elevation": (-80.0, 80.0),
+            "trunk_inclination": (10.0, 150.0),
+        }
+    )
+    """What tells how the trunk lies, in degrees; a limit beyond these would keep nothing out."""
+
+    posture_step: float = 5.0
+    """Degrees to which these limits are rounded."""
+
+    posture_ends: tuple[float, float] = (0.01, 0.99)
+    """Shares of the values between which what was shown lies."""
+
+    joint_seen: float = 0.8
+    """Share of the frames in which a joint must be seen to be asked for in the picture."""
+
+    least_hold_s: float = 1.5
+    """Stopping for less is a turning point, and no hold."""
+
+    counted_in_tolerances: float = 0.5
+    """Of the measure's tolerance, the smallest movement that can be counted on."""
+
+    level: float = 45.0
+    """Trunk inclination in degrees from which on a person lies, or is on all fours."""
+
+
+DEFAULTS = DraftSettings()
 
 
 @dataclass(frozen=True)
@@ -50,56 +66,12 @@ class Draft:
     notes: Notes
 
 
-@dataclass(frozen=True)
-class Naming:
-    """What an exercise is called, and may be called.
-
-    name: its id. source: the demonstration's file name. positions: names of start positions.
-    """
-
-    name: str
-    title: str
-    source: str
-    positions: Sequence[str]
-
-
-@dataclass(frozen=True, eq=False)
-class Demonstration:
-    """All that is known of a demonstration.
-
-    frames: of the exercise itself. position, view: where it begins and how it is seen.
-    """
-
-    frames: Sequence[ShownFrame]
-    view: str
-    position: StartPosition
-    movement: Movement
-    repetitions: Sequence[ShownRepetition]
-
-    @property
-    def hold_s(self) -> float:
-        """How long the furthest point was usually held, in whole seconds; 0 for a turning point."""
-        held = median(one.phases.hold_s for one in self.repetitions)
-        return float(round(held)) if held >= LEAST_HOLD_S else 0.0
-
-
-def phase_names(shown: Demonstration) -> Phases:
-    """What the draft calls the phases."""
-    return Phases(
-        rest="start", out="going", peak="hold" if shown.hold_s else "turn", back="returning"
-    )
-
-
-def by_phase(names: Phases) -> Mapping[Phase, str]:
-    """The draft's phase names for those that criteria are made for."""
-    return {"all": "all", "rest": names.rest, "peak": names.peak, "back": names.back}
-
-
 def write_draft(
     shown: Demonstration,
     suggestions: Sequence[Suggestion],
     counted_share: float,
     naming: Naming,
+    settings: DraftSettings = DEFAULTS,
 ) -> Draft:
     """Put an exercise together. counted_share: of the travel shown, the smallest that counts."""
     exercise = Exercise(
@@ -111,16 +83,16 @@ def write_draft(
         cautions=("Stop if it hurts more than a little.",),
         source=as_shown(),
         source_note=naming.source,
-        camera=_camera(shown),
+        camera=_camera(shown, settings),
         start=Start(position=shown.position),
-        posture=_posture(shown.frames),
+        posture=_posture(shown.frames, settings),
         sides=Sides(pattern=shown.movement.pattern),
         phases=phase_names(shown),
-        repetition=_repetition(shown, counted_share),
+        repetition=_repetition(shown, counted_share, settings),
         dosage=_dosage(shown),
         criteria=tuple(suggestion.criterion for suggestion in suggestions),
     )
-    return Draft(exercise, _notes(shown, suggestions, naming))
+    return Draft(exercise, draft_notes(shown, suggestions, naming))
 
 
 def _steps(shown: Demonstration) -> tuple[str, ...]:
@@ -142,13 +114,13 @@ def _steps(shown: Demonstration) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _camera(shown: Demonstration) -> Camera:
-    level = median(frame.measures["trunk_inclination"] for frame in shown.frames) > LEVEL
+def _camera(shown: Demonstration, settings: DraftSettings) -> Camera:
+    level = median(frame.measures["trunk_inclination"] for frame in shown.frames) > settings.level
     place = "Low, about knee height" if level else "At hip height"
     where = "to your side" if shown.view == "side" else "in front of you"
     body = "your whole body lengthwise" if level else "your whole body"
     joints = Camera.model_fields["joints"].default
-    needed = tuple(j for j in joints if j in ALWAYS_NEEDED or _seen(shown, j))
+    needed = tuple(j for j in joints if j in ALWAYS_NEEDED or _seen(shown, j, settings.joint_seen))
     return Camera(
         view="side" if shown.view == "side" else "front",
         # How someone on their side is turned is told only roughly.
@@ -158,24 +130,23 @@ def _camera(shown: Demonstration) -> Camera:
     )
 
 
-def _seen(shown: Demonstration, joint: str) -> bool:
+def _seen(shown: Demonstration, joint: str, least: float) -> bool:
     """Whether a joint can mostly be seen: on the near side, or from the front on both."""
     seen = 0
     for frame in shown.frames:
         sides = (frame.near or "left",) if shown.view == "side" else SIDES
         seen += all(f"{side}_{joint}" in frame.joints for side in sides)
-    return seen >= JOINT_SEEN * len(shown.frames)
+    return seen >= least * len(shown.frames)
 
 
-def _posture(frames: Sequence[ShownFrame]) -> tuple[Range, ...]:
+def _posture(frames: Sequence[ShownFrame], settings: DraftSettings) -> tuple[Range, ...]:
     """Wide ranges round what was shown, of how the trunk lies."""
     ranges = []
-    for name in POSTURE:
+    for name, (least, most) in settings.posture_edges.items():
         values = sorted(v for frame in frames if (v := frame.measures[name]) == v)
-        last = len(values) - 1
-        low = 5.0 * floor((values[round(0.01 * last)] - POSTURE_ROOM) / 5)
-        high = 5.0 * ceil((values[round(0.99 * last)] + POSTURE_ROOM) / 5)
-        least, most = POSTURE_EDGES[name]
+        lowest, highest = (values[round(end * (len(values) - 1))] for end in settings.posture_ends)
+        step, room = settings.posture_step, settings.posture_room
+        low, high = step * floor((lowest - room) / step), step * ceil((highest + room) / step)
         at_least = low if low > least else None
         at_most = high if high < most else None
         if at_least is not None or at_most is not None:
@@ -183,10 +154,12 @@ def _posture(frames: Sequence[ShownFrame]) -> tuple[Range, ...]:
     return tuple(ranges) or (Range(measure="trunk_inclination", at_most=180),)
 
 
-def _repetition(shown: Demonstration, counted_share: float) -> RepetitionRule:
+def _repetition(
+    shown: Demonstration, counted_share: float, settings: DraftSettings
+) -> RepetitionRule:
     movement = shown.movement
     rest, peak = _usual_rest(shown), _usual_peak(shown)
-    least = COUNTED_IN_TOLERANCES * movement.words.tolerance(shown.view)
+    least = settings.counted_in_tolerances * movement.words.tolerance(shown.view)
     places = 0 if movement.words.in_degrees else 2
     return RepetitionRule(
         measure=movement.measure,
@@ -224,32 +197,6 @@ def _dosage(shown: Demonstration) -> Dosage:
         hold_s=held,
         note="As it was shown; your physiotherapist says how many are right for you.",
     )
-
-
-def _notes(shown: Demonstration, suggestions: Sequence[Suggestion], naming: Naming) -> Notes:
-    movement = shown.movement
-    first, last = shown.frames[0].time_s, shown.frames[-1].time_s
-    notes: dict[str, Sequence[str]] = {
-        "": (
-            f"A first draft, written by formcheck from {naming.source}: read it aloud and change "
-            "it.",
-            f"Seen from the {shown.view}, {first:.0f} to {last:.0f} seconds: "
-            f"{len(shown.repetitions)} repetitions.",
-            "Check the texts, the numbers, and whether each criterion matters; delete those that "
-            "don't.",
-        ),
-        "start": (f"There are: {', '.join(naming.positions)}.",),
-        "posture": ("Wide ranges that hold all through the set; outside them nothing is counted.",),
-        "repetition": (
-            "The measure that shows the repetitions most clearly: it went by "
-            f"{movement.words.with_unit(movement.travel)}. A movement that is smaller than "
-            "least_travel isn't counted.",
-        ),
-        "dosage": ("What was shown. Write how much is right.",),
-    }
-    for suggestion in suggestions:
-        notes[f"criteria.{suggestion.criterion.id}"] = (suggestion.seen,)
-    return notes
 
 
 def _seconds(seconds: float) -> str:

@@ -7,35 +7,52 @@ from typing import Literal
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.learn.citation import as_shown
+from formcheck.learn.demonstrated_repetitions import DemonstratedRepetition, Spread, spread
 from formcheck.learn.movement import Movement
-from formcheck.learn.repetitions import ShownRepetition, Spread, spread
 from formcheck.learn.words import MeasureWords
 
 Phase = Literal["all", "rest", "peak", "back"]
 
-ROOM = 5.0
-"""Degrees between what was shown and the limit: nobody does it twice the same."""
 
-ROOM_IN_ERRORS = 0.7
-"""The same for lengths, as a share of the measuring error."""
+@dataclass(frozen=True)
+class SuggestionSettings:
+    """How a limit follows from what was shown."""
 
-SCATTER_DEGREES = 25.0
-"""What is spread wider than this within one phase was of no concern to the one who showed it."""
+    room_degrees: float = 5.0
+    """Between what was shown and the limit: nobody does it twice the same."""
 
-NEARLY_FULL = 20.0
-"""Degrees from quite straight within which a joint was meant to be straight."""
+    room_in_errors: float = 0.7
+    """The same for lengths, as a share of the measuring error."""
 
-LEAST_SEEN = 0.7
-"""Share of a phase in which a measure must be seen to become a criterion."""
+    step_degrees: float = 5.0
+    """Limits are round numbers, which people read and remember."""
 
-SURELY_SEEN = 0.95
-"""Share below which a repetition may be called good without it."""
+    step_length: float = 0.01
+    """The same for lengths."""
 
-TEMPO_SHARE = 0.6
-"""Share of the time shown for the way back below which it is too fast."""
+    scatter_degrees: float = 25.0
+    """What is spread wider than this within one phase was of no concern to who showed it."""
 
-LEAST_TEMPO_S = 1.0
-"""A way back that took less than this was not meant to be slow."""
+    nearly_full_degrees: float = 20.0
+    """From quite straight, within which a joint was meant to be straight."""
+
+    least_seen: float = 0.7
+    """Share of a phase in which a measure must be seen to become a criterion."""
+
+    surely_seen: float = 0.95
+    """Share below which a repetition may be called good without it."""
+
+    tempo_share: float = 0.6
+    """Share of the time shown for the way back below which it is too fast."""
+
+    least_tempo_s: float = 1.0
+    """A way back that took less than this was not meant to be slow."""
+
+    tempo_tolerance_s: float = 0.1
+    """How far the time may be below its limit: an engineering value, about three frames."""
+
+
+DEFAULTS = SuggestionSettings()
 
 
 @dataclass(frozen=True)
@@ -61,21 +78,22 @@ class Suggestion:
 
 
 def kept_within(
-    repetitions: Sequence[ShownRepetition],
+    repetitions: Sequence[DemonstratedRepetition],
     words: MeasureWords,
     role: str,
     phase: Phase,
     view: str,
     during: str,
+    settings: SuggestionSettings = DEFAULTS,
 ) -> Suggestion | None:
     """One measure kept within what was shown; None where that was too little or too scattered."""
     measure = words.sided(role)
     shown = spread(repetitions, measure, phase, from_start=words.from_start)
-    if shown is None or shown.seen < LEAST_SEEN:
+    if shown is None or shown.seen < settings.least_seen:
         return None
-    if words.in_degrees and shown.width > SCATTER_DEGREES:
+    if words.in_degrees and shown.width > settings.scatter_degrees:
         return None
-    low, high = _limits(words, shown)
+    low, high = _limits(words, shown, settings)
     still = words.say(words.still, role) if phase == "all" else ""
     criterion = Criterion(
         id=_id(words, role, phase),
@@ -86,7 +104,7 @@ def kept_within(
         at_most=high,
         tolerance=words.tolerance(view),
         relative_to="start" if words.from_start else None,
-        may_be_unseen=words.easily_hidden or role == "support" or shown.seen < SURELY_SEEN,
+        may_be_unseen=words.easily_hidden or role == "support" or shown.seen < settings.surely_seen,
         cue=still,
         cue_below="" if still else words.say(words.low, role),
         cue_above="" if still or high is None else words.say(words.high, role),
@@ -96,33 +114,45 @@ def kept_within(
     return Suggestion(criterion, _seen(words, shown))
 
 
-def _limits(words: MeasureWords, shown: Spread) -> tuple[float, float | None]:
+def _limits(
+    words: MeasureWords, shown: Spread, settings: SuggestionSettings
+) -> tuple[float, float | None]:
     """What was shown and some room, to round numbers; open upwards for a straight joint."""
-    if not words.in_degrees:
-        room = ROOM_IN_ERRORS * max(words.errors.values())
-        return floor(100 * (shown.low - room)) / 100, ceil(100 * (shown.high + room)) / 100
-    low = 5.0 * floor((shown.low - ROOM) / 5)
-    if words.full is not None and shown.middle >= words.full - NEARLY_FULL:
+    room, step = _room(words, max(words.errors.values()), settings)
+    low = _round(floor((shown.low - room) / step) * step)
+    if words.full is not None and shown.middle >= words.full - settings.nearly_full_degrees:
         return low, None
-    return low, 5.0 * ceil((shown.high + ROOM) / 5)
+    return low, _round(ceil((shown.high + room) / step) * step)
+
+
+def _room(words: MeasureWords, error: float, settings: SuggestionSettings) -> tuple[float, float]:
+    """How far a limit lies from what was shown, and to which step it is rounded."""
+    if words.in_degrees:
+        return settings.room_degrees, settings.step_degrees
+    return settings.room_in_errors * error, settings.step_length
+
+
+def _round(limit: float) -> float:
+    """A limit without what floating point adds to it."""
+    return round(limit, 2)
 
 
 def back_at_rest(
-    repetitions: Sequence[ShownRepetition],
+    repetitions: Sequence[DemonstratedRepetition],
     movement: Movement,
     view: str,
     during: str,
+    settings: SuggestionSettings = DEFAULTS,
 ) -> Suggestion | None:
     """The movement comes back as far as it was shown to; None where rest was hardly seen."""
     words = movement.words
     shown = spread(repetitions, movement.measure, "rest", from_start=words.from_start)
-    if shown is None or shown.seen < LEAST_SEEN:
+    if shown is None or shown.seen < settings.least_seen:
         return None
-    room = ROOM if words.in_degrees else ROOM_IN_ERRORS * words.errors[view]
-    step = 5.0 if words.in_degrees else 0.01
+    room, step = _room(words, words.errors[view], settings)
     rises = movement.direction == "rises"
     limit = ceil((shown.high + room) / step) if rises else floor((shown.low - room) / step)
-    reached = round(limit * step, 2)
+    reached = _round(limit * step)
     criterion = Criterion(
         id="back-to-the-start",
         title="All the way back",
@@ -141,11 +171,15 @@ def back_at_rest(
     return Suggestion(criterion, _seen(words, shown))
 
 
-def slowly_back(repetitions: Sequence[ShownRepetition], during: str) -> Suggestion | None:
+def slowly_back(
+    repetitions: Sequence[DemonstratedRepetition],
+    during: str,
+    settings: SuggestionSettings = DEFAULTS,
+) -> Suggestion | None:
     """The way back not much faster than it was shown; None where it was quick itself."""
     quickest = min(one.phases.back.seconds for one in repetitions)
-    least = floor(10 * TEMPO_SHARE * quickest) / 10
-    if quickest < LEAST_TEMPO_S:
+    least = floor(10 * settings.tempo_share * quickest) / 10
+    if quickest < settings.least_tempo_s:
         return None
     criterion = Criterion(
         id="slowly-back",
@@ -153,7 +187,7 @@ def slowly_back(repetitions: Sequence[ShownRepetition], during: str) -> Suggesti
         during=during,
         measure="seconds",
         at_least=least,
-        tolerance=0.1,
+        tolerance=settings.tempo_tolerance_s,
         may_be_unseen=True,
         cue="Come back more slowly",
         why="The way back trains as much as the way out.",

@@ -37,6 +37,7 @@ class MeasureWords:
     full: float | None = None
     from_start: bool = False
     easily_hidden: bool = False
+    goes_along: bool = False
     midline: bool = False
     still_on_hands: bool = False
     few_positions: bool = False

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.criteria import suggest
+from formcheck.learn.demonstrated_repetitions import demonstrated_repetitions
 from formcheck.learn.movement import clearest_movement
-from formcheck.learn.repetitions import shown_repetitions
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.words import measure_words
 from tests.learn.series import RESTING, frames, repeated
@@ -22,7 +22,7 @@ def criteria(shown: list[ShownFrame]) -> dict[str, Criterion]:
         name: words for name, words in measure_words().items() if words.usable("side", standing)
     }
     movement = clearest_movement(shown, words, "side")
-    repetitions = shown_repetitions(shown, movement)
+    repetitions = demonstrated_repetitions(shown, movement)
     found = suggest(repetitions, movement, words, "side", standing, PHASES)
     return {one.criterion.id: one.criterion for one in found}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from formcheck.exercises.load import library, read_exercise
 from formcheck.learn.document import as_toml
 from formcheck.learn.draft import Draft
-from formcheck.learn.learn import learn_exercise
+from formcheck.learn.learn_exercise import learn_exercise
 from tests.learn.films import squats
 
 EXERCISES = list(library().values())

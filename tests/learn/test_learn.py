@@ -7,7 +7,7 @@ from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.learn.beginning import DemonstrationError
-from formcheck.learn.learn import ExerciseNameError, Learnt, check_name, learn_exercise
+from formcheck.learn.learn_exercise import ExerciseNameError, Learnt, check_name, learn_exercise
 from formcheck.pose.pose import Pose
 from tests.learn.films import film, leg_lifts, squat, squats
 from tests.learn.series import repeated

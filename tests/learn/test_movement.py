@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.beginning import DemonstrationError
-from formcheck.learn.movement import Movement, clearest_movement, noise
+from formcheck.learn.movement import Movement, clearest_movement
+from formcheck.learn.movement_series import noise
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.words import measure_words
 from tests.learn.series import frames, repeated

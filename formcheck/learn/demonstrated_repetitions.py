@@ -31,7 +31,7 @@ class Spread:
 
 
 @dataclass(frozen=True, eq=False)
-class ShownRepetition:
+class DemonstratedRepetition:
     """One repetition of the demonstration, as a set would be judged on it."""
 
     phases: PhaseCut
@@ -48,9 +48,9 @@ class ShownRepetition:
         return parts[phase].frames
 
 
-def shown_repetitions(
+def demonstrated_repetitions(
     frames: Sequence[ShownFrame], movement: Movement
-) -> tuple[ShownRepetition, ...]:
+) -> tuple[DemonstratedRepetition, ...]:
     """Every repetition with its phases and sides."""
     signal = RepetitionSignal(counting_rule(movement.measure, movement.direction, movement.travel))
     samples = [
@@ -61,12 +61,16 @@ def shown_repetitions(
     for cycle, span in movement.spans:
         phases = cut(samples[span.start : span.stop], cycle)
         sides = SideChoice(frames[span.start].near, signal.working_side(phases.peak.frames))
-        repetitions.append(ShownRepetition(phases, sides))
+        repetitions.append(DemonstratedRepetition(phases, sides))
     return tuple(repetitions)
 
 
 def spread(
-    repetitions: Sequence[ShownRepetition], measure: str, phase: str, *, from_start: bool = False
+    repetitions: Sequence[DemonstratedRepetition],
+    measure: str,
+    phase: str,
+    *,
+    from_start: bool = False,
 ) -> Spread | None:
     """Where a measure lies in a phase, over all repetitions; None where it is never seen.
 
@@ -90,7 +94,7 @@ def spread(
     )
 
 
-def at_first_rest(repetitions: Sequence[ShownRepetition], measure: str) -> float:
+def at_first_rest(repetitions: Sequence[DemonstratedRepetition], measure: str) -> float:
     """How a measure was before the first repetition; NaN where it wasn't seen."""
     first = repetitions[0]
     known = [
@@ -101,7 +105,7 @@ def at_first_rest(repetitions: Sequence[ShownRepetition], measure: str) -> float
     return median(known) if known else float("nan")
 
 
-def furthest(repetitions: Sequence[ShownRepetition], measure: str) -> Iterator[float]:
+def furthest(repetitions: Sequence[DemonstratedRepetition], measure: str) -> Iterator[float]:
     """The measure at the furthest point of each repetition."""
     for one in repetitions:
         top = max(one.samples("peak"), key=lambda sample: sample.signal)

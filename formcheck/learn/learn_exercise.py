@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from formcheck.errors import FormcheckError
@@ -18,32 +18,50 @@ from formcheck.learn.beginning import (
     fitting_position,
     prevailing_view,
 )
-from formcheck.learn.criteria import suggest
-from formcheck.learn.draft import Demonstration, Draft, Naming, by_phase, phase_names, write_draft
-from formcheck.learn.movement import clearest_movement
-from formcheck.learn.repetitions import ShownRepetition, shown_repetitions
+from formcheck.learn.criteria import CriteriaSettings, suggest
+from formcheck.learn.demonstrated_repetitions import (
+    DemonstratedRepetition,
+    demonstrated_repetitions,
+)
+from formcheck.learn.demonstration import Demonstration, by_phase, phase_names, usual_hold_s
+from formcheck.learn.draft import Draft, DraftSettings, write_draft
+from formcheck.learn.draft_notes import Naming
+from formcheck.learn.movement import MovementSettings, clearest_movement
 from formcheck.learn.shown import Positions, ShownFrame, watch
 from formcheck.learn.suggestion import Suggestion
 from formcheck.learn.words import MeasureWords, measure_words
 from formcheck.pose.pose import Pose
 
-FIRST_S = 0.5
-"""The exercise begins in its start position: this much of it is looked at first."""
-
-UNSEEN_SHARE = 0.4
-"""Share of the repetitions from which on a criterion that can't be judged is left out."""
-
-COUNTED_SHARES = (0.15, 0.25, 0.35)
-"""Of the travel shown, the smallest that counts: half a movement must be told and not overlooked,
-so the first is taken that counts no wobbles."""
-
-WIDENINGS = 2
-"""How often a criterion is widened that the demonstration itself breaks."""
-
-LEAST_FRAMES = 10
-"""With a person in fewer frames than this nothing can be learnt."""
-
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class LearnSettings:
+    """How an exercise is learnt from a demonstration."""
+
+    first_s: float = 0.5
+    """The exercise begins in its start position: this much of it is looked at first."""
+
+    unseen_share: float = 0.4
+    """Share of the repetitions from which on a criterion that can't be judged is left out."""
+
+    counted_shares: tuple[float, ...] = (0.15, 0.25, 0.35)
+    """Of the travel shown, the smallest that counts: half a movement must be told and not
+    overlooked, so the first is taken that counts no wobbles."""
+
+    widenings: int = 2
+    """How often a criterion is widened that the demonstration itself breaks."""
+
+    least_frames: int = 10
+    """With a person in fewer frames than this nothing can be learnt: an engineering value, a third
+    of a second, in which nobody repeats anything."""
+
+    movement: MovementSettings = field(default_factory=MovementSettings)
+    criteria: CriteriaSettings = field(default_factory=CriteriaSettings)
+    draft: DraftSettings = field(default_factory=DraftSettings)
+
+
+DEFAULTS = LearnSettings()
 
 
 class ExerciseNameError(FormcheckError):
@@ -84,6 +102,7 @@ def learn_exercise(
     title: str = "",
     source: str = "a recording",
     library: ExerciseLibrary | None = None,
+    settings: LearnSettings = DEFAULTS,
 ) -> Learnt:
     """A first exercise from a demonstration.
 
@@ -95,7 +114,7 @@ def learn_exercise(
     Raises DemonstrationError where nothing can be learnt from it, with the remedy.
     """
     library = library or ExerciseLibrary.built_in()
-    shown, words = observe(poses, library.start_positions)
+    shown, words = observe(poses, library.start_positions, settings)
     suggestions = suggest(
         shown.repetitions,
         shown.movement,
@@ -103,15 +122,18 @@ def learn_exercise(
         shown.view,
         shown.position,
         by_phase(phase_names(shown)),
+        settings.criteria,
     )
-    naming = Naming(
-        name, title or name.replace("-", " ").capitalize(), source, tuple(library.start_positions)
-    )
+    named = title or name.replace("-", " ").capitalize()
+    naming = Naming(name, named, source, tuple(library.start_positions))
     judge = partial(_judge, library, poses)
-    for share in COUNTED_SHARES:
-        draft, summary, left_out = _tried(shown, suggestions, share, naming, judge)
-        if len(summary.repetitions) == len(shown.repetitions):
-            return Learnt(draft, summary, left_out)
+    for share in settings.counted_shares:
+        write = partial(
+            write_draft, shown, counted_share=share, naming=naming, settings=settings.draft
+        )
+        learnt = _tried(suggestions, write, judge, settings)
+        if len(learnt.summary.repetitions) == len(shown.repetitions):
+            return learnt
     raise DemonstrationError(
         "The repetitions can't be told apart surely enough to count them. Record it again: two to "
         "five even repetitions, with a short rest between them, the whole body in view."
@@ -119,68 +141,69 @@ def learn_exercise(
 
 
 def _tried(
-    shown: Demonstration,
     suggestions: Sequence[Suggestion],
-    share: float,
-    naming: Naming,
+    write: Callable[[Sequence[Suggestion]], Draft],
     judge: Callable[[Exercise], SetSummary],
-) -> tuple[Draft, SetSummary, tuple[str, ...]]:
-    """A draft that the demonstration itself fulfils, and the titles of what had to be left out.
+    settings: LearnSettings,
+) -> Learnt:
+    """A draft that the demonstration itself fulfils, as far as there is one.
 
-    Criteria that it breaks are widened, twice at most, and then left out.
+    Criteria that it breaks are widened, some times at most, and then left out.
     """
     left = list(suggestions)
-    left_out: list[str] = []
-    for last in (*[False] * WIDENINGS, True):
-        draft = write_draft(shown, left, share, naming)
+    for _ in range(settings.widenings):
+        draft = write(left)
         summary = judge(draft.exercise)
-        broken = [one for one in left if _broken(summary, one)]
+        broken = _broken(summary, left, settings.unseen_share)
         if not broken:
-            break
-        if last:
-            left_out = [one.criterion.title for one in broken]
-        left = [
-            one.widened() if one in broken else one for one in left if not (last and one in broken)
-        ]
+            return Learnt(draft, summary, ())
+        left = [one.widened() if one in broken else one for one in left]
+    draft = write(left)
+    summary = judge(draft.exercise)
+    broken = _broken(summary, left, settings.unseen_share)
+    left = [one for one in left if one not in broken]
     if not left:
         raise DemonstrationError(
             "Nothing in it is the same from one repetition to the next. Record it again: two to "
             "five repetitions that are done alike, the whole body in view."
         )
-    if left_out:
-        draft = write_draft(shown, left, share, naming)
+    if broken:
+        draft = write(left)
         summary = judge(draft.exercise)
-    return draft, summary, tuple(left_out)
+    return Learnt(draft, summary, tuple(one.criterion.title for one in broken))
 
 
 def observe(
-    poses: Iterable[Pose], positions: Positions
+    poses: Iterable[Pose], positions: Positions, settings: LearnSettings = DEFAULTS
 ) -> tuple[Demonstration, Mapping[str, MeasureWords]]:
     """What a recording shows, and the measures that can be judged in it.
 
     Raises DemonstrationError where no repetitions can be made out.
     """
-    frames = _exercise_frames(poses, positions)
+    frames = _exercise_frames(poses, positions, settings.least_frames)
     view = prevailing_view(frames)
-    begins = [one for one in frames if one.time_s - frames[0].time_s <= FIRST_S]
+    begins = [one for one in frames if one.time_s - frames[0].time_s <= settings.first_s]
     words = _usable(view, fitting_position(begins, positions, either_side=False))
-    movement = clearest_movement(frames, words, view)
+    movement = clearest_movement(frames, words, view, settings.movement)
     one_sided = movement.pattern != "none"
-    repetitions = shown_repetitions(frames, movement)
+    repetitions = demonstrated_repetitions(frames, movement)
     rest = [one for one in frames if _at_rest(repetitions, one.time_s)] or begins
     position = fitting_position(rest, positions, either_side=one_sided)
-    return Demonstration(frames, view, position, movement, repetitions), words
+    hold_s = usual_hold_s(repetitions, settings.draft.least_hold_s)
+    return Demonstration(frames, view, position, movement, repetitions, hold_s), words
 
 
-def _at_rest(repetitions: Sequence[ShownRepetition], time_s: float) -> bool:
+def _at_rest(repetitions: Sequence[DemonstratedRepetition], time_s: float) -> bool:
     rests = (one.phases.rest for one in repetitions)
     return any(rest.start_s <= time_s <= rest.end_s for rest in rests)
 
 
-def _exercise_frames(poses: Iterable[Pose], positions: Positions) -> tuple[ShownFrame, ...]:
+def _exercise_frames(
+    poses: Iterable[Pose], positions: Positions, least_frames: int
+) -> tuple[ShownFrame, ...]:
     """The frames of the exercise, measured as a session that begins with it would."""
     frames = watch(poses, positions)
-    if len(frames) < LEAST_FRAMES:
+    if len(frames) < least_frames:
         raise DemonstrationError(
             "No person was found in it. Record it again with the whole body in the picture, in "
             "good light, at most four metres away."
@@ -203,10 +226,19 @@ def _judge(library: ExerciseLibrary, poses: Iterable[Pose], exercise: Exercise) 
     return checker.finish()
 
 
-def _broken(summary: SetSummary, suggestion: Suggestion) -> bool:
-    """Whether the demonstration itself breaks a criterion, or hardly lets it be judged."""
-    criterion = suggestion.criterion
-    verdicts = [one.verdicts[criterion.id] for one in summary.repetitions]
-    unseen = sum(verdict is Verdict.UNKNOWN for verdict in verdicts)
-    too_often = unseen > UNSEEN_SHARE * len(verdicts) and not criterion.may_be_unseen
-    return Verdict.FAULT in verdicts or too_often
+def _broken(
+    summary: SetSummary, suggestions: Sequence[Suggestion], unseen_share: float
+) -> list[Suggestion]:
+    """The criteria that the demonstration itself breaks, or hardly lets be judged.
+
+    unseen_share: of the repetitions, from which on a criterion is hardly judged.
+    """
+    broken = []
+    for one in suggestions:
+        criterion = one.criterion
+        verdicts = [repetition.verdicts[criterion.id] for repetition in summary.repetitions]
+        unseen = sum(verdict is Verdict.UNKNOWN for verdict in verdicts)
+        too_often = unseen > unseen_share * len(verdicts) and not criterion.may_be_unseen
+        if Verdict.FAULT in verdicts or too_often:
+            broken.append(one)
+    return broken

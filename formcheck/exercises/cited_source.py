@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
 
 from formcheck.exercises.file_part import FilePart, Text
-from formcheck.exercises.named import named
+from formcheck.exercises.names import named
 
 
 class Source(FilePart):
