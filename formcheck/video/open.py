@@ -1,15 +1,13 @@
 """Opens whatever the user named: a recording, a picture, a folder of them, or a camera."""
 
-from itertools import islice
 from pathlib import Path
 
 from formcheck.video.content import Content, content_of
-from formcheck.video.decoding import open_file, video_stream
 from formcheck.video.live_source import LiveSource
 from formcheck.video.network_camera import NetworkCamera, is_address
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.simulated_camera import SimulatedCamera
-from formcheck.video.still_picture import StillPicture
+from formcheck.video.still_picture import StillPicture, header_of
 from formcheck.video.video_errors import (
     CameraUnavailableError,
     NoRecordingsError,
@@ -41,18 +39,11 @@ def open_recording(
     path = Path(path)
     match content_of(path):
         case Content.PICTURE:
-            return StillPicture(path, longest_side)
-        case Content.GIF if not _moves(path):
-            return StillPicture(path, longest_side)
+            return _open_picture(path, longest_side)
         case Content.HEIC:
             raise UnknownFormatError(
                 f"{path} is a HEIC photograph, which formcheck can't read. "
                 "Export it as JPEG and try again."
-            )
-        case Content.ANIMATED_WEBP:
-            raise UnknownFormatError(
-                f"{path} is an animated WebP, which formcheck can't read. "
-                "Save it as MP4 or GIF and try again."
             )
         case _:
             return RecordedVideo(path, longest_side)
@@ -109,8 +100,13 @@ def _is_recording(path: Path) -> bool:
     return not path.name.startswith(".") and suffix in VIDEO_SUFFIXES | PICTURE_SUFFIXES
 
 
-def _moves(path: Path) -> bool:
-    """Whether there is more than one picture in it."""
-    with open_file(path) as container:
-        stream = video_stream(container, str(path))
-        return sum(packet.size > 0 for packet in islice(container.demux(stream), 2)) > 1
+def _open_picture(path: Path, longest_side: int | None) -> RecordedVideo | StillPicture:
+    header = header_of(path, path.read_bytes())
+    if not header.moves:
+        return StillPicture(path, longest_side)
+    if header.format == "WEBP":
+        raise UnknownFormatError(
+            f"{path} is an animated WebP, which formcheck can't read. "
+            "Save it as MP4 or GIF and try again."
+        )
+    return RecordedVideo(path, longest_side)

@@ -43,6 +43,15 @@ class Rotation:
             transpose=quarter in (1, 3), mirror_x=quarter in (1, 2), mirror_y=quarter in (2, 3)
         )
 
+    @classmethod
+    def from_exif(cls, orientation: int) -> Self:
+        """From the value of EXIF's orientation tag (0112h); values beyond 1 to 8 are upright."""
+        return cls(
+            transpose=orientation in (5, 6, 7, 8),
+            mirror_x=orientation in (2, 3, 6, 7),
+            mirror_y=orientation in (3, 4, 7, 8),
+        )
+
     @property
     def degrees(self) -> int:
         """Degrees clockwise of the turn: 0, 90, 180 or 270, after any mirroring left to right."""

@@ -18,10 +18,15 @@ _MOST_STRETCH = 4
 def check_pixels(name: str, width: int, height: int) -> None:
     """Raise PictureTooLargeError where a picture would need too much memory to decode."""
     if width * height > MOST_PIXELS:
-        raise PictureTooLargeError(
-            f"{name}: {width} × {height} pixels are more than formcheck can hold. "
-            "Scale it down, to 4000 pixels on the longest side say, and try again."
-        )
+        raise too_large(name, f"{width} × {height}")
+
+
+def too_large(name: str, size: str = "its") -> PictureTooLargeError:
+    """The error for a picture that would need too much memory. size: as far as it is known."""
+    return PictureTooLargeError(
+        f"{name}: {size} pixels are more than formcheck can hold. "
+        "Scale it down, to 4000 pixels on the longest side say, and try again."
+    )
 
 
 def shown_size(

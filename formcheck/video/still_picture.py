@@ -1,18 +1,21 @@
 """Still pictures: one upright frame at time zero."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from formcheck.closeable import Closeable
-from formcheck.video.content import content_of, picture_size
-from formcheck.video.exif import rotation_of
+from formcheck.video.content import content_of
 from formcheck.video.frame import Frame, Image
-from formcheck.video.size import check_pixels, fit, shown_size
+from formcheck.video.picture_header import HeaderError, HeaderSizeError, PictureHeader, read_header
+from formcheck.video.size import check_pixels, fit, shown_size, too_large
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.video_errors import UnknownFormatError
+
+_AS_STORED = cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION
 
 
 class StillPicture(Closeable):
@@ -60,31 +63,32 @@ class StillPicture(Closeable):
         """Nothing is held open."""
 
 
+def header_of(path: Path, data: bytes) -> PictureHeader:
+    """What a picture says of itself; raises RecordingError where it is damaged or too large."""
+    try:
+        return read_header(data, partial(check_pixels, str(path)))
+    except HeaderSizeError as error:
+        raise too_large(str(path)) from error
+    except HeaderError as error:
+        raise _unreadable(path) from error
+
+
 def _read(path: Path) -> tuple[Image, int]:
     """The upright RGB picture, and the clockwise degrees by which it was turned."""
     content_of(path)  # says what is wrong with the path itself
     # OpenCV opens no path beyond the code page on Windows, so Python reads the file.
     data = path.read_bytes()
-    size = picture_size(data)
-    if size is not None:
-        check_pixels(str(path), *size)
+    header = header_of(path, data)
     try:
-        image, kinds, blocks = cv2.imdecodeWithMetadata(
-            np.frombuffer(data, np.uint8), flags=cv2.IMREAD_COLOR_RGB
-        )
+        stored = cv2.imdecode(np.frombuffer(data, np.uint8), _AS_STORED)
     except cv2.error as error:
         raise _unreadable(path) from error
-    if image is None:
+    if stored is None:
         raise _unreadable(path)
-    exif = next(
-        (
-            bytes(np.asarray(block).tobytes())
-            for kind, block in zip(kinds, blocks, strict=False)
-            if kind == cv2.IMAGE_METADATA_EXIF
-        ),
-        b"",
-    )
-    return np.asarray(image, np.uint8), rotation_of(exif)
+    image = np.asarray(stored, np.uint8)
+    # OpenCV turns a TIFF by itself, whatever it is asked for.
+    upright = image if header.format == "TIFF" else header.rotation.apply(image)
+    return upright, header.rotation.degrees
 
 
 def _unreadable(path: Path) -> UnknownFormatError:

@@ -3,17 +3,20 @@
 import base64
 import struct
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import cv2
 import numpy as np
+import PIL.ExifTags
+import PIL.Image
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from formcheck.video.content import picture_size
-from formcheck.video.exif import rotation_of
 from formcheck.video.source import SourceKind
 from formcheck.video.still_picture import StillPicture
-from formcheck.video.video_errors import PictureTooLargeError, UnknownFormatError
+from formcheck.video.video_errors import PictureTooLargeError, RecordingError, UnknownFormatError
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, write_picture
 
 # 16 × 16, red, in cyan, magenta, yellow and black, as printers' software saves photographs.
@@ -83,9 +86,26 @@ def test_exif_orientation_is_applied_and_told(
     assert StillPicture(path).info.rotation == rotation
 
 
+@pytest.mark.parametrize("suffix", [".png", ".webp", ".tiff", ".avif"])
+def test_orientation_is_applied_whatever_the_format(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"phone{suffix}"
+    block = PIL.Image.Exif()
+    block[PIL.ExifTags.Base.Orientation] = 6
+    PIL.Image.fromarray(picture()).save(path, exif=block, quality=100)
+    for found, expected in zip(corners(image_of(path)), [BLUE, RED, GREY, GREEN], strict=True):
+        assert np.abs(np.subtract(found, expected)).max() < 10
+    with StillPicture(path) as still:
+        assert still.info.rotation == 90
+        assert (still.info.width, still.info.height) == (48, 64)
+
+
 @pytest.mark.parametrize("block", [b"", b"nonsense", b"MM", exif(6)[:12], exif(99)])
-def test_a_broken_exif_block_counts_as_upright(block: bytes) -> None:
-    assert rotation_of(block) == 0
+@pytest.mark.filterwarnings("error")
+def test_a_broken_exif_block_counts_as_upright(tmp_path: Path, block: bytes) -> None:
+    path = write_picture(tmp_path / "phone.jpg")
+    path.write_bytes(with_exif(path.read_bytes(), block))
+    assert corners(image_of(path)) == [RED, GREEN, BLUE, GREY]
+    assert StillPicture(path).info.rotation == 0
 
 
 def test_alpha_is_left_out(tmp_path: Path) -> None:
@@ -121,11 +141,17 @@ def test_a_large_picture_can_be_scaled_down(tmp_path: Path) -> None:
         assert corners(next(iter(still)).image) == [RED, GREEN, BLUE, GREY]
 
 
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """A part of a PNG."""
+    check = struct.pack(">I", zlib.crc32(kind + content))
+    return struct.pack(">I", len(content)) + kind + content + check
+
+
 def test_a_picture_that_would_burst_the_memory_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "bomb.png"
     header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
-    check = struct.pack(">I", zlib.crc32(b"IHDR" + header))
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + header + check)
+    pixels = zlib.compress(bytes(1000))
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels))
     with pytest.raises(PictureTooLargeError, match="30000 × 30000"):
         StillPicture(path)
 
@@ -139,14 +165,33 @@ def test_a_picture_cut_short_is_refused(tmp_path: Path, suffix: str) -> None:
         StillPicture(path)
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".bmp"])
-def test_the_size_is_known_before_decoding(tmp_path: Path, suffix: str) -> None:
-    data = write_picture(tmp_path / f"photo{suffix}", picture(70, 30)).read_bytes()
-    assert picture_size(data) == (70, 30)
-    assert all(picture_size(data[:length]) in (None, (70, 30)) for length in range(len(data)))
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".bmp", ".tiff", ".avif", ".gif"])
+def test_the_size_is_known_before_decoding(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"photo{suffix}"
+    PIL.Image.fromarray(picture(70, 30)).save(path)
+    monkeypatch.setattr("formcheck.video.size.MOST_PIXELS", 2000)
+    monkeypatch.setattr(cv2, "imdecode", None)
+    with pytest.raises(PictureTooLargeError, match="70 × 30"):
+        StillPicture(path)
 
 
-def test_the_size_of_a_lossy_webp_is_known() -> None:
-    lossy = cv2.imencode(".webp", picture(70, 30), [cv2.IMWRITE_WEBP_QUALITY, 50])[1].tobytes()
-    assert lossy[12:16] == b"VP8 "
-    assert picture_size(lossy) == (70, 30)
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".bmp", ".tiff", ".avif", ".gif"])
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(place=st.floats(0, 1), change=st.binary(min_size=1, max_size=4), cut=st.booleans())
+def test_a_damaged_picture_is_read_or_refused_and_nothing_else(
+    tmp_path: Path, suffix: str, place: float, change: bytes, cut: bool
+) -> None:
+    path = tmp_path / f"photo{suffix}"
+    block = PIL.Image.Exif()
+    block[PIL.ExifTags.Base.Orientation] = 6
+    PIL.Image.fromarray(picture()).save(path, exif=block)
+    data = bytearray(path.read_bytes())
+    start = min(int(place * len(data)), len(data) - 1)
+    data[start : start + len(change)] = change
+    path.write_bytes(data[: start + 1] if cut else data)
+    with suppress(RecordingError):
+        assert image_of(path).ndim == 3
