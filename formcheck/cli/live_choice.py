@@ -8,7 +8,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
-from formcheck.programmes.programme import USUAL, Entry, read_programme, usual_programme
+from formcheck.programmes.programme import USUAL, ProgrammeEntry, read_programme, usual_programme
 from formcheck.programmes.steps import Step, plan, steps_of
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.texts.texts import Texts
@@ -62,7 +62,7 @@ def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     found = find_chosen(
         wanted.exercise, wanted.folder, remedy="say which exercise: formcheck live ID"
     )
-    entry = Entry(
+    entry = ProgrammeEntry(
         exercise=found.id,
         reps=wanted.reps,
         hold_s=wanted.hold_s,

@@ -20,9 +20,13 @@ def explain(
 
     model: what the file was read as. before: the table of the file that was read.
     """
+    mistakes = error.errors(include_url=False)
+    inside = {mistake["loc"][:end] for mistake in mistakes for end in range(len(mistake["loc"]))}
     return [
         f"{name}: {_key(mistake['loc'], before)}: {_remedy(mistake, model)}"
-        for mistake in error.errors(include_url=False)
+        for mistake in mistakes
+        # What is wrong in itself isn't counted in its list, which is no second mistake.
+        if not (mistake["type"] == "too_short" and mistake["loc"] in inside)
     ]
 
 

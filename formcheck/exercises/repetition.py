@@ -11,6 +11,11 @@ Direction = Literal["rises", "falls"]
 """Of a measure, on the way out."""
 
 
+LONG_HOLD_S = 10.0
+"""From this on holding is what an exercise is about: in the sources, holds that end a movement last
+5 s at most, those that are the exercise 10 s at least."""
+
+
 class Phases(FilePart):
     """What this exercise calls the four parts of a repetition; criteria use these words."""
 
@@ -71,6 +76,11 @@ class RepetitionRule(Wave):
         description="other measures that may show a small movement more clearly; whichever shows "
         "the first repetition of a set best counts that set",
     )
+
+    @property
+    def is_long_hold(self) -> bool:
+        """Whether holding is what it is about, and a short stop is no repetition."""
+        return self.hold_s >= LONG_HOLD_S
 
     @property
     def usual_travel(self) -> float:

@@ -5,9 +5,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from formcheck.errors import FormcheckError
+from formcheck.exercises.explain import explain
+from formcheck.exercises.file_part import FilePart
 
 USUAL = "low-back"
 """The programme of someone who names none."""
@@ -20,10 +22,8 @@ class ProgrammeError(FormcheckError):
     """A programme file that can't be used."""
 
 
-class Entry(BaseModel):
+class ProgrammeEntry(FilePart):
     """One exercise of a programme; what is left out is as the exercise's own file says."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     exercise: str = Field(min_length=1, description='the id of an exercise, e.g. "bird-dog"')
     reps: int | None = Field(default=None, ge=1, le=100, description="how many repetitions")
@@ -37,13 +37,11 @@ class Entry(BaseModel):
     )
 
 
-class Programme(BaseModel):
+class Programme(FilePart):
     """What one session is made of, in order."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     title: Annotated[str, Field(min_length=1, description="what to call it")]
-    entries: tuple[Entry, ...] = Field(min_length=1, description="one or more [[entries]]")
+    entries: tuple[ProgrammeEntry, ...] = Field(min_length=1, description="one or more [[entries]]")
 
 
 def usual_programme() -> Programme:
@@ -74,23 +72,4 @@ def _parse(text: str, name: str) -> Programme:
             f"{name} is not valid TOML: {error}; check quotes, brackets and = signs there"
         ) from None
     except ValidationError as error:
-        raise ProgrammeError("\n".join(_explain(error, name))) from None
-
-
-def _explain(error: ValidationError, name: str) -> list[str]:
-    """One line a mistake: the file, the key counted from 1 as people do, and what to write."""
-    lines = []
-    mistakes = error.errors(include_url=False)
-    # Entries with mistakes aren't counted, which is no second mistake.
-    for mistake in [one for one in mistakes if one["type"] != "too_short"] or mistakes:
-        parts = [f"[{one + 1}]" if isinstance(one, int) else f".{one}" for one in mistake["loc"]]
-        key = "".join(parts).lstrip(".") or "the file"
-        model = Entry if len(mistake["loc"]) > 1 else Programme
-        field = model.model_fields.get(str(mistake["loc"][-1])) if mistake["loc"] else None
-        if mistake["type"] == "extra_forbidden":
-            remedy = f"there is no such key; there are {', '.join(model.model_fields)}"
-        else:
-            about = f"; write {field.description}" if field and field.description else ""
-            remedy = f"{mistake['msg'][:1].lower()}{mistake['msg'][1:]}{about}"
-        lines.append(f"{name}: {key}: {remedy}")
-    return lines
+        raise ProgrammeError("\n".join(explain(error, Programme, name))) from None

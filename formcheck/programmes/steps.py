@@ -6,24 +6,30 @@ from enum import StrEnum
 from typing import Literal
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.programmes.programme import Entry, Programme
-
-LONG_HOLD_S = 10.0
-"""From this on holding is what the exercise is about, and a short stop is no repetition."""
-
-USUAL_REPETITIONS = 8
-"""Where the exercise's source names no number; an engineering value."""
-
-USUAL_TIME_S = 30.0
-"""How long short holds, each with as long a rest, go on in turn: the article on exercises for lower
-back pain says half a minute of the cat stretch."""
-
-CHANGE_SIDES_S = 12.0
-"""Rest between the two sides of one exercise, for turning round; an engineering value."""
+from formcheck.exercises.repetition import RepetitionRule
+from formcheck.programmes.programme import Programme, ProgrammeEntry
 
 
-class Part(StrEnum):
-    """Which part of an exercise that is done on one side and then on the other."""
+@dataclass(frozen=True)
+class StepSettings:
+    """What is taken where neither the programme nor the exercise's source says it."""
+
+    usual_repetitions: int = 8
+    """Where the exercise's source names no number; an engineering value."""
+
+    usual_time_s: float = 30.0
+    """How long short holds, each with as long a rest, go on in turn: the article on exercises for
+    lower back pain says half a minute of the cat stretch."""
+
+    change_sides_s: float = 12.0
+    """Rest between the two sides of one exercise, for turning round; an engineering value."""
+
+
+DEFAULTS = StepSettings()
+
+
+class StepSide(StrEnum):
+    """Which part of an exercise it is that is done on one side and then on the other."""
 
     ONLY = "only"
     FIRST_SIDE = "first side"
@@ -57,7 +63,7 @@ class Step:
 
     exercise: Exercise
     goal: Goal
-    part: Part
+    side: StepSide
     number: int
     sets: int
     rest_s: float
@@ -67,7 +73,9 @@ Find = Callable[[str], Exercise]
 ForSide = Callable[[Exercise, Literal["left", "right"]], Exercise]
 
 
-def plan(programme: Programme, find: Find, for_side: ForSide) -> tuple[Step, ...]:
+def plan(
+    programme: Programme, find: Find, for_side: ForSide, settings: StepSettings = DEFAULTS
+) -> tuple[Step, ...]:
     """Every step of a programme, in order.
 
     find: gives an exercise by its id. for_side: gives an exercise with one side working; they
@@ -77,13 +85,17 @@ def plan(programme: Programme, find: Find, for_side: ForSide) -> tuple[Step, ...
     rest_s = 0.0
     for entry in programme.entries:
         exercise = find(entry.exercise)
-        steps += steps_of(exercise, entry, for_side, rest_s)
+        steps += steps_of(exercise, entry, for_side, rest_s, settings)
         rest_s = entry.rest_s
     return tuple(steps)
 
 
 def steps_of(
-    exercise: Exercise, entry: Entry, for_side: ForSide, rest_s: float = 0.0
+    exercise: Exercise,
+    entry: ProgrammeEntry,
+    for_side: ForSide,
+    rest_s: float = 0.0,
+    settings: StepSettings = DEFAULTS,
 ) -> Iterator[Step]:
     """The steps of one exercise; of a two-sided one, each set on one side and then the other.
 
@@ -91,39 +103,39 @@ def steps_of(
     """
     if entry.sides != "both":
         exercise = for_side(exercise, entry.sides)
-    goal = goal_of(exercise, entry)
+    goal = goal_of(exercise, entry, settings)
     wanted = _shown_with(exercise, goal)
     sets = entry.sets or exercise.dosage.sets
     both = exercise.sides.pattern == "each" and entry.sides == "both"
-    parts = (Part.FIRST_SIDE, Part.OTHER_SIDE) if both else (Part.ONLY,)
+    sides = (StepSide.FIRST_SIDE, StepSide.OTHER_SIDE) if both else (StepSide.ONLY,)
     for number in range(1, sets + 1):
-        for part in parts:
-            before_s = CHANGE_SIDES_S if part is Part.OTHER_SIDE else rest_s
-            yield Step(wanted, goal, part, number, sets, before_s)
+        for side in sides:
+            before_s = settings.change_sides_s if side is StepSide.OTHER_SIDE else rest_s
+            yield Step(wanted, goal, side, number, sets, before_s)
         rest_s = entry.rest_s
 
 
-def goal_of(exercise: Exercise, entry: Entry) -> Goal:
+def goal_of(exercise: Exercise, entry: ProgrammeEntry, settings: StepSettings = DEFAULTS) -> Goal:
     """How much is asked for in one set: by the programme, else by the exercise."""
     usual_s = exercise.repetition.hold_s
     hold_s = usual_s if entry.hold_s is None else entry.hold_s
-    long_hold = usual_s >= LONG_HOLD_S
+    long_hold = exercise.repetition.is_long_hold
     reps = exercise.dosage.reps
     if entry.reps is not None:
         reps = (entry.reps, entry.reps)
     elif reps is None and exercise.kind != "exercise":
         return Goal(None, None, hold_s)
     elif reps is None:
-        number = _usual_repetitions(usual_s)
+        number = _usual_repetitions(exercise.repetition, settings)
         reps = (number, number)
     return Goal(*reps, hold_s, long_hold)
 
 
-def _usual_repetitions(hold_s: float) -> int:
+def _usual_repetitions(rule: RepetitionRule, settings: StepSettings) -> int:
     """Where the source names no number; where it names a long time, it means one such hold."""
-    if hold_s <= 0:
-        return USUAL_REPETITIONS
-    return 1 if hold_s >= LONG_HOLD_S else max(round(USUAL_TIME_S / (2 * hold_s)), 1)
+    if rule.hold_s <= 0:
+        return settings.usual_repetitions
+    return 1 if rule.is_long_hold else max(round(settings.usual_time_s / (2 * rule.hold_s)), 1)
 
 
 def _shown_with(exercise: Exercise, goal: Goal) -> Exercise:

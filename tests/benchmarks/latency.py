@@ -43,7 +43,7 @@ from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
-from formcheck.programmes.steps import Goal, Part, Step
+from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.results.live_recording import LiveRecording
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live_source import CameraStatus, LiveSource
@@ -227,7 +227,7 @@ def measure(
     """One session of the clip's exercise."""
     course, exercise = Course(), library()[clip.stem.rsplit("-good", 1)[0]]
     estimation = prepare_estimation(silhouette=needs_silhouette(exercise), live=True)
-    step = Step(exercise, Goal(None, None, exercise.repetition.hold_s), Part.ONLY, 1, 1, 0.0)
+    step = Step(exercise, Goal(None, None, exercise.repetition.hold_s), StepSide.ONLY, 1, 1, 0.0)
     with (
         tempfile.TemporaryDirectory() as folder,
         DesktopWindow() as window,

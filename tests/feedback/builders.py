@@ -6,6 +6,7 @@ import numpy as np
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Camera, Dosage, Exercise, Start
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.state import (
@@ -33,6 +34,8 @@ POSITIONS = {
 }
 """A bird dog in shares of the picture: the joints of both sides, the right ones a little lower."""
 
+GLOSSARY = ExerciseLibrary.built_in().glossary
+
 
 def exercise(
     *criteria: str, hold_s: float = 0.0, reps: tuple[int, int] | None = (8, 12)
@@ -44,9 +47,9 @@ def exercise(
         kind="exercise",
         steps=("Kneel on all fours.",),
         why="A test.",
-        source="engineering",
+        source=(GLOSSARY.sources["engineering"],),
         camera=Camera(view="side", place="To your side."),
-        start=Start(position="all-fours"),
+        start=Start(position=GLOSSARY.start_positions["all-fours"]),
         posture=(Range(measure="trunk_inclination", at_least=45),),
         repetition=RepetitionRule(
             measure="thigh_elevation.working",
@@ -70,7 +73,7 @@ def criterion_rule(name: str) -> Criterion:
         at_least=155,
         cue=f"Mend the {name}",
         why="A test.",
-        source="engineering",
+        source=(GLOSSARY.sources["engineering"],),
     )
 
 

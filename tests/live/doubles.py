@@ -14,7 +14,7 @@ from formcheck.form.state import FormState, SetUp, Verdict
 from formcheck.live.live_contract import Preferences, SessionSummary
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
-from formcheck.programmes.steps import Goal, Part, Step
+from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import exercise, frame, pose, state
@@ -186,12 +186,12 @@ def step(
     *,
     hold_s: float = 0.0,
     rest_s: float = 0.0,
-    part: Part = Part.ONLY,
+    side: StepSide = StepSide.ONLY,
     one: Exercise | None = None,
 ) -> Step:
     """One set of a made-up exercise; without a goal it goes on."""
     wanted = Goal(goal, goal, hold_s, long_hold=hold_s >= 10)
-    return Step(one or exercise("knee"), wanted, part, 1, 1, rest_s)
+    return Step(one or exercise("knee"), wanted, side, 1, 1, rest_s)
 
 
 def resting(time_s: float) -> FormState:

@@ -20,7 +20,7 @@ from formcheck.exercises.load import library
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
-from formcheck.programmes.steps import Goal, Part, Step
+from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
@@ -116,7 +116,7 @@ def film(clip: Path, exercise: Exercise) -> list[tuple[float, Image]]:
     """Everything that a session with this clip shows, with its times in seconds."""
     camera = ClipCamera(clip)
     window = Film(camera)
-    step = Step(exercise, Goal(8, 8, exercise.repetition.hold_s), Part.ONLY, 1, 1, 0.0)
+    step = Step(exercise, Goal(8, 8, exercise.repetition.hold_s), StepSide.ONLY, 1, 1, 0.0)
     with prepare_for(exercise, None).open() as estimator:
         run_live(
             [step],

@@ -4,7 +4,7 @@ import pytest
 
 from formcheck.exercises.load import find_exercise
 from formcheck.live.scenes.instructions import heading, how_much, position_of, spoken
-from formcheck.programmes.programme import Entry
+from formcheck.programmes.programme import ProgrammeEntry
 from formcheck.programmes.steps import Step, steps_of
 from formcheck.texts.texts import load_texts
 
@@ -12,7 +12,7 @@ TEXTS = load_texts()
 
 
 def steps(name: str, **entry: object) -> list[Step]:
-    one = Entry.model_validate({"exercise": name, **entry})
+    one = ProgrammeEntry.model_validate({"exercise": name, **entry})
     return list(steps_of(find_exercise(name), one, lambda exercise, _: exercise))
 
 

@@ -7,7 +7,7 @@ import pytest
 from formcheck.form.state import Repetition
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.last_page import Word, rows_of, word_for
-from formcheck.programmes.steps import Part
+from formcheck.programmes.steps import StepSide
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import exercise, repetition
 from tests.live.doubles import Checker, resting, step
@@ -16,7 +16,7 @@ from tests.live.doubles import Checker, resting, step
 def done(*repetitions: Repetition, hold_s: float = 0.0, name: str = "one") -> SetDone:
     one = exercise("knee").model_copy(update={"id": name, "title": name.title()})
     summary = replace(Checker(resting, one).finish(), repetitions=repetitions, hold_s=hold_s)
-    return SetDone(step(part=Part.ONLY, one=one), summary, skipped=False)
+    return SetDone(step(side=StepSide.ONLY, one=one), summary, skipped=False)
 
 
 GOOD, BAD = repetition(1), repetition(2, "knee")

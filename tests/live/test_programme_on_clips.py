@@ -11,7 +11,7 @@ from formcheck.feedback.audio.sound import Sound
 from formcheck.live.live_contract import Ending, Preferences
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
-from formcheck.programmes.programme import Entry, Programme
+from formcheck.programmes.programme import Programme, ProgrammeEntry
 from formcheck.programmes.steps import plan
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
@@ -63,8 +63,8 @@ def test_two_exercises_without_a_hand_on_the_keyboard() -> None:
     programme = Programme(
         title="Two",
         entries=(
-            Entry(exercise="bird-dog", reps=2, rest_s=6),
-            Entry(exercise="childs-pose", hold_s=8),
+            ProgrammeEntry(exercise="bird-dog", reps=2, rest_s=6),
+            ProgrammeEntry(exercise="childs-pose", hold_s=8),
         ),
     )
 

@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 
 from formcheck.errors import FormcheckError
-from formcheck.exercises.exercise import Exercise, Start
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import library
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.window import Key
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
 from formcheck.live.live_contract import Ending
 from formcheck.pose.pose import Pose
-from formcheck.programmes.steps import Part
+from formcheck.programmes.steps import StepSide
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 from formcheck.video.video_errors import VideoWriteError
@@ -271,7 +272,7 @@ def test_mirroring_help_and_full_screen_follow_their_keys() -> None:
 
 def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:
     voice = Voice()
-    steps = (step(2, part=Part.FIRST_SIDE), step(2, part=Part.OTHER_SIDE, rest_s=12.0))
+    steps = (step(2, side=StepSide.FIRST_SIDE), step(2, side=StepSide.OTHER_SIDE, rest_s=12.0))
 
     def every_second(time_s: float) -> FormState:
         said = counting(time_s)
@@ -280,7 +281,7 @@ def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:
     summary = coach(frames(800), judge=every_second, voice=voice, steps=steps)
 
     assert summary.ending is Ending.DONE
-    assert [one.step.part for one in summary.sets] == [Part.FIRST_SIDE, Part.OTHER_SIDE]
+    assert [one.step.side for one in summary.sets] == [StepSide.FIRST_SIDE, StepSide.OTHER_SIDE]
     assert "Now the other side." in voice.said
 
 
@@ -295,7 +296,7 @@ def test_skipping_and_doing_it_once_more() -> None:
 
 def test_an_exercise_that_cannot_be_judged_is_skipped_and_the_next_one_told() -> None:
     standing = exercise("elbow").model_copy(
-        update={"id": "other", "start": Start(position="standing")}
+        update={"id": "other", "start": library()["wall-squat"].start}
     )
     voice = Voice()
     slowly = Camera((frame(0.5 * n, n) for n in range(300)), step_s=0.5)

@@ -56,10 +56,11 @@ def test_a_programme_of_ones_own(tmp_path: Path) -> None:
     [
         ("title = ", "not valid TOML"),
         ('title = "Mine"\nentries = []', "entries: "),
-        ('title = "Mine"\n[[entries]]\nreps = 3', "entries[1].exercise: field required"),
+        ('title = "Mine"\n[[entries]]\nreps = 3', "entries[1].exercise: is missing; write the id"),
         ('title = "M"\n[[entries]]\nexercise = "plank"\nreps = 0', "entries[1].reps: "),
         ('title = "M"\n[[entries]]\nexercise = "plank"\nrepeats = 3', "there is no such key"),
-        ('[[entries]]\nexercise = "plank"', "title: field required; write what to call it"),
+        ('title = "M"\n[[entries]]\nexercise = "plank"\nset = 3', "did you mean 'sets'?"),
+        ('[[entries]]\nexercise = "plank"', "title: is missing; write what to call it"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, expected: str) -> None:

@@ -5,13 +5,12 @@ import pytest
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import find_exercise
 from formcheck.programmes.course import Course
-from formcheck.programmes.programme import Entry, Programme
+from formcheck.programmes.programme import Programme, ProgrammeEntry
 from formcheck.programmes.steps import (
-    CHANGE_SIDES_S,
-    USUAL_REPETITIONS,
+    DEFAULTS,
     Goal,
-    Part,
     Step,
+    StepSide,
     goal_of,
     plan,
 )
@@ -21,24 +20,24 @@ def marked(exercise: Exercise, side: str) -> Exercise:
     return exercise.model_copy(update={"title": f"{exercise.title}, {side}"})
 
 
-def steps(*entries: Entry) -> tuple[Step, ...]:
+def steps(*entries: ProgrammeEntry) -> tuple[Step, ...]:
     return plan(Programme(title="Mine", entries=entries), find_exercise, marked)
 
 
 def test_how_much_is_the_exercises_own_where_nothing_else_is_asked() -> None:
     bird_dog, childs_pose, push_up, sitting = (
-        goal_of(find_exercise(name), Entry(exercise=name))
+        goal_of(find_exercise(name), ProgrammeEntry(exercise=name))
         for name in ("bird-dog", "childs-pose", "push-up", "desk-sitting")
     )
 
     assert bird_dog == Goal(8, 12, 3.0)
     assert (childs_pose.most, childs_pose.long_hold) == (1, True)
-    assert push_up.most == USUAL_REPETITIONS
+    assert push_up.most == DEFAULTS.usual_repetitions
     assert sitting.most is None
 
 
 def test_a_programme_may_ask_for_another_number_and_another_time() -> None:
-    (step,) = steps(Entry(exercise="bird-dog", reps=5, hold_s=10))
+    (step,) = steps(ProgrammeEntry(exercise="bird-dog", reps=5, hold_s=10))
 
     assert step.goal == Goal(5, 5, 10.0)
     assert not step.goal.long_hold
@@ -47,60 +46,65 @@ def test_a_programme_may_ask_for_another_number_and_another_time() -> None:
 
 
 def test_a_shorter_time_does_not_make_a_hold_something_to_repeat() -> None:
-    (step,) = steps(Entry(exercise="childs-pose", hold_s=8))
+    (step,) = steps(ProgrammeEntry(exercise="childs-pose", hold_s=8))
 
     assert step.goal == Goal(1, 1, 8.0, long_hold=True)
 
 
 def test_short_holds_without_a_number_go_on_for_half_a_minute() -> None:
-    (step,) = steps(Entry(exercise="cat-stretch"))
+    (step,) = steps(ProgrammeEntry(exercise="cat-stretch"))
 
     assert step.goal == Goal(3, 3, 5.0)
 
 
 def test_two_sided_exercises_are_done_on_one_side_and_then_the_other() -> None:
-    found = steps(Entry(exercise="leg-raise", sets=2, rest_s=30))
+    found = steps(ProgrammeEntry(exercise="leg-raise", sets=2, rest_s=30))
 
-    assert [(step.number, step.part) for step in found] == [
-        (1, Part.FIRST_SIDE),
-        (1, Part.OTHER_SIDE),
-        (2, Part.FIRST_SIDE),
-        (2, Part.OTHER_SIDE),
+    assert [(step.number, step.side) for step in found] == [
+        (1, StepSide.FIRST_SIDE),
+        (1, StepSide.OTHER_SIDE),
+        (2, StepSide.FIRST_SIDE),
+        (2, StepSide.OTHER_SIDE),
     ]
-    assert [step.rest_s for step in found] == [0, CHANGE_SIDES_S, 30, CHANGE_SIDES_S]
+    assert [step.rest_s for step in found] == [
+        0,
+        DEFAULTS.change_sides_s,
+        30,
+        DEFAULTS.change_sides_s,
+    ]
 
 
 def test_one_side_alone_can_be_asked_for() -> None:
-    (step,) = steps(Entry(exercise="leg-raise", sides="left"))
+    (step,) = steps(ProgrammeEntry(exercise="leg-raise", sides="left"))
 
-    assert step.part is Part.ONLY
+    assert step.side is StepSide.ONLY
     assert step.exercise.title.endswith(", left")
 
 
 def test_sides_that_alternate_are_one_set() -> None:
-    (step,) = steps(Entry(exercise="bird-dog"))
+    (step,) = steps(ProgrammeEntry(exercise="bird-dog"))
 
-    assert step.part is Part.ONLY
+    assert step.side is StepSide.ONLY
 
 
 def test_the_rest_before_an_exercise_is_the_one_after_the_last() -> None:
-    found = steps(Entry(exercise="bird-dog", rest_s=45), Entry(exercise="plank"))
+    found = steps(ProgrammeEntry(exercise="bird-dog", rest_s=45), ProgrammeEntry(exercise="plank"))
 
     assert [step.rest_s for step in found] == [0, 45]
 
 
 @pytest.fixture
 def course() -> Course:
-    return Course(steps(Entry(exercise="leg-raise"), Entry(exercise="plank")))
+    return Course(steps(ProgrammeEntry(exercise="leg-raise"), ProgrammeEntry(exercise="plank")))
 
 
 def test_the_way_through_a_programme(course: Course) -> None:
     seen = []
     while course.step is not None:
-        seen.append(course.step.part)
+        seen.append(course.step.side)
         course.go_on()
 
-    assert seen == [Part.FIRST_SIDE, Part.OTHER_SIDE, Part.ONLY]
+    assert seen == [StepSide.FIRST_SIDE, StepSide.OTHER_SIDE, StepSide.ONLY]
     course.go_on()
     assert course.step is None
 
@@ -118,7 +122,7 @@ def test_going_back_repeats_the_step_before(course: Course) -> None:
     course.go_on()
     course.go_back()
     assert course.step is not None
-    assert course.step.part is Part.FIRST_SIDE
+    assert course.step.side is StepSide.FIRST_SIDE
 
     course.go_back()
-    assert course.step.part is Part.FIRST_SIDE
+    assert course.step.side is StepSide.FIRST_SIDE

@@ -24,7 +24,7 @@ from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
-from formcheck.programmes.steps import Goal, Part, Step
+from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.frame import Image
 
 UNNAMED_S = 120.0
@@ -164,7 +164,7 @@ class FreeScene(Scene):
     def _new_set(self, named: Exercise) -> FreeSet:
         exercise = translated(named, self.around.texts)
         goal = Goal(None, None, exercise.repetition.hold_s)
-        step = Step(exercise, goal, Part.ONLY, 1, 1, 0.0)
+        step = Step(exercise, goal, StepSide.ONLY, 1, 1, 0.0)
         return FreeSet(self.around, step, self._new_run(exercise), self._watch.poses)
 
     def _warn(self, avoided: Sequence[str]) -> None:

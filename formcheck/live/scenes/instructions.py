@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from formcheck.exercises.translation import translated_position
-from formcheck.programmes.steps import Part, Step
+from formcheck.programmes.steps import Step, StepSide
 from formcheck.texts.texts import Texts
 
 
 def heading(step: Step, texts: Texts) -> str:
     """Which set comes, e.g. "Now the other side"; empty where the title says it all."""
-    match step.part:
-        case Part.OTHER_SIDE:
+    match step.side:
+        case StepSide.OTHER_SIDE:
             return texts.text("programme.other_side")
-        case Part.FIRST_SIDE if step.number == 1:
+        case StepSide.FIRST_SIDE if step.number == 1:
             return texts.text("programme.first_side")
     if step.sets > 1:
         return texts.text("programme.set_number", number=step.number, sets=step.sets)
@@ -57,7 +57,7 @@ def _spoken(step: Step, before: Step | None, texts: Texts) -> Iterator[str]:
     same = before is not None and before.exercise.id == step.exercise.id
     if same:
         yield _sentence(heading(step, texts) or step.exercise.title)
-        if step.part is Part.OTHER_SIDE:
+        if step.side is StepSide.OTHER_SIDE:
             return
         yield _sentence(how_much(step, texts))
         return
