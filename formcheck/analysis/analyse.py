@@ -5,17 +5,18 @@ from functools import partial
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
-from formcheck.analysis.auto import judge_unnamed
-from formcheck.analysis.named import Judging
-from formcheck.analysis.pose_sources import open_sightings
+from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.job import Job
+from formcheck.analysis.judge_poses import PoseJudge
+from formcheck.analysis.pose_source import open_pose_source
+from formcheck.analysis.recognise_first import recognise_and_judge
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import find_exercise
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import AUTO, Auto
-from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.folder import ResultFolder, check_writable, folder_name
-from formcheck.results.session_writer import SessionWriter, TrackSource
+from formcheck.results.session_writer import TrackSource
 
 __all__ = [
     "Analysis",
@@ -74,8 +75,8 @@ def prepare_for(exercise: Exercise | Auto, model: str | Path | None) -> Estimati
 
     Where the exercise must be recognised, one that needs them may come.
     """
-    possible = exercise.exercises if isinstance(exercise, Auto) else (exercise,)
-    return prepare_estimation(model, silhouette=any(needs_silhouette(one) for one in possible))
+    silhouette = any(needs_silhouette(one) for one in _possible(exercise))
+    return prepare_estimation(model, silhouette=silhouette)
 
 
 def judge_input(
@@ -94,33 +95,29 @@ def judge_input(
     place: the output folder and the name of the folder in it, None to write nothing.
     stop: asked after every frame; True ends the analysis there.
     """
-    for one in exercise.exercises if isinstance(exercise, Auto) else (exercise,):
+    for one in _possible(exercise):
         check_vocabulary(one)
     if place is not None:
         check_writable(place[0])
-    if isinstance(exercise, Auto):
-        return judge_unnamed(
-            path,
-            exercise,
-            prepare=prepare,
-            place=place,
-            video=video,
-            progress=progress,
-            stop=stop,
-        )
-    with open_sightings(path, prepare) as sightings:
-        writer = None
-        if place is not None:
-            facts = sightings.facts
-            writer = SessionWriter(
-                ResultFolder(*place),
-                exercise,
-                track=TrackSource(path.name, sightings.model, facts.rotation),
-                video=AnnotationSettings() if video and facts.kind == "video" else None,
-            )
-        try:
-            return Judging(path, exercise, sightings, writer, progress, stop).run()
-        except BaseException:
-            if writer is not None:
-                writer.discard()
-            raise
+    folder = None if place is None else ResultFolder(*place)
+    job = Job(path, prepare, folder, video, progress, stop)
+    try:
+        if isinstance(exercise, Auto):
+            return recognise_and_judge(job, exercise)
+        return _judge_given(exercise, job)
+    except BaseException:
+        if folder is not None:
+            folder.discard()
+        raise
+
+
+def _judge_given(exercise: Exercise, job: Job) -> Analysis:
+    with open_pose_source(job.path, job.prepare) as source:
+        track = TrackSource(job.path.name, source.model, source.facts.rotation)
+        writer = job.open_writer(exercise, source.facts, track)
+        judge = PoseJudge(exercise, writer, progress=job.progress, stop=job.stop)
+        return judge.run(InputReader(job.path, source))
+
+
+def _possible(exercise: Exercise | Auto) -> tuple[Exercise, ...]:
+    return exercise.exercises if isinstance(exercise, Auto) else (exercise,)

@@ -6,9 +6,10 @@ from pathlib import Path
 from rich.progress import Progress as ProgressBar
 
 from formcheck.analysis.analysis import Progress, Stop
-from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn, run_side_by_side
+from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn
 from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
+from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
 from formcheck.cli.interruption import interruptible

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from formcheck.analysis.pose_sources import open_sightings
+from formcheck.analysis.pose_source import open_pose_source
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
@@ -42,19 +42,19 @@ def _estimate(
     prepare: Callable[[], Estimation],
     progress: Progress | None,
 ) -> None:
-    with open_sightings(path, prepare) as sightings:
-        if sightings.facts.kind == "image":
+    with open_pose_source(path, prepare) as source:
+        if source.facts.kind == "image":
             raise DemonstrationError(
                 f"{path} is a picture: give a video in which the exercise is done at least twice."
             )
         written = 0
-        with PoseTrackWriter(track, model=sightings.model, source=path.name) as writer:
+        with PoseTrackWriter(track, model=source.model, source=path.name) as writer:
             try:
-                for sighting in sightings:
-                    writer.write(sighting.pose)
+                for posed in source:
+                    writer.write(posed.pose)
                     written += 1
                     if progress is not None:
-                        progress(written, sightings.facts.frames)
+                        progress(written, source.facts.frames)
             except FormcheckError:
                 if not written:
                     raise

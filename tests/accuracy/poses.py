@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from formcheck.analysis.pose_sources import open_sightings
+from formcheck.analysis.pose_source import open_pose_source
 from formcheck.pose.blazepose.model_file import PoseModel, find_model
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, read_poses
@@ -32,9 +32,9 @@ def _estimate(clip: Path, model: PoseModel, track: Path) -> None:
     estimation = prepare_estimation(model.path, silhouette=True)
     writer = PoseTrackWriter(track, model=model.name, source=clip.name)
     try:
-        with open_sightings(clip, lambda: estimation) as sightings:
-            for sighting in sightings:
-                writer.write(sighting.pose)
+        with open_pose_source(clip, lambda: estimation) as source:
+            for posed in source:
+                writer.write(posed.pose)
     except BaseException:
         writer.discard()
         raise

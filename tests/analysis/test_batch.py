@@ -7,8 +7,9 @@ import pytest
 
 from formcheck.analysis.analyse import Analysis, Progress, judge_input
 from formcheck.analysis.analysis import Stop
-from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn, run_side_by_side
+from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn
 from formcheck.analysis.inputs import find_inputs
+from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
 

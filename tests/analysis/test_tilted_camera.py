@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analyse import analyse, judge_input
-from formcheck.analysis.pose_sources import Sighting, SourceFacts
-from formcheck.analysis.progress import Reading
+from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.pose_source import PosedFrame, SourceFacts
 from formcheck.pose.tracks import read_poses
 from tests.results import sessions
 
@@ -46,13 +46,13 @@ class Retold:
     model = "full"
     warnings = ("The sound was left out.", TILTED)
 
-    def __iter__(self) -> Iterator[Sighting]:
+    def __iter__(self) -> Iterator[PosedFrame]:
         for index, pose in enumerate(sessions.push_ups(1)):
-            yield Sighting(index, None, replace(pose, roll=12.4))
+            yield PosedFrame(index, None, replace(pose, roll=12.4))
 
 
 def test_what_was_told_the_first_time_is_not_told_again(tmp_path: Path) -> None:
-    reading = Reading(tmp_path / "clip.mp4", Retold())
+    reading = InputReader(tmp_path / "clip.mp4", Retold())
     assert [*reading]
     assert reading.warnings == Retold.warnings
 

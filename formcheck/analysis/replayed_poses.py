@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from formcheck.analysis.pose_sources import Sighting, SourceFacts, open_frames
+from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_frames
 from formcheck.errors import FormcheckError
 from formcheck.pose.tracks import PoseTrack
 from formcheck.video.frame import Frame
@@ -12,7 +12,7 @@ SAME_S = 1e-6
 """Difference up to which two times are the same frame's."""
 
 
-class Retraced:
+class ReplayedPoses:
     """Poses that were found a moment ago; the input is read again for its pictures only."""
 
     def __init__(
@@ -30,10 +30,10 @@ class Retraced:
         self._track = track
         self._path = path
 
-    def __iter__(self) -> Iterator[Sighting]:
+    def __iter__(self) -> Iterator[PosedFrame]:
         if self._path is None:
             for index, pose in enumerate(self._track):
-                yield Sighting(index, None, pose)
+                yield PosedFrame(index, None, pose)
             return
         with open_frames(self._path) as recording:
             frames = iter(recording)
@@ -41,7 +41,7 @@ class Retraced:
                 frame = _next(frames)
                 # Another picture than the one in which the pose was found is none.
                 same = frame is not None and abs(frame.time_s - pose.time_s) <= SAME_S
-                yield Sighting(index, frame if same else None, pose)
+                yield PosedFrame(index, frame if same else None, pose)
 
 
 def _next(frames: Iterator[Frame]) -> Frame | None:

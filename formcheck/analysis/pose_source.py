@@ -40,7 +40,7 @@ class SourceFacts:
 
 
 @dataclass(frozen=True, eq=False)
-class Sighting:
+class PosedFrame:
     """One frame and the pose in it; a saved track has no pictures."""
 
     index: int
@@ -48,7 +48,7 @@ class Sighting:
     pose: Pose
 
 
-class Sightings(Protocol):
+class PoseSource(Protocol):
     """The poses of one input in rising time."""
 
     @property
@@ -63,11 +63,11 @@ class Sightings(Protocol):
     def warnings(self) -> tuple[str, ...]:
         """What was missing or damaged; complete when the last pose has been had."""
 
-    def __iter__(self) -> Iterator[Sighting]: ...
+    def __iter__(self) -> Iterator[PosedFrame]: ...
 
 
 @contextmanager
-def open_sightings(path: Path, prepare: Callable[[], Estimation]) -> Iterator[Sightings]:
+def open_pose_source(path: Path, prepare: Callable[[], Estimation]) -> Iterator[PoseSource]:
     """Open an input, whichever the content is.
 
     prepare: finds the pose model; not called for a saved track, which needs none.
@@ -78,18 +78,18 @@ def open_sightings(path: Path, prepare: Callable[[], Estimation]) -> Iterator[Si
     content_of(path)  # says what is wrong with the path itself
     # An archive that is something else is told so, and not that it is no video.
     if path.suffix == ".npz" or is_pose_track(path):
-        yield _TrackSightings(read_poses(path))
+        yield _SavedPoses(read_poses(path))
         return
     recording, info = _open(path)
     with recording:
         estimation = prepare()
         with estimation.open() as estimator:
-            yield _FrameSightings(recording, info, estimator, estimation.model)
+            yield _EstimatedPoses(recording, info, estimator, estimation.model)
 
 
 @contextmanager
 def open_frames(path: Path) -> Iterator[Recording]:
-    """The pictures of a recording or a still, of the size and in the order of `open_sightings`.
+    """The pictures of a recording or a still, of the size and in the order of `open_pose_source`.
 
     Raises RecordingError where it can't be read.
     """
@@ -108,7 +108,7 @@ def _open(path: Path) -> tuple[Recording, SourceInfo]:
     return open_recording(path, LONGEST_SIDE), info
 
 
-class _FrameSightings:
+class _EstimatedPoses:
     """Poses that are estimated as frames come."""
 
     def __init__(
@@ -129,12 +129,12 @@ class _FrameSightings:
     def warnings(self) -> tuple[str, ...]:
         return self._recording.warnings
 
-    def __iter__(self) -> Iterator[Sighting]:
+    def __iter__(self) -> Iterator[PosedFrame]:
         for frame in self._recording:
-            yield Sighting(frame.index, frame, self._estimator.estimate(frame))
+            yield PosedFrame(frame.index, frame, self._estimator.estimate(frame))
 
 
-class _TrackSightings:
+class _SavedPoses:
     """Poses that were found before."""
 
     warnings: tuple[str, ...] = ()
@@ -150,6 +150,6 @@ class _TrackSightings:
             frames=track.frames,
         )
 
-    def __iter__(self) -> Iterator[Sighting]:
+    def __iter__(self) -> Iterator[PosedFrame]:
         for index, pose in enumerate(self._track):
-            yield Sighting(index, None, pose)
+            yield PosedFrame(index, None, pose)

@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from formcheck.analysis.pose_sources import Sighting, Sightings
+from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
 from formcheck.results.result_document import InputRead
 from formcheck.results.result_wording import tilt_told
 
 
-class Reading:
-    """The poses of an input as they come, and how much was read; state over its frames."""
+class InputReader:
+    """The poses of an input as they come, and how much was read; state over its frames.
 
-    def __init__(self, path: Path, sightings: Sightings) -> None:
+    facts, model: of the source.
+    """
+
+    def __init__(self, path: Path, source: PoseSource) -> None:
         self._path = path
-        self._sightings = sightings
+        self._source = source
+        self.facts = source.facts
+        self.model = source.model
         self._first_s = self._last_s = 0.0
         self._warnings: list[str] = []
         self._most_others = 0
@@ -24,32 +29,32 @@ class Reading:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What was missing or damaged, so far; once, though poses that are retraced tell it too."""
-        told = (*self._sightings.warnings, *self._warnings)
+        """What was missing or damaged, so far; once, though replayed poses tell it too."""
+        told = (*self._source.warnings, *self._warnings)
         return tuple(dict.fromkeys((*told, *self._company(), *tilt_told(self._roll))))
 
-    def __iter__(self) -> Iterator[Sighting]:
+    def __iter__(self) -> Iterator[PosedFrame]:
         """The poses; an input that fails on the way ends there, with a warning.
 
         Raises FormcheckError where there is not even one.
         """
-        sightings = iter(self._sightings)
+        poses = iter(self._source)
         while True:
             try:
-                sighting = next(sightings, None)
+                posed = next(poses, None)
             except FormcheckError as error:
                 if not self.frames:
                     raise
                 self._warnings.append(f"It ended early, at {self._last_s:.1f} s: {error}")
                 return
-            if sighting is None:
+            if posed is None:
                 return
-            self._count(sighting)
-            yield sighting
+            self._count(posed)
+            yield posed
 
     def input_read(self) -> InputRead:
         """What was looked at."""
-        facts = self._sightings.facts
+        facts = self.facts
         lasted_s = self._last_s - self._first_s
         # The last frame is shown for as long as the others on average.
         last_frame_s = lasted_s / (self.frames - 1) if self.frames > 1 else 0.0
@@ -63,14 +68,14 @@ class Reading:
             rotation=facts.rotation,
         )
 
-    def _count(self, sighting: Sighting) -> None:
-        time_s = sighting.pose.time_s
+    def _count(self, posed: PosedFrame) -> None:
+        time_s = posed.pose.time_s
         self._first_s = time_s if not self.frames else self._first_s
         self._last_s = time_s
         self.frames += 1
-        self.frames_with_pose += sighting.pose.found
-        self._most_others = max(self._most_others, sighting.pose.others)
-        self._roll = sighting.pose.roll or self._roll
+        self.frames_with_pose += posed.pose.found
+        self._most_others = max(self._most_others, posed.pose.others)
+        self._roll = posed.pose.roll or self._roll
 
     def _company(self) -> tuple[str, ...]:
         """What is said where the one who was judged wasn't alone."""

@@ -1,0 +1,123 @@
+"""From the poses of one input and its exercise to a verdict, and to the files that stay of it."""
+
+import time
+from dataclasses import dataclass
+
+from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress, Stop
+from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.pose_source import PosedFrame
+from formcheck.analysis.still import pictured_state
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.checker import FormChecker
+from formcheck.form.set_summary import SetSummary
+from formcheck.form.state import FormState
+from formcheck.form.still import judge_picture
+from formcheck.recognition.recogniser import Answer
+from formcheck.results.compose import compose
+from formcheck.results.little_movements import LittleMovements
+from formcheck.results.moment import Moment
+from formcheck.results.result_wording import no_full_repetition
+from formcheck.results.session_writer import SessionWriter
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """How the exercise came to be known where it was not given.
+
+    seconds: that it took.
+    """
+
+    answer: Answer
+    seconds: float
+
+
+class PoseJudge:
+    """Judges one input's poses as an exercise; state over its frames.
+
+    writer: keeps what stays of them, None where nothing does. recognised: None where the exercise
+    was given.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        writer: SessionWriter | None = None,
+        *,
+        progress: Progress | None = None,
+        stop: Stop = lambda: False,
+        recognised: Recognised | None = None,
+    ) -> None:
+        self._exercise = exercise
+        self._writer = writer
+        self._progress = progress
+        self._stop = stop
+        self._recognised = recognised
+        self._checker = FormChecker(exercise)
+        self._little = LittleMovements(exercise)
+        self._interrupted = False
+
+    def run(self, reader: InputReader) -> Analysis:
+        """Judge it all, and write what there is to write; nothing is left of it after an error."""
+        try:
+            began_s = time.perf_counter()
+            is_picture = reader.facts.kind == "image"
+            summary = self._judge_picture(reader) if is_picture else self._judge_frames(reader)
+            return self._conclude(reader, summary, time.perf_counter() - began_s)
+        except BaseException:
+            if self._writer is not None:
+                self._writer.discard()
+            raise
+
+    def _judge_frames(self, reader: InputReader) -> SetSummary:
+        for posed in reader:
+            state = self._checker.update(posed.pose)
+            self._little.update(state)
+            if self._writer is not None:
+                self._writer.update(_moment(posed, state))
+            if self._progress is not None:
+                self._progress(reader.frames, reader.facts.frames)
+            if self._stop():
+                self._interrupted = True
+                break
+        return self._checker.finish()
+
+    def _judge_picture(self, reader: InputReader) -> SetSummary:
+        posed = next(iter(reader))
+        summary = judge_picture(self._exercise, posed.pose)
+        if self._writer is not None:
+            state = pictured_state(self._checker.update(posed.pose), summary)
+            self._writer.update_picture(_moment(posed, state))
+        if self._progress is not None:
+            self._progress(1, 1)
+        return summary
+
+    def _conclude(self, reader: InputReader, summary: SetSummary, seconds: float) -> Analysis:
+        recognised = self._recognised
+        document = compose(
+            summary,
+            reader.input_read(),
+            reader.model,
+            (
+                *self._too_little(summary),
+                *reader.warnings,
+                *((INTERRUPTED,) if self._interrupted else ()),
+            ),
+            seconds + (recognised.seconds if recognised else 0.0),
+            recognised.answer if recognised else None,
+        )
+        folder = None if self._writer is None else self._writer.finish(document)
+        return Analysis(document, self._exercise, folder, self._interrupted)
+
+    def _too_little(self, summary: SetSummary) -> tuple[str, ...]:
+        """What to do where all that was done was too small to be counted."""
+        done = summary.repetitions or summary.hold_s
+        well_seen = summary.view in self._exercise.camera.views
+        # A posture need not be moved in, and what should be avoided need not go further.
+        asked = self._exercise.kind == "exercise"
+        if done or not (self._little.seen and well_seen and asked):
+            return ()
+        return (no_full_repetition(self._exercise.title),)
+
+
+def _moment(posed: PosedFrame, state: FormState) -> Moment:
+    return Moment(posed.index, posed.frame, posed.pose, state)
