@@ -7,7 +7,7 @@ import sys
 from formcheck.errors import FormcheckError
 
 PATIENCE_S = 20.0
-"""For a display at the far end of a slow connection."""
+"""Seconds: for a display at the far end of a slow connection."""
 
 OPEN_A_WINDOW = (
     "import cv2; cv2.namedWindow('formcheck', cv2.WINDOW_NORMAL); cv2.destroyAllWindows()"
@@ -23,13 +23,15 @@ class DisplayUnavailableError(FormcheckError):
     """There is no screen to show a window on."""
 
 
-def prepare_display() -> None:
+def prepare_display(patience_s: float = PATIENCE_S) -> None:
     """Make sure that a window can be opened, and set how.
 
     OpenCV's window library ends the whole process where it finds no display, so on Linux another
     process tries first. Its Linux wheels speak X11 alone, also on a Wayland desktop, where
     QT_QPA_PLATFORM often asks for what they don't have; and they complain of missing fonts that
     nothing here uses.
+
+    patience_s: how long the display may take to answer.
 
     Raises DisplayUnavailableError, with the remedy.
     """
@@ -44,7 +46,7 @@ def prepare_display() -> None:
             [sys.executable, "-c", OPEN_A_WINDOW],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=PATIENCE_S,
+            timeout=patience_s,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from formcheck.form.state import SetUpProblem
 
 LASTING_S = 0.5
-"""How long a problem must show before it is told, and be gone before it is forgotten."""
+"""How long a problem must show before it is told, and be gone before it is forgotten; an
+engineering value: single frames err, and nobody mends their place faster."""
 
 
 class LastingProblems:
     """Set-up problems over time, in the order in which they were last given."""
 
-    def __init__(self) -> None:
+    def __init__(self, lasting_s: float = LASTING_S) -> None:
+        self._lasting_s = lasting_s
         self._problems: dict[str, SetUpProblem] = {}
         self._first_s: dict[str, float] = {}
         self._last_s: dict[str, float] = {}
@@ -22,7 +24,7 @@ class LastingProblems:
         lately = {
             name: problem
             for name, problem in self._problems.items()
-            if name not in present and time_s - self._last_s[name] < LASTING_S
+            if name not in present and time_s - self._last_s[name] < self._lasting_s
         }
         for name in present:
             if name not in self._problems:
@@ -35,5 +37,5 @@ class LastingProblems:
         return [
             problem
             for name, problem in self._problems.items()
-            if time_s - self._first_s[name] >= LASTING_S
+            if time_s - self._first_s[name] >= self._lasting_s
         ]

@@ -10,7 +10,8 @@ import numpy as np
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.feedback.cues import Cue, CueChooser
+from formcheck.feedback.cue_chooser import CueChooser
+from formcheck.feedback.cues import Cue
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Image

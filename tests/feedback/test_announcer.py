@@ -1,6 +1,6 @@
 """Who may speak when."""
 
-from formcheck.feedback.audio.announcer import REPEAT_S, Announcer
+from formcheck.feedback.audio.announcer import Announcer, AnnouncerSettings
 from formcheck.feedback.cues import Cue, CueKind
 from tests.live.doubles import Voice
 
@@ -32,7 +32,8 @@ def test_the_same_reminder_comes_less_and_less_often() -> None:
         if len(voice.said) > before:
             said_s.append(second)
 
-    assert said_s == [0, REPEAT_S, 3 * REPEAT_S, 7 * REPEAT_S, 15 * REPEAT_S]
+    again_s = AnnouncerSettings().repeat_s
+    assert said_s == [0, again_s, 3 * again_s, 7 * again_s, 15 * again_s]
 
 
 def test_another_reminder_comes_after_a_few_seconds() -> None:

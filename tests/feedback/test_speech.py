@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.feedback.audio.speech import SpokenVoice, open_voice
+from formcheck.feedback.audio.speech import SpeechSettings, SpokenVoice, open_voice
 from formcheck.feedback.audio.speech_engine import Engine, NoEngineError, find_engine, mac_voices
 from formcheck.feedback.audio.speech_process import voice_for
 from formcheck.feedback.cues import Cue, CueKind
@@ -53,7 +53,7 @@ def notes(tmp_path: Path) -> Path:
 @contextmanager
 def voice(code: str, notes: Path, longest_start_s: float = PATIENCE_S) -> Iterator[SpokenVoice]:
     engine = Engine("stand-in", (sys.executable, "-S", "-c", code, str(notes)))
-    opened = SpokenVoice(engine, longest_start_s)
+    opened = SpokenVoice(engine, settings=SpeechSettings(longest_start_s=longest_start_s))
     try:
         yield opened
     finally:
@@ -248,7 +248,7 @@ def test_windows_speaks_through_pyttsx3() -> None:
     pytest.importorskip("pyttsx3")
     engine = find_engine("de", platform="win32", which=nothing)
 
-    assert engine.command[1:] == ("-m", "formcheck.feedback.audio.speech_process", "de")
+    assert engine.command[1:] == ("-m", "formcheck.feedback.audio.speech_process", "de", "160")
 
 
 MAC_VOICES = """\

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from formcheck.feedback.audio.sound import Sound
-from formcheck.feedback.audio.tones import NOTES, OVERLAP_S, PEAK, signal
+from formcheck.feedback.audio.tones import NOTES, ToneSettings, signal
 
+TONE = ToneSettings()
 RATES = (44_100, 48_000)
 
 
@@ -24,11 +25,11 @@ def test_each_note_is_heard_at_its_own_pitch(sound: Sound, rate: int) -> None:
     begin = 0.0
     for number, note in enumerate(NOTES[sound]):
         # Where a note overlaps its neighbours, both are heard.
-        first = begin + (OVERLAP_S if number else 0)
-        last = begin + note.seconds - (OVERLAP_S if number + 1 < len(NOTES[sound]) else 0)
+        first = begin + (TONE.overlap_s if number else 0)
+        last = begin + note.seconds - (TONE.overlap_s if number + 1 < len(NOTES[sound]) else 0)
         alone = samples[round(first * rate) : round(last * rate)]
         assert strongest_hertz(alone, rate) == pytest.approx(note.hertz, rel=0.04)
-        begin += note.seconds - OVERLAP_S
+        begin += note.seconds - TONE.overlap_s
 
 
 @pytest.mark.parametrize("rate", RATES)
@@ -38,7 +39,7 @@ def test_a_signal_is_short_and_soft_and_never_clips(sound: Sound, rate: int) -> 
 
     assert samples.dtype == np.float32
     assert 0.1 <= len(samples) / rate <= 0.6
-    assert np.abs(samples).max() == pytest.approx(PEAK)
+    assert np.abs(samples).max() == pytest.approx(TONE.peak)
 
 
 @pytest.mark.parametrize("sound", Sound)
@@ -51,7 +52,7 @@ def test_a_signal_begins_and_ends_in_silence_and_does_not_click(sound: Sound) ->
     assert np.abs(samples[-edge:]).max() < 0.01
     # The steepest that its own highest note and overtone can be, and nothing steeper.
     highest = max(note.hertz for note in NOTES[sound])
-    assert np.abs(np.diff(samples)).max() < PEAK * 2 * np.pi * 2 * highest / rate
+    assert np.abs(np.diff(samples)).max() < TONE.peak * 2 * np.pi * 2 * highest / rate
 
 
 def test_a_signal_is_the_same_at_any_rate() -> None:

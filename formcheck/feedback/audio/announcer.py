@@ -1,14 +1,28 @@
 """Who may speak now: short cues during a set, longer instructions outside it, one at a time."""
 
+from dataclasses import dataclass
+
 from formcheck.feedback.audio.voice import Voice
-from formcheck.feedback.cues import BETWEEN_CUES_S, Cue, CueKind
+from formcheck.feedback.cue_chooser import CueSettings
+from formcheck.feedback.cues import Cue, CueKind
 
-REPEAT_S = 12.0
-"""An instruction that still holds is said again after this long, for who only hears it; and then
-after twice as long each time, for who has heard it or isn't there."""
 
-LONGEST_S = 60.0
-"""No instruction takes longer: a voice that says it is still speaking is stuck."""
+@dataclass(frozen=True)
+class AnnouncerSettings:
+    """When an instruction is said again; seconds."""
+
+    repeat_s: float = 12.0
+    """An instruction that still holds is said again after this long, for who only hears it; and
+    then after twice as long each time, for who has heard it or isn't there."""
+
+    between_s: float = CueSettings.between_s
+    """Least time from one instruction to another: as between two cues."""
+
+    longest_s: float = 60.0
+    """No instruction takes longer: a voice that says it is still speaking is stuck."""
+
+
+DEFAULTS = AnnouncerSettings()
 
 
 class Announcer:
@@ -17,7 +31,10 @@ class Announcer:
     muted: whether nothing is spoken.
     """
 
-    def __init__(self, voice: Voice, *, muted: bool) -> None:
+    def __init__(
+        self, voice: Voice, *, muted: bool, settings: AnnouncerSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self._voice = voice
         self.muted = muted
         self._kept = ""
@@ -32,7 +49,8 @@ class Announcer:
 
     def speaking(self, now_s: float) -> bool:
         """Whether something is being said."""
-        return not self.muted and self._voice.speaking and now_s - self._said_s < LONGEST_S
+        stuck = now_s - self._said_s >= self._settings.longest_s
+        return not self.muted and self._voice.speaking and not stuck
 
     def cue(self, cue: Cue, now_s: float) -> None:
         """Say a cue of the set in place of what is being said."""
@@ -50,8 +68,8 @@ class Announcer:
     def remind(self, text: str, now_s: float) -> None:
         """Say an instruction when nothing else is being said, and again only after a while."""
         since_s = now_s - self._said_s
-        again_s = REPEAT_S * 2 ** (self._times_said - 1)
-        least_s = again_s if text == self._said else BETWEEN_CUES_S
+        again_s = self._settings.repeat_s * 2 ** (self._times_said - 1)
+        least_s = again_s if text == self._said else self._settings.between_s
         if since_s >= least_s and not self.speaking(now_s):
             self.announce(text, now_s)
 

@@ -1,6 +1,7 @@
 """Plays the signals through the computer's loudspeaker, in a thread of their own."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from queue import Empty, Full, Queue
 from threading import Thread
 from typing import Protocol
@@ -9,11 +10,20 @@ from formcheck.feedback.audio.loudspeaker import open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError, Sound
 from formcheck.feedback.audio.tones import Samples, signal
 
-MOST_WAITING = 2
-"""A signal that would come later than after two others tells nothing any more and is left out."""
 
-PATIENCE_S = 2.0
-"""How long to wait for a signal to end when all is over."""
+@dataclass(frozen=True)
+class SoundPlayerSettings:
+    """What becomes of signals that come too fast or too late."""
+
+    most_waiting: int = 2
+    """A signal that would come later than after two others tells nothing any more and is left
+    out."""
+
+    patience_s: float = 2.0
+    """How long to wait for a signal to end when all is over: the longest takes half a second."""
+
+
+DEFAULTS = SoundPlayerSettings()
 
 
 class Output(Protocol):
@@ -41,9 +51,12 @@ class PlayedSounds:
     none.
     """
 
-    def __init__(self, open_output: Callable[[], Output]) -> None:
+    def __init__(
+        self, open_output: Callable[[], Output], *, settings: SoundPlayerSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self._open_output = open_output
-        self._waiting: Queue[Sound | None] = Queue(MOST_WAITING)
+        self._waiting: Queue[Sound | None] = Queue(settings.most_waiting)
         self._problem = ""
         self._thread = Thread(target=self._run, name="sounds", daemon=True)
         self._thread.start()
@@ -65,7 +78,7 @@ class PlayedSounds:
                 self._waiting.get_nowait()
             except Empty:
                 continue
-        self._thread.join(PATIENCE_S)
+        self._thread.join(self._settings.patience_s)
 
     def _offer(self, sound: Sound | None) -> bool:
         try:

@@ -1,5 +1,6 @@
 """Speaks cues, in a thread and a program of their own, so that no frame ever waits."""
 
+from dataclasses import dataclass
 from threading import Condition, Thread
 
 from formcheck.feedback.audio.speech_engine import Engine, NoEngineError, find_engine
@@ -7,13 +8,24 @@ from formcheck.feedback.audio.speech_program import SpeechError, SpeechHangsErro
 from formcheck.feedback.audio.voice import SilentVoice
 from formcheck.feedback.cues import Cue
 
-LONGEST_START_S = 4.0
-LONGEST_LETTER_S = 0.1
-"""Half as much again as espeak-ng takes (0.064 s a letter), and the time that a loudspeaker needs
-to wake up: a program that is still at it then hangs."""
 
-TRIES = 2
-"""How often a text is tried before the voice is given up: one crash costs no more than a delay."""
+@dataclass(frozen=True)
+class SpeechSettings:
+    """When the program that speaks is given up."""
+
+    longest_start_s: float = 4.0
+    """How long before the first letter of a text it may take: what a loudspeaker needs to wake
+    up."""
+
+    longest_letter_s: float = 0.1
+    """Half as much again as espeak-ng takes (0.064 s a letter): a program that is still at it then
+    hangs."""
+
+    tries: int = 2
+    """How often a text is tried: one crash costs no more than a delay."""
+
+
+DEFAULTS = SpeechSettings()
 
 
 class SpokenVoice:
@@ -24,10 +36,9 @@ class SpokenVoice:
     why.
     """
 
-    def __init__(self, engine: Engine, longest_start_s: float = LONGEST_START_S) -> None:
-        """longest_start_s: how long before the first letter of a text a program may take."""
+    def __init__(self, engine: Engine, *, settings: SpeechSettings = DEFAULTS) -> None:
         self._engine = engine
-        self._longest_start_s = longest_start_s
+        self._settings = settings
         self._changed = Condition()
         self._waiting: str | None = None
         self._changes = 0
@@ -102,8 +113,8 @@ class SpokenVoice:
             if text is None or program is None:
                 return
             self._current, self._ready = program, None
-        for tried in range(1, TRIES + 1):
-            spoken = self._attempt(program, text, last=tried == TRIES)
+        for tried in range(1, self._settings.tries + 1):
+            spoken = self._attempt(program, text, last=tried == self._settings.tries)
             program.close()
             program = SpeechProgram(self._engine)
             with self._changed:
@@ -118,7 +129,8 @@ class SpokenVoice:
         Raises SpeechError where there is no use in trying again.
         """
         try:
-            program.speak(text, self._longest_start_s + LONGEST_LETTER_S * len(text))
+            longest_s = self._settings.longest_start_s + self._settings.longest_letter_s * len(text)
+            program.speak(text, longest_s)
         except SpeechError as error:
             if last or isinstance(error, SpeechHangsError):
                 raise

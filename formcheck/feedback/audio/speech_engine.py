@@ -15,18 +15,28 @@ from importlib.util import find_spec
 
 from formcheck.errors import FormcheckError
 
-WORDS_PER_MINUTE = 160
-"""A little slower than the engines' own 175 to 200: heard over one's breath, on the floor."""
-
 PREFERRED = {
     "en": ("Samantha", "Daniel", "Karen", "Moira"),
     "de": ("Anna", "Petra", "Markus"),
 }
 """Voices of macOS that sound natural. Its list begins with novelties that croak and whisper."""
 
-LIST_PATIENCE_S = 10.0
-
 Which = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class EngineSettings:
+    """How a text is spoken."""
+
+    words_per_minute: int = 160
+    """A little slower than the engines' own 175 to 200: heard over one's breath, on the floor."""
+
+    list_patience_s: float = 10.0
+    """How long the list of voices may take: a second at most where it was tried, and more on a
+    computer that has just been started (engineering)."""
+
+
+DEFAULTS = EngineSettings()
 
 
 class NoEngineError(FormcheckError):
@@ -45,7 +55,11 @@ class Engine:
 
 
 def find_engine(
-    language: str, *, platform: str = sys.platform, which: Which = shutil.which
+    language: str,
+    *,
+    platform: str = sys.platform,
+    which: Which = shutil.which,
+    settings: EngineSettings = DEFAULTS,
 ) -> Engine:
     """The engine of this system for a language (ISO 639-1), e.g. `de`.
 
@@ -53,22 +67,20 @@ def find_engine(
 
     Raises NoEngineError.
     """
+    speed = str(settings.words_per_minute)
     if platform == "darwin":
         say = which("say")
         if say is not None:
-            return Engine(
-                "say", (say, "-r", str(WORDS_PER_MINUTE), *_mac_voice(say, language), "-f", "-")
-            )
+            voice = _mac_voice(say, language, settings.list_patience_s)
+            return Engine("say", (say, "-r", speed, *voice, "-f", "-"))
     elif platform != "win32":
         for name in ("espeak-ng", "espeak"):
             path = which(name)
             if path is not None:
-                speed = ("-s", str(WORDS_PER_MINUTE))
-                return Engine(name, (path, "-v", language, *speed, "-b", "1", "--stdin"))
+                return Engine(name, (path, "-v", language, "-s", speed, "-b", "1", "--stdin"))
     if find_spec("pyttsx3") is not None and (platform == "win32" or which("aplay") is not None):
-        return Engine(
-            "pyttsx3", (sys.executable, "-m", "formcheck.feedback.audio.speech_process", language)
-        )
+        program = "formcheck.feedback.audio.speech_process"
+        return Engine("pyttsx3", (sys.executable, "-m", program, language, speed))
     raise NoEngineError(f"Voice: none; {_remedy(platform)}.")
 
 
@@ -80,14 +92,14 @@ def _remedy(platform: str) -> str:
     return "install espeak-ng (on Debian or Ubuntu: sudo apt-get install espeak-ng)"
 
 
-def _mac_voice(say: str, language: str) -> tuple[str, ...]:
+def _mac_voice(say: str, language: str, patience_s: float) -> tuple[str, ...]:
     """The arguments for a voice of the language.
 
     Raises NoEngineError where none is installed: another language's voice can't be understood.
     """
     try:
         listed = subprocess.run(
-            [say, "-v", "?"], capture_output=True, text=True, timeout=LIST_PATIENCE_S, check=True
+            [say, "-v", "?"], capture_output=True, text=True, timeout=patience_s, check=True
         ).stdout
     except (OSError, subprocess.SubprocessError) as error:
         raise NoEngineError(f"Voice: none; the program say does not answer: {error}.") from None

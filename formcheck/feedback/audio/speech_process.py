@@ -1,20 +1,19 @@
 """A program that speaks one text with pyttsx3.
 
-`python -m formcheck.feedback.audio.speech_process de` loads the engine, waits for a text on
-standard input (UTF-8, to the end of the stream), speaks it, and ends; loading beforehand is what
-takes time. Exit status 1, and the reason as the last line on standard error, where it can't.
+`python -m formcheck.feedback.audio.speech_process de 160` loads the engine for a language and a
+speed in words a minute, waits for a text on standard input (UTF-8, to the end of the stream),
+speaks it, and ends; loading beforehand is what takes time. Exit status 1, and the reason as the
+last line on standard error, where it can't.
 """
 
 import sys
 from collections.abc import Iterable
 from typing import Any
 
-from formcheck.feedback.audio.speech_engine import WORDS_PER_MINUTE
-
 
 def main() -> int:
-    """Speak standard input in the language of the first argument."""
-    language = sys.argv[1]
+    """Speak standard input in the language and at the speed of the arguments."""
+    language, words_per_minute = sys.argv[1], int(sys.argv[2])
     try:
         import pyttsx3
 
@@ -23,7 +22,7 @@ def main() -> int:
         if name is None:
             return _fail(f"there is no voice for {language!r}")
         engine.setProperty("voice", name)
-        engine.setProperty("rate", WORDS_PER_MINUTE)
+        engine.setProperty("rate", words_per_minute)
     # Engines fail in ways of their own; whatever it is, the parent is told and stays silent.
     except Exception as error:
         return _fail(f"{type(error).__name__}: {error}")

@@ -11,18 +11,29 @@ from formcheck.feedback.audio.sound import Sound
 Samples = NDArray[np.float32]
 """One channel, between -1 and 1."""
 
-PEAK = 0.3
-"""Loudest sample: well below what clips, and no louder than the voice."""
 
-RISE_S = 0.012
-FALL_S = 0.04
-"""How long a note takes to begin and to end; shorter is heard as a click."""
+@dataclass(frozen=True)
+class ToneSettings:
+    """How a note sounds, judged by ear on small loudspeakers."""
 
-OVERTONE = 0.25
-"""Share of the octave above: small loudspeakers give little of the notes themselves."""
+    peak: float = 0.3
+    """Loudest sample: well below what clips, and no louder than the voice."""
 
-OVERLAP_S = 0.05
-"""How long before a note ends the next one begins."""
+    rise_s: float = 0.012
+    fall_s: float = 0.04
+    """How long a note takes to begin and to end; shorter is heard as a click."""
+
+    overtone: float = 0.25
+    """Share of the octave above: small loudspeakers give little of the notes themselves."""
+
+    overlap_s: float = 0.05
+    """How long before a note ends the next one begins."""
+
+    fading: float = 2.5
+    """Powers of e by which a note fades while it lasts, like a struck string."""
+
+
+DEFAULTS = ToneSettings()
 
 
 @dataclass(frozen=True)
@@ -46,26 +57,26 @@ NOTES: Final = {
 is good at any age (300 to 1050 Hz)."""
 
 
-def signal(sound: Sound, rate: int) -> Samples:
+def signal(sound: Sound, rate: int, settings: ToneSettings = DEFAULTS) -> Samples:
     """The samples of a signal. rate: samples a second, usually 44100 or 48000."""
-    notes = [_note(note, rate) for note in NOTES[sound]]
-    step = round(OVERLAP_S * rate)
+    notes = [_note(note, rate, settings) for note in NOTES[sound]]
+    step = round(settings.overlap_s * rate)
     whole = np.zeros(sum(map(len, notes)) - step * (len(notes) - 1))
     begin = 0
     for samples in notes:
         whole[begin : begin + len(samples)] += samples
         begin += len(samples) - step
-    return np.asarray(whole * PEAK / np.abs(whole).max(), np.float32)
+    return np.asarray(whole * settings.peak / np.abs(whole).max(), np.float32)
 
 
-def _note(note: Note, rate: int) -> NDArray[np.float64]:
+def _note(note: Note, rate: int, settings: ToneSettings) -> NDArray[np.float64]:
     """A sine and its octave that begin softly and fade like a struck string."""
     time = np.arange(round(note.seconds * rate)) / rate
     turn = 2 * np.pi * note.hertz * time
-    wave = np.sin(turn) + OVERTONE * np.sin(2 * turn)
-    rise = _ease(time / RISE_S)
-    fall = _ease((note.seconds - time) / FALL_S)
-    fade = np.exp(-2.5 * time / note.seconds)
+    wave = np.sin(turn) + settings.overtone * np.sin(2 * turn)
+    rise = _ease(time / settings.rise_s)
+    fall = _ease((note.seconds - time) / settings.fall_s)
+    fade = np.exp(-settings.fading * time / note.seconds)
     return np.asarray(wave * rise * fall * fade)
 
 

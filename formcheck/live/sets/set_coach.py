@@ -2,7 +2,8 @@
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.sound import Sound
-from formcheck.feedback.cues import Cue, CueChooser, CueKind
+from formcheck.feedback.cue_chooser import CueChooser
+from formcheck.feedback.cues import Cue, CueKind
 from formcheck.form.state import FormState
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.surroundings import Surroundings

@@ -5,20 +5,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.feedback.cues import (
-    BETWEEN_CUES_S,
-    LEAST_SHOWN_S,
-    REMIND_AFTER_S,
-    Cue,
-    CueChooser,
-    CueKind,
-)
+from formcheck.feedback.cue_chooser import CueChooser, CueSettings
+from formcheck.feedback.cues import Cue, CueKind
 from formcheck.form.state import FormState, SetUpProblem, Verdict
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import criterion, exercise, repetition, state
 
 FAULT, GOOD, UNKNOWN = Verdict.FAULT, Verdict.GOOD, Verdict.UNKNOWN
 STEP_S = 0.1
+TIMES = CueSettings()
 READY = load_texts().text("cues.ready")
 GOOD_REPETITION = load_texts().text("cues.good_repetition")
 NO_FOOT = SetUpProblem("out-of-view", "I can't see your left foot.")
@@ -116,7 +111,7 @@ def test_a_cue_stays_readable_after_its_fault_has_gone() -> None:
     states = [begun(t, criterion("knee", FAULT if t < 0.5 else UNKNOWN)) for t in times(0.0, 4.0)]
     seen = [time_s for time_s, cue in follow(chooser, states) if cue is not None]
 
-    assert max(seen) < LEAST_SHOWN_S <= max(seen) + 2 * STEP_S
+    assert max(seen) < TIMES.least_shown_s <= max(seen) + 2 * STEP_S
 
 
 def test_a_cue_stays_for_as_long_as_its_fault_and_is_then_given_again() -> None:
@@ -125,7 +120,7 @@ def test_a_cue_stays_for_as_long_as_its_fault_and_is_then_given_again() -> None:
     shown = follow(chooser, [begun(t, criterion("knee", FAULT)) for t in times(0.0, 13.0)])
 
     assert all(cue is not None for _, cue in shown)
-    assert [time_s for time_s, _ in given_cues(shown)] == [0.0, REMIND_AFTER_S]
+    assert [time_s for time_s, _ in given_cues(shown)] == [0.0, TIMES.remind_after_s]
 
 
 def test_a_more_important_fault_takes_over_when_its_turn_comes() -> None:
@@ -327,7 +322,7 @@ def test_there_are_never_two_new_cues_within_four_seconds(drawn: list[object]) -
     shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))  # type: ignore[arg-type]
 
     began = [time_s for time_s, _ in given_cues(shown)]
-    assert all(later - earlier >= BETWEEN_CUES_S for earlier, later in pairwise(began))
+    assert all(later - earlier >= TIMES.between_s for earlier, later in pairwise(began))
 
 
 @given(moments)
@@ -336,7 +331,7 @@ def test_no_cue_goes_before_it_can_be_read(drawn: list[object]) -> None:
 
     for time_s, cue in shown:
         if cue is not None:
-            still = [other for t, other in shown if time_s <= t < cue.since_s + LEAST_SHOWN_S]
+            still = [other for t, other in shown if time_s <= t < cue.since_s + TIMES.least_shown_s]
             assert all(other is cue for other in still)
 
 
