@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.live.free.free_scene import FreeScene
-from formcheck.live.free.free_watch import REMEMBERED_S
+from formcheck.live.free.free_watch import FreeWatchSettings
 from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
-from formcheck.live.scenes.pain_question import SEVERE_PAIN, Advice, PainQuestion
+from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettings
 from formcheck.live.scenes.rest_page import RestPage
 from formcheck.live.scenes.scene import Scene
 from formcheck.live.sets.set_run import SetRun, Trouble
@@ -53,7 +53,7 @@ class Script:
             yield before
             self.pain_before = before.answer
             self._note("before", before.answer)
-            if before.answer is not None and before.answer >= SEVERE_PAIN:
+            if before.answer is not None and before.answer >= PainSettings.severe:
                 yield Advice(self._around)
         wanted = self._wanted
         yield from self._free(wanted) if isinstance(wanted, Auto) else self._in_turn(wanted)
@@ -71,7 +71,7 @@ class Script:
         yield FreeScene(
             self._around,
             auto.exercises,
-            lambda: Recogniser(auto.exercises, recent_s=REMEMBERED_S),
+            lambda: Recogniser(auto.exercises, recent_s=FreeWatchSettings.remembered_s),
             self._run,
             self.sets.append,
         )

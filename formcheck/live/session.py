@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -25,6 +25,7 @@ from formcheck.live.live_contract import (
 )
 from formcheck.live.monitor.camera_monitor import CameraMonitor
 from formcheck.live.monitor.notice_board import TROUBLES, NoticeBoard
+from formcheck.live.monitor.troubles import Troubles
 from formcheck.live.scenes.scene import LiveFrame, Scene, TextPage
 from formcheck.live.script import OpenRecording, Script
 from formcheck.live.surroundings import Surroundings
@@ -35,11 +36,20 @@ from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 
-PATIENCE_S = 0.05
-"""How long to wait for a frame before the window is looked after."""
 
-NOBODY_S = 900.0
-"""A camera that has seen nobody for a quarter of an hour is switched off."""
+@dataclass(frozen=True)
+class SessionSettings:
+    """How long a session waits; seconds."""
+
+    patience_s: float = 0.05
+    """For a frame, before the window is looked after: a key is answered within two pictures."""
+
+    nobody_s: float = 900.0
+    """A camera that has seen nobody for a quarter of an hour is switched off: longer than any rest
+    (engineering)."""
+
+
+DEFAULTS = SessionSettings()
 
 
 class LiveSession:
@@ -57,7 +67,10 @@ class LiveSession:
         window: Window,
         notices: NoticeBoard,
         stop: Callable[[], bool],
+        *,
+        settings: SessionSettings = DEFAULTS,
     ) -> None:
+        self._settings = settings
         self._script = script
         self._around = around
         self._camera = camera
@@ -125,7 +138,7 @@ class LiveSession:
         return Ending.CLOSED if self._window.closed else None
 
     def _follow_camera(self, scene: Scene) -> Ending | None:
-        frame = self._camera.newest(PATIENCE_S)
+        frame = self._camera.newest(self._settings.patience_s)
         status = self._camera.status
         self._monitor.update_camera(status)
         if frame is not None:
@@ -146,7 +159,7 @@ class LiveSession:
             scene.unseen()
         else:
             scene.update(LiveFrame(frame, pose))
-        return Ending.AWAY if now_s - self._present_s >= NOBODY_S else None
+        return Ending.AWAY if now_s - self._present_s >= self._settings.nobody_s else None
 
     def _tell_of_silence(self) -> None:
         """Who hears nothing must know that there is nothing to hear; once for each, in turn."""
@@ -167,25 +180,6 @@ class LiveSession:
             top = 0.75 if isinstance(scene, TextPage) else 0.02
             draw_banner(image, self._notices.text, NOTICE, round(top * image.shape[0]))
         self._window.show(image)
-
-
-class Troubles:
-    """What could not be kept, "diary" or "recording", each told once.
-
-    told: the warnings by what they are about.
-    """
-
-    def __init__(self, notices: NoticeBoard, texts: Texts) -> None:
-        self.told: dict[str, str] = {}
-        self._notices = notices
-        self._texts = texts
-
-    def tell(self, what: str, error: Exception) -> None:
-        """Show that something is not kept any more, and remember why."""
-        if what not in self.told:
-            text = self._texts.text(f"live.{what}_stopped")
-            self.told[what] = f"{text} {error}"
-            self._notices.tell(text)
 
 
 def run_live(

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from formcheck.live.monitor.black_picture import BLACK_FOR_S, SEEN_FOR_S, BlackPicture, is_black
+from formcheck.live.monitor.black_picture import BlackPicture, BlackPictureSettings, is_black
 from formcheck.video.frame import Image
+
+TIMES = BlackPictureSettings()
 
 
 def of_noise(level: float, noise: float) -> Image:
@@ -47,9 +49,9 @@ def test_it_must_last_and_so_must_seeing_again() -> None:
         return picture.lasting
 
     assert not lasting(0.0, black=True)
-    assert not lasting(BLACK_FOR_S - 0.1, black=True)
-    assert lasting(BLACK_FOR_S, black=True)
+    assert not lasting(TIMES.black_for_s - 0.1, black=True)
+    assert lasting(TIMES.black_for_s, black=True)
     assert lasting(5.0, black=False)
     assert lasting(5.1, black=True)
     assert lasting(6.0, black=False)
-    assert not lasting(6.0 + SEEN_FOR_S, black=False)
+    assert not lasting(6.0 + TIMES.seen_for_s, black=False)

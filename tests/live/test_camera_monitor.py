@@ -9,7 +9,7 @@ import pytest
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.audio.sound import Sound
 from formcheck.live.live_contract import Ending, Preferences
-from formcheck.live.monitor.camera_monitor import ALONE_FOR_S, CameraMonitor
+from formcheck.live.monitor.camera_monitor import CameraMonitor, MonitorSettings
 from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
@@ -105,7 +105,7 @@ def test_others_in_the_picture_are_told_once_while_they_are_there(others: int, k
 
     coach(frames(800), estimator=InCompany(), voice=voice)
 
-    assert ALONE_FOR_S < 40
+    assert MonitorSettings().alone_for_s < 40
     assert voice.said.count(TEXTS.text(key)) == 2
 
 

@@ -11,8 +11,8 @@ from formcheck.exercises.load import library
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState
-from formcheck.live.free.free_scene import NAME_IT_S, UNNAMED_S, FreeScene
-from formcheck.live.free.free_set import HELD_S, LEFT_S
+from formcheck.live.free.free_scene import FreeScene, FreeSceneSettings
+from formcheck.live.free.free_set import FreeSetSettings
 from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
 from formcheck.live.scenes.scene import LiveFrame
 from formcheck.live.session import run_live
@@ -32,6 +32,7 @@ from tests.recognition.movements import walking
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 OTHER = Path(__file__).parents[3] / "shared" / "real" / "other"
+TELLING, SET = FreeSceneSettings(), FreeSetSettings()
 BEGIN = "Begin any exercise. I'll recognise it."
 KNEEL = exercise().model_copy(update={"id": "kneel", "title": "Kneeling"})
 STAND = exercise().model_copy(update={"id": "stand", "title": "Standing"})
@@ -140,7 +141,7 @@ def test_a_hold_is_enough() -> None:
         return state(time_s, hold_s=max(time_s - 4, 0.0))
 
     session = Session(lambda _: KNEEL, holding)
-    session.go_on(4 + HELD_S - 0.5)
+    session.go_on(4 + SET.held_s - 0.5)
     assert session.voice.said == [BEGIN]
     session.go_on(1)
     assert session.voice.said == [BEGIN, "Kneeling. Go on."]
@@ -158,7 +159,7 @@ def test_another_exercise_ends_the_set_and_begins_the_next() -> None:
 def test_leaving_the_position_for_long_ends_the_set_and_it_watches_again() -> None:
     session = Session(lambda time_s: KNEEL if time_s < 10 else None)
     session.go_on(10)
-    session.go_on(LEFT_S - 2, away=True)
+    session.go_on(SET.left_s - 2, away=True)
     assert session.sets == []
     session.go_on(3, away=True)
 
@@ -188,12 +189,12 @@ def test_nobody_is_coached_in_what_is_no_exercise(name: str) -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_who_is_not_recognised_is_told_once_how_to_name_an_exercise(language: str) -> None:
     session = Session(lambda _: None, language=language)
-    session.go_on(UNNAMED_S - 1)
+    session.go_on(TELLING.unnamed_s - 1)
     assert len(session.voice.said) == 1
     calm = session.scene.picture()
     session.go_on(2)
     told = session.scene.picture()
-    session.go_on(NAME_IT_S + 2 * UNNAMED_S)
+    session.go_on(TELLING.name_it_s + 2 * TELLING.unnamed_s)
 
     assert session.voice.said[1:] == [session.around.texts.text("live_auto.name_it")]
     assert (told != calm).any()
@@ -202,7 +203,7 @@ def test_who_is_not_recognised_is_told_once_how_to_name_an_exercise(language: st
 
 def test_nobody_there_is_told_nothing() -> None:
     session = Session(lambda _: None)
-    session.go_on(2 * UNNAMED_S, away=True)
+    session.go_on(2 * TELLING.unnamed_s, away=True)
 
     assert session.voice.said == [BEGIN]
 

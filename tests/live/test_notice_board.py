@@ -1,6 +1,6 @@
 """What is told about the camera."""
 
-from formcheck.live.monitor.notice_board import NOTICE_S, NoticeBoard
+from formcheck.live.monitor.notice_board import NoticeBoard, NoticeSettings
 from formcheck.texts.texts import load_texts
 from formcheck.video.live_source import CameraStatus
 
@@ -33,7 +33,7 @@ def test_a_lost_camera_is_told_for_as_long_as_it_is_away_and_that_it_is_back_for
     board.update_camera(CameraStatus.RUNNING)
     assert board.text == TEXTS.text("notices.camera_back")
 
-    clock.now += NOTICE_S
+    clock.now += NoticeSettings().shown_s
     assert board.text == ""
 
 

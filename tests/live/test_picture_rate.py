@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.live.monitor.picture_rate import WINDOW_S, PictureRate
+from formcheck.live.monitor.picture_rate import PictureRate, PictureRateSettings
 
 
 @given(st.sampled_from([2, 5, 10, 24, 30, 60]), st.integers(1, 4))
@@ -19,7 +19,7 @@ def test_what_is_sent_and_what_is_looked_at(rate: int, every: int) -> None:
 
 def test_at_first_it_is_too_early_to_tell() -> None:
     pictures = PictureRate()
-    for index in range(round(5 * WINDOW_S)):
+    for index in range(round(5 * PictureRateSettings().window_s)):
         pictures.update(index / 5, index)
 
     assert pictures.sent == pictures.looked_at == 0

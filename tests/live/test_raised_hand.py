@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.live.hands_free.hand_sign import HAND_S, HandSign
+from formcheck.live.hands_free.hand_sign import HandSign, HandSignSettings
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
@@ -69,8 +69,8 @@ def told(*shown: tuple[bool, float]) -> int:
 
 
 def test_a_hand_must_be_meant() -> None:
-    assert told((True, HAND_S - 0.3)) == 0
-    assert told((True, HAND_S + 0.3)) == 1
+    assert told((True, HandSignSettings().raised_s - 0.3)) == 0
+    assert told((True, HandSignSettings().raised_s + 0.3)) == 1
 
 
 def test_a_hand_that_stays_up_is_one_sign_and_must_come_down_before_the_next() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.live.hands_free.placement import Placement
-from formcheck.live.hands_free.turned_picture import LASTS_S, TurnedPicture, turned
+from formcheck.live.hands_free.turned_picture import TurnedPicture, TurnedPictureSettings, turned
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
@@ -46,21 +46,21 @@ def test_clockwise_is_as_numpy_turns_a_picture_the_other_way() -> None:
 
 
 def test_in_position_there_is_no_hint() -> None:
-    assert watch(ON_ALL_FOURS, LASTS_S + 2).message == ""
+    assert watch(ON_ALL_FOURS, TurnedPictureSettings().lasts_s + 2).message == ""
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_who_would_be_in_position_in_a_turned_picture_is_told(quarters: int) -> None:
     aslant = turned(ON_ALL_FOURS, quarters)
 
-    assert HINT not in watch(aslant, LASTS_S - 1).message
-    assert watch(aslant, LASTS_S + 2).message.endswith(HINT)
+    assert HINT not in watch(aslant, TurnedPictureSettings().lasts_s - 1).message
+    assert watch(aslant, TurnedPictureSettings().lasts_s + 2).message.endswith(HINT)
 
 
 def test_who_is_in_no_position_at_all_is_told_that_alone() -> None:
     standing = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270)
 
-    message = watch(standing.pose(), LASTS_S + 2).message
+    message = watch(standing.pose(), TurnedPictureSettings().lasts_s + 2).message
 
     assert message
     assert HINT not in message

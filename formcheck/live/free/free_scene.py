@@ -1,6 +1,7 @@
 """A free session: what the person does is recognised, and then coached until they leave it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
@@ -27,11 +28,19 @@ from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.frame import Image
 
-UNNAMED_S = 120.0
-"""After so long without an exercise that was recognised it is told how to name one, once."""
 
-NAME_IT_S = 20.0
-"""How long that is shown."""
+@dataclass(frozen=True)
+class FreeSceneSettings:
+    """When it is told that an exercise can be named; engineering values, in seconds."""
+
+    unnamed_s: float = 120.0
+    """After so long without an exercise that was recognised it is told how to name one, once."""
+
+    name_it_s: float = 20.0
+    """How long that is shown: it is read twice, out of breath."""
+
+
+DEFAULTS = FreeSceneSettings()
 
 
 class FreeScene(Scene):
@@ -46,9 +55,12 @@ class FreeScene(Scene):
         new_recogniser: Callable[[], Recognising],
         new_run: Callable[[Exercise], SetRun],
         done: Callable[[SetDone], None],
+        *,
+        settings: FreeSceneSettings = DEFAULTS,
     ) -> None:
         """Exercises: those that may be recognised. done: is given what each set came to."""
         super().__init__(around)
+        self._settings = settings
         self._avoided = {one.id: one for one in exercises if one.recognised is not None}
         self._watch = FreeWatch(new_recogniser)
         self._new_run = new_run
@@ -100,10 +112,11 @@ class FreeScene(Scene):
         present = self._newest is not None and self._newest.pose.found
         if self._name_told or self._set is not None or self._paused or not present:
             return
-        waited = now_s - self._unnamed_since_s >= UNNAMED_S
+        waited = now_s - self._unnamed_since_s >= self._settings.unnamed_s
         if waited and not self.around.announcer.speaking(now_s):
             self._name_told = True
-            self._tell(self.around.texts.text("live_auto.name_it"), CueKind.SET_UP, NAME_IT_S)
+            text = self.around.texts.text("live_auto.name_it")
+            self._tell(text, CueKind.SET_UP, self._settings.name_it_s)
 
     def picture(self) -> Image:
         """What the window shows now."""

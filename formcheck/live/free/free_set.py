@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue, CueKind
@@ -19,17 +19,26 @@ from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Step
 from formcheck.video.frame import Image
 
-HELD_S = 4.0
-"""Who has held an exercise for so long does it, also before a repetition is over."""
 
-AT_ONCE = 20
-"""Remembered poses that are judged between two pictures: all of them would make it stand still."""
+@dataclass(frozen=True)
+class FreeSetSettings:
+    """When a guess becomes a set, and when the set is over; engineering values."""
 
-LEFT_S = 10.0
-"""Who has been out of position for so long has ended the set."""
+    held_s: float = 4.0
+    """Who has held an exercise for so long does it, also before a repetition is over."""
 
-ANNOUNCED_S = 2.5
-"""So long the exercise's name is shown and heard, before anything is said about it."""
+    at_once: int = 20
+    """Remembered poses that are judged between two pictures: all of them would make it stand
+    still."""
+
+    left_s: float = 10.0
+    """Who has been out of position for so long has ended the set."""
+
+    announced_s: float = 2.5
+    """So long the exercise's name is shown and heard, before anything is said about it."""
+
+
+DEFAULTS = FreeSetSettings()
 
 
 class FreeSet:
@@ -39,10 +48,17 @@ class FreeSet:
     """
 
     def __init__(
-        self, around: Surroundings, step: Step, run: SetRun, remembered: Iterable[Pose]
+        self,
+        around: Surroundings,
+        step: Step,
+        run: SetRun,
+        remembered: Iterable[Pose],
+        *,
+        settings: FreeSetSettings = DEFAULTS,
     ) -> None:
         """Remembered: the poses in which it was recognised, in rising time."""
         self.step = step
+        self._settings = settings
         self._around = around
         self._run = run
         self._untried = deque(remembered)
@@ -59,7 +75,7 @@ class FreeSet:
         if self._untried or self._state is None or not self._state.in_set:
             return False
         held_s = max(state.hold_s for state in self._earlier)
-        return self._state.repetitions > 0 or held_s >= HELD_S
+        return self._state.repetitions > 0 or held_s >= self._settings.held_s
 
     @property
     def in_position(self) -> bool:
@@ -70,13 +86,15 @@ class FreeSet:
     def left(self) -> bool:
         """Whether the position has been lost for long."""
         state, since_s = self._state, self._lost_since_s
-        return state is not None and since_s is not None and state.time_s - since_s >= LEFT_S
+        if state is None or since_s is None:
+            return False
+        return state.time_s - since_s >= self._settings.left_s
 
     def try_out(self, pose: Pose | None) -> None:
         """Go on counting what was remembered, and then this pose, None for none that is new."""
         if pose is not None:
             self._untried.append(pose)
-        for _ in range(min(AT_ONCE, len(self._untried))):
+        for _ in range(min(self._settings.at_once, len(self._untried))):
             self._state = self._run.recall(self._untried.popleft())
             self._earlier.append(self._state)
 
@@ -144,4 +162,4 @@ class FreeSet:
     @property
     def _announcing(self) -> bool:
         said = self._announced
-        return said is not None and self._around.clock() - said.since_s < ANNOUNCED_S
+        return said is not None and self._around.clock() - said.since_s < self._settings.announced_s

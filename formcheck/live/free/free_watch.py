@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from formcheck.exercises.exercise import Exercise
@@ -9,14 +10,23 @@ from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Answer
 from formcheck.recognition.usual_signature import signature_of
 
-REMEMBERED_S = 30.0
-"""How long poses are remembered, so that what was done before it was recognised counts."""
 
-KEPT_EVERY_S = 0.045
-"""Least time between two remembered poses: twenty a second are enough to count."""
+@dataclass(frozen=True)
+class FreeWatchSettings:
+    """What is remembered, and how often it is asked what it is; seconds."""
 
-ASKED_EVERY_S = 1.0
-"""Time between two answers of the recogniser."""
+    remembered_s: float = 30.0
+    """How long poses are remembered, so that what was done before it was recognised counts."""
+
+    kept_every_s: float = 0.045
+    """Least time between two remembered poses: twenty a second are enough to count."""
+
+    asked_every_s: float = 1.0
+    """Time between two answers of the recogniser; two running must agree, so somebody is coached
+    two seconds after the recogniser is sure (engineering)."""
+
+
+DEFAULTS = FreeWatchSettings()
 
 
 class Recognising(Protocol):
@@ -38,7 +48,13 @@ class FreeWatch:
     answer: the last one. named: the exercise that two answers running were sure of.
     """
 
-    def __init__(self, new_recogniser: Callable[[], Recognising]) -> None:
+    def __init__(
+        self,
+        new_recogniser: Callable[[], Recognising],
+        *,
+        settings: FreeWatchSettings = DEFAULTS,
+    ) -> None:
+        self._settings = settings
         self._new_recogniser = new_recogniser
         self.forget()
 
@@ -61,16 +77,16 @@ class FreeWatch:
         avoided = self._recogniser.update(pose)
         if self._asked_s is None:
             self._asked_s = pose.time_s
-        elif pose.time_s - self._asked_s >= ASKED_EVERY_S:
+        elif pose.time_s - self._asked_s >= self._settings.asked_every_s:
             self._asked_s = pose.time_s
             self._ask()
         return avoided
 
     def _remember(self, pose: Pose) -> None:
-        if self._poses and pose.time_s - self._poses[-1].time_s < KEPT_EVERY_S:
+        if self._poses and pose.time_s - self._poses[-1].time_s < self._settings.kept_every_s:
             return
         self._poses.append(pose)
-        while pose.time_s - self._poses[0].time_s > REMEMBERED_S:
+        while pose.time_s - self._poses[0].time_s > self._settings.remembered_s:
             self._poses.popleft()
 
     def _ask(self) -> None:

@@ -1,10 +1,20 @@
 """A hand that is raised for long enough to be meant."""
 
-HAND_S = 1.5
-"""A hand must be raised for this long: nobody scratches their head that slowly."""
+from dataclasses import dataclass
 
-SLIP_S = 0.4
-"""A shorter lowering is a slip of the pose model."""
+
+@dataclass(frozen=True)
+class HandSignSettings:
+    """How long a hand is up before it is a sign; engineering values, in seconds."""
+
+    raised_s: float = 1.5
+    """A hand must be raised for this long: nobody scratches their head that slowly."""
+
+    slip_s: float = 0.4
+    """A shorter lowering is a slip of the pose model."""
+
+
+DEFAULTS = HandSignSettings()
 
 
 class HandSign:
@@ -13,7 +23,8 @@ class HandSign:
     up: whether it is raised now, slips forgiven.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, settings: HandSignSettings = DEFAULTS) -> None:
+        self._settings = settings
         self.up = False
         self._since_s = self._seen_s = 0.0
         self._told = False
@@ -24,9 +35,10 @@ class HandSign:
             if not self.up:
                 self.up, self._since_s, self._told = True, time_s, False
             self._seen_s = time_s
-        elif self.up and time_s - self._seen_s > SLIP_S:
+        elif self.up and time_s - self._seen_s > self._settings.slip_s:
             self.up = False
-        if self.up and raised and not self._told and time_s - self._since_s >= HAND_S:
+        long_enough = time_s - self._since_s >= self._settings.raised_s
+        if self.up and raised and long_enough and not self._told:
             self._told = True
             return True
         return False

@@ -5,26 +5,38 @@ from enum import StrEnum
 
 from formcheck.live.hands_free.hand_sign import HandSign
 
-HOLD_S = 2.0
-"""The start position is held for this long before the set begins."""
 
-SLIP_S = 0.4
-"""A shorter loss of the start position is a slip of the pose model."""
+@dataclass(frozen=True)
+class HandsFreeSettings:
+    """How long anything is waited for; engineering values, in seconds, that weigh a start by
+    mistake against a person who waits.
+    """
 
-BEGUN_AFTER_S = 0.7
-"""Who begins to move after holding the start position for this long has begun: no need to wait."""
+    hold_s: float = 2.0
+    """The start position is held for this long before the set begins."""
 
-AWAY_S = 0.5
-"""The set pauses so long after it is out of position; the form checker has waited by then too."""
+    slip_s: float = 0.4
+    """A shorter loss of the start position is a slip of the pose model."""
 
-OFFER_S = 30.0
-"""Without a start for this long, skipping the exercise is offered."""
+    begun_after_s: float = 0.7
+    """Who begins to move after holding the start position for this long has begun: no need to
+    wait."""
 
-SKIP_S = 90.0
-"""Without a start for this long, while the person is there, the exercise is skipped."""
+    away_s: float = 0.5
+    """The set pauses so long after it is out of position; the form checker has waited by then
+    too."""
 
-STILL_S = 60.0
-"""Added to both during the set, where resting, and holding, are no reason to hurry anybody."""
+    offer_s: float = 30.0
+    """Without a start for this long, skipping the exercise is offered."""
+
+    skip_s: float = 90.0
+    """Without a start for this long, while the person is there, the exercise is skipped."""
+
+    still_s: float = 60.0
+    """Added to both during the set, where resting, and holding, are no reason to hurry anybody."""
+
+
+DEFAULTS = HandsFreeSettings()
 
 
 class Stage(StrEnum):
@@ -74,13 +86,14 @@ class HandsFree:
     What it decides from outside the frame are `toggle` (a key) and `finish` (the goal is reached).
     """
 
-    def __init__(self, hold_s: float = 0.0) -> None:
+    def __init__(self, hold_s: float = 0.0, *, settings: HandsFreeSettings = DEFAULTS) -> None:
         """hold_s: how long each repetition is held, in which nobody is hurried."""
+        self._settings = settings
         self.stage = Stage.PLACING
         self.reason: Reason | None = None
         self.offered = False
         self.given_up = False
-        self._patience_s = STILL_S + hold_s
+        self._patience_s = self._settings.still_s + hold_s
         self._hand = HandSign()
         self._hand_is_a_sign = True
         self._waiting_since_s = float("-inf")
@@ -94,12 +107,12 @@ class HandsFree:
         """How much of the time in the start position is over, 0 to 1."""
         if self.stage is not Stage.READY:
             return 0.0
-        return min((self._now_s - self._held_since_s) / HOLD_S, 1.0)
+        return min((self._now_s - self._held_since_s) / self._settings.hold_s, 1.0)
 
     @property
     def seconds_left(self) -> float:
         """Until the set begins, while it is getting ready."""
-        return HOLD_S * (1 - self.held_share)
+        return self._settings.hold_s * (1 - self.held_share)
 
     def update(self, person: PersonState) -> None:
         """Take the next frame."""
@@ -140,13 +153,13 @@ class HandsFree:
         if person.in_position:
             self._held_until_s = person.time_s
         held_s = self._held_until_s - self._held_since_s
-        begun = person.under_way and held_s >= BEGUN_AFTER_S
-        if begun or held_s >= HOLD_S:
+        begun = person.under_way and held_s >= self._settings.begun_after_s
+        if begun or held_s >= self._settings.hold_s:
             # An arm that is up in the start position is no sign.
             self._hand_is_a_sign = not self._hand.up
             self._progress = person.progress
             self._go_to(Stage.EXERCISING)
-        elif person.time_s - self._held_until_s > SLIP_S:
+        elif person.time_s - self._held_until_s > self._settings.slip_s:
             # Waiting goes on: who can't hold the position still needs the offer to skip.
             self.stage = Stage.PLACING
 
@@ -161,7 +174,7 @@ class HandsFree:
             self._away_since_s = None
         elif self._away_since_s is None:
             self._away_since_s = person.time_s
-        elif person.time_s - self._away_since_s >= AWAY_S:
+        elif person.time_s - self._away_since_s >= self._settings.away_s:
             self._pause(Reason.AWAY)
 
     def _obey_hand(self) -> None:
@@ -186,8 +199,8 @@ class HandsFree:
             self._begin_to_wait()
             return
         waited_s = person.time_s - self._waiting_since_s
-        self.offered = waited_s >= OFFER_S + patience_s
-        self.given_up = self.given_up or waited_s >= SKIP_S + patience_s
+        self.offered = waited_s >= self._settings.offer_s + patience_s
+        self.given_up = self.given_up or waited_s >= self._settings.skip_s + patience_s
 
     def _pause(self, reason: Reason) -> None:
         self._go_to(Stage.PAUSED)

@@ -1,5 +1,7 @@
 """What is wrong with the camera and its picture, and who else is in it, told once each time."""
 
+from dataclasses import dataclass
+
 from formcheck.live.monitor.black_picture import BlackPicture, is_black
 from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.monitor.picture_rate import PictureRate
@@ -8,14 +10,22 @@ from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 
-FEWEST_PICTURES = 10.0
-"""A second. Repetitions are still counted at five, but what is said comes late (engineering)."""
 
-ANOTHER_ROLL = 4.0
-"""Degrees by which a camera's roll must change to be told anew (engineering)."""
+@dataclass(frozen=True)
+class MonitorSettings:
+    """What is worth telling; engineering values that weigh warning against nagging."""
 
-ALONE_FOR_S = 20.0
-"""Who has been alone for so long is told anew that there are others (engineering)."""
+    fewest_pictures: float = 10.0
+    """A second. Repetitions are still counted at five, but what is said comes late."""
+
+    another_roll: float = 4.0
+    """Degrees by which a camera's roll must change to be told anew."""
+
+    alone_for_s: float = 20.0
+    """Who has been alone for so long is told anew that there are others."""
+
+
+DEFAULTS = MonitorSettings()
 
 
 class CameraMonitor:
@@ -26,7 +36,10 @@ class CameraMonitor:
     blind: whether the newest frame is black.
     """
 
-    def __init__(self, around: Surroundings, notices: NoticeBoard) -> None:
+    def __init__(
+        self, around: Surroundings, notices: NoticeBoard, *, settings: MonitorSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self.blind = False
         self._around = around
         self._notices = notices
@@ -54,7 +67,7 @@ class CameraMonitor:
         self._say_aloud(self._notices.update_picture(black=self._black.lasting))
         if pose.others:
             self._tell_of_others(pose.others)
-        if abs(pose.roll - self._roll_told) >= ANOTHER_ROLL:
+        if abs(pose.roll - self._roll_told) >= self._settings.another_roll:
             self._tell_of_roll(pose.roll)
 
     def tick(self) -> None:
@@ -73,7 +86,7 @@ class CameraMonitor:
     def _tell_of_others(self, others: int) -> None:
         now_s = self._around.clock()
         alone_s, self._others_s = now_s - self._others_s, now_s
-        if alone_s >= ALONE_FOR_S:
+        if alone_s >= self._settings.alone_for_s:
             key = "notices.two_people" if others == 1 else "notices.several_people"
             self._tell_politely(self._around.texts.text(key))
 
@@ -92,9 +105,9 @@ class CameraMonitor:
     def _tell_of_rate(self) -> None:
         """Once, and only shown: the session works all the same."""
         sent, looked_at = self._rate.sent, self._rate.looked_at
-        if not sent or looked_at >= FEWEST_PICTURES:
+        if not sent or looked_at >= self._settings.fewest_pictures:
             return
-        key = "slow_camera" if sent < FEWEST_PICTURES else "slow_computer"
+        key = "slow_camera" if sent < self._settings.fewest_pictures else "slow_computer"
         rate = max(round(looked_at), 1)
         self._rate_told = True
         self._notices.tell(self._around.texts.text(f"notices.{key}", rate=rate))

@@ -2,13 +2,24 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.live_source import CameraStatus
 
-NOTICE_S = 3.0
-LETTERS_A_SECOND = 14.0
-"""How long something that has passed is shown: at the least, and where there is more to read."""
+
+@dataclass(frozen=True)
+class NoticeSettings:
+    """How long something that has passed is shown."""
+
+    shown_s: float = 3.0
+    """At the least: long enough to look up (engineering)."""
+
+    letters_a_second: float = 14.0
+    """Where there is more to read: about as fast as subtitles run (engineering)."""
+
+
+DEFAULTS = NoticeSettings()
 
 TROUBLES = {
     CameraStatus.STALLED: "notices.camera_stalled",
@@ -26,8 +37,13 @@ class NoticeBoard:
     """
 
     def __init__(
-        self, clock: Callable[[], float] = time.monotonic, texts: Texts | None = None
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        texts: Texts | None = None,
+        *,
+        settings: NoticeSettings = DEFAULTS,
     ) -> None:
+        self._settings = settings
         self._clock = clock
         self._texts = texts or load_texts()
         self._status = CameraStatus.RUNNING
@@ -53,7 +69,7 @@ class NoticeBoard:
 
     def tell(self, text: str) -> None:
         """Show a notice for a while."""
-        shown_s = max(NOTICE_S, len(text) / LETTERS_A_SECOND)
+        shown_s = max(self._settings.shown_s, len(text) / self._settings.letters_a_second)
         self._passing, self._until_s = text, self._clock() + shown_s
 
     @property

@@ -1,6 +1,7 @@
 """One set, from finding the start position to the last repetition, without hands."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from formcheck.feedback.audio.sound import Sound
@@ -19,11 +20,19 @@ from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.steps import Step
 from formcheck.video.frame import Image
 
-LAST_WORD_S = 4.0
-"""How long it is shown that the goal is reached, before the set is left."""
 
-RESTING_S = 6.0
-"""Who has done the fewest repetitions and then rests for this long has done enough."""
+@dataclass(frozen=True)
+class ExerciseSceneSettings:
+    """How a set ends; engineering values, in seconds."""
+
+    last_word_s: float = 4.0
+    """How long it is shown that the goal is reached, before the set is left."""
+
+    resting_s: float = 6.0
+    """Who has done the fewest repetitions and then rests for this long has done enough."""
+
+
+DEFAULTS = ExerciseSceneSettings()
 
 
 class Outcome(StrEnum):
@@ -49,9 +58,12 @@ class ExerciseScene(Scene):
         step: Step,
         run: SetRun,
         done: Callable[[SetDone], None],
+        *,
+        settings: ExerciseSceneSettings = DEFAULTS,
     ) -> None:
         """Done: is given what the set came to, if it was begun."""
         super().__init__(around)
+        self._settings = settings
         self.outcome = Outcome.LEFT
         self._step = step
         self._run = run
@@ -102,7 +114,8 @@ class ExerciseScene(Scene):
         """The last word is shown for a while; offers are spoken."""
         now_s = self.around.clock()
         if self._done_s is not None:
-            if now_s - self._done_s >= LAST_WORD_S and not self.around.announcer.speaking(now_s):
+            shown = now_s - self._done_s >= self._settings.last_word_s
+            if shown and not self.around.announcer.speaking(now_s):
                 self._leave(Outcome.DONE)
         elif self._hands.offered:
             self.around.announcer.remind(self.around.texts.text("live.offer"), now_s)
@@ -161,7 +174,7 @@ class ExerciseScene(Scene):
         elif self._resting_since_s is None:
             self._resting_since_s = state.time_s
         rested = self._resting_since_s is not None and (
-            state.time_s - self._resting_since_s >= RESTING_S
+            state.time_s - self._resting_since_s >= self._settings.resting_s
         )
         left = not state.in_set
         return self._progress.all_done or (self._progress.enough and (rested or left))

@@ -1,6 +1,7 @@
 """The last page: what was done, and a kind word."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from formcheck.feedback.drawing.pages import (
@@ -18,12 +19,20 @@ from formcheck.live.surroundings import Surroundings
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
-SHOWN_S = 30.0
-"""How long the page stays, if no key is pressed."""
 
-WORSE_BY = 2
-"""More pain than before by so many points is more than chance: the least that patients notice is
-about 2 of 10 (Farrar and others, Pain 94 (2001) 149-158)."""
+@dataclass(frozen=True)
+class LastPageSettings:
+    """How long the page stays, and when pain is spoken of."""
+
+    shown_s: float = 30.0
+    """How long the page stays, if no key is pressed: it is read while getting up (engineering)."""
+
+    worse_by: int = 2
+    """More pain than before by so many points is more than chance: the least that patients notice
+    is about 2 of 10 (Farrar and others, Pain 94 (2001) 149-158)."""
+
+
+DEFAULTS = LastPageSettings()
 
 
 class Word(StrEnum):
@@ -36,13 +45,18 @@ class Word(StrEnum):
     DONE = "done"
 
 
-def word_for(sets: Sequence[SetDone], before: int | None, after: int | None) -> Word:
+def word_for(
+    sets: Sequence[SetDone],
+    before: int | None,
+    after: int | None,
+    settings: LastPageSettings = DEFAULTS,
+) -> Word:
     """The kind sentence for a session; pain that grew comes first."""
     repetitions = sum(len(one.summary.repetitions) for one in sets)
     held_s = sum(one.summary.hold_s for one in sets)
     good = sum(one.summary.good_repetitions for one in sets)
     if before is not None and after is not None:
-        if after >= before + WORSE_BY:
+        if after >= before + settings.worse_by:
             return Word.WORSE
         if after < before and (repetitions or held_s):
             return Word.BETTER
@@ -74,10 +88,13 @@ class LastPage(TextPage):
         sets: Sequence[SetDone],
         pain_before: int | None,
         pain_after: int | None,
+        *,
+        settings: LastPageSettings = DEFAULTS,
     ) -> None:
         super().__init__(around)
+        self._settings = settings
         self._rows = rows_of(sets, around.texts)
-        self._word = f"closing.word_{word_for(sets, pain_before, pain_after)}"
+        self._word = f"closing.word_{word_for(sets, pain_before, pain_after, settings)}"
         self._began_s = around.clock()
         around.announce(self._word)
 
@@ -87,7 +104,7 @@ class LastPage(TextPage):
 
     def tick(self) -> None:
         """End by itself."""
-        self.over = self.over or self.around.clock() - self._began_s >= SHOWN_S
+        self.over = self.over or self.around.clock() - self._began_s >= self._settings.shown_s
 
     def contents(self) -> object:
         """The time that is left."""
@@ -107,4 +124,4 @@ class LastPage(TextPage):
 
     @property
     def _left(self) -> float:
-        return self.in_steps(1 - (self.around.clock() - self._began_s) / SHOWN_S)
+        return self.in_steps(1 - (self.around.clock() - self._began_s) / self._settings.shown_s)

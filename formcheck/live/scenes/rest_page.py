@@ -14,7 +14,7 @@ from formcheck.programmes.steps import Step
 from formcheck.video.frame import Image
 
 LEAST_S = 5.0
-"""How long it is shown what comes next, also where no rest is wanted."""
+"""How long it is shown what comes next, also where no rest is wanted (engineering)."""
 
 
 class RestPage(TextPage):
@@ -25,14 +25,16 @@ class RestPage(TextPage):
 
     watching = True
 
-    def __init__(self, around: Surroundings, step: Step, before: Step | None) -> None:
+    def __init__(
+        self, around: Surroundings, step: Step, before: Step | None, *, least_s: float = LEAST_S
+    ) -> None:
         """Before: the set that was just done, None at the beginning."""
         super().__init__(around)
         self.skipped = self.back = False
         self._step = step
         self._before = before
         self._began_s = around.clock()
-        self._rest_s = max(step.rest_s if before is not None else 0.0, LEAST_S)
+        self._rest_s = max(step.rest_s if before is not None else 0.0, least_s)
         self._hand = HandSign()
         around.announcer.announce(spoken(step, before, around.texts), self._began_s)
 

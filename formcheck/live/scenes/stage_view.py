@@ -22,7 +22,8 @@ from formcheck.programmes.steps import Step
 from formcheck.video.frame import Image
 
 CAMERA_FIRST_S = 6.0
-"""So long it is shown where to put the camera, before what is seen is found fault with."""
+"""So long it is shown where to put the camera, before what is seen is found fault with: it
+takes about as long to look up from carrying it (engineering)."""
 
 
 class StageView:
@@ -31,11 +32,13 @@ class StageView:
     newest: the newest frame, None before the first.
     """
 
-    def __init__(self, around: Surroundings, step: Step) -> None:
+    def __init__(
+        self, around: Surroundings, step: Step, *, camera_first_s: float = CAMERA_FIRST_S
+    ) -> None:
         self.newest: LiveFrame | None = None
         self._around = around
         self._step = step
-        self._began_s = around.clock()
+        self._camera_first_until_s = around.clock() + camera_first_s
 
     def picture(
         self, hands: HandsFree, problem: str, cue: Cue | None, state: FormState | None
@@ -86,7 +89,7 @@ class StageView:
     def _instruction(self, problem: str) -> str:
         """Where the camera goes at first, then what is wrong, or how to begin."""
         around = self._around
-        if around.clock() - self._began_s < CAMERA_FIRST_S:
+        if around.clock() < self._camera_first_until_s:
             return camera_of(self._step, None, around.texts)
         return problem or position_of(self._step, around.texts)
 

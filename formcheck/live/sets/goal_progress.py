@@ -1,21 +1,32 @@
 """How much of a set's goal is done."""
 
+from dataclasses import dataclass
+
 from formcheck.form.state import FormState
 from formcheck.programmes.steps import Goal
 
-HELD_SHARE = 0.7
-"""Share of the wanted time from which a finished repetition was held: the time that is measured
-leaves out arriving and leaving. An engineering value."""
 
-FURTHER_TRIES = 2
-"""So many repetitions that were held too briefly are let go by, then they count: nobody is kept at
-an exercise that they can't hold."""
+@dataclass(frozen=True)
+class ProgressSettings:
+    """What counts towards a goal; engineering values that weigh patience against being kept."""
+
+    held_share: float = 0.7
+    """Share of the wanted time from which a finished repetition was held: the time that is measured
+    leaves out arriving and leaving."""
+
+    further_tries: int = 2
+    """So many repetitions that were held too briefly are let go by, then they count: nobody is kept
+    at an exercise that they can't hold."""
+
+
+DEFAULTS = ProgressSettings()
 
 
 class GoalProgress:
     """Counts what counts towards a goal; state over one set."""
 
-    def __init__(self, goal: Goal) -> None:
+    def __init__(self, goal: Goal, *, settings: ProgressSettings = DEFAULTS) -> None:
+        self._settings = settings
         self._goal = goal
         self._held = self._tried = 0
         self._last_reached = False
@@ -24,7 +35,7 @@ class GoalProgress:
     @property
     def done(self) -> int:
         """How many count so far."""
-        return max(self._held, self._tried - FURTHER_TRIES, 0)
+        return max(self._held, self._tried - self._settings.further_tries, 0)
 
     @property
     def moments(self) -> int:
@@ -45,9 +56,8 @@ class GoalProgress:
         """Take the next state; whether at this moment a hold has reached its time."""
         if state.finished is not None:
             self._tried += 1
-            self._held += state.finished.hold_s >= HELD_SHARE * self._goal.hold_s or (
-                not self._goal.long_hold
-            )
+            long_enough = state.finished.hold_s >= self._settings.held_share * self._goal.hold_s
+            self._held += long_enough or not self._goal.long_hold
         reached = self._goal.hold_s > 0 and state.hold_s >= self._goal.hold_s
         news = reached and not self._last_reached
         self._holds_reached += news

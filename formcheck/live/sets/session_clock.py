@@ -9,7 +9,7 @@ from formcheck.video.frame import Frame
 Timed = TypeVar("Timed", Frame, Pose)
 
 AFTER_A_PAUSE_S = 1 / 30
-"""Time between the last frame before a pause and the first one after it."""
+"""Time between the last frame before a pause and the first one after it: a usual camera's."""
 
 
 class SessionClock:
