@@ -13,7 +13,7 @@ from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.form.still import judge_picture
 from formcheck.recognition.recogniser import Answer
-from formcheck.results.compose import compose
+from formcheck.results.compose import RunFacts, compose
 from formcheck.results.little_movements import LittleMovements
 from formcheck.results.moment import Moment
 from formcheck.results.result_wording import no_full_repetition
@@ -93,16 +93,15 @@ class PoseJudge:
 
     def _conclude(self, reader: InputReader, summary: SetSummary, seconds: float) -> Analysis:
         recognised = self._recognised
+        interrupted = (INTERRUPTED,) if self._interrupted else ()
         document = compose(
             summary,
-            reader.input_read(),
-            reader.model,
-            (
-                *self._too_little(summary),
-                *reader.warnings,
-                *((INTERRUPTED,) if self._interrupted else ()),
+            RunFacts(
+                reader.input_read(),
+                reader.model,
+                (*self._too_little(summary), *reader.warnings, *interrupted),
+                seconds + (recognised.seconds if recognised else 0.0),
             ),
-            seconds + (recognised.seconds if recognised else 0.0),
             recognised.answer if recognised else None,
         )
         folder = None if self._writer is None else self._writer.finish(document)

@@ -21,6 +21,7 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrackWriter, is_pose_track, read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Answer, Recogniser, recognise_picture
+from formcheck.results.compose import RunFacts
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
 from formcheck.results.folder import POSES, REPORT, RESULT
 from formcheck.results.report_unrecognised import report_unrecognised
@@ -138,7 +139,7 @@ def _judge_recognised(exercise: Exercise, job: Job, first: FirstPass) -> Analysi
 
 def _nothing_recognised(job: Job, first: FirstPass) -> Analysis:
     document = compose_unrecognised(
-        first.read, first.model, first.found, first.answer, first.warnings, first.seconds
+        RunFacts(first.read, first.model, first.warnings, first.seconds), first.found, first.answer
     )
     if job.folder is None:
         return Analysis(document, None, None, first.interrupted)

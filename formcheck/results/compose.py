@@ -1,6 +1,7 @@
 """Puts a set's summary into the words and numbers of the result contract."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Literal
 
@@ -24,54 +25,85 @@ from formcheck.results.result_document import (
     ViewSeen,
 )
 
-LEAST_LIKENESS = 0.1
-"""Score from which it is told what else a session looks like."""
 
-LEAST_HOLD_S = 0.5
-"""A hold that is not over counts as one of an unknown side from this length on."""
+@dataclass(frozen=True)
+class ComposeSettings:
+    """What is worth telling."""
+
+    least_likeness: float = 0.1
+    """Score from which it is told what else a session looks like. Engineering value: of the sample
+    clips, what is told of at all lies above 0.13."""
+
+    least_hold_s: float = 0.5
+    """A hold that is not over counts as one of an unknown side from this length on. Engineering
+    value: a shorter one is no more than passing through the position."""
+
+
+DEFAULTS = ComposeSettings()
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """How an input came to be judged, whatever was seen in it.
+
+    model: the pose model's name. warnings: what was missing or damaged in the input.
+    seconds: how long the analysis took.
+    """
+
+    input: InputRead
+    model: str
+    warnings: Sequence[str]
+    seconds: float
+
+    def speed(self, frames: int) -> Speed:
+        """How long it took, and for how many frames a second that was enough."""
+        rate = round(frames / self.seconds, 1) if self.seconds > 0 else 0.0
+        return Speed(seconds=round(self.seconds, 2), frames_per_second=rate)
 
 
 def compose(
     summary: SetSummary,
-    input_read: InputRead,
-    model: str,
-    warnings: Sequence[str],
-    seconds: float,
+    run: RunFacts,
     recognised: Answer | None = None,
+    settings: ComposeSettings = DEFAULTS,
 ) -> ResultDocument:
     """The document of one input.
 
-    model: the pose model's name. seconds: how long the analysis took. recognised: how the exercise
-    came to be known, None where it was given.
+    recognised: how the exercise came to be known, None where it was given.
     """
     exercise = summary.exercise
     return ResultDocument(
-        input=input_read,
-        exercise=_judged_as(exercise, recognised),
+        input=run.input,
+        exercise=_judged_as(exercise, recognised, settings),
         pose=PoseFound(
-            model=model,
+            model=run.model,
             frames_with_pose=summary.frames_with_pose,
             coverage=round(summary.frames_judged / max(summary.frames, 1), 3),
         ),
         view=ViewSeen(expected=exercise.camera.view, seen=word(summary.view)),
-        set_up=SetUpSeen(
-            verdict=word(summary.set_up.verdict),
-            problems=tuple(problem.text for problem in summary.set_up.problems),
-        ),
+        set_up=_set_up(summary),
         reps=tuple(_repetition(one, exercise) for one in summary.repetitions),
-        summary=SetResult(
-            reps=len(summary.repetitions),
-            good_reps=summary.good_repetitions,
-            hold_s=round(summary.hold_s, 2),
-            verdict=word(summary.verdict),
-            missing_sides=_missing_sides(summary),
-        ),
+        summary=_set_result(summary, settings),
         criteria=tuple(_criterion(total) for total in summary.criteria),
-        warnings=(*_advice(summary), *warnings),
-        speed=Speed(
-            seconds=round(seconds, 2),
-            frames_per_second=round(summary.frames / seconds, 1) if seconds > 0 else 0.0,
-        ),
+        warnings=(*_advice(summary), *run.warnings),
+        speed=run.speed(summary.frames),
+    )
+
+
+def _set_up(summary: SetSummary) -> SetUpSeen:
+    return SetUpSeen(
+        verdict=word(summary.set_up.verdict),
+        problems=tuple(problem.text for problem in summary.set_up.problems),
+    )
+
+
+def _set_result(summary: SetSummary, settings: ComposeSettings) -> SetResult:
+    return SetResult(
+        reps=len(summary.repetitions),
+        good_reps=summary.good_repetitions,
+        hold_s=round(summary.hold_s, 2),
+        verdict=word(summary.verdict),
+        missing_sides=_missing_sides(summary, settings),
     )
 
 
@@ -90,12 +122,14 @@ def rounded(value: float, measure: str) -> float | None:
     return round(value, decimals_of(unit_of(measure))) if isfinite(value) else None
 
 
-def _judged_as(exercise: Exercise, recognised: Answer | None) -> ExerciseJudged:
+def _judged_as(
+    exercise: Exercise, recognised: Answer | None, settings: ComposeSettings
+) -> ExerciseJudged:
     if recognised is None:
         return ExerciseJudged(
             id=exercise.id, title=exercise.title, source="given", score=None, runner_up=None
         )
-    next_id, next_score = likeness_told(recognised.runner_up, recognised.runner_up_score)
+    next_id, next_score = likeness_told(recognised.runner_up, recognised.runner_up_score, settings)
     return ExerciseJudged(
         id=exercise.id,
         title=exercise.title,
@@ -106,18 +140,20 @@ def _judged_as(exercise: Exercise, recognised: Answer | None) -> ExerciseJudged:
     )
 
 
-def likeness_told(exercise: Exercise | None, score: float) -> tuple[str | None, float | None]:
+def likeness_told(
+    exercise: Exercise | None, score: float, settings: ComposeSettings = DEFAULTS
+) -> tuple[str | None, float | None]:
     """The id and score of what a session also looks like; nothing where it hardly does."""
-    if exercise is None or score < LEAST_LIKENESS:
+    if exercise is None or score < settings.least_likeness:
         return None, None
     return exercise.id, round(score, 2)
 
 
-def _missing_sides(summary: SetSummary) -> tuple[Side, ...]:
+def _missing_sides(summary: SetSummary, settings: ComposeSettings) -> tuple[Side, ...]:
     """The side that had no repetition; none where one was done whose side is not known."""
     done = {one.side for one in summary.repetitions}
     held_s = sum(one.hold_s for one in summary.repetitions)
-    unfinished = summary.hold_s - held_s > LEAST_HOLD_S
+    unfinished = summary.hold_s - held_s > settings.least_hold_s
     if summary.exercise.sides.pattern == "none" or not done or None in done or unfinished:
         return ()
     return tuple(side for side in SIDES if side not in done)

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.recogniser import Answer
-from formcheck.results.compose import advice_about, likeness_told, word
+from formcheck.results.compose import RunFacts, advice_about, likeness_told, word
 from formcheck.results.result_document import (
     ExerciseJudged,
-    InputRead,
     PoseFound,
     ResultDocument,
     SetResult,
     SetUpSeen,
-    Speed,
     ViewSeen,
 )
 
@@ -32,18 +30,11 @@ class Unrecognised:
     avoid: tuple[Exercise, ...]
 
 
-def compose_unrecognised(
-    input_read: InputRead,
-    model: str,
-    found: Unrecognised,
-    answer: Answer,
-    warnings: Sequence[str],
-    seconds: float,
-) -> ResultDocument:
+def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> ResultDocument:
     """The document of one input in which no exercise was recognised."""
     likeliest, score = likeness_told(answer.likeliest, answer.score)
     return ResultDocument(
-        input=input_read,
+        input=run.input,
         exercise=ExerciseJudged(
             id=None,
             title=None,
@@ -52,17 +43,14 @@ def compose_unrecognised(
             runner_up=likeliest,
             runner_up_score=score,
         ),
-        pose=PoseFound(model=model, frames_with_pose=found.frames_with_pose, coverage=0.0),
+        pose=PoseFound(model=run.model, frames_with_pose=found.frames_with_pose, coverage=0.0),
         view=ViewSeen(expected="unknown", seen=word(found.view)),
         set_up=SetUpSeen(verdict="unknown", problems=() if found.frames_with_pose else (NOBODY,)),
         reps=(),
         summary=SetResult(reps=0, good_reps=0, hold_s=0.0, verdict="unknown"),
         criteria=(),
-        warnings=(*_advice(found.avoid), *warnings),
-        speed=Speed(
-            seconds=round(seconds, 2),
-            frames_per_second=round(input_read.frames / seconds, 1) if seconds > 0 else 0.0,
-        ),
+        warnings=(*_advice(found.avoid), *run.warnings),
+        speed=run.speed(run.input.frames),
     )
 
 

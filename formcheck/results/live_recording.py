@@ -11,7 +11,7 @@ from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
-from formcheck.results.compose import compose
+from formcheck.results.compose import RunFacts, compose
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import InputRead
@@ -84,7 +84,8 @@ class LiveRecording:
         try:
             self._background.close()
             told = (*warnings, *tilt_told(self._roll), *self._left_out())
-            return self._writer.finish(compose(summary, read, self._model, told, seconds))
+            run = RunFacts(read, self._model, told, seconds)
+            return self._writer.finish(compose(summary, run))
         except BaseException:
             self.discard()
             raise

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
-from formcheck.results.compose import compose
+from formcheck.results.compose import RunFacts, compose
 from formcheck.results.key_frames import KeyFrames
 from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.report import ReportPlots, report
@@ -50,7 +50,7 @@ def page(
     read = InputRead(
         path=path, kind="video", width=640, height=480, duration_s=14, frames=140, rotation=0
     )
-    document = compose(checker.finish(), read, "full", (), 1.0)
+    document = compose(checker.finish(), RunFacts(read, "full", (), 1.0))
     plots = ReportPlots(exercise.repetition.measure, course.repetition, course.criteria)
     pictures = key_frames.pictures(document.reps)
     return report(document, exercise, plots, pictures, texts), document

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
-from formcheck.results.compose import compose, rounded
+from formcheck.results.compose import RunFacts, compose, rounded
 from formcheck.results.result_document import InputRead, ResultDocument
 from tests.results import sessions
 
@@ -50,7 +50,7 @@ def document(of: SetSummary | None = None, *warnings: str) -> ResultDocument:
     read = InputRead(
         path="clip.mp4", kind="video", width=640, height=480, duration_s=10, frames=100, rotation=0
     )
-    return compose(of or summary(), read, "full", warnings, 4.0)
+    return compose(of or summary(), RunFacts(read, "full", warnings, 4.0))
 
 
 def as_json(of: SetSummary | None = None) -> dict[str, Any]:
