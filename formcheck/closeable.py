@@ -1,7 +1,8 @@
 """Being closed at the end of a with statement."""
 
 from abc import ABC, abstractmethod
-from typing import Self
+from types import TracebackType
+from typing import Protocol, Self
 
 
 class Closeable(ABC):
@@ -16,3 +17,19 @@ class Closeable(ABC):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class Closes(Protocol):
+    """What `Closeable` gives, for protocols: it need not be that class."""
+
+    def close(self) -> None:
+        """Let go of what is held; may be called twice."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

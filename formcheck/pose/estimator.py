@@ -1,8 +1,8 @@
 """What an opened pose model does, so that tests can replay saved poses."""
 
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
+from formcheck.closeable import Closes
 from formcheck.errors import FormcheckError
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
@@ -16,26 +16,17 @@ class EstimationError(FormcheckError):
     """A pose model failed on a frame."""
 
 
-class PoseEstimator(Protocol):
-    """Finds one person in each frame of one video; frames come in rising time."""
+class PoseEstimator(Closes, Protocol):
+    """Finds one person in each frame of one video; frames come in rising time.
+
+    Closing it frees the model: no frame can be estimated afterwards.
+    """
 
     def estimate(self, frame: Frame) -> Pose:
         """The pose in this frame; a missing one where nobody is found.
 
         Raises EstimationError where the model fails.
         """
-
-    def close(self) -> None:
-        """Free the model; no frame can be estimated afterwards."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
 
 class PeopleDetector(Protocol):

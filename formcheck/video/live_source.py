@@ -4,6 +4,7 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from enum import StrEnum
 from threading import Event, Lock, Thread
 
@@ -12,8 +13,19 @@ from formcheck.video.frame import Frame
 from formcheck.video.newest import Newest
 from formcheck.video.source import SourceInfo
 
-# A driver or a network that hangs can't be interrupted; its thread is then left to end by itself.
-_CLOSE_PATIENCE_S = 2.0
+
+@dataclass(frozen=True)
+class LiveSettings:
+    """How long a live source is waited for.
+
+    stall_s: without a frame until its status is `stalled` (engineering: a busy computer drops
+        frames for about a second).
+    close_s: for the source's thread when it is closed. A driver or a network that hangs can't be
+        interrupted; its thread is then left to end by itself.
+    """
+
+    stall_s: float = 2.0
+    close_s: float = 2.0
 
 
 class CameraStatus(StrEnum):
@@ -30,18 +42,17 @@ class LiveSource(Closeable):
 
     For one consumer. Indices count all frames that came, so a gap tells how many were dropped.
 
-    stall_after_s: seconds without a frame until the status says so.
     clock: seconds, rising; for tests.
     """
 
     def __init__(
         self,
         info: SourceInfo,
-        stall_after_s: float,
+        settings: LiveSettings = LiveSettings(),
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._info = info
-        self._stall_after_s = stall_after_s
+        self._settings = settings
         self._clock = clock
         self._newest: Newest[Frame] = Newest()
         self._stop = Event()
@@ -62,7 +73,7 @@ class LiveSource(Closeable):
             return CameraStatus.ENDED
         if self._lost.is_set():
             return CameraStatus.LOST
-        if self._thread is not None and self.silent_s > self._stall_after_s:
+        if self._thread is not None and self.silent_s > self._settings.stall_s:
             return CameraStatus.STALLED
         return CameraStatus.RUNNING
 
@@ -92,7 +103,7 @@ class LiveSource(Closeable):
         if thread is None:
             self._release()
         else:
-            thread.join(_CLOSE_PATIENCE_S)
+            thread.join(self._settings.close_s)
         self._newest.close()
 
     @abstractmethod

@@ -1,6 +1,7 @@
 """Network cameras: MJPEG over HTTP, RTSP and what else FFmpeg takes from an address."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 import av
@@ -12,7 +13,7 @@ from av.video.stream import VideoStream
 
 from formcheck.video.decoding import Damage, RgbConverter, decoded, rotation_of, video_stream
 from formcheck.video.frame import Image
-from formcheck.video.reconnecting import Patience, ReconnectingSource
+from formcheck.video.reconnecting import DEFAULTS, ReconnectingSource, ReconnectionSettings
 from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
@@ -20,15 +21,24 @@ from formcheck.video.video_errors import CameraUnavailableError, RecordingError
 
 _SCHEMES = ("http", "https", "rtsp", "rtsps", "rtmp", "rtmps", "udp", "tcp", "srt")
 
-_OPEN_PATIENCE_S = 10.0
-_READ_PATIENCE_S = 5.0
-
 # Latency before smoothness: nothing is kept back, and the format is settled in half a second.
 _OPTIONS = {
     "fflags": "nobuffer",
     "analyzeduration": "500000",
     "rtsp_transport": "tcp",
 }
+
+
+@dataclass(frozen=True)
+class NetworkCameraSettings:
+    """Seconds that an address is waited for; engineering values.
+
+    open_s: until its first answer: some cameras wake up first.
+    read_s: until its next packet; then it has broken off.
+    """
+
+    open_s: float = 10.0
+    read_s: float = 5.0
 
 
 class NetworkCamera(ReconnectingSource):
@@ -47,13 +57,13 @@ class NetworkCamera(ReconnectingSource):
     def __init__(
         self,
         address: str,
-        patience: Patience | None = None,
-        read_patience_s: float = _READ_PATIENCE_S,
+        reconnection: ReconnectionSettings = DEFAULTS,
         interval_s: float = 0.0,
+        settings: NetworkCameraSettings = NetworkCameraSettings(),
     ) -> None:
         def connect() -> Address:
             kind = KeyPictures if interval_s > 0 else Address
-            return kind(address, read_patience_s)
+            return kind(address, settings)
 
         connection = connect()
         info = SourceInfo(
@@ -66,7 +76,7 @@ class NetworkCamera(ReconnectingSource):
             rotation=connection.rotation,
             frames_per_second=None,
         )
-        super().__init__(info, connection, connect, patience or Patience(), interval_s=interval_s)
+        super().__init__(info, connection, connect, reconnection, interval_s=interval_s)
 
 
 class Address:
@@ -76,9 +86,9 @@ class Address:
     rotation: degrees clockwise by which it was turned.
     """
 
-    def __init__(self, address: str, read_patience_s: float) -> None:
+    def __init__(self, address: str, settings: NetworkCameraSettings) -> None:
         self._name = without_password(address)
-        self._container = _open(address, self._name, read_patience_s)
+        self._container = _open(address, self._name, settings)
         try:
             self._stream = _stream_of(self._container, self._name)
             self._pictures = decoded(self._container, self._stream, Damage())
@@ -124,8 +134,8 @@ class KeyPictures(Address):
     """An open stream of which only key pictures are taken, and none is decoded before it is asked
     for."""
 
-    def __init__(self, address: str, read_patience_s: float) -> None:
-        super().__init__(address, read_patience_s)
+    def __init__(self, address: str, settings: NetworkCameraSettings) -> None:
+        super().__init__(address, settings)
         self._packets = self._container.demux(self._stream)
         self._packet: Packet[VideoStream] | None = None
 
@@ -162,7 +172,7 @@ def is_address(camera: str) -> bool:
     return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", camera) is not None
 
 
-def _open(address: str, name: str, read_patience_s: float) -> InputContainer:
+def _open(address: str, name: str, settings: NetworkCameraSettings) -> InputContainer:
     scheme = urlsplit(address).scheme.lower()
     if scheme not in _SCHEMES:
         raise CameraUnavailableError(
@@ -171,7 +181,7 @@ def _open(address: str, name: str, read_patience_s: float) -> InputContainer:
         )
     try:
         return av.open(
-            address, container_options=_OPTIONS, timeout=(_OPEN_PATIENCE_S, read_patience_s)
+            address, container_options=_OPTIONS, timeout=(settings.open_s, settings.read_s)
         )
     except (FFmpegError, OSError, ValueError) as error:
         raise _unavailable(name, f"can't be opened ({_reason(error)})") from error

@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
-# Windows sees Ctrl-C only between waits.
 _SLICE_S = 0.5
+"""Windows sees Ctrl-C only between waits, and nobody waits longer for it to be seen."""
 
 
 class Newest(Generic[Item]):

@@ -1,7 +1,19 @@
 """When each decoded picture is shown, mended where a container gets it wrong."""
 
-_LEAST_GAP_S = 0.001  # pose models take whole milliseconds, which must rise
-_DISCONTINUITY_S = 1.0
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PresentationSettings:
+    """Seconds between pictures.
+
+    least_gap_s: pose models take whole milliseconds, which must rise.
+    discontinuity_s: by which a stamp must jump back for the clock to have been set anew; less is a
+        container's disorder (engineering: longer than any decoder reorders pictures).
+    """
+
+    least_gap_s: float = 0.001
+    discontinuity_s: float = 1.0
 
 
 class PresentationClock:
@@ -17,7 +29,10 @@ class PresentationClock:
     FFmpeg's own players choose likewise.
     """
 
-    def __init__(self, usual_step_s: float) -> None:
+    def __init__(
+        self, usual_step_s: float, settings: PresentationSettings = PresentationSettings()
+    ) -> None:
+        self._settings = settings
         self._usual_step_s = usual_step_s
         self._presentation = _Stamps()
         self._decoding = _Stamps()
@@ -47,12 +62,12 @@ class PresentationClock:
         if self._offset_s is None:
             self._offset_s = expected_s - stamp_s
         time_s = stamp_s + self._offset_s
-        if last_s is None or time_s >= last_s + _LEAST_GAP_S:
+        if last_s is None or time_s >= last_s + self._settings.least_gap_s:
             return time_s
-        if last_s - time_s > _DISCONTINUITY_S:
+        if last_s - time_s > self._settings.discontinuity_s:
             self._offset_s = expected_s - stamp_s
             return expected_s
-        return last_s + max(self._usual_step_s / 2, _LEAST_GAP_S)
+        return last_s + max(self._usual_step_s / 2, self._settings.least_gap_s)
 
 
 class _Stamps:

@@ -2,17 +2,15 @@
 
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live_source import LiveSource
+from formcheck.video.live_source import LiveSettings, LiveSource
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.size import fit
 from formcheck.video.source import SourceInfo
 from formcheck.video.video_errors import CameraUnavailableError
-
-_SLOWEST_RETRY_S = 5.0
 
 
 class Connection(Protocol):
@@ -32,15 +30,19 @@ Connect = Callable[[], Connection]
 
 
 @dataclass(frozen=True)
-class Patience:
-    """How long to wait for a live source before saying or doing something about it.
+class ReconnectionSettings(LiveSettings):
+    """When a lost connection is opened again; engineering values.
 
-    stall_s: without a frame until its status is `stalled`.
-    retry_s: until the first attempt to open it again; doubles with each, up to five seconds.
+    retry_s: until the first attempt; doubles with each.
+    slowest_retry_s: between two attempts at most, so that a camera that is plugged in again is soon
+        back.
     """
 
-    stall_s: float = 2.0
     retry_s: float = 0.5
+    slowest_retry_s: float = 5.0
+
+
+DEFAULTS = ReconnectionSettings()
 
 
 class ReconnectingSource(LiveSource):
@@ -58,15 +60,15 @@ class ReconnectingSource(LiveSource):
         info: SourceInfo,
         connection: Connection,
         connect: Connect,
-        patience: Patience,
+        settings: ReconnectionSettings,
         clock: Callable[[], float] = time.perf_counter,
         interval_s: float = 0.0,
     ) -> None:
-        super().__init__(info, patience.stall_s + interval_s, clock)
+        super().__init__(info, replace(settings, stall_s=settings.stall_s + interval_s), clock)
         self._interval_s = interval_s
         self._connection: Connection | None = connection
         self._connect = connect
-        self._retry_s = patience.retry_s
+        self._reconnection = settings
         self._start()
 
     def _frames(self) -> Generator[Frame, None, None]:
@@ -96,12 +98,12 @@ class ReconnectingSource(LiveSource):
         """Let the broken connection go and try for a new one until there is one, or the end."""
         self._lost.set()
         self._release()
-        pause_s = self._retry_s
+        pause_s = self._reconnection.retry_s
         while self._connection is None and not self._stop.wait(pause_s):
             try:
                 self._connection = self._connect()
             except CameraUnavailableError:
-                pause_s = min(2 * pause_s, _SLOWEST_RETRY_S)
+                pause_s = min(2 * pause_s, self._reconnection.slowest_retry_s)
 
     def _release(self) -> None:
         connection, self._connection = self._connection, None

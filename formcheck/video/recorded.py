@@ -28,12 +28,23 @@ from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.source import SourceInfo, SourceKind
 
-# Evens out slow frames without holding more than 25 MB a picture at 4K, a hundred in all.
-_FRAMES_AHEAD = 3
 
-_USUAL_RATE = 30.0
-_FASTEST_RATE = 1000.0
-_MISSING_S = 1.0  # shorter ends are a container's rounding
+@dataclass(frozen=True)
+class RecordedSettings:
+    """How a recording is read.
+
+    frames_ahead: evens out slow frames without holding more than 25 MB a picture at 4K, a hundred
+        in all.
+    usual_rate: frames a second, where the file states none.
+    fastest_rate: frames a second; a file that states more is in error.
+    missing_s: by which a recording must end early to be told of; shorter ends are a container's
+        rounding.
+    """
+
+    frames_ahead: int = 3
+    usual_rate: float = 30.0
+    fastest_rate: float = 1000.0
+    missing_s: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,14 @@ class RecordedVideo(Closeable):
         which for 4K costs less than converting them whole.
     """
 
-    def __init__(self, path: Path | str, longest_side: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path | str,
+        longest_side: int | None = None,
+        settings: RecordedSettings = RecordedSettings(),
+    ) -> None:
         self._path = Path(path)
+        self._settings = settings
         self._longest_side = longest_side
         self._warnings: list[str] = []
         self._readers: WeakSet[ReadAhead[Frame]] = WeakSet()
@@ -89,7 +106,9 @@ class RecordedVideo(Closeable):
     def __iter__(self) -> Iterator[Frame]:
         if self._closed:
             raise ValueError(f"{self._path} has been closed")
-        with ReadAhead(self._frames(), _FRAMES_AHEAD, f"decode {self._path.name}") as reader:
+        with ReadAhead(
+            self._frames(), self._settings.frames_ahead, f"decode {self._path.name}"
+        ) as reader:
             self._readers.add(reader)
             yield from reader
 
@@ -116,12 +135,12 @@ class RecordedVideo(Closeable):
             duration_s=_video_duration(container, stream) or _container_duration(container),
             frame_count=stream.frames or None,
             rotation=layout.rotation.degrees,
-            frames_per_second=_stated_rate(stream),
+            frames_per_second=_stated_rate(stream, self._settings.fastest_rate),
         )
 
     def _frames(self) -> Generator[Frame, None, None]:
         damage = Damage()
-        clock = PresentationClock(1 / (self._info.frames_per_second or _USUAL_RATE))
+        clock = PresentationClock(1 / (self._info.frames_per_second or self._settings.usual_rate))
         converter = RgbConverter()
         index = 0
         time_s = 0.0
@@ -158,7 +177,7 @@ class RecordedVideo(Closeable):
         missing_s = 0.0 if duration_s is None else duration_s - last_s
         promised = self._info.frame_count
         fewer = promised is None or frames + damage.packets < promised
-        if damage.broken_off or (missing_s > _MISSING_S and fewer):
+        if damage.broken_off or (missing_s > self._settings.missing_s and fewer):
             of_all = f" of {duration_s:.1f} s" if duration_s is not None else ""
             warnings.append(
                 f"{self._path.name} breaks off at {last_s:.1f} s{of_all}: "
@@ -186,6 +205,6 @@ def _container_duration(container: InputContainer) -> float | None:
     return duration_s if duration_s > 0 else None
 
 
-def _stated_rate(stream: VideoStream) -> float | None:
+def _stated_rate(stream: VideoStream, fastest: float) -> float | None:
     rate = float(stream.average_rate or 0)
-    return rate if 0 < rate <= _FASTEST_RATE else None
+    return rate if 0 < rate <= fastest else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf
 
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import LiveSource
+from formcheck.video.live_source import LiveSettings, LiveSource
 from formcheck.video.source import FrameSource, SourceKind
 
 
@@ -19,7 +19,7 @@ class SimulatedCamera(LiveSource):
     """
 
     def __init__(self, recording: FrameSource, interval_s: float = 0.0) -> None:
-        super().__init__(replace(recording.info, kind=SourceKind.CAMERA), stall_after_s=inf)
+        super().__init__(replace(recording.info, kind=SourceKind.CAMERA), LiveSettings(stall_s=inf))
         self._recording = recording
         self._interval_s = interval_s
 

@@ -1,5 +1,6 @@
 """Picture sizes: square pixels, a longest side, and one size for the whole of a source."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import cv2
@@ -8,16 +9,26 @@ import numpy as np
 from formcheck.video.frame import Image
 from formcheck.video.video_errors import PictureTooLargeError
 
-# 16,384 × 16,384: beyond any camera, below what would exhaust a laptop's memory.
-MOST_PIXELS = 1 << 28
 
-# A pixel more than four times as long as wide is a broken header and not a format.
-_MOST_STRETCH = 4
+@dataclass(frozen=True)
+class SizeSettings:
+    """What is no sensible picture.
+
+    most_pixels: 16,384 × 16,384: beyond any camera, below what would exhaust a laptop's memory.
+    most_stretch: a pixel more than so many times as long as wide is a broken header and not a
+        format.
+    """
+
+    most_pixels: int = 1 << 28
+    most_stretch: float = 4
 
 
-def check_pixels(name: str, width: int, height: int) -> None:
+DEFAULTS = SizeSettings()
+
+
+def check_pixels(name: str, width: int, height: int, settings: SizeSettings = DEFAULTS) -> None:
     """Raise PictureTooLargeError where a picture would need too much memory to decode."""
-    if width * height > MOST_PIXELS:
+    if width * height > settings.most_pixels:
         raise too_large(name, f"{width} × {height}")
 
 
@@ -30,7 +41,11 @@ def too_large(name: str, size: str = "its") -> PictureTooLargeError:
 
 
 def shown_size(
-    width: int, height: int, pixel_aspect: Fraction | None, longest_side: int | None
+    width: int,
+    height: int,
+    pixel_aspect: Fraction | None,
+    longest_side: int | None,
+    settings: SizeSettings = DEFAULTS,
 ) -> tuple[int, int]:
     """Width and height with square pixels, scaled down to a longest side where one is given.
 
@@ -39,7 +54,8 @@ def shown_size(
 
     pixel_aspect: width of a stored pixel over its height; None or 0 where unknown.
     """
-    if pixel_aspect and 1 / _MOST_STRETCH <= pixel_aspect <= _MOST_STRETCH:
+    most = settings.most_stretch
+    if pixel_aspect and 1 / most <= pixel_aspect <= most:
         width = max(1, round(width * pixel_aspect))
     longest = max(width, height)
     if longest_side is not None and longest > longest_side:

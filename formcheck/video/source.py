@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
+from formcheck.closeable import Closes
 from formcheck.video.frame import Frame
 
 
@@ -38,23 +38,14 @@ class SourceInfo:
     frames_per_second: float | None
 
 
-class FrameSource(Protocol):
-    """Frames in rising time; a context manager that frees the device or file."""
+class FrameSource(Closes, Protocol):
+    """Frames in rising time.
+
+    Closing it frees the device or file; frames handed out stay valid.
+    """
 
     @property
     def info(self) -> SourceInfo:
         """What is known before frames are read."""
 
     def __iter__(self) -> Iterator[Frame]: ...
-
-    def close(self) -> None:
-        """Free the device or file; frames handed out stay valid."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...

@@ -3,8 +3,6 @@
 from pathlib import Path
 from queue import Queue
 from threading import Thread
-from types import TracebackType
-from typing import Self
 
 import av
 import numpy as np
@@ -13,14 +11,16 @@ from av.error import FFmpegError
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
+from formcheck.closeable import Closeable
 from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder, add_video_stream, choose_encoder
 from formcheck.video.frame import Image
 from formcheck.video.video_errors import VideoWriteError
 
 _FRAMES_WAITING = 4
+"""Evens out slow pictures; each holds memory until it is encoded (engineering)."""
 
 
-class VideoWriter:
+class VideoWriter(Closeable):
     """Writes an H.264 MP4 at variable rate; encoding runs in a thread of its own.
 
     The file is written beside its place under the name with `.part` added, and takes its own name
@@ -109,19 +109,12 @@ class VideoWriter:
         if self._last_pts >= 0:
             self._take_name()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         try:
-            self.close()
+            super().__exit__(*raised)
         except VideoWriteError:
-            if error is None:
+            # What ended the block is what must be told.
+            if raised[0] is None:
                 raise
 
     def _open(self) -> OutputContainer:

@@ -4,25 +4,18 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from formcheck.video.frame import Image
-from formcheck.video.reconnecting import Patience, ReconnectingSource
+from formcheck.video.reconnecting import DEFAULTS, ReconnectingSource, ReconnectionSettings
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.video_errors import CameraUnavailableError
 
 OpenCapture = Callable[[int], cv2.VideoCapture]
-
-_WIDTH, _HEIGHT, _RATE = 1280, 720, 30
-
-# A camera that has just been switched on may fail for a moment before the first picture.
-_WARM_UP_S = 3.0
-# A single failed read happens on a busy USB bus; an unplugged camera goes on failing.
-_GONE_AFTER_S = 1.0
-_BETWEEN_FAILURES_S = 0.02
 
 # DirectShow, as Media Foundation, the default, may take a minute to open (OpenCV #17687).
 _BACK_ENDS = {
@@ -38,6 +31,27 @@ _REMEDIES = {
     "System Settings > Privacy & Security > Camera.",
 }
 _REMEDY = "Plug it in and close other programs that use it."
+
+
+@dataclass(frozen=True)
+class WebcamSettings:
+    """What a webcam is asked for, and how long it may fail.
+
+    width, height, rate: pixels and frames a second: what most webcams do well, and more than the
+        pose model makes use of.
+    warm_up_s: a camera that has just been switched on may fail for a moment before the first
+        picture (engineering).
+    gone_after_s: a single failed read happens on a busy USB bus; an unplugged camera goes on
+        failing (engineering).
+    between_failures_s: half a frame (engineering).
+    """
+
+    width: int = 1280
+    height: int = 720
+    rate: int = 30
+    warm_up_s: float = 3.0
+    gone_after_s: float = 1.0
+    between_failures_s: float = 0.02
 
 
 class Webcam(ReconnectingSource):
@@ -56,14 +70,15 @@ class Webcam(ReconnectingSource):
     def __init__(
         self,
         number: int = 0,
-        patience: Patience | None = None,
+        reconnection: ReconnectionSettings = DEFAULTS,
         open_capture: OpenCapture | None = None,
         interval_s: float = 0.0,
+        settings: WebcamSettings = WebcamSettings(),
     ) -> None:
         opener = open_capture or _open_capture
 
         def connect() -> Device:
-            return Device(number, opener)
+            return Device(number, opener, settings)
 
         # Here and not in the thread, as macOS asks for permission on the main thread alone.
         device = connect()
@@ -77,7 +92,7 @@ class Webcam(ReconnectingSource):
             rotation=0,
             frames_per_second=device.rate,
         )
-        super().__init__(info, device, connect, patience or Patience(), interval_s=interval_s)
+        super().__init__(info, device, connect, reconnection, interval_s=interval_s)
 
 
 class Device:
@@ -87,13 +102,14 @@ class Device:
     rate: frames a second as the driver states them, None where it doesn't.
     """
 
-    def __init__(self, number: int, open_capture: OpenCapture) -> None:
+    def __init__(self, number: int, open_capture: OpenCapture, settings: WebcamSettings) -> None:
+        self._settings = settings
         self._capture = open_capture(number)
         if not self._capture.isOpened():
             self._capture.release()
             raise CameraUnavailableError(f"Camera {number} can't be opened. {_remedy(number)}")
-        _ask_for_size(self._capture)
-        first = self.retrieve() if self._grab_within(_WARM_UP_S) else None
+        _ask_for_size(self._capture, settings)
+        first = self.retrieve() if self._grab_within(settings.warm_up_s) else None
         if first is None:
             self._capture.release()
             raise CameraUnavailableError(
@@ -105,7 +121,7 @@ class Device:
 
     def grab(self) -> bool:
         """Wait for the next picture; False when the camera is gone."""
-        return self._grab_within(_GONE_AFTER_S)
+        return self._grab_within(self._settings.gone_after_s)
 
     def retrieve(self) -> Image | None:
         """The picture just grabbed, RGB; None when the driver gave a damaged one."""
@@ -133,7 +149,7 @@ class Device:
                 return False
             if time.monotonic() >= give_up_s:
                 return False
-            time.sleep(_BETWEEN_FAILURES_S)
+            time.sleep(self._settings.between_failures_s)
 
 
 def _open_capture(number: int) -> cv2.VideoCapture:
@@ -142,13 +158,13 @@ def _open_capture(number: int) -> cv2.VideoCapture:
     return cv2.VideoCapture(number, _BACK_ENDS.get(sys.platform, cv2.CAP_ANY))
 
 
-def _ask_for_size(capture: cv2.VideoCapture) -> None:
+def _ask_for_size(capture: cv2.VideoCapture, settings: WebcamSettings) -> None:
     """Ask for what most webcams do well; each setting may be refused, which is no matter."""
     # The compression first: drivers offer sizes and rates for the one that is set.
     capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-    capture.set(cv2.CAP_PROP_FRAME_WIDTH, _WIDTH)
-    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, _HEIGHT)
-    capture.set(cv2.CAP_PROP_FPS, _RATE)
+    capture.set(cv2.CAP_PROP_FRAME_WIDTH, settings.width)
+    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, settings.height)
+    capture.set(cv2.CAP_PROP_FPS, settings.rate)
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
 
 

@@ -8,7 +8,7 @@ from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import LiveSource
+from formcheck.video.live_source import LiveSettings, LiveSource
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.feedback.builders import frame
 from tests.live.doubles import Checker, Model, Window, resting, step
@@ -22,7 +22,7 @@ class HandFedCamera(LiveSource):
 
     def __init__(self) -> None:
         info = SourceInfo(SourceKind.CAMERA, "made up", 320, 240, None, None, 0, None)
-        super().__init__(info, stall_after_s=60.0)
+        super().__init__(info, LiveSettings(stall_s=60.0))
         self._given: Queue[Frame | None] = Queue()
         self._taken = Event()
         self._count = 0

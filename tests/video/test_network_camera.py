@@ -12,9 +12,15 @@ from time import monotonic, sleep
 import pytest
 
 from formcheck.video.live_source import CameraStatus
-from formcheck.video.network_camera import KeyPictures, NetworkCamera, is_address, without_password
+from formcheck.video.network_camera import (
+    KeyPictures,
+    NetworkCamera,
+    NetworkCameraSettings,
+    is_address,
+    without_password,
+)
 from formcheck.video.open import open_camera
-from formcheck.video.reconnecting import Patience
+from formcheck.video.reconnecting import ReconnectionSettings
 from formcheck.video.video_errors import CameraUnavailableError
 from tests.mjpeg_server import MjpegServer
 from tests.video.clips import (
@@ -30,7 +36,7 @@ from tests.video.clips import (
     write_clip,
 )
 
-QUICK = Patience(stall_s=0.2, retry_s=0.05)
+QUICK = ReconnectionSettings(stall_s=0.2, retry_s=0.05)
 
 
 @pytest.fixture
@@ -49,7 +55,9 @@ def test_frames_come_as_they_are_sent(server: MjpegServer) -> None:
 def test_times_are_those_of_arrival(server: MjpegServer) -> None:
     """However busy the machine is, a frame that was sent after a pause came after that pause."""
     with NetworkCamera(
-        server.url, Patience(stall_s=0.2, retry_s=0.05), read_patience_s=30
+        server.url,
+        ReconnectionSettings(stall_s=0.2, retry_s=0.05),
+        settings=NetworkCameraSettings(read_s=30),
     ) as camera:
         before = camera.newest()
         server.stall()
@@ -76,7 +84,7 @@ def test_a_stalled_stream_is_told_and_goes_on(server: MjpegServer) -> None:
 
 
 def test_a_stream_that_stalls_for_long_is_opened_again(server: MjpegServer) -> None:
-    with NetworkCamera(server.url, QUICK, read_patience_s=0.3) as camera:
+    with NetworkCamera(server.url, QUICK, settings=NetworkCameraSettings(read_s=0.3)) as camera:
         server.stall()
         wait_until(lambda: camera.status is CameraStatus.LOST)
         server.resume()
@@ -105,13 +113,10 @@ def test_an_address_where_nobody_answers(server: MjpegServer) -> None:
         open_camera(address)
 
 
-def test_an_address_that_answers_but_sends_no_picture(
-    server: MjpegServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("formcheck.video.network_camera._OPEN_PATIENCE_S", 0.5)
+def test_an_address_that_answers_but_sends_no_picture(server: MjpegServer) -> None:
     server.stall()
     with pytest.raises(CameraUnavailableError, match="sends nothing"):
-        open_camera(server.url)
+        NetworkCamera(server.url, settings=NetworkCameraSettings(open_s=0.5))
 
 
 def test_a_password_is_never_repeated() -> None:
@@ -158,7 +163,7 @@ def test_only_key_pictures_of_a_compressed_stream_are_taken(tmp_path: Path) -> N
     keys = {"g": "5", "keyint_min": "5", "sc_threshold": "0"}
     clip = write_clip(tmp_path / "clip.ts", images, options=keys)
     with _served(clip) as address:
-        connection = KeyPictures(address, read_patience_s=5)
+        connection = KeyPictures(address, settings=NetworkCameraSettings(read_s=5))
         shown = []
         while connection.grab():
             image = connection.retrieve()

@@ -4,6 +4,7 @@ import base64
 import struct
 import zlib
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -14,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from formcheck.video.picture_header import read_header
+from formcheck.video.size import SizeSettings, check_pixels
 from formcheck.video.source import SourceKind
 from formcheck.video.still_picture import StillPicture
 from formcheck.video.video_errors import PictureTooLargeError, RecordingError, UnknownFormatError
@@ -166,15 +169,12 @@ def test_a_picture_cut_short_is_refused(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".bmp", ".tiff", ".avif", ".gif"])
-def test_the_size_is_known_before_decoding(
-    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_size_is_known_before_decoding(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"photo{suffix}"
     PIL.Image.fromarray(picture(70, 30)).save(path)
-    monkeypatch.setattr("formcheck.video.size.MOST_PIXELS", 2000)
-    monkeypatch.setattr(cv2, "imdecode", None)
+    check = partial(check_pixels, path.name, settings=SizeSettings(most_pixels=2000))
     with pytest.raises(PictureTooLargeError, match="70 × 30"):
-        StillPicture(path)
+        read_header(path.read_bytes(), check)
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".bmp", ".tiff", ".avif", ".gif"])

@@ -7,13 +7,13 @@ import cv2
 import pytest
 
 from formcheck.video.live_source import CameraStatus
-from formcheck.video.reconnecting import Patience
+from formcheck.video.reconnecting import ReconnectionSettings
 from formcheck.video.video_errors import CameraUnavailableError
 from formcheck.video.webcam import Webcam
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, wait_until
 from tests.video.fake_capture import FakeWebcam
 
-QUICK = Patience(stall_s=0.2, retry_s=0.01)
+QUICK = ReconnectionSettings(stall_s=0.2, retry_s=0.01)
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_closing_frees_the_camera(webcam: FakeWebcam) -> None:
 
 
 def test_closing_while_it_is_lost_does_not_wait_for_it(webcam: FakeWebcam) -> None:
-    with Webcam(0, Patience(stall_s=0.2, retry_s=1000), webcam.open) as camera:
+    with Webcam(0, ReconnectionSettings(stall_s=0.2, retry_s=1000), webcam.open) as camera:
         webcam.plugged = False
         wait_until(lambda: camera.status is CameraStatus.LOST)
     assert camera.status is CameraStatus.ENDED
