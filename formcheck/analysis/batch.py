@@ -28,7 +28,7 @@ class Task:
     place: tuple[Path, str] | None
     video: bool
 
-    def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> "Outcome":
+    def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> "TaskOutcome":
         """Judge it; an error that the user can mend is an outcome, not an exception."""
         try:
             return judge_input(
@@ -52,7 +52,7 @@ class Failure:
     reason: str
 
 
-Outcome = Analysis | Failure
+TaskOutcome = Analysis | Failure
 
 
 def plan(
@@ -78,7 +78,7 @@ def plan(
 
 def run_in_turn(
     tasks: Sequence[Task], stop: Stop, progress: Callable[[Task], Progress | None]
-) -> Iterator[Outcome]:
+) -> Iterator[TaskOutcome]:
     """Judge one input after another in this process, in order."""
     for task in tasks:
         if stop():

@@ -2,24 +2,40 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from formcheck.analysis.analysis import Stop
-from formcheck.analysis.batch import Failure, Outcome, Task
+from formcheck.analysis.batch import Failure, Task, TaskOutcome
 from formcheck.errors import FormcheckError
 
-_CONNECT_S = 10.0
-_LOOK_UP_S = 0.1
+
+@dataclass(frozen=True)
+class ClusterSettings:
+    """How long a cluster is waited for, in seconds; engineering values.
+
+    connect_s: until its scheduler has answered: a busy one takes some seconds, and a mistyped
+    address should be told before anyone wonders.
+    poll_s: between two looks for what is ready: far less than an input takes, and no work for the
+    scheduler.
+    """
+
+    connect_s: float = 10.0
+    poll_s: float = 0.1
 
 
 class ClusterError(FormcheckError):
     """No cluster can be used."""
 
 
-def run_on_cluster(tasks: Sequence[Task], address: str, stop: Stop) -> Iterator[Outcome]:
+def run_on_cluster(
+    tasks: Sequence[Task],
+    address: str,
+    stop: Stop,
+    settings: ClusterSettings = ClusterSettings(),
+) -> Iterator[TaskOutcome]:
     """Judge the inputs on a cluster; outcomes come as they are ready.
 
     The workers need formcheck, and must see the inputs and the output folder under the same
@@ -27,7 +43,7 @@ def run_on_cluster(tasks: Sequence[Task], address: str, stop: Stop) -> Iterator[
 
     Raises ClusterError, with the remedy.
     """
-    with _connect(address) as client:
+    with _connect(address, settings.connect_s) as client:
         futures = {client.submit(_absolute(task).run, pure=False): task for task in tasks}
         pending = list(futures)
         while pending and not stop():
@@ -35,11 +51,11 @@ def run_on_cluster(tasks: Sequence[Task], address: str, stop: Stop) -> Iterator[
             pending = [future for future in pending if future not in ready]
             yield from (_outcome(future, futures[future]) for future in ready)
             if not ready:
-                time.sleep(_LOOK_UP_S)
+                time.sleep(settings.poll_s)
         client.cancel(pending)
 
 
-def _connect(address: str) -> Any:
+def _connect(address: str, timeout_s: float) -> Any:
     """A client of the scheduler at this address."""
     if find_spec("distributed") is None:
         raise ClusterError(
@@ -47,7 +63,7 @@ def _connect(address: str) -> Any:
         )
     distributed: Any = import_module("distributed")
     try:
-        return distributed.Client(address, timeout=_CONNECT_S, set_as_default=False)
+        return distributed.Client(address, timeout=timeout_s, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError(
             f"No Dask scheduler answers at {address}: check the address, for example "
@@ -61,9 +77,9 @@ def _absolute(task: Task) -> Task:
     return replace(task, path=task.path.absolute(), place=place)
 
 
-def _outcome(future: Any, task: Task) -> Outcome:
+def _outcome(future: Any, task: Task) -> TaskOutcome:
     error = future.exception()
     if error is None:
-        outcome: Outcome = future.result()
+        outcome: TaskOutcome = future.result()
         return outcome
     return Failure(task.path, f"{task.path}: the cluster could not judge it: {error!r}.")

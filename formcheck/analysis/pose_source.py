@@ -17,11 +17,21 @@ from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.still_picture import StillPicture
 
-LONGEST_SIDE = 1920
-"""Larger frames are scaled down while they are decoded: more detail costs time and adds nothing to
-what the pose model finds on 256 × 256 pixels."""
 
-Recording = RecordedVideo | StillPicture
+@dataclass(frozen=True)
+class SourceSettings:
+    """How an input is read.
+
+    longest_side: pixels; larger frames are scaled down while they are decoded: more detail costs
+    time and adds nothing to what the pose model finds on 256 × 256 pixels.
+    """
+
+    longest_side: int = 1920
+
+
+DEFAULTS = SourceSettings()
+
+OpenedRecording = RecordedVideo | StillPicture
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,9 @@ class PoseSource(Protocol):
 
 
 @contextmanager
-def open_pose_source(path: Path, prepare: Callable[[], Estimation]) -> Iterator[PoseSource]:
+def open_pose_source(
+    path: Path, prepare: Callable[[], Estimation], settings: SourceSettings = DEFAULTS
+) -> Iterator[PoseSource]:
     """Open an input, whichever the content is.
 
     prepare: finds the pose model; not called for a saved track, which needs none.
@@ -80,7 +92,7 @@ def open_pose_source(path: Path, prepare: Callable[[], Estimation]) -> Iterator[
     if path.suffix == ".npz" or is_pose_track(path):
         yield _SavedPoses(read_poses(path))
         return
-    recording, info = _open(path)
+    recording, info = _open(path, settings)
     with recording:
         estimation = prepare()
         with estimation.open() as estimator:
@@ -88,31 +100,31 @@ def open_pose_source(path: Path, prepare: Callable[[], Estimation]) -> Iterator[
 
 
 @contextmanager
-def open_frames(path: Path) -> Iterator[Recording]:
+def open_frames(path: Path, settings: SourceSettings = DEFAULTS) -> Iterator[OpenedRecording]:
     """The pictures of a recording or a still, of the size and in the order of `open_pose_source`.
 
     Raises RecordingError where it can't be read.
     """
-    recording, _ = _open(path)
+    recording, _ = _open(path, settings)
     with recording:
         yield recording
 
 
-def _open(path: Path) -> tuple[Recording, SourceInfo]:
+def _open(path: Path, settings: SourceSettings) -> tuple[OpenedRecording, SourceInfo]:
     """A recording whose frames are of a sensible size, and what is known of the file itself."""
     recording = open_recording(path)
     info = recording.info
-    if max(info.width, info.height) <= LONGEST_SIDE:
+    if max(info.width, info.height) <= settings.longest_side:
         return recording, info
     recording.close()
-    return open_recording(path, LONGEST_SIDE), info
+    return open_recording(path, settings.longest_side), info
 
 
 class _EstimatedPoses:
     """Poses that are estimated as frames come."""
 
     def __init__(
-        self, recording: Recording, info: SourceInfo, estimator: PoseEstimator, model: str
+        self, recording: OpenedRecording, info: SourceInfo, estimator: PoseEstimator, model: str
     ) -> None:
         self._recording = recording
         self._estimator = estimator

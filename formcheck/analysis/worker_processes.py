@@ -11,13 +11,14 @@ from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, signal
 
 from formcheck.analysis.analysis import Stop
-from formcheck.analysis.batch import Failure, Outcome, Task
+from formcheck.analysis.batch import Failure, Task, TaskOutcome
 
-_LOOK_UP_S = 0.2
-"""How often it is asked whether to end while other processes work."""
+POLL_S = 0.2
+"""How often it is asked whether to end while other processes work: Ctrl-C feels answered at once,
+and asking costs nothing beside judging."""
 
 
-def run_side_by_side(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[Outcome]:
+def run_side_by_side(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[TaskOutcome]:
     """Judge up to `jobs` inputs at once, each in a process; outcomes come as they are ready.
 
     Should a process die, only its own input is lost. Once `stop` says so, no further input is
@@ -32,7 +33,7 @@ def run_side_by_side(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[O
                 workers.put(_Worker(context, stopping))
             pending = {threads.submit(_on_a_worker, workers, task, stopping) for task in tasks}
             while pending:
-                done, pending = wait(pending, _LOOK_UP_S, FIRST_COMPLETED)
+                done, pending = wait(pending, POLL_S, FIRST_COMPLETED)
                 yield from (outcome for outcome in map(Future.result, done) if outcome is not None)
                 if stop():
                     stopping.set()
@@ -49,10 +50,10 @@ class _Worker:
         self._context, self._stopping = context, stopping
         self._start()
 
-    def run(self, task: Task) -> Outcome:
+    def run(self, task: Task) -> TaskOutcome:
         try:
             self._connection.send(task)
-            outcome: Outcome = self._connection.recv()
+            outcome: TaskOutcome = self._connection.recv()
             return outcome
         except (EOFError, OSError):
             self.close()
@@ -79,7 +80,9 @@ class _Worker:
         far_end.close()
 
 
-def _on_a_worker(workers: "SimpleQueue[_Worker]", task: Task, stopping: Event) -> Outcome | None:
+def _on_a_worker(
+    workers: "SimpleQueue[_Worker]", task: Task, stopping: Event
+) -> TaskOutcome | None:
     """Judge an input in a process that is free; None where it was not begun before the end."""
     worker = workers.get()
     try:
@@ -88,7 +91,7 @@ def _on_a_worker(workers: "SimpleQueue[_Worker]", task: Task, stopping: Event) -
         workers.put(worker)
 
 
-def _work(connection: "Connection[Outcome, Task | None]", stopping: Event) -> None:
+def _work(connection: "Connection[TaskOutcome, Task | None]", stopping: Event) -> None:
     """What a process of its own does: judge what comes until None comes."""
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     signal(SIGINT, SIG_IGN)

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.progress import Progress as ProgressBar
 
 from formcheck.analysis.analysis import Progress, Stop
-from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
 from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.worker_processes import run_side_by_side
@@ -42,7 +42,7 @@ def judge_inputs(
     check_writable(out)
     paths, failures = find_inputs(inputs)
     tasks = plan(paths, chosen, model=model, out=out, video=video)
-    outcomes: list[Outcome] = list(failures)
+    outcomes: list[TaskOutcome] = list(failures)
     with interruptible() as stop:
         for outcome in _run(tasks, jobs, scheduler, stop):
             outcomes.append(outcome)
@@ -61,7 +61,9 @@ def _find_exercise(wanted: str, folder: Path | None) -> Exercise | Auto:
     return find_chosen(wanted, folder, remedy="say which exercise it is with --exercise ID")
 
 
-def _run(tasks: Sequence[Task], jobs: int, scheduler: str | None, stop: Stop) -> Iterator[Outcome]:
+def _run(
+    tasks: Sequence[Task], jobs: int, scheduler: str | None, stop: Stop
+) -> Iterator[TaskOutcome]:
     with progress_bar() as bar:
         if scheduler is not None:
             yield from _counted(run_on_cluster(tasks, scheduler, stop), bar, len(tasks))
@@ -71,7 +73,9 @@ def _run(tasks: Sequence[Task], jobs: int, scheduler: str | None, stop: Stop) ->
             yield from run_in_turn(tasks, stop, lambda task: _frames_bar(bar, task))
 
 
-def _counted(outcomes: Iterator[Outcome], bar: ProgressBar, total: int) -> Iterator[Outcome]:
+def _counted(
+    outcomes: Iterator[TaskOutcome], bar: ProgressBar, total: int
+) -> Iterator[TaskOutcome]:
     line = bar.add_task("inputs", total=total)
     for outcome in outcomes:
         bar.advance(line)
@@ -85,12 +89,12 @@ def _frames_bar(bar: ProgressBar, task: Task) -> Progress | None:
     return lambda done, total: bar.update(line, completed=done, total=total)
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: TaskOutcome) -> None:
     if not isinstance(outcome, Failure):
         console().print(summary_of(outcome))
 
 
-def _print_document(outcomes: Sequence[Outcome], paths: Sequence[Path]) -> None:
+def _print_document(outcomes: Sequence[TaskOutcome], paths: Sequence[Path]) -> None:
     """Results in the order of the inputs, whichever was ready first."""
     order = {str(path): number for number, path in enumerate(paths)}
     analyses = [one for one in outcomes if not isinstance(one, Failure)]
@@ -104,7 +108,7 @@ def _print_document(outcomes: Sequence[Outcome], paths: Sequence[Path]) -> None:
     )
 
 
-def _explain(outcomes: Sequence[Outcome]) -> None:
+def _explain(outcomes: Sequence[TaskOutcome]) -> None:
     """On standard error, what could not be judged and why."""
     for outcome in outcomes:
         if isinstance(outcome, Failure):
@@ -117,7 +121,7 @@ def _explain(outcomes: Sequence[Outcome]) -> None:
             )
 
 
-def _status(outcomes: Sequence[Outcome]) -> int:
+def _status(outcomes: Sequence[TaskOutcome]) -> int:
     if any(isinstance(one, Failure) for one in outcomes):
         return BAD_INPUT
     verdicts = [one.summary.verdict for one in outcomes if not isinstance(one, Failure)]

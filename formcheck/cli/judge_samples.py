@@ -8,7 +8,7 @@ from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json
 from formcheck.cli.samples_page import samples_page
 from formcheck.cli.status import DIFFERS, DONE, INTERRUPTED
-from formcheck.validation.check import Checked, check_clips
+from formcheck.validation.check_clips import CheckedClip, check_clips
 from formcheck.validation.clips import clips_folder, find_clips
 from formcheck.validation.json_document import as_document
 
@@ -16,7 +16,7 @@ from formcheck.validation.json_document import as_document
 def judge_samples(names: Sequence[str], folder: Path | None, *, jobs: int, json: bool) -> int:
     """Judge clips and compare; returns the exit status. See `formcheck samples --help`."""
     chosen = find_clips(folder or clips_folder(), names)
-    checks: list[Checked] = []
+    checks: list[CheckedClip] = []
     with interruptible() as stop, progress_bar() as bar:
         line = bar.add_task("clips", total=len(chosen))
         for checked in check_clips(chosen, jobs, stop):

@@ -9,13 +9,13 @@ from rich.text import Text
 
 from formcheck.results.result_document import CriterionJudged, ResultDocument
 from formcheck.results.result_wording import counted
-from formcheck.validation.check import Checked
+from formcheck.validation.check_clips import CheckedClip
 from formcheck.validation.label import Label
 
 MARKS = {"agrees": ("✓", "blue"), "hard": ("~ hard", "dim"), "differs": ("✗", "bold yellow")}
 
 
-def samples_page(checks: Sequence[Checked]) -> RenderableType:
+def samples_page(checks: Sequence[CheckedClip]) -> RenderableType:
     """A line for each clip, what differs below it, and how many agree."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("", no_wrap=True)
@@ -35,13 +35,13 @@ def samples_page(checks: Sequence[Checked]) -> RenderableType:
     return Group(table, Text(f"\n{_in_all(checks)}"))
 
 
-def _outcome(checked: Checked) -> str:
+def _outcome(checked: CheckedClip) -> str:
     if not checked.differences:
         return "agrees"
     return "differs" if checked.fails else "hard"
 
 
-def _in_all(checks: Sequence[Checked]) -> str:
+def _in_all(checks: Sequence[CheckedClip]) -> str:
     outcomes = [_outcome(one) for one in checks]
     agree, differ, hard = (outcomes.count(kind) for kind in ("agrees", "differs", "hard"))
     told = f", {hard} marked hard differ" if hard else ""
@@ -58,7 +58,7 @@ def _expected(label: Label) -> str:
     return ", ".join([told, *(f"{one} can't be seen" for one in label.unseen)])
 
 
-def _found(document: ResultDocument, checked: Checked) -> str:
+def _found(document: ResultDocument, checked: CheckedClip) -> str:
     if document.summary.verdict == "unknown" and not document.reps:
         return "no verdict"
     sides: list[str | None] = [one.side for one in document.reps]

@@ -3,7 +3,7 @@
 The rules:
 
 - Repetitions are counted exactly, and each has the right working side.
-- A hold is timed within HOLD_S. Where the label says that nothing is held, none is compared.
+- A hold is timed within half a second. Where the label says that nothing is held, none is compared.
 - The criteria that are broken somewhere in the clip are those that the label names, no more and no
   fewer. A criterion that is not broken may be unknown.
 - A criterion that the label calls unseen may stay unknown though it is broken; good it may not be.
@@ -25,11 +25,21 @@ from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import counted
 from formcheck.validation.label import Label
 
-HOLD_S = 0.5
-"""How far a hold may be off: people count seconds aloud, no finer."""
+
+@dataclass(frozen=True)
+class CompareSettings:
+    """How far apart label and result may be.
+
+    hold_s: seconds by which a hold may be off: people count seconds aloud, no finer.
+    """
+
+    hold_s: float = 0.5
 
 
-class Kind(StrEnum):
+DEFAULTS = CompareSettings()
+
+
+class DifferenceKind(StrEnum):
     """What differs."""
 
     EXERCISE = "exercise"
@@ -46,7 +56,7 @@ class Kind(StrEnum):
     GOOD_UNSEEN = "good-unseen"
 
 
-NEVER = frozenset({Kind.ERROR, Kind.FALSE_GOOD, Kind.GOOD_UNSEEN})
+NEVER = frozenset({DifferenceKind.ERROR, DifferenceKind.FALSE_GOOD, DifferenceKind.GOOD_UNSEEN})
 """What fails on hard clips too."""
 
 
@@ -54,7 +64,7 @@ NEVER = frozenset({Kind.ERROR, Kind.FALSE_GOOD, Kind.GOOD_UNSEEN})
 class Difference:
     """One thing that was found otherwise than it is. text: what, in a few words."""
 
-    kind: Kind
+    kind: DifferenceKind
     text: str
 
     def fails(self, *, hard: bool) -> bool:
@@ -62,7 +72,12 @@ class Difference:
         return not hard or self.kind in NEVER
 
 
-def compare(label: Label, document: ResultDocument, exercise: Exercise) -> tuple[Difference, ...]:
+def compare(
+    label: Label,
+    document: ResultDocument,
+    exercise: Exercise,
+    settings: CompareSettings = DEFAULTS,
+) -> tuple[Difference, ...]:
     """Every difference between a label and a result.
 
     exercise: what the clip was judged as.
@@ -70,7 +85,7 @@ def compare(label: Label, document: ResultDocument, exercise: Exercise) -> tuple
     if label.refused:
         return tuple(_refusal(document))
     return (
-        *(_repetitions(label, document) if exercise.kind != "posture" else ()),
+        *(_repetitions(label, document, settings) if exercise.kind != "posture" else ()),
         *(_criteria(label, document) if label.exercise else ()),
         *_warnings(label, document, exercise),
     )
@@ -80,26 +95,30 @@ def _refusal(document: ResultDocument) -> Iterator[Difference]:
     verdict = document.summary.verdict
     if verdict == "unknown":
         return
-    kind = Kind.GOOD_UNSEEN if verdict == "good" else Kind.NOT_REFUSED
+    kind = DifferenceKind.GOOD_UNSEEN if verdict == "good" else DifferenceKind.NOT_REFUSED
     yield Difference(kind, f"called {verdict}, though it can't be judged from here")
 
 
-def _repetitions(label: Label, document: ResultDocument) -> Iterator[Difference]:
+def _repetitions(
+    label: Label, document: ResultDocument, settings: CompareSettings
+) -> Iterator[Difference]:
     shown, found = label.repetitions, document.reps
     if len(shown) != len(found):
         yield Difference(
-            Kind.REPETITIONS, f"{counted(len(found), 'repetition')} counted of {len(shown)}"
+            DifferenceKind.REPETITIONS,
+            f"{counted(len(found), 'repetition')} counted of {len(shown)}",
         )
         return
     for number, (one, other) in enumerate(zip(shown, found, strict=True), 1):
         if one.side != other.side:
             yield Difference(
-                Kind.SIDE, f"repetition {number}: side {other.side or 'unknown'}, not {one.side}"
+                DifferenceKind.SIDE,
+                f"repetition {number}: side {other.side or 'unknown'}, not {one.side}",
             )
         # The small margin lets pass what is 0.5 in decimals and a little more in binary.
-        if one.hold_s > 0 and abs(one.hold_s - other.hold_s) > HOLD_S + 1e-6:
+        if one.hold_s > 0 and abs(one.hold_s - other.hold_s) > settings.hold_s + 1e-6:
             yield Difference(
-                Kind.HOLD,
+                DifferenceKind.HOLD,
                 f"repetition {number}: held {other.hold_s:.1f} s, not {one.hold_s:.1f} s",
             )
 
@@ -109,24 +128,28 @@ def _criteria(label: Label, document: ResultDocument) -> Iterator[Difference]:
     for broken in sorted(label.faults):
         match verdicts.get(broken):
             case None:
-                yield Difference(Kind.MISSED, f"{broken}: the exercise has no such criterion")
+                yield Difference(
+                    DifferenceKind.MISSED, f"{broken}: the exercise has no such criterion"
+                )
             case "good":
-                yield Difference(Kind.FALSE_GOOD, f"{broken}: called good, but is broken")
+                yield Difference(DifferenceKind.FALSE_GOOD, f"{broken}: called good, but is broken")
             case "unknown" if broken not in label.unseen:
-                yield Difference(Kind.UNSEEN, f"{broken}: not judged, but is broken")
+                yield Difference(DifferenceKind.UNSEEN, f"{broken}: not judged, but is broken")
     for criterion, verdict in verdicts.items():
         if verdict == "fault" and criterion not in label.faults:
-            yield Difference(Kind.FALSE_ALARM, f"{criterion}: called a fault, but is right")
+            yield Difference(
+                DifferenceKind.FALSE_ALARM, f"{criterion}: called a fault, but is right"
+            )
 
 
 def _warnings(label: Label, document: ResultDocument, exercise: Exercise) -> Iterator[Difference]:
     warned = warned_of(document, exercise)
     for avoided in label.avoid:
         if avoided not in warned:
-            yield Difference(Kind.AVOID, f"no warning of {avoided}")
+            yield Difference(DifferenceKind.AVOID, f"no warning of {avoided}")
     for avoided in warned:
         if avoided not in label.avoid:
-            yield Difference(Kind.AVOID, f"a warning of {avoided}, which is not done")
+            yield Difference(DifferenceKind.AVOID, f"a warning of {avoided}, which is not done")
 
 
 def warned_of(document: ResultDocument, exercise: Exercise) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from formcheck.validation.check import Checked
+from formcheck.validation.check_clips import CheckedClip
 
 
-def as_document(checks: Sequence[Checked]) -> dict[str, Any]:
+def as_document(checks: Sequence[CheckedClip]) -> dict[str, Any]:
     """Every clip, expected beside found, and how many there are of each kind."""
     return {
         "schema": 1,
@@ -20,7 +20,7 @@ def as_document(checks: Sequence[Checked]) -> dict[str, Any]:
     }
 
 
-def _clip(checked: Checked) -> dict[str, Any]:
+def _clip(checked: CheckedClip) -> dict[str, Any]:
     label = checked.clip.label
     return {
         "name": checked.clip.name,
@@ -47,7 +47,7 @@ def _clip(checked: Checked) -> dict[str, Any]:
     }
 
 
-def _found(checked: Checked) -> dict[str, Any] | None:
+def _found(checked: CheckedClip) -> dict[str, Any] | None:
     document = checked.document
     if document is None:
         return None

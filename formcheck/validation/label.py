@@ -15,13 +15,13 @@ class LabelError(FormcheckError):
     """A label that can't be read."""
 
 
-class Part(BaseModel):
+class LabelPart(BaseModel):
     """A part of a label; unknown keys are errors, so that a typing slip is told."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ShownRepetition(Part):
+class LabelledRepetition(LabelPart):
     """One repetition as it is done.
 
     side: the working side. start_s, end_s: leaving and reaching the rest position. hold_s: how
@@ -36,7 +36,7 @@ class ShownRepetition(Part):
     faults: tuple[str, ...]
 
 
-class Label(Part):
+class Label(LabelPart):
     """One clip.
 
     clip: the file's name, in the label's own folder. exercise: its id, empty where none is done.
@@ -58,7 +58,7 @@ class Label(Part):
     what: str = ""
     avoid: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
-    repetitions: tuple[ShownRepetition, ...] = ()
+    repetitions: tuple[LabelledRepetition, ...] = ()
 
     @property
     def faults(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from formcheck.measure.scale import scale_of, typical
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Answer, Recogniser
-from formcheck.validation.check import judged_as
+from formcheck.validation.check_clips import judged_as
 from formcheck.validation.clips import SampleClip
 from samples.truth import Array, Truth, read_truth, truth_file
 from tests.accuracy.poses import poses_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from formcheck.validation.compare import HOLD_S
+from formcheck.validation.compare import CompareSettings
 from tests.accuracy.errors import FROM_START
 from tests.accuracy.findings import Findings
 
@@ -68,9 +68,10 @@ def _counts(findings: Findings) -> Iterator[tuple[str, bool]]:
     )
     holds = np.abs(count.hold_errors)
     if holds.size:
-        close = int((holds <= HOLD_S).sum())
+        within_s = CompareSettings().hold_s
+        close = int((holds <= within_s).sum())
         yield (
-            f"Holds are timed within {HOLD_S} s in {close} of {holds.size} repetitions.",
+            f"Holds are timed within {within_s} s in {close} of {holds.size} repetitions.",
             close >= ENOUGH * holds.size,
         )
 

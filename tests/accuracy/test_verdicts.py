@@ -5,7 +5,7 @@ from math import isnan
 import pytest
 
 from formcheck.form.state import Repetition, Verdict
-from formcheck.validation.label import ShownRepetition
+from formcheck.validation.label import LabelledRepetition
 from tests.accuracy.verdicts import Confusion, match
 
 
@@ -53,8 +53,8 @@ def test_without_a_fault_shown_or_told_there_is_no_precision_and_no_recall() -> 
     assert isnan(counted.f1)
 
 
-def shown(start_s: float, end_s: float) -> ShownRepetition:
-    return ShownRepetition(side="both", start_s=start_s, end_s=end_s, hold_s=0, faults=())
+def shown(start_s: float, end_s: float) -> LabelledRepetition:
+    return LabelledRepetition(side="both", start_s=start_s, end_s=end_s, hold_s=0, faults=())
 
 
 def found(start_s: float, end_s: float) -> Repetition:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from formcheck.form.state import Repetition, Verdict
-from formcheck.validation.label import ShownRepetition
+from formcheck.validation.label import LabelledRepetition
 from tests.accuracy.observe import Observed
 
 Key = tuple[str, str]
@@ -160,7 +160,9 @@ def counting(clips: Iterable[Observed]) -> dict[str, Counting]:
     return {name: _counting(group) for name, group in sorted(groups.items())}
 
 
-def match(shown: Sequence[ShownRepetition], found: Sequence[Repetition]) -> list[Repetition | None]:
+def match(
+    shown: Sequence[LabelledRepetition], found: Sequence[Repetition]
+) -> list[Repetition | None]:
     """For each repetition the found one that overlaps it most; each is given once."""
     left = list(found)
     matched: list[Repetition | None] = []
@@ -201,7 +203,7 @@ def _keys(one: Observed, criterion: str) -> tuple[Key, ...]:
     return ((exercise, criterion), (exercise, "all"), ("all", "all"))
 
 
-def _overlap(shown: ShownRepetition, found: Repetition) -> float:
+def _overlap(shown: LabelledRepetition, found: Repetition) -> float:
     return min(shown.end_s, found.end_s) - max(shown.start_s, found.start_s)
 
 

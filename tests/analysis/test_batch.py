@@ -7,7 +7,7 @@ import pytest
 
 from formcheck.analysis.analyse import Analysis, Progress, judge_input
 from formcheck.analysis.analysis import Stop
-from formcheck.analysis.batch import Failure, Outcome, Task, plan, run_in_turn
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
 from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.video.video_errors import RecordingMissingError
@@ -17,7 +17,7 @@ from tests.results import sessions
 class KnownTask(Task):
     """A task that needs no pose model; an input called `dies` ends its process."""
 
-    def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> Outcome:
+    def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> TaskOutcome:
         if self.path.stem == "dies":
             os._exit(3)
         try:

@@ -7,7 +7,7 @@ import pytest
 from formcheck.analysis import cluster
 from formcheck.analysis.analyse import Analysis
 from formcheck.analysis.batch import Failure, plan
-from formcheck.analysis.cluster import ClusterError, run_on_cluster
+from formcheck.analysis.cluster import ClusterError, ClusterSettings, run_on_cluster
 from tests.analysis.test_batch import KnownTask
 from tests.results import sessions
 
@@ -18,11 +18,10 @@ def test_without_dask_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
         list(run_on_cluster([], "tcp://127.0.0.1:8786", lambda: False))
 
 
-def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
     pytest.importorskip("distributed", reason="Dask is an optional extra")
-    monkeypatch.setattr(cluster, "_CONNECT_S", 0.5)
     with pytest.raises(ClusterError, match="No Dask scheduler answers"):
-        list(run_on_cluster([], "tcp://127.0.0.1:1", lambda: False))
+        list(run_on_cluster([], "tcp://127.0.0.1:1", lambda: False, ClusterSettings(connect_s=0.5)))
 
 
 def test_inputs_are_judged_on_the_workers(tmp_path: Path) -> None:

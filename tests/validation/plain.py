@@ -16,18 +16,18 @@ from formcheck.results.result_document import (
     VerdictName,
     ViewSeen,
 )
-from formcheck.validation.label import Label, ShownRepetition
+from formcheck.validation.label import Label, LabelledRepetition
 
 SideName = Literal["left", "right", "both"]
 
 
 def shown(
     side: SideName = "both", hold_s: float = 0.0, faults: tuple[str, ...] = ()
-) -> ShownRepetition:
-    return ShownRepetition(side=side, start_s=1, end_s=3, hold_s=hold_s, faults=faults)
+) -> LabelledRepetition:
+    return LabelledRepetition(side=side, start_s=1, end_s=3, hold_s=hold_s, faults=faults)
 
 
-def label(*repetitions: ShownRepetition, **changes: Any) -> Label:
+def label(*repetitions: LabelledRepetition, **changes: Any) -> Label:
     values: dict[str, Any] = {"clip": "clip.mp4", "exercise": "push-up", "view": "side"}
     return Label(**{**values, **changes}, repetitions=repetitions)
 

@@ -5,14 +5,16 @@ import pytest
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument, VerdictName
-from formcheck.validation.compare import Difference, Kind, compare
+from formcheck.validation.compare import Difference, DifferenceKind, compare
 from formcheck.validation.label import Label
 from tests.validation.plain import SideName, label, repetition, result, shown
 
 PUSH_UP = library()["push-up"]
 
 
-def kinds(expected: Label, found: ResultDocument, exercise: Exercise = PUSH_UP) -> list[Kind]:
+def kinds(
+    expected: Label, found: ResultDocument, exercise: Exercise = PUSH_UP
+) -> list[DifferenceKind]:
     return [one.kind for one in compare(expected, found, exercise)]
 
 
@@ -25,12 +27,12 @@ def test_what_is_found_as_it_is_has_no_difference() -> None:
 @pytest.mark.parametrize("number", [0, 1, 3])
 def test_repetitions_are_counted_exactly(number: int) -> None:
     found = result(*[repetition()] * number)
-    assert kinds(label(shown(), shown()), found) == [Kind.REPETITIONS]
+    assert kinds(label(shown(), shown()), found) == [DifferenceKind.REPETITIONS]
 
 
 @pytest.mark.parametrize("side", ["right", "both", None])
 def test_each_repetition_has_its_working_side(side: SideName | None) -> None:
-    assert kinds(label(shown("left")), result(repetition(side))) == [Kind.SIDE]
+    assert kinds(label(shown("left")), result(repetition(side))) == [DifferenceKind.SIDE]
     assert kinds(label(shown("left")), result(repetition("left"))) == []
 
 
@@ -39,32 +41,34 @@ def test_each_repetition_has_its_working_side(side: SideName | None) -> None:
 )
 def test_a_hold_is_timed_within_half_a_second(found: float, differs: bool) -> None:
     difference = kinds(label(shown(hold_s=3.0)), result(repetition(hold_s=found)))
-    assert difference == ([Kind.HOLD] if differs else [])
+    assert difference == ([DifferenceKind.HOLD] if differs else [])
 
 
 def test_where_nothing_is_held_no_hold_is_compared() -> None:
     assert kinds(label(shown(hold_s=0.0)), result(repetition(hold_s=0.9))) == []
 
 
-@pytest.mark.parametrize(("verdict", "kind"), [("good", Kind.FALSE_GOOD), ("unknown", Kind.UNSEEN)])
-def test_a_broken_criterion_must_be_a_fault(verdict: VerdictName, kind: Kind) -> None:
+@pytest.mark.parametrize(
+    ("verdict", "kind"), [("good", DifferenceKind.FALSE_GOOD), ("unknown", DifferenceKind.UNSEEN)]
+)
+def test_a_broken_criterion_must_be_a_fault(verdict: VerdictName, kind: DifferenceKind) -> None:
     expected = label(shown(faults=("deep-enough",)))
     assert kinds(expected, result(repetition(), criteria={"deep-enough": verdict})) == [kind]
 
 
 @pytest.mark.parametrize(
-    ("verdict", "expected"), [("unknown", []), ("fault", []), ("good", [Kind.FALSE_GOOD])]
+    ("verdict", "expected"), [("unknown", []), ("fault", []), ("good", [DifferenceKind.FALSE_GOOD])]
 )
 def test_what_one_camera_cannot_see_may_be_unknown_but_never_good(
-    verdict: VerdictName, expected: list[Kind]
+    verdict: VerdictName, expected: list[DifferenceKind]
 ) -> None:
     shows = label(shown(faults=("deep-enough",))).model_copy(update={"unseen": ("deep-enough",)})
     assert kinds(shows, result(repetition(), criteria={"deep-enough": verdict})) == expected
 
 
 def test_a_criterion_that_is_kept_must_not_be_a_fault_but_may_be_unknown() -> None:
-    allowed: dict[VerdictName, list[Kind]] = {
-        "fault": [Kind.FALSE_ALARM],
+    allowed: dict[VerdictName, list[DifferenceKind]] = {
+        "fault": [DifferenceKind.FALSE_ALARM],
         "unknown": [],
         "good": [],
     }
@@ -75,14 +79,16 @@ def test_a_criterion_that_is_kept_must_not_be_a_fault_but_may_be_unknown() -> No
 
 def test_a_label_may_not_name_a_criterion_that_the_exercise_lacks() -> None:
     expected = label(shown(faults=("no-such",)))
-    assert kinds(expected, result(repetition(), criteria={"deep-enough": "good"})) == [Kind.MISSED]
+    assert kinds(expected, result(repetition(), criteria={"deep-enough": "good"})) == [
+        DifferenceKind.MISSED
+    ]
 
 
 def test_a_refused_clip_must_have_no_verdict_whatever_was_counted() -> None:
     expected = label(shown(), refused=True)
     assert kinds(expected, result(verdict="unknown")) == []
-    assert kinds(expected, result(verdict="fault")) == [Kind.NOT_REFUSED]
-    assert kinds(expected, result(verdict="good")) == [Kind.GOOD_UNSEEN]
+    assert kinds(expected, result(verdict="fault")) == [DifferenceKind.NOT_REFUSED]
+    assert kinds(expected, result(verdict="good")) == [DifferenceKind.GOOD_UNSEEN]
 
 
 def test_a_movement_to_avoid_must_be_seen_and_warned_about() -> None:
@@ -90,14 +96,14 @@ def test_a_movement_to_avoid_must_be_seen_and_warned_about() -> None:
     warning = f"{toe_touch.title}: better not."
     expected = label(shown(), exercise="", avoid=("toe-touch",))
     assert kinds(expected, result(repetition(), warnings=[warning]), toe_touch) == []
-    assert kinds(expected, result(repetition()), toe_touch) == [Kind.AVOID]
+    assert kinds(expected, result(repetition()), toe_touch) == [DifferenceKind.AVOID]
     unseen = kinds(expected, result(warnings=[warning]), toe_touch)
-    assert unseen == [Kind.REPETITIONS, Kind.AVOID]
+    assert unseen == [DifferenceKind.REPETITIONS, DifferenceKind.AVOID]
 
 
 def test_a_warning_of_what_is_not_done_is_a_difference() -> None:
     warning = f"{library()['full-sit-up'].title}: better not."
-    assert kinds(label(shown()), result(repetition(), warnings=[warning])) == [Kind.AVOID]
+    assert kinds(label(shown()), result(repetition(), warnings=[warning])) == [DifferenceKind.AVOID]
 
 
 def test_of_a_clip_without_an_exercise_no_criteria_are_compared() -> None:
@@ -109,9 +115,9 @@ def test_of_a_clip_without_an_exercise_no_criteria_are_compared() -> None:
     assert kinds(expected, found, toe_touch) == []
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_on_a_hard_clip_only_what_must_never_happen_fails(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DifferenceKind)
+def test_on_a_hard_clip_only_what_must_never_happen_fails(kind: DifferenceKind) -> None:
     difference = Difference(kind, "")
     assert difference.fails(hard=False)
-    never = {Kind.ERROR, Kind.FALSE_GOOD, Kind.GOOD_UNSEEN}
+    never = {DifferenceKind.ERROR, DifferenceKind.FALSE_GOOD, DifferenceKind.GOOD_UNSEEN}
     assert difference.fails(hard=True) == (kind in never)

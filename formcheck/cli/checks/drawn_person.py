@@ -8,7 +8,7 @@ from formcheck.video.frame import Image
 WALL, FLOOR = (205, 205, 200), (150, 130, 110)
 SKIN, SHIRT, TROUSERS, DARK = (224, 180, 150), (40, 80, 160), (50, 50, 60), (40, 30, 25)
 
-Point = tuple[int, int]
+Pixel = tuple[int, int]
 
 
 def draw_person() -> Image:
@@ -33,5 +33,5 @@ def draw_person() -> Image:
     return image
 
 
-def _line(image: Image, start: Point, end: Point, colour: tuple[int, int, int], width: int) -> None:
+def _line(image: Image, start: Pixel, end: Pixel, colour: tuple[int, int, int], width: int) -> None:
     cv2.line(image, start, end, colour, width, cv2.LINE_AA)

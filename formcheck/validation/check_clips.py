@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from formcheck.analysis.analysis import Stop
-from formcheck.analysis.batch import Failure, Outcome, Task, run_in_turn
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument
 from formcheck.validation.clips import SampleClip
-from formcheck.validation.compare import Difference, Kind, compare, warned_of
+from formcheck.validation.compare import Difference, DifferenceKind, compare, warned_of
 from formcheck.validation.label import Label
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedClip:
     """One clip's result.
 
     document: what was found, None where the clip could not be judged. warned: the movements to
@@ -33,7 +33,7 @@ class Checked:
         return any(one.fails(hard=self.clip.label.hard) for one in self.differences)
 
 
-def check_clips(clips: Sequence[SampleClip], jobs: int, stop: Stop) -> Iterator[Checked]:
+def check_clips(clips: Sequence[SampleClip], jobs: int, stop: Stop) -> Iterator[CheckedClip]:
     """Judge every clip, up to `jobs` at once, each in a process; results come as they are ready.
 
     What was under way when `stop` said so is left out.
@@ -65,23 +65,23 @@ def judged_as(label: Label) -> Exercise | None:
     return library().get(named)
 
 
-def _run(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[Outcome]:
+def _run(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[TaskOutcome]:
     if jobs > 1 and len(tasks) > 1:
         return run_side_by_side(tasks, jobs, stop)
     return run_in_turn(tasks, stop, lambda _: None)
 
 
-def _checked(clip: SampleClip, exercise: Exercise, outcome: Outcome) -> Checked | None:
+def _checked(clip: SampleClip, exercise: Exercise, outcome: TaskOutcome) -> CheckedClip | None:
     if isinstance(outcome, Failure):
-        return Checked(clip, None, (), (Difference(Kind.ERROR, outcome.reason),))
+        return CheckedClip(clip, None, (), (Difference(DifferenceKind.ERROR, outcome.reason),))
     if outcome.interrupted:
         return None
     document = outcome.document
     differences = compare(clip.label, document, exercise)
-    return Checked(clip, document, warned_of(document, exercise), differences)
+    return CheckedClip(clip, document, warned_of(document, exercise), differences)
 
 
-def _unknown_exercise(clip: SampleClip) -> Checked:
+def _unknown_exercise(clip: SampleClip) -> CheckedClip:
     named = clip.label.exercise or ", ".join(clip.label.avoid)
     text = f"there is no exercise {named} in the program's library"
-    return Checked(clip, None, (), (Difference(Kind.EXERCISE, text),))
+    return CheckedClip(clip, None, (), (Difference(DifferenceKind.EXERCISE, text),))
