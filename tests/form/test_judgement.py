@@ -5,6 +5,7 @@ import math
 import pytest
 
 from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.form.judgement import combine, judge, limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.sides import SideChoice
@@ -26,7 +27,8 @@ def criterion(**changes) -> Criterion:
         "why": "It does.",
         "source": "engineering",
     }
-    return Criterion.model_validate({**given, **changes})
+    names = ExerciseLibrary.built_in().glossary.names
+    return Criterion.model_validate({**given, **changes}, context=names)
 
 
 def segment(values, frame_s=0.1, view="side") -> PhaseSegment:
