@@ -52,10 +52,10 @@ def watch_desk(
     """
     texts = load_texts(language)
     watch = DeskWatch(desk_exercise(texts, folder), break_every_s, remind_every_s)
-    settings = WatchPreferences(
+    preferences = WatchPreferences(
         break_every_s=break_every_s, for_s=for_s, asks_for_enter=someone_can_type()
     )
-    summary = _run(watch, settings, _Means(camera, model, notifications, sound), texts)
+    summary = _run(watch, preferences, _Means(camera, model, notifications, sound), texts)
     if json:
         print_json(summary.document())
     else:
@@ -75,7 +75,9 @@ class _Means:
     sound: bool
 
 
-def _run(watch: DeskWatch, settings: WatchPreferences, means: _Means, texts: Texts) -> DeskSummary:
+def _run(
+    watch: DeskWatch, preferences: WatchPreferences, means: _Means, texts: Texts
+) -> DeskSummary:
     with ExitStack() as opened:
         source = opened.enter_context(open_camera(means.camera, LOOK_EVERY_S))
         # Single pictures: with seconds between two, following would drag behind by several.
@@ -91,7 +93,7 @@ def _run(watch: DeskWatch, settings: WatchPreferences, means: _Means, texts: Tex
             sounds=_open_sounds(opened, wanted=means.sound),
             commands=TypedCommands(),
             texts=texts,
-            settings=settings,
+            preferences=preferences,
             clock=WakingClock(),
         )
         return session.run()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from threading import Thread, current_thread, main_thread
 
 BETWEEN_TRIES_S = 1.0
+"""Before the terminal is asked again: soon enough for who brings the watch back and types."""
 
 
 class Command(StrEnum):

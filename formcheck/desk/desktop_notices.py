@@ -3,14 +3,27 @@
 import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
 from typing import Protocol
 
 from formcheck.errors import FormcheckError
 
-ANSWER_PATIENCE_S = 5.0
-CLOSE_PATIENCE_S = 2.0
+
+@dataclass(frozen=True)
+class DesktopSettings:
+    """How long the desktop is waited for; engineering values, in seconds."""
+
+    answer_s: float = 5.0
+    """To show a notice: a service answers in tenths of a second, and one that is started for it in
+    a few."""
+
+    close_s: float = 2.0
+    """To show what still waits at the end: nobody waits longer for a program that was ended."""
+
+
+DEFAULTS = DesktopSettings()
 
 
 class NoticesUnavailableError(FormcheckError):
@@ -54,13 +67,14 @@ class DesktopNotices:
     Raises NoticesUnavailableError where the library is not installed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, settings: DesktopSettings = DEFAULTS) -> None:
         try:
             import desktop_notifier
         except ImportError as error:
             raise NoticesUnavailableError(
                 'the library is missing: pip install "formcheck[desk]"'
             ) from error
+        self._settings = settings
         self._complaints = _Complaints()
         logger = logging.getLogger("desktop_notifier")
         logger.addHandler(self._complaints)
@@ -81,15 +95,16 @@ class DesktopNotices:
         self._waiting.put((title, text))
 
     def close(self) -> None:
-        """Send what still waits, for two seconds at most; what is shown stays."""
+        """Send what still waits, though not for long; what is shown stays."""
         self._waiting.put(None)
-        self._thread.join(CLOSE_PATIENCE_S)
+        self._thread.join(self._settings.close_s)
 
     def _send_all(self) -> None:
         loop = asyncio.new_event_loop()
         while (notice := self._waiting.get()) is not None:
             try:
-                loop.run_until_complete(asyncio.wait_for(self._send(*notice), ANSWER_PATIENCE_S))
+                sent = asyncio.wait_for(self._send(*notice), self._settings.answer_s)
+                loop.run_until_complete(sent)
             except TimeoutError:
                 self._complaints.last = "the desktop does not answer"
         loop.close()

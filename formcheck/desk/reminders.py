@@ -6,11 +6,22 @@ from enum import StrEnum
 from formcheck.desk.presence import Presence
 from formcheck.desk.sitting_posture import Posture, PostureState
 
-SLOUCHING_S = 10.0
-"""A fault is told only when it has lasted this long: reaching for a cup is no posture."""
 
-AGAIN_S = 600.0
-"""Before someone who goes on sitting is reminded of a break again."""
+@dataclass(frozen=True)
+class ReminderSettings:
+    """When a word is said; engineering values, in seconds, that weigh reminding against nagging.
+
+    What the person may choose themselves, `break_every_s` and `remind_every_s`, is not among them.
+    """
+
+    slouching_s: float = 10.0
+    """A fault is told only when it has lasted this long: reaching for a cup is no posture."""
+
+    again_s: float = 600.0
+    """Before someone who goes on sitting is reminded of a break again."""
+
+
+DEFAULTS = ReminderSettings()
 
 
 class ReminderKind(StrEnum):
@@ -42,7 +53,14 @@ class ReminderChooser:
     remind_every_s: the pause.
     """
 
-    def __init__(self, break_every_s: float, remind_every_s: float) -> None:
+    def __init__(
+        self,
+        break_every_s: float,
+        remind_every_s: float,
+        *,
+        settings: ReminderSettings = DEFAULTS,
+    ) -> None:
+        self._settings = settings
         self._break_every_s = break_every_s
         self._remind_every_s = remind_every_s
         self._asked_s = -float("inf")
@@ -74,7 +92,7 @@ class ReminderChooser:
             self._to_put_right = False
 
     def _break_due(self, time_s: float, presence: Presence) -> Reminder | None:
-        again_s = max(AGAIN_S, self._remind_every_s)
+        again_s = max(self._settings.again_s, self._remind_every_s)
         if presence.sitting_s < self._break_every_s or time_s - self._break_asked_s < again_s:
             return None
         self._asked_s = self._break_asked_s = time_s
@@ -82,7 +100,7 @@ class ReminderChooser:
 
     def _slouching(self, time_s: float, state: PostureState) -> Reminder | None:
         since_s = self._slouched_since_s
-        if since_s is None or time_s - since_s < SLOUCHING_S:
+        if since_s is None or time_s - since_s < self._settings.slouching_s:
             return None
         self._asked_s, self._to_put_right = time_s, True
         return Reminder(ReminderKind.SLOUCHED, cue=state.faults[0].cue)

@@ -20,7 +20,9 @@ class WakingClock:
         self,
         steady: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
+        slept_s: float = SLEPT_S,
     ) -> None:
+        self._slept_s = slept_s
         self._steady, self._wall = steady, wall
         self._last_steady_s, self._last_wall_s = steady(), wall()
         self._now_s = 0.0
@@ -30,6 +32,6 @@ class WakingClock:
         steady_s, wall_s = self._steady(), self._wall()
         step_s = steady_s - self._last_steady_s
         asleep_s = wall_s - self._last_wall_s - step_s
-        self._now_s += step_s + (asleep_s if asleep_s >= SLEPT_S else 0.0)
+        self._now_s += step_s + (asleep_s if asleep_s >= self._slept_s else 0.0)
         self._last_steady_s, self._last_wall_s = steady_s, wall_s
         return self._now_s

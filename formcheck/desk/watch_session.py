@@ -21,15 +21,27 @@ from formcheck.texts.texts import Texts
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 
-WAIT_S = 0.5
-"""How long to wait for a picture before commands are looked after."""
 
-LOST_S, SILENT_S = 10.0, 30.0
-"""Without a picture for so long, the camera is missing: one that is gone, and one that is there;
-some network cameras send a key picture only every ten seconds or more."""
+@dataclass(frozen=True)
+class DeskSessionSettings:
+    """How long the watch waits; seconds."""
 
-GET_READY_S = 5.0
-"""Between being asked to sit up and being looked at, where nobody can press a key."""
+    wait_s: float = 0.5
+    """For a picture, before commands are looked after: who types is answered within this."""
+
+    lost_s: float = 10.0
+    """Without a picture for so long, a camera that is gone is missing (engineering)."""
+
+    silent_s: float = 30.0
+    """Without a picture for so long, one that is there is missing; some network cameras send a key
+    picture only every ten seconds or more."""
+
+    get_ready_s: float = 5.0
+    """Between being asked to sit up and being looked at, where nobody can press a key
+    (engineering)."""
+
+
+DEFAULTS = DeskSessionSettings()
 
 SOUNDS = {
     ReminderKind.SLOUCHED: Sound.PAUSED,
@@ -93,8 +105,9 @@ class DeskSession:
         sounds: Sounds,
         commands: Commands,
         texts: Texts,
-        settings: WatchPreferences,
+        preferences: WatchPreferences,
         clock: Callable[[], float],
+        settings: DeskSessionSettings = DEFAULTS,
     ) -> None:
         self._watch = watch
         self._camera = camera
@@ -104,11 +117,12 @@ class DeskSession:
         self._sounds = sounds
         self._commands = commands
         self._texts = texts
+        self._preferences = preferences
         self._settings = settings
         self._clock = clock
         self._gate = ChangeGate()
         self._pose: Pose | None = None
-        self._waits_for_enter = settings.asks_for_enter
+        self._waits_for_enter = preferences.asks_for_enter
         self._pictured_s = self._began_s = clock()
         self._obstacle_told: Obstacle | None = None
         self._camera_missing = self._moved_told = False
@@ -145,17 +159,18 @@ class DeskSession:
                 case Command.BASELINE:
                     self._waits_for_enter = False
                     self._ask_to_sit_up()
-        until_s = self._settings.for_s
+        until_s = self._preferences.for_s
         over = until_s is not None and self._clock() - self._began_s >= until_s
         return DeskEnding.TIME if over else None
 
     def _ask_to_sit_up(self) -> None:
-        self._page.tell(self._texts.text("desk.countdown", seconds=f"{GET_READY_S:.0f}"))
-        self._watch.take_baseline(self._clock() + GET_READY_S)
+        ready_s = self._settings.get_ready_s
+        self._page.tell(self._texts.text("desk.countdown", seconds=f"{ready_s:.0f}"))
+        self._watch.take_baseline(self._clock() + ready_s)
         self._obstacle_told = None
 
     def _look(self) -> DeskEnding | None:
-        frame = self._camera.newest(WAIT_S)
+        frame = self._camera.newest(self._settings.wait_s)
         now_s = self._clock()
         if frame is not None:
             self._pictured_s = now_s
@@ -169,7 +184,8 @@ class DeskSession:
         return None
 
     def _patience_s(self) -> float:
-        return LOST_S if self._camera.status is CameraStatus.LOST else SILENT_S
+        lost = self._camera.status is CameraStatus.LOST
+        return self._settings.lost_s if lost else self._settings.silent_s
 
     def _find_body(self, frame: Frame, now_s: float) -> Pose:
         """The body in this picture; that of the last one where nothing has changed since."""
@@ -196,7 +212,7 @@ class DeskSession:
         if state.reminder is not None:
             self._remind(state.reminder)
         self._tell_of_failures()
-        self._page.show(status_line(state, self._settings.break_every_s, self._texts))
+        self._page.show(status_line(state, self._preferences.break_every_s, self._texts))
 
     def _tell_of_failures(self) -> None:
         """Say once what doesn't reach the person, so that they don't rely on it."""

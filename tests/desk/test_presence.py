@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.desk.presence import BACK_S, BREAK_S, GONE_S, Presence, PresenceWatch
+from formcheck.desk.presence import Presence, PresenceSettings, PresenceWatch
+
+TIMES = PresenceSettings()
 
 
 def follow(watch: PresenceWatch, *stretches: tuple[int, bool | None]) -> list[Presence]:
@@ -38,13 +40,18 @@ def test_reaching_for_something_on_the_floor_is_no_break() -> None:
 
 
 def test_a_picture_in_which_someone_is_overlooked_is_nothing() -> None:
-    seen = follow(PresenceWatch(), (100, True), (int(GONE_S) - 1, False), (10, True))
+    seen = follow(PresenceWatch(), (100, True), (int(TIMES.gone_s) - 1, False), (10, True))
     assert all(one.here for one in seen)
 
 
 def test_a_chair_taken_for_a_person_does_not_end_a_break() -> None:
     seen = follow(
-        PresenceWatch(), (10, True), (200, False), (int(BACK_S), True), (200, False), (10, True)
+        PresenceWatch(),
+        (10, True),
+        (200, False),
+        (int(TIMES.back_s), True),
+        (200, False),
+        (10, True),
     )
     assert len(breaks(seen)) == 1
     assert breaks(seen)[0] > 400
@@ -75,5 +82,5 @@ def test_nobody_has_sat_for_longer_than_it_went_on(
     seen = follow(PresenceWatch(), *stretches)
     for second, one in enumerate(seen):
         assert 0 <= one.sitting_s <= second
-        assert one.break_over_s is None or BREAK_S <= one.break_over_s <= second
+        assert one.break_over_s is None or TIMES.break_s <= one.break_over_s <= second
     assert len(breaks(seen)) == (seen[-1].breaks if seen else 0)

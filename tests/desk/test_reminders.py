@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.desk.presence import Presence
-from formcheck.desk.reminders import AGAIN_S, SLOUCHING_S, Reminder, ReminderChooser, ReminderKind
+from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind, ReminderSettings
 from formcheck.desk.sitting_posture import Posture, PostureState
 from formcheck.form.state import Verdict
 from tests.feedback.builders import criterion
@@ -16,6 +16,8 @@ SLOUCHED = PostureState(
 )
 UPRIGHT = PostureState(Posture.UPRIGHT)
 UNKNOWN = PostureState(Posture.UNKNOWN)
+
+TIMES = ReminderSettings()
 
 
 def follow(
@@ -39,7 +41,7 @@ def kinds(said: list[tuple[float, Reminder]]) -> list[ReminderKind]:
 def test_slouching_that_lasts_is_told_with_what_to_change() -> None:
     [(when_s, reminder)] = follow(ReminderChooser(3000, 300), (60, SLOUCHED))
     assert reminder == Reminder(ReminderKind.SLOUCHED, cue="Sit up straight")
-    assert when_s == SLOUCHING_S
+    assert when_s == TIMES.slouching_s
 
 
 def test_a_short_slouch_is_not() -> None:
@@ -63,7 +65,7 @@ def test_a_posture_that_is_unknown_is_neither_told_nor_praised() -> None:
 
 def test_a_break_is_due_after_its_time_and_not_asked_for_again_at_once() -> None:
     said = follow(ReminderChooser(3000, 60), (4000, UPRIGHT))
-    assert [when_s for when_s, _ in said] == [3000.0, 3000.0 + AGAIN_S]
+    assert [when_s for when_s, _ in said] == [3000.0, 3000.0 + TIMES.again_s]
     assert said[0][1] == Reminder(ReminderKind.BREAK_DUE, seconds=3000.0)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from formcheck.desk.stillness import OLDEST_S, ChangeGate
+from formcheck.desk.stillness import ChangeGate, ChangeSettings
 from formcheck.video.frame import Image
 
 NOISE = np.random.default_rng(1)
@@ -50,4 +50,4 @@ def test_slow_changes_add_up() -> None:
 def test_an_old_picture_is_looked_at_again() -> None:
     gate = ChangeGate()
     gate.is_news(room(300), 0.0)
-    assert gate.is_news(room(300), OLDEST_S)
+    assert gate.is_news(room(300), ChangeSettings().oldest_s)

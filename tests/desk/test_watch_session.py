@@ -154,13 +154,13 @@ class Desktop:
 
 
 def spend(
-    steps: Iterable[Step], settings: WatchPreferences | None = None, told: Told | None = None
+    steps: Iterable[Step], preferences: WatchPreferences | None = None, told: Told | None = None
 ) -> tuple[DeskSummary, Told, Day]:
     """Watch a day and return what came of it."""
     day, told = Day(iter(steps)), told or Told()
-    settings = settings or WatchPreferences(break_every_s=8 * MINUTE)
+    preferences = preferences or WatchPreferences(break_every_s=8 * MINUTE)
     watch = DeskWatch(
-        desk_exercise(load_texts()), settings.break_every_s, remind_every_s=5 * MINUTE
+        desk_exercise(load_texts()), preferences.break_every_s, remind_every_s=5 * MINUTE
     )
     session = DeskSession(
         watch,
@@ -171,7 +171,7 @@ def spend(
         sounds=told,
         commands=day,
         texts=load_texts(),
-        settings=settings,
+        preferences=preferences,
         clock=lambda: day.now_s,
     )
     return session.run(), told, day
