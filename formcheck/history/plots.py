@@ -15,14 +15,32 @@ from formcheck.results.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, dot, path
 from formcheck.texts.texts import Texts
 
-WIDE, WIDE_HEIGHT = 940, 230
-NARROW, NARROW_HEIGHT = 460, 180
+WIDE, NARROW = (940, 230), (460, 180)
+"""Width and height of the drawings, in their own units."""
 
 DAYS_SHOWN_ONE_BY_ONE: Final = 120
 """Over a longer time, a bar for each day would be too thin to see; then there is one a week."""
 
-ROOM_FOR_A_DATE = 75
-WIDEST_BAR, THINNEST_BAR = 34.0, 2.0
+ROOM_FOR_A_DATE: Final = 75
+HALF_A_DATE: Final = 14
+
+BAR_SHARE: Final = 0.7
+"""Of the room for a day or a week; the rest keeps bars apart."""
+
+WIDEST_BAR: Final = 34.0
+THINNEST_BAR: Final = 2.0
+
+ROOM_ABOVE: Final = 1.08
+"""What a plot of amounts reaches up to, in multiples of the largest."""
+
+SIDE_MARGIN: Final = 0.03
+"""Room beside the first and the last day, as a share of the time between them."""
+
+SPREAD_MARGIN: Final = 0.15
+"""Room above and below what was reached, as a share of how far it differs."""
+
+LEAST_SPREAD_MARGIN: Final = 0.02
+"""The same where it hardly differs, as a share of the value itself."""
 
 
 def week_plot(weeks: Sequence[Week], description: str, texts: Texts) -> Markup:
@@ -30,7 +48,7 @@ def week_plot(weeks: Sequence[Week], description: str, texts: Texts) -> Markup:
     goal = weeks[-1].goals.minutes
     most = max(goal, *(one.minutes for one in weeks))
     first, last = weeks[0].monday.toordinal(), weeks[-1].monday.toordinal()
-    axes = Axes(WIDE, WIDE_HEIGHT, first - 4, last + 4, 0, 1.08 * most)
+    axes = Axes(*WIDE, first - 4, last + 4, 0, ROOM_ABOVE * most)
     half = _bar_width(axes, 7) / 2
     bars: list[Markup] = []
     for one in weeks:
@@ -48,7 +66,7 @@ def pain_plot(sessions: Sequence[PastSession], description: str, texts: Texts) -
     told = [one for one in sessions if (one.pain_before, one.pain_after) != (None, None)]
     if not told:
         return Markup()
-    axes = _over_time([one.day for one in told], WIDE, WIDE_HEIGHT, 0.0, 10.0)
+    axes = _over_time([one.day for one in told], WIDE, 0.0, 10.0)
     lines = grid(axes, "", _dates([one.day for one in told], axes))
     parts = [part for one in told for part in _pain(one, axes)]
     return svg(axes, texts.text("history.pain.label"), lines, *parts, description=description)
@@ -80,9 +98,9 @@ def _spread_plot(
         return Markup()
     low = min(spread.least for _, spread in found)
     high = max(spread.most for _, spread in found)
-    margin = max(0.15 * (high - low), 0.02 * abs(high), 1e-3)
+    margin = max(SPREAD_MARGIN * (high - low), LEAST_SPREAD_MARGIN * abs(high), 1e-3)
     days = [day for day, _ in found]
-    axes = _over_time(days, NARROW, NARROW_HEIGHT, max(low - margin, 0.0), high + margin)
+    axes = _over_time(days, NARROW, max(low - margin, 0.0), high + margin)
     bars, line, dots = "", "", []
     for day, spread in found:
         x, y = axes.x(day.toordinal()), axes.y(spread.median)
@@ -101,7 +119,7 @@ def repetition_bars(progress: ExerciseProgress, description: str, texts: Texts) 
         return Markup()
     most = max(len(one.repetitions) for one in amounts)
     days = [one.since for one in amounts]
-    axes = _over_time(days, NARROW, NARROW_HEIGHT, 0.0, max(1.1 * most, 5.0))
+    axes = _over_time(days, NARROW, 0.0, max(1.1 * most, 5.0))
     daily = amounts[0] in progress.by_day
     half = _bar_width(axes, 1 if daily else 7) / 2
     bars: list[Markup] = []
@@ -121,10 +139,10 @@ def _shown(progress: ExerciseProgress) -> Sequence[PeriodAmount]:
     return days if spanned <= DAYS_SHOWN_ONE_BY_ONE else progress.by_week
 
 
-def _over_time(days: Sequence[date], width: int, height: int, low: float, high: float) -> Axes:
+def _over_time(days: Sequence[date], size: tuple[int, int], low: float, high: float) -> Axes:
     first, last = days[0].toordinal(), days[-1].toordinal()
-    room = max(0.03 * (last - first), 1.0)
-    return Axes(width, height, first - room, last + room, low, high)
+    room = max(SIDE_MARGIN * (last - first), 1.0)
+    return Axes(*size, first - room, last + room, low, high)
 
 
 def _dates(days: Sequence[date], axes: Axes) -> list[tuple[float, str]]:
@@ -133,14 +151,14 @@ def _dates(days: Sequence[date], axes: Axes) -> list[tuple[float, str]]:
     free_from = float("-inf")
     for day in days:
         x = axes.x(day.toordinal())
-        if x >= free_from and x <= axes.width - RIGHT - 14:
+        if x >= free_from and x <= axes.width - RIGHT - HALF_A_DATE:
             marks.append((day.toordinal(), short_day(day)))
             free_from = x + ROOM_FOR_A_DATE
     return marks or [(days[-1].toordinal(), short_day(days[-1]))]
 
 
 def _bar_width(axes: Axes, days: int) -> float:
-    width = 0.7 * (axes.x(axes.start + days) - axes.x(axes.start))
+    width = BAR_SHARE * (axes.x(axes.start + days) - axes.x(axes.start))
     return min(max(width, THINNEST_BAR), WIDEST_BAR)
 
 

@@ -15,39 +15,45 @@ from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
 
 Key = TypeVar("Key")
 
+CRITERION_SIZE, REPETITION_SIZE = (460, 150), (940, 230)
+"""Width and height of the drawings, in their own units."""
+
+UNITS_A_TIME = 100
+"""Room for each time written below a drawing."""
+
+MARGIN = 0.08
+"""Room above and below what is drawn, as a share of it."""
+
+NEAR = 2.0
+"""A limit further than this from all that was measured, in multiples of how far that reaches, is
+not drawn: it would flatten the line."""
+
+LEAST = 1e-3
+"""Of a reach or a time, so that what never changes can be drawn too."""
+
 
 def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str) -> Markup:
     """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
 
     Empty where nothing was measured.
     """
-    axes = _axes(series.spans, 460, 150)
+    axes = _axes(series.spans, CRITERION_SIZE)
     if axes is None:
         return Markup()
-    return svg(
-        axes,
-        label,
-        *_allowed(series.spans, axes),
-        _grid(axes, unit_sign),
-        path("line", _course(series.spans, axes)),
-        *_faults(series.spans, axes),
-    )
+    curve = _curve(series.spans, axes, unit_sign)
+    allowed, faults = _allowed(series.spans, axes), _faults(series.spans, axes)
+    return svg(axes, label, *allowed, *curve, *faults)
 
 
 def repetition_plot(
     series: ThinnedSeries, repetitions: Sequence[RepetitionJudged], label: str, unit_sign: str
 ) -> Markup:
     """The measure that repetitions are counted on, each of them numbered, with its verdict."""
-    axes = _axes(series.spans, 940, 230)
+    axes = _axes(series.spans, REPETITION_SIZE)
     if axes is None:
         return Markup()
-    return svg(
-        axes,
-        label,
-        *(mark for one in repetitions for mark in _repetition_mark(one, axes)),
-        _grid(axes, unit_sign),
-        path("line", _course(series.spans, axes)),
-    )
+    marks = [mark for one in repetitions for mark in _repetition_mark(one, axes)]
+    return svg(axes, label, *marks, *_curve(series.spans, axes, unit_sign))
 
 
 def clock(time_s: float) -> str:
@@ -57,28 +63,24 @@ def clock(time_s: float) -> str:
     return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
 
 
-def _axes(spans: Sequence[SeriesSpan], width: int, height: int) -> Axes | None:
+def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
     values = [value for span in spans for _, value in span.points()]
     if not values:
         return None
-    limits = [limit for span in spans if span.active for limit in span.limits if limit is not None]
     low, high = min(values), max(values)
-    reach = max(high - low, 1e-3)
-    # A limit far from anything that was measured would flatten the line.
-    near = [limit for limit in limits if low - 2 * reach <= limit <= high + 2 * reach]
+    room = NEAR * max(high - low, LEAST)
+    limits = [limit for span in spans if span.active for limit in span.limits if limit is not None]
+    near = [limit for limit in limits if low - room <= limit <= high + room]
     low, high = min(low, *near, inf), max(high, *near, -inf)
-    margin = 0.08 * max(high - low, 1e-3)
+    margin = MARGIN * max(high - low, LEAST)
     start_s, end_s = spans[0].start_s, spans[-1].end_s
-    return Axes(width, height, start_s, max(end_s, start_s + 1e-3), low - margin, high + margin)
+    return Axes(*size, start_s, max(end_s, start_s + LEAST), low - margin, high + margin)
 
 
-def _grid(axes: Axes, unit_sign: str) -> Markup:
-    times = ticks(axes.start, axes.end, axes.width // 100)
-    return grid(axes, unit_sign, [(time_s, clock(time_s)) for time_s in times])
-
-
-def _course(spans: Sequence[SeriesSpan], axes: Axes) -> str:
-    """The line through all points; it is broken where nothing could be measured."""
+def _curve(spans: Sequence[SeriesSpan], axes: Axes, unit_sign: str) -> Iterator[Markup]:
+    """The line through all points on its grid; it is broken where nothing could be measured."""
+    times = ticks(axes.start, axes.end, axes.width // UNITS_A_TIME)
+    yield grid(axes, unit_sign, [(time_s, clock(time_s)) for time_s in times])
     commands, pen = [], "M"
     for span in spans:
         points = list(span.points())
@@ -87,7 +89,7 @@ def _course(spans: Sequence[SeriesSpan], axes: Axes) -> str:
             pen = "L"
         if not points:
             pen = "M"
-    return "".join(commands)
+    yield path("line", "".join(commands))
 
 
 def _allowed(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[Markup]:
