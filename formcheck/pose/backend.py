@@ -27,7 +27,7 @@ class PoseBackend(Protocol):
         """How it places and scores them; every pose carries it."""
 
     def open_tracker(self, *, silhouette: bool = False) -> PoseEstimator:
-        """Opens what follows one person through one video.
+        """Opens what tracks one person through one video.
 
         silhouette: whether poses carry the body's outline. Raises ModelError where the model can't
         be loaded; so do the other two.

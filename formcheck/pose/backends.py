@@ -12,7 +12,7 @@ def find_backend(model: str | Path | None = None) -> PoseBackend:
 
     Raises ModelError where the model is missing, damaged or none at all.
     """
-    from formcheck.pose.blazepose.backend import BlazePoseBackend
+    from formcheck.pose.blazepose.blazepose_backend import BlazePoseBackend
     from formcheck.pose.blazepose.model_file import find_model
 
     return BlazePoseBackend(find_model(model))

@@ -17,7 +17,7 @@ OpenDetector = Callable[[], PeopleDetector]
 
 
 @dataclass(frozen=True)
-class BackgroundSettings:
+class BackgroundScanSettings:
     """How a scan beside tracking behaves.
 
     niceness: on the scale from -20 to 19 on which Linux weighs threads against each other: the
@@ -89,7 +89,9 @@ class BackgroundScanner:
     """
 
     def __init__(
-        self, open_detector: OpenDetector, settings: BackgroundSettings = BackgroundSettings()
+        self,
+        open_detector: OpenDetector,
+        settings: BackgroundScanSettings = BackgroundScanSettings(),
     ) -> None:
         self._open = open_detector
         self._settings = settings

@@ -1,6 +1,6 @@
 """The One Euro filter: steady when still, quick when moving.
 
-Landmarks of a followed video are smoothed already by the model; this is for what is derived
+Landmarks of a video that is tracked are smoothed already by the model; this is for what is derived
 from them, such as measures of the silhouette.
 """
 

@@ -73,7 +73,7 @@ def test_nobody_is_somewhere_else_in_the_next_frame() -> None:
 
 
 class TestPersonSelector:
-    """Look after look, once a second."""
+    """Scan after scan, once a second."""
 
     def test_alone_it_is_the_one_who_is_there(self) -> None:
         selector = PersonSelector()
@@ -81,7 +81,7 @@ class TestPersonSelector:
             assert selector.update(second, [NEAR], NEAR) is NEAR
         assert selector.others == 0
 
-    def test_at_first_the_most_prominent_is_taken_whoever_was_followed(self) -> None:
+    def test_at_first_the_most_prominent_is_taken_whoever_was_tracked(self) -> None:
         assert PersonSelector().update(0.0, [FAR, NEAR], FAR) is NEAR
 
     def test_two_who_are_about_equally_near_keep_the_one_who_came_first(self) -> None:

@@ -40,23 +40,23 @@ def is_in(frame: Frame, pose: Pose) -> bool:
     return bool(frame.image[y, x, 0] == LIGHT)
 
 
-class Follower:
+class Tracker:
     """Stays with the first it has found until that one is gone; then needs a frame to look anew."""
 
     def __init__(self, order: Sequence[Pose]) -> None:
         self.order = order
-        self.followed: Pose | None = None
+        self.tracked: Pose | None = None
         self.closed = False
 
     def estimate(self, frame: Frame) -> Pose:
-        if self.followed is not None and not is_in(frame, self.followed):
-            self.followed = None
+        if self.tracked is not None and not is_in(frame, self.tracked):
+            self.tracked = None
             return Pose.missing(frame.time_s, frame.width, frame.height)
-        if self.followed is None:
-            self.followed = next((pose for pose in self.order if is_in(frame, pose)), None)
-        if self.followed is None:
+        if self.tracked is None:
+            self.tracked = next((pose for pose in self.order if is_in(frame, pose)), None)
+        if self.tracked is None:
             return Pose.missing(frame.time_s, frame.width, frame.height)
-        return replace(self.followed, time_s=frame.time_s)
+        return replace(self.tracked, time_s=frame.time_s)
 
     def close(self) -> None:
         self.closed = True
@@ -72,16 +72,16 @@ class Follower:
     ) -> None: ...
 
 
-class Looker:
+class Detector:
     """Sees everybody, and counts how often it was asked."""
 
     def __init__(self, order: Sequence[Pose]) -> None:
         self.order = order
-        self.looks = 0
+        self.scans = 0
         self.closed = False
 
     def detect(self, frame: Frame) -> tuple[Pose, ...]:
-        self.looks += 1
+        self.scans += 1
         return tuple(
             replace(pose, time_s=frame.time_s) for pose in self.order if is_in(frame, pose)
         )
@@ -90,68 +90,68 @@ class Looker:
         self.closed = True
 
 
-def follow(
-    people: Callable[[float], Sequence[Pose]], seconds: float, follower: Follower | None = None
+def track(
+    people: Callable[[float], Sequence[Pose]], seconds: float, tracker: Tracker | None = None
 ) -> list[Pose]:
     """The poses of a video at 10 frames a second, by the people who are in it at a time."""
     estimator = PersonTracker(
-        follower or Follower([FAR, NEAR]), BlockingScanner(lambda: Looker([FAR, NEAR]))
+        tracker or Tracker([FAR, NEAR]), BlockingScanner(lambda: Detector([FAR, NEAR]))
     )
     times = (number / 10 for number in range(round(10 * seconds)))
     with estimator:
         return [estimator.estimate(picture(time_s, *people(time_s))) for time_s in times]
 
 
-def test_the_nearest_central_one_is_followed_from_the_first_frame() -> None:
-    poses = follow(lambda _: (FAR, NEAR), 3)
+def test_the_nearest_central_one_is_tracked_from_the_first_frame() -> None:
+    poses = track(lambda _: (FAR, NEAR), 3)
 
     assert all(same_person(pose, NEAR) for pose in poses)
     assert poses[-1].others == 1
 
 
 def test_who_comes_nearer_at_the_beginning_is_taken_up() -> None:
-    poses = follow(lambda time_s: (FAR, NEAR) if time_s >= 2 else (FAR,), 5)
+    poses = track(lambda time_s: (FAR, NEAR) if time_s >= 2 else (FAR,), 5)
 
     assert same_person(poses[15], FAR)
     assert all(same_person(pose, NEAR) for pose in poses[31:])
 
 
-def test_a_person_alone_is_followed_as_ever_and_looked_round_for_rarely() -> None:
-    looker = Looker([FAR])
-    with PersonTracker(Follower([FAR]), BlockingScanner(lambda: looker)) as estimator:
+def test_a_person_alone_is_tracked_as_ever_and_scanned_rarely() -> None:
+    detector = Detector([FAR])
+    with PersonTracker(Tracker([FAR]), BlockingScanner(lambda: detector)) as estimator:
         poses = [estimator.estimate(picture(number / 30, FAR)) for number in range(300)]
 
     assert all(pose.found and pose.others == 0 for pose in poses)
-    assert looker.looks == 5
+    assert detector.scans == 5
 
 
 def test_a_model_that_goes_over_to_somebody_else_is_called_back() -> None:
-    follower = Follower([NEAR, FAR])
+    tracker = Tracker([NEAR, FAR])
 
     def people(time_s: float) -> Sequence[Pose]:
         if time_s == 4.0:
-            follower.followed = FAR
+            tracker.tracked = FAR
         return FAR, NEAR
 
-    poses = follow(people, 6, follower)
+    poses = track(people, 6, tracker)
 
     assert all(same_person(pose, NEAR) for pose in poses)
 
 
 def test_of_somebody_else_nothing_is_said() -> None:
-    class Stubborn(Follower):
+    class Stubborn(Tracker):
         """Goes over to another and won't be called back."""
 
         def estimate(self, frame: Frame) -> Pose:
             return replace(FAR if frame.time_s >= 4.0 else NEAR, time_s=frame.time_s)
 
-    poses = follow(lambda _: (FAR, NEAR), 8, Stubborn([]))
+    poses = track(lambda _: (FAR, NEAR), 8, Stubborn([]))
 
     assert all(pose.found for pose in poses[:40])
     assert not any(pose.found for pose in poses[40:])
 
 
-def test_a_look_that_never_comes_is_not_waited_for() -> None:
+def test_a_scan_that_never_comes_is_not_waited_for() -> None:
     class Asleep(BlockingScanner):
         """Answers for the first two seconds."""
 
@@ -159,11 +159,11 @@ def test_a_look_that_never_comes_is_not_waited_for() -> None:
             if frame.time_s <= 2.0:
                 super().submit(frame)
 
-    class Leaping(Follower):
+    class Leaping(Tracker):
         def estimate(self, frame: Frame) -> Pose:
             return replace(FAR if frame.time_s >= 3.0 else NEAR, time_s=frame.time_s)
 
-    asleep = Asleep(lambda: Looker([FAR, NEAR]))
+    asleep = Asleep(lambda: Detector([FAR, NEAR]))
     with PersonTracker(Leaping([]), asleep) as estimator:
         poses = [estimator.estimate(picture(number / 10, FAR, NEAR)) for number in range(80)]
 
@@ -182,63 +182,63 @@ def test_painting_over_leaves_the_one_who_is_meant_alone() -> None:
 
 
 def test_closing_closes_both() -> None:
-    follower, looker = Follower([NEAR]), Looker([NEAR])
-    with PersonTracker(follower, BlockingScanner(lambda: looker)) as estimator:
+    tracker, detector = Tracker([NEAR]), Detector([NEAR])
+    with PersonTracker(tracker, BlockingScanner(lambda: detector)) as estimator:
         estimator.estimate(picture(0.0, NEAR))
 
-    assert follower.closed
-    assert looker.closed
+    assert tracker.closed
+    assert detector.closed
 
 
-class TestBeside:
-    """Looking in a thread of its own."""
+class TestBackgroundScanner:
+    """Scanning in a thread of its own."""
 
-    def test_a_slow_look_holds_nothing_up(self) -> None:
+    def test_a_slow_scan_holds_nothing_up(self) -> None:
         begun, let_go = Event(), Event()
 
-        class Slow(Looker):
+        class Slow(Detector):
             def detect(self, frame: Frame) -> tuple[Pose, ...]:
                 begun.set()
                 let_go.wait(20)
                 return super().detect(frame)
 
-        looker = Slow([NEAR])
-        beside = BackgroundScanner(lambda: looker)
+        detector = Slow([NEAR])
+        scanner = BackgroundScanner(lambda: detector)
         for number in range(5):
-            beside.submit(picture(float(number), NEAR))
+            scanner.submit(picture(float(number), NEAR))
         assert begun.wait(20)
-        assert beside.collect() is None
+        assert scanner.collect() is None
         let_go.set()
-        found = wait_for(beside)
-        beside.close()
+        found = wait_for(scanner)
+        scanner.close()
 
         assert found.time_s == 0.0
-        assert len(found.poses) == looker.looks == 1
-        assert looker.closed
+        assert len(found.poses) == detector.scans == 1
+        assert detector.closed
 
     def test_a_model_that_fails_ends_nothing(self) -> None:
-        class Broken(Looker):
+        class Broken(Detector):
             def detect(self, frame: Frame) -> tuple[Pose, ...]:
                 raise EstimationError(f"at {frame.time_s}")
 
-        looker = Broken([NEAR])
-        beside = BackgroundScanner(lambda: looker)
-        with PersonTracker(Follower([NEAR]), beside) as estimator:
+        detector = Broken([NEAR])
+        scanner = BackgroundScanner(lambda: detector)
+        with PersonTracker(Tracker([NEAR]), scanner) as estimator:
             poses = [estimator.estimate(picture(number / 10, NEAR)) for number in range(50)]
 
         assert all(pose.found for pose in poses)
-        assert looker.closed
+        assert detector.closed
 
     def test_without_a_frame_there_is_no_thread(self) -> None:
-        beside = BackgroundScanner(lambda: Looker([]))
-        beside.close()
-        beside.submit(picture(0.0))
-        assert beside.collect() is None
+        scanner = BackgroundScanner(lambda: Detector([]))
+        scanner.close()
+        scanner.submit(picture(0.0))
+        assert scanner.collect() is None
 
 
-def wait_for(beside: BackgroundScanner) -> PeopleScan:
+def wait_for(scanner: BackgroundScanner) -> PeopleScan:
     for _ in count():
-        found = beside.collect()
+        found = scanner.collect()
         if found is not None:
             return found
         Event().wait(0.01)

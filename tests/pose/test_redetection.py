@@ -1,5 +1,5 @@
-"""Searching for a person whom following the video doesn't find, with estimators that are told
-what to see."""
+"""Searching for a person whom tracking through the video doesn't find, with estimators that are
+told what to see."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -93,53 +93,53 @@ class Told:
 class Room:
     """Estimators as they were opened, in order."""
 
-    follows: Sees
-    looks: Sees
-    followers: list[Told] = field(default_factory=list)
-    lookers: list[Told] = field(default_factory=list)
+    tracks: Sees
+    detects: Sees
+    trackers: list[Told] = field(default_factory=list)
+    detectors: list[Told] = field(default_factory=list)
 
     def estimator(self) -> RedetectingEstimator:
-        return RedetectingEstimator(self._follow, self._look)
+        return RedetectingEstimator(self._open_tracker, self._open_detector)
 
-    def _follow(self) -> Told:
-        self.followers.append(Told(self.follows))
-        return self.followers[-1]
+    def _open_tracker(self) -> Told:
+        self.trackers.append(Told(self.tracks))
+        return self.trackers[-1]
 
-    def _look(self) -> Told:
-        self.lookers.append(Told(self.looks))
-        return self.lookers[-1]
+    def _open_detector(self) -> Told:
+        self.detectors.append(Told(self.detects))
+        return self.detectors[-1]
 
 
-def test_while_the_person_is_followed_nothing_else_runs() -> None:
-    room = Room(follows=seen_in_part(body()), looks=nobody)
+def test_while_the_person_is_tracked_nothing_else_runs() -> None:
+    room = Room(tracks=seen_in_part(body()), detects=nobody)
     with room.estimator() as estimator:
         poses = [estimator.estimate(empty_frame(number / 30)) for number in range(60)]
     assert all(pose.found for pose in poses)
-    assert len(room.followers) == 1
-    assert room.lookers == []
+    assert len(room.trackers) == 1
+    assert room.detectors == []
 
 
 def test_a_person_too_small_for_the_whole_frame_is_found_in_a_part_of_it() -> None:
     person = body(right=300)
     sees = seen_in_part(person, smallest_share=0.25)
     assert not sees(empty_frame(0.0)).found
-    with Room(follows=sees, looks=sees).estimator() as estimator:
+    with Room(tracks=sees, detects=sees).estimator() as estimator:
         pose = estimator.estimate(empty_frame(0.0))
     assert pose.found
     assert (pose.width, pose.height) == (WIDTH, HEIGHT)
     assert np.allclose(pose.landmarks, person.landmarks, atol=8)
 
 
-def test_once_found_the_person_is_followed_there_without_further_searching() -> None:
+def test_once_found_the_person_is_tracked_there_without_further_searching() -> None:
     sees = seen_in_part(body(right=300), smallest_share=0.25)
-    room = Room(follows=sees, looks=sees)
+    room = Room(tracks=sees, detects=sees)
     with room.estimator() as estimator:
         estimator.estimate(empty_frame(0.0))
-        looked = len(room.lookers[0].asked)
+        looked = len(room.detectors[0].asked)
         poses = [estimator.estimate(empty_frame(1 + number / 30)) for number in range(60)]
     assert all(pose.found for pose in poses)
-    assert len(room.lookers[0].asked) == looked
-    assert len(room.followers) == 2
+    assert len(room.detectors[0].asked) == looked
+    assert len(room.trackers) == 2
 
 
 def test_a_person_whom_only_a_turned_picture_shows_is_found_upright() -> None:
@@ -157,7 +157,7 @@ def test_a_person_whom_only_a_turned_picture_shows_is_found_upright() -> None:
         landmarks[:, 1] = person.landmarks[:, 0] - left
         return replace(person, width=frame.width, height=frame.height, landmarks=landmarks)
 
-    with Room(follows=sees_turned, looks=sees_turned).estimator() as estimator:
+    with Room(tracks=sees_turned, detects=sees_turned).estimator() as estimator:
         pose = estimator.estimate(empty_frame(0.0))
     assert pose.found
     assert np.allclose(pose.landmarks, person.landmarks, atol=8)
@@ -168,17 +168,17 @@ def test_what_a_closer_look_does_not_confirm_is_nobody() -> None:
         middle = moved(standing(frame.time_s, frame.width, frame.height), 0, 0, 0.5)
         return middle if max(frame.width, frame.height) == WIDTH else nobody(frame)
 
-    room = Room(follows=nobody, looks=sees_something_everywhere)
+    room = Room(tracks=nobody, detects=sees_something_everywhere)
     with room.estimator() as estimator:
         assert not estimator.estimate(empty_frame(0.0)).found
-    assert len(room.lookers[0].asked) > 1
+    assert len(room.detectors[0].asked) > 1
 
 
 def test_what_a_closer_look_sees_elsewhere_is_nobody() -> None:
     def sees_a_body_that_moves_with_the_picture(frame: Frame) -> Pose:
         return moved(standing(frame.time_s, frame.width, frame.height), 60, 0, 0.5)
 
-    room = Room(follows=nobody, looks=sees_a_body_that_moves_with_the_picture)
+    room = Room(tracks=nobody, detects=sees_a_body_that_moves_with_the_picture)
     with room.estimator() as estimator:
         assert not estimator.estimate(empty_frame(0.0)).found
 
@@ -188,84 +188,84 @@ def test_a_pose_that_cannot_be_a_person_is_nobody() -> None:
         pose = seen_in_part(body())(frame)
         return replace(pose, visibility=np.full(33, 0.2, np.float32))
 
-    with Room(follows=doubtful, looks=nobody).estimator() as estimator:
+    with Room(tracks=doubtful, detects=nobody).estimator() as estimator:
         assert not estimator.estimate(empty_frame(0.0)).found
 
 
 def test_a_short_loss_is_waited_out() -> None:
-    room = Room(follows=seen_in_part(body()), looks=nobody)
+    room = Room(tracks=seen_in_part(body()), detects=nobody)
     with room.estimator() as estimator:
         estimator.estimate(empty_frame(0.0))
-        room.followers[0].sees = nobody
+        room.trackers[0].sees = nobody
         estimator.estimate(empty_frame(USUAL.patience_s * 0.9))
-        assert room.lookers == []
+        assert room.detectors == []
         estimator.estimate(empty_frame(USUAL.patience_s * 1.1))
-        assert len(room.lookers) == 1
+        assert len(room.detectors) == 1
 
 
 def test_an_empty_room_is_searched_now_and_then_only() -> None:
-    room = Room(follows=nobody, looks=nobody)
+    room = Room(tracks=nobody, detects=nobody)
     seconds, rate = 10, 30
     with room.estimator() as estimator:
         for number in range(seconds * rate):
             estimator.estimate(empty_frame(number / rate))
     searches = seconds / USUAL.pause_s
-    assert len(room.lookers[0].asked) <= 6 * searches
-    assert len(room.followers[0].asked) == seconds * rate
+    assert len(room.detectors[0].asked) <= 6 * searches
+    assert len(room.trackers[0].asked) == seconds * rate
 
 
-def test_someone_who_comes_into_an_empty_room_is_found_at_once_by_following() -> None:
-    room = Room(follows=nobody, looks=nobody)
+def test_someone_who_comes_into_an_empty_room_is_found_at_once_by_tracking() -> None:
+    room = Room(tracks=nobody, detects=nobody)
     with room.estimator() as estimator:
         for number in range(20):
             assert not estimator.estimate(empty_frame(number / 10)).found
-        room.followers[0].sees = seen_in_part(body())
+        room.trackers[0].sees = seen_in_part(body())
         assert estimator.estimate(empty_frame(2.0)).found
 
 
-def test_where_following_fails_and_looking_does_not_following_begins_anew() -> None:
+def test_where_tracking_fails_and_searching_does_not_tracking_begins_anew() -> None:
     person = seen_in_part(body())
-    room = Room(follows=person, looks=person)
+    room = Room(tracks=person, detects=person)
     with room.estimator() as estimator:
-        room.followers[0].sees = nobody
+        room.trackers[0].sees = nobody
         assert estimator.estimate(empty_frame(0.0)).found
         assert estimator.estimate(empty_frame(0.1)).found
-    assert len(room.followers) == 2
+    assert len(room.trackers) == 2
 
 
-def test_the_part_that_is_followed_goes_along_with_the_person() -> None:
+def test_the_part_that_is_tracked_goes_along_with_the_person() -> None:
     places = iter(np.linspace(300, -300, 40))
-    room = Room(follows=nobody, looks=seen_in_part(body(300), 0.25))
+    room = Room(tracks=nobody, detects=seen_in_part(body(300), 0.25))
     with room.estimator() as estimator:
-        room.follows = seen_in_part(body(300), 0.25)
+        room.tracks = seen_in_part(body(300), 0.25)
         assert estimator.estimate(empty_frame(0.0)).found
         found = []
         for number, place in enumerate(places):
-            room.followers[1].sees = seen_in_part(body(float(place)), 0.25)
+            room.trackers[1].sees = seen_in_part(body(float(place)), 0.25)
             found.append(estimator.estimate(empty_frame(1 + number / 10)).found)
     assert np.mean(found) > 0.9
-    assert len(room.followers) == 2
+    assert len(room.trackers) == 2
 
 
-def test_after_losing_the_person_in_a_part_the_whole_frame_is_followed_again() -> None:
-    room = Room(follows=nobody, looks=seen_in_part(body(300), 0.25))
+def test_after_losing_the_person_in_a_part_the_whole_frame_is_tracked_again() -> None:
+    room = Room(tracks=nobody, detects=seen_in_part(body(300), 0.25))
     with room.estimator() as estimator:
-        room.follows = seen_in_part(body(300), 0.25)
+        room.tracks = seen_in_part(body(300), 0.25)
         estimator.estimate(empty_frame(0.0))
-        room.followers[1].sees = nobody
-        room.lookers[0].sees = nobody
+        room.trackers[1].sees = nobody
+        room.detectors[0].sees = nobody
         estimator.estimate(empty_frame(2.0))
-        assert room.followers[1].closed
-        room.followers[0].sees = seen_in_part(body())
+        assert room.trackers[1].closed
+        room.trackers[0].sees = seen_in_part(body())
         assert estimator.estimate(empty_frame(2.1)).found
 
 
 def test_closing_closes_all_that_was_opened() -> None:
     sees = seen_in_part(body(300), 0.25)
-    room = Room(follows=sees, looks=sees)
+    room = Room(tracks=sees, detects=sees)
     estimator = room.estimator()
     estimator.estimate(empty_frame(0.0))
     estimator.close()
     estimator.close()
-    assert all(told.closed for told in (*room.followers, *room.lookers))
-    assert len(room.followers) == 2
+    assert all(told.closed for told in (*room.trackers, *room.detectors))
+    assert len(room.trackers) == 2

@@ -35,7 +35,7 @@ from formcheck.video.frame import Frame
 
 
 class _Landmarker(Closeable):
-    """What following a video and looking at single pictures have in common."""
+    """What tracking through a video and looking at single pictures have in common."""
 
     def __init__(
         self,
@@ -111,7 +111,7 @@ class _Landmarker(Closeable):
 
 
 class BlazePoseTracker(_Landmarker):
-    """Follows one person through one video.
+    """Tracks one person through one video.
 
     Frames must come in rising time; those closer than the millisecond that MediaPipe counts in
     are pushed apart. Landmarks are smoothed over time by MediaPipe. Frames may be of any size.
@@ -132,7 +132,7 @@ class BlazePoseTracker(_Landmarker):
 
 
 class BlazePoseDetector(_Landmarker):
-    """Looks at every picture by itself: slower than following, and without memory or smoothing.
+    """Looks at every picture by itself: slower than tracking, and without memory or smoothing.
 
     most_people: how many `detect` finds.
     """

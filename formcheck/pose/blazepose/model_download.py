@@ -4,7 +4,8 @@ import hashlib
 import http.client
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -53,11 +54,19 @@ def download_model(
         return target
     part = target.with_suffix(".part")
     url = f"{base_url}/pose_landmarker_{variant}/float16/1/{target.name}"
-    try:
+    with _explained(url, part):
         target.parent.mkdir(parents=True, exist_ok=True)
         _fetch(url, part, model, progress or _silent)
         _check(part, model)
         part.replace(target)
+    return target
+
+
+@contextmanager
+def _explained(url: str, part: Path) -> Iterator[None]:
+    """Whatever goes wrong inside, as a DownloadError with the remedy."""
+    try:
+        yield
     except urllib.error.HTTPError as error:
         raise DownloadError(f"{url} answers {error.code} {error.reason}: try later.") from error
     except (
@@ -73,7 +82,6 @@ def download_model(
         ) from error
     except OSError as error:
         raise DownloadError(f"Can't write {part}: {error.strerror or error}.") from error
-    return target
 
 
 def _silent(here: int, total: int) -> None:

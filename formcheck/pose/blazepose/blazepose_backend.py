@@ -34,7 +34,7 @@ class BlazePoseBackend:
         return self.bundle.name
 
     def open_tracker(self, *, silhouette: bool = False) -> PoseEstimator:
-        """Opens what follows one person through one video."""
+        """Opens what tracks one person through one video."""
         return BlazePoseTracker(self.bundle, silhouette=silhouette)
 
     def open_detector(self, *, silhouette: bool = False) -> PoseEstimator:
