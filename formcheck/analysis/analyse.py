@@ -1,12 +1,14 @@
 """From an input and an exercise to a verdict, and to the files that stay of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
+from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.input_reader import InputReader
-from formcheck.analysis.job import Job
+from formcheck.analysis.job import Job, OnState, go_on, tell_nobody
 from formcheck.analysis.judge_poses import PoseJudge
 from formcheck.analysis.pose_source import open_pose_source
 from formcheck.analysis.recognise_first import recognise_and_judge
@@ -35,9 +37,11 @@ def analyse(
     out: str | Path | None = None,
     video: bool = True,
     progress: Progress | None = None,
-    stop: Stop = lambda: False,
+    stop: Stop = go_on,
 ) -> Analysis:
     """Judge a recorded video, a picture or a saved pose track as an exercise.
+
+    Returns the whole result, with what was measured on every frame as arrays in `frames`.
 
     exercise: its id, the path of its TOML file, or the exercise itself; "auto" recognises which of
     the program's own it is. The analysis has no exercise where none was recognised.
@@ -59,7 +63,8 @@ def analyse(
         known = Auto.among() if exercise == AUTO else find_exercise(exercise)
     path = Path(input)
     name = None if out is None else folder_name(Path(out), path)
-    return judge_input(
+    frames = FrameRecorder()
+    analysis = judge_input(
         path,
         known,
         prepare=partial(prepare_for, known, model),
@@ -67,7 +72,9 @@ def analyse(
         video=video,
         progress=progress,
         stop=stop,
+        on_state=frames.update,
     )
+    return analysis if analysis.exercise is None else replace(analysis, frames=frames.values())
 
 
 def prepare_for(exercise: Exercise | Auto, model: str | Path | None) -> Estimation:
@@ -87,20 +94,21 @@ def judge_input(
     place: tuple[Path, str] | None = None,
     video: bool = True,
     progress: Progress | None = None,
-    stop: Stop = lambda: False,
+    stop: Stop = go_on,
+    on_state: OnState = tell_nobody,
 ) -> Analysis:
     """Judge one input; see `analyse`.
 
     prepare: finds the pose model, called only where poses must be estimated.
     place: the output folder and the name of the folder in it, None to write nothing.
-    stop: asked after every frame; True ends the analysis there.
+    on_state: told the state of the set after every frame that was judged.
     """
     for one in _possible(exercise):
         check_vocabulary(one)
     if place is not None:
         check_writable(place[0])
     folder = None if place is None else ResultFolder(*place)
-    job = Job(path, prepare, folder, video, progress, stop)
+    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, on_state)
     try:
         if isinstance(exercise, Auto):
             return recognise_and_judge(job, exercise)
@@ -115,8 +123,7 @@ def _judge_given(exercise: Exercise, job: Job) -> Analysis:
     with open_pose_source(job.path, job.prepare) as source:
         track = TrackSource(job.path.name, source.model, source.facts.rotation)
         writer = job.open_writer(exercise, source.facts, track)
-        judge = PoseJudge(exercise, writer, progress=job.progress, stop=job.stop)
-        return judge.run(InputReader(job.path, source))
+        return PoseJudge(exercise, job, writer).run(InputReader(job.path, source))
 
 
 def _possible(exercise: Exercise | Auto) -> tuple[Exercise, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from formcheck.analysis.frame_values import FrameValues
 from formcheck.exercises.exercise import Exercise
 from formcheck.results.result_document import (
     CriterionJudged,
@@ -29,12 +30,15 @@ class Analysis:
     document: the whole result, as in `result.json`. exercise: what it was judged as, None where
     none was recognised. folder: where the files are, None where none were asked for.
     interrupted: whether it was ended before the input's end; the rest was not looked at.
+    frames: what was measured on every frame; None where no exercise was recognised, and where
+    many inputs are judged, as they would fill the memory.
     """
 
     document: ResultDocument
     exercise: Exercise | None
     folder: Path | None
     interrupted: bool = False
+    frames: FrameValues | None = None
 
     @property
     def reps(self) -> tuple[RepetitionJudged, ...]:

@@ -7,14 +7,23 @@ from pathlib import Path
 from formcheck.analysis.analysis import Progress, Stop
 from formcheck.analysis.pose_source import SourceFacts
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.state import FormState
 from formcheck.pose.estimation import Estimation
 from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.folder import ResultFolder
 from formcheck.results.session_writer import SessionWriter, TrackSource
 
+OnState = Callable[[FormState], None]
+"""Told the state of the set after every frame that was judged."""
 
-def _go_on() -> bool:
+
+def go_on() -> bool:
+    """Where nobody can end it."""
     return False
+
+
+def tell_nobody(*_: object) -> None:
+    """Where nobody wants to be told of progress, or of states."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +38,9 @@ class Job:
     prepare: Callable[[], Estimation]
     folder: ResultFolder | None = None
     video: bool = True
-    progress: Progress | None = None
-    stop: Stop = _go_on
+    progress: Progress = tell_nobody
+    stop: Stop = go_on
+    on_state: OnState = tell_nobody
 
     def open_writer(
         self, exercise: Exercise, facts: SourceFacts, track: TrackSource | None

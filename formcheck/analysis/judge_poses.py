@@ -3,8 +3,9 @@
 import time
 from dataclasses import dataclass
 
-from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress, Stop
+from formcheck.analysis.analysis import INTERRUPTED, Analysis
 from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.job import Job
 from formcheck.analysis.pose_source import PosedFrame
 from formcheck.analysis.still import pictured_state
 from formcheck.exercises.exercise import Exercise
@@ -34,23 +35,20 @@ class Recognised:
 class PoseJudge:
     """Judges one input's poses as an exercise; state over its frames.
 
-    writer: keeps what stays of them, None where nothing does. recognised: None where the exercise
-    was given.
+    job: what is wanted. writer: keeps what stays of it, None where nothing does. recognised: None
+    where the exercise was given.
     """
 
     def __init__(
         self,
         exercise: Exercise,
-        writer: SessionWriter | None = None,
-        *,
-        progress: Progress | None = None,
-        stop: Stop = lambda: False,
+        job: Job,
+        writer: SessionWriter | None,
         recognised: Recognised | None = None,
     ) -> None:
         self._exercise = exercise
+        self._job = job
         self._writer = writer
-        self._progress = progress
-        self._stop = stop
         self._recognised = recognised
         self._checker = FormChecker(exercise)
         self._little = LittleMovements(exercise)
@@ -74,9 +72,9 @@ class PoseJudge:
             self._little.update(state)
             if self._writer is not None:
                 self._writer.update(_moment(posed, state))
-            if self._progress is not None:
-                self._progress(reader.frames, reader.facts.frames)
-            if self._stop():
+            self._job.on_state(state)
+            self._job.progress(reader.frames, reader.facts.frames)
+            if self._job.stop():
                 self._interrupted = True
                 break
         return self._checker.finish()
@@ -84,11 +82,11 @@ class PoseJudge:
     def _judge_picture(self, reader: InputReader) -> SetSummary:
         posed = next(iter(reader))
         summary = judge_picture(self._exercise, posed.pose)
+        state = pictured_state(self._checker.update(posed.pose), summary)
         if self._writer is not None:
-            state = pictured_state(self._checker.update(posed.pose), summary)
             self._writer.update_picture(_moment(posed, state))
-        if self._progress is not None:
-            self._progress(1, 1)
+        self._job.on_state(state)
+        self._job.progress(1, 1)
         return summary
 
     def _conclude(self, reader: InputReader, summary: SetSummary, seconds: float) -> Analysis:

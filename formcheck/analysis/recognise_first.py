@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
 from formcheck.analysis.input_reader import InputReader
-from formcheck.analysis.job import Job
+from formcheck.analysis.job import Job, tell_nobody
 from formcheck.analysis.judge_poses import PoseJudge, Recognised
 from formcheck.analysis.pose_source import PoseSource, SourceFacts, open_pose_source
 from formcheck.analysis.replayed_poses import ReplayedPoses
@@ -105,8 +105,7 @@ def _keep_poses(
             last = posed.pose
             poses.write(last)
             recogniser.update(last)
-            if progress is not None:
-                progress(reader.frames, facts.frames)
+            progress(reader.frames, facts.frames)
             if job.stop():
                 return last, True
     return last, False
@@ -123,16 +122,11 @@ def _judge_recognised(exercise: Exercise, job: Job, first: FirstPass) -> Analysi
     second = replace(
         job,
         video=job.video and drawn,
-        progress=_second_half(job) if drawn else None,
+        progress=_second_half(job) if drawn else tell_nobody,
         stop=(lambda: False) if first.interrupted else job.stop,
     )
-    judge = PoseJudge(
-        exercise,
-        second.open_writer(exercise, facts, track=None),
-        progress=second.progress,
-        stop=second.stop,
-        recognised=Recognised(first.answer, first.seconds),
-    )
+    writer = second.open_writer(exercise, facts, track=None)
+    judge = PoseJudge(exercise, second, writer, Recognised(first.answer, first.seconds))
     analysis = judge.run(InputReader(job.path, source))
     return replace(analysis, interrupted=analysis.interrupted or first.interrupted)
 
@@ -155,22 +149,18 @@ def _is_read_twice(job: Job) -> bool:
     return job.folder is not None and not is_pose_track(job.path)
 
 
-def _first_half(job: Job) -> Progress | None:
+def _first_half(job: Job) -> Progress:
     """The first of the times that the frames are gone through."""
-    progress = job.progress
-    if progress is None or not _is_read_twice(job):
-        return progress
-    return lambda done, total: progress(done, None if total is None else 2 * total)
+    if not _is_read_twice(job):
+        return job.progress
+    return lambda done, total: job.progress(done, None if total is None else 2 * total)
 
 
-def _second_half(job: Job) -> Progress | None:
+def _second_half(job: Job) -> Progress:
     """The second time; by then it is known how many there are."""
-    progress = job.progress
-    if progress is None:
-        return None
 
     def second(done: int, total: int | None) -> None:
         frames = total or done
-        progress(frames + done, 2 * frames)
+        job.progress(frames + done, 2 * frames)
 
     return second

@@ -257,3 +257,20 @@ def test_large_pictures_are_scaled_down_but_reported_as_they_are(tmp_path: Path)
     )
     assert seen == [(1920, 960)]
     assert (analysis.document.input.width, analysis.document.input.height) == (2560, 1280)
+
+
+def test_what_was_measured_on_every_frame_comes_as_arrays(analysed: Analysis) -> None:
+    assert analysed.folder is not None
+    analysis = analyse(analysed.folder / "poses.npz", sessions.exercise())
+    frames = analysis.frames
+    assert frames is not None
+    assert frames.time_s.shape == frames.phase.shape == (analysis.document.input.frames,)
+    elbow = frames.measures["elbow.right"]
+    assert elbow.shape == frames.time_s.shape
+    assert np.nanmax(elbow) == pytest.approx(175, abs=3)
+    assert np.nanmin(elbow) == pytest.approx(80, abs=3)
+    assert frames.phase[int(np.nanargmin(elbow))] == sessions.exercise().phases.peak
+
+
+def test_frames_are_not_kept_where_many_inputs_are_judged(analysed: Analysis) -> None:
+    assert analysed.frames is None
