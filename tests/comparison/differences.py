@@ -34,8 +34,11 @@ def _of_one(before: Path, after: Path) -> Iterator[str]:
     old, new = (json.loads(path.read_text("utf-8")) for path in results if path)
     yield from _values(old, new, "result")
     for table in ("reps.csv", "measures.csv"):
-        first, second = (next(iter(folder.glob(f"*/{table}"))) for folder in (before, after))
-        yield from _tables(first, second)
+        first, second = (next(folder.glob(f"*/{table}"), None) for folder in (before, after))
+        if first and second:
+            yield from _tables(first, second)
+        elif first or second:
+            yield f"{table}: only {'before' if first else 'after'}"
 
 
 def _told(folder: Path) -> list[str]:
