@@ -7,15 +7,13 @@ from formcheck.analysis.analysis import INTERRUPTED, Analysis
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.pose_source import PosedFrame
-from formcheck.analysis.still import pictured_state
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.form.still import judge_picture
 from formcheck.recognition.recogniser import Answer
 from formcheck.results.compose import RunFacts, compose
-from formcheck.results.little_movements import LittleMovements
 from formcheck.results.moment import Moment
 from formcheck.results.result_wording import no_full_repetition
 from formcheck.results.session_writer import SessionWriter
@@ -50,8 +48,7 @@ class PoseJudge:
         self._job = job
         self._writer = writer
         self._recognised = recognised
-        self._checker = FormChecker(exercise)
-        self._little = LittleMovements(exercise)
+        self._checker = checker_for(exercise)
         self._interrupted = False
 
     def run(self, reader: InputReader) -> Analysis:
@@ -69,7 +66,6 @@ class PoseJudge:
     def _judge_frames(self, reader: InputReader) -> SetSummary:
         for posed in reader:
             state = self._checker.update(posed.pose)
-            self._little.update(state)
             if self._writer is not None:
                 self._writer.update(_moment(posed, state))
             self._job.on_state(state)
@@ -81,13 +77,12 @@ class PoseJudge:
 
     def _judge_picture(self, reader: InputReader) -> SetSummary:
         posed = next(iter(reader))
-        summary = judge_picture(self._exercise, posed.pose)
-        state = pictured_state(self._checker.update(posed.pose), summary)
+        judged = judge_picture(self._exercise, posed.pose)
         if self._writer is not None:
-            self._writer.update_picture(_moment(posed, state))
-        self._job.on_state(state)
+            self._writer.update_picture(_moment(posed, judged.state))
+        self._job.on_state(judged.state)
         self._job.progress(1, 1)
-        return summary
+        return judged.summary
 
     def _conclude(self, reader: InputReader, summary: SetSummary, seconds: float) -> Analysis:
         recognised = self._recognised
@@ -111,7 +106,7 @@ class PoseJudge:
         well_seen = summary.view in self._exercise.camera.views
         # A posture need not be moved in, and what should be avoided need not go further.
         asked = self._exercise.kind == "exercise"
-        if done or not (self._little.seen and well_seen and asked):
+        if done or not (summary.moved_too_little and well_seen and asked):
             return ()
         return (no_full_repetition(self._exercise.title),)
 

@@ -13,9 +13,8 @@ from rich.text import Text
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.vocabulary import SECONDS
+from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.results.compose import unit_of
 from formcheck.results.measure_wording import in_words, rule_text, value_text
 from formcheck.results.result_wording import capitalised, facing
 

@@ -1,12 +1,10 @@
 """Taking the baseline: when there are enough good pictures of someone sitting as they want to."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from formcheck.desk.glance import Glance
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.sides import SideChoice
 
 LEAST_GLANCES = 4
 WINDOW_S = 12.0
@@ -71,9 +69,8 @@ class BaselineTaker:
 
     def _sits_up(self, glance: Glance) -> bool:
         """Whether the start position's ranges hold, as far as they can be seen."""
-        measures: Mapping[str, float] = glance.measured(self._names, glance.scale)
-        sides = SideChoice(near=glance.near)
-        values = [sides.value(limit.measure, measures) for limit in self._position.ranges]
+        measures = glance.values(self._names, glance.scale)
+        values = [glance.sides.value(limit.measure, measures) for limit in self._position.ranges]
         return all(
             value != value or limit.contains(value)
             for limit, value in zip(self._position.ranges, values, strict=True)

@@ -12,10 +12,8 @@ from formcheck.form.baseline import Baseline
 from formcheck.form.judgement import limits
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import measure_names
-from formcheck.measure.body import Body
 from formcheck.measure.scale import typical
 
 OTHER_SIZE = 2.0
@@ -67,14 +65,14 @@ class PostureJudge:
         self._exercise = exercise
         self._names = measure_names(exercise)
         # A roll that is noticed later must not look like leaning.
-        self._roll = baseline[-1].pose.roll
+        self._roll = baseline[-1].measures.pose.roll
         baseline = [glance.rolled(self._roll) for glance in baseline]
         self._scale = typical([glance.scale for glance in baseline])
         self._place = [median(part) for part in zip(*map(_shoulders, baseline), strict=True)]
         self._baseline = Baseline(exercise.criteria)
         self._live = LiveCriteria(exercise)
         samples = [self._sample(glance) for glance in baseline]
-        self._baseline.learn(samples, _sides(baseline[-1]))
+        self._baseline.learn(samples, baseline[-1].sides)
         self.judged = tuple(one for one in exercise.criteria if self._can_judge(one, samples[-1]))
         """The criteria that can be judged from where the camera stands."""
         self.not_judged = tuple(one for one in exercise.criteria if one not in self.judged)
@@ -83,8 +81,8 @@ class PostureJudge:
     def judge(self, glance: Glance) -> PostureState:
         """The posture in the next glance at the person of the baseline, see `who`."""
         sample = self._sample(glance)
-        sides, phase = _sides(glance), self._exercise.phases.rest
-        self._live.follow(sample, phase, sides, self._baseline)
+        sides, phase = glance.sides, self._exercise.phases.rest
+        self._live.update(sample, phase, sides, self._baseline)
         states = self._live.states(sample.measures, phase, sides, self._baseline)
         faults = tuple(state for state in states if state.verdict is Verdict.FAULT)
         if faults:
@@ -108,8 +106,8 @@ class PostureJudge:
         return Who.ELSEWHERE if moved > OTHER_PLACE * self._scale.trunk else Who.SAME
 
     def _sample(self, glance: Glance) -> MeasuredFrame:
-        measures = glance.rolled(self._roll).measured(self._names, self._scale)
-        return MeasuredFrame(glance.time_s, float("nan"), measures, str(glance.view))
+        values = glance.rolled(self._roll).values(self._names, self._scale)
+        return MeasuredFrame(glance.time_s, float("nan"), values, str(glance.measures.view))
 
     def _can_judge(self, criterion: Criterion, last: MeasuredFrame) -> bool:
         return any(
@@ -119,10 +117,6 @@ class PostureJudge:
         )
 
 
-def _sides(glance: Glance) -> SideChoice:
-    return SideChoice(near=glance.near)
-
-
 def _shoulders(glance: Glance) -> tuple[float, float]:
-    x, y = Body(glance.pose, glance.scale).centre("shoulder")
+    x, y = glance.measures.body.centre("shoulder")
     return float(x), float(y)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formcheck.desk.glance import Glance, Onlooker
+from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.minutes import TimeSpent
 from formcheck.desk.presence import Presence, PresenceWatch
 from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind
@@ -50,7 +50,7 @@ class DeskWatch:
 
     def __init__(self, exercise: Exercise, break_every_s: float, remind_every_s: float) -> None:
         self._exercise = exercise
-        self._onlooker = Onlooker()
+        self._observer = DeskObserver()
         self._presence = PresenceWatch()
         self._chooser = ReminderChooser(break_every_s, remind_every_s)
         self._taker: BaselineTaker | None = None
@@ -71,7 +71,7 @@ class DeskWatch:
 
     def update(self, pose: Pose) -> DeskState:
         """Take the next picture's pose; a missing one where nobody was found."""
-        glance = self._onlooker.look(pose)
+        glance = self._observer.update(pose)
         taken = self._taker.update(glance) if self._taker is not None else None
         if taken is not None:
             self._judge, self._taker = taken, None

@@ -6,9 +6,8 @@ from formcheck.exercises.avoid_rule import AvoidRule
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.exercises.translation import translated
-from formcheck.form.observer import Observation
-from formcheck.form.ranges import all_hold
-from formcheck.form.sides import SideChoice
+from formcheck.form.sides import SideChoice, all_hold
+from formcheck.measure.measures import Measures
 from formcheck.measure.steady import Lasting
 from formcheck.texts.texts import Texts, load_texts
 
@@ -52,16 +51,20 @@ class AvoidWatch:
         """What to tell now; the empty string where there is nothing to tell."""
         return self._advice
 
-    def update(self, seen: Observation) -> Iterator[str]:
-        """Take a frame; the ids of the movements that it completes."""
-        time_s = seen.pose.time_s
-        if time_s > self._told_until_s:
+    def update(self, measures: Measures) -> Iterator[str]:
+        """Take the next frame; the ids of the movements that it completes."""
+        if measures.time_s > self._told_until_s:
             self._advice = ""
         for movement in self._movements:
-            if movement.update(seen):
+            if movement.update(measures):
                 self._advice = movement.recognition.advice
-                self._told_until_s = time_s + TOLD_S
+                self._told_until_s = measures.time_s + TOLD_S
                 yield movement.id
+
+    def interrupt(self) -> None:
+        """A pause: what comes next doesn't follow what was before."""
+        for movement in self._movements:
+            movement.interrupt()
 
 
 class MovementWatch:
@@ -73,10 +76,7 @@ class MovementWatch:
         self._views = movement.camera.views
         between = recognition.between
         self._position: tuple[Range, ...] = between.ranges if between is not None else ()
-        self._moving: Lasting[bool] = Lasting(False)
-        self._in_position: Lasting[bool] = Lasting(False)
-        self._left_position_s = float("-inf")
-        self._reached_s: float | None = None
+        self.interrupt()
 
     @property
     def measures(self) -> Iterator[str]:
@@ -84,21 +84,28 @@ class MovementWatch:
         for limit in (*self.recognition.ranges, *self._position):
             yield limit.measure.partition(".")[0]
 
-    def update(self, seen: Observation) -> bool:
-        """Whether this frame completes the movement."""
-        time_s = seen.pose.time_s
-        sides = SideChoice(near=seen.near_side)
-        visible = seen.pose.found and seen.view in self._views
+    def update(self, measures: Measures) -> bool:
+        """Take the next frame; whether it completes the movement."""
+        sides = SideChoice(near=measures.near_side)
+        visible = measures.found and measures.view in self._views
         before = self._moving.value
         moving = self._moving.update(
-            time_s,
-            visible and all_hold(self.recognition.ranges, seen.measures, sides),
+            measures.time_s,
+            visible and all_hold(self.recognition.ranges, measures.values, sides),
             self.recognition.lasting_s,
         )
         began = moving and not before
         if not self._position:
             return began
-        return self._returned(time_s, began, all_hold(self._position, seen.measures, sides))
+        in_position = all_hold(self._position, measures.values, sides)
+        return self._returned(measures.time_s, began, in_position)
+
+    def interrupt(self) -> None:
+        """A pause: no movement goes on over it."""
+        self._moving: Lasting[bool] = Lasting(False)
+        self._in_position: Lasting[bool] = Lasting(False)
+        self._left_position_s = float("-inf")
+        self._reached_s: float | None = None
 
     def _returned(self, time_s: float, began: bool, in_position: bool) -> bool:
         was = self._in_position.value

@@ -36,7 +36,7 @@ class Baseline:
 
     def learn(self, rest: Iterable[MeasuredFrame], sides: SideChoice) -> None:
         """Take in a segment of rest; short ones add up until the median over them can be taken."""
-        frames = [frame for frame in rest if frame.view]
+        frames = [frame for frame in rest if frame.in_posture]
         if self.known or not frames:
             return
         self._rested += frames

@@ -2,8 +2,7 @@
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.ranges import all_hold
-from formcheck.form.sides import SideChoice
+from formcheck.form.sides import SideChoice, all_hold
 
 HELD_S = 3.0
 """Time in the held position after which it is a hold and no passing through."""
@@ -23,7 +22,7 @@ class InitialHold:
             self._open = False
         if not self._open or frame.signal != frame.signal:
             return None
-        if not frame.view or not all_hold(self._ranges, frame.measures, sides):
+        if not frame.in_posture or not all_hold(self._ranges, frame.measures, sides):
             self._since_s = None
             return None
         if self._since_s is None:

@@ -102,7 +102,7 @@ def judge(
 ) -> Judgement:
     """Judge one condition over one phase. views: those that it can be judged from."""
     in_view = PhaseSegment(
-        [frame for frame in segment.frames if frame.view in views],
+        [frame for frame in segment.frames if frame.seen_from(views)],
         segment.start_s,
         segment.end_s,
     )

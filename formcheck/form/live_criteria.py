@@ -2,16 +2,60 @@
 
 from collections.abc import Mapping
 
-from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import Judgement, limits, value_of
-from formcheck.form.live_verdict import LiveVerdict
+from formcheck.form.judgement import Judgement, Limits, limits, value_of
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
-from formcheck.form.vocabulary import SECONDS
-from formcheck.measure.catalogue import find
+from formcheck.form.vocabulary import SECONDS, unit_of
+from formcheck.measure.steady import Lasting
+
+CLEARED_S = 0.3
+"""A fault is over when the value has been well inside for this long."""
+
+
+class LiveVerdict:
+    """The debounced verdict of one condition of a criterion, frame by frame."""
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
+        self._verdict: Lasting[Verdict] = Lasting(Verdict.UNKNOWN)
+        self.too_low = False
+
+    def update(self, time_s: float, value: float, bounds: Limits | None) -> Verdict:
+        """Take the value of a frame in the criterion's phase; NaN where it can't be seen."""
+        now = self._now(value, bounds)
+        needed = self.condition.lasting_s if now is Verdict.FAULT else CLEARED_S
+        if self._verdict.value is Verdict.UNKNOWN and now is Verdict.GOOD:
+            needed = 0.0
+        return self._verdict.update(time_s, now, needed)
+
+    def settle(self, verdict: Verdict, too_low: bool | None) -> None:
+        """Take over the verdict of a finished repetition."""
+        self._verdict = Lasting(verdict)
+        if too_low is not None:
+            self.too_low = too_low
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict as it stands."""
+        return self._verdict.value
+
+    def _now(self, value: float, bounds: Limits | None) -> Verdict:
+        if bounds is None or value != value:
+            return Verdict.UNKNOWN
+        # Once at fault, half the tolerance must be regained: no flicker at the limit.
+        share = 0.5 if self._verdict.value is Verdict.FAULT else 1.0
+        out = bounds.beyond(value, bounds.tolerance * share)
+        if not out:
+            return Verdict.GOOD
+        if self.condition.judge == "reached":
+            # Not there yet is no fault while there is still time; the repetition's end decides.
+            return self._verdict.value
+        self.too_low = out < 0
+        return Verdict.FAULT
 
 
 class LiveCriteria:
@@ -24,7 +68,7 @@ class LiveCriteria:
             for criterion in exercise.criteria
         }
 
-    def follow(
+    def update(
         self, frame: MeasuredFrame, phase: str, sides: SideChoice, baseline: Baseline
     ) -> None:
         """Judge the criteria of the phase that is on."""
@@ -35,7 +79,7 @@ class LiveCriteria:
                 condition = live.condition
                 bounds = limits(condition, baseline.of(condition))
                 value = float("nan")
-                if bounds is not None and frame.view in self._exercise.views_of(condition):
+                if bounds is not None and frame.seen_from(self._exercise.views_of(condition)):
                     value = value_of(condition, frame.measures, sides, bounds)
                 live.update(frame.time_s, value, bounds)
 
@@ -75,7 +119,6 @@ class LiveCriteria:
         bounds = limits(condition, baseline.of(condition))
         name = sides.full_name(condition.measure, measures)
         at_fault = live.verdict is Verdict.FAULT
-        timed = condition.measure == SECONDS
         return CriterionState(
             id=criterion.id,
             title=criterion.title,
@@ -85,7 +128,7 @@ class LiveCriteria:
             value=measures.get(name, float("nan")),
             low=bounds.low if bounds else None,
             high=bounds.high if bounds else None,
-            unit=SECONDS if timed else find(condition.measure).unit,
+            unit=unit_of(condition.measure),
             cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
             tolerance=condition.tolerance,
         )

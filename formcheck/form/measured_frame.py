@@ -1,6 +1,6 @@
 """One frame as the judge remembers it until the repetition is over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -8,16 +8,22 @@ from dataclasses import dataclass
 class MeasuredFrame:
     """What is kept of a frame.
 
-    signal: the repetition's measure, turned so that it rises on the way out; NaN where unseen.
+    signal: the measure that repetitions are counted on, turned so that it rises on the way out;
+        NaN where it can't be had.
     measures: every measure by full name.
-    view: the camera's view of the body, or "" while the person is out of the posture, in which
-        nothing can be judged.
+    view: the plane of the body that the camera sees.
+    in_posture: False while the person is out of the posture, in which nothing can be judged.
     """
 
     time_s: float
     signal: float
     measures: Mapping[str, float]
     view: str
+    in_posture: bool = True
+
+    def seen_from(self, views: Collection[str]) -> bool:
+        """Whether it can be judged by what is seen from these views."""
+        return self.in_posture and self.view in views
 
 
 @dataclass(frozen=True)

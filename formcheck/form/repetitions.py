@@ -99,7 +99,7 @@ class RepetitionCounter:
 
     def __init__(self, least_travel: float) -> None:
         self.least_travel = least_travel
-        self.part = CyclePhase.REST
+        self.phase = CyclePhase.REST
         self.hold_s = 0.0
         self._travels: deque[float] = deque(maxlen=5)
         self._recent: deque[tuple[float, float]] = deque()
@@ -124,7 +124,7 @@ class RepetitionCounter:
             return None
         self._filter.append(signal)
         value = sorted(self._filter)[len(self._filter) // 2]
-        if self.part is CyclePhase.REST:
+        if self.phase is CyclePhase.REST:
             self._rest(time_s, value)
             return None
         return self._away(time_s, value)
@@ -134,7 +134,7 @@ class RepetitionCounter:
 
         since_s: when it did. travel: how far the way there usually is, since nobody saw it.
         """
-        self.part, self.hold_s = CyclePhase.PEAK, 0.0
+        self.phase, self.hold_s = CyclePhase.PEAK, 0.0
         self._low, self._high, self._left_rest_s = signal - travel, signal, since_s
         self._turn, self._at_rest_s = None, None
         self._clock, self._arrival = HoldClock(), HoldClock()
@@ -145,7 +145,7 @@ class RepetitionCounter:
 
     def finish(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way at the end, if the person was clearly on the way back."""
-        if self.part is not CyclePhase.BACK:
+        if self.phase is not CyclePhase.BACK:
             return None
         travel = self._high - self._low
         if self._filter[-1] > self._low + UNFINISHED_SHARE * travel:
@@ -166,28 +166,28 @@ class RepetitionCounter:
             return
         near_rest = self._low + REST_SHARE * self.threshold
         self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
-        self.part, self._high = CyclePhase.OUT, value
+        self.phase, self._high = CyclePhase.OUT, value
         self._turn, self._at_rest_s = None, None
         self._clock, self._arrival = HoldClock(), HoldClock()
         self._way = list(self._recent)
 
     def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
         self._high = max(self._high, value)
-        if self.part is CyclePhase.OUT:
+        if self.phase is CyclePhase.OUT:
             self._way.append((time_s, value))
         travel = self._high - self._low
         held_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
         arrived_s = self._arrival.update(time_s, value, self._high - ARRIVED_SHARE * travel)
-        if self.part is CyclePhase.OUT or not held_s:
+        if self.phase is CyclePhase.OUT or not held_s:
             self._arrived_at_s = time_s - arrived_s
         at_rest_s = self._arrived_at_s + self._rest_of_way_s(self._low + SET_OUT_SHARE * travel)
         self.hold_s = max(0.0, min(held_s, time_s - at_rest_s))
         if value < self._high - LEAVE_SHARE * travel:
-            self.part = CyclePhase.BACK
+            self.phase = CyclePhase.BACK
         elif arrived_s >= ARRIVED_S:
-            self.part = CyclePhase.PEAK
-        elif self.part is CyclePhase.BACK:
-            self.part = CyclePhase.OUT
+            self.phase = CyclePhase.PEAK
+        elif self.phase is CyclePhase.BACK:
+            self.phase = CyclePhase.OUT
         return self._returned(time_s, value, travel)
 
     def _rest_of_way_s(self, set_out: float) -> float:
@@ -211,7 +211,7 @@ class RepetitionCounter:
 
     def under_way(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way as far as it has gone, None at rest."""
-        if self.part is CyclePhase.REST:
+        if self.phase is CyclePhase.REST:
             return None
         return RepetitionCycle(
             self._low, self._high, time_s, complete=False, left_rest_s=self._left_rest_s
@@ -220,7 +220,7 @@ class RepetitionCounter:
     def _complete(self, end_s: float, *, complete: bool = True) -> RepetitionCycle | None:
         done = RepetitionCycle(self._low, self._high, end_s, complete, self._left_rest_s)
         lasted = end_s - self._left_rest_s
-        self.part, self.hold_s = CyclePhase.REST, 0.0
+        self.phase, self.hold_s = CyclePhase.REST, 0.0
         self._low = self._turn[1] if self._turn else self._filter[-1]
         self._recent.clear()
         if lasted < LEAST_SECONDS:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import Judgement
-from formcheck.form.observer import Observation
+from formcheck.form.observation import Observation
 from formcheck.form.phases import PhaseCut
 from formcheck.form.set_summary import CriterionTally, SetSummary, verdict_of
 from formcheck.form.sides import SideChoice
@@ -25,6 +25,7 @@ class SetRecorder:
         self._set_up_at_start: SetUp | None = None
         self._frames = self._with_pose = self._judged = 0
         self._unfinished_hold_s = 0.0
+        self._moved_too_little = False
         self._avoid: dict[str, None] = {}
 
     @property
@@ -37,25 +38,37 @@ class SetRecorder:
         """How many of them were good."""
         return sum(1 for repetition in self._repetitions if repetition.verdict is Verdict.GOOD)
 
-    def see(self, seen: Observation) -> None:
+    def update(self, observation: Observation) -> None:
         """Count one frame."""
+        found, set_up = observation.measures.found, observation.set_up
         self._frames += 1
-        self._with_pose += seen.pose.found
-        self._judged += seen.seen
-        if seen.pose.found:
-            self._views[seen.view] += 1
-        self._set_ups[seen.set_up] += 1
-        if self._set_up_at_start is None and seen.set_up.verdict is Verdict.GOOD:
-            self._set_up_at_start = seen.set_up
+        self._with_pose += found
+        self._judged += observation.joints_in_view
+        if found:
+            self._views[observation.measures.view] += 1
+        self._set_ups[set_up] += 1
+        if self._set_up_at_start is None and set_up.verdict is Verdict.GOOD:
+            self._set_up_at_start = set_up
+
+    def note_small_movement(self) -> None:
+        """Note that somebody moved as asked, but too little for a repetition."""
+        self._moved_too_little = True
 
     def warn(self, avoid: str) -> None:
         """Note that a movement was seen that should be avoided."""
         self._avoid[avoid] = None
 
     def add_repetition(
-        self, phases: PhaseCut, sides: SideChoice, judgements: Mapping[str, Judgement]
+        self,
+        phases: PhaseCut,
+        sides: SideChoice,
+        judgements: Mapping[str, Judgement],
+        counted_on: str,
     ) -> Repetition:
-        """Number a finished repetition and add its verdicts to the tallies."""
+        """Number a finished repetition and add its verdicts to the tallies.
+
+        counted_on: the measure that it was counted on, as the exercise names it.
+        """
         self._add(judgements)
         verdicts = {key: judgement.verdict for key, judgement in judgements.items()}
         furthest = max(phases.peak.frames, key=lambda frame: frame.signal)
@@ -67,6 +80,7 @@ class SetRecorder:
             start_s=phases.start_s,
             end_s=phases.end_s,
             hold_s=phases.hold_s,
+            counted_on=counted_on,
             peak=dict(furthest.measures),
             verdict=self._verdict(verdicts),
             verdicts=verdicts,
@@ -96,6 +110,7 @@ class SetRecorder:
             frames_with_pose=self._with_pose,
             frames_judged=self._judged,
             avoid=tuple(self._avoid),
+            moved_too_little=self._moved_too_little,
         )
 
     def _verdict(self, verdicts: Mapping[str, Verdict]) -> Verdict:

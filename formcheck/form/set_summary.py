@@ -37,6 +37,7 @@ class SetSummary:
         person, and with the needed joints in view.
     avoid: ids of movements that were seen and should be avoided.
     set_up: as it was when the set began, or, where it never did, as it mostly was.
+    moved_too_little: whether there was a movement out and back that was too small to be counted.
     """
 
     exercise: Exercise
@@ -50,6 +51,7 @@ class SetSummary:
     frames_with_pose: int
     frames_judged: int
     avoid: tuple[str, ...] = ()
+    moved_too_little: bool = False
 
     @property
     def good_repetitions(self) -> int:

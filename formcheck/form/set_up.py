@@ -4,7 +4,8 @@ Strict before a set. During the set the same problems are only shown: one bad se
 the set.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,38 +14,46 @@ from formcheck.exercises.start_position import StartPosition
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import SetUp, SetUpProblem, Verdict
 from formcheck.measure.body import Body
+from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import View
-from formcheck.pose.landmarks import INDEX, SIDES, Side
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.texts.texts import Texts
-
-LEAST_TRUNK_SHARE = 0.09
-"""Trunk length over the picture's longer side below which the person is too far: about four metres
-with a usual webcam (60 degrees across), the limit of the model's card."""
 
 START_POSITION = "start-position"
 
-LYING_INCLINATION = 45.0
-"""Trunk inclination from which on turning means to lie differently, not to stand differently."""
+
+@dataclass(frozen=True)
+class SetUpSettings:
+    """What a person must be seen like."""
+
+    least_trunk_share: float = 0.09
+    """Trunk length over the picture's longer side below which the person is too far: about four
+    metres with a usual webcam (60 degrees across), the limit of the model's card."""
+    lying_inclination: float = 45.0
+    """Trunk inclination, in degrees, from which on turning means to lie differently, not to stand
+    differently: halfway between upright and level."""
 
 
 def check_set_up(
     exercise: Exercise,
     position: StartPosition,
-    body: Body,
-    view: View,
-    sides: SideChoice,
-    measures: Mapping[str, float],
+    measures: Measures,
     texts: Texts,
+    settings: SetUpSettings | None = None,
 ) -> SetUp:
-    """What is wrong with this frame, most important first; no problem is a verdict of good."""
-    if not body.pose.found:
+    """What is wrong with this frame, most important first; no problem is a verdict of good.
+
+    position: the exercise's start position, in the language of the texts.
+    """
+    settings = settings or SetUpSettings()
+    if not measures.found:
         problem = SetUpProblem("no-person", texts.text("set_up.no_person"))
         return SetUp(Verdict.UNKNOWN, (problem,))
     problems = (
-        *_out_of_view(exercise, body, view, sides, texts),
-        *_distance(body, texts),
-        *_wrong_view(exercise, view, sides, measures, texts),
-        *_start_position(position, sides, measures, texts),
+        *_out_of_view(exercise, measures, texts),
+        *_distance(measures.body, texts, settings),
+        *_wrong_view(exercise, measures, texts, settings),
+        *_start_position(position, measures, texts),
     )
     return SetUp(Verdict.FAULT if problems else Verdict.GOOD, problems)
 
@@ -57,36 +66,26 @@ def during_the_set(set_up: SetUp) -> SetUp:
     return SetUp(set_up.verdict, problems)
 
 
-def joints_in_view(exercise: Exercise, body: Body, view: View, near: Side | None) -> bool:
+def joints_in_view(exercise: Exercise, measures: Measures) -> bool:
     """Whether the joints that the exercise needs can be seen."""
-    return not _unseen(exercise, body, view, near)
+    return not _unseen(exercise, measures)
 
 
-def _unseen(exercise: Exercise, body: Body, view: View, near: Side | None) -> list[str]:
+def _unseen(exercise: Exercise, measures: Measures) -> list[str]:
     """The needed landmarks that are hidden; from the side, one of each pair is enough."""
-    seen = {
-        side: {joint for joint in exercise.camera.joints if not _hidden(body, joint, side)}
-        for side in SIDES
-    }
-    if view is View.SIDE or exercise.camera.view == "side":
-        side = near or "left"
-        return [f"{side}_{joint}" for joint in exercise.camera.joints if joint not in seen[side]]
-    return [
-        f"{side}_{joint}"
-        for joint in exercise.camera.joints
-        for side in SIDES
-        if joint not in seen[side]
-    ]
+    body, joints = measures.body, exercise.camera.joints
+    if measures.view is View.SIDE or exercise.camera.view == "side":
+        near = measures.near_side or "left"
+        return [f"{near}_{joint}" for joint in joints if _hidden(body, joint, near)]
+    return [f"{side}_{joint}" for joint in joints for side in SIDES if _hidden(body, joint, side)]
 
 
 def _hidden(body: Body, joint: str, side: Side) -> bool:
-    return bool(np.isnan(body.points[INDEX[f"{side}_{joint}"], 0]))
+    return bool(np.isnan(body.one(joint, side)[0]))
 
 
-def _out_of_view(
-    exercise: Exercise, body: Body, view: View, sides: SideChoice, texts: Texts
-) -> Iterator[SetUpProblem]:
-    unseen = _unseen(exercise, body, view, sides.near)
+def _out_of_view(exercise: Exercise, measures: Measures, texts: Texts) -> Iterator[SetUpProblem]:
+    unseen = _unseen(exercise, measures)
     if unseen:
         joints = _listed([texts.text(f"set_up.joints.{name}") for name in unseen], texts)
         yield SetUpProblem("out-of-view", texts.text("set_up.out_of_view", joints=joints))
@@ -103,32 +102,34 @@ def _listed(words: Sequence[str], texts: Texts) -> str:
     return texts.text("set_up.two_joints", first=first, last=last)
 
 
-def _distance(body: Body, texts: Texts) -> Iterator[SetUpProblem]:
+def _distance(body: Body, texts: Texts, settings: SetUpSettings) -> Iterator[SetUpProblem]:
     longer = max(body.pose.width, body.pose.height)
-    if body.scale.trunk < LEAST_TRUNK_SHARE * longer:
+    if body.scale.trunk < settings.least_trunk_share * longer:
         yield SetUpProblem("too-far", texts.text("set_up.too_far"))
 
 
 def _wrong_view(
-    exercise: Exercise, view: View, sides: SideChoice, measures: Mapping[str, float], texts: Texts
+    exercise: Exercise, measures: Measures, texts: Texts, settings: SetUpSettings
 ) -> Iterator[SetUpProblem]:
+    view = measures.view
     if view in exercise.camera.views or view is View.UNKNOWN:
         return
     facing = exercise.camera.view.replace("-", "_")
     # Someone half turned is told the side that is nearer already; from the front either will do.
-    if facing == "side" and view is View.THREE_QUARTER and sides.near is not None:
-        facing = f"{sides.near}_side"
-    level = measures.get("trunk_inclination", 0.0) > LYING_INCLINATION
+    if facing == "side" and view is View.THREE_QUARTER and measures.near_side is not None:
+        facing = f"{measures.near_side}_side"
+    level = measures.values.get("trunk_inclination", 0.0) > settings.lying_inclination
     turn = "set_up.turn_lengthwise" if level else "set_up.turn"
     part = texts.text(f"set_up.facing.{facing}")
     yield SetUpProblem("wrong-view", texts.text(turn, part=part))
 
 
 def _start_position(
-    position: StartPosition, sides: SideChoice, measures: Mapping[str, float], texts: Texts
+    position: StartPosition, measures: Measures, texts: Texts
 ) -> Iterator[SetUpProblem]:
+    sides = SideChoice(near=measures.near_side)
     for limit in position.ranges:
-        value = sides.value(limit.measure, measures)
+        value = sides.value(limit.measure, measures.values)
         if value == value and not limit.contains(value):
             begin = texts.text("set_up.begin", position=position.title)
             yield SetUpProblem(START_POSITION, limit.problem or begin)

@@ -1,11 +1,12 @@
 """Which side of the body a criterion means: near, far, working, support, reaching."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from formcheck.errors import FormcheckError
+from formcheck.exercises.range import Range
 from formcheck.pose.landmarks import SIDES, Side, other
 
 ROLES: Final = ("near", "far", "working", "support", "reaching", "lower", "left", "right")
@@ -62,6 +63,11 @@ class SideChoice:
             case "lower":
                 return lower_side(measures)
         raise UnknownSideError(f"there is no side {role!r}; there are: {', '.join(ROLES)}")
+
+
+def all_hold(ranges: Iterable[Range], measures: Mapping[str, float], sides: SideChoice) -> bool:
+    """Whether every range holds; one that can't be seen doesn't, unless it may be unseen."""
+    return all(limit.contains(sides.value(limit.measure, measures)) for limit in ranges)
 
 
 def reaching_side(measures: Mapping[str, float]) -> Side | None:

@@ -13,18 +13,31 @@ from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
+from formcheck.form.small_movement import SmallMovement
+from formcheck.form.state import CountedSignal
 
 
 @dataclass(frozen=True, eq=False)
 class SignalCount:
-    """A signal and the counter that follows it."""
+    """A signal and the counter that follows it.
 
+    measure: what the signal is made of, as the exercise names it.
+    """
+
+    measure: str
     signal: RepetitionSignal
     counter: RepetitionCounter
+    small: SmallMovement
 
     def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
         """The signal; NaN where it can't be had or the person is out of the posture."""
-        return self.signal.value(frame.measures, sides) if frame.view else float("nan")
+        return self.signal.value(frame.measures, sides) if frame.in_posture else float("nan")
+
+    def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
+        """Take in a frame; the repetition that it completes, if any."""
+        value = self.signal_in(frame, sides)
+        self.small.update(frame.time_s, value)
+        return self.counter.update(frame.time_s, value)
 
     def risen(self, time_s: float) -> float:
         """How far the movement under way has gone, in least travels; 0 at rest."""
@@ -37,7 +50,12 @@ class SignalChoice:
 
     def __init__(self, rule: RepetitionRule) -> None:
         self._counts = [
-            SignalCount(RepetitionSignal(wave), RepetitionCounter(wave.least_travel))
+            SignalCount(
+                wave.measure,
+                RepetitionSignal(wave),
+                RepetitionCounter(wave.least_travel),
+                SmallMovement(wave.least_travel),
+            )
             for wave in (rule, *rule.or_by)
         ]
         self._leading = self._counts[0]
@@ -47,16 +65,24 @@ class SignalChoice:
         """The counter that leads for now, or was chosen."""
         return self._leading.counter
 
-    def signal(self, measures: Mapping[str, float], sides: SideChoice) -> float:
-        """What that counter counts on; NaN where it can't be had."""
-        return self._leading.signal.value(measures, sides)
+    @property
+    def measure(self) -> str:
+        """What that counter counts on, as the exercise names it."""
+        return self._leading.measure
+
+    @property
+    def moved_too_little(self) -> bool:
+        """Whether there was a movement out and back that is too small for a repetition."""
+        return any(count.small.seen for count in self._counts)
+
+    def counted(self, measures: Mapping[str, float], sides: SideChoice) -> CountedSignal:
+        """What repetitions are counted on, in a frame with these measures."""
+        outward = {count.measure: count.signal.value(measures, sides) for count in self._counts}
+        return CountedSignal(self.measure, outward)
 
     def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
         """Take in a frame; the repetition that it completes, if any."""
-        done = {
-            count: count.counter.update(frame.time_s, count.signal_in(frame, sides))
-            for count in self._counts
-        }
+        done = {count: count.update(frame, sides) for count in self._counts}
         found = done[self._leading]
         if found is not None:
             self._counts = [self._leading]
@@ -65,7 +91,7 @@ class SignalChoice:
             self._leading = max(self._counts, key=lambda count: count.risen(frame.time_s))
         return found
 
-    def seen_by_it(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> list[MeasuredFrame]:
+    def retold(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> list[MeasuredFrame]:
         """The frames with the signal that leads now."""
         leading = self._leading
         return [replace(frame, signal=leading.signal_in(frame, sides)) for frame in frames]

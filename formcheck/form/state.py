@@ -44,6 +44,26 @@ class CriterionState:
 
 
 @dataclass(frozen=True)
+class CountedSignal:
+    """What repetitions are counted on.
+
+    measure: its name in the exercise, e.g. `knee.working`. Where several measures may show the
+        movement it is the one that does so most clearly as yet; it is kept for the set once a
+        repetition has been counted.
+    outward: this frame's value of every measure that it may be, by that name, turned so that it
+        rises on the way out, in the measure's unit; NaN where it can't be had.
+    """
+
+    measure: str
+    outward: Mapping[str, float]
+
+    @property
+    def value(self) -> float:
+        """The value that is counted on; rises on the way out."""
+        return self.outward[self.measure]
+
+
+@dataclass(frozen=True)
 class Repetition:
     """One finished repetition.
 
@@ -51,6 +71,7 @@ class Repetition:
     side: the working side, None for exercises that work both sides at once.
     start_s, end_s: leaving and reaching the rest position.
     hold_s: time near the furthest point.
+    counted_on: the measure that it was counted on, as the exercise names it.
     peak: measures at the furthest point, by name.
     verdicts: by criterion id; a criterion that could not be judged is `unknown`.
     faults: ids of the criteria that were broken, most important first.
@@ -61,6 +82,7 @@ class Repetition:
     start_s: float
     end_s: float
     hold_s: float
+    counted_on: str
     peak: Mapping[str, float]
     verdict: Verdict
     verdicts: Mapping[str, Verdict]
@@ -102,6 +124,9 @@ class FormState:
     in_set: whether repetitions are being counted now.
     repetitions, good_repetitions: finished so far.
     hold_s: length of the hold under way, 0 outside a hold.
+    counted: what repetitions are counted on.
+    moved_too_little: whether the person has moved out and back in this set by less than a
+        repetition needs.
     measures: every measure of this frame by full name, e.g. `knee.left`; NaN where it can't be had.
     finished: the repetition that this frame completed, else None.
     advice: what to tell about a movement that should be avoided, for some seconds after it was
@@ -119,6 +144,8 @@ class FormState:
     repetitions: int
     good_repetitions: int
     hold_s: float
+    counted: CountedSignal
+    moved_too_little: bool
     measures: Mapping[str, float]
     criteria: tuple[CriterionState, ...]
     set_up: SetUp

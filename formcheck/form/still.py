@@ -1,76 +1,106 @@
 """A still picture: the criteria that one moment can answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.avoid import AvoidWatch
 from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.observer import Observation, Observer
+from formcheck.form.observation import ExerciseObserver, Observation
 from formcheck.form.set_recorder import SetRecorder
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.set_up import during_the_set
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
-from formcheck.form.state import Verdict
-from formcheck.form.vocabulary import SECONDS, check_vocabulary
+from formcheck.form.signal_choice import SignalChoice
+from formcheck.form.state import CriterionState, FormState, Verdict
+from formcheck.form.vocabulary import SECONDS, check_vocabulary, unit_of
 from formcheck.pose.pose import Pose
 
-AT_REST, AT_PEAK = 0.3, 0.7
-"""Shares of the usual way out up to which a picture shows rest, and from which the furthest point;
-what lies between could be either on the way."""
+
+@dataclass(frozen=True)
+class StillSettings:
+    """Which phase a picture shows, by the share of the usual way out."""
+
+    at_rest: float = 0.3
+    at_peak: float = 0.7
+    """Up to the first it shows rest, from the second on the furthest point; what lies between
+    could be either on the way (engineering values: a third for each)."""
 
 
-def judge_picture(exercise: Exercise, pose: Pose) -> SetSummary:
+@dataclass(frozen=True)
+class JudgedPicture:
+    """What one picture tells.
+
+    summary: as of a set without repetitions. state: as of a frame of a video, with the verdicts
+    that one moment allows, for drawing.
+    """
+
+    summary: SetSummary
+    state: FormState
+
+
+def judge_picture(
+    exercise: Exercise, pose: Pose, settings: StillSettings | None = None
+) -> JudgedPicture:
     """Judge one picture.
 
     There are no repetitions. What needs time (how long, how far at most) or the person's own
     start position is `unknown`, and so is what belongs to a phase that the picture doesn't show.
+
+    Raises VocabularyError where the exercise names measures that don't exist.
     """
     check_vocabulary(exercise)
-    seen = Observer(exercise).observe(pose, settled=False)
-    record = SetRecorder(exercise)
-    record.see(replace(seen, set_up=during_the_set(seen.set_up)))
-    near = SideChoice(near=seen.near_side)
+    also = AvoidWatch(exercise).measures
+    observation = ExerciseObserver(exercise, also).update(pose, settled=False)
+    measures = observation.measures
     signal = RepetitionSignal(exercise.repetition)
-    sides = SideChoice(seen.near_side, signal.leading_side(seen.measures))
-    phase = _phase(exercise, signal.value(seen.measures, near))
-    record.add_remainder(
-        {
-            criterion.id: _judge(exercise, criterion, phase, seen, sides)
-            for criterion in exercise.criteria
-        },
-        0.0,
-    )
-    return record.summary()
+    sides = SideChoice(measures.near_side, signal.leading_side(measures.values))
+    outward = signal.value(measures.values, observation.sides)
+    phase = _phase(exercise, outward, settings or StillSettings())
+    recorder = SetRecorder(exercise)
+    recorder.update(replace(observation, set_up=during_the_set(observation.set_up)))
+    judgements = {
+        criterion.id: _judge(exercise, criterion, phase, observation, sides)
+        for criterion in exercise.criteria
+    }
+    recorder.add_remainder(judgements, 0.0)
+    summary = recorder.summary()
+    return JudgedPicture(summary, _state(exercise, observation, summary))
 
 
-def _phase(exercise: Exercise, signal: float) -> str | None:
-    share = _share_of_the_way(exercise.repetition, signal)
-    if share <= AT_REST:
+def _phase(exercise: Exercise, outward: float, settings: StillSettings) -> str | None:
+    share = _share_of_the_way(exercise.repetition, outward)
+    if share <= settings.at_rest:
         return exercise.phases.rest
-    return exercise.phases.peak if share >= AT_PEAK else None
+    return exercise.phases.peak if share >= settings.at_peak else None
 
 
-def _share_of_the_way(rule: RepetitionRule, signal: float) -> float:
+def _share_of_the_way(rule: RepetitionRule, outward: float) -> float:
     sign = 1.0 if rule.direction == "rises" else -1.0
     rest, peak = sign * rule.usual_rest, sign * rule.usual_peak
-    return (signal - rest) / (peak - rest)
+    return (outward - rest) / (peak - rest)
 
 
 def _judge(
     exercise: Exercise,
     criterion: Criterion,
     phase: str | None,
-    seen: Observation,
+    observation: Observation,
     sides: SideChoice,
 ) -> Judgement:
     if criterion.during not in ("all", phase):
         return NOTHING
+    measures = observation.measures
     frame = MeasuredFrame(
-        seen.pose.time_s, 0.0, seen.measures, str(seen.view) if seen.in_posture else ""
+        time_s=measures.time_s,
+        signal=0.0,
+        measures=measures.values,
+        view=str(measures.view),
+        in_posture=observation.in_posture,
     )
     return combine(
         [
@@ -92,3 +122,43 @@ def _judge_moment(
         # Not reached at this moment doesn't mean never reached.
         return replace(NOTHING, condition=condition)
     return judgement
+
+
+def _state(exercise: Exercise, observation: Observation, summary: SetSummary) -> FormState:
+    measures, choice = observation.measures, SignalChoice(exercise.repetition)
+    return FormState(
+        time_s=measures.time_s,
+        pose_seen=observation.joints_in_view,
+        view=measures.view,
+        near_side=measures.near_side,
+        working_side=None,
+        phase=None,
+        in_set=False,
+        repetitions=0,
+        good_repetitions=0,
+        hold_s=0.0,
+        counted=choice.counted(measures.values, observation.sides),
+        moved_too_little=False,
+        measures=measures.values,
+        criteria=tuple(_criterion(total, observation) for total in summary.criteria),
+        set_up=observation.set_up,
+        finished=None,
+        back=measures.back,
+    )
+
+
+def _criterion(total: CriterionTotal, observation: Observation) -> CriterionState:
+    condition = total.condition
+    return CriterionState(
+        id=total.criterion.id,
+        title=total.criterion.title,
+        active=total.verdict is not Verdict.UNKNOWN,
+        verdict=total.verdict,
+        measure=observation.sides.full_name(condition.measure, observation.measures.values),
+        value=total.worst,
+        low=condition.at_least,
+        high=condition.at_most,
+        unit=unit_of(condition.measure),
+        cue=total.cue,
+        tolerance=condition.tolerance,
+    )

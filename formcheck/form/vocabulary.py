@@ -40,6 +40,11 @@ def needs_silhouette(exercise: Exercise) -> bool:
     return any(find(name).needs_silhouette for name in measure_names(exercise))
 
 
+def unit_of(measure: str) -> str:
+    """The unit of a measure, with or without a side, or of how long a phase lasts."""
+    return SECONDS if measure == SECONDS else find(measure).unit
+
+
 def _mistakes(exercise: Exercise) -> Iterator[str]:
     for key, name in (*_named(exercise), *_looked_for(exercise)):
         if name == SECONDS and key.startswith("criteria"):

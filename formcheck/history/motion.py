@@ -40,11 +40,11 @@ class RangeOfMotion:
 
 
 class MotionTracker:
-    """Remembers the repetition's measure since the last repetition; state over time."""
+    """Remembers what repetitions may be counted on since the last repetition; state over time."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self._exercise = exercise
-        self._plain = exercise.repetition.measure.partition(".")[0]
+        waves = (exercise.repetition, *exercise.repetition.or_by)
+        self._names = {wave.measure.partition(".")[0] for wave in waves}
         self._frames: deque[tuple[float, Mapping[str, float]]] = deque(maxlen=MOST_FRAMES)
 
     def update(self, state: FormState) -> None:
@@ -52,14 +52,14 @@ class MotionTracker:
         known = {
             name: value
             for name, value in state.measures.items()
-            if name.partition(".")[0] == self._plain and isfinite(value)
+            if name.partition(".")[0] in self._names and isfinite(value)
         }
         if known:
             self._frames.append((state.time_s, known))
 
     def finish(self, repetition: Repetition, sides: SideChoice) -> RangeOfMotion | None:
         """The range of motion of a finished repetition; None where it can't be had."""
-        measure = sides.full_name(self._exercise.repetition.measure, repetition.peak)
+        measure = sides.full_name(repetition.counted_on, repetition.peak)
         furthest = repetition.peak.get(measure, float("nan"))
         began_s = repetition.start_s - REST_S
         values = [
@@ -79,7 +79,7 @@ class MotionTracker:
 def peaks_of(repetition: Repetition, exercise: Exercise, sides: SideChoice) -> dict[str, float]:
     """The measures that the exercise speaks of, at the repetition's furthest point."""
     spoken_of = [
-        exercise.repetition.measure,
+        repetition.counted_on,
         *(c.measure for criterion in exercise.criteria for c in criterion.conditions),
     ]
     names = dict.fromkeys(sides.full_name(name, repetition.peak) for name in spoken_of)

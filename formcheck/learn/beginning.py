@@ -6,8 +6,7 @@ from statistics import median
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.start_position import StartPosition
-from formcheck.form.ranges import all_hold
-from formcheck.form.sides import SideChoice
+from formcheck.form.sides import SideChoice, all_hold
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.learn.shown import Positions, ShownFrame
 from formcheck.pose.landmarks import other

@@ -9,7 +9,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.start_position import StartPosition
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.learn.beginning import (
@@ -220,7 +220,7 @@ def _usable(view: str, position: StartPosition) -> Mapping[str, MeasureWords]:
 
 def _judge(library: ExerciseLibrary, poses: Iterable[Pose], exercise: Exercise) -> SetSummary:
     """The whole recording, as `formcheck analyse` judges it."""
-    checker = FormChecker(library.adopted(exercise))
+    checker = checker_for(library.adopted(exercise))
     for pose in poses:
         checker.update(pose)
     return checker.finish()

@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from formcheck.exercises.criterion import Criterion
-from formcheck.exercises.exercise import Camera, Dosage, Exercise, Start
-from formcheck.exercises.range import Range
-from formcheck.exercises.repetition import RepetitionRule
+from formcheck.exercises.exercise import Camera
 from formcheck.exercises.start_position import StartPosition
-from formcheck.form.observer import Observer
 from formcheck.form.sides import NEEDED, SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
-from formcheck.learn.citation import as_shown
 from formcheck.learn.words import measure_words
+from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
@@ -40,7 +36,7 @@ class ShownFrame:
     time_s: float
     view: str
     near: Side | None
-    measures: dict[str, float]
+    measures: Mapping[str, float]
     joints: frozenset[str]
 
     @property
@@ -59,19 +55,20 @@ def watch(poses: Iterable[Pose], positions: Positions) -> list[ShownFrame]:
     The near side, and the person's lengths, are taken as a session that begins with the first of
     these poses would take them.
     """
-    observer = Observer(_anything(), measured_names(positions))
+    observer = Observer(measured_names(positions))
     frames = []
     for pose in poses:
         if not pose.found:
             continue
-        seen = observer.observe(pose, settled=True)
+        measures = observer.update(pose)
+        observer.learn_scale(measures)
         visible = visible_landmarks(pose)
         frames.append(
             ShownFrame(
                 time_s=pose.time_s,
-                view=str(seen.view),
-                near=seen.near_side,
-                measures=seen.measures,
+                view=str(measures.view),
+                near=measures.near_side,
+                measures=measures.values,
                 joints=frozenset(name for name in _joints() if visible[INDEX[name]]),
             )
         )
@@ -92,39 +89,3 @@ def measured_names(positions: Positions) -> tuple[str, ...]:
     )
     needed = (*POSTURE, *ARMS, *NEEDED.values(), HIPS_ACROSS)
     return tuple(dict.fromkeys((*measure_words(), *telling, *needed)))
-
-
-def _anything() -> Exercise:
-    """An exercise that every posture belongs to, for measuring what is not known yet."""
-    anywhere = Range(measure="chest_elevation", at_least=-90, at_most=90)
-    return Exercise(
-        id="demonstration",
-        title="Demonstration",
-        kind="posture",
-        steps=("Show it.",),
-        why="To be learnt from.",
-        source=as_shown(),
-        camera=Camera(view="side", place="Anywhere."),
-        start=Start(position=StartPosition(name="any", title="anyhow", ranges=(anywhere,))),
-        posture=(anywhere,),
-        repetition=RepetitionRule(
-            measure="trunk_inclination",
-            direction="rises",
-            least_travel=1,
-            usual_rest=0,
-            usual_peak=90,
-        ),
-        dosage=Dosage(),
-        criteria=(
-            Criterion(
-                id="seen",
-                title="Seen",
-                during="all",
-                measure="chest_elevation",
-                at_least=-90,
-                cue="Show it",
-                why="To be learnt from.",
-                source=as_shown(),
-            ),
-        ),
-    )

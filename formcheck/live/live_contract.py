@@ -35,6 +35,10 @@ class Checker(Protocol):
         """Take the next pose, in rising time, and say how the set stands."""
         ...
 
+    def interrupt(self) -> FormState | None:
+        """A pause: what was under way is over. The last state, None where nothing was seen."""
+        ...
+
     def finish(self) -> SetSummary:
         """Judge what is still under way and sum the set up."""
         ...

@@ -14,7 +14,7 @@ from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw_notice_alone
 from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.window import Key, Window
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.live.live_contract import (
     CameraFeed,
     Checker,
@@ -218,7 +218,7 @@ def run_live(
     script = Script(
         around,
         wanted,
-        new_checker or (lambda exercise: FormChecker(exercise, texts)),
+        new_checker or (lambda exercise: checker_for(exercise, texts)),
         diary=diary,
         open_recording=open_recording,
         trouble=troubles.tell,

@@ -26,7 +26,7 @@ class UnknownMeasureError(FormcheckError):
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class Evidence:
     """All that is known of one frame: what measures are computed from."""
 
     body: Body
@@ -49,7 +49,7 @@ class MeasureDefinition:
     about: str
     joints: tuple[str, ...]
     sided: bool
-    compute: Callable[[Seen], NDArray[np.floating] | float]
+    compute: Callable[[Evidence], NDArray[np.floating] | float]
 
     @property
     def needs_silhouette(self) -> bool:
@@ -66,14 +66,14 @@ def _limb(
         about=_first_sentence(function),
         joints=joints,
         sided=True,
-        compute=lambda seen: function(seen.body),
+        compute=lambda evidence: function(evidence.body),
     )
 
 
 def _whole(
     function: Callable[..., float],
     unit: str,
-    of: Callable[[Seen], object],
+    of: Callable[[Evidence], object],
     *joints: str,
 ) -> MeasureDefinition:
     return MeasureDefinition(
@@ -82,7 +82,7 @@ def _whole(
         about=_first_sentence(function),
         joints=joints,
         sided=False,
-        compute=lambda seen: function(of(seen)),
+        compute=lambda evidence: function(of(evidence)),
     )
 
 
@@ -116,27 +116,27 @@ CATALOGUE: Mapping[str, MeasureDefinition] = {
         _limb(limbs.head_inclination, DEGREES, "shoulder", "ear"),
         _limb(limbs.wrist_to_trunk, TRUNK_LENGTHS),
         _limb(limbs.foot_crossed, TRUNK_LENGTHS),
-        _whole(limbs.hips_over_ankles, TRUNK_LENGTHS, lambda seen: seen.body),
+        _whole(limbs.hips_over_ankles, TRUNK_LENGTHS, lambda evidence: evidence.body),
         _limb(limbs.toe_over_heel, TRUNK_LENGTHS, "heel", "foot_index"),
         _limb(limbs.ear_over_shoulder, TRUNK_LENGTHS, "shoulder", "ear"),
         _limb(limbs.hip_height, TRUNK_LENGTHS),
         _limb(limbs.ankle_height, TRUNK_LENGTHS),
         _limb(limbs.shoulder_height, TRUNK_LENGTHS),
-        _whole(limbs.both_knees_flexion, DEGREES, lambda seen: seen.body),
-        _whole(trunk.trunk_inclination, DEGREES, lambda seen: seen.body, "hip", "shoulder"),
-        _whole(trunk.trunk_elevation, DEGREES, lambda seen: seen.body, "hip", "shoulder"),
-        _whole(trunk.hips_across, TRUNK_LENGTHS, lambda seen: seen.body),
-        _whole(trunk.chest_to_camera, DEGREES, lambda seen: seen.orientation),
+        _whole(limbs.both_knees_flexion, DEGREES, lambda evidence: evidence.body),
+        _whole(trunk.trunk_inclination, DEGREES, lambda evidence: evidence.body, "hip", "shoulder"),
+        _whole(trunk.trunk_elevation, DEGREES, lambda evidence: evidence.body, "hip", "shoulder"),
+        _whole(trunk.hips_across, TRUNK_LENGTHS, lambda evidence: evidence.body),
+        _whole(trunk.chest_to_camera, DEGREES, lambda evidence: evidence.orientation),
         MeasureDefinition(
             name="trunk_twist",
             unit=DEGREES,
             about=_first_sentence(trunk.trunk_twist),
             joints=(),
             sided=True,
-            compute=lambda seen: trunk.trunk_twist(seen.body.pose),
+            compute=lambda evidence: trunk.trunk_twist(evidence.body.pose),
         ),
-        _whole(trunk.chest_elevation, DEGREES, lambda seen: seen.orientation),
-        _whole(back_rounding, CHORD_LENGTHS, lambda seen: seen.back),
+        _whole(trunk.chest_elevation, DEGREES, lambda evidence: evidence.orientation),
+        _whole(back_rounding, CHORD_LENGTHS, lambda evidence: evidence.back),
     )
 }
 
@@ -154,12 +154,12 @@ def find(name: str) -> MeasureDefinition:
     raise UnknownMeasureError(f"there is no measure {plain!r}; {hint}")
 
 
-def compute(names: Iterable[str], seen: Seen) -> dict[str, float]:
+def compute(names: Iterable[str], evidence: Evidence) -> dict[str, float]:
     """The named measures (without side) of one frame, by full name: `knee.left`, `knee.right`."""
     values: dict[str, float] = {}
     for name in names:
         definition = CATALOGUE[name]
-        result = definition.compute(seen)
+        result = definition.compute(evidence)
         if definition.sided:
             left, right = np.asarray(result)
             for side, value in zip(SIDES, (left, right), strict=True):

@@ -34,7 +34,7 @@ class LegSwap:
     def __init__(self) -> None:
         self._places: deque[tuple[float, NDArray[np.float64]]] = deque()
 
-    def straighten(self, pose: Pose, near: Side | None, trunk: float) -> Pose:
+    def update(self, pose: Pose, near: Side | None, trunk: float) -> Pose:
         """The pose with its legs under the right names. trunk: the trunk's length in pixels."""
         if near is None or not pose.found or not trunk > 0:
             return pose

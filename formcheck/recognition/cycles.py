@@ -12,7 +12,7 @@ from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.catalogue import TRUNK_LENGTHS, find
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import SIDES
-from formcheck.recognition.feature_table import Array, Mask, Table
+from formcheck.recognition.feature_table import Array, FeatureTable, Mask
 
 REST_SHARE, PEAK_SHARE = 0.25, 0.75
 """Shares of the travel up to which it is rest, and from which it is the furthest point."""
@@ -28,7 +28,7 @@ class Outing:
     peak: Mask
 
 
-def in_posture(exercise: Exercise, table: Table) -> Mask:
+def in_posture(exercise: Exercise, table: FeatureTable) -> Mask:
     """The samples in a right view and within the exercise's wide ranges."""
     inside = table.found & _in_right_view(exercise, table)
     for limit in exercise.posture:
@@ -40,7 +40,7 @@ def in_posture(exercise: Exercise, table: Table) -> Mask:
     return inside
 
 
-def _in_right_view(exercise: Exercise, table: Table) -> Mask:
+def _in_right_view(exercise: Exercise, table: FeatureTable) -> Mask:
     """Who turns the trunk is seen half turned in the hold; there the view just before counts."""
     right = np.isin(table.views, exercise.camera.views)
     if not exercise.signature.half_turned_at_peak:
@@ -51,7 +51,7 @@ def _in_right_view(exercise: Exercise, table: Table) -> Mask:
     return np.asarray(right | (half_turned & right[before]), bool)
 
 
-def signal_of(exercise: Exercise, table: Table, inside: Mask) -> Array:
+def signal_of(exercise: Exercise, table: FeatureTable, inside: Mask) -> Array:
     """The exercise's repetition measure, rising on the way out; NaN outside the posture."""
     rule = exercise.repetition
     sign = 1.0 if rule.direction == "rises" else -1.0
@@ -68,7 +68,7 @@ def signal_of(exercise: Exercise, table: Table, inside: Mask) -> Array:
     return np.where(inside, signal, np.nan)
 
 
-def outings(exercise: Exercise, table: Table, signal: Array) -> Iterator[Outing]:
+def outings(exercise: Exercise, table: FeatureTable, signal: Array) -> Iterator[Outing]:
     """The movements out and back that the signal shows, and the one under way at the end.
 
     Left out are those after which the person is somewhere else.
@@ -85,7 +85,7 @@ def outings(exercise: Exercise, table: Table, signal: Array) -> Iterator[Outing]
 
 
 def _counted(
-    least_travel: float, table: Table, signal: Array
+    least_travel: float, table: FeatureTable, signal: Array
 ) -> Iterator[tuple[int, int, float, float]]:
     """For each movement its first place, the one after its last, its level at rest, its travel."""
     counter = RepetitionCounter(least_travel)
@@ -101,7 +101,7 @@ def _counted(
 
 
 def _outing(
-    table: Table, signal: Array, begin: int, end: int, low: float, travel: float
+    table: FeatureTable, signal: Array, begin: int, end: int, low: float, travel: float
 ) -> Outing | None:
     part = signal[begin:end]
     if np.isnan(part).all():
@@ -119,7 +119,7 @@ def _outing(
     return Outing(first, last, rest, peak)
 
 
-def column(measure: str, table: Table) -> Array:
+def column(measure: str, table: FeatureTable) -> Array:
     """A measure over the session; the lower side may change from sample to sample.
 
     Where no one side is meant for the whole session it is the near one, and NaN where that makes

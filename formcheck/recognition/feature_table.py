@@ -4,110 +4,104 @@ Its memory is bounded: a long recording is remembered more coarsely.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.body import Body
-from formcheck.measure.catalogue import CATALOGUE, Seen, compute
-from formcheck.measure.orientation import View, orientation
-from formcheck.measure.scale import scale_of, typical
-from formcheck.measure.spine import back_curve
-from formcheck.measure.steady import Lasting, Majority
+from formcheck.measure.measures import Measures
+from formcheck.measure.observer import Observer
+from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-SAMPLED_S = 0.1
-"""Time between two samples: the quickest repetition lasts 0.4 s, and measuring costs some
-milliseconds."""
 
-MOST_SAMPLES = 3000
-"""Five minutes at ten a second; then every second one is dropped, and so on."""
+@dataclass(frozen=True)
+class SamplingSettings:
+    """How finely a session is remembered."""
 
-STEADY_S = 1.0
-"""Time over which the view and the near side are voted on."""
-
-NEAR_CHANGE_S = 3.0
-"""The near side changes only when the other one has been nearer for this long."""
+    every_s: float = 0.1
+    """Seconds between two samples: the quickest repetition lasts 0.4 s, and measuring costs some
+    milliseconds."""
+    most_rows: int = 3000
+    """Five minutes at ten a second; then every second one is dropped, and so on."""
 
 
 @dataclass(frozen=True)
-class Sample:
-    """One moment. measures: all that were asked for, by full name; empty without a person.
+class FeatureRow:
+    """One moment. values: all that were asked for, by full name; empty without a person.
 
     trunk: the trunk's length in pixels in this frame, for lengths that are compared over time.
     """
 
     time_s: float
     view: View
-    near: Side | None
+    near_side: Side | None
     trunk: float
-    measures: dict[str, float]
+    values: Mapping[str, float]
 
 
-class Sampler:
-    """Measures a pose now and then; state over time."""
+class FeatureSampler:
+    """Measures a pose now and then; state over time.
 
-    def __init__(self, names: Iterable[str], recent_s: float | None = None) -> None:
-        """Names: of the measures, without side.
+    names: of the measures, without side. recent_s: how long samples are remembered; None for the
+    whole session, more and more coarsely.
+    """
 
-        recent_s: how long samples are remembered; None for the whole session, more and more
-        coarsely.
-        """
+    def __init__(
+        self,
+        names: Iterable[str],
+        recent_s: float | None = None,
+        settings: SamplingSettings | None = None,
+    ) -> None:
+        self._settings = settings or SamplingSettings()
         self._recent_s = recent_s
-        self._names = tuple(dict.fromkeys(names))
-        self._needs_back = any(CATALOGUE[name].needs_silhouette for name in self._names)
-        self._every_s = SAMPLED_S
+        self._observer = Observer(names)
+        self._every_s = self._settings.every_s
         self._next_s = float("-inf")
-        self._view: Majority[View] = Majority(STEADY_S)
-        self._side_vote: Majority[Side | None] = Majority(STEADY_S)
-        self._side: Lasting[Side | None] = Lasting(None)
-        self._samples: deque[Sample] = deque()
+        self._rows: deque[FeatureRow] = deque()
 
     @property
-    def samples(self) -> tuple[Sample, ...]:
+    def rows(self) -> tuple[FeatureRow, ...]:
         """What is remembered, in rising time."""
-        return tuple(self._samples)
+        return tuple(self._rows)
 
-    def update(self, pose: Pose) -> Sample | None:
-        """Take the next pose; the sample, unless one was taken a moment ago."""
+    def update(self, pose: Pose) -> Measures | None:
+        """Take the next pose; its measures, unless some were taken a moment ago."""
         if pose.time_s < self._next_s:
             return None
-        self._next_s = pose.time_s + self._every_s - SAMPLED_S / 4
-        sample = self._measure(pose)
-        self._samples.append(sample)
+        # A quarter early: frames that come ten times a second come a little before and after.
+        self._next_s = pose.time_s + self._every_s - self._settings.every_s / 4
+        measures = self._observer.update(pose)
+        self._rows.append(_row(measures))
         self._forget(pose.time_s)
-        return sample
+        return measures
 
     def _forget(self, now_s: float) -> None:
-        while self._recent_s is not None and now_s - self._samples[0].time_s > self._recent_s:
-            self._samples.popleft()
-        if len(self._samples) >= MOST_SAMPLES:
-            self._samples = deque(list(self._samples)[::2])
+        while self._recent_s is not None and now_s - self._rows[0].time_s > self._recent_s:
+            self._rows.popleft()
+        if len(self._rows) >= self._settings.most_rows:
+            self._rows = deque(list(self._rows)[::2])
             self._every_s *= 2
 
-    def _measure(self, pose: Pose) -> Sample:
-        if not pose.found:
-            return Sample(pose.time_s, View.UNKNOWN, self._side.value, float("nan"), {})
-        turned = orientation(pose)
-        view = self._view.update(pose.time_s, turned.view)
-        prevailing = self._side_vote.update(pose.time_s, turned.near_side)
-        needed_s = NEAR_CHANGE_S if self._side.value else 0.0
-        near = self._side.update(pose.time_s, prevailing, needed_s)
-        scale = typical([scale_of(pose, near)])
-        body = Body(pose, scale)
-        back = back_curve(body, turned) if self._needs_back else None
-        measures = compute(self._names, Seen(body, turned, back))
-        return Sample(pose.time_s, view, near, scale.trunk, measures)
+
+def _row(measures: Measures) -> FeatureRow:
+    found = measures.found
+    return FeatureRow(
+        time_s=measures.time_s,
+        view=measures.view,
+        near_side=measures.near_side,
+        trunk=measures.body.scale.trunk if found else float("nan"),
+        values=measures.values if found else {},
+    )
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class FeatureTable:
     """The samples of one person as columns, T each.
 
     values: by full measure name, NaN where not seen.
@@ -125,25 +119,23 @@ class Table:
         return len(self.times)
 
 
-def table_of(samples: Iterable[Sample]) -> Table:
-    """The samples as columns."""
-    rows = tuple(samples)
-    names = dict.fromkeys(name for row in rows for name in row.measures)
+def table_of(measured: Iterable[FeatureRow]) -> FeatureTable:
+    """The rows as columns."""
+    rows = tuple(measured)
+    names = dict.fromkeys(name for row in rows for name in row.values)
     nothing = float("nan")
-    left = sum(1 if row.near == "left" else -1 for row in rows if row.measures)
-    return Table(
+    left = sum(1 if row.near_side == "left" else -1 for row in rows if row.values)
+    return FeatureTable(
         times=np.array([row.time_s for row in rows]),
-        found=np.array([bool(row.measures) for row in rows]),
+        found=np.array([bool(row.values) for row in rows]),
         views=np.array([str(row.view) for row in rows]),
         near="left" if left >= 0 else "right",
         trunk=np.array([row.trunk for row in rows]),
-        values={
-            name: np.array([row.measures.get(name, nothing) for row in rows]) for name in names
-        },
+        values={name: np.array([row.values.get(name, nothing) for row in rows]) for name in names},
     )
 
 
-def medians(table: Table, where: Mask) -> dict[str, float]:
+def medians(table: FeatureTable, where: Mask) -> dict[str, float]:
     """The median of every measure over some of the samples; NaN where it was never seen."""
     nothing = float("nan")
     found = {}

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.avoid import MovementWatch
-from formcheck.form.observer import Observation
 from formcheck.form.sides import NEEDED
-from formcheck.form.state import SetUp, Verdict
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
-from formcheck.recognition.feature_table import Sample, Sampler, Table, table_of
+from formcheck.recognition.feature_table import FeatureSampler, FeatureTable, table_of
 from formcheck.recognition.similarity import could_be_at_rest, likeness, likeness_of_moment
 from formcheck.recognition.usual_signature import signature_of
 
@@ -80,7 +78,7 @@ class Recogniser:
             if one.recognised is not None
         ]
         watched = (name for watch in self._watches for name in watch.measures)
-        self._sampler = Sampler((*_needed(self._exercises), *watched), recent_s)
+        self._sampler = FeatureSampler((*_needed(self._exercises), *watched), recent_s)
         self._views: Counter[View] = Counter()
         self._avoid: dict[str, None] = {}
         self._answered: tuple[int, Answer] = (0, Answer())
@@ -88,14 +86,13 @@ class Recogniser:
 
     def update(self, pose: Pose) -> tuple[str, ...]:
         """Take in the next pose; the ids of the movements to avoid that it completes."""
-        sample = self._sampler.update(pose)
-        if sample is None:
+        measures = self._sampler.update(pose)
+        if measures is None:
             return ()
         self._taken += 1
-        if pose.found:
-            self._views[sample.view] += 1
-        seen = _observation(pose, sample)
-        completed = tuple(watch.id for watch in self._watches if watch.update(seen))
+        if measures.found:
+            self._views[measures.view] += 1
+        completed = tuple(watch.id for watch in self._watches if watch.update(measures))
         self._avoid |= dict.fromkeys(completed)
         return completed
 
@@ -104,7 +101,7 @@ class Recogniser:
         """What the session looks like so far."""
         taken, answer = self._answered
         if taken != self._taken:
-            answer = rank(self._exercises, table_of(self._sampler.samples))
+            answer = rank(self._exercises, table_of(self._sampler.rows))
             self._answered = (self._taken, answer)
         return answer
 
@@ -127,9 +124,9 @@ def recognise_picture(pose: Pose, exercises: Iterable[Exercise] | None = None) -
     candidates = tuple(library().values() if exercises is None else exercises)
     if not candidates:
         return Answer()
-    sampler = Sampler(_needed(candidates))
+    sampler = FeatureSampler(_needed(candidates))
     sampler.update(pose)
-    table = table_of(sampler.samples)
+    table = table_of(sampler.rows)
     scores = {one.id: likeness_of_moment(one, table) for one in candidates}
     rest = {one.id: could_be_at_rest(one, table) for one in candidates}
     likeliest = max(candidates, key=lambda one: scores[one.id])
@@ -145,7 +142,7 @@ def recognise_picture(pose: Pose, exercises: Iterable[Exercise] | None = None) -
     )
 
 
-def rank(exercises: Iterable[Exercise], table: Table) -> Answer:
+def rank(exercises: Iterable[Exercise], table: FeatureTable) -> Answer:
     """The likeliest exercise of a session, and the next one.
 
     Where an exercise and a movement to avoid are the two likeliest, and neither is clearly ahead,
@@ -178,17 +175,3 @@ def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:
         full.extend((exercise.repetition.measure, *signature.still_within))
         full.extend(limit.measure for limit in ranges)
     return (name.partition(".")[0] for name in full)
-
-
-def _observation(pose: Pose, sample: Sample) -> Observation:
-    """The sample as those who watch for movements to avoid look at it."""
-    return Observation(
-        pose=pose,
-        seen=pose.found,
-        view=sample.view,
-        near_side=sample.near,
-        measures=sample.measures,
-        back=None,
-        set_up=SetUp(Verdict.UNKNOWN, ()),
-        in_posture=False,
-    )

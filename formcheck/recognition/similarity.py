@@ -10,7 +10,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.cycles import Outing, column, in_posture, outings, signal_of
-from formcheck.recognition.feature_table import Mask, Table, medians
+from formcheck.recognition.feature_table import FeatureTable, Mask, medians
 from formcheck.recognition.fit import SOFTNESS_OF_CHANGE, fit
 from formcheck.recognition.usual_signature import signature_of
 
@@ -37,7 +37,7 @@ STILL_COUNTS = 0.8
 """What a position that is only kept counts beside a repetition that was seen."""
 
 
-def likeness(exercise: Exercise, table: Table) -> float:
+def likeness(exercise: Exercise, table: FeatureTable) -> float:
     """How much the session looks like the exercise, 0 to 1."""
     seen = int(table.found.sum())
     if not seen:
@@ -50,7 +50,7 @@ def likeness(exercise: Exercise, table: Table) -> float:
     return max(still, float(np.sqrt(share)) * _moved(exercise, table, inside, seen))
 
 
-def likeness_of_moment(exercise: Exercise, table: Table) -> float:
+def likeness_of_moment(exercise: Exercise, table: FeatureTable) -> float:
     """How much a still picture shows the exercise's furthest point, or the posture it is."""
     signature = signature_of(exercise)
     if not _right_moment(exercise, table):
@@ -61,20 +61,20 @@ def likeness_of_moment(exercise: Exercise, table: Table) -> float:
     return max(fit(signature.peak, values, table.near, side) for side in _sides(exercise))
 
 
-def could_be_at_rest(exercise: Exercise, table: Table) -> float:
+def could_be_at_rest(exercise: Exercise, table: FeatureTable) -> float:
     """How much a still picture shows where the exercise rests."""
     if not _right_moment(exercise, table):
         return 0.0
     return fit(_rest_ranges(exercise), medians(table, table.found), table.near, None)
 
 
-def _right_moment(exercise: Exercise, table: Table) -> bool:
+def _right_moment(exercise: Exercise, table: FeatureTable) -> bool:
     """Whether a picture is taken from the exercise's first view, the surest, in its posture."""
     from_there = bool(np.isin(table.views, [exercise.camera.view]).any())
     return from_there and bool(in_posture(exercise, table).any())
 
 
-def _match(exercise: Exercise, table: Table, outing: Outing) -> float:
+def _match(exercise: Exercise, table: FeatureTable, outing: Outing) -> float:
     """How well one repetition fits, 0 to 1."""
     signature = signature_of(exercise)
     rest, peak = medians(table, outing.rest), medians(table, outing.peak)
@@ -88,7 +88,7 @@ def _match(exercise: Exercise, table: Table, outing: Outing) -> float:
     )
 
 
-def _moved(exercise: Exercise, table: Table, inside: Mask, seen: int) -> float:
+def _moved(exercise: Exercise, table: FeatureTable, inside: Mask, seen: int) -> float:
     """How well the repetitions fit, and how much of the time they take."""
     if signature_of(exercise).still == "rest":
         return 0.0
@@ -107,7 +107,7 @@ def _moved(exercise: Exercise, table: Table, inside: Mask, seen: int) -> float:
     return quality * min(1.0, matched / seen / ENOUGH, matched * _step_s(table) / ENOUGH_S)
 
 
-def _held(exercise: Exercise, table: Table, outing: Outing) -> float:
+def _held(exercise: Exercise, table: FeatureTable, outing: Outing) -> float:
     """Whether an exercise that is held for long is held, LEAST_HELD to 1."""
     if exercise.repetition.hold_s < LONG_HOLD_S:
         return 1.0
@@ -115,12 +115,12 @@ def _held(exercise: Exercise, table: Table, outing: Outing) -> float:
     return LEAST_HELD + (1 - LEAST_HELD) * share
 
 
-def _step_s(table: Table) -> float:
+def _step_s(table: FeatureTable) -> float:
     """Time between two samples."""
     return float(np.median(np.diff(table.times))) if len(table) > 1 else 0.0
 
 
-def _kept(exercise: Exercise, table: Table, inside: Mask) -> float:
+def _kept(exercise: Exercise, table: FeatureTable, inside: Mask) -> float:
     """How well a position that is enough by itself is kept; 0 where there is none."""
     signature = signature_of(exercise)
     if signature.still is None:

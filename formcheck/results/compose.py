@@ -8,8 +8,8 @@ from typing import Any, Literal
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
-from formcheck.form.vocabulary import SECONDS
-from formcheck.measure.catalogue import DEGREES, find
+from formcheck.form.vocabulary import SECONDS, unit_of
+from formcheck.measure.catalogue import DEGREES
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.recogniser import Answer
 from formcheck.results.result_document import (
@@ -105,11 +105,6 @@ def _set_result(summary: SetSummary, settings: ComposeSettings) -> SetResult:
         verdict=word(summary.verdict),
         missing_sides=_missing_sides(summary, settings),
     )
-
-
-def unit_of(measure: str) -> str:
-    """The unit of a measure, with or without a side, or of the time that a phase lasts."""
-    return SECONDS if measure == SECONDS else find(measure).unit
 
 
 def decimals_of(unit: str) -> int:

@@ -6,7 +6,8 @@ from math import isfinite
 from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.results.compose import decimals_of, unit_of
+from formcheck.form.vocabulary import unit_of
+from formcheck.results.compose import decimals_of
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import RepetitionJudged
 

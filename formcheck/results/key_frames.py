@@ -64,22 +64,26 @@ class KeyFrames:
 
     def __init__(self, settings: KeyFrameSettings = DEFAULTS) -> None:
         self._settings = settings
-        self._furthest: _Candidate | None = None
+        self._furthest: dict[str, _Candidate] = {}
         self._worst: dict[str, _Candidate] = {}
         self._chosen: list[tuple[bool, KeyFrame]] = []
         self._judged = 0
+        self._counted_on = ""
 
-    def update(self, moment: Moment, signal: float) -> None:
-        """Take in one frame. signal: rises on the way out of a repetition."""
+    def update(self, moment: Moment) -> None:
+        """Take in one frame."""
         if moment.frame is not None and moment.pose.found:
-            self._furthest = _better(self._furthest, signal, moment)
+            for measure, outward in moment.state.counted.outward.items():
+                furthest = self._furthest.get(measure)
+                self._furthest[measure] = _better(furthest, outward, moment)
             for criterion in moment.state.criteria:
                 if criterion.active and criterion.verdict is Verdict.FAULT:
                     worst = self._worst.get(criterion.id)
                     self._worst[criterion.id] = _better(worst, _degree(criterion), moment)
+        self._counted_on = moment.state.counted.measure
         if moment.state.finished is not None:
             finished = moment.state.finished
-            self._choose(finished.number, finished.faults)
+            self._choose(finished.number, finished.faults, finished.counted_on)
 
     def pictures(self, repetitions: Sequence[RepetitionJudged]) -> list[KeyFrame]:
         """What was chosen; where no repetition was seen, the person as they were seen.
@@ -88,19 +92,20 @@ class KeyFrames:
         """
         last = repetitions[-1] if repetitions else None
         if last is not None and last.number > self._judged:
-            self._choose(last.number, last.faults)
-        if self._chosen or self._furthest is None:
+            self._choose(last.number, last.faults, self._counted_on)
+        furthest = self._furthest.get(self._counted_on)
+        if self._chosen or furthest is None:
             return [picture for _, picture in self._chosen]
-        return [picture_of(self._furthest.moment, settings=self._settings)]
+        return [picture_of(furthest.moment, settings=self._settings)]
 
-    def _choose(self, number: int, faults: Sequence[str]) -> None:
+    def _choose(self, number: int, faults: Sequence[str], counted_on: str) -> None:
         """Keep a picture of a repetition: of its gravest fault that was seen as it happened."""
         criterion = next((fault for fault in faults if fault in self._worst), None)
-        shown = self._furthest if criterion is None else self._worst[criterion]
+        shown = self._furthest.get(counted_on) if criterion is None else self._worst[criterion]
         if shown is not None and self._make_room(bool(faults)):
             picture = picture_of(shown.moment, number, criterion, self._settings)
             self._chosen.append((bool(faults), picture))
-        self._judged, self._furthest, self._worst = number, None, {}
+        self._judged, self._furthest, self._worst = number, {}, {}
 
     def _make_room(self, at_fault: bool) -> bool:
         """Where there are too many, a good repetition gives way to one with a fault."""

@@ -1,12 +1,12 @@
 """How the judged measures went over the session: what the report plots."""
 
+from collections import Counter
 from collections.abc import Mapping
 from math import nan
 
 from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
-from formcheck.form.signal import RepetitionSignal
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.form.vocabulary import SECONDS
 from formcheck.results.moment import Moment
@@ -18,9 +18,13 @@ class MeasureSeries:
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
-        self._signal = RepetitionSignal(exercise.repetition)
-        self._sign = 1.0 if exercise.repetition.direction == "rises" else -1.0
-        self.repetition = ThinnedSeries()
+        rule = exercise.repetition
+        self._signs = {
+            wave.measure: 1.0 if wave.direction == "rises" else -1.0 for wave in (rule, *rule.or_by)
+        }
+        self._counted = {measure: ThinnedSeries() for measure in self._signs}
+        self._counted_on: Counter[str] = Counter()
+        self._leading = rule.measure
         self.criteria: Mapping[str, Mapping[str, ThinnedSeries]] = {
             criterion.id: {
                 condition.measure: ThinnedSeries()
@@ -34,17 +38,31 @@ class MeasureSeries:
     def update(self, moment: Moment) -> None:
         """Take in one frame."""
         state = moment.state
-        value = self._sign * self.signal(state)
-        self.repetition.update(state.time_s, value, active=state.in_set)
+        for measure, series in self._counted.items():
+            value = self._signs[measure] * state.counted.outward.get(measure, nan)
+            series.update(state.time_s, value, active=state.in_set)
+        self._leading = state.counted.measure
+        if state.finished is not None:
+            self._counted_on[state.finished.counted_on] += 1
         sides = SideChoice(state.near_side, state.working_side)
         for criterion, now in zip(self._exercise.criteria, state.criteria, strict=True):
             for condition in criterion.conditions:
                 if condition.measure != SECONDS:
                     self._update_condition(condition, now, criterion.id, sides, state)
 
-    def signal(self, state: FormState) -> float:
-        """What repetitions are counted on; rises on the way out."""
-        return self._signal.value(state.measures, SideChoice(near=state.near_side))
+    @property
+    def counted_on(self) -> str:
+        """The measure that most repetitions were counted on, as the exercise names it.
+
+        Without any, the one that would have been.
+        """
+        most = self._counted_on.most_common(1)
+        return most[0][0] if most else self._leading
+
+    @property
+    def repetition(self) -> ThinnedSeries:
+        """How that measure went, in its own unit and direction."""
+        return self._counted[self.counted_on]
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from formcheck.exercises.criterion import Condition
-from formcheck.form.vocabulary import SECONDS
+from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.catalogue import DEGREES
-from formcheck.results.compose import unit_of
 
 
 def in_words(measure: str) -> str:

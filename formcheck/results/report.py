@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.results.compose import unit_of
+from formcheck.form.vocabulary import unit_of
 from formcheck.results.html_page import html_page
 from formcheck.results.key_frames import KeyFrame
 from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot

@@ -59,9 +59,9 @@ class SessionWriter:
     ) -> None:
         self._folder = folder
         self._exercise = exercise
-        self._course = MeasureSeries(exercise)
+        self._series = MeasureSeries(exercise)
         self._key_frames = KeyFrames()
-        self._keepers: list[Keeper] = [self._course]
+        self._keepers: list[Keeper] = [self._series]
         self._track: PoseTrackWriter | None = None
         try:
             with folder.writing():
@@ -87,7 +87,7 @@ class SessionWriter:
                 keeper.update(moment)
             if self._track is not None:
                 self._track.write(moment.pose)
-        self._key_frames.update(moment, self._course.signal(moment.state))
+        self._key_frames.update(moment)
 
     def update_picture(self, moment: Moment) -> None:
         """Write a still picture, annotated, beside what is written of every frame."""
@@ -124,8 +124,8 @@ class SessionWriter:
         staging = self._folder.staging
         write_repetitions(staging / REPS, document.reps)
         pictures = self._key_frames.pictures(document.reps)
-        counted_on = self._exercise.repetition.measure
-        plots = ReportPlots(counted_on, self._course.repetition, self._course.criteria)
+        series = self._series
+        plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
         page = report(document, self._exercise, plots, pictures)
         (staging / REPORT).write_text(page, "utf-8")
         (staging / RESULT).write_text(document.to_json(), "utf-8")

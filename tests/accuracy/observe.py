@@ -6,13 +6,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.vocabulary import measure_names
-from formcheck.measure.body import Body
-from formcheck.measure.catalogue import Seen, compute
-from formcheck.measure.orientation import orientation
-from formcheck.measure.scale import scale_of, typical
+from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Answer, Recogniser
@@ -70,18 +67,19 @@ def observe(clip: SampleClip, cache: Path) -> Observed:
     exercise = judged_as(clip.label)
     truth_path = truth_file(clip.path)
     truth = read_truth(truth_path) if truth_path.exists() else None
-    checker = FormChecker(exercise) if exercise else None
+    checker = checker_for(exercise) if exercise else None
     poses = list(poses_of(clip.path, cache))
     rows, near, views = [], [], []
-    recogniser = Recogniser()
+    recogniser, observer = Recogniser(), Observer(ALWAYS)
     for pose in poses:
         recogniser.update(pose)
+        always = observer.update(pose, settled=False)
         state = checker.update(pose) if checker else None
-        rows.append({"time_s": pose.time_s, **_always(pose), **(state.measures if state else {})})
+        judged = state.measures if state else {}
+        rows.append({"time_s": pose.time_s, **always.values, **judged})
         if pose.found:
-            turned = orientation(pose)
-            near.append(state.near_side if state else turned.near_side)
-            views.append(str(state.view if state else turned.view))
+            near.append(state.near_side if state else always.near_side)
+            views.append(str(state.view if state else always.view))
     used = measure_names(exercise) if exercise else ()
     return Observed(
         clip=clip,
@@ -94,13 +92,6 @@ def observe(clip: SampleClip, cache: Path) -> Observed:
         swapped={} if truth is None else _swaps(poses, truth),
         recognised=recogniser.best,
     )
-
-
-def _always(pose: Pose) -> dict[str, float]:
-    """The measures that every clip has; none of them needs the person's scale."""
-    turned = orientation(pose)
-    body = Body(pose, typical([scale_of(pose, turned.near_side)]))
-    return compute(ALWAYS, Seen(body, turned, None))
 
 
 def _swaps(poses: list[Pose], truth: Truth) -> dict[str, tuple[int, int]]:

@@ -58,7 +58,7 @@ def shown(start_s: float, end_s: float) -> LabelledRepetition:
 
 
 def found(start_s: float, end_s: float) -> Repetition:
-    return Repetition(1, None, start_s, end_s, 0.0, {}, Verdict.GOOD, {}, ())
+    return Repetition(1, None, start_s, end_s, 0.0, "knee.near", {}, Verdict.GOOD, {}, ())
 
 
 def test_repetitions_are_matched_by_their_time() -> None:

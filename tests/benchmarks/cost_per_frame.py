@@ -21,7 +21,7 @@ import cv2
 from formcheck.analysis.analyse import analyse
 from formcheck.exercises.load import library
 from formcheck.feedback.drawing.overlay import draw
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.pose.blazepose.landmarker import BlazePoseTracker
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.video.frame import Frame
@@ -54,7 +54,7 @@ def per_frame(clip: Path) -> None:
         for criterion in exercise.criteria
         for condition in criterion.conditions
     )
-    checker = FormChecker(exercise)
+    checker = checker_for(exercise)
     costs: dict[str, list[Cost]] = {"landmarker": [], "measures and form": [], "overlay": []}
     with BlazePoseTracker(find_model(), silhouette=silhouette) as landmarker:
         for frame in frames:

@@ -34,7 +34,7 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import DesktopWindow, Key, Window
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.form.vocabulary import needs_silhouette
@@ -178,7 +178,7 @@ class TimedChecker:
     """Notes when each state is there."""
 
     def __init__(self, exercise: Exercise, course: Course) -> None:
-        self._checker, self._course = FormChecker(exercise), course
+        self._checker, self._course = checker_for(exercise), course
 
     def update(self, pose: Pose) -> FormState:
         state = self._checker.update(pose)

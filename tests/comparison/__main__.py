@@ -24,7 +24,7 @@ def main() -> int:
     judging.add_argument("out", type=Path)
     judging.add_argument("--tracks", type=Path, help="an earlier run's folder, to take poses from")
     judging.add_argument("--jobs", type=int, default=2)
-    judging.add_argument("names", nargs="*", help="clips; all without any")
+    judging.add_argument("--clips", nargs="+", default=[], help="clips by name; all without any")
     comparing = commands.add_parser("differences")
     comparing.add_argument("before", type=Path)
     comparing.add_argument("after", type=Path)
@@ -33,7 +33,7 @@ def main() -> int:
         found = list(differences(given.before, given.after))
         print("\n".join(found) or "no difference")
         return 1 if found else 0
-    judge_all(given.out, given.tracks, given.jobs, given.names)
+    judge_all(given.out, given.tracks, given.jobs, given.clips)
     return 0
 
 

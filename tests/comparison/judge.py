@@ -3,8 +3,7 @@
 import contextlib
 import io
 import tomllib
-from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
@@ -16,9 +15,10 @@ def judge_all(out: Path, tracks: Path | None, jobs: int, names: list[str]) -> No
     The pose model runs once a clip, and not at all with the poses of an earlier run.
     """
     clips = [path for path in sorted(CLIPS.glob("*.mp4")) if not names or path.stem in names]
-    with ProcessPoolExecutor(jobs, max_tasks_per_child=20) as pool:
-        for _ in pool.map(judge_one, clips, repeat(out), repeat(tracks)):
-            pass
+    tasks = [(clip, out, tracks) for clip in clips]
+    # Each model that was opened leaves some megabytes behind: processes are renewed.
+    with get_context("spawn").Pool(jobs, maxtasksperchild=10) as pool:
+        pool.starmap(judge_one, tasks, chunksize=1)
 
 
 def judge_one(clip: Path, out: Path, tracks: Path | None) -> None:

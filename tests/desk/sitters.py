@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from formcheck.desk.glance import Glance, Onlooker
+from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 
@@ -33,5 +33,5 @@ def nobody(time_s: float) -> Pose:
 
 def glances(figure: StickFigure, times_s: Iterable[float]) -> list[Glance]:
     """Looks at the same posture again and again."""
-    onlooker = Onlooker()
-    return [onlooker.look(figure.pose(time_s)) for time_s in times_s]
+    observer = DeskObserver()
+    return [observer.update(figure.pose(time_s)) for time_s in times_s]

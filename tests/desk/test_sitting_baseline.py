@@ -1,7 +1,7 @@
 """When a baseline is taken, and what is said when it can't be."""
 
 from formcheck.desk.desk_exercise import desk_exercise
-from formcheck.desk.glance import Onlooker
+from formcheck.desk.glance import DeskObserver
 from formcheck.desk.sitting_baseline import PATIENCE_S, BaselineTaker, Obstacle
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.pose.pose import Pose
@@ -13,11 +13,11 @@ from tests.stick_figure import StickFigure
 def feed(
     taker: BaselineTaker, figure: StickFigure | None, seconds: range
 ) -> list[PostureJudge | None]:
-    onlooker = Onlooker()
+    observer = DeskObserver()
     poses: list[Pose] = [
         nobody(float(s)) if figure is None else figure.pose(float(s)) for s in seconds
     ]
-    return [taker.update(onlooker.look(pose)) for pose in poses]
+    return [taker.update(observer.update(pose)) for pose in poses]
 
 
 def taker(from_s: float = 0.0) -> BaselineTaker:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.desk.desk_exercise import desk_exercise
-from formcheck.desk.glance import Onlooker
+from formcheck.desk.glance import DeskObserver
 from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
@@ -103,7 +103,7 @@ class TestSeenFromTheFront:
     FRONT = replace(behind_a_desk(UPRIGHT), yaw=85.0)
 
     def test_only_the_shoulders_height_is_judged(self) -> None:
-        assert glances(self.FRONT, [0.0])[0].view is View.FRONT
+        assert glances(self.FRONT, [0.0])[0].measures.view is View.FRONT
         assert ids(judge_of(self.FRONT)) == {"shoulders-up"}
 
     def test_sinking_is_told(self) -> None:
@@ -126,7 +126,7 @@ class TestWhoIsThere:
         assert judge_of(UPRIGHT).who(glances(other, [9.0])[0]) is Who.ELSEWHERE
 
     def test_someone_of_another_size_is_somebody_else(self) -> None:
-        small = Onlooker().look(_far_away(UPRIGHT.pose(9.0)))
+        small = DeskObserver().update(_far_away(UPRIGHT.pose(9.0)))
         assert judge_of(UPRIGHT).who(small) is Who.OTHER
 
 
@@ -139,7 +139,7 @@ def _far_away(pose: Pose) -> Pose:
 def test_someone_who_stands_does_not_sit_and_neither_does_nobody() -> None:
     assert glances(UPRIGHT, [0.0])[0].sitting
     assert not glances(STANDING, [0.0])[0].sitting
-    assert not Onlooker().look(nobody(0.0)).sitting
+    assert not DeskObserver().update(nobody(0.0)).sitting
 
 
 def test_legs_that_look_straight_from_the_front_are_no_sign_of_standing() -> None:

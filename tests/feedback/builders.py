@@ -10,6 +10,7 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.state import (
+    CountedSignal,
     CriterionState,
     FormState,
     Repetition,
@@ -130,6 +131,8 @@ def state(
         repetitions=repetitions,
         good_repetitions=repetitions,
         hold_s=hold_s,
+        counted=CountedSignal("knee.working", {"knee.working": float("nan")}),
+        moved_too_little=False,
         measures={},
         criteria=criteria,
         set_up=SetUp(Verdict.FAULT if problems else Verdict.GOOD, tuple(problems)),
@@ -149,6 +152,7 @@ def repetition(
         start_s=start_s,
         end_s=end_s,
         hold_s=0.0,
+        counted_on="knee.working",
         peak={},
         verdict=verdict,
         verdicts=dict.fromkeys(faults, Verdict.FAULT),

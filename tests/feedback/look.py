@@ -24,7 +24,7 @@ from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
 from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.drawing.screen import Screen
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.state import CriterionState, FormState, SetUp, Verdict
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
@@ -189,7 +189,7 @@ def shots(now: FormState, exercise: Exercise, texts: Texts) -> Iterator[Shot]:
 
 def steady_state(exercise: Exercise, pose: Pose) -> FormState:
     """What a set adds up to in which nothing moves."""
-    checker = FormChecker(exercise)
+    checker = checker_for(exercise)
     for time_s in np.arange(0, STEADY_S, 1 / 15):
         state = checker.update(replace(pose, time_s=float(time_s)))
     return replace(

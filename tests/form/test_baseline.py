@@ -18,9 +18,9 @@ def baseline() -> Baseline:
     return Baseline(CAT_STRETCH.criteria)
 
 
-def rest(*roundings: float, since_s: float = 0.0, view: str = "side") -> list[MeasuredFrame]:
+def rest(*roundings: float, since_s: float = 0.0, in_posture: bool = True) -> list[MeasuredFrame]:
     return [
-        MeasuredFrame(since_s + i * FRAME_S, value, {"back_rounding": value}, view)
+        MeasuredFrame(since_s + i * FRAME_S, value, {"back_rounding": value}, "side", in_posture)
         for i, value in enumerate(roundings)
     ]
 
@@ -49,5 +49,5 @@ def test_once_known_it_is_kept(baseline: Baseline) -> None:
 
 
 def test_frames_out_of_the_posture_tell_nothing(baseline: Baseline) -> None:
-    baseline.learn(rest(*[0.04] * 9, view=""), NEAR)
+    baseline.learn(rest(*[0.04] * 9, in_posture=False), NEAR)
     assert not baseline.known

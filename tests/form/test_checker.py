@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
 from formcheck.pose.pose import Pose
@@ -38,7 +38,7 @@ def film(figures: list[StickFigure]) -> list[Pose]:
 
 
 def run(exercise: str, poses: list[Pose]) -> tuple[SetSummary, list[FormState]]:
-    checker = FormChecker(library()[exercise])
+    checker = checker_for(library()[exercise])
     states = [checker.update(pose) for pose in poses]
     return checker.finish(), states
 

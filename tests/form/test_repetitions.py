@@ -106,8 +106,8 @@ def test_the_parts_come_in_order():
     parts = []
     for i, value in enumerate([0.0] * 15 + movement(0, 80, 3, hold_s=2, rest_s=1)):
         counter.update(i * FRAME_S, value)
-        if not parts or parts[-1] is not counter.part:
-            parts.append(counter.part)
+        if not parts or parts[-1] is not counter.phase:
+            parts.append(counter.phase)
     assert parts == [
         CyclePhase.REST,
         CyclePhase.OUT,

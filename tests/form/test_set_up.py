@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.load import library
-from formcheck.form.observer import Observer
+from formcheck.form.observation import ExerciseObserver
 from formcheck.form.state import SetUp, Verdict
 from formcheck.pose.landmarks import PAIRED, SIDES
 from formcheck.pose.pose import Pose
@@ -15,7 +15,7 @@ from tests.form.test_checker import bird_dog, partial_sit_up, push_up, wall_squa
 
 
 def check(exercise: str, pose: Pose) -> SetUp:
-    return Observer(library()[exercise]).observe(pose, settled=False).set_up
+    return ExerciseObserver(library()[exercise]).update(pose, settled=False).set_up
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_every_start_position_has_words_for_every_range():
 
 def test_problems_are_told_in_the_language_of_the_texts():
     def problem(exercise: str, pose: Pose) -> str:
-        observer = Observer(library()[exercise], texts=load_texts("de"))
-        return observer.observe(pose, settled=False).set_up.problems[0].text
+        observer = ExerciseObserver(library()[exercise], texts=load_texts("de"))
+        return observer.update(pose, settled=False).set_up.problems[0].text
 
     turned = replace(wall_squat(0), yaw=45).pose()
     hidden = replace(push_up(0), hidden=("right_ankle", "right_wrist")).pose()

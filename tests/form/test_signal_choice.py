@@ -29,13 +29,14 @@ def tilting(thigh: float, hips: float, *, late: int = 0) -> list[tuple[float, fl
     return [(47 + thigh * a, 0.5 + hips * b) for a, b in pairs for _ in range(4)]
 
 
-def seen(values: Iterable[tuple[float, float]], view: str = "side") -> list[MeasuredFrame]:
+def seen(values: Iterable[tuple[float, float]], *, in_posture: bool = True) -> list[MeasuredFrame]:
     return [
         MeasuredFrame(
             i * FRAME_S,
             float("nan"),
             {"thigh_elevation.left": thigh, "hip_height.left": hips},
-            view,
+            "side",
+            in_posture,
         )
         for i, (thigh, hips) in enumerate(values)
     ]
@@ -45,8 +46,8 @@ def counted(frames: Iterable[MeasuredFrame], rule: RepetitionRule = TILT) -> tup
     """How often was counted, and on what."""
     count = SignalChoice(rule)
     found = [count.update(frame, NEAR) for frame in frames]
-    value = count.signal({"thigh_elevation.left": 1.0, "hip_height.left": 2.0}, NEAR)
-    return sum(one is not None for one in found), {-1.0: "thighs", 2.0: "hips"}[value]
+    told = count.counted({"thigh_elevation.left": 1.0, "hip_height.left": 2.0}, NEAR)
+    return sum(one is not None for one in found), {-1.0: "thighs", 2.0: "hips"}[told.value]
 
 
 def test_the_thighs_are_followed_where_they_tip() -> None:
@@ -76,16 +77,16 @@ def test_who_lies_still_does_no_repetition() -> None:
 
 
 def test_out_of_the_posture_nothing_counts() -> None:
-    assert counted(seen(tilting(-8.0, 0.2) * 2, view="")) == (0, "thighs")
+    assert counted(seen(tilting(-8.0, 0.2) * 2, in_posture=False)) == (0, "thighs")
 
 
-def test_samples_are_told_again_by_the_measure_that_leads() -> None:
+def test_frames_are_told_again_by_the_measure_that_leads() -> None:
     count = SignalChoice(TILT)
     frames = seen(tilting(0.0, 0.07))
     for frame in frames[:40]:
         count.update(frame, NEAR)
 
-    told = count.seen_by_it(frames[:40], NEAR)
+    told = count.retold(frames[:40], NEAR)
 
     assert [one.signal for one in told] == [one.measures["hip_height.left"] for one in told]
 
@@ -102,3 +103,24 @@ def test_an_exercise_with_one_measure_counts_on_it() -> None:
 def test_other_measures_go_with_plain_repetitions_only(other: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="or_by can't be used together"):
         RepetitionRule.model_validate({**TILT.model_dump(), **other})
+
+
+def test_what_is_counted_on_is_told_by_its_name_in_the_exercise() -> None:
+    count = SignalChoice(TILT)
+    measures = {"thigh_elevation.left": 45.0, "hip_height.left": 0.5}
+    before = count.counted(measures, NEAR)
+    for frame in seen(tilting(-1.0, 0.07)):
+        count.update(frame, NEAR)
+    after = count.counted(measures, NEAR)
+
+    assert before.outward == {"thigh_elevation.near": -45.0, "hip_height.near": 0.5}
+    assert before.measure == "thigh_elevation.near"
+    assert (after.measure, after.value) == ("hip_height.near", 0.5)
+
+
+def test_a_movement_too_small_to_count_is_noticed_on_either_measure() -> None:
+    for thigh, hips in ((-1.0, 0.0), (0.0, 0.02)):
+        count = SignalChoice(TILT)
+        for frame in seen(tilting(thigh, hips) * 2):
+            count.update(frame, NEAR)
+        assert count.moved_too_little

@@ -12,7 +12,7 @@ from tests.form.test_checker import bird_dog, partial_sit_up, push_up
 
 
 def verdicts(exercise: str, pose: Pose) -> dict[str, Verdict]:
-    summary = judge_picture(library()[exercise], pose)
+    summary = judge_picture(library()[exercise], pose).summary
     assert summary.repetitions == ()
     return {total.criterion.id: total.verdict for total in summary.criteria}
 
@@ -47,6 +47,19 @@ def test_how_low_someone_gets_is_good_once_reached_and_else_unknown(bottom):
 
 
 def test_the_wrong_view_judges_nothing():
-    summary = judge_picture(library()["push-up"], replace(push_up(0), yaw=70).pose())
+    summary = judge_picture(library()["push-up"], replace(push_up(0), yaw=70).pose()).summary
     assert summary.verdict is Verdict.UNKNOWN
     assert all(total.verdict is Verdict.UNKNOWN for total in summary.criteria)
+
+
+def test_the_state_for_drawing_says_the_same_as_the_summary():
+    judged = judge_picture(library()["bird-dog"], bird_dog(1.0, knee=120).pose())
+    shown = {state.id: state for state in judged.state.criteria}
+    assert judged.state.pose_seen
+    assert not judged.state.in_set
+    for total in judged.summary.criteria:
+        state = shown[total.criterion.id]
+        assert state.verdict is total.verdict
+        assert state.active is (total.verdict is not Verdict.UNKNOWN)
+        assert state.value == total.worst or total.worst != total.worst
+    assert shown["leg-straight"].cue == "Straighten your raised leg"

@@ -9,7 +9,7 @@ from pathlib import Path
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.set_summary import SetSummary
-from formcheck.form.state import FormState, Repetition, SetUp, Verdict
+from formcheck.form.state import CountedSignal, FormState, Repetition, SetUp, Verdict
 from formcheck.history.session_diary import ExerciseDiary, SessionDiary, open_diary
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
@@ -67,6 +67,8 @@ def state(
         repetitions=0,
         good_repetitions=0,
         hold_s=hold_s,
+        counted=CountedSignal("nothing", {"nothing": float("nan")}),
+        moved_too_little=False,
         measures=measures or {},
         criteria=(),
         set_up=SetUp(Verdict.GOOD, ()),
@@ -101,6 +103,7 @@ class Person:
             start_s=start_s,
             end_s=self.time_s,
             hold_s=done.hold_s,
+            counted_on=rule.measure,
             peak={name: furthest, "not_of_this_exercise": 1.0},
             verdict=done.judged,
             verdicts=dict.fromkeys(done.faults, Verdict.FAULT),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.form.checker import FormChecker
+from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import check_vocabulary
@@ -19,7 +19,7 @@ def squatting() -> Learnt:
 
 
 def judge(learnt: Learnt, poses: list[Pose]) -> SetSummary:
-    checker = FormChecker(learnt.draft.exercise)
+    checker = checker_for(learnt.draft.exercise)
     for pose in poses:
         checker.update(pose)
     return checker.finish()

@@ -10,7 +10,7 @@ from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue
 from formcheck.feedback.window import Key
 from formcheck.form.set_summary import SetSummary
-from formcheck.form.state import FormState, SetUp, Verdict
+from formcheck.form.state import FormState, Repetition, SetUp, Verdict
 from formcheck.live.live_contract import Preferences, SessionSummary
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
@@ -93,10 +93,18 @@ class Model:
 class Checker:
     """Says what a function of the time in the set says; out of position where nobody is seen."""
 
-    def __init__(self, judge: Callable[[float], FormState], exercise: Exercise) -> None:
+    def __init__(
+        self,
+        judge: Callable[[float], FormState],
+        exercise: Exercise,
+        ended_by_pause: Repetition | None = None,
+    ) -> None:
         self._judge = judge
         self._exercise = exercise
+        self._ended_by_pause = ended_by_pause
         self._repetitions: list[object] = []
+        self._last: FormState | None = None
+        self.interruptions = 0
 
     def update(self, pose: Pose) -> FormState:
         said = self._judge(pose.time_s)
@@ -104,7 +112,16 @@ class Checker:
             said = replace(said, in_set=False, phase=None)
         if said.finished is not None:
             self._repetitions.append(said.finished)
+        self._last = said
         return said
+
+    def interrupt(self) -> FormState | None:
+        self.interruptions += 1
+        if self._last is None:
+            return None
+        if self._ended_by_pause is not None:
+            self._repetitions.append(self._ended_by_pause)
+        return replace(self._last, in_set=False, phase=None, finished=self._ended_by_pause)
 
     def finish(self) -> SetSummary:
         return SetSummary(

@@ -1,13 +1,12 @@
 """One set: what counts, what a pause does to it, and what is kept."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Sequence
 
 import pytest
 
-from formcheck.form.state import FormState
-from formcheck.live.sets.set_run import BEGUN_BEFORE, LEFT_FOR_S, SetRun
+from formcheck.form.state import FormState, Repetition
+from formcheck.live.sets.session_clock import AFTER_A_PAUSE_S
+from formcheck.live.sets.set_run import BEGUN_BEFORE, SetRun
 from tests.feedback.builders import exercise, frame, pose, repetition
 from tests.live.doubles import Checker, resting
 
@@ -19,9 +18,10 @@ def trouble(what: str, error: Exception) -> None:
 class Watched:
     """A run whose checkers' times can be looked at."""
 
-    def __init__(self, judge: Callable[[float], FormState] = resting) -> None:
+    def __init__(self, *, ended_by_pause: Repetition | None = None) -> None:
         self.times: list[list[float]] = []
-        self._judge = judge
+        self.checkers: list[Checker] = []
+        self._ended_by_pause = ended_by_pause
         self.run = SetRun(self._new_checker, trouble=trouble)
 
     def _new_checker(self) -> Checker:
@@ -29,9 +29,10 @@ class Watched:
 
         def judge(time_s: float) -> FormState:
             self.times[-1].append(time_s)
-            return self._judge(time_s)
+            return resting(time_s)
 
-        return Checker(judge, exercise())
+        self.checkers.append(Checker(judge, exercise(), self._ended_by_pause))
+        return self.checkers[-1]
 
     def show(self, *times_s: float) -> None:
         for time_s in times_s:
@@ -49,38 +50,29 @@ def test_what_was_judged_before_the_beginning_is_taken_back() -> None:
     assert watched.run.finish() is None
 
 
-def test_a_pause_is_an_empty_place_and_takes_no_time() -> None:
+def test_a_pause_ends_what_was_under_way_and_takes_no_time() -> None:
     watched = Watched()
     watched.run.begin()
     watched.show(1.0, 1.1)
     watched.run.interrupt()
     watched.show(60.0, 60.1)
 
-    (times,) = watched.times
-    assert times[0] == 1.0
-    assert times[-1] - times[0] < LEFT_FOR_S + 1.0
-    assert times[3] - times[2] > LEFT_FOR_S - 0.1
-    assert all(later > earlier for earlier, later in pairwise(times))
-    assert times[-1] - times[-2] == pytest.approx(0.1)
+    (checker,), (times,) = watched.checkers, watched.times
+    assert checker.interruptions == 1
+    again_s = 1.1 + AFTER_A_PAUSE_S
+    assert times == pytest.approx([1.0, 1.1, again_s, again_s + 0.1])
 
 
 def test_a_repetition_that_the_pause_ends_is_handed_over() -> None:
-    def ends(time_s: float) -> FormState:
-        over = 1.05 < time_s < 1.2
-        return replace(resting(time_s), finished=repetition(1) if over else None)
+    for ended_by_pause in (None, repetition(1)):
+        watched = Watched(ended_by_pause=ended_by_pause)
+        watched.run.begin()
+        watched.show(1.0)
 
-    watched = Watched(ends)
-    watched.run.begin()
-    watched.show(1.0)
-    assert watched.run.interrupt() is not None
-    watched = Watched(ends)
-    watched.run.begin()
-    watched.show(1.06)
+        state = watched.run.interrupt()
 
-    ended = watched.run.interrupt()
-
-    assert ended is not None
-    assert ended.finished is not None
+        assert state is not None
+        assert state.finished is ended_by_pause
 
 
 def test_the_summary_is_given_once() -> None:

@@ -39,19 +39,19 @@ def knees() -> LegSwap:
     knees = LegSwap()
     for frame in range(15):
         rest = seen(frame, 0.0, NEAR)
-        assert knees.straighten(rest, NEAR, TRUNK) is rest
+        assert knees.update(rest, NEAR, TRUNK) is rest
     return knees
 
 
 @pytest.mark.parametrize("leg", ["left", "right"])
 def test_legs_under_their_right_names_stay_as_they_are(knees: LegSwap, leg: Side) -> None:
     raised = seen(20, 1.0, leg)
-    assert knees.straighten(raised, NEAR, TRUNK) is raised
+    assert knees.update(raised, NEAR, TRUNK) is raised
 
 
 def test_a_near_leg_that_is_taken_for_the_far_one_gets_its_name_back(knees: LegSwap) -> None:
     raised = seen(20, 1.0, NEAR)
-    found = knees.straighten(swapped(raised), NEAR, TRUNK)
+    found = knees.update(swapped(raised), NEAR, TRUNK)
     assert found.landmarks == pytest.approx(raised.landmarks)
 
 
@@ -59,19 +59,19 @@ def test_a_near_leg_that_is_taken_for_the_far_one_gets_its_name_back(knees: LegS
 def test_a_rolled_camera_changes_nothing_of_it(roll: float) -> None:
     knees = LegSwap()
     for frame in range(15):
-        knees.straighten(rolled(seen(frame, 0.0, NEAR), roll), NEAR, TRUNK)
+        knees.update(rolled(seen(frame, 0.0, NEAR), roll), NEAR, TRUNK)
     raised = rolled(seen(20, 1.0, NEAR), roll)
-    assert knees.straighten(raised, NEAR, TRUNK) is raised
-    found = knees.straighten(swapped(raised), NEAR, TRUNK)
+    assert knees.update(raised, NEAR, TRUNK) is raised
+    found = knees.update(swapped(raised), NEAR, TRUNK)
     assert found.landmarks == pytest.approx(raised.landmarks)
 
 
 def test_without_having_seen_the_table_top_nothing_is_changed() -> None:
     raised = swapped(seen(20, 1.0, NEAR))
-    assert LegSwap().straighten(raised, NEAR, TRUNK) is raised
+    assert LegSwap().update(raised, NEAR, TRUNK) is raised
 
 
 def test_without_a_near_side_or_a_person_nothing_is_changed(knees: LegSwap) -> None:
     raised, nobody = swapped(seen(20, 1.0, NEAR)), Pose.missing(2.0, 640, 480)
-    assert knees.straighten(raised, None, TRUNK) is raised
-    assert knees.straighten(nobody, NEAR, TRUNK) is nobody
+    assert knees.update(raised, None, TRUNK) is raised
+    assert knees.update(nobody, NEAR, TRUNK) is nobody

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from formcheck.measure import limbs, trunk
 from formcheck.measure.body import Body
-from formcheck.measure.catalogue import CATALOGUE, DEGREES, Seen, compute
+from formcheck.measure.catalogue import CATALOGUE, DEGREES, Evidence, compute
 from formcheck.measure.orientation import orientation
 from formcheck.measure.scale import scale_of, typical
 from formcheck.measure.spine import back_curve
@@ -40,7 +40,7 @@ def poses(draw: st.DrawFn) -> Pose:
 def measured(pose: Pose) -> dict[str, float]:
     turned = orientation(pose)
     body = Body(pose, typical([scale_of(pose, "left")]))
-    return compute(CATALOGUE, Seen(body, turned, back_curve(body, turned)))
+    return compute(CATALOGUE, Evidence(body, turned, back_curve(body, turned)))
 
 
 def test_an_unknown_roll_turns_what_is_measured_against_the_vertical() -> None:

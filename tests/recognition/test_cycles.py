@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from formcheck.exercises.load import library
 from formcheck.measure.orientation import View
 from formcheck.recognition.cycles import in_posture
-from formcheck.recognition.feature_table import Sample, Table, table_of
+from formcheck.recognition.feature_table import FeatureRow, FeatureTable, table_of
 
 FRONT, HALF, SIDE = View.FRONT, View.THREE_QUARTER, View.SIDE
 
 UPRIGHT = {"trunk_inclination": 5.0}
 
 
-def session(*views: View, measures: Mapping[str, float] = UPRIGHT) -> Table:
+def session(*views: View, measures: Mapping[str, float] = UPRIGHT) -> FeatureTable:
     return table_of(
-        Sample(i / 10, view, "right", 100.0, dict(measures)) for i, view in enumerate(views)
+        FeatureRow(i / 10, view, "right", 100.0, dict(measures)) for i, view in enumerate(views)
     )
 
 
-def counting(exercise: str, table: Table) -> list[bool]:
+def counting(exercise: str, table: FeatureTable) -> list[bool]:
     return [bool(inside) for inside in in_posture(library()[exercise], table)]
 
 

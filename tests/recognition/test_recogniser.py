@@ -9,7 +9,7 @@ from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
 from formcheck.pose.pose import Pose
 from formcheck.recognition.auto import Auto
-from formcheck.recognition.feature_table import MOST_SAMPLES
+from formcheck.recognition.feature_table import SamplingSettings
 from formcheck.recognition.recogniser import (
     LEAST_LEAD,
     LEAST_SCORE,
@@ -135,7 +135,7 @@ def test_only_the_last_seconds_count_where_one_exercise_follows_the_other() -> N
 def test_a_long_session_is_remembered_coarsely_and_still_recognised() -> None:
     set_of_push_ups = repeated(movements.push_up, times=20)
     poses = movements.joined(*[set_of_push_ups] * 5)
-    assert len(poses) > MOST_SAMPLES
+    assert len(poses) > SamplingSettings().most_rows
     assert recognised(poses) == "push-up"
 
 

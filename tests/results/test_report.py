@@ -42,16 +42,16 @@ def page(
     poses: list[Pose], path: str = "clip.mp4", texts: Texts | None = None
 ) -> tuple[str, ResultDocument]:
     exercise = sessions.exercise()
-    checker, course, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
+    checker, series, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
     for moment in sessions.moments(poses):
         checker.update(moment.pose)
-        course.update(moment)
-        key_frames.update(moment, course.signal(moment.state))
+        series.update(moment)
+        key_frames.update(moment)
     read = InputRead(
         path=path, kind="video", width=640, height=480, duration_s=14, frames=140, rotation=0
     )
     document = compose(checker.finish(), RunFacts(read, "full", (), 1.0))
-    plots = ReportPlots(exercise.repetition.measure, course.repetition, course.criteria)
+    plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
     pictures = key_frames.pictures(document.reps)
     return report(document, exercise, plots, pictures, texts), document
 

@@ -2,7 +2,7 @@
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.lasting_problems import LastingProblems
-from formcheck.form.observer import Observer
+from formcheck.form.observation import ExerciseObserver
 from formcheck.form.state import Verdict
 from formcheck.live.hands_free.turned_picture import TurnedPicture
 from formcheck.pose.pose import Pose
@@ -17,14 +17,14 @@ class Placement:
 
     def __init__(self, exercise: Exercise, texts: Texts) -> None:
         self.message = ""
-        self._observer = Observer(exercise, texts=texts)
+        self._observer = ExerciseObserver(exercise, texts=texts)
         self._problems = LastingProblems()
         self._turned = TurnedPicture(exercise)
         self._texts = texts
 
     def update(self, pose: Pose) -> bool:
         """Take a frame; whether the person can be judged from here and is ready to begin."""
-        seen = self._observer.observe(pose, settled=False)
+        seen = self._observer.update(pose, settled=False)
         self._problems.update(pose.time_s, seen.set_up.problems)
         problems = self._problems.to_tell(pose.time_s)
         self.message = problems[0].text if problems else ""

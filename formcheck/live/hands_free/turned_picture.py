@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.observer import Observer
+from formcheck.form.observation import ExerciseObserver
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
 
@@ -47,7 +47,7 @@ class TurnedPicture:
 
     def __init__(self, exercise: Exercise, *, settings: TurnedPictureSettings = DEFAULTS) -> None:
         self._settings = settings
-        self._observers = {quarters: Observer(exercise) for quarters in QUARTERS}
+        self._observers = {quarters: ExerciseObserver(exercise) for quarters in QUARTERS}
         self._looked_s = self._fits_s = float("-inf")
         self._since_s: float | None = None
 
@@ -69,7 +69,7 @@ class TurnedPicture:
 
     def _fits(self, pose: Pose) -> bool:
         seen = (
-            observer.observe(turned(pose, quarters), settled=False)
+            observer.update(turned(pose, quarters), settled=False)
             for quarters, observer in self._observers.items()
         )
         return any(one.set_up.verdict is Verdict.GOOD for one in seen)

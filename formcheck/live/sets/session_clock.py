@@ -32,9 +32,3 @@ class SessionClock:
         moved = seen.time_s - self._paused_s
         self._last_s = moved
         return replace(seen, time_s=moved)
-
-    def advance(self, seconds: float) -> float:
-        """The time so many seconds after the last frame, for a moment of a pause."""
-        self._last_s = (self._last_s or 0.0) + AFTER_A_PAUSE_S + seconds
-        self._resuming = True
-        return self._last_s

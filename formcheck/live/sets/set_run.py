@@ -5,17 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
-from formcheck.form.checker import OUT_OF_POSITION_S
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.live.live_contract import Checker, Recording, SetDiary
 from formcheck.live.sets.session_clock import SessionClock
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-
-LEFT_FOR_S = OUT_OF_POSITION_S + 0.1
-"""How long the checker is shown an empty place during a pause, so that it ends what is under way
-and learns the start position again."""
 
 BEGUN_BEFORE = (
     "The exercise was recognised while it was being done: what was done before is counted, but is "
@@ -54,19 +49,16 @@ class SetRun:
         self._diary: SetDiary | None = None
         self._recording: Recording | None = None
         self._warnings: tuple[str, ...] = ()
-        self._size: tuple[int, int] | None = None
         self._restart()
 
     def judge(self, frame: Frame, pose: Pose) -> tuple[Frame, Pose, FormState]:
         """The state after one frame, and frame and pose at their time in the set."""
         frame = self._clock.judged(frame)
         pose = replace(pose, time_s=frame.time_s)
-        self._size = (frame.width, frame.height)
         return frame, pose, self._take(pose)
 
     def recall(self, pose: Pose) -> FormState:
         """The state after a pose of which there is no picture any more."""
-        self._size = (pose.width, pose.height)
         return self._take(self._clock.judged(pose))
 
     def begin(self, earlier: Iterable[FormState] = ()) -> None:
@@ -94,15 +86,14 @@ class SetRun:
         Returns the repetition's state where the pause ended one, else the last; None where nothing
         had been judged.
         """
-        states: list[FormState] = []
         if not self.begun:
             self._restart()
-        elif self._size is not None:
-            for seconds in (0.0, LEFT_FOR_S):
-                states.append(self._take(Pose.missing(self._clock.advance(seconds), *self._size)))
+            return None
+        state = self._checker.interrupt()
+        if state is not None:
+            self._write_down(state)
         self._clock.pause()
-        ended = [state for state in states if state.finished is not None]
-        return next(reversed(ended or states), None)
+        return state
 
     def unseen(self) -> None:
         """The camera sends nothing; what nobody saw is no part of a hold."""
@@ -128,7 +119,6 @@ class SetRun:
     def _restart(self) -> None:
         self._checker = self._new_checker()
         self._clock = SessionClock()
-        self._size = None
 
     def _take(self, pose: Pose) -> FormState:
         state = self._checker.update(pose)

@@ -1,0 +1,217 @@
+"""One set, from coming into the posture until leaving it: counted, cut into phases and judged."""
+
+from collections.abc import Mapping, Sequence
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.baseline import Baseline
+from formcheck.form.bidirectional import BidirectionalMovement
+from formcheck.form.initial_hold import InitialHold
+from formcheck.form.live_criteria import LiveCriteria
+from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.observation import Observation
+from formcheck.form.phases import PhaseCut, cut
+from formcheck.form.repetitions import CyclePhase, RepetitionCounter, RepetitionCycle
+from formcheck.form.set_judge import SetJudge
+from formcheck.form.set_recorder import SetRecorder
+from formcheck.form.sides import SideChoice
+from formcheck.form.signal import RepetitionSignal
+from formcheck.form.signal_choice import SignalChoice
+from formcheck.form.state import CountedSignal, Repetition
+from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.form.working_side import WorkingSide
+
+REMEMBERED_REST_S = 10.0
+REMEMBERED_S = 300.0
+"""Frames are forgotten after this, so that memory doesn't grow with the video."""
+
+
+class SetFollower:
+    """Follows one set; state over time.
+
+    recorder: keeps what was found. live: shows the criteria as they stand.
+    """
+
+    def __init__(self, exercise: Exercise, recorder: SetRecorder, live: LiveCriteria) -> None:
+        self.sides = SideChoice()
+        self._exercise = exercise
+        self._recorder = recorder
+        self._live = live
+        self._choice = SignalChoice(exercise.repetition)
+        self._working = WorkingSide(exercise, RepetitionSignal(exercise.repetition))
+        self._bidirectional = BidirectionalMovement(exercise.repetition)
+        self._initial_hold = InitialHold(exercise.repetition)
+        self._judge = SetJudge(exercise, self._bidirectional)
+        self._frames: list[MeasuredFrame] = []
+
+    @property
+    def resting(self) -> bool:
+        """Whether no repetition is under way."""
+        return self._counter.phase is CyclePhase.REST
+
+    @property
+    def phase(self) -> str:
+        """The part of the repetition, in the exercise's words."""
+        names = self._exercise.phases
+        return {
+            CyclePhase.REST: names.rest,
+            CyclePhase.OUT: names.out,
+            CyclePhase.PEAK: names.peak,
+            CyclePhase.BACK: names.back,
+        }[self._counter.phase]
+
+    @property
+    def baseline(self) -> Baseline:
+        """The person's own start position."""
+        return self._judge.baseline
+
+    @property
+    def moved_too_little(self) -> bool:
+        """Whether there was a movement that is too small for a repetition."""
+        return self._choice.moved_too_little
+
+    def counted(self, observation: Observation) -> CountedSignal:
+        """What repetitions are counted on, in this frame."""
+        return self._choice.counted(observation.measures.values, observation.sides)
+
+    def hold_s(self, time_s: float) -> float:
+        """How long the furthest point has been held; 0 outside a hold."""
+        under_way = self._counter.under_way(time_s)
+        short = under_way is not None and not self._bidirectional.goes_out(under_way)
+        return 0.0 if short else self._counter.hold_s
+
+    def update(self, observation: Observation) -> Repetition | None:
+        """Take the next frame of the set; the repetition that it completes, if any."""
+        near = observation.sides
+        self._remember(observation)
+        self._learn_baseline()
+        self._begin_held(near)
+        counter = self._counter
+        cycle = self._choice.update(self._frames[-1], near)
+        if self._counter is not counter:
+            self._frames = self._choice.retold(self._frames, near)
+        measures = observation.measures.values
+        working = None if self.resting else self._working.now(measures)
+        self.sides = SideChoice(near.near, working)
+        if cycle is not None:
+            return self._judge_repetition(cycle)
+        if self.resting:
+            self._working.rest(measures)
+        self._live.update(self._frames[-1], self.phase, self.sides, self.baseline)
+        return None
+
+    def close(self) -> Repetition | None:
+        """End the set: count a repetition that was clearly on its way back, judge the rest."""
+        if not self._frames:
+            return None
+        now_s = self._frames[-1].time_s
+        cycle = self._counter.finish(now_s)
+        finished = self._judge_repetition(cycle) if cycle else None
+        under_way = self._counter.under_way(now_s)
+        if under_way is not None and self._counts(under_way):
+            finished, under_way = self._judge_repetition(under_way), None
+        self._judge_remainder(under_way)
+        self._frames = []
+        return finished
+
+    @property
+    def _counter(self) -> RepetitionCounter:
+        return self._choice.counter
+
+    def _remember(self, observation: Observation) -> None:
+        measures = observation.measures
+        frame = MeasuredFrame(
+            time_s=measures.time_s,
+            signal=float("nan"),
+            measures=measures.values,
+            view=str(measures.view),
+            in_posture=observation.in_posture,
+        )
+        self._frames += self._choice.retold([frame], observation.sides)
+        self._forget(measures.time_s)
+
+    def _forget(self, now_s: float) -> None:
+        kept_s = REMEMBERED_REST_S if self.resting else REMEMBERED_S
+        while now_s - self._frames[0].time_s > kept_s:
+            self._frames.pop(0)
+
+    def _learn_baseline(self) -> None:
+        if self._bidirectional.leaves_start(self._frames[-1].signal):
+            self.baseline.learn(self._frames[:-1], self.sides)
+
+    def _begin_held(self, near: SideChoice) -> None:
+        since_s = self._initial_hold.update(self._frames[-1], near, resting=self.resting)
+        if since_s is not None:
+            usual_travel = self._exercise.repetition.usual_travel
+            self._counter.begin_held(since_s, self._frames[-1].signal, usual_travel)
+
+    def _counts(self, under_way: RepetitionCycle) -> bool:
+        """Whether a movement that the end of the set cuts off was done as far as it matters."""
+        held = self._initial_hold.counts(self._counter.hold_s)
+        return self._bidirectional.ends(under_way) or held
+
+    def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
+        self._working.begin_rest()
+        phases = self._phases(cycle)
+        if _moved_away(phases, self._exercise.repetition.most_moved):
+            self._frames = []
+            return None
+        sides = self._sides_in(phases)
+        judgements = self._judge.repetition(phases, sides, complete=cycle.complete)
+        self._bidirectional.count(cycle)
+        self._live.settle(judgements)
+        # The end of this repetition is the rest before the next one.
+        self._frames = [frame for frame in self._frames if frame.time_s >= phases.end_s]
+        return self._recorder.add_repetition(phases, sides, judgements, self._choice.measure)
+
+    def _judge_remainder(self, cycle: RepetitionCycle | None) -> None:
+        """Judge what was done since the last repetition: a hold that was not left, a long rest."""
+        if not self._frames:
+            return
+        if cycle is None:
+            self._judge_rest(self._frames)
+            return
+        phases = self._phases(cycle)
+        judgements = self._judge.unfinished(phases, self._sides_in(phases))
+        self._recorder.add_remainder(judgements, phases.hold_s)
+
+    def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
+        self._recorder.add_remainder(self._judge.rest(frames, self.sides), 0.0)
+
+    def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
+        return self._bidirectional.shape(cut(self._frames, cycle), cycle)
+
+    def _sides_in(self, phases: PhaseCut) -> SideChoice:
+        return SideChoice(self.sides.near, self._working.over(phases.peak.frames))
+
+
+class PostureFollower(SetFollower):
+    """Follows a posture: what is kept all the time is judged as it goes, not only when moved in."""
+
+    def _forget(self, now_s: float) -> None:
+        """Before frames at rest are forgotten the posture is judged on them."""
+        if not self.resting:
+            super()._forget(now_s)
+        elif now_s - self._frames[0].time_s > REMEMBERED_REST_S:
+            half_s = now_s - REMEMBERED_REST_S / 2
+            self._judge_rest([frame for frame in self._frames if frame.time_s <= half_s])
+            self._frames = [frame for frame in self._frames if frame.time_s > half_s]
+
+    def _learn_baseline(self) -> None:
+        """A posture is compared with how the person sat or stood in the first seconds."""
+        if self._frames[-1].time_s - self._frames[0].time_s >= POSTURE_S:
+            self.baseline.learn(self._frames, self.sides)
+        super()._learn_baseline()
+
+
+POSTURE_S = 2.0
+"""Seconds after which a posture's start is known: people shift while they settle."""
+
+
+def _moved_away(phases: PhaseCut, most: float) -> bool:
+    """Whether the person is somewhere else at the end: they walked, or shifted along the floor.
+
+    most: trunk lengths that they may have moved.
+    """
+    before: Mapping[str, float] = phases.out.frames[0].measures
+    after = phases.landing.frames[-1].measures
+    return abs(after[HIPS_ACROSS] - before[HIPS_ACROSS]) > most

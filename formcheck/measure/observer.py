@@ -1,0 +1,141 @@
+"""Turns poses into measures, each frame in the light of the ones before.
+
+Everybody who measures does it through here: which view, which side is near, how large the person
+is, which leg is which and how the back is bent are decided once, in one way.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from formcheck.measure.back_smoothing import BackSmoothing
+from formcheck.measure.body import Body
+from formcheck.measure.catalogue import Evidence, compute, find
+from formcheck.measure.leg_swap import LegSwap
+from formcheck.measure.measures import Measures
+from formcheck.measure.orientation import View, orientation
+from formcheck.measure.scale import BodyScale, scale_of, typical
+from formcheck.measure.spine import BackCurve, back_curve
+from formcheck.measure.steady import Lasting, Majority
+from formcheck.pose.landmarks import Side
+from formcheck.pose.pose import Pose
+
+
+@dataclass(frozen=True)
+class ObserverSettings:
+    """How long it takes until what prevails follows what single frames show, in seconds."""
+
+    view_window_s: float = 1.0
+    """The view is voted on over this time: a single frame may show any."""
+    side_window_s: float = 1.0
+    """So is the near side: left and right swap in up to 6 % of frames seen from the side."""
+    side_change_s: float = 3.0
+    """In a settled person the near side changes only when the other one has been nearer for this
+    long: they may have turned round, but a swap lasts a second at most."""
+    scale_s: float = 1.0
+    """The person's lengths are taken over this time in position, then kept."""
+
+
+class Observer:
+    """Measures one person, frame by frame; keeps what must not change from frame to frame.
+
+    names: the measures that are wanted, without side. knee_planted: whether one knee always stays
+    on the floor, by which the legs can be told apart (see `LegSwap`).
+
+    Feed it every pose in rising time with `update`.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        *,
+        knee_planted: bool = False,
+        settings: ObserverSettings | None = None,
+    ) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._knee_planted = knee_planted
+        self._settings = settings or ObserverSettings()
+        self._needs_back = any(find(name).needs_silhouette for name in self._names)
+        self.restart()
+
+    def restart(self) -> None:
+        """Forget side, view, scale and what was smoothed: this is somebody or somewhere else."""
+        self._view: Majority[View] = Majority(self._settings.view_window_s)
+        self._side_vote: Majority[Side | None] = Majority(self._settings.side_window_s)
+        self._side: Lasting[Side | None] = Lasting(None)
+        self._scale = ScaleKeeper(self._settings.scale_s)
+        self._back = BackSmoothing()
+        self._legs = LegSwap() if self._knee_planted else None
+
+    def update(self, pose: Pose, *, settled: bool = True) -> Measures:
+        """Measure the next frame.
+
+        settled: whether the person stays as they are, so that their near side is kept; somebody
+        who is still finding their place may turn at any moment.
+        """
+        turned = orientation(pose)
+        view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
+        near = self._near(pose, turned.near_side, settled)
+        scale = self._scale.scale(pose, near)
+        if self._legs is not None:
+            pose = self._legs.update(pose, near, scale.trunk)
+        body = Body(pose, scale)
+        back = None
+        if self._needs_back:
+            back = self._back.update(back_curve(body, turned), pose.time_s)
+        values = compute(self._names, Evidence(body, turned, back))
+        return Measures(body, turned, view, near, back, values)
+
+    def learn_scale(self, measures: Measures) -> None:
+        """Take the person's lengths from a frame in which they are in position.
+
+        Until then each frame's own lengths are used.
+        """
+        self._scale.learn(measures.pose, measures.near_side)
+
+    def _near(self, pose: Pose, side: Side | None, settled: bool) -> Side | None:
+        if not pose.found:
+            return self._side.value
+        prevailing = self._side_vote.update(pose.time_s, side)
+        needed_s = self._settings.side_change_s if settled and self._side.value else 0.0
+        return self._side.update(pose.time_s, prevailing, needed_s)
+
+
+class ScaleKeeper:
+    """The person's lengths in pixels, as they were when they came into position."""
+
+    def __init__(self, learnt_over_s: float) -> None:
+        self._learnt_over_s = learnt_over_s
+        self._shown: list[BodyScale] = []
+        self._began_s: float | None = None
+        self._scale: BodyScale | None = None
+
+    def scale(self, pose: Pose, near: Side | None) -> BodyScale:
+        """The scale for a frame: what was learnt, else what the frame itself shows."""
+        if self._scale is not None:
+            return self._scale
+        return typical([scale_of(pose, near)], pose.calibration)
+
+    def learn(self, pose: Pose, near: Side | None) -> None:
+        """Take in a frame in position."""
+        if self._began_s is None:
+            self._began_s = pose.time_s
+        if pose.time_s - self._began_s <= self._learnt_over_s:
+            self._shown.append(scale_of(pose, near))
+            self._scale = typical(self._shown, pose.calibration)
+
+
+def measured_again(
+    measures: Measures, names: Sequence[str], scale: BodyScale, roll: float
+) -> Measures:
+    """A frame measured in other lengths, with the camera rolled by so many degrees.
+
+    For comparing frames that were measured before the person's lengths, or the roll, were known.
+    """
+    pose = replace(measures.pose, roll=roll)
+    turned = orientation(pose)
+    body = Body(pose, scale)
+    back: BackCurve | None = None
+    if any(find(name).needs_silhouette for name in names):
+        back = back_curve(body, turned)
+    values = compute(names, Evidence(body, turned, back))
+    return replace(measures, body=body, orientation=turned, back=back, values=values)
