@@ -25,7 +25,7 @@ def criterion(**changes) -> Criterion:
         "tolerance": 5,
         "cue": "Straighten your leg",
         "why": "It does.",
-        "source": "engineering",
+        "source": (ExerciseLibrary.built_in().glossary.sources["engineering"],),
     }
     names = ExerciseLibrary.built_in().glossary.names
     return Criterion.model_validate({**given, **changes}, context=names)
