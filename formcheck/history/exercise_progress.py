@@ -12,14 +12,14 @@ from formcheck.measure.catalogue import CATALOGUE
 
 
 @dataclass(frozen=True)
-class ProgressSettings:
+class ExerciseProgressSettings:
     """What tells most of an exercise's progress."""
 
     for_holding_s: float = 8.0
     """Where repetitions are usually held this long, the hold is what the exercise is done for."""
 
 
-DEFAULTS = ProgressSettings()
+DEFAULTS = ExerciseProgressSettings()
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class ExerciseProgress:
 
 
 def progress_of(
-    history: History, settings: ProgressSettings = DEFAULTS
+    history: History, settings: ExerciseProgressSettings = DEFAULTS
 ) -> tuple[ExerciseProgress, ...]:
     """Every exercise that was done, those done most often first."""
     by_exercise: dict[str, list[PastSet]] = {}
@@ -112,7 +112,7 @@ def progress_of(
     return tuple(sorted(found, key=lambda one: (-len(one.by_day), one.title)))
 
 
-def _progress(sets: list[PastSet], settings: ProgressSettings) -> ExerciseProgress:
+def _progress(sets: list[PastSet], settings: ExerciseProgressSettings) -> ExerciseProgress:
     measure = _measure(sets)
     by_week = _amounts(sets, measure, monday_of)
     holds = [spread.median for one in by_week if (spread := one.holds()) is not None]

@@ -13,7 +13,7 @@ from formcheck.history.history_wording import (
     hold_words,
     motion_words,
 )
-from formcheck.history.html_table import Cell, Table, number, table, words
+from formcheck.history.html_table import Cell, HtmlTable, number, table, words
 from formcheck.measure.catalogue import DEGREES
 from formcheck.results.measure_wording import in_words, value_text
 from formcheck.texts.texts import Texts
@@ -28,7 +28,7 @@ class ExerciseSection:
     progress_plot: Markup
     progress_caption: str
     repetition_plot: Markup
-    table: Table
+    table: HtmlTable
 
 
 def exercise_section(progress: ExerciseProgress, most_weeks: int, texts: Texts) -> ExerciseSection:
@@ -57,7 +57,7 @@ def _caption(progress: ExerciseProgress, texts: Texts) -> str:
     return texts.text("history.exercise.middle", what=what)
 
 
-def _table(progress: ExerciseProgress, most_weeks: int, texts: Texts) -> Table:
+def _table(progress: ExerciseProgress, most_weeks: int, texts: Texts) -> HtmlTable:
     sides = {one.side for each in progress.by_week for one in each.repetitions}
     two_sided = not sides.isdisjoint(("left", "right"))
     keys = ["repetitions", "good", "held", "longest" if progress.for_holding else "range"]

@@ -19,7 +19,7 @@ from formcheck.history.history_wording import (
     pain_words,
     week_words,
 )
-from formcheck.history.html_table import Cell, Table, number, table, words
+from formcheck.history.html_table import Cell, HtmlTable, number, table, words
 from formcheck.history.past import History, PastSession
 from formcheck.history.weeks import GOALS, Week, week_of, weeks_of
 from formcheck.results.html_page import html_page
@@ -44,14 +44,14 @@ class _Plotted:
 
     told: str
     plot: Markup
-    table: Table | None = None
+    table: HtmlTable | None = None
 
 
 @dataclass(frozen=True)
 class _Sessions:
     """The newest sessions. left_out: how many earlier ones there are."""
 
-    table: Table
+    table: HtmlTable
     left_out: int
 
 

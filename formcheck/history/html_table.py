@@ -13,7 +13,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class HtmlTable:
     """Rows below their headings; a row's first cell is its heading.
 
     A heading is set to the right where the first cell of its column is a number.
@@ -33,9 +33,9 @@ def number(text: str) -> Cell:
     return Cell((text,), number=True)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Table:
+def table(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HtmlTable:
     """The table, with its headings set as what stands below them."""
     cells = tuple(tuple(row) for row in rows)
     right = [one.number for one in cells[0]] if cells else [False] * len(headings)
     named = zip(headings, right, strict=True)
-    return Table(tuple(Cell((heading,), is_right) for heading, is_right in named), cells)
+    return HtmlTable(tuple(Cell((heading,), is_right) for heading, is_right in named), cells)

@@ -43,7 +43,7 @@ class ReportPlots:
 
 
 @dataclass(frozen=True)
-class _Figure:
+class _KeyNumber:
     """A number that says much, with what it counts."""
 
     value: str
@@ -103,7 +103,7 @@ def report(
         cues=things_to_improve(document),
         notes=[note for note in notes if note],
         recognised=recognised_line(document, titled=False),
-        figures=list(_figures(document, texts)),
+        figures=list(_key_numbers(document, texts)),
         pictures=list(_pictures(document, pictures, texts)),
         without_picture=document.summary.reps - numbered if numbered else 0,
         counted_on=capitalised(in_words(plots.counted_on)),
@@ -114,7 +114,7 @@ def report(
     )
 
 
-def _figures(document: ResultDocument, texts: Texts) -> Iterator[_Figure]:
+def _key_numbers(document: ResultDocument, texts: Texts) -> Iterator[_KeyNumber]:
     summary = document.summary
     values = {
         "repetitions": f"{summary.reps}",
@@ -124,7 +124,7 @@ def _figures(document: ResultDocument, texts: Texts) -> Iterator[_Figure]:
         "in_view": f"{document.pose.coverage:.0%}",
     }
     for key, value in values.items():
-        yield _Figure(value, texts.text(f"report.figures.{key}"))
+        yield _KeyNumber(value, texts.text(f"report.figures.{key}"))
 
 
 def _titles(document: ResultDocument) -> Mapping[str, str]:
