@@ -1,1 +1,1 @@
-"""A live session: its scenes, what starts and pauses them, and the loop that joins it all."""
+"""How does a session in front of a camera go? Scene after scene, without hands, frame by frame."""

@@ -25,12 +25,12 @@ from multiprocessing.sharedctypes import SynchronizedArray
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import cv2
 import numpy as np
 
+from formcheck.closeable import Closeable
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import DesktopWindow, Key, Window
@@ -148,7 +148,7 @@ class TimedCamera:
         return frame
 
 
-class TimedEstimator:
+class TimedEstimator(Closeable):
     """Notes when each pose is there."""
 
     def __init__(self, estimator: PoseEstimator, course: Course) -> None:
@@ -161,17 +161,6 @@ class TimedEstimator:
 
     def close(self) -> None:
         self._estimator.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 class TimedChecker:

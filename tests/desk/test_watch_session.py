@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import pytest
 
+from formcheck.closeable import Closeable
 from formcheck.desk.commands import Command
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.sitting_posture import Posture
@@ -35,7 +34,7 @@ LOST, CTRL_C, MODEL_FAILS = "lost", "ctrl-c", "model fails"
 
 
 @dataclass
-class Day:
+class Day(Closeable):
     """Camera, model, clock and keyboard at once: each look takes one second of made-up time."""
 
     steps: Iterator[Step]
@@ -74,17 +73,6 @@ class Day:
 
     def close(self) -> None:
         """Nothing to free."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _far_away(pose: Pose) -> Pose:

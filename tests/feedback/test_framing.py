@@ -12,6 +12,13 @@ from tests.feedback.builders import pose
 
 GREY = 90
 
+ONE_OF_EACH = list(
+    {
+        one.start.position.figure_from(one.camera.view): name for name, one in library().items()
+    }.values()
+)
+"""One exercise for each figure that there is."""
+
 
 def drawn(exercise: str, width: int = 1280, height: int = 720, head_right: bool = False) -> Image:
     image = np.full((height, width, 3), GREY, np.uint8)
@@ -30,15 +37,13 @@ def test_every_start_position_has_an_outline() -> None:
         assert position.figure_from("side") is not None, position.name
 
 
-@pytest.mark.parametrize("name", list(library()))
-@pytest.mark.parametrize("size", [(1280, 720), (640, 480), (480, 854), (160, 90)])
-def test_it_lies_inside_any_picture(name: str, size: tuple[int, int]) -> None:
-    width, height = size
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_it_lies_inside_any_picture(name: str) -> None:
+    for width, height in ((1280, 720), (640, 480), (480, 854), (160, 90)):
+        left, right, top, bottom = extent(drawn(name, width, height))
 
-    left, right, top, bottom = extent(drawn(name, width, height))
-
-    assert 0 < left < right < width - 1
-    assert 0 < top < bottom < height - 1
+        assert 0 < left < right < width - 1, (width, height)
+        assert 0 < top < bottom < height - 1, (width, height)
 
 
 def test_lying_is_lengthwise_and_standing_upright() -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from types import TracebackType
-from typing import Self
 
+from formcheck.closeable import Closeable
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue
@@ -63,7 +62,7 @@ class Camera:
         return sent
 
 
-class Model:
+class Model(Closeable):
     """Finds the same person in every frame, but not while they are away."""
 
     def __init__(self, away: Callable[[float], bool] = lambda _: False) -> None:
@@ -78,16 +77,6 @@ class Model:
 
     def close(self) -> None:
         raise AssertionError("the model belongs to the caller")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
 
 class Checker:

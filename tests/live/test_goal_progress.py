@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from formcheck.form.state import FormState
-from formcheck.live.sets.goal_progress import GoalProgress, ProgressSettings
+from formcheck.live.sets.goal_progress import GoalProgress, GoalSettings
 from formcheck.programmes.steps import Goal
 from tests.feedback.builders import repetition, state
 
@@ -52,7 +52,7 @@ def test_a_long_hold_that_was_left_too_early_does_not_count() -> None:
 def test_nobody_is_kept_at_holds_that_are_too_long_for_them() -> None:
     progress = GoalProgress(Goal(1, 1, 20.0, long_hold=True))
 
-    for number in range(1, ProgressSettings().further_tries + 2):
+    for number in range(1, GoalSettings().further_tries + 2):
         assert not progress.all_done
         progress.update(finished(number, held_s=5.0))
 

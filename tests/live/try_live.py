@@ -8,9 +8,8 @@ import sys
 import threading
 import time
 from itertools import count
-from types import TracebackType
-from typing import Self
 
+from formcheck.closeable import Closeable
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.state import FormState
 from formcheck.live.live_contract import Preferences
@@ -36,23 +35,13 @@ class GreyCamera:
         return frame(number * 0.05, number, 640, 480)
 
 
-class SamePose:
+class SamePose(Closeable):
     """Finds the same person in every frame."""
 
     def estimate(self, frame: Frame) -> Pose:
         return pose(frame.width, frame.height, frame.time_s)
 
     def close(self) -> None: ...
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
 
 def all_good(time_s: float) -> FormState:

@@ -26,8 +26,18 @@ LIMBS: Final = (
 """From, to, and how thick, in metres."""
 
 HEAD_SIZE: Final = 0.2
+"""Its diameter in metres."""
+
 MARGIN: Final = 0.045
 """Metres around the body, so that the outline is a place to be in and not a shape to fit."""
+
+GRID: Final = (230, 260)
+ORIGIN: Final = (130.0, 200.0)
+"""Rows and columns of the grid of centimetres on which a figure is traced, and where on it (across,
+down) the figure's own (0, 0) lies."""
+
+SOFTNESS: Final = 3.5
+"""Centimetres over which the corners between limbs are rounded."""
 
 SEEN_ACROSS: Final = 2.4
 """Metres that a usual webcam (about 60 degrees across) sees at the distance to stand at, a little
@@ -86,7 +96,7 @@ def _outline(figure: Figure, rows: int, columns: int) -> NDArray[np.float64]:
 @lru_cache(maxsize=16)
 def _contour(figure: Figure) -> NDArray[np.float64]:
     """The edge of all limbs together, in metres: drawn thick on a grid and traced."""
-    grid, origin = np.zeros((230, 260), np.uint8), np.array([130.0, 200.0])
+    grid, origin = np.zeros(GRID, np.uint8), np.array(ORIGIN)
     place = {
         name: tuple(map(int, (np.array(at) * 100 + origin).round()))
         for name, at in figure.model_dump().items()
@@ -95,7 +105,7 @@ def _contour(figure: Figure) -> NDArray[np.float64]:
         width = round(100 * (thickness + 2 * MARGIN))
         cv2.line(grid, place[start], place[end], 255, width)
     cv2.circle(grid, place["head"], round(100 * (HEAD_SIZE / 2 + MARGIN)), 255, -1)
-    soft = cv2.GaussianBlur(grid, (0, 0), 3.5)
+    soft = cv2.GaussianBlur(grid, (0, 0), SOFTNESS)
     contours, _ = cv2.findContours(
         np.asarray(soft > 127, np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
     )

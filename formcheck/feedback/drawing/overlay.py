@@ -1,6 +1,5 @@
 """The picture that the person sees, live and in the annotated video."""
 
-import cv2
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
@@ -20,7 +19,13 @@ from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, fit, tex
 from formcheck.feedback.drawing.palette import INK, PAPER, PLATE, QUIET
 from formcheck.feedback.drawing.panels import Rectangle, dim, plate
 from formcheck.feedback.drawing.screen import Screen
-from formcheck.feedback.drawing.skeleton import Points, body_points, draw_skeleton, shown_points
+from formcheck.feedback.drawing.skeleton import (
+    Points,
+    body_points,
+    draw_skeleton,
+    picture_to_draw_on,
+    shown_points,
+)
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
@@ -52,17 +57,14 @@ def draw(
     written on it stays readable. texts: English where none are given.
     """
     texts = texts or load_texts()
-    shown = np.asarray(cv2.flip(image_rgb, 1), np.uint8) if mirrored else image_rgb.copy()
+    shown = picture_to_draw_on(image_rgb, mirrored=mirrored)
     points = shown_points(pose, shown.shape, mirrored=mirrored)
     draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
     back = draw_back(shown, state, pose, mirrored=mirrored)
     roll = -pose.roll if mirrored else pose.roll
     bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
     if screen.paused:
-        dim(shown)
-        _draw_title(shown, state, exercise, [], texts)
-        draw_counters(shown, state, exercise, bottom, texts)
-        draw_paused(shown, texts)
+        _draw_pause(shown, state, exercise, bottom, texts)
     else:
         arcs = [] if _is_pressing(cue) else _draw_arcs(shown, points, state, roll)
         # Before the set there is nothing to count, and one thing to read: how to begin.
@@ -74,6 +76,16 @@ def draw(
     if screen.keys_shown:
         draw_keys_line(shown, texts, muted=screen.muted)
     return shown
+
+
+def _draw_pause(
+    image: Image, state: FormState, exercise: Exercise, bottom: int, texts: Texts
+) -> None:
+    """The dimmed picture, with what was done and how to go on."""
+    dim(image)
+    _draw_title(image, state, exercise, [], texts)
+    draw_counters(image, state, exercise, bottom, texts)
+    draw_paused(image, texts)
 
 
 def draw_notice_alone(text: str) -> Image:

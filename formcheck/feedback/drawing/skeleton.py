@@ -19,6 +19,11 @@ LEAST_VISIBILITY = 0.5
 """A limb that nothing judges is left out where the model itself doubts one of its ends."""
 
 
+def picture_to_draw_on(image: Image, *, mirrored: bool) -> Image:
+    """A copy of a picture, as in a mirror where that is wanted."""
+    return np.asarray(cv2.flip(image, 1), np.uint8) if mirrored else image.copy()
+
+
 def shown_points(pose: Pose, shape: tuple[int, ...], *, mirrored: bool) -> Points:
     """The landmarks in pixels of the shown picture, 33 × 2; NaN where they can't be drawn.
 

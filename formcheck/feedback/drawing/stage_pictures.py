@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import cv2
-import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.cues import Cue, CueKind
@@ -21,7 +20,7 @@ from formcheck.feedback.drawing.icons import draw_pause, write_in_the_middle
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, fit, text_width, write
 from formcheck.feedback.drawing.palette import BLUE, INK, PAPER, PLATE, QUIET
 from formcheck.feedback.drawing.panels import Rectangle, dim, plate
-from formcheck.feedback.drawing.skeleton import draw_skeleton, shown_points
+from formcheck.feedback.drawing.skeleton import draw_skeleton, picture_to_draw_on, shown_points
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import BONES
 from formcheck.pose.pose import Pose
@@ -50,7 +49,7 @@ class Caption:
 
 def unjudged(image: Image, pose: Pose, *, mirrored: bool) -> Image:
     """A new picture of the person, on which all else is drawn while nothing is judged."""
-    shown = np.asarray(cv2.flip(image, 1), np.uint8) if mirrored else image.copy()
+    shown = picture_to_draw_on(image, mirrored=mirrored)
     points = shown_points(pose, shown.shape, mirrored=mirrored)
     verdicts = dict.fromkeys(BONES, Verdict.UNKNOWN)
     draw_skeleton(shown, points, pose.visibility, verdicts)

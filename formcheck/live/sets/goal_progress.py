@@ -7,7 +7,7 @@ from formcheck.programmes.steps import Goal
 
 
 @dataclass(frozen=True)
-class ProgressSettings:
+class GoalSettings:
     """What counts towards a goal; engineering values that weigh patience against being kept."""
 
     held_share: float = 0.7
@@ -19,13 +19,13 @@ class ProgressSettings:
     at an exercise that they can't hold."""
 
 
-DEFAULTS = ProgressSettings()
+DEFAULTS = GoalSettings()
 
 
 class GoalProgress:
     """Counts what counts towards a goal; state over one set."""
 
-    def __init__(self, goal: Goal, *, settings: ProgressSettings = DEFAULTS) -> None:
+    def __init__(self, goal: Goal, *, settings: GoalSettings = DEFAULTS) -> None:
         self._settings = settings
         self._goal = goal
         self._held = self._tried = 0
