@@ -1,1 +1,1 @@
-"""How the person is told: what to say now, the picture on the screen, the window, voice, signals."""
+"""How the person is told: what to say now, the picture on the screen, window, voice and signals."""
