@@ -4,6 +4,8 @@ The model always answers with a whole body, also for joints that are hidden, out
 or never were there, and now and then it sees a body in a chair or an exercise ball.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,15 +13,26 @@ from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Floats, Pose
 from formcheck.pose.proportions import SEGMENTS, TRUNK
 
-BORDER = 0.01
-"""Share of the frame's longer side; nearer to the border a joint is half cut off (engineering)."""
+
+@dataclass(frozen=True)
+class PlausibilitySettings:
+    """What doesn't depend on the model.
+
+    border: share of the frame's longer side; nearer to the border a joint is half cut off
+        (engineering).
+    """
+
+    border: float = 0.01
 
 
-def visible_landmarks(pose: Pose) -> NDArray[np.bool_]:
+DEFAULTS = PlausibilitySettings()
+
+
+def visible_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> NDArray[np.bool_]:
     """For each of the 33 landmarks whether it is inside the frame and the model is sure of it."""
     known = pose.calibration
     sure = (pose.visibility >= known.visibility) & (pose.presence >= known.presence)
-    return np.asarray(_inside(pose, BORDER * max(pose.width, pose.height)) & sure)
+    return np.asarray(_inside(pose, settings.border * max(pose.width, pose.height)) & sure)
 
 
 def is_person(pose: Pose) -> bool:

@@ -61,8 +61,8 @@ class NetworkCamera(ReconnectingSource):
         interval_s: float = 0.0,
         settings: NetworkCameraSettings = NetworkCameraSettings(),
     ) -> None:
-        def connect() -> Address:
-            kind = KeyPictures if interval_s > 0 else Address
+        def connect() -> StreamConnection:
+            kind = KeyPictureConnection if interval_s > 0 else StreamConnection
             return kind(address, settings)
 
         connection = connect()
@@ -79,7 +79,7 @@ class NetworkCamera(ReconnectingSource):
         super().__init__(info, connection, connect, reconnection, interval_s=interval_s)
 
 
-class Address:
+class StreamConnection:
     """An open stream that has given its first picture.
 
     width, height: pixels of that picture, upright.
@@ -130,7 +130,7 @@ class Address:
         return shown_size(picture.width, picture.height, self._stream.sample_aspect_ratio, None)
 
 
-class KeyPictures(Address):
+class KeyPictureConnection(StreamConnection):
     """An open stream of which only key pictures are taken, and none is decoded before it is asked
     for."""
 

@@ -77,8 +77,8 @@ class Webcam(ReconnectingSource):
     ) -> None:
         opener = open_capture or _open_capture
 
-        def connect() -> Device:
-            return Device(number, opener, settings)
+        def connect() -> WebcamConnection:
+            return WebcamConnection(number, opener, settings)
 
         # Here and not in the thread, as macOS asks for permission on the main thread alone.
         device = connect()
@@ -95,7 +95,7 @@ class Webcam(ReconnectingSource):
         super().__init__(info, device, connect, reconnection, interval_s=interval_s)
 
 
-class Device:
+class WebcamConnection:
     """An open OpenCV capture that has given its first picture.
 
     width, height: pixels of that picture.

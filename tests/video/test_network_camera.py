@@ -13,7 +13,7 @@ import pytest
 
 from formcheck.video.live_source import CameraStatus
 from formcheck.video.network_camera import (
-    KeyPictures,
+    KeyPictureConnection,
     NetworkCamera,
     NetworkCameraSettings,
     is_address,
@@ -163,7 +163,7 @@ def test_only_key_pictures_of_a_compressed_stream_are_taken(tmp_path: Path) -> N
     keys = {"g": "5", "keyint_min": "5", "sc_threshold": "0"}
     clip = write_clip(tmp_path / "clip.ts", images, options=keys)
     with _served(clip) as address:
-        connection = KeyPictures(address, settings=NetworkCameraSettings(read_s=5))
+        connection = KeyPictureConnection(address, settings=NetworkCameraSettings(read_s=5))
         shown = []
         while connection.grab():
             image = connection.retrieve()

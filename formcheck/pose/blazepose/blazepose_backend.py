@@ -13,18 +13,18 @@ from formcheck.pose.calibration import Calibration
 from formcheck.pose.estimator import PeopleDetector, PoseEstimator
 from formcheck.pose.landmark_set import BODY, LandmarkSet
 
-MOST_PEOPLE = 3
-"""How many are looked for where several are; more don't change whom to watch, and cost time."""
-
 
 @dataclass(frozen=True)
 class BlazePoseBackend:
     """Runs a pose landmarker bundle; see `PoseBackend`.
 
     bundle: what `find_model` returned.
+    most_people: how many are looked for where several are; more don't change whom to watch, and
+        cost time (engineering).
     """
 
     bundle: PoseModel
+    most_people: int = 3
     landmark_set: ClassVar[LandmarkSet] = BODY
     calibration: ClassVar[Calibration] = BLAZEPOSE
 
@@ -43,4 +43,4 @@ class BlazePoseBackend:
 
     def open_people_detector(self) -> PeopleDetector:
         """Opens what finds everybody in a picture."""
-        return BlazePoseDetector(self.bundle, most_people=MOST_PEOPLE)
+        return BlazePoseDetector(self.bundle, most_people=self.most_people)

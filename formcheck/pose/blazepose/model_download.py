@@ -18,8 +18,11 @@ from formcheck.pose.blazepose.model_file import (
 )
 
 BASE_URL: Final = "https://storage.googleapis.com/mediapipe-models/pose_landmarker"
-TIMEOUT_S: Final = 30.0
 CHUNK: Final = 1 << 16
+"""Bytes that are read at a time: progress is told after each."""
+
+TIMEOUT_S: Final = 30.0
+"""Without a byte; then the connection is given up, and the next attempt goes on (engineering)."""
 
 DownloadProgress = Callable[[int, int], None]
 """Told the bytes that are here and the bytes that there will be."""
