@@ -132,7 +132,8 @@ def _spread(values: Iterable[float]) -> RepetitionSpread | None:
 
 
 def _measure(sets: list[PastSet]) -> str | None:
-    """The newest measure; an exercise file may have named another one before."""
+    """The newest measure; before, an exercise file may have named another one, or the movement
+    may have shown more clearly in another. Values of two measures can't be told together."""
     names = [
         one.motion.measure.partition(".")[0]
         for each in sets

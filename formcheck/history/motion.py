@@ -10,15 +10,24 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import FormState, Repetition
 
-MOST_FRAMES: Final = 20_000
-"""Eleven minutes at 30 frames a second: longer than any repetition or hold."""
 
-REST_S: Final = 1.0
-"""Before a repetition is noticed the person was still at rest; that much of it belongs to it."""
+@dataclass(frozen=True)
+class MotionSettings:
+    """Which frames of a repetition its range of motion is taken from."""
 
-NOT_STRAY: Final = 0.95
-"""Share of a repetition's frames that are believed; the furthest off of the rest may be mistakes of
-the pose model."""
+    most_frames: int = 20_000
+    """Eleven minutes at 30 frames a second: longer than any repetition or hold."""
+
+    rest_s: float = 1.0
+    """Before a repetition is noticed the person was still at rest; that much of it belongs to
+    it."""
+
+    not_stray: float = 0.95
+    """Share of a repetition's frames that are believed; the furthest off of the rest may be
+    mistakes of the pose model."""
+
+
+DEFAULTS: Final = MotionSettings()
 
 
 @dataclass(frozen=True)
@@ -42,10 +51,11 @@ class RangeOfMotion:
 class MotionTracker:
     """Remembers what repetitions may be counted on since the last repetition; state over time."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, settings: MotionSettings = DEFAULTS) -> None:
+        self._settings = settings
         waves = (exercise.repetition, *exercise.repetition.or_by)
         self._names = {wave.measure.partition(".")[0] for wave in waves}
-        self._frames: deque[tuple[float, Mapping[str, float]]] = deque(maxlen=MOST_FRAMES)
+        self._frames: deque[tuple[float, Mapping[str, float]]] = deque(maxlen=settings.most_frames)
 
     def update(self, state: FormState) -> None:
         """Take in one frame."""
@@ -61,7 +71,7 @@ class MotionTracker:
         """The range of motion of a finished repetition; None where it can't be had."""
         measure = sides.full_name(repetition.counted_on, repetition.peak)
         furthest = repetition.peak.get(measure, float("nan"))
-        began_s = repetition.start_s - REST_S
+        began_s = repetition.start_s - self._settings.rest_s
         values = [
             known[measure]
             for time_s, known in self._frames
@@ -72,7 +82,7 @@ class MotionTracker:
         if not isfinite(furthest):
             return None
         by_distance = sorted([furthest, *values], key=lambda value: abs(value - furthest))
-        rest = by_distance[round(NOT_STRAY * (len(by_distance) - 1))]
+        rest = by_distance[round(self._settings.not_stray * (len(by_distance) - 1))]
         return RangeOfMotion(measure, rest, furthest)
 
 

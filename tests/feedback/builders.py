@@ -106,6 +106,10 @@ def criterion(
     )
 
 
+KNEE = CountedSignal("knee.working", {"knee.working": float("nan")})
+"""What is counted on in a frame without measures."""
+
+
 def state(
     time_s: float = 0.0,
     *criteria: CriterionState,
@@ -118,6 +122,7 @@ def state(
     working_side: Side | None = "left",
     advice: str = "",
     in_set: bool = True,
+    counted: CountedSignal = KNEE,
 ) -> FormState:
     """A state of a set that is under way, where nothing else is said."""
     return FormState(
@@ -131,7 +136,7 @@ def state(
         repetitions=repetitions,
         good_repetitions=repetitions,
         hold_s=hold_s,
-        counted=CountedSignal("knee.working", {"knee.working": float("nan")}),
+        counted=counted,
         moved_too_little=False,
         measures={},
         criteria=criteria,
@@ -142,7 +147,11 @@ def state(
 
 
 def repetition(
-    number: int = 1, *faults: str, start_s: float = 0.0, end_s: float = 1.0
+    number: int = 1,
+    *faults: str,
+    start_s: float = 0.0,
+    end_s: float = 1.0,
+    counted_on: str = "knee.working",
 ) -> Repetition:
     """A finished repetition, good where no faults are named."""
     verdict = Verdict.FAULT if faults else Verdict.GOOD
@@ -152,7 +161,7 @@ def repetition(
         start_s=start_s,
         end_s=end_s,
         hold_s=0.0,
-        counted_on="knee.working",
+        counted_on=counted_on,
         peak={},
         verdict=verdict,
         verdicts=dict.fromkeys(faults, Verdict.FAULT),

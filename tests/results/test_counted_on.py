@@ -1,0 +1,80 @@
+"""Plot and pictures show the measure that repetitions were counted on.
+
+A pelvic tilt shows in the tipping thighs of one person and in the rising hips of the next.
+"""
+
+import pytest
+
+from formcheck.exercises.load import library
+from formcheck.form.state import CountedSignal, Repetition
+from formcheck.results.key_frames import KeyFrames
+from formcheck.results.measure_series import MeasureSeries
+from formcheck.results.moment import Moment
+from formcheck.results.result_document import RepetitionJudged
+from tests.feedback.builders import criterion, frame, pose, repetition, state
+
+THIGHS, HIPS = "thigh_elevation.near", "hip_height.near"
+"""The first falls on the way out, the second rises."""
+
+
+def moment(time_s: float, thighs: float, hips: float, finished: Repetition | None = None) -> Moment:
+    """thighs, hips: how far out each says that the person is."""
+    tilt = library()["pelvic-tilt"]
+    counted = CountedSignal(
+        finished.counted_on if finished else THIGHS, {THIGHS: thighs, HIPS: hips}
+    )
+    criteria = [criterion(one.id, active=False) for one in tilt.criteria]
+    found = state(time_s, *criteria, counted=counted, finished=finished)
+    return Moment(round(10 * time_s), frame(time_s), pose(320, 240, time_s), found)
+
+
+def session(counted_on: str) -> list[Moment]:
+    """A repetition that is furthest at 1 s by the thighs, and at 2 s by the hips."""
+    return [
+        moment(0.0, -47.0, 0.0),
+        moment(1.0, -43.0, 0.01),
+        moment(2.0, -45.0, 0.05),
+        moment(3.0, -47.0, 0.0, repetition(1, end_s=3.0, counted_on=counted_on)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counted_on", "lowest", "highest"), [(THIGHS, 43.0, 47.0), (HIPS, 0.0, 0.05)]
+)
+def test_the_plot_shows_it_in_its_own_direction(
+    counted_on: str, lowest: float, highest: float
+) -> None:
+    series = MeasureSeries(library()["pelvic-tilt"])
+    for each in session(counted_on):
+        series.update(each)
+    assert series.counted_on == counted_on
+    values = [value for span in series.repetition.spans for _, value in span.points()]
+    assert (min(values), max(values)) == (lowest, highest)
+
+
+def test_without_a_repetition_it_is_what_would_be_counted_on() -> None:
+    series = MeasureSeries(library()["pelvic-tilt"])
+    series.update(moment(0.0, -47.0, 0.0))
+    assert series.counted_on == THIGHS
+
+
+@pytest.mark.parametrize(("counted_on", "time_s"), [(THIGHS, 1.0), (HIPS, 2.0)])
+def test_the_picture_is_of_its_furthest_point(counted_on: str, time_s: float) -> None:
+    frames = KeyFrames()
+    for each in session(counted_on):
+        frames.update(each)
+    [picture] = frames.pictures([judged()])
+    assert (picture.number, picture.time_s) == (1, time_s)
+
+
+def judged() -> RepetitionJudged:
+    return RepetitionJudged(
+        number=1,
+        side="both",
+        start_s=0.0,
+        end_s=3.0,
+        hold_s=0.0,
+        peak={},
+        verdict="good",
+        faults=(),
+    )
