@@ -1,17 +1,28 @@
 """Taking the baseline: when there are enough good pictures of someone sitting as they want to."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from formcheck.desk.glance import Glance
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
 
-LEAST_GLANCES = 4
-WINDOW_S = 12.0
-"""A baseline is the median over at least so many pictures, none older than this."""
 
-PATIENCE_S = 6.0
-"""How long something must stand in the way before it is told."""
+@dataclass(frozen=True)
+class BaselineSettings:
+    """What makes a baseline; engineering values."""
+
+    least_glances: int = 4
+    """A baseline is the median over at least so many pictures: one that errs doesn't count."""
+
+    window_s: float = 12.0
+    """None of them is older than this: nobody sits up for longer because they were asked to."""
+
+    patience_s: float = 6.0
+    """How long something must stand in the way before it is told."""
+
+
+DEFAULTS = BaselineSettings()
 
 
 class Obstacle(StrEnum):
@@ -28,7 +39,10 @@ class BaselineTaker:
     from_s: what was before doesn't count: the person was asked to sit up first.
     """
 
-    def __init__(self, exercise: Exercise, from_s: float) -> None:
+    def __init__(
+        self, exercise: Exercise, from_s: float, *, settings: BaselineSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self._exercise = exercise
         self._position = exercise.start.position
         self._names = tuple(limit.measure.partition(".")[0] for limit in self._position.ranges)
@@ -46,12 +60,14 @@ class BaselineTaker:
         """Take the next glance; the judge as soon as there is a baseline."""
         if glance.time_s < self._from_s:
             return None
-        self._kept = [one for one in self._kept if glance.time_s - one.time_s <= WINDOW_S]
+        self._kept = [
+            one for one in self._kept if glance.time_s - one.time_s <= self._settings.window_s
+        ]
         obstacle = self._obstacle_in(glance)
         judge = None
         if obstacle is None:
             self._kept.append(glance)
-            if len(self._kept) >= LEAST_GLANCES:
+            if len(self._kept) >= self._settings.least_glances:
                 judge = PostureJudge(self._exercise, self._kept)
                 obstacle = None if judge.judged else Obstacle.NOTHING_TO_JUDGE
         if obstacle is not self._obstacle:
@@ -60,7 +76,7 @@ class BaselineTaker:
 
     def obstacle(self, now_s: float) -> Obstacle | None:
         """What has stood in the way for some time now."""
-        return self._obstacle if now_s - self._since_s >= PATIENCE_S else None
+        return self._obstacle if now_s - self._since_s >= self._settings.patience_s else None
 
     def _obstacle_in(self, glance: Glance) -> Obstacle | None:
         if not glance.sitting:

@@ -16,12 +16,21 @@ from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.scale import typical
 
-OTHER_SIZE = 2.0
-"""Someone this much larger or smaller than at the baseline is somebody else, e.g. at the next desk
-but one. The same person, slumping in front of the camera, looks smaller by 1.4 (rendered)."""
 
-OTHER_PLACE = 1.2
-"""Trunk lengths from where the shoulders were; a lean of 45 degrees moves them by 0.7."""
+@dataclass(frozen=True)
+class WhoSettings:
+    """By what somebody else is told from the person of the baseline."""
+
+    other_size: float = 2.0
+    """Someone this much larger or smaller than at the baseline is somebody else, e.g. at the next
+    desk but one. The same person, slumping in front of the camera, looks smaller by 1.4
+    (rendered)."""
+
+    other_place: float = 1.2
+    """Trunk lengths from where the shoulders were; a lean of 45 degrees moves them by 0.7."""
+
+
+DEFAULTS = WhoSettings()
 
 
 class Posture(StrEnum):
@@ -61,7 +70,10 @@ class PostureJudge:
     baseline: glances at the person sitting the way they want to, at least one.
     """
 
-    def __init__(self, exercise: Exercise, baseline: Sequence[Glance]) -> None:
+    def __init__(
+        self, exercise: Exercise, baseline: Sequence[Glance], *, settings: WhoSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self._exercise = exercise
         self._names = measure_names(exercise)
         # A roll that is noticed later must not look like leaning.
@@ -99,11 +111,13 @@ class PostureJudge:
         """
         glance = glance.rolled(self._roll)
         ratio = glance.scale.trunk / self._scale.trunk
-        if ratio > OTHER_SIZE or ratio < 1 / OTHER_SIZE:
+        largest = self._settings.other_size
+        if ratio > largest or ratio < 1 / largest:
             return Who.OTHER
         x, y = _shoulders(glance)
         moved = ((x - self._place[0]) ** 2 + (y - self._place[1]) ** 2) ** 0.5
-        return Who.ELSEWHERE if moved > OTHER_PLACE * self._scale.trunk else Who.SAME
+        farthest = self._settings.other_place * self._scale.trunk
+        return Who.ELSEWHERE if moved > farthest else Who.SAME
 
     def _sample(self, glance: Glance) -> MeasuredFrame:
         values = glance.rolled(self._roll).values(self._names, self._scale)

@@ -48,7 +48,15 @@ class DeskWatch:
     remind_every_s: least time between two reminders.
     """
 
-    def __init__(self, exercise: Exercise, break_every_s: float, remind_every_s: float) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        break_every_s: float,
+        remind_every_s: float,
+        *,
+        moved_s: float = MOVED_S,
+    ) -> None:
+        self._moved_s = moved_s
         self._exercise = exercise
         self._observer = DeskObserver()
         self._presence = PresenceWatch()
@@ -76,7 +84,7 @@ class DeskWatch:
         if taken is not None:
             self._judge, self._taker = taken, None
         who = self._who(glance)
-        self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, MOVED_S)
+        self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, self._moved_s)
         sitting = None if who is Who.ELSEWHERE else who is Who.SAME
         presence = self._presence.update(glance.time_s, sitting)
         posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)

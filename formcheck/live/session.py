@@ -53,10 +53,7 @@ DEFAULTS = SessionSettings()
 
 
 class LiveSession:
-    """Plays the scenes of one session; see `run_live`.
-
-    failure: why it could not go on; empty while it can.
-    """
+    """Plays the scenes of one session; see `run_live`."""
 
     def __init__(
         self,
@@ -66,6 +63,7 @@ class LiveSession:
         estimator: PoseEstimator,
         window: Window,
         notices: NoticeBoard,
+        troubles: Troubles,
         stop: Callable[[], bool],
         *,
         settings: SessionSettings = DEFAULTS,
@@ -77,15 +75,27 @@ class LiveSession:
         self._estimator = estimator
         self._window = window
         self._notices = notices
+        self._troubles = troubles
         self._stop = stop
         self._monitor = CameraMonitor(around, notices)
-        self.failure = ""
+        self._failure = ""
         self._help_shown = False
         self._present_s = around.clock()
         self._silent: set[str] = set()
 
-    def run(self) -> Ending:
-        """Go on until there is a reason to end."""
+    def run(self) -> SessionSummary:
+        """Go on until there is a reason to end; what it came to."""
+        ending, script = self._play_all(), self._script
+        return SessionSummary(
+            ending=ending,
+            sets=tuple(script.sets),
+            pain_before=script.pain_before,
+            pain_after=script.pain_after,
+            preferences=self._around.preferences,
+            warnings=tuple(filter(None, (*self._troubles.told.values(), self._failure))),
+        )
+
+    def _play_all(self) -> Ending:
         try:
             for scene in self._script.scenes():
                 try:
@@ -97,7 +107,7 @@ class LiveSession:
         except KeyboardInterrupt:
             return Ending.INTERRUPTED
         except FormcheckError as error:
-            self.failure = str(error)
+            self._failure = str(error)
             return Ending.FAILED
         finally:
             self._around.announcer.hush()
@@ -215,21 +225,8 @@ def run_live(
     troubles = Troubles(notices, texts)
     announcer = Announcer(voice or SilentVoice(), muted=preferences.muted)
     around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
+    judge = new_checker or (lambda exercise: checker_for(exercise, texts))
     script = Script(
-        around,
-        wanted,
-        new_checker or (lambda exercise: checker_for(exercise, texts)),
-        diary=diary,
-        open_recording=open_recording,
-        trouble=troubles.tell,
+        around, wanted, judge, diary=diary, open_recording=open_recording, trouble=troubles.tell
     )
-    session = LiveSession(script, around, camera, estimator, window, notices, stop)
-    ending = session.run()
-    return SessionSummary(
-        ending=ending,
-        sets=tuple(script.sets),
-        pain_before=script.pain_before,
-        pain_after=script.pain_after,
-        preferences=around.preferences,
-        warnings=tuple(filter(None, (*troubles.told.values(), session.failure))),
-    )
+    return LiveSession(script, around, camera, estimator, window, notices, troubles, stop).run()

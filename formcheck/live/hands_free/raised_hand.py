@@ -1,5 +1,7 @@
 """A raised hand: the sign that someone makes who can't reach the keyboard."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from formcheck.measure.body import Body
@@ -8,19 +10,27 @@ from formcheck.measure.limbs import arm_elevation, elbow
 from formcheck.measure.scale import scale_of, typical
 from formcheck.pose.pose import Pose
 
-UPRIGHT = 60.0
-"""Elevation of the arm, shoulder to wrist, in degrees over the horizontal, from which it points
-up. An engineering value: reaching forward on all fours, or along the floor, is below 30."""
 
-STRAIGHT = 130.0
-"""Elbow angle from which the arm is stretched: a hand behind the neck or at the face is not."""
+@dataclass(frozen=True)
+class RaisedHandSettings:
+    """Which arm counts as raised."""
 
-LEAST_REACH = 0.7
-"""Shoulder to wrist in trunk lengths; a straight arm is about 1.1. An arm that points to the camera
-looks shorter, and its direction says nothing."""
+    upright: float = 60.0
+    """Elevation of the arm, shoulder to wrist, in degrees over the horizontal, from which it points
+    up. An engineering value: reaching forward on all fours, or along the floor, is below 30."""
+
+    straight: float = 130.0
+    """Elbow angle from which the arm is stretched: a hand behind the neck or at the face is not."""
+
+    least_reach: float = 0.7
+    """Shoulder to wrist in trunk lengths; a straight arm is about 1.1. An arm that points to the
+    camera looks shorter, and its direction says nothing."""
 
 
-def hand_raised(pose: Pose) -> bool:
+DEFAULTS = RaisedHandSettings()
+
+
+def hand_raised(pose: Pose, settings: RaisedHandSettings = DEFAULTS) -> bool:
     """Whether exactly one arm points straight up, standing, sitting or lying.
 
     Both arms up are part of some exercises, and one that can't be seen is not raised.
@@ -32,8 +42,8 @@ def hand_raised(pose: Pose) -> bool:
     reach = distance(body.both("shoulder"), body.both("wrist"))
     with np.errstate(invalid="ignore"):
         up = (
-            (arm_elevation(body) >= UPRIGHT)
-            & (elbow(body) >= STRAIGHT)
-            & (reach >= LEAST_REACH * scale.trunk)
+            (arm_elevation(body) >= settings.upright)
+            & (elbow(body) >= settings.straight)
+            & (reach >= settings.least_reach * scale.trunk)
         )
     return int(up.sum()) == 1
