@@ -1,13 +1,13 @@
 """Opening what the watch at the desk needs, and telling what it came to."""
 
-import signal
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from formcheck.cli.audio import open_wanted_sounds
 from formcheck.cli.console import console
 from formcheck.cli.desk_terminal import open_page
+from formcheck.cli.interruption import killed_like_ctrl_c
 from formcheck.cli.output import print_json
 from formcheck.cli.status import BAD_INPUT, DONE, NOTHING_JUDGED
 from formcheck.desk.commands import TypedCommands, someone_can_type
@@ -23,8 +23,6 @@ from formcheck.desk.watch import DeskWatch
 from formcheck.desk.watch_session import DeskSession, WatchDisplay, WatchPreferences
 from formcheck.desk.watch_summary import DeskEnding, DeskSummary
 from formcheck.desk.watch_words import in_minutes, titles
-from formcheck.feedback.audio.sound import SilentSounds, Sounds
-from formcheck.feedback.audio.sound_player import open_sounds
 from formcheck.pose.backends import find_backend
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
@@ -82,7 +80,7 @@ def _run(
         source = opened.enter_context(open_camera(means.camera, LOOK_EVERY_S))
         # Single pictures: with seconds between two, following would drag behind by several.
         estimator = opened.enter_context(find_backend(means.model).open_detector(silhouette=True))
-        opened.enter_context(_ended_like_ctrl_c())
+        opened.enter_context(killed_like_ctrl_c())
         page = opened.enter_context(open_page())
         session = DeskSession(
             watch,
@@ -90,7 +88,7 @@ def _run(
             estimator=estimator,
             page=page,
             notices=_open_notices(opened, page, texts, wanted=means.notifications),
-            sounds=_open_sounds(opened, wanted=means.sound),
+            sounds=open_wanted_sounds(opened, wanted=means.sound),
             commands=TypedCommands(),
             texts=texts,
             preferences=preferences,
@@ -109,28 +107,6 @@ def _open_notices(opened: ExitStack, page: WatchDisplay, texts: Texts, *, wanted
         return NoNotices()
     opened.callback(notices.close)
     return notices
-
-
-def _open_sounds(opened: ExitStack, *, wanted: bool) -> Sounds:
-    if not wanted:
-        return SilentSounds()
-    sounds = open_sounds()
-    opened.callback(sounds.close)
-    return sounds
-
-
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """A polite kill, which is how a watch in the background is ended, leaves a summary too."""
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    previous = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)
 
 
 def _print_summary(summary: DeskSummary, watch: DeskWatch, texts: Texts) -> None:

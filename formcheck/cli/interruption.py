@@ -1,4 +1,4 @@
-"""Ending at the user's wish without losing what was found."""
+"""Signals: ending at the user's wish without losing what was found."""
 
 import signal
 from collections.abc import Iterator
@@ -36,6 +36,22 @@ def interruptible() -> Iterator[Stop]:
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def killed_like_ctrl_c() -> Iterator[None]:
+    """Turn a polite kill, which is how a watch in the background is ended, into the
+    KeyboardInterrupt that Ctrl-C is.
+    """
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    previous = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
 
 
 def _hang_up() -> tuple[signal.Signals, ...]:

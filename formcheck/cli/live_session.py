@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from formcheck.cli.audio import open_wanted_sounds
 from formcheck.cli.console import console
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.live_choice import choose, programme_name
@@ -13,8 +14,6 @@ from formcheck.cli.output import complain
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.feedback.audio.sound import SilentSounds, Sounds
-from formcheck.feedback.audio.sound_player import open_sounds
 from formcheck.feedback.audio.speech import open_voice
 from formcheck.feedback.audio.voice import SilentVoice, Voice
 from formcheck.feedback.window import DesktopWindow
@@ -47,7 +46,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         window = opened.enter_context(DesktopWindow())
         source = opened.enter_context(open_camera(wishes.camera))
         voice = _open_voice(opened, texts.language)
-        sounds = _open_sounds(opened, wanted=wishes.sounds)
+        sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
         estimator = opened.enter_context(estimation.open())
         diary = _open_diary(opened, programme_name(wanted)) if wishes.history else None
         summary = run_live(
@@ -82,14 +81,6 @@ def _open_voice(opened: ExitStack, language: str) -> Voice:
     if not isinstance(voice, SilentVoice):
         opened.callback(voice.close)
     return voice
-
-
-def _open_sounds(opened: ExitStack, *, wanted: bool) -> Sounds:
-    if not wanted:
-        return SilentSounds()
-    sounds = open_sounds()
-    opened.callback(sounds.close)
-    return sounds
 
 
 def _open_diary(opened: ExitStack, programme: str | None) -> Diary | None:

@@ -8,7 +8,6 @@ import pytest
 from formcheck.analysis.analyse import Analysis, Progress, judge_input
 from formcheck.analysis.analysis import Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
-from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
@@ -74,12 +73,3 @@ def test_inputs_of_one_name_have_folders_of_their_own(tmp_path: Path) -> None:
     paths = [tmp_path / "a/clip.mp4", tmp_path / "b/clip.mp4", tmp_path / "b/other.mp4"]
     places = [task.place for task in plan(paths, sessions.exercise(), out=tmp_path)]
     assert places == [(tmp_path, "clip"), (tmp_path, "clip-2"), (tmp_path, "other")]
-
-
-def test_folders_stand_for_what_is_in_them_and_each_input_counts_once(tmp_path: Path) -> None:
-    clip = sessions.clip(tmp_path / "clip.mp4", sessions.nobody(0.5))
-    (tmp_path / "notes.txt").write_text("none of ours")
-    (tmp_path / "empty").mkdir()
-    paths, failures = find_inputs([tmp_path, clip, tmp_path / "empty"])
-    assert paths == [clip]
-    assert [failure.path for failure in failures] == [tmp_path / "empty"]

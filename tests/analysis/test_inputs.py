@@ -32,6 +32,7 @@ def test_what_is_named_twice_is_judged_once_and_an_empty_folder_is_told(tmp_path
     clip, empty = tmp_path / "clip.mp4", tmp_path / "empty"
     clip.touch()
     empty.mkdir()
+    (tmp_path / "notes.txt").write_text("none of ours")
     found, (failure,) = find_inputs([clip, empty, tmp_path])
     assert found == [clip]
     assert failure.path == empty
