@@ -76,7 +76,7 @@ def measures_page() -> RenderableType:
     for title in ("Measure", "Unit", "Side", "Meaning"):
         table.add_column(title, no_wrap=title == "Measure")
     for one in CATALOGUE.values():
-        table.add_row(one.name, one.unit, "yes" if one.sided else "", escape(one.about))
+        table.add_row(one.name, one.unit.name, "yes" if one.sided else "", escape(one.about))
     table.add_row(SECONDS, SECONDS, "", "How long the phase lasts; for criteria alone.")
     sides = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     sides.add_column("Side", no_wrap=True)
@@ -90,7 +90,7 @@ def measures_document() -> dict[str, Any]:
     """The same as a document."""
     return {
         "measures": [
-            {"name": one.name, "unit": one.unit, "sided": one.sided, "about": one.about}
+            {"name": one.name, "unit": one.unit.name, "sided": one.sided, "about": one.about}
             for one in CATALOGUE.values()
         ],
         "sides": [{"name": name, "about": meaning} for name, meaning in SIDES.items()],

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.analysis.analysis import Analysis
+from formcheck.measure.unit import UNITS
 from formcheck.results.measure_wording import limit_text, value_text
 from formcheck.results.result_document import ResultDocument, VerdictName
 from formcheck.results.result_wording import (
@@ -62,8 +63,8 @@ def _criteria(document: ResultDocument) -> Table:
         table.add_row(
             Text(f"{SYMBOLS[one.verdict]} {verdict_text(one)}", STYLES[one.verdict]),
             escape(one.title),
-            value_text(one.worst, one.unit),
-            limit_text(one.limit, one.unit),
+            value_text(one.worst, UNITS[one.unit]),
+            limit_text(one.limit, UNITS[one.unit]),
             escape(one.cue),
         )
     return table

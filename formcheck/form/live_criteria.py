@@ -128,7 +128,7 @@ class LiveCriteria:
             value=measures.get(name, float("nan")),
             low=bounds.low if bounds else None,
             high=bounds.high if bounds else None,
-            unit=unit_of(condition.measure),
+            unit=unit_of(condition.measure).name,
             cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
             tolerance=condition.tolerance,
         )

@@ -158,7 +158,7 @@ def _criterion(total: CriterionTotal, observation: Observation) -> CriterionStat
         value=total.worst,
         low=condition.at_least,
         high=condition.at_most,
-        unit=unit_of(condition.measure),
+        unit=unit_of(condition.measure).name,
         cue=total.cue,
         tolerance=condition.tolerance,
     )

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import NEEDED, ROLES
+from formcheck.measure import unit
 from formcheck.measure.catalogue import UnknownMeasureError, find
+from formcheck.measure.unit import Unit
 
 SECONDS = "seconds"
 """The one criterion measure that is no measure of the body: how long a phase lasts."""
@@ -40,9 +42,9 @@ def needs_silhouette(exercise: Exercise) -> bool:
     return any(find(name).needs_silhouette for name in measure_names(exercise))
 
 
-def unit_of(measure: str) -> str:
+def unit_of(measure: str) -> Unit:
     """The unit of a measure, with or without a side, or of how long a phase lasts."""
-    return SECONDS if measure == SECONDS else find(measure).unit
+    return unit.SECONDS if measure == SECONDS else find(measure).unit
 
 
 def _mistakes(exercise: Exercise) -> Iterator[str]:

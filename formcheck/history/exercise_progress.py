@@ -9,6 +9,7 @@ from statistics import median
 
 from formcheck.history.past import History, PastRepetition, PastSet, monday_of
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.unit import Unit
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,9 @@ class ExerciseProgress:
     for_holding: bool
 
     @property
-    def unit(self) -> str:
-        """The unit of the range of motion."""
-        return CATALOGUE[self.measure].unit if self.measure else ""
+    def unit(self) -> Unit | None:
+        """The unit of the range of motion; None without one."""
+        return CATALOGUE[self.measure].unit if self.measure else None
 
 
 def progress_of(

@@ -14,7 +14,7 @@ from formcheck.history.history_wording import (
     motion_words,
 )
 from formcheck.history.html_table import Cell, HtmlTable, number, table, words
-from formcheck.measure.catalogue import DEGREES
+from formcheck.measure.unit import DEGREES
 from formcheck.results.measure_wording import in_words, value_text
 from formcheck.texts.texts import Texts
 
@@ -63,8 +63,8 @@ def _table(progress: ExerciseProgress, most_weeks: int, texts: Texts) -> HtmlTab
     keys = ["repetitions", "good", "held", "longest" if progress.for_holding else "range"]
     keys += ["left", "right"] if two_sided else []
     named = {key: texts.text(f"history.exercise.table.{key}") for key in keys}
-    if "range" in named and progress.unit not in ("", DEGREES):
-        named["range"] = texts.text("history.exercise.table.range_in", unit=progress.unit)
+    if "range" in named and progress.unit not in (None, DEGREES):
+        named["range"] = texts.text("history.exercise.table.range_in", unit=progress.unit.name)
     headings = [texts.text("history.week_from"), *named.values(), texts.text("history.to_improve")]
     newest = list(reversed(progress.by_week))[:most_weeks]
     return table(headings, [_row(one, progress, two_sided) for one in newest])

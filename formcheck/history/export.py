@@ -15,9 +15,11 @@ from formcheck.history.past import (
 )
 from formcheck.history.weeks import GOALS, Week, weeks_of
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.results.compose import decimals_of
 
 SCHEMA: Final = 1
+
+MOST_DECIMALS: Final = 3
+"""Of a value whose measure, and so its unit, this version doesn't know any more."""
 
 COLUMNS: Final = (
     "what",
@@ -171,4 +173,4 @@ def _activity_row(one: Activity) -> dict[str, Any]:
 def _rounded(value: float, measure: str) -> float:
     """A value with the decimals that its unit deserves; a measure may be unknown by now."""
     known = CATALOGUE.get(measure.partition(".")[0])
-    return round(value, decimals_of(known.unit if known else ""))
+    return round(value, known.unit.decimals if known else MOST_DECIMALS)

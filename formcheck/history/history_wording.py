@@ -8,7 +8,7 @@ from typing import Final
 from formcheck.history.exercise_progress import ExerciseProgress
 from formcheck.history.past import PastSession, PastSet
 from formcheck.history.weeks import Week
-from formcheck.measure.catalogue import DEGREES
+from formcheck.measure.unit import DEGREES
 from formcheck.results.measure_wording import value_text
 from formcheck.results.result_wording import counted
 

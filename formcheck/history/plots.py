@@ -10,7 +10,6 @@ from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, 
 from formcheck.history.history_wording import short_day
 from formcheck.history.past import PastSession
 from formcheck.history.weeks import Week
-from formcheck.results.measure_wording import unit_sign
 from formcheck.results.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, dot, path
 from formcheck.texts.texts import Texts
@@ -75,7 +74,7 @@ def pain_plot(sessions: Sequence[PastSession], description: str, texts: Texts) -
 def motion_plot(progress: ExerciseProgress, description: str, texts: Texts) -> Markup:
     """The range of motion over time; empty where none was measured."""
     label = texts.text("history.exercise.motion_label", title=progress.title)
-    sign = unit_sign(progress.unit)
+    sign = progress.unit.sign if progress.unit else ""
     return _spread_plot(progress, PeriodAmount.motions, label, sign, description)
 
 

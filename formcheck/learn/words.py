@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from formcheck.exercises.start_position import StartPosition
-from formcheck.measure.catalogue import DEGREES, find
+from formcheck.measure.catalogue import find
+from formcheck.measure.unit import DEGREES
 
 LEAST_TOLERANCE = 8.0
 """Degrees; a narrower one can't be defended with one camera."""
@@ -45,7 +46,7 @@ class MeasureWords:
     @property
     def in_degrees(self) -> bool:
         """Whether it is an angle; the others are lengths."""
-        return find(self.measure).unit == DEGREES
+        return bool(find(self.measure).unit == DEGREES)
 
     def sided(self, role: str) -> str:
         """The measure's name with a role, `knee.working`; as it is for a measure without sides."""
@@ -79,7 +80,7 @@ class MeasureWords:
     def with_unit(self, value: float) -> str:
         """A value as people write it down, such as `85 degrees`."""
         number = f"{value:.0f}" if self.in_degrees else f"{value:.2f}"
-        return f"{number} {find(self.measure).unit}"
+        return f"{number} {find(self.measure).unit.name}"
 
 
 @cache

@@ -59,6 +59,16 @@ class Body:
             return left
         return middle(left, right)
 
+    def height(self, joint: str) -> Points:
+        """Height of the left and the right joint in the picture, in trunk lengths."""
+        return self.lengths(self.pose.height - self.both(joint)[:, 1])
+
+    def sure_of(self, joint: str) -> NDArray[np.bool_]:
+        """For left and right whether the model is quite sure of the joint."""
+        return np.asarray(
+            self.pose.visibility[ROWS[joint]] >= self.pose.calibration.sure_visibility
+        )
+
     def lengths(self, values: Points) -> Points:
         """Pixels as trunk lengths."""
         return values / self.scale.trunk

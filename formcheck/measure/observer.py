@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body
-from formcheck.measure.catalogue import Evidence, compute, find
+from formcheck.measure.catalogue import compute, find
+from formcheck.measure.definition import Evidence
 from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import View, orientation

@@ -75,11 +75,6 @@ def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
     return BackCurve(points, rounding)
 
 
-def back_rounding(curve: BackCurve | None) -> float:
-    """The curve's sagitta in chord lengths, NaN where there is no curve."""
-    return float("nan") if curve is None else curve.rounding
-
-
 def sagitta(along: Array, offsets: Array) -> float:
     """Height of an arc over a chord of length 1, by the parabola that fits best.
 

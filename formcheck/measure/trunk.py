@@ -1,48 +1,62 @@
-"""The trunk as a whole: how it leans, where the chest points, how it is turned."""
+"""The trunk as a whole: how it leans and lies, where the chest points, how the back is bent."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
+from formcheck.measure.definition import (
+    DrawnAs,
+    Pair,
+    back_measure,
+    orientation_measure,
+    sided_measure,
+    whole_measure,
+)
 from formcheck.measure.geometry import elevation, inclination
 from formcheck.measure.orientation import Orientation
+from formcheck.measure.spine import BackCurve
+from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS
 from formcheck.pose.landmarks import INDEX
-from formcheck.pose.pose import Pose
 
 
+@whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.INCLINATION)
 def trunk_inclination(body: Body) -> float:
     """Angle of the line from hips to shoulders from the vertical; upright is 0, level is 90."""
     return float(inclination(body.centre("hip"), body.centre("shoulder")))
 
 
+@whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.ELEVATION)
 def trunk_elevation(body: Body) -> float:
     """Angle of the line from hips to shoulders over the horizontal; lying is 0, upright is 90."""
     return float(elevation(body.centre("hip"), body.centre("shoulder")))
 
 
-def chest_elevation(orientation: Orientation) -> float:
-    """Where the chest points: 90 to the ceiling, 0 to the side, −90 to the floor."""
-    return float(np.degrees(np.arcsin(np.clip(-orientation.chest[1], -1.0, 1.0))))
-
-
+@whole_measure(TRUNK_LENGTHS)
 def hips_across(body: Body) -> float:
     """Where the hips are across the picture, in trunk lengths; who walks doesn't exercise."""
     return float(body.centre("hip")[0] / body.scale.trunk)
 
 
+@orientation_measure(DEGREES)
+def chest_elevation(orientation: Orientation) -> float:
+    """Where the chest points: 90 to the ceiling, 0 to the side, −90 to the floor."""
+    return float(np.degrees(np.arcsin(np.clip(-orientation.chest[1], -1.0, 1.0))))
+
+
+@orientation_measure(DEGREES)
 def chest_to_camera(orientation: Orientation) -> float:
     """Angle between where the chest points and the camera; facing it is 0, side on is 90."""
     return float(np.degrees(np.arccos(np.clip(-orientation.chest[2], -1.0, 1.0))))
 
 
-def trunk_twist(pose: Pose) -> NDArray[np.float64]:
+@sided_measure(DEGREES)
+def trunk_twist(body: Body) -> Pair:
     """How far the shoulders are turned against the hips, to the left and to the right.
 
     Two numbers with opposite signs, from the world landmarks: the turn is about the trunk's axis
     and shows in depth alone.
     """
     left_shoulder, right_shoulder, left_hip, right_hip = (
-        pose.world[INDEX[name]].astype(np.float64)
+        body.pose.world[INDEX[name]].astype(np.float64)
         for name in ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
     )
     axis = left_shoulder + right_shoulder - left_hip - right_hip
@@ -53,3 +67,27 @@ def trunk_twist(pose: Pose) -> NDArray[np.float64]:
     )
     turned = np.degrees(np.arctan2(np.cross(hips, shoulders) @ axis, hips @ shoulders))
     return np.array([turned, -turned])
+
+
+@back_measure(CHORD_LENGTHS)
+def back_rounding(curve: BackCurve | None) -> float:
+    """The curve's sagitta in chord lengths, NaN where there is no curve."""
+    return float("nan") if curve is None else curve.rounding
+
+
+@sided_measure(TRUNK_LENGTHS)
+def hip_height(body: Body) -> Pair:
+    """Height of the hip in the picture, in trunk lengths; compare it with its start."""
+    return body.height("hip")
+
+
+@sided_measure(TRUNK_LENGTHS)
+def shoulder_height(body: Body) -> Pair:
+    """Height of the shoulder in the picture, in trunk lengths; compare it with its start."""
+    return body.height("shoulder")
+
+
+@whole_measure(TRUNK_LENGTHS)
+def hips_over_ankles(body: Body) -> float:
+    """How much higher the hips are than the ankles, in trunk lengths; standing is about 1.6."""
+    return float((body.centre("ankle")[1] - body.centre("hip")[1]) / body.scale.trunk)

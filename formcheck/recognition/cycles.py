@@ -9,8 +9,9 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
-from formcheck.measure.catalogue import TRUNK_LENGTHS, find
+from formcheck.measure.catalogue import find
 from formcheck.measure.orientation import View
+from formcheck.measure.unit import TRUNK_LENGTHS
 from formcheck.pose.landmarks import SIDES
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice
-from formcheck.measure.catalogue import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS, find
+from formcheck.measure.catalogue import find
+from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS, Unit
 from formcheck.pose.landmarks import Side
 
 SOFTNESS = {DEGREES: 15.0, TRUNK_LENGTHS: 0.15, CHORD_LENGTHS: 0.03}
@@ -31,7 +32,7 @@ def fit(
     values: Mapping[str, float],
     near: Side,
     working: Side | None,
-    softness: Mapping[str, float] = SOFTNESS,
+    softness: Mapping[Unit, float] = SOFTNESS,
 ) -> float:
     """The product of how well each range is kept.
 
@@ -45,7 +46,7 @@ def fit(
     return product
 
 
-def membership(limit: Range, value: float, softness: Mapping[str, float] = SOFTNESS) -> float:
+def membership(limit: Range, value: float, softness: Mapping[Unit, float] = SOFTNESS) -> float:
     """1 inside a range, falling to LEAST_FIT with the distance from it."""
     if value != value:
         return FAR_UNSEEN if limit.measure.endswith(".far") else UNSEEN

@@ -3,7 +3,8 @@
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
-from formcheck.measure.catalogue import DEGREES, find
+from formcheck.measure.catalogue import find
+from formcheck.measure.unit import DEGREES
 
 LEAST_SHARE = 0.4
 """Share of the usual travel that makes a repetition of it."""

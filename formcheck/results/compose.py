@@ -8,8 +8,7 @@ from typing import Any, Literal
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
-from formcheck.form.vocabulary import SECONDS, unit_of
-from formcheck.measure.catalogue import DEGREES
+from formcheck.form.vocabulary import unit_of
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.recogniser import Answer
 from formcheck.results.result_document import (
@@ -107,14 +106,9 @@ def _set_result(summary: SetSummary, settings: ComposeSettings) -> SetResult:
     )
 
 
-def decimals_of(unit: str) -> int:
-    """How many decimals a value in this unit keeps; more would be noise."""
-    return {DEGREES: 1, SECONDS: 2}.get(unit, 3)
-
-
 def rounded(value: float, measure: str) -> float | None:
     """A measure's value as it is written down; None where it could not be measured."""
-    return round(value, decimals_of(unit_of(measure))) if isfinite(value) else None
+    return round(value, unit_of(measure).decimals) if isfinite(value) else None
 
 
 def _judged_as(
@@ -184,7 +178,7 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
         fault_s=round(total.fault_s, 2),
         worst=rounded(total.worst, condition.measure),
         limit=(condition.at_least, condition.at_most),
-        unit=unit_of(condition.measure),
+        unit=unit_of(condition.measure).name,
         cue=total.cue,
     )
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import unit_of
-from formcheck.results.compose import decimals_of
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import RepetitionJudged
 
@@ -31,7 +30,7 @@ class MeasuresTable:
         """Write the row of one frame; all frames have the same measures."""
         state = moment.state
         if self._layouts is None:
-            self._layouts = {name: f"%.{decimals_of(unit_of(name))}f" for name in state.measures}
+            self._layouts = {name: f"%.{unit_of(name).decimals}f" for name in state.measures}
             self._table.writerow([*FRAME_COLUMNS, *self._layouts])
         resting = state.phase is None or state.phase == self._rest
         row = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from formcheck.exercises.criterion import Condition
 from formcheck.form.vocabulary import SECONDS, unit_of
-from formcheck.measure.catalogue import DEGREES
+from formcheck.measure.unit import Unit
 
 
 def in_words(measure: str) -> str:
@@ -15,27 +15,16 @@ def in_words(measure: str) -> str:
     return f"{name.replace('_', ' ')} ({side} side)" if side else name.replace("_", " ")
 
 
-def value_text(value: float | None, unit: str) -> str:
+def value_text(value: float | None, unit: Unit) -> str:
     """A value with its unit, or a dash."""
-    if value is None:
-        return "–"
-    if unit == DEGREES:
-        return f"{value:.0f}°"
-    if unit == SECONDS:
-        return f"{value:.1f} s"
-    return f"{value:.2f} {unit}"
+    return "–" if value is None else unit.text(value)
 
 
-def unit_sign(unit: str) -> str:
-    """What stands right behind a number on a plot; units with a longer name stand elsewhere."""
-    return "°" if unit == DEGREES else ""
-
-
-def limit_text(limit: Sequence[float | None], unit: str) -> str:
+def limit_text(limit: Sequence[float | None], unit: Unit) -> str:
     """A range in words: `at least 155°`, `60° to 115°`."""
     low, high = limit
     if low is not None and high is not None:
-        first = value_text(low, unit).removesuffix(f" {unit}")
+        first = value_text(low, unit).removesuffix(f" {unit.name}")
         return f"{first} to {value_text(high, unit)}"
     if low is not None:
         return f"at least {value_text(low, unit)}"

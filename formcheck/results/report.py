@@ -12,7 +12,7 @@ from formcheck.form.vocabulary import unit_of
 from formcheck.results.html_page import html_page
 from formcheck.results.key_frames import KeyFrame
 from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
-from formcheck.results.measure_wording import in_words, rule_text, unit_sign
+from formcheck.results.measure_wording import in_words, rule_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.result_wording import (
     SYMBOLS,
@@ -153,7 +153,7 @@ def _pictures(
 
 def _repetition_plot(document: ResultDocument, plots: ReportPlots, texts: Texts) -> Markup:
     label = texts.text("report.plot.label", measure=in_words(plots.counted_on))
-    return repetition_plot(plots.signal, document.reps, label, unit_sign(unit_of(plots.counted_on)))
+    return repetition_plot(plots.signal, document.reps, label, unit_of(plots.counted_on).sign)
 
 
 def _cards(
@@ -177,4 +177,4 @@ def _criterion_plots(
 ) -> Iterator[Markup]:
     for measure, series in plots.criteria[criterion.id].items():
         label = texts.text("report.criteria.label", title=judged.title, measure=in_words(measure))
-        yield criterion_plot(series, label, unit_sign(unit_of(measure)))
+        yield criterion_plot(series, label, unit_of(measure).sign)

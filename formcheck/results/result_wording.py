@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.measure.unit import UNITS
 from formcheck.results.measure_wording import value_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 
@@ -170,7 +171,7 @@ def found_text(one: CriterionJudged) -> str:
     if one.verdict == "unknown":
         return "It could not be seen well enough to judge."
     inside = one.worst is not None and _within(one.worst, one.limit)
-    worst = value_text(one.worst, one.unit)
+    worst = value_text(one.worst, UNITS[one.unit])
     if inside:
         found = f"Nearest to the limit: {worst}."
     elif one.verdict == "good":

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.catalogue import CATALOGUE, DEGREES
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.unit import DEGREES
 from formcheck.pose.landmarks import Side, other
 from samples.truth import Array, from_start, true_measure
 from tests.accuracy.observe import Observed

@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from formcheck.measure.catalogue import CATALOGUE, DEGREES
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.unit import DEGREES
 from samples.truth import true_measure
 from tests.accuracy.errors import clip_errors
 from tests.accuracy.findings import Findings

@@ -6,7 +6,8 @@ from math import isnan
 
 import numpy as np
 
-from formcheck.measure.catalogue import CATALOGUE, DEGREES
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.unit import Unit
 from samples.truth import DEFINITIONS
 from tests.accuracy.errors import ErrorFigures
 from tests.accuracy.errors import Key as ErrorKey
@@ -211,9 +212,8 @@ def _percent(share: float) -> str:
     return "" if isnan(share) else f"{100 * share:.0f} %"
 
 
-def _length(value: float, unit: str, *, signed: bool) -> str:
+def _length(value: float, unit: Unit, *, signed: bool) -> str:
     if isnan(value):
         return ""
-    decimals = 1 if unit == DEGREES else 3
     sign = "+" if signed else ""
-    return f"{value:{sign}.{decimals}f}{SIGNS[unit]}"
+    return f"{value:{sign}.{unit.decimals}f}{SIGNS[unit.name]}"

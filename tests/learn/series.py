@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.shown import ShownFrame, measured_names
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.unit import DEGREES
 
 FRAME_S = 1 / 15
 
@@ -68,7 +69,7 @@ def _frame(
     measures = {}
     for number, name in enumerate(measured_names(ExerciseLibrary.built_in().start_positions)):
         definition = CATALOGUE[name]
-        scale = 1.0 if definition.unit == "degrees" else 0.002
+        scale = 1.0 if definition.unit == DEGREES else 0.002
         for side in ("left", "right") if definition.sided else ("",):
             full = f"{name}.{side}" if side else name
             travel = travels.get(full, travels.get(name, 0.0))

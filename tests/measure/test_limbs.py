@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.measure import limbs, trunk
+from formcheck.measure import arms, body_lines, legs, trunk
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import scale_of, typical
@@ -39,12 +39,12 @@ def mirrored(figure: StickFigure) -> Body:
 
 def test_standing_upright_is_straight_everywhere():
     standing = body(STANDING)
-    assert limbs.knee(standing) == pytest.approx([180, 180], abs=0.1)
-    assert limbs.knee_flexion(standing) == pytest.approx([0, 0], abs=0.1)
-    assert limbs.hip(standing) == pytest.approx([180, 180], abs=0.1)
-    assert limbs.elbow(standing) == pytest.approx([180, 180], abs=0.1)
-    assert limbs.shoulder(standing) == pytest.approx([0, 0], abs=0.1)
-    assert limbs.neck(standing) == pytest.approx([180, 180], abs=0.1)
+    assert legs.knee(standing) == pytest.approx([180, 180], abs=0.1)
+    assert legs.knee_flexion(standing) == pytest.approx([0, 0], abs=0.1)
+    assert body_lines.hip(standing) == pytest.approx([180, 180], abs=0.1)
+    assert arms.elbow(standing) == pytest.approx([180, 180], abs=0.1)
+    assert arms.shoulder(standing) == pytest.approx([0, 0], abs=0.1)
+    assert body_lines.neck(standing) == pytest.approx([180, 180], abs=0.1)
     assert trunk.trunk_inclination(standing) == pytest.approx(0, abs=0.1)
     assert trunk.trunk_elevation(standing) == pytest.approx(90, abs=0.1)
 
@@ -52,43 +52,43 @@ def test_standing_upright_is_straight_everywhere():
 @pytest.mark.parametrize("figure", [body(ALL_FOURS), mirrored(ALL_FOURS)])
 def test_all_fours_facing_either_way(figure):
     assert trunk.trunk_inclination(figure) == pytest.approx(90, abs=0.1)
-    assert limbs.knee(figure) == pytest.approx([90, 90], abs=0.1)
-    assert limbs.thigh_inclination(figure) == pytest.approx([0, 0], abs=0.1)
-    assert limbs.arm_inclination(figure) == pytest.approx([0, 0], abs=0.1)
-    assert limbs.thigh_elevation(figure) == pytest.approx([-90, -90], abs=0.1)
+    assert legs.knee(figure) == pytest.approx([90, 90], abs=0.1)
+    assert legs.thigh_inclination(figure) == pytest.approx([0, 0], abs=0.1)
+    assert arms.arm_inclination(figure) == pytest.approx([0, 0], abs=0.1)
+    assert legs.thigh_elevation(figure) == pytest.approx([-90, -90], abs=0.1)
 
 
 @pytest.mark.parametrize("figure", [body(BIRD_DOG), mirrored(BIRD_DOG)])
 def test_bird_dog_limbs_lie_in_the_trunk_line(figure):
-    left, right = limbs.leg_to_trunk(figure)
+    left, right = body_lines.leg_to_trunk(figure)
     assert left == pytest.approx(0, abs=0.1)
     assert right < -30
-    assert limbs.arm_to_trunk(figure) == pytest.approx([-90, 0], abs=0.1)
-    assert limbs.thigh_elevation(figure) == pytest.approx([0, -90], abs=0.1)
+    assert body_lines.arm_to_trunk(figure) == pytest.approx([-90, 0], abs=0.1)
+    assert legs.thigh_elevation(figure) == pytest.approx([0, -90], abs=0.1)
     # The right arm goes with the left leg: seen from the left side, the other arm leads.
-    assert limbs.other_arm_lead(figure) == pytest.approx([90, -90], abs=0.1)
+    assert arms.other_arm_lead(figure) == pytest.approx([90, -90], abs=0.1)
 
 
 @pytest.mark.parametrize(("thigh", "expected"), [(150, 30), (180, 0), (200, -20)])
 def test_a_leg_over_the_trunk_line_is_positive_and_one_under_it_negative(thigh, expected):
     figure = StickFigure(trunk=0, thigh=thigh, shin=thigh, upper_arm=270, forearm=270)
-    assert limbs.leg_to_trunk(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
-    assert limbs.leg_to_trunk(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
+    assert body_lines.leg_to_trunk(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
+    assert body_lines.leg_to_trunk(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
 
 
 @pytest.mark.parametrize(("legs", "expected"), [(180, 180), (165, 165), (195, 195)])
 def test_body_line_tells_a_sag_from_a_pike(legs, expected):
     # Legs that point above the trunk's line leave the hip below the line: a sag.
     figure = StickFigure(trunk=0, thigh=legs, shin=legs, upper_arm=270, forearm=270)
-    assert limbs.body_line(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
-    assert limbs.body_line(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
+    assert body_lines.body_line(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
+    assert body_lines.body_line(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
 
 
 def test_heights_are_told_in_trunk_lengths():
     squat = body(StickFigure(trunk=90, thigh=0, shin=270, upper_arm=270, forearm=270))
-    assert limbs.hip_height(squat) == pytest.approx([2.4, 2.4])
-    assert limbs.ankle_height(squat) == pytest.approx([1.6, 1.6])
-    assert limbs.shoulder_height(squat) == pytest.approx([3.4, 3.4])
+    assert trunk.hip_height(squat) == pytest.approx([2.4, 2.4])
+    assert legs.ankle_height(squat) == pytest.approx([1.6, 1.6])
+    assert trunk.shoulder_height(squat) == pytest.approx([3.4, 3.4])
 
 
 def test_a_step_bends_one_knee_and_a_squat_both():
@@ -100,8 +100,8 @@ def test_a_step_bends_one_knee_and_a_squat_both():
         forearm=270,
     )
     squat = StickFigure(trunk=90, thigh=300, shin=240, upper_arm=270, forearm=270)
-    assert limbs.both_knees_flexion(body(step)) == pytest.approx(0, abs=0.1)
-    assert limbs.both_knees_flexion(body(squat)) == pytest.approx(60, abs=0.1)
+    assert legs.both_knees_flexion(body(step)) == pytest.approx(0, abs=0.1)
+    assert legs.both_knees_flexion(body(squat)) == pytest.approx(60, abs=0.1)
 
 
 def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing():
@@ -115,7 +115,7 @@ def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing():
     uncertain = replace(squat.pose(), visibility=squat.pose().visibility.copy())
     uncertain.visibility[INDEX["right_knee"]] = 0.6
     hidden = replace(squat, hidden=("right_knee",)).pose()
-    seen = [limbs.both_knees_flexion(scaled(pose)) for pose in (uncertain, hidden)]
+    seen = [legs.both_knees_flexion(scaled(pose)) for pose in (uncertain, hidden)]
     assert seen == pytest.approx([60, 60], abs=0.1)
 
 
@@ -123,10 +123,10 @@ def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed():
     figure = StickFigure(
         trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, hidden=("left_knee",)
     )
-    left, right = limbs.knee(body(figure))
+    left, right = legs.knee(body(figure))
     assert left != left
     assert right == pytest.approx(180, abs=0.1)
-    assert limbs.elbow(body(figure)) == pytest.approx([180, 180], abs=0.1)
+    assert arms.elbow(body(figure)) == pytest.approx([180, 180], abs=0.1)
 
 
 @pytest.mark.parametrize(

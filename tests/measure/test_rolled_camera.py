@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.measure import limbs, trunk
+from formcheck.measure import legs, trunk
 from formcheck.measure.body import Body
-from formcheck.measure.catalogue import CATALOGUE, DEGREES, Evidence, compute
+from formcheck.measure.catalogue import CATALOGUE, compute
+from formcheck.measure.definition import Evidence
 from formcheck.measure.orientation import orientation
 from formcheck.measure.scale import scale_of, typical
 from formcheck.measure.spine import back_curve
+from formcheck.measure.unit import DEGREES
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright import pictured, upright, upright_directions
@@ -119,7 +121,7 @@ def test_with_a_level_camera_nothing_is_touched() -> None:
 
 
 def test_a_rolled_side_view_has_its_thighs_upright() -> None:
-    assert limbs.thigh_inclination(_body(rolled(all_fours(0.0), -15))) == pytest.approx(
+    assert legs.thigh_inclination(_body(rolled(all_fours(0.0), -15))) == pytest.approx(
         [0, 0], abs=0.1
     )
 

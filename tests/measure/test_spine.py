@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import orientation
 from formcheck.measure.scale import scale_of, typical
-from formcheck.measure.spine import STATIONS, BackCurve, back_curve, back_rounding, sagitta
+from formcheck.measure.spine import STATIONS, BackCurve, back_curve, sagitta
+from formcheck.measure.trunk import back_rounding
 from formcheck.pose.pose import Pose, Silhouette
 from tests.stick_figure import StickFigure
 

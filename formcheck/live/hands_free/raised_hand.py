@@ -2,26 +2,23 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from formcheck.measure.body import Body
-from formcheck.measure.geometry import distance
-from formcheck.measure.limbs import arm_elevation, elbow
-from formcheck.measure.scale import scale_of, typical
+from formcheck.measure.observer import Observer
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
+
+MEASURES = ("arm_elevation", "elbow", "arm_reach")
 
 
 @dataclass(frozen=True)
 class RaisedHandSettings:
-    """Which arm counts as raised."""
+    """When an arm is a sign."""
 
     upright: float = 60.0
     """Elevation of the arm, shoulder to wrist, in degrees over the horizontal, from which it points
     up. An engineering value: reaching forward on all fours, or along the floor, is below 30."""
-
     straight: float = 130.0
-    """Elbow angle from which the arm is stretched: a hand behind the neck or at the face is not."""
-
+    """Elbow angle, in degrees, from which the arm is stretched: a hand behind the neck or at the
+    face is not."""
     least_reach: float = 0.7
     """Shoulder to wrist in trunk lengths; a straight arm is about 1.1. An arm that points to the
     camera looks shorter, and its direction says nothing."""
@@ -37,13 +34,13 @@ def hand_raised(pose: Pose, settings: RaisedHandSettings = DEFAULTS) -> bool:
     """
     if not pose.found:
         return False
-    scale = typical([scale_of(pose, None)])
-    body = Body(pose, scale)
-    reach = distance(body.both("shoulder"), body.both("wrist"))
-    with np.errstate(invalid="ignore"):
-        up = (
-            (arm_elevation(body) >= settings.upright)
-            & (elbow(body) >= settings.straight)
-            & (reach >= settings.least_reach * scale.trunk)
+    values = Observer(MEASURES).update(pose).values
+
+    def up(side: Side) -> bool:
+        return (
+            values[f"arm_elevation.{side}"] >= settings.upright
+            and values[f"elbow.{side}"] >= settings.straight
+            and values[f"arm_reach.{side}"] >= settings.least_reach
         )
-    return int(up.sum()) == 1
+
+    return sum(map(up, SIDES)) == 1

@@ -1,0 +1,93 @@
+"""How limbs and head lie to the trunk: one function a measure, left and right at once.
+
+Angles are in degrees, in the picture's plane; NaN where a joint can't be seen.
+"""
+
+import numpy as np
+
+from formcheck.measure.arms import RAISED, arm_elevation
+from formcheck.measure.body import Body
+from formcheck.measure.definition import DrawnAs, Pair, sided_measure
+from formcheck.measure.geometry import elevation, inclination, interior_angle, turn
+from formcheck.measure.unit import DEGREES, TRUNK_LENGTHS
+
+
+@sided_measure(DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.INTERIOR_ANGLE)
+def hip(body: Body) -> Pair:
+    """Interior angle shoulder–hip–knee; standing upright is 180."""
+    return interior_angle(body.both("shoulder"), body.both("hip"), body.both("knee"))
+
+
+@sided_measure(DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.INTERIOR_ANGLE)
+def hip_extension(body: Body) -> Pair:
+    """Angle shoulder–hip–knee of someone on their back; in one line is 180.
+
+    Below 180 the hips hang under the line from shoulder to knee, above 180 they are pushed over it.
+    """
+    return _bend_over_the_floor(body, "knee")
+
+
+@sided_measure(DEGREES, "shoulder", "hip", "ankle", drawn_as=DrawnAs.INTERIOR_ANGLE)
+def body_line(body: Body) -> Pair:
+    """Angle shoulder–hip–ankle of a body that lies along the floor; a straight body is 180.
+
+    Below 180 the hips sag towards the floor, above 180 they are piked up.
+    """
+    return _bend_over_the_floor(body, "ankle")
+
+
+def _bend_over_the_floor(body: Body, end: str) -> Pair:
+    """Angle shoulder–hip–end, below 180 where the hip is under the line between the others."""
+    shoulders, hips, ends = body.both("shoulder"), body.both("hip"), body.both(end)
+    bend = 180 - interior_angle(shoulders, hips, ends)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (hips[:, 0] - shoulders[:, 0]) / (ends[:, 0] - shoulders[:, 0])
+    straight = shoulders[:, 1] + share * (ends[:, 1] - shoulders[:, 1])
+    return np.where(hips[:, 1] > straight, 180 - bend, 180 + bend)
+
+
+@sided_measure(DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.SIGNED_BEND)
+def leg_to_trunk(body: Body) -> Pair:
+    """How far the thigh is over (positive) or under the line from shoulder to hip, drawn on."""
+    return _over_the_trunk_line(body, "shoulder", "hip", "knee")
+
+
+@sided_measure(DEGREES, "hip", "shoulder", "elbow", drawn_as=DrawnAs.SIGNED_BEND)
+def arm_to_trunk(body: Body) -> Pair:
+    """How far the upper arm is over (positive) or under the line from hip to shoulder, drawn on."""
+    angle = _over_the_trunk_line(body, "hip", "shoulder", "elbow")
+    # How a raised far arm lies needs a sure elbow; that an arm hangs down can be seen without.
+    return np.where(body.sure_of("elbow") | (arm_elevation(body) < RAISED), angle, np.nan)
+
+
+def _over_the_trunk_line(body: Body, first: str, root: str, end: str) -> Pair:
+    # The trunk as a whole: one raised arm pulls its own shoulder up.
+    trunk = body.centre(root) - body.centre(first)
+    roots = body.both(root)
+    angle = turn(roots + trunk, roots, body.both(end))
+    # Clockwise is down for what points to the right, and up for what points to the left.
+    return -angle if trunk[0] > 0 else angle
+
+
+@sided_measure(DEGREES, "ear", "shoulder", "hip", drawn_as=DrawnAs.INTERIOR_ANGLE)
+def neck(body: Body) -> Pair:
+    """Interior angle ear–shoulder–hip; the head in line with the trunk is 180."""
+    return interior_angle(body.both("ear"), body.both("shoulder"), body.both("hip"))
+
+
+@sided_measure(DEGREES, "hip", "ear", drawn_as=DrawnAs.ELEVATION)
+def head_elevation(body: Body) -> Pair:
+    """Angle of the line from hip to ear over the horizontal; lying is about 0."""
+    return elevation(body.both("hip"), body.both("ear"))
+
+
+@sided_measure(DEGREES, "shoulder", "ear", drawn_as=DrawnAs.INCLINATION)
+def head_inclination(body: Body) -> Pair:
+    """Angle of the line from shoulder to ear from the vertical; the ear right above is 0."""
+    return inclination(body.both("shoulder"), body.both("ear"))
+
+
+@sided_measure(TRUNK_LENGTHS, "shoulder", "ear")
+def ear_over_shoulder(body: Body) -> Pair:
+    """How much higher the ear is than the shoulder, in trunk lengths."""
+    return body.lengths(body.both("shoulder")[:, 1] - body.both("ear")[:, 1])
