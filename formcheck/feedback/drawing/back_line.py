@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.feedback.drawing.judged_joints import WEIGHT
-from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, LimbStyle
+from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, RIM, LimbStyle
 from formcheck.feedback.drawing.panels import Rectangle, part_of
 from formcheck.feedback.drawing.skeleton import Points, shown_places
 from formcheck.form.state import FormState, Verdict
@@ -61,7 +61,7 @@ def draw_back(image: Image, state: FormState, pose: Pose, *, mirrored: bool) -> 
 def _draw(image: Image, curve: Polygon, style: LimbStyle) -> None:
     side = min(image.shape[:2])
     thickness = max(round(style.thickness * side), 1)
-    rim = max(round(0.003 * side), 1)
+    rim = max(round(RIM * side), 1)
     layers = [(INK, thickness + 2 * rim), (style.colour, thickness)]
     if style.core is not None:
         layers.append((style.core, max(thickness // 4, 1)))

@@ -14,6 +14,19 @@ from formcheck.video.frame import Image
 OPACITY: Final = 0.94
 """How much of the picture a message hides: one still sees that there is someone behind it."""
 
+MARGIN, PAD, LARGEST = 0.02, 0.035, 0.112
+"""Over the picture's shorter side: to its edge, around the words, and the largest font size."""
+
+SIGN, GAP = 1.05, 0.35
+"""Size of the sign, as tall as a capital, and its distance from the words, over the font size."""
+
+BESIDE = 1.5
+"""Room that sign and gap are given before the font size is known, over it."""
+
+SMALLER, LITTLE_SMALLER = 0.7, 0.8
+"""Font size over the largest down to which a text stays on one line, and over that down to which it
+stays on two: each further line covers more of the person."""
+
 Sign = Callable[[Image, tuple[int, int], int], None]
 
 
@@ -77,12 +90,11 @@ class _Banner:
     def of(cls, image: Image, text: str) -> Self:
         rows, columns = image.shape[:2]
         side = min(rows, columns)
-        margin, pad = max(round(0.02 * side), 2), max(round(0.035 * side), 3)
+        margin, pad = max(round(MARGIN * side), 2), max(round(PAD * side), 3)
         room = columns - 2 * margin - 2 * pad
-        largest = max(round(0.112 * side), 8)
+        largest = max(round(LARGEST * side), 8)
         size, lines = _fit(text, room, largest, 5 if rows > columns else 3)
         words = max((text_width(line, size) for line in lines), default=0)
-        # A sign as tall as a capital, and a gap, stand to the left of the words.
         width = min(words + _sign(size) + _gap(size) + 2 * pad, columns - 2 * margin)
         height = round(DIGIT_HEIGHT * size) + round(LINE_STEP * size) * (len(lines) - 1) + 2 * pad
         return cls(size, lines, pad, width, height)
@@ -99,23 +111,23 @@ class _Banner:
 
 
 def _sign(size: int) -> int:
-    return round(1.05 * size)
+    return round(SIGN * size)
 
 
 def _gap(size: int) -> int:
-    return round(0.35 * size)
+    return round(GAP * size)
 
 
 def _fit(text: str, room: int, largest: int, most_lines: int) -> tuple[int, tuple[str, ...]]:
-    """Font size and lines: one line where it need not shrink much, since each covers the person.
+    """Font size and lines, as few as there can be without shrinking much.
 
     most_lines: where there is no other way; an upright picture has the room for more.
     """
-    smaller = round(0.7 * largest)
-    size, lines = fit(text, largest, room - round(1.5 * largest), 1)
+    smaller = round(SMALLER * largest)
+    size, lines = fit(text, largest, room - round(BESIDE * largest), 1)
     if size >= smaller:
         return size, lines
-    size, lines = fit(text, smaller, room - round(1.5 * smaller), 2)
-    if size >= 0.8 * smaller:
+    size, lines = fit(text, smaller, room - round(BESIDE * smaller), 2)
+    if size >= LITTLE_SMALLER * smaller:
         return size, lines
-    return fit(text, smaller, room - round(1.5 * smaller), most_lines)
+    return fit(text, smaller, room - round(BESIDE * smaller), most_lines)

@@ -14,6 +14,13 @@ ACROSS = 0.17
 stands beside them, have room."""
 
 
+NOTES, PAD, RING = 0.3, 0.16, 0.17
+"""Over the digits' font size: the notes' font size, the distance around, the ring's thickness."""
+
+LEAST_NOTES = 11
+"""Pixels: a smaller font can't be read at all."""
+
+
 @dataclass(frozen=True)
 class CounterSizes:
     """Pixels: font sizes of numbers and notes, the distance around them, the ring's thickness."""
@@ -30,7 +37,7 @@ def counter_sizes(image: Image) -> CounterSizes:
     digits = max(min(math.ceil(DIGITS * rows / DIGIT_HEIGHT), round(ACROSS * columns)), 8)
     return CounterSizes(
         digits=digits,
-        small=max(round(0.3 * digits), 11),
-        pad=max(round(0.16 * digits), 3),
-        ring=max(round(0.17 * digits), 3),
+        small=max(round(NOTES * digits), LEAST_NOTES),
+        pad=max(round(PAD * digits), 3),
+        ring=max(round(RING * digits), 3),
     )

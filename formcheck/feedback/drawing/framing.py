@@ -51,6 +51,13 @@ MIDDLE, LOWEST = 0.52, 0.92
 below stand the keys."""
 
 
+LINE: Final = 0.009
+"""Thickness of the outline over the picture's shorter side."""
+
+LEAST_ACROSS: Final = 0.04
+"""Ears to hips, over the picture's width, from which the head is on one side."""
+
+
 def draw_framing(image: Image, exercise: Exercise, *, head_right: bool) -> None:
     """Draw the outline of the exercise's start position, in place; nothing where it has no figure.
 
@@ -63,7 +70,7 @@ def draw_framing(image: Image, exercise: Exercise, *, head_right: bool) -> None:
     outline = _outline(figure, rows, columns)
     if head_right:
         outline = outline * [-1, 1] + [columns - 1, 0]
-    thick = max(round(0.009 * min(rows, columns)), 2)
+    thick = max(round(LINE * min(rows, columns)), 2)
     points = np.asarray(outline.round(), np.int32)
     for colour, width in ((INK, thick + max(thick // 2, 2)), (PAPER, thick)):
         for dash in _dashes(points, 5 * thick):
@@ -75,7 +82,7 @@ def head_at_the_right(pose: Pose, *, mirrored: bool) -> bool | None:
     ears = pose.landmarks[[INDEX["left_ear"], INDEX["right_ear"]], 0]
     hips = pose.landmarks[[INDEX["left_hip"], INDEX["right_hip"]], 0]
     across = float(ears.mean() - hips.mean())
-    if across != across or abs(across) < 0.04 * pose.width:
+    if across != across or abs(across) < LEAST_ACROSS * pose.width:
         return None
     return (across > 0) != mirrored
 

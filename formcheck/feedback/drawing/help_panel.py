@@ -33,13 +33,27 @@ KEYS: Final = (
 IN_THE_LINE: Final = 5
 """How many of them the line at the bottom names; the panel names them all."""
 
+LINE_HEIGHT: Final = 0.052
+"""Height of that line over the picture's shorter side."""
+
+LINE_LETTERS, LINE_WIDTH = 0.66, 0.94
+"""Its largest font size over its height, and the most of the picture's width for its words."""
+
+ROWS, COLUMNS = 13.5, 15.5
+"""Steps, a line's height each, that the picture has at least down and across: the unit of the
+panel."""
+
+PANEL_LETTERS, PANEL_OPACITY = 0.55, 0.9
+PAUSED_LETTERS, HOW_LETTERS = 0.16, 0.06
+"""Font sizes of "paused" and of how to go on, over the picture's shorter side."""
+
 LEGEND: Final = (Verdict.GOOD, Verdict.FAULT, Verdict.UNKNOWN)
 
 
 def keys_line_height(image: Image) -> int:
     """Pixels that the line of keys takes at the bottom."""
     side = int(min(image.shape[:2]))
-    return max(round(0.052 * side), 16)
+    return max(round(LINE_HEIGHT * side), 16)
 
 
 def draw_keys_line(image: Image, texts: Texts, *, muted: bool) -> Rectangle:
@@ -54,8 +68,8 @@ def draw_keys_line(image: Image, texts: Texts, *, muted: bool) -> Rectangle:
     size, _ = fit(
         # As wide as what is written below, gaps included.
         "nn".join(f"{key}n{word}" for key, word in words),
-        round(0.66 * area.height),
-        round(0.94 * columns),
+        round(LINE_LETTERS * area.height),
+        round(LINE_WIDTH * columns),
         1,
     )
     space, gap = text_width("n", size), 2 * text_width("n", size)
@@ -84,14 +98,14 @@ def _key_name(key: str, texts: Texts) -> str:
 def draw_help(image: Image, texts: Texts) -> None:
     """Explain keys and colours in the middle of the picture."""
     rows, columns = image.shape[:2]
-    step = min(rows / 13.5, columns / 15.5)
-    size = max(round(0.55 * step), 8)
+    step = min(rows / ROWS, columns / COLUMNS)
+    size = max(round(PANEL_LETTERS * step), 8)
     meanings = [(key, texts.text(f"help_panel.{name}")) for key, name in KEYS]
     longest = max(text_width(meaning, size, REGULAR) for _, meaning in meanings)
     width = min(round(6.4 * step) + longest, round(0.96 * columns))
     height = round((len(KEYS) + len(LEGEND) + 2.0) * step)
     area = Rectangle((columns - width) // 2, (rows - height) // 2, width, height)
-    plate(image, area, INK, 0.9)
+    plate(image, area, INK, PANEL_OPACITY)
     left, beside = area.x + round(0.9 * step), area.x + round(4.4 * step)
     y = area.y + 0.8 * step
     for key, meaning in meanings:
@@ -114,7 +128,7 @@ def draw_paused(image: Image, texts: Texts) -> None:
     """Say that nothing is judged now, and how to go on."""
     rows, columns = image.shape[:2]
     side = min(rows, columns)
-    size, small = max(round(0.16 * side), 10), max(round(0.06 * side), 8)
+    size, small = max(round(PAUSED_LETTERS * side), 10), max(round(HOW_LETTERS * side), 8)
     sign = round(DIGIT_HEIGHT * size)
     paused = texts.text("paused.title")
     width = sign + round(0.4 * size) + text_width(paused, size)

@@ -18,6 +18,20 @@ EMPTY = (70, 80, 96)
 """Colour of the part of the ring that is still to fill."""
 
 
+ROOM, ROOM_WITH_NOTE, LEAST_ROOM = 1.05, 1.5, 1.56
+"""Inside the ring: height of the number alone and with its note, over the digits' height, and the
+least width with a note, over their font size."""
+
+THINNER = 0.7
+"""Thickness of a ring without its note, over that of one with it."""
+
+RAISED, LOWERED = 0.08, 0.56
+"""How far the number stands above the middle and the note below it, over the digits' font size."""
+
+TICK, NOTE = 0.9, 0.8
+"""Size of the tick, and of the note's letters, over that of other notes."""
+
+
 @dataclass(frozen=True)
 class HoldRing:
     """A hold in seconds and how long it should be, laid out in the right lower corner.
@@ -37,7 +51,8 @@ class HoldRing:
         size = counter_sizes(image)
         width = text_width(in_seconds(max(held, to_hold)), size.digits)
         # The second line, lower down, is what a single digit must leave room for.
-        inner = max(math.hypot(width, 1.5 * DIGIT_HEIGHT * size.digits), 1.56 * size.digits)
+        height = ROOM_WITH_NOTE * DIGIT_HEIGHT * size.digits
+        inner = max(math.hypot(width, height), LEAST_ROOM * size.digits)
         across = round(inner + 2 * size.ring)
         corner = Rectangle(image.shape[1] - size.pad, bottom - size.pad, 0, 0)
         note = texts.text("hold_ring.of", seconds=f"{to_hold:g}")
@@ -46,8 +61,8 @@ class HoldRing:
     def bare(self) -> Self:
         """The same without the second line, and only as large as its number now."""
         width = text_width(in_seconds(self.held), self.size.digits)
-        thinner = replace(self.size, ring=round(0.7 * self.size.ring))
-        inner = math.hypot(width, 1.05 * DIGIT_HEIGHT * self.size.digits)
+        thinner = replace(self.size, ring=round(THINNER * self.size.ring))
+        inner = math.hypot(width, ROOM * DIGIT_HEIGHT * self.size.digits)
         across = round(inner + 2 * thinner.ring)
         corner = Rectangle(self.area.right, self.area.bottom, 0, 0)
         return replace(self, size=thinner, area=_grown(corner, across), note="")
@@ -62,14 +77,14 @@ class HoldRing:
         if self.held > 0:
             span = 360 * min(self.held / self.to_hold, 1.0)
             cv2.ellipse(image, centre, (radius, radius), -90, 0, span, BLUE, size.ring, cv2.LINE_AA)
-        raised = round(0.08 * size.digits) if self.note else 0
+        raised = round(RAISED * size.digits) if self.note else 0
         number, colour = (centre[0], centre[1] - raised), BLUE if done else PAPER
         write_in_the_middle(image, in_seconds(self.held), number, size.digits, colour)
-        below = (centre[0], centre[1] + round(0.56 * size.digits))
+        below = (centre[0], centre[1] + round(LOWERED * size.digits))
         if self.note and done:
-            draw_tick(image, below, round(0.9 * size.small), BLUE)
+            draw_tick(image, below, round(TICK * size.small), BLUE)
         elif self.note:
-            write_in_the_middle(image, self.note, below, round(0.8 * size.small), QUIET)
+            write_in_the_middle(image, self.note, below, round(NOTE * size.small), QUIET)
         return self.area
 
 

@@ -17,6 +17,9 @@ DESCENT: Final = 0.24
 LINE_STEP: Final = 1.16
 """From one line to the next, over the font size."""
 
+STEP: Final = 0.93
+"""By what a font size that is too large is made smaller, time and again."""
+
 REGULAR: Final = 450
 BOLD: Final = 700
 
@@ -70,7 +73,7 @@ def fit(text: str, largest: int, width: int, lines: int) -> tuple[int, tuple[str
         wrapped = wrap(text, size, width)
         if len(wrapped) <= lines and all(text_width(line, size) <= width for line in wrapped):
             return size, _balanced(text, size, width, wrapped)
-        size = max(int(size * 0.93), least)
+        size = max(int(size * STEP), least)
     return least, wrap(text, least, width)
 
 

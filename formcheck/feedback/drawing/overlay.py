@@ -35,6 +35,12 @@ from formcheck.video.frame import Image
 MOST_ANGLES = 2
 """Angles shown at once; more can't be taken in while moving."""
 
+MARGIN, TITLE = 0.02, 0.05
+"""Distance around what is written, and the title's font size, over the picture's shorter side."""
+
+BELOW_TITLE, LINE_BELOW = 0.86, 1.5
+"""Font size of the line below it over the title's, and that line's height over its font size."""
+
 ANNOTATED = Screen()
 """The screen of a recording: nobody sits at the keyboard."""
 
@@ -105,16 +111,16 @@ def _draw_title(
 ) -> list[Rectangle]:
     """The exercise, and below it the phase and the working side, where nothing else stands."""
     side = min(image.shape[:2])
-    pad, margin = max(round(0.02 * side), 3), max(round(0.02 * side), 2)
+    pad, margin = max(round(MARGIN * side), 3), max(round(MARGIN * side), 2)
     room = image.shape[1] - 2 * (margin + pad)
-    size, lines = fit(exercise.title, max(round(0.05 * side), 12), room, 1)
+    size, lines = fit(exercise.title, max(round(TITLE * side), 12), room, 1)
     title = " ".join(lines)
-    small = max(round(0.86 * size), 9)
+    small = max(round(BELOW_TITLE * size), 9)
     working = texts.text(f"overlay.{state.working_side}") if state.working_side else ""
     words = [state.phase or "", working]
     below = "  ·  ".join(word for word in words if word)
     width = max(text_width(title, size), text_width(below, small, REGULAR)) + 2 * pad
-    height = round(DIGIT_HEIGHT * size) + 2 * pad + (round(1.5 * small) if below else 0)
+    height = round(DIGIT_HEIGHT * size) + 2 * pad + (round(LINE_BELOW * small) if below else 0)
     area = Rectangle(margin, margin, width, height)
     if any(map(area.overlaps, taken)):
         return []
@@ -126,7 +132,7 @@ def _draw_title(
 
 
 def _draw_message(image: Image, cue: Cue | None) -> list[Rectangle]:
-    top = max(round(0.02 * min(image.shape[:2])), 2)
+    top = max(round(MARGIN * min(image.shape[:2])), 2)
     area = None if cue is None else draw_cue(image, cue, top)
     return [] if area is None else [area]
 

@@ -11,6 +11,7 @@ from formcheck.feedback.drawing.lettering import (
     DIGIT_HEIGHT,
     LINE_STEP,
     REGULAR,
+    STEP,
     fit,
     text_width,
     wrap,
@@ -27,6 +28,19 @@ SIDE_MARGIN: Final = 0.06
 
 LOWEST, LEAST_SCALE = 0.965, 0.6
 """Row over the page's height that text may reach, and how much smaller it may become for that."""
+
+TIME_LEFT: Final = 0.018
+"""Height of the bar of the time left, over the page's."""
+
+FIELD, FIELD_LETTERS = 0.9, 0.5
+"""A field of the pain scale over its share of the row, and its number over the field."""
+
+TABLE_END, HIGHEST_ROW, ROW_LETTERS = 0.94, 0.105, 0.66
+"""Where a table ends and how high a row may be, over the page's height, and its font size over the
+row's height."""
+
+MOST_IN_A_COLUMN, BETWEEN_COLUMNS = 6, 40
+"""Rows of a table from which on it has two columns, and the pixels between these."""
 
 BLUE_INK: Final[Colour] = (38, 52, 74)
 """A plate that is a little lighter than the page."""
@@ -104,13 +118,13 @@ def draw_pain_scale(page: Image, typed: str, row: float) -> None:
     """Eleven fields from 0 to 10, the typed one lit; row: their middle, over the page's height."""
     rows, columns = page.shape[:2]
     left, step = round(SIDE_MARGIN * columns), (1 - 2 * SIDE_MARGIN) * columns / 11
-    side = round(0.9 * step)
+    side = round(FIELD * step)
     for level in range(11):
         lit = typed == str(level)
         x = round(left + level * step)
         area = Rectangle(x, round(row * rows) - side // 2, side, side)
         plate(page, area, BLUE if lit else BLUE_INK)
-        size = round(0.5 * side)
+        size = round(FIELD_LETTERS * side)
         start = area.x + (side - text_width(str(level), size)) // 2
         line = area.y + (side + round(DIGIT_HEIGHT * size)) // 2
         write(page, str(level), (start, line), size, INK if lit else PAPER)
@@ -119,7 +133,7 @@ def draw_pain_scale(page: Image, typed: str, row: float) -> None:
 def draw_time_left(page: Image, share: float) -> None:
     """A bar along the bottom that runs out; share: how much of it is left, 0 to 1."""
     rows, columns = page.shape[:2]
-    height = round(0.018 * rows)
+    height = round(TIME_LEFT * rows)
     page[rows - height :] = BLUE_INK
     page[rows - height :, : round(min(max(share, 0.0), 1.0) * columns)] = BLUE
 
@@ -130,14 +144,14 @@ def draw_table(page: Image, lines: Sequence[tuple[str, str]], top: float) -> Non
     top: where it begins, over the page's height.
     """
     rows, columns = page.shape[:2]
-    across = 1 if len(lines) <= 6 else 2
+    across = 1 if len(lines) <= MOST_IN_A_COLUMN else 2
     deep = -(-len(lines) // across)
-    room = round((0.94 - top) * rows)
-    step = min(room // max(deep, 1), round(0.105 * rows))
-    width = round((1 - 2 * SIDE_MARGIN) * columns / across) - (across - 1) * 20
+    room = round((TABLE_END - top) * rows)
+    step = min(room // max(deep, 1), round(HIGHEST_ROW * rows))
+    width = round((1 - 2 * SIDE_MARGIN) * columns / across) - (across - 1) * BETWEEN_COLUMNS // 2
     for number, (name, outcome) in enumerate(lines):
         column, line = divmod(number, deep)
-        x = round(SIDE_MARGIN * columns) + column * (width + 40)
+        x = round(SIDE_MARGIN * columns) + column * (width + BETWEEN_COLUMNS)
         area = Rectangle(x, round(top * rows) + line * step, width, step - max(step // 9, 2))
         _draw_row(page, area, name, outcome)
 
@@ -145,7 +159,8 @@ def draw_table(page: Image, lines: Sequence[tuple[str, str]], top: float) -> Non
 def _draw_row(page: Image, area: Rectangle, name: str, outcome: str) -> None:
     plate(page, area, BLUE_INK)
     pad = area.height // 4
-    size, _ = fit(f"{name}     {outcome}", round(0.66 * area.height), area.width - 2 * pad, 1)
+    largest, room = round(ROW_LETTERS * area.height), area.width - 2 * pad
+    size, _ = fit(f"{name}     {outcome}", largest, room, 1)
     line = area.y + (area.height + round(DIGIT_HEIGHT * size)) // 2
     write(page, name, (area.x + pad, line), size, PAPER, REGULAR)
     write(page, outcome, (area.right - pad - text_width(outcome, size), line), size, BLUE)
@@ -157,5 +172,5 @@ def _fitted(block: Block, rows: float, room: int, weight: int) -> tuple[int, tup
         return fit(block.text, largest, room, block.lines)
     size = largest
     while size > largest // 3 and len(wrap(block.text, size, room, weight)) > block.lines:
-        size = int(size * 0.93)
+        size = int(size * STEP)
     return size, wrap(block.text, size, room, weight)

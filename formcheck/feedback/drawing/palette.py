@@ -23,6 +23,10 @@ PLATE: Final = 0.82
 """How much of the picture a dark plate hides: its text is legible over a white wall too."""
 
 
+RIM: Final = 0.003
+"""Thickness of the dark rim of what is drawn on a body, over the picture's shorter side."""
+
+
 @dataclass(frozen=True)
 class LimbStyle:
     """How a limb is drawn.

@@ -7,13 +7,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.feedback.drawing.judged_joints import WEIGHT, Bone
-from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER, LimbStyle
+from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER, RIM, LimbStyle
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import BONES, INDEX
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Image
 
 Points = NDArray[np.float64]
+
+JOINT = 0.75
+"""Radius of the disc at a joint over the limb's thickness."""
+
+HEAD_RADIUS = 1.2
+"""Radius of the head over the extent of nose and ears."""
+
+HEAD_RINGS = (0.0, 0.4, 0.7, 1.0)
+"""Where over that radius its points lie: they are many, as a covered face is worse than a covered
+arm."""
 
 LEAST_VISIBILITY = 0.5
 """A limb that nothing judges is left out where the model itself doubts one of its ends."""
@@ -55,14 +65,14 @@ def body_points(points: Points) -> Points:
 
 
 def _around_head(points: Points) -> Points:
-    """A few rings of points; they are many, as a covered face is worse than a covered arm."""
+    """A few rings of points."""
     face = points[[INDEX[name] for name in ("nose", "left_ear", "right_ear")]]
     if not np.isfinite(face).all():
         return np.empty((0, 2))
-    radius = 1.2 * float(np.ptp(face, axis=0).max())
+    radius = HEAD_RADIUS * float(np.ptp(face, axis=0).max())
     turns = np.linspace(0, 2 * np.pi, 12, endpoint=False)
     ring = np.stack([np.cos(turns), np.sin(turns)], axis=1)
-    rings = [face.mean(axis=0) + share * radius * ring for share in (0.0, 0.4, 0.7, 1.0)]
+    rings = [face.mean(axis=0) + share * radius * ring for share in HEAD_RINGS]
     return np.concatenate(rings)
 
 
@@ -96,8 +106,8 @@ def draw_limb(
     side: the picture's shorter side in pixels, to which the thickness is relative.
     """
     thickness = max(round(style.thickness * side), 1)
-    rim = max(round(0.003 * side), 1)
-    joint = max(round(0.75 * thickness), 2)
+    rim = max(round(RIM * side), 1)
+    joint = max(round(JOINT * thickness), 2)
     cv2.line(image, start, end, INK, thickness + 2 * rim, cv2.LINE_AA)
     cv2.line(image, start, end, style.colour, thickness, cv2.LINE_AA)
     if style.core is not None:

@@ -30,6 +30,22 @@ from formcheck.video.frame import Image
 RING: Final = 0.15
 """Radius of the ring that counts down, over the picture's shorter side."""
 
+RING_MIDDLE: Final = 0.55
+PAUSE_LINE, OFFER_LINE = 0.48, 0.62
+MARGIN, BOTTOM = 0.02, 0.97
+"""Rows over the picture's height: of the ring, of the large sign and of what stands below it, and
+where a message begins at the top and ends at the bottom."""
+
+PAUSE_SIZE, PAUSE_WIDTH = 0.2, 0.8
+"""Font size of the large sign over the picture's height, and the most of its width for it."""
+
+OFFER_SIZE, OFFER_WIDTH = 0.085, 0.88
+"""Font size of what stands below it over the picture's shorter side, and the same for its width."""
+
+TITLE, TITLE_ABOVE, BELOW_TITLE = 0.075, 0.075, 0.72
+"""The title's font size, and how far above the bottom it stands, over the picture's height; font
+size of the line below it over the title's."""
+
 OFFER: Final = BannerStyle(INK, PAPER, lambda image, at, size: draw_pause(image, at, size, BLUE))
 
 
@@ -66,7 +82,7 @@ def draw_watching(
     shown: Image, caption: Caption, told: Cue | None, texts: Texts, *, muted: bool
 ) -> None:
     """Nothing is wanted of the person. told: what is said in place of the message."""
-    top = round(0.02 * shown.shape[0])
+    top = round(MARGIN * shown.shape[0])
     if told is not None:
         draw_banner(shown, told.text, STYLES[told.kind], top)
     else:
@@ -83,7 +99,7 @@ def draw_countdown(shown: Image, caption: Caption, *, share: float, number: int)
     share: how much of the time is over, 0 to 1.
     """
     rows, columns = shown.shape[:2]
-    centre = (columns // 2, round(0.55 * rows))
+    centre = (columns // 2, round(RING_MIDDLE * rows))
     radius = round(RING * min(rows, columns))
     cv2.circle(shown, centre, round(1.3 * radius), INK, -1, cv2.LINE_AA)
     thick = max(radius // 5, 3)
@@ -99,22 +115,26 @@ def draw_pause_screen(shown: Image, caption: Caption) -> None:
     """Darkened, with a large sign, why it is paused and how to go on."""
     dim(shown)
     rows, columns = shown.shape[:2]
-    size = round(0.2 * rows)
+    size = round(PAUSE_SIZE * rows)
     sign = round(DIGIT_HEIGHT * size)
-    room = round(0.8 * columns)
+    room = round(PAUSE_WIDTH * columns)
     size, lines = fit(caption.message, size, room - 2 * sign, 1)
     sign = round(DIGIT_HEIGHT * size)
     text = " ".join(lines)
     x = (columns - sign - size // 2 - text_width(text, size)) // 2
-    line = round(0.48 * rows)
+    line = round(PAUSE_LINE * rows)
     draw_pause(shown, (x + sign // 2, line - sign // 2), sign, PAPER)
     write(shown, text, (x + sign + size // 2, line), size, PAPER)
     small, below = fit(
-        caption.offer, round(0.085 * min(rows, columns)), round(0.88 * columns), _lines(shown)
+        caption.offer,
+        round(OFFER_SIZE * min(rows, columns)),
+        round(OFFER_WIDTH * columns),
+        _lines(shown),
     )
     for number, part in enumerate(below):
         start = (columns - text_width(part, small)) // 2
-        write(shown, part, (start, round(0.62 * rows) + round(1.25 * number * small)), small, PAPER)
+        row = round(OFFER_LINE * rows) + round(1.25 * number * small)
+        write(shown, part, (start, row), small, PAPER)
     _draw_title(shown, caption)
 
 
@@ -126,9 +146,9 @@ def _lines(shown: Image) -> int:
 def _write(shown: Image, caption: Caption, style: BannerStyle) -> None:
     rows = shown.shape[0]
     if caption.message:
-        draw_banner(shown, caption.message, style, round(0.02 * rows))
+        draw_banner(shown, caption.message, style, round(MARGIN * rows))
     if caption.offer:
-        draw_banner_above(shown, caption.offer, OFFER, round(0.97 * rows))
+        draw_banner_above(shown, caption.offer, OFFER, round(BOTTOM * rows))
     else:
         _draw_title(shown, caption)
 
@@ -138,12 +158,12 @@ def _draw_title(shown: Image, caption: Caption) -> None:
     if not caption.title:
         return
     rows, columns = shown.shape[:2]
-    pad = max(round(0.02 * rows), 3)
-    size, lines = fit(caption.title, max(round(0.075 * rows), 10), columns - 4 * pad, 1)
-    title, small = " ".join(lines), max(round(0.72 * size), 8)
+    pad = max(round(MARGIN * rows), 3)
+    size, lines = fit(caption.title, max(round(TITLE * rows), 10), columns - 4 * pad, 1)
+    title, small = " ".join(lines), max(round(BELOW_TITLE * size), 8)
     width = max(text_width(title, size), text_width(caption.below, small, REGULAR)) + 2 * pad
     height = round(DIGIT_HEIGHT * size) + 2 * pad + (round(1.4 * small) if caption.below else 0)
-    area = Rectangle(pad, rows - height - round(0.075 * rows), width, height)
+    area = Rectangle(pad, rows - height - round(TITLE_ABOVE * rows), width, height)
     plate(shown, area, INK, PLATE)
     start = area.x + pad
     write(shown, title, (start, area.y + pad + round(DIGIT_HEIGHT * size)), size, PAPER)
