@@ -1,1 +1,1 @@
-"""Where is the body in this frame? The landmarker, poses, saved tracks, the model file."""
+"""Where is the body in this frame? Pose models behind a protocol, one person tracked, saved tracks."""

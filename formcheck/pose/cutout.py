@@ -24,7 +24,7 @@ TURN_BACK: dict[Turn, Floats] = {
 
 PIXEL_MIDDLE = np.array([0.5, 0.5], np.float32)
 
-LARGEST_MASK = 480
+LONGEST_MASK_SIDE = 480
 """Pixels of the longer side of a silhouette carried back to the frame: as fine as the landmarker's
 own, so that one that was found again is measured alike."""
 
@@ -83,7 +83,7 @@ class Cutout:
         return np.array([self.left + corner[0], self.top + corner[1]], np.float32)
 
     def _carry_back(self, silhouette: Silhouette, frame: Frame) -> Silhouette:
-        scale = min(silhouette.scale, LARGEST_MASK / max(frame.width, frame.height))
+        scale = min(silhouette.scale, LONGEST_MASK_SIDE / max(frame.width, frame.height))
         linear = TURN_BACK[self.turn] * (scale / silhouette.scale)
         shift = self._offset() * scale + linear @ PIXEL_MIDDLE - PIXEL_MIDDLE
         size = (max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))

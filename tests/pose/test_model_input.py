@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.pose.blazepose.model_input import WIDTH_STEP, fit
+from formcheck.pose.blazepose.model_input import WIDTH_STEP, to_model_input
 
 SIDES = st.integers(1, 700)
 LIMITS = st.integers(64, 1300)
@@ -16,7 +16,7 @@ LIMITS = st.integers(64, 1300)
 def test_the_width_is_always_one_that_a_silhouette_can_be_read_from(
     width: int, height: int, limit: int
 ) -> None:
-    picture = fit(np.zeros((height, width, 3), np.uint8), limit)
+    picture = to_model_input(np.zeros((height, width, 3), np.uint8), limit)
     assert picture.image.shape[1] % WIDTH_STEP == 0
     assert picture.image.flags.c_contiguous
     assert picture.image.shape[0] >= 1
@@ -28,7 +28,7 @@ def test_the_width_is_always_one_that_a_silhouette_can_be_read_from(
 def test_the_longer_side_fits_unless_the_shorter_one_is_used_up(
     width: int, height: int, limit: int
 ) -> None:
-    picture = fit(np.zeros((height, width, 3), np.uint8), limit)
+    picture = to_model_input(np.zeros((height, width, 3), np.uint8), limit)
     shown = (picture.image.shape[0], picture.width)
     assert max(shown) <= limit or min(shown) == 1
 
@@ -38,7 +38,7 @@ def test_the_longer_side_fits_unless_the_shorter_one_is_used_up(
 def test_fed_pixels_cover_the_frame_but_for_an_odd_edge(
     width: int, height: int, limit: int
 ) -> None:
-    picture = fit(np.zeros((height, width, 3), np.uint8), limit)
+    picture = to_model_input(np.zeros((height, width, 3), np.uint8), limit)
     for side, covered in (
         (width, picture.width * picture.factor),
         (height, picture.image.shape[0] * picture.factor),
@@ -48,7 +48,7 @@ def test_fed_pixels_cover_the_frame_but_for_an_odd_edge(
 
 def test_a_frame_that_fits_is_fed_as_it_is() -> None:
     image = np.random.default_rng(0).integers(0, 256, (480, 640, 3), np.uint8)
-    picture = fit(image, 1280)
+    picture = to_model_input(image, 1280)
     assert picture.factor == 1
     assert np.array_equal(picture.image, image)
 
@@ -56,7 +56,7 @@ def test_a_frame_that_fits_is_fed_as_it_is() -> None:
 def test_a_detail_lies_where_the_factor_says() -> None:
     image = np.zeros((1080, 1921, 3), np.uint8)
     image[600:604, 1200:1204] = 255
-    picture = fit(image, 640)
+    picture = to_model_input(image, 640)
     rows, columns = np.nonzero(picture.image[..., 0])
     assert picture.factor == 4
     assert (rows.mean() + 0.5) * picture.factor == pytest.approx(602)
@@ -64,6 +64,6 @@ def test_a_detail_lies_where_the_factor_says() -> None:
 
 
 def test_padding_is_black_and_on_the_right() -> None:
-    picture = fit(np.full((10, 9, 3), 200, np.uint8), 640)
+    picture = to_model_input(np.full((10, 9, 3), 200, np.uint8), 640)
     assert (picture.image[:, :9] == 200).all()
     assert (picture.image[:, 9:] == 0).all()

@@ -25,7 +25,7 @@ from formcheck.pose.blazepose.model_input import (
     INPUT,
     WIDTH_STEP,
     ModelInput,
-    fit,
+    to_model_input,
 )
 from formcheck.pose.blazepose.native_log import without_native_chatter
 from formcheck.pose.blazepose.silhouette import silhouette_of
@@ -71,7 +71,7 @@ class _Landmarker(Closeable):
             raise EstimationError("The pose estimator was closed: open a new one.")
         if frame.image.size == 0:
             return ()
-        picture = fit(frame.image, self._longest_side)
+        picture = to_model_input(frame.image, self._longest_side)
         image = MediaPipeImage(image_format=ImageFormat.SRGB, data=picture.image)
         try:
             with nullcontext() if self._has_spoken else without_native_chatter():

@@ -46,7 +46,7 @@ class ModelInput:
     factor: int
 
 
-def fit(image: Image, longest_side: int) -> ModelInput:
+def to_model_input(image: Image, longest_side: int) -> ModelInput:
     """Halve a frame until its longer side fits, and pad it on the right to a width of 4 · n.
 
     Halving averages 2 × 2 pixels, which costs a tenth of a free resize and doesn't alias. An odd
