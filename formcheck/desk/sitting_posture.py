@@ -79,7 +79,9 @@ class PostureJudge:
         # A roll that is noticed later must not look like leaning.
         self._roll = baseline[-1].measures.pose.roll
         baseline = [glance.rolled(self._roll) for glance in baseline]
-        self._scale = typical([glance.scale for glance in baseline], baseline[0].pose.calibration)
+        self._scale = typical(
+            [glance.scale for glance in baseline], baseline[0].measures.pose.calibration
+        )
         self._place = [median(part) for part in zip(*map(_shoulders, baseline), strict=True)]
         self._baseline = Baseline(exercise.criteria)
         self._live = LiveCriteria(exercise)

@@ -1,1 +1,1 @@
-"""Where is the body in this frame? Pose models behind a protocol, one person tracked, saved tracks."""
+"""Where is the body in this frame? Pose models behind a protocol, one tracked person, tracks."""
