@@ -7,9 +7,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.feedback.drawing.judged_joints import drawn_as
 from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER
 from formcheck.feedback.drawing.panels import Rectangle, part_of
 from formcheck.form.state import CriterionState, Verdict
+from formcheck.measure.definition import DrawnAs
 from formcheck.pose.upright import clockwise
 from formcheck.video.frame import Image
 
@@ -23,6 +25,17 @@ measures correct for depth, and a band that contradicts its number would mislead
 WIDEST_BAND = 50.0
 """Degrees of the allowed range that are drawn to either side of the limb: a range that is open to
 one side would be a ring, from which nothing can be read."""
+
+
+RADIUS, OF_LIMB, LEAST_RADIUS = 0.085, 0.6, 8
+"""Of the arc: the largest over the picture's shorter side, the largest over the distance to the
+nearer joint, and the least in pixels."""
+
+LINE = 0.006
+"""Thickness of the arc over the picture's shorter side."""
+
+WEDGE = 0.5
+"""How much of the picture the filled angle hides."""
 
 
 @dataclass(frozen=True)
@@ -44,59 +57,63 @@ class AngleArc:
 def angle_arc(criterion: CriterionState, joints: Points, roll: float = 0.0) -> AngleArc | None:
     """The arc of a criterion at two or three joints in pixels; None where there is nothing to draw.
 
-    Three joints: an interior angle at the middle one, except that a flexion and an angle to the
-    trunk are measured from the first line drawn on. Two joints: a line from the first to the
-    second, whose inclination is from the vertical and whose elevation is from the horizontal.
+    How it is drawn is the measure's own, see `DrawnAs`.
 
     roll: degrees clockwise by which the vertical leans in the shown picture.
     """
-    if len(joints) not in (2, 3) or criterion.unit != "degrees" or not np.isfinite(joints).all():
+    if len(joints) not in (2, 3) or not np.isfinite(joints).all():
         return None
-    vertex, limb = joints[-2], joints[-1] - joints[-2]
+    drawn, way = drawn_as(criterion), joints[-1] - joints[-2]
     reach = min(float(np.hypot(*line)) for line in np.diff(joints, axis=0))
-    reference = _reference(criterion.measure.partition(".")[0], joints, roll)
+    reference = _reference(drawn, joints, roll)
     if reference is None or not math.isfinite(criterion.value) or reach < 1:
         return None
-    towards = math.degrees(math.atan2(limb[1], limb[0]))
-    turn = min((1.0, -1.0), key=lambda way: _apart(reference + way * criterion.value, towards))
-    drawn = (towards - reference + 180) % 360 - 180
+    limb = _direction(way)
+    turn = min((1.0, -1.0), key=lambda turn: _apart(reference + turn * criterion.value, limb))
+    span = (limb - reference + 180) % 360 - 180
     if criterion.value > 180:
-        drawn += 360 * turn
-    fits = _apart(reference + turn * criterion.value, towards) <= LARGEST_MISMATCH
-    allowed = _allowed(criterion, reference, turn) if fits else None
-    return AngleArc(
-        (float(vertex[0]), float(vertex[1])), reach, reference, reference + drawn, allowed
-    )
+        span += 360 * turn
+    fits = _apart(reference + turn * criterion.value, limb) <= LARGEST_MISMATCH
+    allowed = _allowed(criterion, drawn, reference, turn) if fits else None
+    vertex = (float(joints[-2][0]), float(joints[-2][1]))
+    return AngleArc(vertex, reach, reference, reference + span, allowed)
 
 
-def _reference(measure: str, joints: Points, roll: float) -> float | None:
-    """The direction from which a measure counts, in degrees; None where its name doesn't tell."""
-    if len(joints) == 3:
-        first = joints[0] - joints[1]
-        drawn_on = measure.endswith(("_flexion", "_to_trunk"))
-        return math.degrees(math.atan2(first[1], first[0])) + (180 if drawn_on else 0)
-    if measure.endswith("_inclination"):
-        return roll - 90
-    if measure.endswith("_elevation"):
-        return roll + (0 if clockwise(joints[1] - joints[0], -roll)[0] >= 0 else 180)
+def _reference(drawn: DrawnAs, joints: Points, roll: float) -> float | None:
+    """The direction from which a measure counts, in degrees; None where it isn't drawn as an arc.
+
+    An elevation counts from the horizontal on the side to which the limb points.
+    """
+    first = joints[0] - joints[1]
+    match drawn:
+        case DrawnAs.INTERIOR_ANGLE:
+            return _direction(first)
+        case DrawnAs.BEND | DrawnAs.SIGNED_BEND:
+            return _direction(first) + 180
+        case DrawnAs.INCLINATION:
+            return roll - 90
+        case DrawnAs.ELEVATION:
+            return roll + (0 if clockwise(-first, -roll)[0] >= 0 else 180)
     return None
 
 
 def _allowed(
-    criterion: CriterionState, reference: float, turn: float
+    criterion: CriterionState, drawn: DrawnAs, reference: float, turn: float
 ) -> tuple[float, float] | None:
     low, high = criterion.low, criterion.high
     if low is None and high is None:
         return None
-    measure = criterion.measure.partition(".")[0]
-    if measure.endswith("_elevation"):
-        lowest, highest = -90.0, 90.0
-    elif measure.endswith("_to_trunk"):
-        lowest, highest = -180.0, 180.0
-    else:
-        # A straight limb may bend a little either way, and a line lean to either side.
-        leans = measure.endswith("_inclination")
-        lowest, highest = -(high or 0.0) if leans else 0.0, 360 - (low or 0.0)
+    match drawn:
+        case DrawnAs.ELEVATION:
+            lowest, highest = -90.0, 90.0
+        case DrawnAs.SIGNED_BEND:
+            lowest, highest = -180.0, 180.0
+        case DrawnAs.INCLINATION:
+            # A line may lean to either side.
+            lowest, highest = -(high or 0.0), 360 - (low or 0.0)
+        case _:
+            # A straight limb may bend a little either way.
+            lowest, highest = 0.0, 360 - (low or 0.0)
     return (
         reference + turn * (lowest if low is None else low),
         reference + turn * (highest if high is None else high),
@@ -113,6 +130,11 @@ def near_limb(allowed: tuple[float, float], limb: float) -> tuple[float, float]:
     return max(low, nearest - WIDEST_BAND), min(high, nearest + WIDEST_BAND)
 
 
+def _direction(way: Points) -> float:
+    """Degrees clockwise from the right."""
+    return math.degrees(math.atan2(way[1], way[0]))
+
+
 def _apart(a: float, b: float) -> float:
     return abs((a - b + 180) % 360 - 180)
 
@@ -124,7 +146,7 @@ def draw_arc(image: Image, arc: AngleArc, verdict: Verdict) -> None:
     centre = (round(arc.vertex[0]), round(arc.vertex[1]))
     colour = LIMB_STYLES[verdict].colour
     _wedge(image, centre, radius, arc, colour)
-    line = max(round(0.006 * side), 2)
+    line = max(round(LINE * side), 2)
     if arc.allowed is not None:
         band = radius + 2 * line
         nearby = near_limb(arc.allowed, arc.end)
@@ -136,7 +158,7 @@ def draw_arc(image: Image, arc: AngleArc, verdict: Verdict) -> None:
 
 def arc_radius(arc: AngleArc, side: int) -> int:
     """Pixels; as large as the limbs allow, up to a share of the picture's shorter side."""
-    return max(round(min(0.085 * side, 0.6 * arc.reach)), 8)
+    return max(round(min(RADIUS * side, OF_LIMB * arc.reach)), LEAST_RADIUS)
 
 
 def _wedge(
@@ -153,7 +175,7 @@ def _wedge(
     filled = part.copy()
     inside = (centre[0] - max(left, 0), centre[1] - max(top, 0))
     cv2.ellipse(filled, inside, (radius, radius), 0, arc.start, arc.end, colour, -1)
-    cv2.addWeighted(part, 0.5, filled, 0.5, 0, dst=part)
+    cv2.addWeighted(part, 1 - WEDGE, filled, WEDGE, 0, dst=part)
 
 
 def _arc(

@@ -13,6 +13,7 @@ from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, text_wid
 from formcheck.feedback.drawing.palette import BLUE, INK, ORANGE, PAPER, PLATE, Colour
 from formcheck.feedback.drawing.panels import Rectangle, plate
 from formcheck.form.state import CriterionState, Verdict
+from formcheck.measure.catalogue import find
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
@@ -28,6 +29,14 @@ VALUE, RANGE = 0.062, 0.04
 
 AT_FAULT = 1.3
 """How much larger the label of a fault is: it is the one to read from across the room."""
+
+
+PAD, POINTER = 0.014, 0.0035
+"""Distance around the numbers and thickness of the line to the joint, over the picture's shorter
+side."""
+
+DISTANCES = (1.4, 2.6, 4.0)
+"""How far from the joint a label is tried, over the arc's radius."""
 
 
 class Standing(Enum):
@@ -57,15 +66,17 @@ def allowed_range(criterion: CriterionState, texts: Texts) -> str:
 
     A value that is let pass says so, as a tick beside the bare limit would contradict it.
     """
-    low, high = criterion.low, criterion.high
+    low, high, unit = criterion.low, criterion.high, find(criterion.measure).unit
     if standing(criterion) is Standing.NEAR_ENOUGH:
         limit = low if low is not None and criterion.value < low else high
-        return texts.text("angle_label.near_enough", limit=f"{limit:.0f}")
+        assert limit is not None, "a value beyond a limit has one"
+        return texts.text("angle_label.near_enough", limit=unit.text(limit))
     if low is not None and high is not None:
-        return texts.text("angle_label.range", low=f"{low:.0f}", high=f"{high:.0f}")
+        number = f"{low:.{unit.shown_decimals}f}"
+        return texts.text("angle_label.range", low=number, high=unit.text(high))
     if low is not None:
-        return texts.text("angle_label.at_least", limit=f"{low:.0f}")
-    return "" if high is None else texts.text("angle_label.at_most", limit=f"{high:.0f}")
+        return texts.text("angle_label.at_least", limit=unit.text(low))
+    return "" if high is None else texts.text("angle_label.at_most", limit=unit.text(high))
 
 
 def _beyond(criterion: CriterionState) -> float:
@@ -77,13 +88,14 @@ def _beyond(criterion: CriterionState) -> float:
 
 
 def shown_value(criterion: CriterionState) -> str:
-    """Whole degrees; a value just beyond a limit is rounded away from it, never onto it."""
-    value = criterion.value
+    """As people read it; a value just beyond a limit is rounded away from it, never onto it."""
+    value, unit = criterion.value, find(criterion.measure).unit
+    step = 10.0**-unit.shown_decimals
     if criterion.low is not None and value < criterion.low:
-        return f"{math.floor(value)}°"
-    if criterion.high is not None and value > criterion.high:
-        return f"{math.ceil(value)}°"
-    return f"{value:.0f}°"
+        value = math.floor(value / step) * step
+    elif criterion.high is not None and value > criterion.high:
+        value = math.ceil(value / step) * step
+    return unit.text(value)
 
 
 COLOURS: dict[Standing, Colour] = {
@@ -114,14 +126,14 @@ def draw_label(
     if size < LEAST_LETTERS:
         return None
     value, wanted = shown_value(criterion), allowed_range(criterion, texts)
-    pad, letters = max(round(0.014 * side), 4), round(DIGIT_HEIGHT * size)
+    pad, letters = max(round(PAD * side), 4), round(DIGIT_HEIGHT * size)
     sign = 0 if stands is Standing.CHANGING else letters + pad
     width = max(sign + text_width(value, size), text_width(wanted, small, REGULAR)) + 2 * pad
     height = round(letters + 1.3 * small) + 3 * pad
     place = _place(image, arc, (width, height), taken, body)
     if place is None:
         return None
-    _pointer(image, arc, place, max(round(0.0035 * side), 1))
+    _pointer(image, arc, place, max(round(POINTER * side), 1))
     plate(image, place, INK, PLATE)
     line = place.y + pad + letters
     middle = (place.x + pad + letters // 2, line - letters // 2)
@@ -170,7 +182,7 @@ def _place(
 
 
 def _around(arc: AngleArc, radius: int, size: tuple[int, int]) -> Iterator[Rectangle]:
-    for distance in (1.4, 2.6, 4.0):
+    for distance in DISTANCES:
         for degrees in DIRECTIONS:
             across, down = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
             clear = radius * distance + (abs(across) * size[0] + abs(down) * size[1]) / 2

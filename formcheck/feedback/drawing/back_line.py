@@ -6,18 +6,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.feedback.drawing.judged_joints import WEIGHT
+from formcheck.feedback.drawing.judged_joints import WEIGHT, drawn_as
 from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, RIM, LimbStyle
 from formcheck.feedback.drawing.panels import Rectangle, part_of
 from formcheck.feedback.drawing.skeleton import Points, shown_places
 from formcheck.form.state import FormState, Verdict
+from formcheck.measure.definition import DrawnAs
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Image
 
 Polygon = NDArray[np.int32]
-
-BACK: Final = "back_rounding"
-"""The measure whose criteria are about this curve."""
 
 STATIONS_TOGETHER: Final = 7
 """Points of the outline over which the drawn line is smoothed: the outline has the steps of a
@@ -35,7 +33,7 @@ def back_verdict(state: FormState) -> Verdict:
     judged = [
         criterion.verdict
         for criterion in state.criteria
-        if criterion.active and criterion.measure == BACK
+        if criterion.active and drawn_as(criterion) is DrawnAs.BACK_CURVE
     ]
     return max(judged, key=WEIGHT.__getitem__, default=Verdict.UNKNOWN)
 

@@ -3,9 +3,11 @@
 from collections import deque
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.measure.catalogue import UnknownMeasureError, find
+from formcheck.measure.definition import DrawnAs, MeasureDefinition
 from formcheck.pose.landmarks import BONES, PAIRED, SIDES, Side, other
 
 Bone = tuple[str, str]
@@ -20,19 +22,29 @@ def judged_side(criterion: CriterionState, near_side: Side | None) -> Side | Non
     return next((side for side in SIDES if side == named), near_side)
 
 
+def drawn_as(criterion: CriterionState) -> DrawnAs:
+    """How the criterion's measure is shown in the picture."""
+    measure = _measure_of(criterion)
+    return DrawnAs.NOTHING if measure is None else measure.drawn_as
+
+
+def _measure_of(criterion: CriterionState) -> MeasureDefinition[Any, Any] | None:
+    """None for a duration, which has no place on the body."""
+    try:
+        return find(criterion.measure)
+    except UnknownMeasureError:
+        return None
+
+
 def judged_joints(criterion: CriterionState, near_side: Side | None) -> tuple[str, ...]:
     """Full names of the landmarks at which a criterion is drawn; empty where there are none.
 
     Three joints are an angle at the middle one, two are a line from the first to the second.
     """
-    side = judged_side(criterion, near_side)
-    try:
-        joints = find(criterion.measure).joints
-    except UnknownMeasureError:  # A duration has no place on the body.
+    side, measure = judged_side(criterion, near_side), _measure_of(criterion)
+    if side is None or measure is None:
         return ()
-    if side is None:
-        return ()
-    return tuple(f"{side}_{joint}" if joint in PAIRED else joint for joint in joints)
+    return tuple(f"{side}_{joint}" if joint in PAIRED else joint for joint in measure.joints)
 
 
 def bone_verdicts(state: FormState) -> dict[Bone, Verdict]:
