@@ -7,10 +7,10 @@ from pathlib import Path
 from formcheck.cli.audio import open_wanted_sounds
 from formcheck.cli.console import console
 from formcheck.cli.desk_terminal import open_page
-from formcheck.cli.interruption import killed_like_ctrl_c
+from formcheck.cli.interruption import killed_like_ctrl_c, refused_in_the_background
 from formcheck.cli.output import print_json
 from formcheck.cli.status import BAD_INPUT, DONE, NOTHING_JUDGED
-from formcheck.desk.commands import TypedCommands, someone_can_type
+from formcheck.cli.typed_commands import TypedCommands, someone_can_type
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.desktop_notices import (
     DesktopNotices,
@@ -81,6 +81,7 @@ def _run(
         # Single pictures: with seconds between two, following would drag behind by several.
         estimator = opened.enter_context(find_backend(means.model).open_detector(silhouette=True))
         opened.enter_context(killed_like_ctrl_c())
+        refused_in_the_background()
         page = opened.enter_context(open_page())
         session = DeskSession(
             watch,

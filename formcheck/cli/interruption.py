@@ -1,4 +1,4 @@
-"""Signals: ending at the user's wish without losing what was found."""
+"""Signals: ending at the user's wish without losing what was found, and being in the background."""
 
 import signal
 from collections.abc import Iterator
@@ -52,6 +52,15 @@ def killed_like_ctrl_c() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, previous)
+
+
+def refused_in_the_background() -> None:
+    """Have the terminal refuse what is read from it in the background, where it would stop the
+    whole program; for good, as a thread that reads may outlast anything.
+    """
+    number: signal.Signals | None = getattr(signal, "SIGTTIN", None)
+    if number is not None and current_thread() is main_thread():
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _hang_up() -> tuple[signal.Signals, ...]:

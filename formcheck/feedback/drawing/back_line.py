@@ -42,7 +42,7 @@ def draw_back(image: Image, state: FormState, pose: Pose, *, mirrored: bool) -> 
     """Draw the edge of the back where it was measured, in the style of its verdict.
 
     A back at fault also shows its bow: the area between the curve and the straight line from end
-    to end, which is what `back_rounding` measures. Returns the points of the line, n × 2 pixels.
+    to end, which is what is measured. Returns the points of the line, n × 2 pixels.
     """
     if state.back is None:
         return NOWHERE

@@ -3,7 +3,8 @@
 import os
 import time
 
-from formcheck.desk.commands import Command, TypedCommands
+from formcheck.cli.typed_commands import TypedCommands
+from formcheck.desk.commands import Command
 
 
 def typed(text: bytes, number: int) -> list[Command]:
