@@ -1,6 +1,7 @@
 """Noticing movements that should be avoided, whatever exercise is being done."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from formcheck.exercises.avoid_rule import AvoidRule
 from formcheck.exercises.exercise import Exercise
@@ -11,20 +12,33 @@ from formcheck.measure.measures import Measures
 from formcheck.measure.steady import Lasting
 from formcheck.texts.texts import Texts, load_texts
 
-RETURN_S = 10.0
-"""Longest time between leaving a position and coming back to it in one movement."""
 
-POSITION_S = 0.3
-"""How long a position must be held to count."""
+@dataclass(frozen=True)
+class AvoidSettings:
+    """When a movement to avoid is told, in seconds."""
 
-TOLD_S = 6.0
-"""How long the advice is shown."""
+    return_s: float = 10.0
+    """Longest time between leaving a position and coming back to it in one movement."""
+
+    position_s: float = 0.3
+    """How long a position must be held to count."""
+
+    told_s: float = 6.0
+    """How long the advice is shown."""
+
+
+DEFAULTS = AvoidSettings()
 
 
 class AvoidWatch:
     """Watches for the movements to avoid of the exercise's library; state over time."""
 
-    def __init__(self, exercise: Exercise, texts: Texts | None = None) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        texts: Texts | None = None,
+        settings: AvoidSettings = DEFAULTS,
+    ) -> None:
         """Exercise: the one being done, which may have its own words for such a movement.
 
         texts: for the advice; English where none are given.
@@ -35,8 +49,11 @@ class AvoidWatch:
             if one.recognised is not None and exercise.id not in one.recognised.not_during
         )
         self._movements = [
-            MovementWatch(one, one.recognised) for one in watched if one.recognised is not None
+            MovementWatch(one, one.recognised, settings)
+            for one in watched
+            if one.recognised is not None
         ]
+        self._settings = settings
         self._told_until_s = 0.0
         self._advice = ""
 
@@ -58,7 +75,7 @@ class AvoidWatch:
         for movement in self._movements:
             if movement.update(measures):
                 self._advice = movement.recognition.advice
-                self._told_until_s = measures.time_s + TOLD_S
+                self._told_until_s = measures.time_s + self._settings.told_s
                 yield movement.id
 
     def interrupt(self) -> None:
@@ -70,7 +87,10 @@ class AvoidWatch:
 class MovementWatch:
     """Watches for one movement."""
 
-    def __init__(self, movement: Exercise, recognition: AvoidRule) -> None:
+    def __init__(
+        self, movement: Exercise, recognition: AvoidRule, settings: AvoidSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self.id = movement.id
         self.recognition = recognition
         self._views = movement.camera.views
@@ -109,13 +129,13 @@ class MovementWatch:
 
     def _returned(self, time_s: float, began: bool, in_position: bool) -> bool:
         was = self._in_position.value
-        now = self._in_position.update(time_s, in_position, POSITION_S)
+        now = self._in_position.update(time_s, in_position, self._settings.position_s)
         if was:
             self._left_position_s = time_s
-        if began and time_s - self._left_position_s <= RETURN_S:
+        if began and time_s - self._left_position_s <= self._settings.return_s:
             self._reached_s = time_s
         if now and not was and self._reached_s is not None:
-            done = time_s - self._reached_s <= RETURN_S
+            done = time_s - self._reached_s <= self._settings.return_s
             self._reached_s = None
             return done
         return False

@@ -1,20 +1,32 @@
 """The person's own start position, which some criteria compare with."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from statistics import median
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 
-LEAST_S = 0.4
-"""Time at rest from which a baseline can be taken."""
+
+@dataclass(frozen=True)
+class BaselineSettings:
+    """When a baseline can be taken."""
+
+    least_rest_s: float = 0.4
+    """Time at rest from which a baseline can be taken."""
+
+
+DEFAULTS = BaselineSettings()
 
 
 class Baseline:
     """Measures at rest before the first repetition; kept for the set once known."""
 
-    def __init__(self, criteria: Iterable[Criterion]) -> None:
+    def __init__(
+        self, criteria: Iterable[Criterion], settings: BaselineSettings = DEFAULTS
+    ) -> None:
+        self._settings = settings
         self._conditions = [
             condition
             for criterion in criteria
@@ -41,7 +53,7 @@ class Baseline:
             return
         self._rested += frames
         self._rested_s += frames[-1].time_s - frames[0].time_s
-        if self._rested_s < LEAST_S:
+        if self._rested_s < self._settings.least_rest_s:
             return
         self._values = {
             condition.measure: _median(

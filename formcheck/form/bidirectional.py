@@ -7,7 +7,7 @@ never round, of which the counter sees only how they end.
 """
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 from formcheck.exercises.repetition import RepetitionRule
@@ -15,20 +15,29 @@ from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.phases import PhaseCut
 from formcheck.form.repetitions import RepetitionCycle
 
-MOST_FRAMES = 300
-"""Frames from which the start position is taken: some seconds."""
 
-BACK_SHARE = 0.5
-"""Share of the least travel within which a signal is back at the start position."""
+@dataclass(frozen=True)
+class BidirectionalSettings:
+    """Where a movement both ways starts from."""
+
+    most_frames: int = 300
+    """Frames from which the start position is taken: some seconds."""
+
+    back_share: float = 0.5
+    """Share of the least travel within which a signal is back at the start position."""
+
+
+DEFAULTS = BidirectionalSettings()
 
 
 class BidirectionalMovement:
     """Keeps, for one set, what a both-way movement needs; does nothing for other movements."""
 
-    def __init__(self, rule: RepetitionRule) -> None:
+    def __init__(self, rule: RepetitionRule, settings: BidirectionalSettings = DEFAULTS) -> None:
+        self._settings = settings
         self._both_ways = rule.both_ways
         self._least = rule.least_travel
-        self._at_start: deque[float] = deque(maxlen=MOST_FRAMES)
+        self._at_start: deque[float] = deque(maxlen=settings.most_frames)
         self._left_start = not rule.both_ways
         self._start = float("nan")
         self._went_out = False
@@ -78,7 +87,7 @@ class BidirectionalMovement:
 
         They went beyond the start position and came back to it, and do so every time.
         """
-        back = cycle.high >= self._start - BACK_SHARE * self._least
+        back = cycle.high >= self._start - self._settings.back_share * self._least
         return back and self._only_beyond(cycle)
 
     def _only_beyond(self, cycle: RepetitionCycle) -> bool:
@@ -89,7 +98,7 @@ class BidirectionalMovement:
     def _beyond_and_back(self, phases: PhaseCut) -> PhaseCut:
         before = phases.rest.frames
         furthest = min(range(len(before)), key=lambda i: _number(before[i].signal))
-        level = self._start - BACK_SHARE * self._least
+        level = self._start - self._settings.back_share * self._least
         left = next((i for i in range(furthest, -1, -1) if before[i].signal >= level), 0)
         gone = PhaseSegment(before[left:], before[left].time_s, before[-1].time_s)
         whole = (*before, *phases.out.frames)

@@ -2,34 +2,44 @@
 
 A hold is the time from coming to rest at the furthest point until leaving it. Nobody can see the
 frame in which a slowing limb stops, least of all when it trembles, so with hindsight both moments
-are told from the movements before and after (arrival.py).
+are told from the movements before and after (hold_timing.py).
 """
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from formcheck.form.hold_timing import at_rest_s
 
-HOLD_SHARE = 0.2
-"""Share of the travel below the furthest point within which the position counts as held while
-nobody knows yet what comes: who holds still sways and sinks a little."""
 
-SWAY_SHARE = 0.3
-"""Share of the travel that someone may sway or sink by without ending the hold, in hindsight."""
+@dataclass(frozen=True)
+class HoldSettings:
+    """What a hold is. Shares are of the travel, times in seconds."""
 
-TOP_SHARE = 0.95
-"""Share of the travel from which the limb is as far out as anyone can tell."""
+    live_share: float = 0.2
+    """Share of the travel below the furthest point within which the position counts as held while
+    nobody knows yet what comes: who holds still sways and sinks a little."""
 
-EDGE_S = 0.7
-"""Time at either end of a hold over which its level there is taken, as the upper quartile: people
-sink or go further while they hold, and a limb that the tracker loses is seen too low."""
+    sway_share: float = 0.3
+    """Share of the travel that someone may sway or sink by without ending the hold, in
+    hindsight."""
 
-FORGIVEN_SLIP_S = 0.5
-"""A slip out of the position that is shorter than this doesn't end the hold."""
+    top_share: float = 0.95
+    """Share of the travel from which the limb is as far out as anyone can tell."""
 
-KEPT_S = 0.5
-"""Time for which a level must be kept, all in all, to be the furthest point: a jerk is none."""
+    edge_s: float = 0.7
+    """Time at either end of a hold over which its level there is taken, as the upper quartile:
+    people sink or go further while they hold, and a limb that the tracker loses is seen too low."""
+
+    forgiven_slip_s: float = 0.5
+    """A slip out of the position that is shorter than this doesn't end the hold."""
+
+    kept_s: float = 0.5
+    """Time for which a level must be kept, all in all, to be the furthest point: a jerk is none."""
+
+
+DEFAULTS = HoldSettings()
 
 
 class HoldClock:
@@ -39,7 +49,8 @@ class HoldClock:
     more then drops out of the hold, so that the way out is never counted as holding.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settings: HoldSettings = DEFAULTS) -> None:
+        self._settings = settings
         self._since: float | None = None
         self._inside: deque[tuple[float, float]] = deque()
         self._slipped_s: float | None = None
@@ -65,29 +76,34 @@ class HoldClock:
             return 0.0
         if self._slipped_s is None:
             self._slipped_s = time_s
-        if time_s - self._slipped_s > FORGIVEN_SLIP_S:
+        if time_s - self._slipped_s > self._settings.forgiven_slip_s:
             self._since, self._slipped_s = None, None
             self._inside.clear()
             return 0.0
         return self._slipped_s - self._since
 
 
-def hold_of(times: Sequence[float], values: Sequence[float], low: float) -> tuple[float, float]:
+def hold_of(
+    times: Sequence[float],
+    values: Sequence[float],
+    low: float,
+    settings: HoldSettings = DEFAULTS,
+) -> tuple[float, float]:
     """When the hold of one repetition begins and ends, in seconds; equal where there is none.
 
     times: seconds, in rising order. values: of the whole repetition, rising on the way out; NaN
     where unseen. low: the value at rest.
     """
-    high = furthest_kept(times, values)
+    high = furthest_kept(times, values, settings)
     seen = [i for i, value in enumerate(values) if value == value]
     if not seen:
         return times[0], times[0]
     times, values = [times[i] for i in seen], [values[i] for i in seen]
-    near = _around(times, values, high - SWAY_SHARE * (high - low))
+    near = _around(times, values, high - settings.sway_share * (high - low), settings)
     level = median(values[i] for i in near)
-    held = [i for i in near if values[i] >= low + TOP_SHARE * (level - low)]
-    begin = _at_rest_s(times, values, held, low)
-    end = _at_rest_s(times, values, held[::-1], low, until=len(values))
+    held = [i for i in near if values[i] >= low + settings.top_share * (level - low)]
+    begin = _at_rest_s(times, values, held, low, settings)
+    end = _at_rest_s(times, values, held[::-1], low, settings, until=len(values))
     return (begin, end) if begin < end else (times[held[0]], times[held[0]])
 
 
@@ -96,6 +112,7 @@ def _at_rest_s(
     values: Sequence[float],
     held: Sequence[int],
     low: float,
+    settings: HoldSettings,
     until: int = -1,
 ) -> float:
     """When the limb came to rest, or left it; where no way is shown, where it is seen out there.
@@ -104,8 +121,8 @@ def _at_rest_s(
     after the outermost frame beyond that end.
     """
     edge_s = times[held[0]]
-    level = _upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= EDGE_S])
-    top = low + TOP_SHARE * (level - low)
+    level = _upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= settings.edge_s])
+    top = low + settings.top_share * (level - low)
     first = next((i for i in held if values[i] >= top), held[0])
     outwards = range(first, until, 1 if until > first else -1)
     rest_s = at_rest_s([times[i] for i in outwards], [values[i] for i in outwards], level, low)
@@ -116,33 +133,41 @@ def _upper_quartile(values: Sequence[float]) -> float:
     return sorted(values)[3 * (len(values) - 1) // 4]
 
 
-def furthest_kept(times: Sequence[float], values: Sequence[float]) -> float:
-    """The highest level that was kept up for KEPT_S in all; else the highest value."""
+def furthest_kept(
+    times: Sequence[float], values: Sequence[float], settings: HoldSettings = DEFAULTS
+) -> float:
+    """The highest level that was kept up for long enough in all; else the highest value."""
     kept_s = 0.0
     order = sorted(range(len(values) - 1), key=lambda i: -_number(values[i]))
     for i in order:
         kept_s += times[i + 1] - times[i]
-        if kept_s >= KEPT_S:
+        if kept_s >= settings.kept_s:
             return values[i] if values[i] == values[i] else max(map(_number, values))
     return max(map(_number, values))
 
 
-def _around(times: Sequence[float], values: Sequence[float], least: float) -> range:
+def _around(
+    times: Sequence[float], values: Sequence[float], least: float, settings: HoldSettings
+) -> range:
     """The frames around the furthest one that are at least so high, slips forgiven."""
     furthest = max(range(len(values)), key=lambda i: _number(values[i]))
-    first = _last_held(times, values, range(furthest, -1, -1), least)
-    return range(first, _last_held(times, values, range(furthest, len(values)), least) + 1)
+    slip_s = settings.forgiven_slip_s
+    first = _last_held(times, values, range(furthest, -1, -1), least, slip_s)
+    last = _last_held(times, values, range(furthest, len(values)), least, slip_s)
+    return range(first, last + 1)
 
 
 def _number(value: float) -> float:
     return value if value == value else float("-inf")
 
 
-def _last_held(times: Sequence[float], values: Sequence[float], order: range, least: float) -> int:
+def _last_held(
+    times: Sequence[float], values: Sequence[float], order: range, least: float, slip_s: float
+) -> int:
     held = order.start
     for i in order:
         if values[i] >= least:
             held = i
-        elif abs(times[i] - times[held]) > FORGIVEN_SLIP_S:
+        elif abs(times[i] - times[held]) > slip_s:
             break
     return held

@@ -7,6 +7,7 @@ end; a few false ones don't turn it, since it is the median of all (Theil 1950, 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -14,40 +15,61 @@ LEVELS = tuple(number / 20 for number in range(2, 20))
 """Shares of the way, from a tenth to nineteen twentieths. Closer to either end the movement is so
 slow that swaying moves the crossing by tenths of a second."""
 
-JUMP = 0.25
-"""Share of the way from one frame to the next that is the tracker's jump and no movement: half a
-second for the whole way at fifteen frames a second."""
 
-LEAST_LEVELS = 3
-"""Crossings below which jumps have to serve too."""
+@dataclass(frozen=True)
+class HoldTimingSettings:
+    """What the way to a hold, or from it, is told by. Shares are of that way."""
 
-NEARLY, LONGEST_S = 0.9, 2.0
-"""The longest between having come nearly all the way and rest: who stops half-way is no later."""
+    jump_share: float = 0.25
+    """Share of the way from one frame to the next that is the tracker's jump and no movement: half
+    a second for the whole way at fifteen frames a second."""
 
-TURN = 0.15
-"""Share of the way by which the signal rises again where the movement's far end is behind it."""
+    least_levels: int = 3
+    """Crossings below which jumps have to serve too."""
 
-PAUSE, PAUSE_S = 0.03, 0.6
-"""A movement stands still where it goes on by less than this share of the way in this time."""
+    nearly_share: float = 0.9
+    """Share of the way from which it is nearly done; rest follows within `longest_s`."""
 
-LEAST_WAY = 0.25
-"""Share of the expected way that the movement must have for its own far end to be believed."""
+    longest_s: float = 2.0
+    """Seconds; who stops half-way is no later."""
+
+    turn_share: float = 0.15
+    """Share of the way by which the signal rises again where the movement's far end is behind
+    it."""
+
+    pause_share: float = 0.03
+    """A movement stands still where it goes on by less than this share of the way in `pause_s`."""
+
+    pause_s: float = 0.6
+    """Seconds; a hesitation is shorter (engineering value)."""
+
+    least_way_share: float = 0.25
+    """Share of the expected way that the movement must have for its own far end to be believed."""
+
+
+DEFAULTS = HoldTimingSettings()
 
 
 def at_rest_s(
-    times: Sequence[float], values: Sequence[float], level: float, low: float
+    times: Sequence[float],
+    values: Sequence[float],
+    level: float,
+    low: float,
+    settings: HoldTimingSettings = DEFAULTS,
 ) -> float | None:
     """When the movement reached, or left, its furthest point; None where it can't be told.
 
     times, values: seconds and signal from within the hold outwards, whichever way time runs; no
     NaN. level: the signal at the furthest point. low: where the way is expected to begin, or lead.
     """
-    far = _far_end(times, values, level, low)
+    far = _far_end(times, values, level, low, settings)
     if level <= far:
         return None
     crossed = _crossings(times, values, far, level)
-    steady = [(share, time_s) for share, time_s, jumped in crossed if jumped < JUMP]
-    signs = steady if len(steady) >= LEAST_LEVELS else [(share, t) for share, t, _ in crossed]
+    steady = [(share, time_s) for share, time_s, jumped in crossed if jumped < settings.jump_share]
+    signs = (
+        steady if len(steady) >= settings.least_levels else [(share, t) for share, t, _ in crossed]
+    )
     if len(signs) < 2:
         return None
     pace = median(
@@ -56,9 +78,9 @@ def at_rest_s(
         for other, other_s in signs[number + 1 :]
     )
     end_s = median(time_s + pace * (1 - share) for share, time_s in signs)
-    nearly = far + NEARLY * (level - far)
+    nearly = far + settings.nearly_share * (level - far)
     nearly_s = next(time_s for time_s, value in zip(times, values, strict=True) if value < nearly)
-    return min(max(end_s, nearly_s - LONGEST_S), nearly_s + LONGEST_S)
+    return min(max(end_s, nearly_s - settings.longest_s), nearly_s + settings.longest_s)
 
 
 def time_share(way: float) -> float:
@@ -80,17 +102,26 @@ def time_share(way: float) -> float:
 TIME_SHARES = tuple(time_share(level) for level in LEVELS)
 
 
-def _far_end(times: Sequence[float], values: Sequence[float], level: float, low: float) -> float:
+def _far_end(
+    times: Sequence[float],
+    values: Sequence[float],
+    level: float,
+    low: float,
+    settings: HoldTimingSettings,
+) -> float:
     """Where the movement turns back or stands still, if that is far enough to be its end."""
     travel = level - low
     lowest, lowest_s = values[0], times[0]
     for time_s, value in zip(times, values, strict=True):
-        if value < lowest - PAUSE * travel:
+        if value < lowest - settings.pause_share * travel:
             lowest, lowest_s = value, time_s
-        turned = value > lowest + TURN * travel or abs(time_s - lowest_s) > PAUSE_S
-        if turned and level - lowest > LEAST_WAY * travel:
+        turned = (
+            value > lowest + settings.turn_share * travel
+            or abs(time_s - lowest_s) > settings.pause_s
+        )
+        if turned and level - lowest > settings.least_way_share * travel:
             break
-    return lowest if level - lowest > LEAST_WAY * travel else low
+    return lowest if level - lowest > settings.least_way_share * travel else low
 
 
 def _crossings(

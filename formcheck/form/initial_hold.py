@@ -1,17 +1,28 @@
 """A set that begins at the furthest point: someone who is in the plank when the camera starts."""
 
+from dataclasses import dataclass
+
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice, all_hold
 
-HELD_S = 3.0
-"""Time in the held position after which it is a hold and no passing through."""
+
+@dataclass(frozen=True)
+class InitialHoldSettings:
+    """When a position that is there from the start is a hold."""
+
+    held_s: float = 3.0
+    """Time in the held position after which it is a hold and no passing through."""
+
+
+DEFAULTS = InitialHoldSettings()
 
 
 class InitialHold:
     """Notices, once a set and before its first movement, that the position is held already."""
 
-    def __init__(self, rule: RepetitionRule) -> None:
+    def __init__(self, rule: RepetitionRule, settings: InitialHoldSettings = DEFAULTS) -> None:
+        self._settings = settings
         self._ranges = rule.held_when
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
@@ -27,11 +38,11 @@ class InitialHold:
             return None
         if self._since_s is None:
             self._since_s = frame.time_s
-        if frame.time_s - self._since_s < HELD_S:
+        if frame.time_s - self._since_s < self._settings.held_s:
             return None
         self._open = False
         return self._since_s
 
     def counts(self, hold_s: float) -> bool:
         """Whether a hold that the end of the set cuts off is a repetition."""
-        return bool(self._ranges) and hold_s >= HELD_S
+        return bool(self._ranges) and hold_s >= self._settings.held_s

@@ -12,11 +12,22 @@ from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 
-LEAST_SEEN = 0.5
-"""Share of a phase that must be visible for a verdict of good."""
 
-SLIP_SHARE, LONGEST_SLIP_S = 0.25, 1.0
-"""A slip within a hold is forgiven up to this share of it, and never longer than this."""
+@dataclass(frozen=True)
+class JudgementSettings:
+    """How much must be seen for a verdict, and how long a slip is forgiven."""
+
+    least_seen_share: float = 0.5
+    """Share of a phase that must be visible for a verdict of good."""
+
+    slip_share: float = 0.25
+    """A slip within a hold is forgiven up to this share of it, and up to `longest_slip_s`."""
+
+    longest_slip_s: float = 1.0
+    """Seconds: what lasts longer was seen by anybody who watches."""
+
+
+DEFAULTS = JudgementSettings()
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,7 @@ def judge(
     sides: SideChoice,
     bounds: Limits,
     views: Sequence[str],
+    settings: JudgementSettings = DEFAULTS,
 ) -> Judgement:
     """Judge one condition over one phase. views: those that it can be judged from."""
     in_view = PhaseSegment(
@@ -106,9 +118,9 @@ def judge(
         segment.start_s,
         segment.end_s,
     )
-    if len(in_view.frames) < LEAST_SEEN * len(segment.frames) or not in_view.frames:
+    if len(in_view.frames) < settings.least_seen_share * len(segment.frames) or not in_view.frames:
         return replace(NOTHING, condition=condition)
-    return replace(_judge(condition, in_view, sides, bounds), condition=condition)
+    return replace(_judge(condition, in_view, sides, bounds, settings), condition=condition)
 
 
 def value_of(
@@ -149,16 +161,20 @@ def _seen_if_needed(judgement: Judgement) -> bool:
 
 
 def _judge(
-    condition: Condition, segment: PhaseSegment, sides: SideChoice, bounds: Limits
+    condition: Condition,
+    segment: PhaseSegment,
+    sides: SideChoice,
+    bounds: Limits,
+    settings: JudgementSettings,
 ) -> Judgement:
     if condition.measure == "seconds":
         return _judge_seconds(segment, bounds)
     times, values = _visible(condition, segment, sides, bounds)
-    if len(values) < LEAST_SEEN * len(segment.frames) or not values:
+    if len(values) < settings.least_seen_share * len(segment.frames) or not values:
         return NOTHING
     if condition.judge == "reached":
         return _judge_reached(times, values, bounds)
-    return _judge_kept(condition, times, values, bounds)
+    return _judge_kept(condition, times, values, bounds, settings)
 
 
 def _visible(
@@ -205,13 +221,17 @@ def _judge_reached(times: list[float], values: list[float], bounds: Limits) -> J
 
 
 def _judge_kept(
-    condition: Condition, times: list[float], values: list[float], bounds: Limits
+    condition: Condition,
+    times: list[float],
+    values: list[float],
+    bounds: Limits,
+    settings: JudgementSettings,
 ) -> Judgement:
     outs = [bounds.beyond(value, bounds.tolerance) for value in values]
     worst = min(values, key=bounds.room)
     duration = times[-1] - times[0]
     longest, total = _time_out(times, outs)
-    needed = max(condition.lasting_s, min(LONGEST_SLIP_S, SLIP_SHARE * duration))
+    needed = max(condition.lasting_s, min(settings.longest_slip_s, settings.slip_share * duration))
     broken = sum(1 for out in outs if out) / len(outs)
     fault = longest >= needed or (duration < 2 * condition.lasting_s and broken > 0.5)
     low = sum(1 for out in outs if out < 0) * 2 >= sum(1 for out in outs if out)

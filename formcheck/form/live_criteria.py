@@ -1,6 +1,7 @@
 """All criteria of an exercise while it happens, as feedback shows them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
@@ -12,14 +13,25 @@ from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.steady import Lasting
 
-CLEARED_S = 0.3
-"""A fault is over when the value has been well inside for this long."""
+
+@dataclass(frozen=True)
+class LiveCriteriaSettings:
+    """When a verdict changes while it is watched."""
+
+    regained_share: float = 0.5
+    """Share of the tolerance that must be regained once at fault: no flicker at the limit."""
+    cleared_s: float = 0.3
+    """A fault is over when the value has been well inside for this long."""
+
+
+DEFAULTS = LiveCriteriaSettings()
 
 
 class LiveVerdict:
     """The debounced verdict of one condition of a criterion, frame by frame."""
 
-    def __init__(self, condition: Condition) -> None:
+    def __init__(self, condition: Condition, settings: LiveCriteriaSettings = DEFAULTS) -> None:
+        self._settings = settings
         self.condition = condition
         self._verdict: Lasting[Verdict] = Lasting(Verdict.UNKNOWN)
         self.too_low = False
@@ -27,7 +39,7 @@ class LiveVerdict:
     def update(self, time_s: float, value: float, bounds: Limits | None) -> Verdict:
         """Take the value of a frame in the criterion's phase; NaN where it can't be seen."""
         now = self._now(value, bounds)
-        needed = self.condition.lasting_s if now is Verdict.FAULT else CLEARED_S
+        needed = self.condition.lasting_s if now is Verdict.FAULT else self._settings.cleared_s
         if self._verdict.value is Verdict.UNKNOWN and now is Verdict.GOOD:
             needed = 0.0
         return self._verdict.update(time_s, now, needed)
@@ -46,8 +58,7 @@ class LiveVerdict:
     def _now(self, value: float, bounds: Limits | None) -> Verdict:
         if bounds is None or value != value:
             return Verdict.UNKNOWN
-        # Once at fault, half the tolerance must be regained: no flicker at the limit.
-        share = 0.5 if self._verdict.value is Verdict.FAULT else 1.0
+        share = self._settings.regained_share if self._verdict.value is Verdict.FAULT else 1.0
         out = bounds.beyond(value, bounds.tolerance * share)
         if not out:
             return Verdict.GOOD
@@ -61,10 +72,10 @@ class LiveVerdict:
 class LiveCriteria:
     """The live verdicts of one exercise's criteria; state over time."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, settings: LiveCriteriaSettings = DEFAULTS) -> None:
         self._exercise = exercise
         self._live = {
-            criterion.id: [LiveVerdict(condition) for condition in criterion.conditions]
+            criterion.id: [LiveVerdict(condition, settings) for condition in criterion.conditions]
             for criterion in exercise.criteria
         }
 

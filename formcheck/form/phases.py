@@ -11,24 +11,33 @@ from formcheck.form.hold_clock import hold_of
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.repetitions import RepetitionCycle
 
-LEFT_REST_SHARE = 0.1
-"""Share of the travel above rest at which the way out has begun, and the way back ended."""
 
-PEAK_SHARE = 0.9
-"""Share of the travel from which the position counts as the furthest point."""
+@dataclass(frozen=True)
+class PhaseSettings:
+    """Where one phase ends and the next begins. Shares are of the travel."""
 
-STILL_SHARE_PER_S = 0.02
-"""Share of the travel a second above which the person is still arriving, or already leaving. People
-slow down and start up smoothly: within the last tenth of the way they spend half a second."""
+    left_rest_share: float = 0.1
+    """Share of the travel above rest at which the way out has begun, and the way back ended."""
 
-SINKING_SHARE = 0.1
-"""Share of the pace of the way back below which somebody only sinks."""
+    peak_share: float = 0.9
+    """Share of the travel from which the position counts as the furthest point."""
 
-SLOPE_S = 0.4
-"""Time over which that speed is taken."""
+    still_share_per_s: float = 0.02
+    """Share of the travel a second above which the person is still arriving, or already leaving.
+    People slow down and start up smoothly: within the last tenth of the way they spend half a
+    second."""
 
-SHORTEST_HOLD_S = 0.4
-"""A stop shorter than this is a turning point, and judged with the moments around it."""
+    sinking_share: float = 0.1
+    """Share of the pace of the way back below which somebody only sinks."""
+
+    slope_s: float = 0.4
+    """Time over which that speed is taken."""
+
+    shortest_hold_s: float = 0.4
+    """A stop shorter than this is a turning point, and judged with the moments around it."""
+
+
+DEFAULTS = PhaseSettings()
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class PhaseCut:
     """The segments of one repetition and the rest before it.
 
     peak: at the furthest point; where the person stopped there, only while they were still.
-    hold_s: how long they were near it, as holds.py defines it.
+    hold_s: how long they were near it, as hold_clock.py defines it.
     landing: from the furthest point to where the person settled again; whether rest was reached
         fully is judged on it.
     """
@@ -60,28 +69,31 @@ class PhaseCut:
         return self.back.end_s
 
 
-def cut(frames: Sequence[MeasuredFrame], cycle: RepetitionCycle) -> PhaseCut:
+def cut(
+    frames: Sequence[MeasuredFrame], cycle: RepetitionCycle, settings: PhaseSettings = DEFAULTS
+) -> PhaseCut:
     """Cut frames (from the end of the last repetition until now) into phases.
 
     frames: at least one, in rising time.
     """
-    leave = cycle.low + LEFT_REST_SHARE * cycle.travel
-    arrive = cycle.low + PEAK_SHARE * cycle.travel
+    leave = cycle.low + settings.left_rest_share * cycle.travel
+    arrive = cycle.low + settings.peak_share * cycle.travel
     # What came before it may lie higher: who arches their back begins from a level one.
     away = [i for i, frame in enumerate(frames) if frame.time_s >= cycle.left_rest_s]
     top = max(away, key=lambda i: _number(frames[i].signal))
-    slow = STILL_SHARE_PER_S * cycle.travel
+    slow = settings.still_share_per_s * cycle.travel
     first = _last_below(frames, leave, range(top, -1, -1), default=0)
     reached = _first_at_least(frames, arrive, range(first, top + 1), default=top)
     left = _first_at_least(frames, arrive, range(len(frames) - 1, top - 1, -1), default=top)
     last = _last_below(frames, leave, range(top, len(frames)), default=_turned(frames, arrive, top))
-    first = _until_slow(frames, range(first, -1, -1), slow)
-    last = _until_slow(frames, range(last, len(frames)), slow)
+    pace = _Pace(frames, settings)
+    first = pace.until_slow(range(first, -1, -1), slow)
+    last = pace.until_slow(range(last, len(frames)), slow)
     left = min(left, last)
-    arrived, leaving = _still(frames, reached, left, slow)
+    arrived, leaving = pace.still(reached, left, slow)
     still = _segment(frames, arrived, leaving)
-    lowered = _gone(frames, leaving, left, last)
-    stopped = still.seconds >= SHORTEST_HOLD_S
+    lowered = pace.gone(leaving, left, last)
+    stopped = still.seconds >= settings.shortest_hold_s
     return PhaseCut(
         rest=_segment(frames, 0, first),
         out=_segment(frames, first, reached),
@@ -106,47 +118,53 @@ def _turned(frames: Sequence[MeasuredFrame], arrive: float, top: int) -> int:
     return lowest if frames[lowest].signal < arrive else len(frames) - 1
 
 
-def _still(frames: Sequence[MeasuredFrame], first: int, last: int, slow: float) -> tuple[int, int]:
-    """The first and last frame of a run between arriving and leaving."""
-    while first < last and _slope(frames, first, range(first + 1, last + 1)) > slow:
-        first += 1
-    while first < last and _slope(frames, last, range(last - 1, first - 1, -1)) > slow:
-        last -= 1
-    return first, last
+@dataclass(frozen=True)
+class _Pace:
+    """How fast the signal goes, and where in the frames it goes so fast."""
 
+    frames: Sequence[MeasuredFrame]
+    settings: PhaseSettings
 
-def _gone(frames: Sequence[MeasuredFrame], leaving: int, left: int, last: int) -> int:
-    """Where the way back begins: a slow sinking before it is still the hold.
+    def still(self, first: int, last: int, slow: float) -> tuple[int, int]:
+        """The first and last frame of a run between arriving and leaving."""
+        while first < last and self.slope(first, range(first + 1, last + 1)) > slow:
+            first += 1
+        while first < last and self.slope(last, range(last - 1, first - 1, -1)) > slow:
+            last -= 1
+        return first, last
 
-    leaving: where it begins at the earliest. left, last: where the last tenth of the way out is
-    left, and the first one reached.
-    """
-    seconds = frames[last].time_s - frames[left].time_s
-    if seconds <= 0:
+    def gone(self, leaving: int, left: int, last: int) -> int:
+        """Where the way back begins: a slow sinking before it is still the hold.
+
+        leaving: where it begins at the earliest. left, last: where the last tenth of the way out is
+        left, and the first one reached.
+        """
+        begin, end = self.frames[left], self.frames[last]
+        seconds = end.time_s - begin.time_s
+        if seconds <= 0:
+            return leaving
+        pace = self.settings.sinking_share * (begin.signal - end.signal) / seconds
+        while leaving < left and -self.slope(leaving, range(leaving + 1, last + 1)) < pace:
+            leaving += 1
         return leaving
-    pace = SINKING_SHARE * (frames[left].signal - frames[last].signal) / seconds
-    while leaving < left and -_slope(frames, leaving, range(leaving + 1, last + 1)) < pace:
-        leaving += 1
-    return leaving
 
+    def until_slow(self, order: range, slow: float) -> int:
+        """Going from the rest level outwards, the first frame from which it hardly falls."""
+        for i in order:
+            onwards = range(i + order.step, order.stop, order.step)
+            if -self.slope(i, onwards) <= slow:
+                return i
+        return order.start
 
-def _until_slow(frames: Sequence[MeasuredFrame], order: range, slow: float) -> int:
-    """Going from the rest level outwards, the first frame from which it hardly falls any more."""
-    for i in order:
-        onwards = range(i + order.step, order.stop, order.step)
-        if -_slope(frames, i, onwards) <= slow:
-            return i
-    return order.start
-
-
-def _slope(frames: Sequence[MeasuredFrame], start: int, onwards: range) -> float:
-    """Rise a second from one frame over the next SLOPE_S, in the direction of `onwards`."""
-    begin = frames[start]
-    for i in onwards:
-        seconds = abs(frames[i].time_s - begin.time_s)
-        if seconds >= SLOPE_S and frames[i].signal == frames[i].signal:
-            return (frames[i].signal - begin.signal) / seconds
-    return 0.0
+    def slope(self, start: int, onwards: range) -> float:
+        """Rise a second from one frame over the next moment, in the direction of `onwards`."""
+        begin = self.frames[start]
+        for i in onwards:
+            now = self.frames[i]
+            seconds = abs(now.time_s - begin.time_s)
+            if seconds >= self.settings.slope_s and now.signal == now.signal:
+                return (now.signal - begin.signal) / seconds
+        return 0.0
 
 
 def _number(signal: float) -> float:

@@ -10,58 +10,85 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from statistics import median
 
-from formcheck.form.hold_clock import HOLD_SHARE, HoldClock
+from formcheck.form.hold_clock import DEFAULTS as HOLD_DEFAULTS
+from formcheck.form.hold_clock import HoldClock, HoldSettings
 from formcheck.form.hold_timing import time_share
 
-STILL_S = 1.5
-"""A signal that is still for this long is at rest there, wherever that is."""
 
-STILL_SHARE = 0.2
-"""Movement, as a share of the least travel, that still counts as being still."""
+@dataclass(frozen=True)
+class RepetitionSettings:
+    """How a repetition is told from a wobble. Shares are of the travel, times in seconds."""
 
-OWN_RANGE_SHARE = 0.3
-"""Share of the person's usual travel below which a movement is a wobble and no repetition."""
+    still_s: float = 1.5
+    """A signal that is still for this long is at rest there, wherever that is."""
 
-REST_SHARE = 0.15
-"""Share of the travel within which the signal is at rest."""
+    still_seen_share: float = 0.8
+    """Share of that time that must have been seen to tell."""
 
-RETURN_SHARE = 0.5
-"""Share of the travel above rest at which a return is complete enough to count once it ends."""
+    still_share: float = 0.2
+    """Movement, as a share of the least travel, that still counts as being still."""
 
-TURN_SHARE = 0.2
-"""Share of the travel by which the signal must turn back before the turn is believed."""
+    remembered_travels: int = 5
+    """Repetitions whose median is the person's usual travel: they tire, or warm up."""
 
-LEAVE_SHARE = 0.2
-"""Share of the travel below the furthest point at which the way back has begun."""
+    own_range_share: float = 0.3
+    """Share of the person's usual travel below which a movement is a wobble and no repetition."""
 
-ARRIVED_SHARE, ARRIVED_S = 0.1, 0.2
-"""Share of the travel below the furthest point, and time within it, after which the way out is
-over."""
+    rest_share: float = 0.15
+    """Share of the travel within which the signal is at rest."""
 
-SET_OUT_SHARE = 0.2
-"""Share of the travel from which the way out is timed."""
+    return_share: float = 0.5
+    """Share of the travel above rest at which a return is complete enough to count once it ends."""
 
-REST_OF_WAY = (1 - time_share(1 - ARRIVED_SHARE)) / (
-    time_share(1 - ARRIVED_SHARE) - time_share(SET_OUT_SHARE)
-)
-LONGEST_REST_OF_WAY_S = 1.5
-"""The last tenth of the way as a share of the time that most of it took, and the longest that it is
-taken to be: nobody holds still before."""
+    turn_share: float = 0.2
+    """Share of the travel by which the signal must turn back before the turn is believed."""
 
-UNFINISHED_SHARE = 0.6
-"""Share of the travel above rest below which a return that the recording cuts off counts."""
+    leave_share: float = 0.2
+    """Share of the travel below the furthest point at which the way back has begun."""
 
-STILL_FALLING_SHARE = 0.02
-"""Share of the travel by which the signal must be lower than before to be falling still."""
+    arrived_share: float = 0.1
+    """Share of the travel below the furthest point within which the way out is over, once the
+    signal has stayed there for `arrived_s`."""
 
-SETTLED_S = 0.3
-"""Time without falling, at rest, after which a repetition is over: its end can be judged too."""
+    arrived_s: float = 0.2
+    """Three frames at fifteen a second."""
 
-LINGER_S = 0.5
-"""A return that stops short of rest for this long is over."""
+    set_out_share: float = 0.2
+    """Share of the travel from which the way out is timed."""
 
-LEAST_SECONDS = 0.4
-"""Nobody does a controlled repetition faster; what is shorter is a tracking error."""
+    longest_rest_of_way_s: float = 1.5
+    """The longest that the last bit of the way is taken to last: nobody holds still before."""
+
+    unfinished_share: float = 0.6
+    """Share of the travel above rest below which a return that the recording cuts off counts."""
+
+    still_falling_share: float = 0.02
+    """Share of the travel by which the signal must be lower than before to be falling still."""
+
+    settled_s: float = 0.3
+    """Time without falling, at rest, after which a repetition is over: its end can be judged
+    too."""
+
+    linger_s: float = 0.5
+    """A return that stops short of rest for this long is over."""
+
+    least_s: float = 0.4
+    """Nobody does a controlled repetition faster; what is shorter is a tracking error."""
+
+    median_frames: int = 3
+    """Frames over which the signal's median is taken: one wild frame is no movement."""
+
+    @property
+    def rest_of_way(self) -> float:
+        """How long the way goes on after arriving, as a share of the time that most of it took.
+
+        By the profile of least jerk, which unhurried movements follow.
+        """
+        arrived = time_share(1 - self.arrived_share)
+        return (1 - arrived) / (arrived - time_share(self.set_out_share))
+
+
+DEFAULTS = RepetitionSettings()
 
 
 class CyclePhase(Enum):
@@ -95,27 +122,37 @@ class RepetitionCycle:
 
 
 class RepetitionCounter:
-    """Follows one signal and tells when a repetition is done. State over time; feed it in order."""
+    """Follows one signal and tells when a repetition is done. State over time; feed it in order.
 
-    def __init__(self, least_travel: float) -> None:
+    least_travel: the smallest movement that counts, in the signal's unit.
+    """
+
+    def __init__(
+        self,
+        least_travel: float,
+        settings: RepetitionSettings = DEFAULTS,
+        holds: HoldSettings = HOLD_DEFAULTS,
+    ) -> None:
+        self._settings, self._holds = settings, holds
+        self._rest_of_way = settings.rest_of_way
         self.least_travel = least_travel
         self.phase = CyclePhase.REST
         self.hold_s = 0.0
-        self._travels: deque[float] = deque(maxlen=5)
+        self._travels: deque[float] = deque(maxlen=settings.remembered_travels)
         self._recent: deque[tuple[float, float]] = deque()
         self._way: list[tuple[float, float]] = []
-        self._filter: deque[float] = deque(maxlen=3)
+        self._filter: deque[float] = deque(maxlen=settings.median_frames)
         self._low = self._high = float("nan")
         self._left_rest_s = 0.0
         self._turn: tuple[float, float] | None = None
         self._at_rest_s: float | None = None
-        self._clock, self._arrival = HoldClock(), HoldClock()
+        self._clock, self._arrival = HoldClock(holds), HoldClock(holds)
         self._arrived_at_s = 0.0
 
     @property
     def threshold(self) -> float:
         """How far the signal must rise to be a repetition."""
-        own = OWN_RANGE_SHARE * median(self._travels) if self._travels else 0.0
+        own = self._settings.own_range_share * median(self._travels) if self._travels else 0.0
         return max(self.least_travel, own)
 
     def update(self, time_s: float, signal: float) -> RepetitionCycle | None:
@@ -137,7 +174,7 @@ class RepetitionCounter:
         self.phase, self.hold_s = CyclePhase.PEAK, 0.0
         self._low, self._high, self._left_rest_s = signal - travel, signal, since_s
         self._turn, self._at_rest_s = None, None
-        self._clock, self._arrival = HoldClock(), HoldClock()
+        self._start_clocks()
         self._way.clear()
         for clock in (self._clock, self._arrival):
             clock.update(since_s, signal, self._low)
@@ -148,66 +185,10 @@ class RepetitionCounter:
         if self.phase is not CyclePhase.BACK:
             return None
         travel = self._high - self._low
-        if self._filter[-1] > self._low + UNFINISHED_SHARE * travel:
+        if self._filter[-1] > self._low + self._settings.unfinished_share * travel:
             return None
         end_s = self._turn[0] if self._turn else time_s
         return self._complete(end_s, complete=self._at_rest_s is not None)
-
-    def _rest(self, time_s: float, value: float) -> None:
-        self._low = value if self._low != self._low else min(self._low, value)
-        self._recent.append((time_s, value))
-        while time_s - self._recent[0][0] > STILL_S:
-            self._recent.popleft()
-        values = [recent for _, recent in self._recent]
-        lasted = time_s - self._recent[0][0] > 0.8 * STILL_S
-        if lasted and max(values) - min(values) < STILL_SHARE * self.least_travel:
-            self._low = median(values)
-        if value - self._low < self.threshold:
-            return
-        near_rest = self._low + REST_SHARE * self.threshold
-        self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
-        self.phase, self._high = CyclePhase.OUT, value
-        self._turn, self._at_rest_s = None, None
-        self._clock, self._arrival = HoldClock(), HoldClock()
-        self._way = list(self._recent)
-
-    def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
-        self._high = max(self._high, value)
-        if self.phase is CyclePhase.OUT:
-            self._way.append((time_s, value))
-        travel = self._high - self._low
-        held_s = self._clock.update(time_s, value, self._high - HOLD_SHARE * travel)
-        arrived_s = self._arrival.update(time_s, value, self._high - ARRIVED_SHARE * travel)
-        if self.phase is CyclePhase.OUT or not held_s:
-            self._arrived_at_s = time_s - arrived_s
-        at_rest_s = self._arrived_at_s + self._rest_of_way_s(self._low + SET_OUT_SHARE * travel)
-        self.hold_s = max(0.0, min(held_s, time_s - at_rest_s))
-        if value < self._high - LEAVE_SHARE * travel:
-            self.phase = CyclePhase.BACK
-        elif arrived_s >= ARRIVED_S:
-            self.phase = CyclePhase.PEAK
-        elif self.phase is CyclePhase.BACK:
-            self.phase = CyclePhase.OUT
-        return self._returned(time_s, value, travel)
-
-    def _rest_of_way_s(self, set_out: float) -> float:
-        """How long after arriving the person still comes to rest."""
-        began_s = next((t for t, v in reversed(self._way) if v <= set_out), self._arrived_at_s)
-        return min(REST_OF_WAY * (self._arrived_at_s - began_s), LONGEST_REST_OF_WAY_S)
-
-    def _returned(self, time_s: float, value: float, travel: float) -> RepetitionCycle | None:
-        """The movement, once the signal has stopped falling at rest or not too far from it."""
-        if value > self._low + RETURN_SHARE * travel and self._turn is None:
-            return None
-        if self._turn is None or value < self._turn[1] - STILL_FALLING_SHARE * travel:
-            self._turn = (time_s, value)
-        if self._at_rest_s is None and value <= self._low + REST_SHARE * travel:
-            self._at_rest_s = time_s
-        turned = value > self._turn[1] + TURN_SHARE * travel
-        patience = LINGER_S if self._at_rest_s is None else SETTLED_S
-        return (
-            self._complete(self._turn[0]) if turned or time_s - self._turn[0] > patience else None
-        )
 
     def under_way(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way as far as it has gone, None at rest."""
@@ -217,13 +198,83 @@ class RepetitionCounter:
             self._low, self._high, time_s, complete=False, left_rest_s=self._left_rest_s
         )
 
+    def _start_clocks(self) -> None:
+        self._clock, self._arrival = HoldClock(self._holds), HoldClock(self._holds)
+
+    def _rest(self, time_s: float, value: float) -> None:
+        settings = self._settings
+        self._low = value if self._low != self._low else min(self._low, value)
+        self._recent.append((time_s, value))
+        while time_s - self._recent[0][0] > settings.still_s:
+            self._recent.popleft()
+        values = [recent for _, recent in self._recent]
+        lasted = time_s - self._recent[0][0] > settings.still_seen_share * settings.still_s
+        if lasted and max(values) - min(values) < settings.still_share * self.least_travel:
+            self._low = median(values)
+        if value - self._low < self.threshold:
+            return
+        near_rest = self._low + settings.rest_share * self.threshold
+        self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
+        self.phase, self._high = CyclePhase.OUT, value
+        self._turn, self._at_rest_s = None, None
+        self._start_clocks()
+        self._way = list(self._recent)
+
+    def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
+        self._high = max(self._high, value)
+        if self.phase is CyclePhase.OUT:
+            self._way.append((time_s, value))
+        travel = self._high - self._low
+        arrived_s = self._time_held(time_s, value, travel)
+        if value < self._high - self._settings.leave_share * travel:
+            self.phase = CyclePhase.BACK
+        elif arrived_s >= self._settings.arrived_s:
+            self.phase = CyclePhase.PEAK
+        elif self.phase is CyclePhase.BACK:
+            self.phase = CyclePhase.OUT
+        return self._returned(time_s, value, travel)
+
+    def _time_held(self, time_s: float, value: float, travel: float) -> float:
+        """Keep the hold's time; returns for how long the signal has been all the way out."""
+        settings = self._settings
+        held_s = self._clock.update(time_s, value, self._high - self._holds.live_share * travel)
+        near = self._high - settings.arrived_share * travel
+        arrived_s = self._arrival.update(time_s, value, near)
+        if self.phase is CyclePhase.OUT or not held_s:
+            self._arrived_at_s = time_s - arrived_s
+        set_out = self._low + settings.set_out_share * travel
+        at_rest_s = self._arrived_at_s + self._rest_of_way_s(set_out)
+        self.hold_s = max(0.0, min(held_s, time_s - at_rest_s))
+        return arrived_s
+
+    def _rest_of_way_s(self, set_out: float) -> float:
+        """How long after arriving the person still comes to rest."""
+        began_s = next((t for t, v in reversed(self._way) if v <= set_out), self._arrived_at_s)
+        way_s = self._arrived_at_s - began_s
+        return min(self._rest_of_way * way_s, self._settings.longest_rest_of_way_s)
+
+    def _returned(self, time_s: float, value: float, travel: float) -> RepetitionCycle | None:
+        """The movement, once the signal has stopped falling at rest or not too far from it."""
+        settings = self._settings
+        if value > self._low + settings.return_share * travel and self._turn is None:
+            return None
+        falling = settings.still_falling_share * travel
+        if self._turn is None or value < self._turn[1] - falling:
+            self._turn = (time_s, value)
+        if self._at_rest_s is None and value <= self._low + settings.rest_share * travel:
+            self._at_rest_s = time_s
+        turned_s, lowest = self._turn
+        turned = value > lowest + settings.turn_share * travel
+        patience_s = settings.linger_s if self._at_rest_s is None else settings.settled_s
+        return self._complete(turned_s) if turned or time_s - turned_s > patience_s else None
+
     def _complete(self, end_s: float, *, complete: bool = True) -> RepetitionCycle | None:
         done = RepetitionCycle(self._low, self._high, end_s, complete, self._left_rest_s)
         lasted = end_s - self._left_rest_s
         self.phase, self.hold_s = CyclePhase.REST, 0.0
         self._low = self._turn[1] if self._turn else self._filter[-1]
         self._recent.clear()
-        if lasted < LEAST_SECONDS:
+        if lasted < self._settings.least_s:
             return None
         self._travels.append(done.travel)
         return done

@@ -1,6 +1,7 @@
 """One set, from coming into the posture until leaving it: counted, cut into phases and judged."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
@@ -20,9 +21,20 @@ from formcheck.form.state import CountedSignal, Repetition
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.form.working_side import WorkingSide
 
-REMEMBERED_REST_S = 10.0
-REMEMBERED_S = 300.0
-"""Frames are forgotten after this, so that memory doesn't grow with the video."""
+
+@dataclass(frozen=True)
+class FollowingSettings:
+    """How much of a set is remembered, in seconds: memory doesn't grow with the video."""
+
+    remembered_rest_s: float = 10.0
+    """At rest; longer than anybody stays there between two repetitions without a pause."""
+    remembered_s: float = 300.0
+    """During a repetition, which may be a hold of minutes."""
+    posture_start_s: float = 2.0
+    """A posture is compared with its first seconds: people shift while they settle."""
+
+
+DEFAULTS = FollowingSettings()
 
 
 class SetFollower:
@@ -31,7 +43,14 @@ class SetFollower:
     recorder: keeps what was found. live: shows the criteria as they stand.
     """
 
-    def __init__(self, exercise: Exercise, recorder: SetRecorder, live: LiveCriteria) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        recorder: SetRecorder,
+        live: LiveCriteria,
+        settings: FollowingSettings = DEFAULTS,
+    ) -> None:
+        self._settings = settings
         self.sides = SideChoice()
         self._exercise = exercise
         self._recorder = recorder
@@ -130,7 +149,8 @@ class SetFollower:
         self._forget(measures.time_s)
 
     def _forget(self, now_s: float) -> None:
-        kept_s = REMEMBERED_REST_S if self.resting else REMEMBERED_S
+        settings = self._settings
+        kept_s = settings.remembered_rest_s if self.resting else settings.remembered_s
         while now_s - self._frames[0].time_s > kept_s:
             self._frames.pop(0)
 
@@ -191,20 +211,17 @@ class PostureFollower(SetFollower):
         """Before frames at rest are forgotten the posture is judged on them."""
         if not self.resting:
             super()._forget(now_s)
-        elif now_s - self._frames[0].time_s > REMEMBERED_REST_S:
-            half_s = now_s - REMEMBERED_REST_S / 2
+        elif now_s - self._frames[0].time_s > (kept_s := self._settings.remembered_rest_s):
+            half_s = now_s - kept_s / 2
             self._judge_rest([frame for frame in self._frames if frame.time_s <= half_s])
             self._frames = [frame for frame in self._frames if frame.time_s > half_s]
 
     def _learn_baseline(self) -> None:
         """A posture is compared with how the person sat or stood in the first seconds."""
-        if self._frames[-1].time_s - self._frames[0].time_s >= POSTURE_S:
+        seen_s = self._frames[-1].time_s - self._frames[0].time_s
+        if seen_s >= self._settings.posture_start_s:
             self.baseline.learn(self._frames, self.sides)
         super()._learn_baseline()
-
-
-POSTURE_S = 2.0
-"""Seconds after which a posture's start is known: people shift while they settle."""
 
 
 def _moved_away(phases: PhaseCut, most: float) -> bool:

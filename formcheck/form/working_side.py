@@ -1,6 +1,7 @@
 """Which side works: the one that is further out, or, where both go out, the one made for it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.measured_frame import MeasuredFrame
@@ -8,14 +9,28 @@ from formcheck.form.sides import SideVote
 from formcheck.form.signal import RepetitionSignal
 from formcheck.pose.landmarks import SIDES, Side, other
 
-BOTH_SHARE = 1 / 3
-"""Share of the leading side's way from which the other side has gone out as well."""
+
+@dataclass(frozen=True)
+class WorkingSideSettings:
+    """When both sides go out."""
+
+    both_share: float = 1 / 3
+    """Share of the leading side's way from which the other side has gone out as well."""
+
+
+DEFAULTS = WorkingSideSettings()
 
 
 class WorkingSide:
     """Tells the working side; remembers where both sides rest."""
 
-    def __init__(self, exercise: Exercise, signal: RepetitionSignal) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        signal: RepetitionSignal,
+        settings: WorkingSideSettings = DEFAULTS,
+    ) -> None:
+        self._settings = settings
         self._signal = signal
         self._tie_break = exercise.sides.both_move
         self._rest: Mapping[Side, float] = {}
@@ -56,4 +71,4 @@ class WorkingSide:
         if set(values) != set(SIDES) or set(self._rest) != set(SIDES):
             return False
         travel = {side: values[side] - self._rest[side] for side in SIDES}
-        return travel[other(leading)] >= BOTH_SHARE * travel[leading]
+        return travel[other(leading)] >= self._settings.both_share * travel[leading]

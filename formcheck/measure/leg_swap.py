@@ -6,7 +6,7 @@ and lies somewhere else than before, it is the far one.
 """
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,21 +17,30 @@ from formcheck.pose.upright import upright
 
 LEG = ("hip", "knee", "ankle", "heel", "foot_index")
 
-REFERENCE_S = 1.0
-"""Time over which a planted knee's place is taken."""
 
-UPRIGHT = 0.85
-"""Height over length of a thigh that stands on its knee: within 30 degrees of upright."""
+@dataclass(frozen=True)
+class LegSwapSettings:
+    """When a knee is planted, and when it is the other one."""
 
-MOVED = 0.15
-"""Trunk lengths by which a knee lies elsewhere: planted ones moved by 0.07 at most on the sample
-clips of the bird dog, the wrong one by 0.4."""
+    reference_s: float = 1.0
+    """Time over which a planted knee's place is taken."""
+
+    upright_share: float = 0.85
+    """Height over length of a thigh that stands on its knee: within 30 degrees of upright."""
+
+    moved: float = 0.15
+    """Trunk lengths by which a knee lies elsewhere: planted ones moved by 0.07 at most on the
+    sample clips of the bird dog, the wrong one by 0.4."""
+
+
+DEFAULTS = LegSwapSettings()
 
 
 class LegSwap:
     """Puts swapped legs right for an exercise in which one knee always stays planted."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: LegSwapSettings = DEFAULTS) -> None:
+        self._settings = settings
         self._places: deque[tuple[float, NDArray[np.float64]]] = deque()
 
     def update(self, pose: Pose, near: Side | None, trunk: float) -> Pose:
@@ -39,16 +48,17 @@ class LegSwap:
         if near is None or not pose.found or not trunk > 0:
             return pose
         knee, beyond = (_point(pose, side, "knee") for side in (near, other(near)))
-        if _stands(pose, near) and _stands(pose, other(near)):
+        least = self._settings.upright_share
+        if _stands(pose, near, least) and _stands(pose, other(near), least):
             self._places.append((pose.time_s, knee))
-            while pose.time_s - self._places[0][0] > REFERENCE_S:
+            while pose.time_s - self._places[0][0] > self._settings.reference_s:
                 self._places.popleft()
             return pose
         if not self._places or knee[1] < beyond[1]:
             return pose
         place = np.median([where for _, where in self._places], axis=0)
         moved = float(np.hypot(*(knee - place)))
-        return _swapped(pose) if moved > MOVED * trunk else pose
+        return _swapped(pose) if moved > self._settings.moved * trunk else pose
 
 
 def _point(pose: Pose, side: Side, joint: str) -> NDArray[np.float64]:
@@ -56,9 +66,9 @@ def _point(pose: Pose, side: Side, joint: str) -> NDArray[np.float64]:
     return np.asarray(upright(pose, point), np.float64)
 
 
-def _stands(pose: Pose, side: Side) -> bool:
+def _stands(pose: Pose, side: Side, upright_share: float) -> bool:
     thigh = _point(pose, side, "knee") - _point(pose, side, "hip")
-    return bool(thigh[1] > UPRIGHT * float(np.hypot(*thigh)))
+    return bool(thigh[1] > upright_share * float(np.hypot(*thigh)))
 
 
 def _swapped(pose: Pose) -> Pose:

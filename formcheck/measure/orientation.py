@@ -14,21 +14,6 @@ from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright import upright_directions
 
-SIDE_VIEW_LIMIT = 0.80
-"""Least depth share of the left–right axis in a side view: the camera is within 37° of square.
-Within it a 2D angle in the sagittal plane is foreshortened by a fifth at most; at 45° the mean
-error of the knee grows from 2.4° to 15° (rendered clips with truth)."""
-
-FRONT_VIEW_LIMIT = 0.40
-"""Most depth share of the left–right axis in a front or back view."""
-
-LENGTHWISE_LIMIT = 0.50
-"""Most depth share of the hip–shoulder axis in a side view: the body lies within 30° of the
-picture's plane."""
-
-END_ON_LIMIT = 0.80
-"""Depth share of the hip–shoulder axis from which the camera looks along the body."""
-
 
 class View(StrEnum):
     """The plane of the body that the camera sees."""
@@ -39,6 +24,29 @@ class View(StrEnum):
     THREE_QUARTER = "three-quarter"
     END_ON = "end-on"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class ViewSettings:
+    """Which depth shares of the body's axes make which view; a share is of a unit vector."""
+
+    side_view_limit: float = 0.80
+    """Least depth share of the left–right axis in a side view: the camera is within 37° of square.
+    Within it a 2D angle in the sagittal plane is foreshortened by a fifth at most; at 45° the mean
+    error of the knee grows from 2.4° to 15° (rendered clips with truth)."""
+
+    front_view_limit: float = 0.40
+    """Most depth share of the left–right axis in a front or back view."""
+
+    lengthwise_limit: float = 0.50
+    """Most depth share of the hip–shoulder axis in a side view: the body lies within 30° of the
+    picture's plane."""
+
+    end_on_limit: float = 0.80
+    """Depth share of the hip–shoulder axis from which the camera looks along the body."""
+
+
+DEFAULTS = ViewSettings()
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +66,18 @@ class Orientation:
     @property
     def view(self) -> View:
         """The named view; UNKNOWN where nobody was found."""
+        return self.seen_from(DEFAULTS)
+
+    def seen_from(self, settings: ViewSettings) -> View:
+        """The named view by other limits."""
         across, along = abs(self.lateral[2]), abs(self.trunk[2])
         if np.isnan(across) or np.isnan(along):
             return View.UNKNOWN
-        if along > END_ON_LIMIT:
+        if along > settings.end_on_limit:
             return View.END_ON
-        if across >= SIDE_VIEW_LIMIT and along <= LENGTHWISE_LIMIT:
+        if across >= settings.side_view_limit and along <= settings.lengthwise_limit:
             return View.SIDE
-        if across <= FRONT_VIEW_LIMIT and along <= END_ON_LIMIT:
+        if across <= settings.front_view_limit and along <= settings.end_on_limit:
             return View.FRONT if self.chest[2] < 0 else View.BACK
         return View.THREE_QUARTER
 

@@ -27,15 +27,27 @@ to each other."""
 
 STEPS = np.linspace(DEEPEST_STEP, FURTHEST_STEP, 111)
 
-LEAST_SEEN = 0.8
-"""Share of stations that must show an edge; a torn mask gives NaN."""
 
-HOLLOWEST, ROUNDEST = -0.25, 0.35
-"""No back bends further: people's swing between -0.14 and 0.15 (photographs, videos), the deepest
-rendered slump is 0.19. Beyond it the edge found is that of an arm or a leg."""
+@dataclass(frozen=True)
+class BackCurveSettings:
+    """When an edge that was found is a back's."""
 
-SMOOTHING = 5
-"""Stations over which the edge is smoothed, so that folds of cloth don't count as spine."""
+    least_seen_share: float = 0.8
+    """Share of stations that must show an edge; a torn mask gives NaN."""
+    hollowest: float = -0.25
+    roundest: float = 0.35
+    """Chord lengths. No back bends further: people's swing between -0.14 and 0.15 (photographs,
+    videos), the deepest rendered slump is 0.19. Beyond it the edge is that of an arm or a leg."""
+    smoothing_stations: int = 5
+    """Stations over which the edge is smoothed, so that folds of cloth don't count as spine."""
+    least_chord: float = 10.0
+    """Pixels of the mask between hip and shoulder; below it the edge is a staircase."""
+    least_sideways: float = 0.5
+    """Share of the chest's direction that must lie across the chord in the picture: where it points
+    to or from the camera, the back has no edge there."""
+
+
+DEFAULTS = BackCurveSettings()
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +63,9 @@ class BackCurve:
     rounding: float
 
 
-def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
+def back_curve(
+    body: Body, orientation: Orientation, settings: BackCurveSettings = DEFAULTS
+) -> BackCurve | None:
     """The back's edge in this frame, or None where it can't be had.
 
     None without a silhouette, where hips or shoulders are hidden, where the chest points to or
@@ -62,14 +76,17 @@ def back_curve(body: Body, orientation: Orientation) -> BackCurve | None:
     hip, shoulder = (pictured(body.pose, body.centre(joint)) for joint in ("hip", "shoulder"))
     chord = shoulder - hip
     length = float(np.hypot(*chord))
-    outwards = _towards_the_back(chord, clockwise(orientation.chest[:2], body.pose.roll))
-    if silhouette is None or outwards is None or not length * silhouette.scale > 10:
+    chest = clockwise(orientation.chest[:2], body.pose.roll)
+    outwards = _towards_the_back(chord, chest, settings.least_sideways)
+    if silhouette is None or outwards is None:
         return None
-    offsets = _edge(silhouette, hip, chord, outwards * length)
+    if not length * silhouette.scale > settings.least_chord:
+        return None
+    offsets = _edge(silhouette, hip, chord, outwards * length, settings)
     if offsets is None:
         return None
     rounding = sagitta(STATIONS, offsets)
-    if not HOLLOWEST <= rounding <= ROUNDEST:
+    if not settings.hollowest <= rounding <= settings.roundest:
         return None
     points = hip + STATIONS[:, None] * chord + offsets[:, None] * outwards * length
     return BackCurve(points, rounding)
@@ -92,7 +109,7 @@ def _sagitta_weights(along: tuple[float, ...]) -> Array:
     return np.asarray(-np.linalg.pinv(np.vander(along, 3))[0] / 4)
 
 
-def _towards_the_back(chord: Array, chest: Array) -> Array | None:
+def _towards_the_back(chord: Array, chest: Array, least_sideways: float) -> Array | None:
     """Unit vector in the picture at right angles to the chord, on the back's side.
 
     chest: where it points in the picture; shorter than 1 where it points to or from the camera.
@@ -102,12 +119,14 @@ def _towards_the_back(chord: Array, chest: Array) -> Array | None:
         return None
     normal = np.array([-chord[1], chord[0]]) / length
     towards_chest = float(normal @ chest)
-    if not abs(towards_chest) > 0.5:
+    if not abs(towards_chest) > least_sideways:
         return None
     return -normal if towards_chest > 0 else normal
 
 
-def _edge(silhouette: Silhouette, hip: Array, chord: Array, out: Array) -> Array | None:
+def _edge(
+    silhouette: Silhouette, hip: Array, chord: Array, out: Array, settings: BackCurveSettings
+) -> Array | None:
     """Offset of the silhouette's edge from the chord at each station, in chord lengths."""
     start, along, outwards = (part * silhouette.scale for part in (hip, chord, out))
     column, row = (
@@ -121,16 +140,16 @@ def _edge(silhouette: Silhouette, hip: Array, chord: Array, out: Array) -> Array
     first = leaving.argmax(axis=1)
     # A person cut off by the picture's border has no edge there.
     seen = leaving.any(axis=1) & inside[np.arange(len(first)), first + 1]
-    if seen.mean() < LEAST_SEEN:
+    if seen.mean() < settings.least_seen_share:
         return None
     offsets = np.interp(STATIONS, STATIONS[seen], STEPS[first[seen]])
-    return _smooth(offsets)
+    return _smooth(offsets, settings.smoothing_stations)
 
 
-def _smooth(offsets: Array) -> Array:
+def _smooth(offsets: Array, stations: int) -> Array:
     """Running median, then running mean; the ends are extended."""
-    half = SMOOTHING // 2
+    half = stations // 2
     padded = np.pad(offsets, half, mode="edge")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, SMOOTHING)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, stations)
     padded = np.pad(np.median(windows, axis=1), half, mode="edge")
-    return np.convolve(padded, np.full(SMOOTHING, 1 / SMOOTHING), mode="valid")
+    return np.convolve(padded, np.full(stations, 1 / stations), mode="valid")

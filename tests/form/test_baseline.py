@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.baseline import LEAST_S, Baseline
+from formcheck.form.baseline import Baseline, BaselineSettings
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 
@@ -32,7 +32,7 @@ def test_the_median_over_a_rest_is_the_start(baseline: Baseline) -> None:
 
 def test_a_glimpse_is_not_enough(baseline: Baseline) -> None:
     baseline.learn(rest(0.02, 0.03), NEAR)
-    assert FRAME_S < LEAST_S
+    assert BaselineSettings().least_rest_s > FRAME_S
     assert not baseline.known
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.form.hold_clock import FORGIVEN_SLIP_S, HoldClock, furthest_kept, hold_of
+from formcheck.form.hold_clock import HoldClock, HoldSettings, furthest_kept, hold_of
 
 
 def run(clock, values, frame_s=0.1, share=0.1):
@@ -33,7 +33,7 @@ def test_a_short_slip_is_forgiven():
 
 
 def test_a_long_slip_ends_the_hold():
-    slip = [60.0] * (round(FORGIVEN_SLIP_S / 0.1) + 2)
+    slip = [60.0] * (round(HoldSettings().forgiven_slip_s / 0.1) + 2)
     assert run(HoldClock(), [100.0] * 20 + slip + [100.0] * 6) == pytest.approx(0.5)
 
 
@@ -77,7 +77,7 @@ def test_with_hindsight_swaying_and_sinking_are_part_of_the_hold():
 
 
 def test_with_hindsight_what_follows_a_long_slip_is_another_hold():
-    slip = [30.0] * (round(FORGIVEN_SLIP_S / 0.1) + 2)
+    slip = [30.0] * (round(HoldSettings().forgiven_slip_s / 0.1) + 2)
     assert held([0.0, *[100.0] * 20, *slip, *[99.0] * 10, 0.0]) == pytest.approx(1.9, abs=0.15)
 
 

@@ -15,7 +15,7 @@ from formcheck.feedback.drawing.stage_pictures import (
     unjudged,
 )
 from formcheck.feedback.window import Key
-from formcheck.form.avoid import TOLD_S
+from formcheck.form.avoid import DEFAULTS as AVOIDED
 from formcheck.form.state import FormState
 from formcheck.live.free.free_set import FreeSet
 from formcheck.live.free.free_watch import FreeWatch, Recognising
@@ -186,7 +186,7 @@ class FreeScene(Scene):
         for name in avoided:
             rule = translated(self._avoided[name], self.around.texts).recognised
             if rule is not None and (doing is None or doing.id not in rule.not_during):
-                self._tell(rule.advice, CueKind.ADVICE, TOLD_S)
+                self._tell(rule.advice, CueKind.ADVICE, AVOIDED.told_s)
 
     def _tell(self, text: str, kind: CueKind, for_s: float) -> None:
         now_s = self.around.clock()
