@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.analyse import judge_input, prepare_for
 from formcheck.analysis.analysis import Analysis, Progress, Stop
+from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import Auto

@@ -6,14 +6,12 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from formcheck.analysis.analysis import Progress
 from formcheck.analysis.pose_source import open_pose_source
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
-
-Progress = Callable[[int, int | None], None]
-"""Called after every frame with how many were read, and how many there are where that is known."""
 
 
 @contextmanager

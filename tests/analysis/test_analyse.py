@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +11,11 @@ import av
 import numpy as np
 import pytest
 
-from formcheck.analysis.analyse import Analysis, analyse, judge_input
+from formcheck.analysis.analyse import analyse
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.judge_input import judge_input
+from formcheck.exercises.exercise_error import ExerciseError
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.results.folder import OutputError
@@ -257,6 +262,17 @@ def test_large_pictures_are_scaled_down_but_reported_as_they_are(tmp_path: Path)
     )
     assert seen == [(1920, 960)]
     assert (analysis.document.input.width, analysis.document.input.height) == (2560, 1280)
+
+
+def test_a_caller_says_which_exercises_there_are(analysed: Analysis) -> None:
+    assert analysed.folder is not None
+    track, built_in = analysed.folder / "poses.npz", ExerciseLibrary.built_in()
+    without = {id: one for id, one in built_in.exercises.items() if id != "push-up"}
+    library = replace(built_in, exercises=without)
+    assert analyse(track).document.exercise.id == "push-up"
+    assert analyse(track, library=library).document.exercise.id != "push-up"
+    with pytest.raises(ExerciseError, match="no exercise 'push-up'"):
+        analyse(track, "push-up", library=library)
 
 
 def test_what_was_measured_on_every_frame_comes_as_arrays(analysed: Analysis) -> None:

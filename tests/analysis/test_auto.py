@@ -7,7 +7,8 @@ from pathlib import Path
 import av
 import pytest
 
-from formcheck.analysis.analyse import Analysis, judge_input
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.analyse import Analysis, Progress, judge_input
-from formcheck.analysis.analysis import Stop
+from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
+from formcheck.analysis.judge_input import judge_input
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions

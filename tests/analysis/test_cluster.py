@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis import cluster
-from formcheck.analysis.analyse import Analysis
+from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.batch import Failure, plan
 from formcheck.analysis.cluster import ClusterError, ClusterSettings, run_on_cluster
 from tests.analysis.test_batch import KnownTask

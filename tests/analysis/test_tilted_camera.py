@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.analyse import analyse, judge_input
+from formcheck.analysis.analyse import analyse
 from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.judge_input import judge_input
 from formcheck.analysis.pose_source import PosedFrame, SourceFacts
 from formcheck.pose.tracks import read_poses
 from tests.results import sessions

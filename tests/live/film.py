@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from formcheck.analysis.analyse import prepare_for
+from formcheck.analysis.judge_input import prepare_for
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import Key
