@@ -14,8 +14,7 @@ from formcheck.history.history_wording import (
     motion_words,
 )
 from formcheck.history.html_table import Cell, HtmlTable, number, table, words
-from formcheck.measure.unit import DEGREES
-from formcheck.results.measure_wording import in_words, value_text
+from formcheck.results.measure_wording import in_words
 from formcheck.texts.texts import Texts
 
 
@@ -63,7 +62,7 @@ def _table(progress: ExerciseProgress, most_weeks: int, texts: Texts) -> HtmlTab
     keys = ["repetitions", "good", "held", "longest" if progress.for_holding else "range"]
     keys += ["left", "right"] if two_sided else []
     named = {key: texts.text(f"history.exercise.table.{key}") for key in keys}
-    if "range" in named and progress.unit not in (None, DEGREES):
+    if "range" in named and progress.unit and not progress.unit.sign:
         named["range"] = texts.text("history.exercise.table.range_in", unit=progress.unit.name)
     headings = [texts.text("history.week_from"), *named.values(), texts.text("history.to_improve")]
     newest = list(reversed(progress.by_week))[:most_weeks]
@@ -85,10 +84,10 @@ def _row(week: PeriodAmount, progress: ExerciseProgress, two_sided: bool) -> tup
 
 def _reached(week: PeriodAmount, side: str | None, progress: ExerciseProgress) -> str:
     """The longest hold, or the middle range of motion; of one side where it is given."""
-    spread = week.holds(side) if progress.for_holding else week.motions(side)
-    if spread is None:
-        return "–"
     if progress.for_holding:
-        return duration_text(spread.most)
-    degrees = progress.unit == DEGREES
-    return value_text(spread.median, DEGREES) if degrees else f"{spread.median:.2f}"
+        holds = week.holds(side)
+        return "–" if holds is None else duration_text(holds.most)
+    motions = week.motions(side)
+    if motions is None or progress.unit is None:
+        return "–"
+    return progress.unit.number(motions.median)

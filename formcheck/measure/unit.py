@@ -20,8 +20,11 @@ class Unit:
 
     def text(self, value: float) -> str:
         """A value as people read it: `85°`, `0.12 trunk lengths`."""
-        number = f"{value:.{self.shown_decimals}f}"
-        return f"{number}{self.sign}" if self.sign else f"{number} {self.name}"
+        return self.number(value) if self.sign else f"{self.number(value)} {self.name}"
+
+    def number(self, value: float) -> str:
+        """A value where the unit's name stands elsewhere: `85°`, `0.12`."""
+        return f"{value:.{self.shown_decimals}f}{self.sign}"
 
 
 DEGREES = Unit("degrees", "°", decimals=1, shown_decimals=0)

@@ -24,8 +24,7 @@ def limit_text(limit: Sequence[float | None], unit: Unit) -> str:
     """A range in words: `at least 155°`, `60° to 115°`."""
     low, high = limit
     if low is not None and high is not None:
-        first = value_text(low, unit).removesuffix(f" {unit.name}")
-        return f"{first} to {value_text(high, unit)}"
+        return f"{unit.number(low)} to {unit.text(high)}"
     if low is not None:
         return f"at least {value_text(low, unit)}"
     return f"at most {value_text(high, unit)}"
