@@ -12,7 +12,7 @@ from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.form.still import judge_picture
-from formcheck.recognition.recogniser import Answer
+from formcheck.recognition.answer import Answer
 from formcheck.results.compose import RunFacts, compose
 from formcheck.results.moment import Moment
 from formcheck.results.result_wording import no_full_repetition

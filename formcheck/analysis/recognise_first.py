@@ -19,8 +19,9 @@ from formcheck.analysis.replayed_poses import ReplayedPoses
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrackWriter, is_pose_track, read_poses
+from formcheck.recognition.answer import Answer
 from formcheck.recognition.auto import Auto
-from formcheck.recognition.recogniser import Answer, Recogniser, recognise_picture
+from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from formcheck.results.compose import RunFacts
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
 from formcheck.results.folder import POSES, REPORT, RESULT

@@ -13,20 +13,11 @@ from rich.text import Text
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.roles import ROLES
 from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.measure_wording import in_words, rule_text, value_text
 from formcheck.results.result_wording import capitalised, facing
-
-SIDES = {
-    "near": "the side of the body towards the camera",
-    "far": "the side away from the camera",
-    "working": "the side that moves, where one side works at a time",
-    "support": "the other one",
-    "reaching": "the side whose arm is raised higher",
-    "left": "the person's left",
-    "right": "the person's right",
-}
 
 
 def list_page(exercises: Sequence[Exercise]) -> RenderableType:
@@ -81,8 +72,8 @@ def measures_page() -> RenderableType:
     sides = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     sides.add_column("Side", no_wrap=True)
     sides.add_column("Meaning")
-    for name, meaning in SIDES.items():
-        sides.add_row(name, meaning)
+    for name, role in ROLES.items():
+        sides.add_row(name, role.about)
     return Group(table, Text("A measure with sides is written with one, as knee.near:"), sides)
 
 
@@ -93,7 +84,7 @@ def measures_document() -> dict[str, Any]:
             {"name": one.name, "unit": one.unit.name, "sided": one.sided, "about": one.about}
             for one in CATALOGUE.values()
         ],
-        "sides": [{"name": name, "about": meaning} for name, meaning in SIDES.items()],
+        "sides": [{"name": name, "about": role.about} for name, role in ROLES.items()],
     }
 
 

@@ -3,21 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.range import Range
-from formcheck.pose.landmarks import SIDES, Side, other
-
-ROLES: Final = ("near", "far", "working", "support", "reaching", "lower", "left", "right")
-"""near, far: towards and away from the camera. working: the side that moves. support: the other.
-reaching: the side whose arm is raised higher. lower: the side that someone lies on."""
-
-NEEDED: Final = {"reaching": "arm_elevation", "lower": "hip_height"}
-"""Measures that a role is found by."""
-
-RAISED = -45.0
-"""Elevation of an arm, in degrees, from which it is no longer hanging down."""
+from formcheck.form.roles import ROLES, side_by_measure
+from formcheck.pose.landmarks import Side, other
 
 
 class UnknownSideError(FormcheckError):
@@ -58,39 +48,14 @@ class SideChoice:
                 return self.working
             case "support":
                 return self.working and other(self.working)
-            case "reaching":
-                return reaching_side(measures)
-            case "lower":
-                return lower_side(measures)
+        if role in ROLES:
+            return side_by_measure(ROLES[role], measures)
         raise UnknownSideError(f"there is no side {role!r}; there are: {', '.join(ROLES)}")
 
 
 def all_hold(ranges: Iterable[Range], measures: Mapping[str, float], sides: SideChoice) -> bool:
     """Whether every range holds; one that can't be seen doesn't, unless it may be unseen."""
     return all(limit.contains(sides.value(limit.measure, measures)) for limit in ranges)
-
-
-def reaching_side(measures: Mapping[str, float]) -> Side | None:
-    """The side whose arm is raised higher; None where neither arm can be seen.
-
-    Where only one arm can be seen and it is not raised, it is the other one that may be.
-    """
-    raised = {side: measures.get(f"arm_elevation.{side}", float("nan")) for side in SIDES}
-    known = {side: value for side, value in raised.items() if value == value}
-    if not known:
-        return None
-    highest = max(known, key=lambda side: known[side])
-    if len(known) == 1 and known[highest] < RAISED:
-        return other(highest)
-    return highest
-
-
-def lower_side(measures: Mapping[str, float]) -> Side | None:
-    """The side whose hip is lower; None where a hip can't be seen."""
-    left, right = (measures.get(f"hip_height.{side}", float("nan")) for side in SIDES)
-    if left != left or right != right:
-        return None
-    return "left" if left < right else "right"
 
 
 class SideVote:

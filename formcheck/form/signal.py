@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from formcheck.exercises.repetition import Wave
 from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.sides import SideChoice, SideVote, lower_side
+from formcheck.form.roles import ROLES, side_by_measure
+from formcheck.form.sides import SideChoice, SideVote
 from formcheck.pose.landmarks import SIDES, Side
 
 WORKING = ".working"
-LOWER = ".lower"
 
 
 class RepetitionSignal:
@@ -25,6 +25,8 @@ class RepetitionSignal:
         self._two_sided = rule.measure.endswith(WORKING)
         suffix = rule.measure.partition(".")[2]
         self._given = next((side for side in SIDES if side == suffix), None)
+        role = ROLES.get(suffix)
+        self._role = role if role is not None and role.measure else None
 
     def value(self, measures: Mapping[str, float], sides: SideChoice) -> float:
         """The signal; NaN where the measure can't be had."""
@@ -38,8 +40,8 @@ class RepetitionSignal:
         """The side that works at this moment; None where the exercise has no working side."""
         if self._given is not None:
             return self._given
-        if self._measure.endswith(LOWER):
-            return lower_side(measures)
+        if self._role is not None:
+            return side_by_measure(self._role, measures)
         known = self.by_side(measures) if self._two_sided else {}
         return max(known, key=lambda side: known[side], default=None)
 

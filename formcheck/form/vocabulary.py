@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.sides import NEEDED, ROLES
+from formcheck.form.roles import ROLES
 from formcheck.measure import unit
 from formcheck.measure.catalogue import UnknownMeasureError, find
 from formcheck.measure.unit import Unit
@@ -33,7 +33,8 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
     full += [name for _, name in _named(exercise) if name != SECONDS]
     names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
     names += [exercise.sides.both_move] if exercise.sides.both_move else []
-    names += [NEEDED[role] for role in NEEDED if any(name.endswith(f".{role}") for name in full)]
+    roles = {name.partition(".")[2] for name in full}
+    names += [role.measure for name, role in ROLES.items() if name in roles and role.measure]
     return tuple(dict.fromkeys(names))
 
 

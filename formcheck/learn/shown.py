@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Camera
 from formcheck.exercises.start_position import StartPosition
-from formcheck.form.sides import NEEDED, SideChoice
+from formcheck.form.roles import ROLE_MEASURES
+from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.learn.words import measure_words
 from formcheck.measure.observer import Observer
@@ -15,10 +16,6 @@ from formcheck.pose.pose import Pose
 
 POSTURE = ("chest_elevation", "trunk_inclination")
 """What tells how the trunk lies, whatever is done with the limbs."""
-
-ARMS = ("arm_inclination", "upper_arm_inclination")
-"""What tells whether a person stands on their arms."""
-
 
 Positions = Mapping[str, StartPosition]
 """The start positions that there are, by name."""
@@ -87,5 +84,5 @@ def measured_names(positions: Positions) -> tuple[str, ...]:
         for position in positions.values()
         for limit in (*position.ranges, *position.at_rest)
     )
-    needed = (*POSTURE, *ARMS, *NEEDED.values(), HIPS_ACROSS)
+    needed = (*POSTURE, *ROLE_MEASURES, HIPS_ACROSS)
     return tuple(dict.fromkeys((*measure_words(), *telling, *needed)))

@@ -7,6 +7,7 @@ import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.roles import ROLES
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.catalogue import find
@@ -15,12 +16,24 @@ from formcheck.measure.unit import TRUNK_LENGTHS
 from formcheck.pose.landmarks import SIDES
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask
 
-REST_SHARE, PEAK_SHARE = 0.25, 0.75
-"""Shares of the travel up to which it is rest, and from which it is the furthest point."""
+
+@dataclass(frozen=True)
+class CycleSettings:
+    """Which moments of a movement are its ends."""
+
+    rest_share: float = 0.25
+    """Share of the travel up to which it is rest: an engineering value, wide enough for the noise
+    of a small movement, and far from half-way."""
+
+    peak_share: float = 0.75
+    """Share of the travel from which it is the furthest point; as far from half-way."""
+
+
+DEFAULTS = CycleSettings()
 
 
 @dataclass(frozen=True)
-class Outing:
+class SampledCycle:
     """One movement from rest to the furthest point and back, as places in the table."""
 
     first: int
@@ -69,7 +82,9 @@ def signal_of(exercise: Exercise, table: FeatureTable, inside: Mask) -> Array:
     return np.where(inside, signal, np.nan)
 
 
-def outings(exercise: Exercise, table: FeatureTable, signal: Array) -> Iterator[Outing]:
+def sampled_cycles(
+    exercise: Exercise, table: FeatureTable, signal: Array, settings: CycleSettings = DEFAULTS
+) -> Iterator[SampledCycle]:
     """The movements out and back that the signal shows, and the one under way at the end.
 
     Left out are those after which the person is somewhere else.
@@ -77,12 +92,12 @@ def outings(exercise: Exercise, table: FeatureTable, signal: Array) -> Iterator[
     rule = exercise.repetition
     across = table.values[HIPS_ACROSS]
     for begin, end, low, travel in _counted(rule.least_travel, table, signal):
-        outing = _outing(table, signal, begin, end, low, travel)
-        if outing is not None:
-            moved = abs(across[outing.last] - across[outing.first])
+        cycle = _cycle(table, signal, begin, end, low, travel, settings)
+        if cycle is not None:
+            moved = abs(across[cycle.last] - across[cycle.first])
             # Comparisons with NaN are False: who can't be seen is not known to have moved.
             if not moved > rule.most_moved:
-                yield outing
+                yield cycle
 
 
 def _counted(
@@ -101,34 +116,41 @@ def _counted(
         yield first, len(table), under_way.low, under_way.travel
 
 
-def _outing(
-    table: FeatureTable, signal: Array, begin: int, end: int, low: float, travel: float
-) -> Outing | None:
+def _cycle(
+    table: FeatureTable,
+    signal: Array,
+    begin: int,
+    end: int,
+    low: float,
+    travel: float,
+    settings: CycleSettings,
+) -> SampledCycle | None:
     part = signal[begin:end]
     if np.isnan(part).all():
         return None
     top = begin + int(np.nanargmax(part))
     # Comparisons with NaN are False: what was out of the posture is neither.
-    resting = signal <= low + REST_SHARE * travel
+    resting = signal <= low + settings.rest_share * travel
     before = np.flatnonzero(resting[begin:top])
     after = np.flatnonzero(resting[top:end])
     first = begin + int(before[-1]) if before.size else begin
     last = top + int(after[0]) if after.size else end - 1
     rest, peak = np.zeros(len(table), bool), np.zeros(len(table), bool)
     rest[begin:end] = resting[begin:end]
-    peak[first : last + 1] = signal[first : last + 1] >= low + PEAK_SHARE * travel
-    return Outing(first, last, rest, peak)
+    peak[first : last + 1] = signal[first : last + 1] >= low + settings.peak_share * travel
+    return SampledCycle(first, last, rest, peak)
 
 
 def column(measure: str, table: FeatureTable) -> Array:
-    """A measure over the session; the lower side may change from sample to sample.
+    """A measure over the session; a side that a measure tells may change from sample to sample.
 
-    Where no one side is meant for the whole session it is the near one, and NaN where that makes
-    no sense.
+    Where no one side is meant for the whole session it is the near one.
     """
-    name, _, role = measure.partition(".")
-    if role == "lower":
-        left, right = (table.values[f"hip_height.{side}"] for side in SIDES)
-        return np.where(left < right, table.values[f"{name}.left"], table.values[f"{name}.right"])
+    name, _, suffix = measure.partition(".")
+    role = ROLES.get(suffix)
+    if role is not None and role.measure:
+        left, right = (table.values[f"{role.measure}.{side}"] for side in SIDES)
+        is_left = left >= right if role.larger else left < right
+        return np.where(is_left, table.values[f"{name}.left"], table.values[f"{name}.right"])
     full = SideChoice(near=table.near, working=table.near).full_name(measure, {})
     return table.values.get(full, np.full(len(table), np.nan))

@@ -118,6 +118,11 @@ class FeatureTable:
     def __len__(self) -> int:
         return len(self.times)
 
+    @property
+    def step_s(self) -> float:
+        """Time between two samples; 0 for a single one."""
+        return float(np.median(np.diff(self.times))) if len(self) > 1 else 0.0
+
 
 def table_of(measured: Iterable[FeatureRow]) -> FeatureTable:
     """The rows as columns."""

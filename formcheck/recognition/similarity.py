@@ -1,148 +1,196 @@
-"""How much a session looks like one exercise. Pure functions over a table of samples.
+"""How similar a session is to one exercise.
 
-Each repetition that the exercise's own measure shows is held against what the exercise looks like:
-at rest, at the furthest point, and in the change from one to the other.
+Each repetition that the exercise's own measure shows is held against the exercise's signature: at
+rest, at the furthest point, and in the change from one to the other.
 """
+
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
+from formcheck.exercises.signature import Signature
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.recognition.cycles import Outing, column, in_posture, outings, signal_of
+from formcheck.recognition.cycles import (
+    CycleSettings,
+    SampledCycle,
+    column,
+    in_posture,
+    sampled_cycles,
+    signal_of,
+)
 from formcheck.recognition.feature_table import FeatureTable, Mask, medians
-from formcheck.recognition.fit import SOFTNESS_OF_CHANGE, fit
-from formcheck.recognition.usual_signature import signature_of
-
-ENOUGH = 0.4
-"""Share of the time spent in repetitions that is as good as all of it: people rest and walk."""
-
-ENOUGH_S = 3.0
-"""Seconds of it below which there is too little to go by."""
-
-ENOUGH_KEPT_S = 6.0
-"""The same for a position that is only kept: people also rest in them for a moment."""
-
-HELD_S, LEAST_HELD = 4.0, 0.4
-"""An exercise that is held for long is held for so many seconds at least; what a repetition without
-any hold counts there."""
-
-LONG_HOLD_S = 10.0
-"""From this prescribed hold on an exercise is one that is held for long."""
-
-LEAST_SHARE = 0.08
-"""Share of the time in view and in the posture below which nothing else need be looked at."""
-
-STILL_COUNTS = 0.8
-"""What a position that is only kept counts beside a repetition that was seen."""
+from formcheck.recognition.fit import Fit, FitSettings
+from formcheck.recognition.usual_signature import UsualSignatureSettings, signature_of
 
 
-def likeness(exercise: Exercise, table: FeatureTable) -> float:
-    """How much the session looks like the exercise, 0 to 1."""
-    seen = int(table.found.sum())
-    if not seen:
-        return 0.0
-    inside = in_posture(exercise, table)
-    share = float(inside.sum() / seen)
-    if share < LEAST_SHARE:
-        return 0.0
-    still = share * STILL_COUNTS * _kept(exercise, table, inside)
-    return max(still, float(np.sqrt(share)) * _moved(exercise, table, inside, seen))
+@dataclass(frozen=True)
+class SimilaritySettings:
+    """What makes a session similar to an exercise."""
+
+    enough_share: float = 0.4
+    """Share of the time spent in repetitions that is as good as all of it: people rest and walk."""
+
+    enough_s: float = 3.0
+    """Seconds of it below which there is too little to go by."""
+
+    enough_kept_s: float = 6.0
+    """The same for a position that is only kept: people also rest in them for a moment."""
+
+    held_s: float = 4.0
+    """An exercise that is held for long is held for so many seconds at least."""
+
+    least_held: float = 0.4
+    """What a repetition without any hold counts there."""
+
+    least_share: float = 0.08
+    """Share of the time in view and in the posture below which nothing else need be looked at."""
+
+    still_counts: float = 0.8
+    """What a position that is only kept counts beside a repetition that was seen."""
+
+    still_ends: tuple[float, float] = (10, 90)
+    """Percentiles of a measure between which it must stay within what the signature says."""
+
+    alike_share: float = 0.5
+    """Of the best repetition's fit, from which another one is a repetition of the same: between
+    them there may be other movements, which say nothing about these."""
+
+    fit: FitSettings = field(default_factory=FitSettings)
+    cycles: CycleSettings = field(default_factory=CycleSettings)
+    usual: UsualSignatureSettings = field(default_factory=UsualSignatureSettings)
 
 
-def likeness_of_moment(exercise: Exercise, table: FeatureTable) -> float:
-    """How much a still picture shows the exercise's furthest point, or the posture it is."""
-    signature = signature_of(exercise)
-    if not _right_moment(exercise, table):
-        return 0.0
-    if signature.still == "rest":
-        return could_be_at_rest(exercise, table)
-    values = medians(table, table.found)
-    return max(fit(signature.peak, values, table.near, side) for side in _sides(exercise))
+DEFAULTS = SimilaritySettings()
 
 
-def could_be_at_rest(exercise: Exercise, table: FeatureTable) -> float:
-    """How much a still picture shows where the exercise rests."""
-    if not _right_moment(exercise, table):
-        return 0.0
-    return fit(_rest_ranges(exercise), medians(table, table.found), table.near, None)
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """A session, or a still picture, beside one exercise. Every answer is 0 to 1."""
 
+    exercise: Exercise
+    table: FeatureTable
+    settings: SimilaritySettings = DEFAULTS
 
-def _right_moment(exercise: Exercise, table: FeatureTable) -> bool:
-    """Whether a picture is taken from the exercise's first view, the surest, in its posture."""
-    from_there = bool(np.isin(table.views, [exercise.camera.view]).any())
-    return from_there and bool(in_posture(exercise, table).any())
+    @property
+    def of_session(self) -> float:
+        """How similar the session is to the exercise."""
+        seen = int(self.table.found.sum())
+        if not seen:
+            return 0.0
+        share = float(self._inside.sum() / seen)
+        if share < self.settings.least_share:
+            return 0.0
+        still = share * self.settings.still_counts * self._kept()
+        return max(still, float(np.sqrt(share)) * self._moved(seen))
 
+    @property
+    def of_picture(self) -> float:
+        """How similar a still picture is to the exercise's furthest point, or the posture it is."""
+        if not self._right_moment():
+            return 0.0
+        if self._signature.still == "rest":
+            return self.at_rest
+        return self._fit_at_peak(medians(self.table, self.table.found))
 
-def _match(exercise: Exercise, table: FeatureTable, outing: Outing) -> float:
-    """How well one repetition fits, 0 to 1."""
-    signature = signature_of(exercise)
-    rest, peak = medians(table, outing.rest), medians(table, outing.peak)
-    change = {name: peak[name] - rest[name] for name in peak}
-    # Either side may be the working one: left and right swap, and a bent leg may be the higher one.
-    return max(
-        fit(_rest_ranges(exercise), rest, table.near, side)
-        * fit(signature.peak, peak, table.near, side)
-        * fit(signature.change, change, table.near, side, SOFTNESS_OF_CHANGE)
-        for side in _sides(exercise)
-    )
+    @property
+    def at_rest(self) -> float:
+        """How similar a still picture is to where the exercise rests."""
+        if not self._right_moment():
+            return 0.0
+        return self._fit_at_rest(medians(self.table, self.table.found))
 
+    @cached_property
+    def _inside(self) -> Mask:
+        return in_posture(self.exercise, self.table)
 
-def _moved(exercise: Exercise, table: FeatureTable, inside: Mask, seen: int) -> float:
-    """How well the repetitions fit, and how much of the time they take."""
-    if signature_of(exercise).still == "rest":
-        return 0.0
-    signal = signal_of(exercise, table, inside)
-    matches, frames = [], []
-    for outing in outings(exercise, table, signal):
-        matches.append(_match(exercise, table, outing) * _held(exercise, table, outing))
-        frames.append(outing.last - outing.first + 1)
-    if not frames:
-        return 0.0
-    fits, lasted = np.array(matches), np.array(frames)
-    # Between repetitions there may be other movements, which say nothing about these.
-    alike = fits >= max(matches) / 2
-    quality = float(np.average(fits[alike], weights=lasted[alike]))
-    matched = float(lasted[alike].sum())
-    return quality * min(1.0, matched / seen / ENOUGH, matched * _step_s(table) / ENOUGH_S)
+    @cached_property
+    def _signature(self) -> Signature:
+        return signature_of(self.exercise, self.settings.usual)
 
+    @property
+    def _rest_ranges(self) -> tuple[Range, ...]:
+        return (*self.exercise.start.position.ranges, *self._signature.rest)
 
-def _held(exercise: Exercise, table: FeatureTable, outing: Outing) -> float:
-    """Whether an exercise that is held for long is held, LEAST_HELD to 1."""
-    if exercise.repetition.hold_s < LONG_HOLD_S:
-        return 1.0
-    share = min(1.0, float(outing.peak.sum()) * _step_s(table) / HELD_S)
-    return LEAST_HELD + (1 - LEAST_HELD) * share
+    @property
+    def _working(self) -> tuple[Side | None, ...]:
+        """The sides that may be the working one."""
+        return (None,) if self.exercise.sides.pattern == "none" else SIDES
 
+    def _fit(self, working: Side | None) -> Fit:
+        return Fit(self.table.near, working, self.settings.fit)
 
-def _step_s(table: FeatureTable) -> float:
-    """Time between two samples."""
-    return float(np.median(np.diff(table.times))) if len(table) > 1 else 0.0
+    def _fit_at_rest(self, values: dict[str, float]) -> float:
+        return self._fit(None).of_values(self._rest_ranges, values)
 
+    def _fit_at_peak(self, values: dict[str, float]) -> float:
+        return max(
+            self._fit(side).of_values(self._signature.peak, values) for side in self._working
+        )
 
-def _kept(exercise: Exercise, table: FeatureTable, inside: Mask) -> float:
-    """How well a position that is enough by itself is kept; 0 where there is none."""
-    signature = signature_of(exercise)
-    if signature.still is None:
-        return 0.0
-    stillness = min(1.0, float(inside.sum()) * _step_s(table) / ENOUGH_KEPT_S)
-    for name, most in signature.still_within.items():
-        values = column(name, table)[inside]
-        values = values[values == values]
-        if values.size:
-            low, high = np.percentile(values, [10, 90])
-            stillness *= float(np.exp(-((max(0.0, high - low - most) / most) ** 2)))
-    typical = medians(table, inside)
-    if signature.still == "rest":
-        return stillness * fit(_rest_ranges(exercise), typical, table.near, None)
-    sides = _sides(exercise)
-    return stillness * max(fit(signature.peak, typical, table.near, side) for side in sides)
+    def _right_moment(self) -> bool:
+        """Whether a picture is taken from the exercise's first view, the surest, in its posture."""
+        from_there = bool(np.isin(self.table.views, [self.exercise.camera.view]).any())
+        return from_there and bool(self._inside.any())
 
+    def _moved(self, seen: int) -> float:
+        """How well the repetitions fit, and how much of the time they take."""
+        if self._signature.still == "rest":
+            return 0.0
+        settings = self.settings
+        signal = signal_of(self.exercise, self.table, self._inside)
+        matches, frames = [], []
+        for cycle in sampled_cycles(self.exercise, self.table, signal, settings.cycles):
+            matches.append(self._match(cycle) * self._held(cycle))
+            frames.append(cycle.last - cycle.first + 1)
+        if not frames:
+            return 0.0
+        fits, lasted = np.array(matches), np.array(frames)
+        alike = fits >= settings.alike_share * max(matches)
+        quality = float(np.average(fits[alike], weights=lasted[alike]))
+        matched = float(lasted[alike].sum())
+        of_time = matched / seen / settings.enough_share
+        return quality * min(1.0, of_time, matched * self.table.step_s / settings.enough_s)
 
-def _sides(exercise: Exercise) -> tuple[Side | None, ...]:
-    """The sides that may be the working one."""
-    return (None,) if exercise.sides.pattern == "none" else SIDES
+    def _match(self, cycle: SampledCycle) -> float:
+        """How well one repetition fits."""
+        rest, peak = medians(self.table, cycle.rest), medians(self.table, cycle.peak)
+        change = {name: peak[name] - rest[name] for name in peak}
+        # Either side may be the working one: left and right swap, and a bent leg may be higher.
+        return max(
+            fit.of_values(self._rest_ranges, rest)
+            * fit.of_values(self._signature.peak, peak)
+            * fit.of_changes(self._signature.change, change)
+            for fit in map(self._fit, self._working)
+        )
 
+    def _held(self, cycle: SampledCycle) -> float:
+        """Whether an exercise that is held for long is held."""
+        if not self.exercise.repetition.is_long_hold:
+            return 1.0
+        held_s = float(cycle.peak.sum()) * self.table.step_s
+        least = self.settings.least_held
+        return least + (1 - least) * min(1.0, held_s / self.settings.held_s)
 
-def _rest_ranges(exercise: Exercise) -> tuple[Range, ...]:
-    return (*exercise.start.position.ranges, *signature_of(exercise).rest)
+    def _kept(self) -> float:
+        """How well a position that is enough by itself is kept; 0 where there is none."""
+        if self._signature.still is None:
+            return 0.0
+        typical = medians(self.table, self._inside)
+        at_rest = self._signature.still == "rest"
+        fit = self._fit_at_rest(typical) if at_rest else self._fit_at_peak(typical)
+        return self._stillness() * fit
+
+    def _stillness(self) -> float:
+        """How still, and how long, somebody stays in the posture."""
+        kept_s = float(self._inside.sum()) * self.table.step_s
+        stillness = min(1.0, kept_s / self.settings.enough_kept_s)
+        for name, most in self._signature.still_within.items():
+            values = column(name, self.table)[self._inside]
+            values = values[values == values]
+            if values.size:
+                low, high = np.percentile(values, self.settings.still_ends)
+                stillness *= float(np.exp(-((max(0.0, high - low - most) / most) ** 2)))
+        return stillness

@@ -10,7 +10,7 @@ from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
 from formcheck.form.vocabulary import unit_of
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.recognition.recogniser import Answer
+from formcheck.recognition.answer import Answer
 from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,

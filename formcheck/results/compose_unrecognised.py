@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.recognition.recogniser import Answer
+from formcheck.recognition.answer import Answer
 from formcheck.results.compose import RunFacts, advice_about, likeness_told, word
 from formcheck.results.result_document import (
     ExerciseJudged,

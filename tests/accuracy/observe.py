@@ -12,7 +12,8 @@ from formcheck.form.vocabulary import measure_names
 from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
-from formcheck.recognition.recogniser import Answer, Recogniser
+from formcheck.recognition.answer import Answer
+from formcheck.recognition.recogniser import Recogniser
 from formcheck.validation.check_clips import judged_as
 from formcheck.validation.clips import SampleClip
 from samples.truth import Array, Truth, read_truth, truth_file

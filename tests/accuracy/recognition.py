@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from formcheck.exercises.load import library
-from formcheck.recognition.recogniser import Answer
+from formcheck.recognition.answer import Answer
 from formcheck.validation.label import Label
 from tests.accuracy.observe import Observed
 

@@ -20,8 +20,8 @@ from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.pose import Pose
+from formcheck.recognition.answer import Answer
 from formcheck.recognition.auto import Auto
-from formcheck.recognition.recogniser import Answer
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus

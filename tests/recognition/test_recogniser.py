@@ -8,15 +8,10 @@ from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
 from formcheck.pose.pose import Pose
+from formcheck.recognition.answer import DEFAULTS, Answer
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.feature_table import SamplingSettings
-from formcheck.recognition.recogniser import (
-    LEAST_LEAD,
-    LEAST_SCORE,
-    Answer,
-    Recogniser,
-    recognise_picture,
-)
+from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from tests.recognition import movements
 from tests.recognition.movements import Figure, kept, repeated
 from tests.stick_figure import StickFigure
@@ -141,14 +136,14 @@ def test_a_long_session_is_remembered_coarsely_and_still_recognised() -> None:
 
 def test_two_exercises_that_are_alike_are_not_told_apart_by_chance() -> None:
     one, other = library()["bridge"], library()["pelvic-tilt"]
-    assert Answer(one, 0.9, other, 0.9 - LEAST_LEAD / 2).exercise is None
+    assert Answer(one, 0.9, other, 0.9 - DEFAULTS.least_lead / 2).exercise is None
     assert Answer(one, 0.9, other, 0.5).exercise is one
-    assert Answer(one, LEAST_SCORE / 2, other, 0.0).exercise is None
+    assert Answer(one, DEFAULTS.least_score / 2, other, 0.0).exercise is None
 
 
 def test_a_movement_to_avoid_speaks_against_an_exercise_only_where_it_is_clearly_ahead() -> None:
     one, avoid, other = (library()[id] for id in ("partial-sit-up", "full-sit-up", "bridge"))
-    nearly = LEAST_LEAD / 2
+    nearly = DEFAULTS.least_lead / 2
     assert Answer(one, 0.8, avoid, 0.8 + nearly, rival_score=0.2).exercise is one
     assert Answer(one, 0.8, avoid, 0.8 + nearly, rival_score=0.8 - nearly).exercise is None
     assert Answer(avoid, 0.9, other, 0.9 - nearly).exercise is None

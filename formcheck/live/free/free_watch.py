@@ -7,7 +7,7 @@ from typing import Protocol
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
-from formcheck.recognition.recogniser import Answer
+from formcheck.recognition.answer import Answer
 from formcheck.recognition.usual_signature import signature_of
 
 

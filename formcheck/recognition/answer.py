@@ -1,0 +1,127 @@
+"""Which exercise a session looks like, and whether that is sure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.recognition.feature_table import FeatureTable
+from formcheck.recognition.similarity import Comparison, SimilaritySettings
+
+
+@dataclass(frozen=True)
+class RecognitionSettings:
+    """When an exercise is recognised."""
+
+    least_score: float = 0.4
+    """Below it nothing is recognised: one clear misfit in every repetition scores about 0.25."""
+
+    least_score_of_picture: float = 0.7
+    """The same for a still picture, which shows no movement to go by."""
+
+    least_lead: float = 0.1
+    """What the likeliest exercise must be ahead by; two that are alike are not told apart by
+    chance."""
+
+    clear_lead: float = 0.15
+    """What a movement to avoid must be ahead of an exercise by. Nearer than that it is the
+    exercise, gone too far: so it is counted and judged, and the movement is warned of whatever it
+    is called."""
+
+    similarity: SimilaritySettings = field(default_factory=SimilaritySettings)
+
+
+DEFAULTS = RecognitionSettings()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a session looks like.
+
+    likeliest: the exercise that it looks like most, None before anything was seen. score: how much
+    it does, 0 to 1. runner_up, runner_up_score: the next one; a movement to avoid may look a
+    little more like it than the exercise. least: the score that is needed. rival_score: of the
+    next one that speaks against the likeliest exercise; None where that is the runner-up.
+    least_lead: what the score must be ahead of that by.
+    """
+
+    likeliest: Exercise | None = None
+    score: float = 0.0
+    runner_up: Exercise | None = None
+    runner_up_score: float = 0.0
+    least: float = DEFAULTS.least_score
+    rival_score: float | None = None
+    least_lead: float = DEFAULTS.least_lead
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise that was recognised; None where it could be none, or one of two."""
+        rival_score = self.runner_up_score if self.rival_score is None else self.rival_score
+        sure = self.score >= self.least and self.score - rival_score >= self.least_lead
+        return self.likeliest if sure else None
+
+
+def answer_of_session(
+    exercises: Iterable[Exercise], table: FeatureTable, settings: RecognitionSettings = DEFAULTS
+) -> Answer:
+    """The likeliest exercise of a session, and the next one.
+
+    Where an exercise and a movement to avoid are the two likeliest, and neither is clearly ahead,
+    it is the exercise.
+    """
+    scored = [(Comparison(one, table, settings.similarity).of_session, one) for one in exercises]
+    scored.sort(key=lambda pair: pair[0], reverse=True)
+    none = Answer(least=settings.least_score, least_lead=settings.least_lead)
+    if not scored:
+        return none
+    (score, first), *others = scored
+    second_score, second = others[0] if others else (0.0, None)
+    plain = replace(
+        none, likeliest=first, score=score, runner_up=second, runner_up_score=second_score
+    )
+    if second is None or (first.kind == "avoid") == (second.kind == "avoid"):
+        return plain
+    third_score = others[1][0] if len(others) > 1 else 0.0
+    if second.kind == "avoid":
+        return replace(plain, rival_score=third_score)
+    if second_score < settings.least_score or score - second_score >= settings.clear_lead:
+        return plain
+    return replace(_swapped(plain), rival_score=third_score)
+
+
+def _swapped(answer: Answer) -> Answer:
+    """The runner-up in the place of the likeliest."""
+    return replace(
+        answer,
+        likeliest=answer.runner_up,
+        score=answer.runner_up_score,
+        runner_up=answer.likeliest,
+        runner_up_score=answer.score,
+    )
+
+
+def answer_of_picture(
+    exercises: Iterable[Exercise], table: FeatureTable, settings: RecognitionSettings = DEFAULTS
+) -> Answer:
+    """What a still picture shows, by its furthest point; none where it could be several.
+
+    A position that several exercises rest in is none of them.
+    """
+    shown = [Comparison(one, table, settings.similarity) for one in exercises]
+    none = Answer(least=settings.least_score_of_picture, least_lead=settings.least_lead)
+    if not shown:
+        return none
+    scores = [one.of_picture for one in shown]
+    score, best = max(zip(scores, shown, strict=True), key=lambda pair: pair[0])
+    others = [
+        (max(score, one.at_rest), one)
+        for score, one in zip(scores, shown, strict=True)
+        if one is not best
+    ]
+    next_score, next_one = max(others, key=lambda pair: pair[0], default=(0.0, None))
+    return replace(
+        none,
+        likeliest=best.exercise,
+        score=score,
+        runner_up=next_one.exercise if next_one is not None else None,
+        runner_up_score=next_score,
+    )
