@@ -9,7 +9,7 @@ from formcheck.desk.glance import Glance
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import limits
+from formcheck.form.limits import limits
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.state import CriterionState, Verdict

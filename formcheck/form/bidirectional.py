@@ -13,7 +13,7 @@ from statistics import median
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.phases import PhaseCut
-from formcheck.form.repetitions import RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import Judgement, Limits, limits, value_of
+from formcheck.form.judgement import Judgement, value_of
+from formcheck.form.limits import Limits, limits
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict

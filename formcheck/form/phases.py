@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from formcheck.form.hold_clock import hold_of
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.repetitions import RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ that wobbles don't count; whether it went far enough is for the criteria to judg
 
 from collections import deque
 from dataclasses import dataclass
-from enum import Enum, auto
 from statistics import median
 
 from formcheck.form.hold_clock import DEFAULTS as HOLD_DEFAULTS
 from formcheck.form.hold_clock import HoldClock, HoldSettings
 from formcheck.form.hold_timing import time_share
+from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 
 
 @dataclass(frozen=True)
@@ -89,36 +89,6 @@ class RepetitionSettings:
 
 
 DEFAULTS = RepetitionSettings()
-
-
-class CyclePhase(Enum):
-    """The parts of a repetition, in order."""
-
-    REST = auto()
-    OUT = auto()
-    PEAK = auto()
-    BACK = auto()
-
-
-@dataclass(frozen=True)
-class RepetitionCycle:
-    """One finished movement out and back.
-
-    low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
-    complete: False where the recording ended on the way back. left_rest_s: when it left rest; the
-    default puts it before anything that was seen.
-    """
-
-    low: float
-    high: float
-    end_s: float
-    complete: bool = True
-    left_rest_s: float = float("-inf")
-
-    @property
-    def travel(self) -> float:
-        """How far the signal rose."""
-        return self.high - self.low
 
 
 class RepetitionCounter:

@@ -11,7 +11,8 @@ from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.observation import Observation
 from formcheck.form.phases import PhaseCut, cut
-from formcheck.form.repetitions import CyclePhase, RepetitionCounter, RepetitionCycle
+from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
+from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.sides import SideChoice

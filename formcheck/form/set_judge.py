@@ -7,7 +7,8 @@ from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.bidirectional import BidirectionalMovement
-from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.judgement import NOTHING, Judgement, combine, judge
+from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.phases import PhaseCut
 from formcheck.form.sides import SideChoice

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.form.small_movement import SmallMovement

@@ -7,7 +7,8 @@ from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.judgement import NOTHING, Judgement, combine, judge, limits
+from formcheck.form.judgement import NOTHING, Judgement, combine, judge
+from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.observation import ExerciseObserver, Observation
 from formcheck.form.set_recorder import SetRecorder

@@ -8,7 +8,7 @@ from statistics import median, pstdev
 
 from formcheck.exercises.exercise import SidePattern
 from formcheck.exercises.repetition import Direction, RepetitionRule
-from formcheck.form.repetitions import RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.signal import WORKING, RepetitionSignal
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.learn.leading_sides import LeadingSideSettings, leading_sides, pattern_of

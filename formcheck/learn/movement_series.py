@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import sqrt
 from statistics import median
 
-from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions import RepetitionCounter
 from formcheck.learn.shown import ShownFrame
 
 

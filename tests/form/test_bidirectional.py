@@ -4,7 +4,8 @@ from formcheck.exercises.load import library
 from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut, cut
-from formcheck.form.repetitions import RepetitionCounter, RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions import RepetitionCounter
 
 CAT = library()["cat-stretch"].repetition
 LEVEL, ROUND, ARCH = 0.04, 0.14, -0.1

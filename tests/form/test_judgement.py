@@ -6,7 +6,8 @@ import pytest
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.form.judgement import combine, judge, limits
+from formcheck.form.judgement import combine, judge
+from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict

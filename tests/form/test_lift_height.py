@@ -7,7 +7,7 @@ from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.judgement import Judgement
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import cut
-from formcheck.form.repetitions import RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict

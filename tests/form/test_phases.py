@@ -2,7 +2,7 @@
 
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import cut
-from formcheck.form.repetitions import RepetitionCycle
+from formcheck.form.repetition_cycle import RepetitionCycle
 
 
 def frames(*values: float) -> list[MeasuredFrame]:

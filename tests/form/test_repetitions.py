@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.form.repetitions import CyclePhase, RepetitionCounter, RepetitionCycle
+from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
+from formcheck.form.repetitions import RepetitionCounter
 
 FRAME_S = 1 / 15
 

@@ -1,0 +1,34 @@
+"""One movement out and back, and the phases it passes."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class CyclePhase(Enum):
+    """The parts of a repetition, in order."""
+
+    REST = auto()
+    OUT = auto()
+    PEAK = auto()
+    BACK = auto()
+
+
+@dataclass(frozen=True)
+class RepetitionCycle:
+    """One finished movement out and back.
+
+    low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
+    complete: False where the recording ended on the way back. left_rest_s: when it left rest; the
+    default puts it before anything that was seen.
+    """
+
+    low: float
+    high: float
+    end_s: float
+    complete: bool = True
+    left_rest_s: float = float("-inf")
+
+    @property
+    def travel(self) -> float:
+        """How far the signal rose."""
+        return self.high - self.low
