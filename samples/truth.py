@@ -143,10 +143,9 @@ def _wrist_to_trunk(truth: Truth, side: Side) -> Array:
     return np.asarray(distance / np.median(length[start]))
 
 
-def _other_arm_lead(truth: Truth, side: Side) -> Array:
-    return _raised("shoulder", "wrist")(truth, other(side)) - _raised("shoulder", "wrist")(
-        truth, side
-    )
+def _arm_lead(truth: Truth, side: Side) -> Array:
+    raised = _raised("shoulder", "wrist")
+    return raised(truth, side) - raised(truth, other(side))
 
 
 def _raised(low: str, high: str) -> Callable[[Truth, Side], Array]:
@@ -214,7 +213,7 @@ DEFINITIONS: Mapping[str, Callable[[Truth, Side], Array]] = {
     "arm_inclination": _leaning("wrist", "shoulder"),
     "upper_arm_inclination": _leaning("elbow", "shoulder"),
     "arm_elevation": _raised("shoulder", "wrist"),
-    "other_arm_lead": _other_arm_lead,
+    "arm_lead": _arm_lead,
     "leg_to_trunk": _leg_to_trunk,
     "arm_to_trunk": _arm_to_trunk,
     "hip_height": _height("hip"),

@@ -70,14 +70,14 @@ def arm_elevation(body: Body) -> Pair:
 
 
 @sided_measure(DEGREES)
-def other_arm_lead(body: Body) -> Pair:
-    """How much higher the other side's arm is raised than this side's."""
+def arm_lead(body: Body) -> Pair:
+    """How much higher this side's arm is raised than the other side's."""
     raised = arm_elevation(body)
-    # Someone on all fours stands on at least one arm: beside a raised one that is seen, an unseen
-    # one hangs down. Beside one that is down, it could be anywhere.
+    # Beside an arm that is seen to be raised, an unseen one is taken to hang down, as the arm does
+    # on which somebody on all fours stands. Beside one that is down, it could be anywhere.
     hidden, lifted = np.isnan(raised), raised > RAISED
     raised = np.where(hidden & lifted[::-1], HANGING, raised)
-    return raised[::-1] - raised
+    return raised - raised[::-1]
 
 
 @sided_measure(TRUNK_LENGTHS)

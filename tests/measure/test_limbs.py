@@ -65,8 +65,8 @@ def test_bird_dog_limbs_lie_in_the_trunk_line(figure):
     assert right < -30
     assert body_lines.arm_to_trunk(figure) == pytest.approx([-90, 0], abs=0.1)
     assert legs.thigh_elevation(figure) == pytest.approx([0, -90], abs=0.1)
-    # The right arm goes with the left leg: seen from the left side, the other arm leads.
-    assert arms.other_arm_lead(figure) == pytest.approx([90, -90], abs=0.1)
+    # The right arm goes with the left leg.
+    assert arms.arm_lead(figure) == pytest.approx([-90, 90], abs=0.1)
 
 
 @pytest.mark.parametrize(("thigh", "expected"), [(150, 30), (180, 0), (200, -20)])
