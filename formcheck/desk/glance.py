@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice, all_hold
 from formcheck.measure.geometry import distance
 from formcheck.measure.measures import Measures
@@ -16,16 +17,13 @@ from formcheck.pose.pose import Pose
 STEADY_CAMERA = ObserverSettings(view_window_s=10.0, side_window_s=10.0, side_change_s=0.0)
 """The camera stands still; half turned and hips hidden, single pictures waver between two views."""
 
-STANDING = ExerciseLibrary.built_in().start_positions["standing"]
-STANDING_MEASURES = tuple(limit.measure.partition(".")[0] for limit in STANDING.ranges)
-
 
 @dataclass(frozen=True, eq=False)
 class Glance:
     """One picture of the desk.
 
     measures: of whoever is there, with the view and the near side of the last seconds.
-    sitting: whether there is a person who doesn't stand.
+    sitting: whether there is a person, and not in the position in which the posture is given up.
     """
 
     measures: Measures
@@ -48,7 +46,7 @@ class Glance:
 
     def rolled(self, roll: float) -> "Glance":
         """The same with the camera's roll in degrees, whatever was thought of it in this moment."""
-        measures = measured_again(self.measures, STANDING_MEASURES, self.measures.body.scale, roll)
+        measures = measured_again(self.measures, (), self.measures.body.scale, roll)
         return replace(self, measures=measures)
 
     def values(self, names: Sequence[str], scale: BodyScale) -> Mapping[str, float]:
@@ -57,10 +55,13 @@ class Glance:
 
 
 class DeskObserver:
-    """Turns poses into glances; state over time."""
+    """Turns poses into glances; state over time. posture: the one that is watched."""
 
-    def __init__(self) -> None:
-        self._observer = Observer(STANDING_MEASURES, settings=STEADY_CAMERA)
+    def __init__(self, posture: Exercise) -> None:
+        left_in = posture.start.left_in
+        self._left_ranges: tuple[Range, ...] = left_in.ranges if left_in is not None else ()
+        self._names = tuple(limit.measure.partition(".")[0] for limit in self._left_ranges)
+        self._observer = Observer(self._names, settings=STEADY_CAMERA)
 
     def update(self, pose: Pose) -> Glance:
         """Take the next pose, in rising time."""
@@ -68,7 +69,15 @@ class DeskObserver:
             nobody = Pose.missing(pose.time_s, pose.width, pose.height)
             return Glance(self._observer.update(nobody), sitting=False)
         measures = self._observer.update(pose)
-        return Glance(measures, sitting=not _stands(measures))
+        return Glance(measures, sitting=not self._has_left(measures))
+
+    def _has_left(self, measures: Measures) -> bool:
+        """Whether someone clearly stands; the legs of who sits facing the camera look straight."""
+        if not self._left_ranges or measures.view not in (View.SIDE, View.THREE_QUARTER):
+            return False
+        scale, roll = _own_scale(measures), measures.pose.roll
+        values = measured_again(measures, self._names, scale, roll).values
+        return all_hold(self._left_ranges, values, SideChoice(near=measures.near_side))
 
 
 def _own_scale(measures: Measures) -> BodyScale:
@@ -78,12 +87,3 @@ def _own_scale(measures: Measures) -> BodyScale:
         head = float(distance(body.centre("ear"), body.centre("shoulder")))
         scale = BodyScale(head / known.ear_to_trunk, scale.arm)
     return typical([scale], known)
-
-
-def _stands(measures: Measures) -> bool:
-    """Whether someone clearly stands; the legs of who sits facing the camera look straight too."""
-    if measures.view not in (View.SIDE, View.THREE_QUARTER):
-        return False
-    scale, roll = _own_scale(measures), measures.pose.roll
-    values = measured_again(measures, STANDING_MEASURES, scale, roll).values
-    return all_hold(STANDING.ranges, values, SideChoice(near=measures.near_side))

@@ -58,7 +58,7 @@ class DeskWatch:
     ) -> None:
         self._moved_s = moved_s
         self._exercise = exercise
-        self._observer = DeskObserver()
+        self._observer = DeskObserver(exercise)
         self._presence = PresenceWatch()
         self._chooser = ReminderChooser(break_every_s, remind_every_s)
         self._taker: BaselineTaker | None = None

@@ -48,6 +48,11 @@ class Start(FilePart):
     position: NamedPosition = Field(
         description='the name of a start position, for example "all-fours"'
     )
+    left_in: NamedPosition | None = Field(
+        default=None,
+        description="for a posture: the start position in which it is given up, for example "
+        '"standing" for who stands up from a chair',
+    )
 
 
 class Sides(FilePart):

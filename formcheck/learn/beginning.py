@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from formcheck.errors import FormcheckError
@@ -11,46 +12,65 @@ from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.learn.shown import Positions, ShownFrame
 from formcheck.pose.landmarks import other
 
-LEAST_IN_POSITION_S = 0.4
-"""A position that is passed through on the way is held for less than this."""
 
-LEAST_SHARE = 0.05
-"""Share of the frames in a start position below which it is none."""
+@dataclass(frozen=True)
+class BeginningSettings:
+    """What is taken for the start position, and for the exercise itself."""
 
-FITS_SHARE = 0.7
-"""Share of the frames at rest that must lie within a position for it to be the one shown."""
+    least_in_position_s: float = 0.4
+    """A position that is passed through on the way is held for less than this."""
 
-SAME_PLACE = 0.7
-"""Trunk lengths, a third of a metre: half a step. Who is further away walks in or leaves."""
+    least_share: float = 0.05
+    """Share of the frames in a start position below which it is none."""
+
+    fits_share: float = 0.7
+    """Share of the frames at rest that must lie within a position for it to be the one shown."""
+
+    same_place: float = 0.7
+    """Trunk lengths, a third of a metre: half a step. Who is further away walks in or leaves."""
+
+
+DEFAULTS = BeginningSettings()
 
 LEARNABLE_VIEWS = ("side", "front")
+"""From any other the angles of an exercise can't be measured."""
 
 
 class DemonstrationError(FormcheckError):
     """A recording from which no exercise can be learnt."""
 
 
-def exercise_part(frames: Sequence[ShownFrame], positions: Positions) -> tuple[ShownFrame, ...]:
+def exercise_part(
+    frames: Sequence[ShownFrame], positions: Positions, settings: BeginningSettings = DEFAULTS
+) -> tuple[ShownFrame, ...]:
     """The frames from the first time in one of the start positions to the last.
 
     Walking in and lying down, getting up and leaving are left out.
 
     Raises DemonstrationError where the person is never in a start position.
     """
-    inside = _in_place(frames)
+    inside = _in_place(frames, settings.same_place)
     shares = {
         name: sum(_in_position(position, frame) for frame in inside) / max(1, len(inside))
         for name, position in positions.items()
     }
     name = max(shares, key=lambda one: shares[one])
-    held = [index for run in _runs(positions[name], inside) for index in run]
-    if shares[name] < LEAST_SHARE or not held:
+    held = [
+        index
+        for run in _runs(positions[name], inside, settings.least_in_position_s)
+        for index in run
+    ]
+    if shares[name] < settings.least_share or not held:
         raise DemonstrationError(_no_position(positions))
     return tuple(inside[held[0] : held[-1] + 1])
 
 
 def fitting_position(
-    rest: Sequence[ShownFrame], positions: Positions, *, either_side: bool
+    rest: Sequence[ShownFrame],
+    positions: Positions,
+    settings: BeginningSettings = DEFAULTS,
+    *,
+    either_side: bool,
 ) -> StartPosition:
     """The most closely described start position that the person rests in.
 
@@ -62,7 +82,8 @@ def fitting_position(
     fitting = [
         position
         for position in positions.values()
-        if sum(_rests_in(position, frame, either_side) for frame in rest) >= FITS_SHARE * len(rest)
+        if sum(_rests_in(position, frame, either_side) for frame in rest)
+        >= settings.fits_share * len(rest)
     ]
     if not fitting or not rest:
         raise DemonstrationError(_no_position(positions))
@@ -83,18 +104,18 @@ def prevailing_view(frames: Sequence[ShownFrame]) -> str:
     return view
 
 
-def _in_place(frames: Sequence[ShownFrame]) -> Sequence[ShownFrame]:
+def _in_place(frames: Sequence[ShownFrame], same_place: float) -> Sequence[ShownFrame]:
     """Without beginning and end, as far as the person is somewhere else there."""
     across = [frame.measures[HIPS_ACROSS] for frame in frames]
     known = [value for value in across if value == value]
     if not known:
         return frames
     middle = median(known)
-    here = [i for i, value in enumerate(across) if abs(value - middle) <= SAME_PLACE]
+    here = [i for i, value in enumerate(across) if abs(value - middle) <= same_place]
     return frames[here[0] : here[-1] + 1]
 
 
-def _runs(position: StartPosition, frames: Sequence[ShownFrame]) -> list[range]:
+def _runs(position: StartPosition, frames: Sequence[ShownFrame], least_s: float) -> list[range]:
     """Stretches of frames in a position that last long enough."""
     runs, began = [], None
     for index, frame in enumerate((*frames, None)):
@@ -102,7 +123,7 @@ def _runs(position: StartPosition, frames: Sequence[ShownFrame]) -> list[range]:
         if inside and began is None:
             began = index
         if not inside and began is not None:
-            if frames[index - 1].time_s - frames[began].time_s >= LEAST_IN_POSITION_S:
+            if frames[index - 1].time_s - frames[began].time_s >= least_s:
                 runs.append(range(began, index))
             began = None
     return runs

@@ -13,6 +13,7 @@ from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.learn.beginning import (
+    BeginningSettings,
     DemonstrationError,
     exercise_part,
     fitting_position,
@@ -56,6 +57,7 @@ class LearnSettings:
     """With a person in fewer frames than this nothing can be learnt: an engineering value, a third
     of a second, in which nobody repeats anything."""
 
+    beginning: BeginningSettings = field(default_factory=BeginningSettings)
     movement: MovementSettings = field(default_factory=MovementSettings)
     criteria: CriteriaSettings = field(default_factory=CriteriaSettings)
     draft: DraftSettings = field(default_factory=DraftSettings)
@@ -180,15 +182,17 @@ def observe(
 
     Raises DemonstrationError where no repetitions can be made out.
     """
-    frames = _exercise_frames(poses, positions, settings.least_frames)
+    frames = _exercise_frames(poses, positions, settings)
     view = prevailing_view(frames)
     begins = [one for one in frames if one.time_s - frames[0].time_s <= settings.first_s]
-    words = _usable(view, fitting_position(begins, positions, either_side=False))
+    words = _usable(
+        view, fitting_position(begins, positions, settings.beginning, either_side=False)
+    )
     movement = clearest_movement(frames, words, view, settings.movement)
     one_sided = movement.pattern != "none"
     repetitions = demonstrated_repetitions(frames, movement)
     rest = [one for one in frames if _at_rest(repetitions, one.time_s)] or begins
-    position = fitting_position(rest, positions, either_side=one_sided)
+    position = fitting_position(rest, positions, settings.beginning, either_side=one_sided)
     hold_s = usual_hold_s(repetitions, settings.draft.least_hold_s)
     return Demonstration(frames, view, position, movement, repetitions, hold_s), words
 
@@ -199,19 +203,19 @@ def _at_rest(repetitions: Sequence[DemonstratedRepetition], time_s: float) -> bo
 
 
 def _exercise_frames(
-    poses: Iterable[Pose], positions: Positions, least_frames: int
+    poses: Iterable[Pose], positions: Positions, settings: LearnSettings
 ) -> tuple[ShownFrame, ...]:
     """The frames of the exercise, measured as a session that begins with it would."""
     frames = watch(poses, positions)
-    if len(frames) < least_frames:
+    if len(frames) < settings.least_frames:
         raise DemonstrationError(
             "No person was found in it. Record it again with the whole body in the picture, in "
             "good light, at most four metres away."
         )
-    part = exercise_part(frames, positions)
+    part = exercise_part(frames, positions, settings.beginning)
     first_s, last_s = part[0].time_s, part[-1].time_s
     shown = (pose for pose in poses if first_s <= pose.time_s <= last_s)
-    return exercise_part(watch(shown, positions), positions)
+    return exercise_part(watch(shown, positions), positions, settings.beginning)
 
 
 def _usable(view: str, position: StartPosition) -> Mapping[str, MeasureWords]:

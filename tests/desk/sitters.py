@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import load_texts
 from tests.stick_figure import StickFigure
 
 HIPS = ("left_hip", "right_hip", "left_knee", "right_knee", "left_ankle", "right_ankle")
@@ -33,5 +35,5 @@ def nobody(time_s: float) -> Pose:
 
 def glances(figure: StickFigure, times_s: Iterable[float]) -> list[Glance]:
     """Looks at the same posture again and again."""
-    observer = DeskObserver()
+    observer = DeskObserver(desk_exercise(load_texts()))
     return [observer.update(figure.pose(time_s)) for time_s in times_s]

@@ -13,7 +13,7 @@ from tests.stick_figure import StickFigure
 def feed(
     taker: BaselineTaker, figure: StickFigure | None, seconds: range
 ) -> list[PostureJudge | None]:
-    observer = DeskObserver()
+    observer = DeskObserver(desk_exercise(load_texts()))
     poses: list[Pose] = [
         nobody(float(s)) if figure is None else figure.pose(float(s)) for s in seconds
     ]

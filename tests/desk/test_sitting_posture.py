@@ -126,7 +126,7 @@ class TestWhoIsThere:
         assert judge_of(UPRIGHT).who(glances(other, [9.0])[0]) is Who.ELSEWHERE
 
     def test_someone_of_another_size_is_somebody_else(self) -> None:
-        small = DeskObserver().update(_far_away(UPRIGHT.pose(9.0)))
+        small = DeskObserver(desk_exercise(load_texts())).update(_far_away(UPRIGHT.pose(9.0)))
         assert judge_of(UPRIGHT).who(small) is Who.OTHER
 
 
@@ -139,7 +139,7 @@ def _far_away(pose: Pose) -> Pose:
 def test_someone_who_stands_does_not_sit_and_neither_does_nobody() -> None:
     assert glances(UPRIGHT, [0.0])[0].sitting
     assert not glances(STANDING, [0.0])[0].sitting
-    assert not DeskObserver().update(nobody(0.0)).sitting
+    assert not DeskObserver(desk_exercise(load_texts())).update(nobody(0.0)).sitting
 
 
 def test_legs_that_look_straight_from_the_front_are_no_sign_of_standing() -> None:
