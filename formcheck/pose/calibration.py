@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
-Range = tuple[float, float]
+Span = tuple[float, float]
 """The least and the most."""
 
 
@@ -38,10 +38,10 @@ class Calibration:
     shoulder_visibility: float
     fewest_landmarks: int
     smallest_body_px: float
-    trunk_m: Range
-    segment_ratio: Range
+    trunk_m: Span
+    segment_ratio: Span
     arm_to_trunk: float
-    believed_arm_to_trunk: Range
+    believed_arm_to_trunk: Span
     ear_to_trunk: float
 
     def with_saved(self, numbers: Mapping[str, Any]) -> Self:
@@ -58,7 +58,7 @@ class Calibration:
         return replace(self, **changed)
 
 
-def _like(known: float | Range, saved: Any) -> float | Range:
+def _like(known: float | Span, saved: Any) -> float | Span:
     if isinstance(known, tuple):
         least, most = saved
         return float(least), float(most)

@@ -13,7 +13,7 @@ from formcheck.results.svg_axes import TOP, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, letters, path
 from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
 
-Key = TypeVar("Key")
+RunKey = TypeVar("RunKey")
 
 CRITERION_SIZE, REPETITION_SIZE = (460, 150), (940, 230)
 """Width and height of the drawings, in their own units."""
@@ -107,8 +107,8 @@ def _faults(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[Markup]:
 
 
 def _runs(
-    spans: Sequence[SeriesSpan], key: Callable[[SeriesSpan], Key | None]
-) -> Iterator[tuple[tuple[float, float], Key]]:
+    spans: Sequence[SeriesSpan], key: Callable[[SeriesSpan], RunKey | None]
+) -> Iterator[tuple[tuple[float, float], RunKey]]:
     """Where neighbouring spans have the same key: from when to when, and the key."""
     place = 0
     for value, group in groupby(spans, key):

@@ -7,7 +7,7 @@ from math import isfinite
 MOST_POINTS = 2000
 """More than a plot can show on any screen."""
 
-Limits = tuple[float | None, float | None]
+AllowedRange = tuple[float | None, float | None]
 
 
 @dataclass
@@ -24,7 +24,7 @@ class SeriesSpan:
     highest: tuple[float, float] | None
     active: bool
     fault: bool
-    limits: Limits
+    limits: AllowedRange
 
     def merge(self, later: "SeriesSpan") -> None:
         """Make one of two neighbours; peaks and faults are never lost."""
@@ -64,7 +64,7 @@ class ThinnedSeries:
         *,
         active: bool = False,
         fault: bool = False,
-        limits: Limits = (None, None),
+        limits: AllowedRange = (None, None),
     ) -> None:
         """Take in the next value, NaN where there is none; times rise."""
         point = (time_s, value) if isfinite(value) else None
