@@ -23,7 +23,7 @@ SidePattern = Literal["none", "each", "alternating"]
 """Both sides at once; one side, then the other; in turn."""
 
 
-class Camera(FilePart):
+class CameraPlacement(FilePart):
     """Where the camera must be for the criteria to be visible."""
 
     view: ViewName = Field(description="side, front, back or three-quarter")
@@ -98,7 +98,7 @@ class Exercise(Translatable):
     cautions: tuple[Text, ...] = Field(default=(), description="when to be careful or stop")
     source: Sources = Field(description="where the exercise comes from, by keys of sources")
     source_note: str = Field(default="", description="what the source says of it")
-    camera: Camera
+    camera: CameraPlacement
     start: Start
     posture: tuple[Range, ...] = Field(
         min_length=1,

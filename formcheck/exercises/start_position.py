@@ -13,7 +13,7 @@ from formcheck.exercises.translatable import Translatable
 Point = tuple[float, float]
 
 
-class Figure(FilePart):
+class OutlineFigure(FilePart):
     """A stick figure of somebody in a start position, for the outline of where to be.
 
     Each point is across and down in metres of an average person; (0, 0) is on the floor. From the
@@ -51,11 +51,11 @@ class StartPosition(Translatable):
         description="measures that mean something in few positions, of which this is one; a draft "
         "from a demonstration may then speak of them",
     )
-    figures: Mapping[ViewName, Figure] = Field(
+    figures: Mapping[ViewName, OutlineFigure] = Field(
         default_factory=dict, description="by view: the stick figure that shows where to be"
     )
 
-    def figure_from(self, view: ViewName) -> Figure | None:
+    def figure_from(self, view: ViewName) -> OutlineFigure | None:
         """The figure seen from a view, else the one from the side; None where there is neither."""
         return self.figures.get(view, self.figures.get("side"))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 from statistics import median
 
-from formcheck.exercises.exercise import Camera, Dosage, Exercise, Sides, Start
+from formcheck.exercises.exercise import CameraPlacement, Dosage, Exercise, Sides, Start
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.learn.citation import as_shown
@@ -44,9 +44,6 @@ class DraftSettings:
 
     joint_seen: float = 0.8
     """Share of the frames in which a joint must be seen to be asked for in the picture."""
-
-    least_hold_s: float = 1.5
-    """Stopping for less is a turning point, and no hold."""
 
     counted_in_tolerances: float = 0.5
     """Of the measure's tolerance, the smallest movement that can be counted on."""
@@ -114,14 +111,14 @@ def _steps(shown: Demonstration) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _camera(shown: Demonstration, settings: DraftSettings) -> Camera:
+def _camera(shown: Demonstration, settings: DraftSettings) -> CameraPlacement:
     level = median(frame.measures["trunk_inclination"] for frame in shown.frames) > settings.level
     place = "Low, about knee height" if level else "At hip height"
     where = "to your side" if shown.view == "side" else "in front of you"
     body = "your whole body lengthwise" if level else "your whole body"
-    joints = Camera.model_fields["joints"].default
+    joints = CameraPlacement.model_fields["joints"].default
     needed = tuple(j for j in joints if j in ALWAYS_NEEDED or _seen(shown, j, settings.joint_seen))
-    return Camera(
+    return CameraPlacement(
         view="side" if shown.view == "side" else "front",
         # How someone on their side is turned is told only roughly.
         also=("three-quarter",) if shown.view == "front" and level else (),

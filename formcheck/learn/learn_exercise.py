@@ -1,36 +1,25 @@
 """Learning an exercise from one demonstration."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.start_position import StartPosition
 from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.learn.beginning import (
-    BeginningSettings,
     DemonstrationError,
-    exercise_part,
-    fitting_position,
-    prevailing_view,
 )
 from formcheck.learn.criteria import CriteriaSettings, suggest
-from formcheck.learn.demonstrated_repetitions import (
-    DemonstratedRepetition,
-    demonstrated_repetitions,
-)
-from formcheck.learn.demonstration import Demonstration, by_phase, phase_names, usual_hold_s
+from formcheck.learn.demonstration import by_phase, phase_names
 from formcheck.learn.draft import Draft, DraftSettings, write_draft
 from formcheck.learn.draft_notes import Naming
-from formcheck.learn.movement import MovementSettings, clearest_movement
-from formcheck.learn.shown import Positions, ShownFrame, watch
+from formcheck.learn.observe import ObservingSettings, observe
 from formcheck.learn.suggestion import Suggestion
-from formcheck.learn.words import MeasureWords, measure_words
 from formcheck.pose.pose import Pose
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,9 +28,6 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @dataclass(frozen=True)
 class LearnSettings:
     """How an exercise is learnt from a demonstration."""
-
-    first_s: float = 0.5
-    """The exercise begins in its start position: this much of it is looked at first."""
 
     unseen_share: float = 0.4
     """Share of the repetitions from which on a criterion that can't be judged is left out."""
@@ -53,12 +39,7 @@ class LearnSettings:
     widenings: int = 2
     """How often a criterion is widened that the demonstration itself breaks."""
 
-    least_frames: int = 10
-    """With a person in fewer frames than this nothing can be learnt: an engineering value, a third
-    of a second, in which nobody repeats anything."""
-
-    beginning: BeginningSettings = field(default_factory=BeginningSettings)
-    movement: MovementSettings = field(default_factory=MovementSettings)
+    observing: ObservingSettings = field(default_factory=ObservingSettings)
     criteria: CriteriaSettings = field(default_factory=CriteriaSettings)
     draft: DraftSettings = field(default_factory=DraftSettings)
 
@@ -116,7 +97,7 @@ def learn_exercise(
     Raises DemonstrationError where nothing can be learnt from it, with the remedy.
     """
     library = library or ExerciseLibrary.built_in()
-    shown, words = observe(poses, library.start_positions, settings)
+    shown, words = observe(poses, library.start_positions, settings.observing)
     suggestions = suggest(
         shown.repetitions,
         shown.movement,
@@ -136,10 +117,13 @@ def learn_exercise(
         learnt = _tried(suggestions, write, judge, settings)
         if len(learnt.summary.repetitions) == len(shown.repetitions):
             return learnt
-    raise DemonstrationError(
-        "The repetitions can't be told apart surely enough to count them. Record it again: two to "
-        "five even repetitions, with a short rest between them, the whole body in view."
-    )
+    raise DemonstrationError(_NOT_COUNTED)
+
+
+_NOT_COUNTED = (
+    "The repetitions can't be told apart surely enough to count them. Record it again: two to "
+    "five even repetitions, with a short rest between them, the whole body in view."
+)
 
 
 def _tried(
@@ -173,53 +157,6 @@ def _tried(
         draft = write(left)
         summary = judge(draft.exercise)
     return Learnt(draft, summary, tuple(one.criterion.title for one in broken))
-
-
-def observe(
-    poses: Iterable[Pose], positions: Positions, settings: LearnSettings = DEFAULTS
-) -> tuple[Demonstration, Mapping[str, MeasureWords]]:
-    """What a recording shows, and the measures that can be judged in it.
-
-    Raises DemonstrationError where no repetitions can be made out.
-    """
-    frames = _exercise_frames(poses, positions, settings)
-    view = prevailing_view(frames)
-    begins = [one for one in frames if one.time_s - frames[0].time_s <= settings.first_s]
-    words = _usable(
-        view, fitting_position(begins, positions, settings.beginning, either_side=False)
-    )
-    movement = clearest_movement(frames, words, view, settings.movement)
-    one_sided = movement.pattern != "none"
-    repetitions = demonstrated_repetitions(frames, movement)
-    rest = [one for one in frames if _at_rest(repetitions, one.time_s)] or begins
-    position = fitting_position(rest, positions, settings.beginning, either_side=one_sided)
-    hold_s = usual_hold_s(repetitions, settings.draft.least_hold_s)
-    return Demonstration(frames, view, position, movement, repetitions, hold_s), words
-
-
-def _at_rest(repetitions: Sequence[DemonstratedRepetition], time_s: float) -> bool:
-    rests = (one.phases.rest for one in repetitions)
-    return any(rest.start_s <= time_s <= rest.end_s for rest in rests)
-
-
-def _exercise_frames(
-    poses: Iterable[Pose], positions: Positions, settings: LearnSettings
-) -> tuple[ShownFrame, ...]:
-    """The frames of the exercise, measured as a session that begins with it would."""
-    frames = watch(poses, positions)
-    if len(frames) < settings.least_frames:
-        raise DemonstrationError(
-            "No person was found in it. Record it again with the whole body in the picture, in "
-            "good light, at most four metres away."
-        )
-    part = exercise_part(frames, positions, settings.beginning)
-    first_s, last_s = part[0].time_s, part[-1].time_s
-    shown = (pose for pose in poses if first_s <= pose.time_s <= last_s)
-    return exercise_part(watch(shown, positions), positions, settings.beginning)
-
-
-def _usable(view: str, position: StartPosition) -> Mapping[str, MeasureWords]:
-    return {name: words for name, words in measure_words().items() if words.usable(view, position)}
 
 
 def _judge(library: ExerciseLibrary, poses: Iterable[Pose], exercise: Exercise) -> SetSummary:

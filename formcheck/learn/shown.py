@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from formcheck.exercises.exercise import Camera
+from formcheck.exercises.exercise import CameraPlacement
 from formcheck.exercises.start_position import StartPosition
 from formcheck.form.roles import ROLE_MEASURES
 from formcheck.form.sides import SideChoice
@@ -73,7 +73,7 @@ def watch(poses: Iterable[Pose], positions: Positions) -> list[ShownFrame]:
 
 
 def _joints() -> Iterator[str]:
-    for joint in Camera.model_fields["joints"].default:
+    for joint in CameraPlacement.model_fields["joints"].default:
         yield from (f"{side}_{joint}" for side in SIDES)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from formcheck.exercises.criterion import Criterion
-from formcheck.exercises.exercise import Camera, Dosage, Exercise, Start
+from formcheck.exercises.exercise import CameraPlacement, Dosage, Exercise, Start
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
@@ -49,7 +49,7 @@ def exercise(
         steps=("Kneel on all fours.",),
         why="A test.",
         source=(GLOSSARY.sources["engineering"],),
-        camera=Camera(view="side", place="To your side."),
+        camera=CameraPlacement(view="side", place="To your side."),
         start=Start(position=GLOSSARY.start_positions["all-fours"]),
         posture=(Range(measure="trunk_inclination", at_least=45),),
         repetition=RepetitionRule(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.start_position import Figure
+from formcheck.exercises.start_position import OutlineFigure
 from formcheck.feedback.drawing.palette import INK, PAPER
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
@@ -88,7 +88,7 @@ def head_at_the_right(pose: Pose, *, mirrored: bool) -> bool | None:
 
 
 @lru_cache(maxsize=8)
-def _outline(figure: Figure, rows: int, columns: int) -> NDArray[np.float64]:
+def _outline(figure: OutlineFigure, rows: int, columns: int) -> NDArray[np.float64]:
     """The outline in pixels, n × 2."""
     outline = _contour(figure)
     low, high = outline.min(axis=0), outline.max(axis=0)
@@ -101,7 +101,7 @@ def _outline(figure: Figure, rows: int, columns: int) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=16)
-def _contour(figure: Figure) -> NDArray[np.float64]:
+def _contour(figure: OutlineFigure) -> NDArray[np.float64]:
     """The edge of all limbs together, in metres: drawn thick on a grid and traced."""
     grid, origin = np.zeros(GRID, np.uint8), np.array(ORIGIN)
     place = {
