@@ -37,7 +37,7 @@ def desk(
     exercises: Annotated[
         Path | None,
         typer.Option(
-            "--exercises", metavar="DIR", help="A folder with your own desk-sitting.toml."
+            "--exercises", metavar="DIR", help="A folder with your own posture, at_the_desk = true."
         ),
     ] = None,
 ) -> int:

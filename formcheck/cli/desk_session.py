@@ -46,7 +46,7 @@ def watch_desk(
 ) -> int:
     """Watch until it is ended and sum up; returns the exit status. See `formcheck desk --help`.
 
-    folder: with the user's own desk-sitting.toml.
+    folder: with the user's own posture for the desk.
     """
     texts = load_texts(language)
     watch = DeskWatch(desk_exercise(texts, folder), break_every_s, remind_every_s)

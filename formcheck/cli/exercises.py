@@ -20,7 +20,7 @@ def exercises(
     ] = None,
     folder: Annotated[
         Path | None,
-        typer.Option("--exercises", metavar="DIR", help="A folder of your own exercise files."),
+        typer.Option("--exercises", metavar="DIR", help="A folder of your own exercises."),
     ] = None,
     measures: Annotated[
         bool, typer.Option("--measures", help="List what can be measured, for writing exercises.")

@@ -16,7 +16,7 @@ CameraOption = Annotated[
 
 ExercisesOption = Annotated[
     Path | None,
-    typer.Option("--exercises", metavar="DIR", help="A folder of your own exercise files."),
+    typer.Option("--exercises", metavar="DIR", help="A folder of your own exercises."),
 ]
 
 LanguageOption = Annotated[
