@@ -1,13 +1,12 @@
 """Which of the body's landmarks a pose model places, and how its output becomes a pose."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.landmarks import BONES, INDEX, LANDMARKS, PAIRED, SIDES
+from formcheck.pose.landmarks import INDEX, LANDMARKS
 
 
 @dataclass(frozen=True)
@@ -22,17 +21,6 @@ class LandmarkSet:
     name: str
     names: tuple[str, ...]
     world: bool
-
-    @cached_property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The left and the right one of what is placed on both sides."""
-        both = (tuple(f"{side}_{joint}" for side in SIDES) for joint in PAIRED)
-        return tuple((left, right) for left, right in both if {left, right} <= set(self.names))
-
-    @cached_property
-    def bones(self) -> tuple[tuple[str, str], ...]:
-        """The BONES of which both ends are placed: the skeleton's edges."""
-        return tuple(bone for bone in BONES if set(bone) <= set(self.names))
 
     def lay_out(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """The model's output, a row for each of its landmarks, as rows of LANDMARKS; NaN elsewhere.

@@ -12,7 +12,7 @@ from formcheck.pose.backend import PoseBackend
 from formcheck.pose.backends import find_backend
 from formcheck.pose.estimation import open_estimator
 from formcheck.pose.landmark_set import BODY, LandmarkSet
-from formcheck.pose.landmarks import BONES, INDEX, LANDMARKS
+from formcheck.pose.landmarks import INDEX, LANDMARKS
 from formcheck.pose.people import pixels_per_metre
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
@@ -87,14 +87,6 @@ def test_what_no_measure_knows_is_left_out() -> None:
     )
     assert rows[INDEX["nose"]] == 2
     assert np.isfinite(rows).sum() == 1
-
-
-def test_the_skeleton_ends_where_the_landmarks_do() -> None:
-    assert BODY.bones == BONES
-    assert ("left_knee", "left_ankle") in COCO.bones
-    assert ("left_ankle", "left_heel") not in COCO.bones
-    assert ("left_heel", "right_heel") not in COCO.pairs
-    assert ("left_knee", "right_knee") in COCO.pairs
 
 
 def test_a_person_without_heels_and_toes_is_a_person() -> None:
