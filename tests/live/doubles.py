@@ -16,13 +16,16 @@ from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live_source import CameraStatus
-from tests.feedback.builders import exercise, frame, pose, state
+from tests.feedback.builders import exercise, frame, pose, repetition, state
 
 STEP_S = 0.1
 
 BEGINS_S = 7.5
 """When the first set has begun at the latest: what to do is shown for five seconds, and then the
 start position is held for two."""
+
+BEGUN = round(BEGINS_S / STEP_S)
+"""Frames until the set is on."""
 
 
 class Clock:
@@ -185,6 +188,14 @@ class Sounds:
 def frames(count: int, start_s: float = 0.0) -> Iterator[Frame]:
     """So many frames, ten a second."""
     return (frame(start_s + STEP_S * n, n) for n in range(count))
+
+
+def counting(time_s: float) -> FormState:
+    """A repetition is finished at every full second of the set."""
+    done = max(int(time_s - BEGINS_S + 1e-6), 0)
+    fresh = done > 0 and time_s - BEGINS_S - done < STEP_S / 2
+    finished = repetition(done) if fresh else None
+    return replace(resting(time_s), repetitions=done, finished=finished)
 
 
 def step(
