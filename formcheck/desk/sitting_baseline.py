@@ -9,7 +9,7 @@ from formcheck.exercises.exercise import Exercise
 
 
 @dataclass(frozen=True)
-class BaselineSettings:
+class SittingBaselineSettings:
     """What makes a baseline; engineering values."""
 
     least_glances: int = 4
@@ -22,7 +22,7 @@ class BaselineSettings:
     """How long something must stand in the way before it is told."""
 
 
-DEFAULTS = BaselineSettings()
+DEFAULTS = SittingBaselineSettings()
 
 
 class Obstacle(StrEnum):
@@ -40,7 +40,7 @@ class BaselineTaker:
     """
 
     def __init__(
-        self, exercise: Exercise, from_s: float, *, settings: BaselineSettings = DEFAULTS
+        self, exercise: Exercise, from_s: float, *, settings: SittingBaselineSettings = DEFAULTS
     ) -> None:
         self._settings = settings
         self._exercise = exercise

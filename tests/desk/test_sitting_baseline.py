@@ -2,7 +2,7 @@
 
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.glance import DeskObserver
-from formcheck.desk.sitting_baseline import BaselineSettings, BaselineTaker, Obstacle
+from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle, SittingBaselineSettings
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
@@ -47,7 +47,7 @@ def test_nobody_is_told_after_a_while_and_not_at_once() -> None:
     feed(one, None, range(2))
     assert one.obstacle(1.0) is None
     feed(one, None, range(2, 9))
-    assert one.obstacle(BaselineSettings().patience_s + 1) is Obstacle.NOBODY
+    assert one.obstacle(SittingBaselineSettings().patience_s + 1) is Obstacle.NOBODY
 
 
 def test_an_obstacle_that_is_gone_is_forgotten() -> None:

@@ -30,7 +30,6 @@ VALUE, RANGE = 0.062, 0.04
 AT_FAULT = 1.3
 """How much larger the label of a fault is: it is the one to read from across the room."""
 
-
 PAD, POINTER = 0.014, 0.0035
 """Distance around the numbers and thickness of the line to the joint, over the picture's shorter
 side."""
