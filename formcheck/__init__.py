@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from formcheck.analysis.analysis import Analysis
     from formcheck.errors import FormcheckError
     from formcheck.exercises.exercise import Exercise
+    from formcheck.exercises.exercise_library import ExerciseLibrary
     from formcheck.exercises.load import find_exercise, library, read_exercise
     from formcheck.form.checker import FormChecker
     from formcheck.form.set_summary import SetSummary
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "Analysis": "analysis.analysis",
     "Exercise": "exercises.exercise",
+    "ExerciseLibrary": "exercises.exercise_library",
     "FormChecker": "form.checker",
     "FormState": "form.state",
     "FormcheckError": "errors",
@@ -51,6 +53,7 @@ _PLACES = {
 __all__ = [
     "Analysis",
     "Exercise",
+    "ExerciseLibrary",
     "FormChecker",
     "FormState",
     "FormcheckError",
