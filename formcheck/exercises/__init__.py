@@ -1,1 +1,1 @@
-"""What is good form? One exercise a TOML file, and the rules that such a file must follow."""
+"""What is good form? A folder an exercise, and the rules that its files must follow."""

@@ -21,10 +21,14 @@ class VocabularyError(FormcheckError):
 
 
 def check_vocabulary(exercise: Exercise) -> None:
-    """Raise VocabularyError, one line a mistake, unless every measure and side exists."""
-    mistakes = list(_mistakes(exercise))
+    """Raise VocabularyError, one line a mistake, unless every measure and side exists.
+
+    That holds for the movements to avoid, too, that are watched for meanwhile.
+    """
+    checked = {one.id: one for one in (*exercise.avoided, exercise)}
+    mistakes = [f"{one.id}: {mistake}" for one in checked.values() for mistake in _mistakes(one)]
     if mistakes:
-        raise VocabularyError("\n".join(f"{exercise.id}: {mistake}" for mistake in mistakes))
+        raise VocabularyError("\n".join(mistakes))
 
 
 def measure_names(exercise: Exercise) -> tuple[str, ...]:
@@ -39,8 +43,10 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
 
 
 def needs_silhouette(exercise: Exercise) -> bool:
-    """Whether the body's outline must be seen to judge an exercise."""
-    return any(find(name).needs_silhouette for name in measure_names(exercise))
+    """Whether the outline must be seen to judge an exercise, or what is watched for meanwhile."""
+    rules = (one.recognised for one in exercise.avoided if one.recognised is not None)
+    watched = (limit.measure for rule in rules for limit in rule.ranges)
+    return any(find(name).needs_silhouette for name in (*measure_names(exercise), *watched))
 
 
 def unit_of(measure: str) -> Unit:
@@ -49,7 +55,7 @@ def unit_of(measure: str) -> Unit:
 
 
 def _mistakes(exercise: Exercise) -> Iterator[str]:
-    for key, name in (*_named(exercise), *_looked_for(exercise)):
+    for key, name in (*_named(exercise), *_of_positions(exercise), *_looked_for(exercise)):
         if name == SECONDS and key.startswith("criteria"):
             continue
         try:
@@ -88,6 +94,16 @@ def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
             yield f"criteria {criterion.id}", condition.measure
             if condition.unless is not None:
                 yield f"criteria {criterion.id}", condition.unless.measure
+
+
+def _of_positions(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """What the start positions speak of that an exercise names."""
+    between = exercise.recognised.between if exercise.recognised is not None else None
+    named = (exercise.start.position, exercise.start.left_in, between)
+    for position in (one for one in named if one is not None):
+        for key in ("ranges", "at_rest"):
+            for number, limit in enumerate(getattr(position, key), 1):
+                yield f"start_positions.{position.name}.{key}[{number}].measure", limit.measure
 
 
 def _looked_for(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from formcheck.feedback.drawing.framing import draw_framing
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
+from formcheck.form.vocabulary import VocabularyError
 from formcheck.pose.pose import Pose
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.texts.texts import load_texts
@@ -206,3 +207,38 @@ def test_a_mistake_in_any_file_is_told_with_its_remedy(
 
     assert told in str(error.value)
     assert file.partition("/")[0] in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "told"),
+    [
+        (
+            "start_positions/arms-forward/position.toml",
+            "arm_elevation.near",
+            "arm-raise: start_positions.arms-forward.ranges[3].measure: there is no measure",
+        ),
+        (
+            "deep-bow/exercise.toml",
+            "knee.near",
+            "deep-bow: recognised.ranges[2].measure: there is no measure",
+        ),
+        (
+            "arm-raise/signature.toml",
+            "hips_over_ankles",
+            "arm-raise: signature.change[2].measure: there is no measure",
+        ),
+    ],
+)
+def test_a_measure_that_does_not_exist_is_told_wherever_it_stands(
+    tmp_path: Path, file: str, right: str, told: str
+) -> None:
+    shutil.copytree(OWN, tmp_path, dirs_exist_ok=True)
+    text = (tmp_path / file).read_text("utf-8")
+    assert right in text
+    (tmp_path / file).write_text(text.replace(right, f"x{right}"), "utf-8")
+
+    with pytest.raises(VocabularyError) as error:
+        FormChecker(find_exercise("arm-raise", tmp_path))
+
+    assert told in str(error.value)
+    assert f"did you mean '{right.partition('.')[0]}'?" in str(error.value)
