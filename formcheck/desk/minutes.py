@@ -16,7 +16,7 @@ class TimeSpent:
     seconds: dict[Posture, float] = field(default_factory=lambda: dict.fromkeys(Posture, 0.0))
     _last_s: float | None = None
 
-    def add(self, time_s: float, posture: Posture) -> None:
+    def update(self, time_s: float, posture: Posture) -> None:
         """Count the time since the last moment as this posture."""
         if self._last_s is not None:
             step_s = max(0.0, time_s - self._last_s)

@@ -92,7 +92,7 @@ class PostureJudge:
         self.not_judged = tuple(one for one in exercise.criteria if one not in self.judged)
         """The others."""
 
-    def judge(self, glance: Glance) -> PostureState:
+    def update(self, glance: Glance) -> PostureState:
         """The posture in the next glance at the person of the baseline, see `who`."""
         sample = self._sample(glance)
         sides, phase = glance.sides, self._exercise.phases.rest

@@ -15,7 +15,7 @@ from formcheck.measure.steady import Lasting
 from formcheck.pose.pose import Pose
 
 MOVED_S = 120.0
-"""Someone who sits elsewhere for so long has moved the chair or the camera."""
+"""Someone who sits elsewhere for so long has moved the chair or the camera (engineering)."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class DeskWatch:
         presence = self._presence.update(glance.time_s, sitting)
         posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
         if who is Who.SAME and self._judge is not None:
-            posture = self._judge.judge(glance)
+            posture = self._judge.update(glance)
         return self._state(glance.time_s, presence, posture, taken)
 
     def update_unseen(self, time_s: float) -> DeskState:
@@ -130,7 +130,7 @@ class DeskWatch:
     def _state(
         self, time_s: float, presence: Presence, state: PostureState, taken: PostureJudge | None
     ) -> DeskState:
-        self._spent.add(time_s, state.posture)
+        self._spent.update(time_s, state.posture)
         self._breaks = presence.breaks
         reminder = self._chooser.update(time_s, state, presence)
         if reminder is not None:

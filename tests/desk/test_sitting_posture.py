@@ -34,7 +34,7 @@ def judge_of(figure: StickFigure) -> PostureJudge:
 def after(seconds: int, figure: StickFigure, judge: PostureJudge) -> PostureState:
     """The verdict when someone has sat like this for so long, looked at once a second."""
     seen = glances(figure, range(5, 6 + seconds))
-    return [judge.judge(glance) for glance in seen][-1]
+    return [judge.update(glance) for glance in seen][-1]
 
 
 def ids(judge: PostureJudge) -> set[str]:
@@ -58,7 +58,7 @@ def test_a_posture_that_lasts_is_slouched(figure: StickFigure, fault: str) -> No
 def test_a_camera_that_is_found_tilted_later_is_no_lean() -> None:
     judge = judge_of(UPRIGHT)
     later = [glance.rolled(20.0) for glance in glances(UPRIGHT, range(5, 15))]
-    assert {judge.judge(glance).posture for glance in later} == {Posture.UPRIGHT}
+    assert {judge.update(glance).posture for glance in later} == {Posture.UPRIGHT}
     assert {judge.who(glance) for glance in later} == {Who.SAME}
 
 
@@ -69,7 +69,7 @@ def test_a_short_lean_is_none() -> None:
 def test_sitting_up_again_is_upright_again() -> None:
     judge = judge_of(UPRIGHT)
     assert after(8, LEANING, judge).posture is Posture.SLOUCHED
-    later = [judge.judge(glance) for glance in glances(UPRIGHT, range(20, 25))]
+    later = [judge.update(glance) for glance in glances(UPRIGHT, range(20, 25))]
     assert later[-1].posture is Posture.UPRIGHT
 
 
@@ -154,5 +154,5 @@ def test_whatever_someones_own_way_is_keeping_it_is_never_slouched(
     own = behind_a_desk(own) if hidden else own
     judge = judge_of(own)
     assert all(
-        judge.judge(glance).posture is Posture.UPRIGHT for glance in glances(own, range(5, 20))
+        judge.update(glance).posture is Posture.UPRIGHT for glance in glances(own, range(5, 20))
     )
