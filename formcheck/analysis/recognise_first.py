@@ -19,7 +19,7 @@ from formcheck.analysis.replayed_poses import ReplayedPoses
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrackWriter, is_pose_track, read_poses
-from formcheck.recognition.answer import Answer
+from formcheck.recognition.answer import RECORDING, Answer
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from formcheck.results.compose import RunFacts
@@ -67,7 +67,7 @@ def _workspace(job: Job) -> AbstractContextManager[Path | str]:
 def _recognise(job: Job, auto: Auto, track: Path) -> FirstPass:
     """Find the poses, write them down, and see what exercise they show."""
     began_s = time.perf_counter()
-    recogniser = Recogniser(auto.exercises)
+    recogniser = Recogniser(auto.exercises, settings=RECORDING)
     with open_pose_source(job.path, job.prepare) as source:
         reader = InputReader(job.path, source)
         last, interrupted = _keep_poses(job, reader, source, track, recogniser)

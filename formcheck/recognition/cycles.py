@@ -1,6 +1,6 @@
 """The movements out and back that a session shows, measured by one exercise."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,9 +42,12 @@ class SampledCycle:
     peak: Mask
 
 
-def in_posture(exercise: Exercise, table: FeatureTable) -> Mask:
-    """The samples in a right view and within the exercise's wide ranges."""
-    inside = table.found & _in_right_view(exercise, table)
+def in_posture(exercise: Exercise, table: FeatureTable, also: Collection[View] = ()) -> Mask:
+    """The samples in a right view and within the exercise's wide ranges.
+
+    also: further views that are taken for right.
+    """
+    inside = table.found & (_in_right_view(exercise, table) | np.isin(table.views, list(also)))
     for limit in exercise.posture:
         values = column(limit.measure, table)
         low = -np.inf if limit.at_least is None else limit.at_least

@@ -4,7 +4,7 @@ Each repetition that the exercise's own measure shows is held against the exerci
 rest, at the furthest point, and in the change from one to the other.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
+from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.cycles import (
     CycleSettings,
@@ -39,6 +40,14 @@ class SimilaritySettings:
     enough_kept_s: float = 6.0
     """The same for a position that is only kept: people also rest in them for a moment."""
 
+    kept_throughout_s: float = 6.0
+    """The same where the position is kept from the first sample to the last. Of a session that goes
+    on nobody knows whether it will be; a whole recording says so (see `answer.RECORDING`)."""
+
+    throughout_share: float = 0.9
+    """Share of the time in the posture from which it is kept throughout: the model loses a person
+    now and then."""
+
     held_s: float = 4.0
     """An exercise that is held for long is held for so many seconds at least."""
 
@@ -58,6 +67,9 @@ class SimilaritySettings:
     """Of the best repetition's fit, from which another one is a repetition of the same: between
     them there may be other movements, which say nothing about these."""
 
+    half_turned_counts: float = 0.6
+    """What a session counts that is seen half turned, where nobody can be sure of angles."""
+
     fit: FitSettings = field(default_factory=FitSettings)
     cycles: CycleSettings = field(default_factory=CycleSettings)
     usual: UsualSignatureSettings = field(default_factory=UsualSignatureSettings)
@@ -68,15 +80,28 @@ DEFAULTS = SimilaritySettings()
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """A session, or a still picture, beside one exercise. Every answer is 0 to 1."""
+    """A session, or a still picture, beside one exercise. Every answer is 0 to 1.
+
+    also: views that are taken for right, besides the exercise's own.
+    """
 
     exercise: Exercise
     table: FeatureTable
     settings: SimilaritySettings = DEFAULTS
+    also: tuple[View, ...] = ()
 
     @property
     def of_session(self) -> float:
-        """How similar the session is to the exercise."""
+        """How similar the session is to the exercise; less surely where it is seen half turned."""
+        rightly = self._seen_rightly
+        half_turned = replace(self, also=(View.THREE_QUARTER,))
+        if half_turned._inside.sum() == self._inside.sum():
+            return rightly
+        return max(rightly, self.settings.half_turned_counts * half_turned._seen_rightly)
+
+    @property
+    def _seen_rightly(self) -> float:
+        """How similar it is in the views that are taken for right."""
         seen = int(self.table.found.sum())
         if not seen:
             return 0.0
@@ -104,7 +129,7 @@ class Comparison:
 
     @cached_property
     def _inside(self) -> Mask:
-        return in_posture(self.exercise, self.table)
+        return in_posture(self.exercise, self.table, self.also)
 
     @cached_property
     def _signature(self) -> Signature:
@@ -112,7 +137,10 @@ class Comparison:
 
     @property
     def _rest_ranges(self) -> tuple[Range, ...]:
-        return (*self.exercise.start.position.ranges, *self._signature.rest)
+        """Those of the start position, but for what the signature says otherwise, and its own."""
+        own = {limit.measure for limit in self._signature.rest}
+        position = (one for one in self.exercise.start.position.ranges if one.measure not in own)
+        return (*position, *self._signature.rest)
 
     @property
     def _working(self) -> tuple[Side | None, ...]:
@@ -185,8 +213,10 @@ class Comparison:
 
     def _stillness(self) -> float:
         """How still, and how long, somebody stays in the posture."""
-        kept_s = float(self._inside.sum()) * self.table.step_s
-        stillness = min(1.0, kept_s / self.settings.enough_kept_s)
+        settings, inside = self.settings, self._inside
+        throughout = float(inside.mean()) >= settings.throughout_share
+        enough_s = settings.kept_throughout_s if throughout else settings.enough_kept_s
+        stillness = min(1.0, float(inside.sum()) * self.table.step_s / enough_s)
         for name, most in self._signature.still_within.items():
             values = column(name, self.table)[self._inside]
             values = values[values == values]

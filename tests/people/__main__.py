@@ -29,7 +29,8 @@ def _lines(tracks: list[JudgedTrack]) -> Iterator[str]:
     counted = [track for track in ours if track.counted_right]
     yield f"repetitions right where the exercise is named: {len(counted)} of {len(ours)}"
     recognised = [track for track in tracks if track.recognised_right]
-    yield f"recognised rightly, nothing where it is none of ours: {len(recognised)} of {len(tracks)}"
+    told = f"{len(recognised)} of {len(tracks)}"
+    yield f"recognised rightly, nothing where it is none of ours: {told}"
     wrong = [track for track in tracks if track.recognised not in (None, track.label.exercise)]
     yield f"taken for another exercise: {len(wrong)}"
     well_done = [track for track in ours if not track.label.faults]

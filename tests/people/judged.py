@@ -6,6 +6,7 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
 from formcheck.form.state import Verdict
 from formcheck.pose.tracks import read_poses
+from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from tests.people.labels import TrackLabel
 
@@ -48,7 +49,7 @@ class JudgedTrack:
 
 def judge_track(label: TrackLabel) -> JudgedTrack:
     """Judge one track."""
-    recogniser = Recogniser()
+    recogniser = Recogniser(settings=RECORDING)
     checker = checker_for(library()[label.exercise]) if label.exercise else None
     for pose in read_poses(label.path):
         recogniser.update(pose)

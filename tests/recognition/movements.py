@@ -49,6 +49,30 @@ def push_up(share: float) -> StickFigure:
     )
 
 
+def knee_push_up(share: float) -> StickFigure:
+    """On the knees, the shins up; the body is straight to the knee."""
+    return replace(push_up(share), shin={"left": 120.0, "right": 120.0})
+
+
+def donkey_kick(share: float) -> StickFigure:
+    """On all fours, one leg goes up and back; both hands stay on the floor."""
+    return replace(
+        bird_dog(share),
+        upper_arm={"right": 270, "left": 270},
+        forearm={"right": 270, "left": 270},
+    )
+
+
+def good_morning(share: float) -> StickFigure:
+    """Bent over with straight knees, as a toe touch, but with the hands behind the head."""
+    trunk = 90 - 75 * share
+    return replace(toe_touch(0.0), trunk=trunk, upper_arm=trunk + 40, forearm=trunk - 120)
+
+
+def plank() -> StickFigure:
+    return StickFigure(trunk=8, thigh=188, shin=188, upper_arm=270, forearm=0, near="right")
+
+
 def sagging_push_up(share: float) -> StickFigure:
     """The hips hang so low that the trunk leans back by fifty degrees."""
     half = (180 - (175 - 90 * share)) / 2

@@ -1,6 +1,7 @@
 """Telling exercises apart from poses alone."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
 from formcheck.pose.pose import Pose
-from formcheck.recognition.answer import DEFAULTS, Answer
+from formcheck.recognition.answer import DEFAULTS, RECORDING, Answer
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.feature_table import SamplingSettings
 from formcheck.recognition.recogniser import Recogniser, recognise_picture
@@ -46,6 +47,38 @@ def test_names_what_is_done(expected: str, figure: Figure, hold_s: float) -> Non
     assert answer.score > 0.8
     assert answer.runner_up is not None
     assert answer.runner_up_score < answer.score
+
+
+def test_push_ups_on_the_knees_are_push_ups() -> None:
+    assert recognised(repeated(movements.knee_push_up, hold_s=0.3)) == "push-up"
+
+
+@pytest.mark.parametrize("figure", [movements.donkey_kick, movements.good_morning])
+def test_what_only_resembles_an_exercise_stays_unnamed(figure: Figure) -> None:
+    assert recognised(repeated(figure)) is None
+
+
+def test_who_is_half_turned_is_recognised_less_surely() -> None:
+    def half_turned(share: float) -> StickFigure:
+        return replace(movements.bird_dog(share), yaw=40)
+
+    square = watch(repeated(movements.bird_dog, hold_s=3.0)).best
+    turned = watch(repeated(half_turned, hold_s=3.0)).best
+    assert turned.exercise is square.exercise is library()["bird-dog"]
+    assert turned.score < square.score - 0.3
+
+
+def test_a_second_of_a_plank_is_one_in_a_recording_and_not_yet_in_a_session() -> None:
+    poses = kept(movements.plank(), seconds=1.5)
+    recording = Recogniser(settings=RECORDING)
+    for pose in poses:
+        recording.update(pose)
+    assert recording.best.exercise is library()["plank"]
+    assert watch(poses).best.exercise is None
+
+
+def test_a_plank_that_goes_up_and_down_is_none() -> None:
+    assert recognised(repeated(movements.push_up, times=6, hold_s=0.3)) == "push-up"
 
 
 def test_a_posture_that_is_kept_is_named_without_a_repetition() -> None:

@@ -1,0 +1,34 @@
+"""What was once right on real people's movements stays right; see `python -m tests.people`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.people.judged import JudgedTrack, judge_track
+from tests.people.labels import read_labels
+
+TRACKS = Path(__file__).parents[3] / "shared" / "wild" / "tracks"
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not TRACKS.is_dir(), reason="the tracks of real people are not here"),
+]
+
+
+@pytest.fixture(scope="module")
+def tracks() -> list[JudgedTrack]:
+    return [judge_track(label) for label in read_labels(TRACKS)]
+
+
+def test_repetitions_are_counted_as_labelled(tracks: list[JudgedTrack]) -> None:
+    ours = [track for track in tracks if track.label.exercise is not None]
+    assert sum(track.counted_right for track in ours) >= 73
+
+
+def test_exercises_are_recognised(tracks: list[JudgedTrack]) -> None:
+    assert sum(track.recognised_right for track in tracks) >= 74
+
+
+def test_hardly_anything_is_taken_for_another_exercise(tracks: list[JudgedTrack]) -> None:
+    wrong = [one for one in tracks if one.recognised not in (None, one.label.exercise)]
+    assert len(wrong) <= 6
