@@ -6,8 +6,9 @@
     for repetition in analysis.reps:
         print(repetition.number, repetition.verdict, repetition.faults)
 
-What is listed in `__all__` is the public interface; everything else may change. Importing this
-package is quick: each name loads what it needs when it is first used.
+What is listed in `__all__` is the public interface, and what its functions return; everything else
+may change. `.github/docs/python.md` shows it in use. Importing this package is quick: each name
+loads what it needs when it is first used.
 """
 
 from importlib import import_module
@@ -18,57 +19,118 @@ from formcheck.version import __version__
 if TYPE_CHECKING:
     from formcheck.analysis.analyse import analyse
     from formcheck.analysis.analysis import Analysis
+    from formcheck.analysis.frame_values import FrameValues
     from formcheck.errors import FormcheckError
     from formcheck.exercises.exercise import Exercise
     from formcheck.exercises.exercise_library import ExerciseLibrary
     from formcheck.exercises.load import find_exercise, library, read_exercise
-    from formcheck.form.checker import FormChecker
+    from formcheck.exercises.translation import translated
+    from formcheck.feedback.cue_chooser import CueChooser
+    from formcheck.feedback.drawing.overlay import draw
+    from formcheck.form.checker import FormChecker, PostureChecker, checker_for
     from formcheck.form.set_summary import SetSummary
     from formcheck.form.state import FormState, Repetition, Verdict
     from formcheck.form.still import judge_picture
+    from formcheck.measure.catalogue import CATALOGUE
+    from formcheck.measure.measures import Measures
+    from formcheck.measure.observer import Observer
+    from formcheck.pose.backend import PoseBackend
+    from formcheck.pose.estimation import open_estimator
+    from formcheck.pose.estimator import PoseEstimator
+    from formcheck.pose.landmarks import LANDMARKS
     from formcheck.pose.pose import Pose
-    from formcheck.recognition.recogniser import Recogniser
+    from formcheck.pose.tracks import PoseTrackWriter, read_poses
+    from formcheck.recognition.recogniser import Recogniser, recognise_picture
     from formcheck.results.result_document import ResultDocument
+    from formcheck.texts.texts import load_texts
+    from formcheck.video.frame import Frame
+    from formcheck.video.open import open_camera, open_recording
+    from formcheck.video.source import FrameSource
+    from formcheck.video.video_writer import VideoWriter
 
 _PLACES = {
     "Analysis": "analysis.analysis",
+    "CATALOGUE": "measure.catalogue",
+    "CueChooser": "feedback.cue_chooser",
     "Exercise": "exercises.exercise",
     "ExerciseLibrary": "exercises.exercise_library",
     "FormChecker": "form.checker",
     "FormState": "form.state",
     "FormcheckError": "errors",
+    "Frame": "video.frame",
+    "FrameSource": "video.source",
+    "FrameValues": "analysis.frame_values",
+    "LANDMARKS": "pose.landmarks",
+    "Measures": "measure.measures",
+    "Observer": "measure.observer",
     "Pose": "pose.pose",
+    "PoseBackend": "pose.backend",
+    "PoseEstimator": "pose.estimator",
+    "PoseTrackWriter": "pose.tracks",
+    "PostureChecker": "form.checker",
     "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
     "ResultDocument": "results.result_document",
     "SetSummary": "form.set_summary",
     "Verdict": "form.state",
+    "VideoWriter": "video.video_writer",
     "analyse": "analysis.analyse",
+    "checker_for": "form.checker",
+    "draw": "feedback.drawing.overlay",
     "find_exercise": "exercises.load",
     "judge_picture": "form.still",
     "library": "exercises.load",
+    "load_texts": "texts.texts",
+    "open_camera": "video.open",
+    "open_estimator": "pose.estimation",
+    "open_recording": "video.open",
     "read_exercise": "exercises.load",
+    "read_poses": "pose.tracks",
+    "recognise_picture": "recognition.recogniser",
+    "translated": "exercises.translation",
 }
 
 __all__ = [
+    "CATALOGUE",
+    "LANDMARKS",
     "Analysis",
+    "CueChooser",
     "Exercise",
     "ExerciseLibrary",
     "FormChecker",
     "FormState",
     "FormcheckError",
+    "Frame",
+    "FrameSource",
+    "FrameValues",
+    "Measures",
+    "Observer",
     "Pose",
+    "PoseBackend",
+    "PoseEstimator",
+    "PoseTrackWriter",
+    "PostureChecker",
     "Recogniser",
     "Repetition",
     "ResultDocument",
     "SetSummary",
     "Verdict",
+    "VideoWriter",
     "__version__",
     "analyse",
+    "checker_for",
+    "draw",
     "find_exercise",
     "judge_picture",
     "library",
+    "load_texts",
+    "open_camera",
+    "open_estimator",
+    "open_recording",
     "read_exercise",
+    "read_poses",
+    "recognise_picture",
+    "translated",
 ]
 
 

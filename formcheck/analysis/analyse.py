@@ -10,16 +10,17 @@ from formcheck.analysis.job import go_on
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.pose.backends import ModelChoice
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import folder_name
 
 
 def analyse(
     input: str | Path,
-    exercise: str | Exercise = AUTO,
+    exercise: str | Path | Exercise = AUTO,
     *,
     library: ExerciseLibrary | None = None,
-    model: str | Path | None = None,
+    model: ModelChoice = None,
     out: str | Path | None = None,
     video: bool = True,
     progress: Progress | None = None,
@@ -27,12 +28,16 @@ def analyse(
 ) -> Analysis:
     """Judge a recorded video, a picture or a saved pose track as an exercise.
 
+        analysis = formcheck.analyse("clip.mp4", "bird-dog", out="results")
+        print(analysis.summary.good_reps, "of", analysis.summary.reps)
+
     Returns the whole result, with what was measured on every frame as arrays in `frames`.
 
     exercise: its id, the path of its TOML file, or the exercise itself; "auto" recognises which
     one it is. The analysis has no exercise where none was recognised.
     library: the exercises that there are; without it, the program's own.
-    model: "full" (built in, the default), "lite", "heavy", or the path of a .task file.
+    model: "full" (built in, the default), "lite", "heavy", the path of a .task file, or a
+    `PoseBackend` of one's own.
     out: the folder in which a folder of results is made; None writes nothing.
     video: whether an annotated video is among the results.
     progress: told after every frame how many were read and how many there are.
@@ -46,7 +51,7 @@ def analyse(
     known = _wanted(exercise, library or ExerciseLibrary.built_in())
     path = Path(input)
     place = None if out is None else (Path(out), folder_name(Path(out), path))
-    frames = FrameRecorder()
+    recorder = FrameRecorder()
     analysis = judge_input(
         path,
         known,
@@ -55,12 +60,12 @@ def analyse(
         video=video,
         progress=progress,
         stop=stop,
-        on_state=frames.update,
+        on_state=recorder.update,
     )
-    return analysis if analysis.exercise is None else replace(analysis, frames=frames.values())
+    return analysis if analysis.exercise is None else replace(analysis, frames=recorder.frames)
 
 
-def _wanted(exercise: str | Exercise, library: ExerciseLibrary) -> Exercise | Auto:
+def _wanted(exercise: str | Path | Exercise, library: ExerciseLibrary) -> Exercise | Auto:
     if isinstance(exercise, Exercise):
         return exercise
     return Auto.among(library.exercises.values()) if exercise == AUTO else library.find(exercise)

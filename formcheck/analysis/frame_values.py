@@ -1,48 +1,95 @@
 """What was measured on every frame of an input, as arrays to work with."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.errors import FormcheckError
 from formcheck.form.state import FormState
+
+if TYPE_CHECKING:
+    import pandas
+
+NAN = float("nan")
+
+
+class PandasMissingError(FormcheckError):
+    """A table was asked for where pandas isn't installed."""
 
 
 @dataclass(frozen=True, eq=False)
 class FrameValues:
     """The frames of one input, T of them, in rising time.
 
-    time_s: T, seconds. phase: T, the part of the repetition in the exercise's own words, empty
-    where none is under way. measures: T values by full name, such as `knee.left`, each in its
-    measure's unit; NaN where a value could not be had.
+        frames = formcheck.analyse("clip.mp4", "bird-dog").frames
+        print(frames.time_s.shape, frames.values["knee.left"].max())
+
+    time_s: (T,), seconds. phase: (T,), the part of the repetition in the exercise's own words,
+    empty where none is under way. values: (T,) by a measure's full name, such as `knee.left`, in
+    its unit; NaN where it could not be had. errors: (T,) by the same name, the standard error of a
+    value in the same unit, NaN where nobody knows it; a name that is not there is a measure of
+    which that holds throughout.
     """
 
-    time_s: NDArray[np.float64]
-    phase: NDArray[np.str_]
-    measures: Mapping[str, NDArray[np.float32]]
+    time_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    phase: NDArray[np.str_] = field(default_factory=lambda: np.empty(0, np.str_))
+    values: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+    errors: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.time_s)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The frames as a table, a row each: `time_s`, `phase`, and a column for each measure.
+
+        An error stands beside its value, as `knee.left error`.
+
+        Raises PandasMissingError where pandas isn't installed: nothing else needs it.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise PandasMissingError(
+                "A table needs pandas, which isn't installed: pip install pandas"
+            ) from error
+        columns: dict[str, NDArray[np.generic]] = {"time_s": self.time_s, "phase": self.phase}
+        for name, values in self.values.items():
+            columns[name] = values
+            if name in self.errors:
+                columns[f"{name} error"] = self.errors[name]
+        return pandas.DataFrame(columns)
 
 
 class FrameRecorder:
-    """Keeps what is measured, four bytes a value; state over the frames."""
+    """Keeps what is measured, four bytes a number; state over the frames."""
 
     def __init__(self) -> None:
         self._times = array("d")
         self._phases: list[str] = []
-        self._measures: dict[str, array[float]] = {}
+        self._values: dict[str, array[float]] = {}
+        self._errors: dict[str, array[float]] = {}
 
     def update(self, state: FormState) -> None:
         """Keep the values of the next frame; all frames have the same measures."""
         self._times.append(state.time_s)
         self._phases.append(state.phase or "")
         for name, value in state.measures.items():
-            self._measures.setdefault(name, array("f")).append(value)
+            self._values.setdefault(name, array("f")).append(value)
+            self._errors.setdefault(name, array("f")).append(state.errors.get(name, NAN))
 
-    def values(self) -> FrameValues:
+    @property
+    def frames(self) -> FrameValues:
         """What was kept so far."""
+        errors = {name: np.array(column) for name, column in self._errors.items()}
         return FrameValues(
             time_s=np.array(self._times),
             phase=np.array(self._phases, np.str_),
-            measures={name: np.array(column) for name, column in self._measures.items()},
+            values={name: np.array(column) for name, column in self._values.items()},
+            errors={name: each for name, each in errors.items() if np.isfinite(each).any()},
         )

@@ -11,13 +11,14 @@ from formcheck.analysis.pose_source import open_pose_source
 from formcheck.analysis.recognise_first import recognise_and_judge
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
+from formcheck.pose.backends import ModelChoice
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.session_writer import TrackSource
 
 
-def prepare_for(exercise: Exercise | Auto, model: str | Path | None) -> Estimation:
+def prepare_for(exercise: Exercise | Auto, model: ModelChoice) -> Estimation:
     """The pose model, with silhouettes where a measure of the exercise needs one.
 
     Where the exercise must be recognised, one that needs them may come.

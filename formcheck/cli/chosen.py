@@ -7,7 +7,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_reader import holds_exercise
-from formcheck.exercises.load import library_with
+from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.form.vocabulary import check_vocabulary
 
@@ -26,22 +26,22 @@ def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
     Raises NotChosenError, ExerciseError or VocabularyError.
     """
 
-    library = library_with(folder)
+    known = library(folder)
     if not wanted:
-        raise NotChosenError(f"{remedy}; there are: {', '.join(library.exercises)}.")
-    exercise = library.find(wanted)
+        raise NotChosenError(f"{remedy}; there are: {', '.join(known.exercises)}.")
+    exercise = known.find(wanted)
     check_vocabulary(exercise)
     return exercise
 
 
 def all_exercises(folder: Path | None) -> list[Exercise]:
     """The program's own exercises and those in the user's folder, which replace them by id."""
-    library = library_with(folder)
+    known = library(folder)
     if folder is not None and not any(map(holds_exercise, folder.iterdir())):
         raise NotChosenError(
             f"{folder} holds no exercises: give a folder of .toml files, or of exercise folders."
         )
-    return list(library.exercises.values())
+    return list(known.exercises.values())
 
 
 def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:

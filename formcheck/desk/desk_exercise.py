@@ -7,7 +7,7 @@ from pathlib import Path
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.glossary import Glossary
-from formcheck.exercises.load import library_with
+from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.texts.texts import Texts
@@ -22,11 +22,11 @@ def desk_exercise(texts: Texts, folder: Path | None = None) -> Exercise:
 
     Raises ExerciseError or VocabularyError where the user's file is wrong.
     """
-    library = library_with(folder)
-    exercise = library.at_the_desk()
+    known = library(folder)
+    exercise = known.at_the_desk()
     check_vocabulary(exercise)
     exercise = translated(exercise, texts)
-    extra = _behind_a_desk(texts, library.glossary)
+    extra = _behind_a_desk(texts, known.glossary)
     if any(criterion.id == extra.id for criterion in exercise.criteria):
         return exercise
     return exercise.model_copy(update={"criteria": (*exercise.criteria, extra)})

@@ -1,12 +1,13 @@
 """The exercises that there are: the program's own, and those of a user's folder with them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
@@ -23,15 +24,25 @@ BUILT_IN = "library"
 
 
 @dataclass(frozen=True, eq=False)
-class ExerciseLibrary:
+class ExerciseLibrary(Mapping[str, Exercise]):
     """Exercises by id, and the start positions and sources that they speak of.
 
-    Every exercise carries what its file names, and the movements to avoid of the whole library, so
-    that nobody who has an exercise must ask where it came from.
+    It is a mapping that can't be changed: `library["bird-dog"]`, `library.values()`. Every exercise
+    carries what its file names, and the movements to avoid of the whole library, so that nobody who
+    has an exercise must ask where it came from.
     """
 
     exercises: Mapping[str, Exercise]
     glossary: Glossary
+
+    def __getitem__(self, id: str) -> Exercise:
+        return self.exercises[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.exercises)
+
+    def __len__(self) -> int:
+        return len(self.exercises)
 
     @classmethod
     def built_in(cls) -> "ExerciseLibrary":
@@ -57,15 +68,16 @@ class ExerciseLibrary:
         own = [self._translated_as_before(one) for one in exercises_in(folder, glossary)]
         exercises = {**self.exercises, **{one.id: one for one in own}}
         _check_alternatives(own, exercises)
-        return ExerciseLibrary(
-            {one.id: one.with_avoided(_avoided(exercises)) for one in exercises.values()}, glossary
-        )
+        watched = _avoided(exercises)
+        exercises = {one.id: one.with_avoided(watched) for one in exercises.values()}
+        return ExerciseLibrary(MappingProxyType(exercises), glossary)
 
-    def find(self, wanted: str) -> Exercise:
+    def find(self, wanted: str | Path) -> Exercise:
         """An exercise by id, or by the path of its file or folder.
 
         Raises ExerciseError, which names the nearest id, where there is none.
         """
+        wanted = str(wanted)
         if wanted.endswith(".toml"):
             return self.read(Path(wanted))
         if wanted in self.exercises:

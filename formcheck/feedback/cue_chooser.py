@@ -61,7 +61,11 @@ class _Fault:
 
 
 class CueChooser:
-    """Chooses one cue at a time for one set of an exercise.
+    """Chooses one cue at a time for one set of an exercise, to be shown or spoken.
+
+        cue = cues.update(checker.update(pose))
+        if cue is not None:
+            print(cue.text)
 
     Advice about a movement that should be avoided comes first, then set-up problems, then faults
     in the order in which the exercise lists them, then praise, then the count. What happened while

@@ -30,8 +30,16 @@ class CheckerSettings:
 class FormChecker:
     """Follows one person through one exercise; `checker_for` finds the right one for a posture.
 
+        checker = formcheck.checker_for(formcheck.find_exercise("push-up"))
+        for pose in formcheck.read_poses("poses.npz"):
+            state = checker.update(pose)
+            if state.finished is not None:
+                print(state.finished.number, state.finished.verdict, state.finished.faults)
+        print(checker.finish().verdict)
+
     Feed it every pose in rising time with `update`; it answers with the state of the set. Call
-    `finish` at the end, which judges what is still under way and sums up.
+    `interrupt` for a pause, and `finish` at the end, which judges what is still under way and sums
+    up. It knows neither clock nor camera: a recording is judged like a session, at any speed.
 
     texts: for set-up problems and advice, English where none are given; the exercise brings its
     own words (see `formcheck.exercises.translation`).
@@ -151,6 +159,7 @@ class FormChecker:
             finished=finished,
             advice=self._avoid.advice,
             back=measures.back,
+            errors=measures.errors,
         )
 
 

@@ -1,7 +1,7 @@
 """What one frame adds up to: the words in which form speaks to feedback and results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from formcheck.measure.spine import BackCurve
@@ -128,6 +128,7 @@ class FormState:
     moved_too_little: whether the person has moved out and back in this set by less than a
         repetition needs.
     measures: every measure of this frame by full name, e.g. `knee.left`; NaN where it can't be had.
+    errors: the standard error of a measure by the same name; see `Measures`.
     finished: the repetition that this frame completed, else None.
     advice: what to tell about a movement that should be avoided, for some seconds after it was
         seen; else the empty string.
@@ -152,3 +153,4 @@ class FormState:
     finished: Repetition | None
     advice: str = ""
     back: BackCurve | None = None
+    errors: Mapping[str, float] = field(default_factory=dict)

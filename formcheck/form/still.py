@@ -145,6 +145,7 @@ def _state(exercise: Exercise, observation: Observation, summary: SetSummary) ->
         set_up=observation.set_up,
         finished=None,
         back=measures.back,
+        errors=measures.errors,
     )
 
 

@@ -6,7 +6,8 @@ A sided measure is asked for with its side, `knee.left`; exercise files may also
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import numpy as np
 
@@ -22,13 +23,16 @@ class UnknownMeasureError(FormcheckError):
     """A measure that the catalogue doesn't have."""
 
 
-CATALOGUE: Mapping[str, AnyMeasure] = {
-    definition.name: definition
-    for module in (trunk, body_lines, legs, arms)
-    for definition in vars(module).values()
-    if isinstance(definition, MeasureDefinition)
-}
-"""Every measure that stands in these modules, by name."""
+CATALOGUE: Final[Mapping[str, AnyMeasure]] = MappingProxyType(
+    {
+        definition.name: definition
+        for module in (trunk, body_lines, legs, arms)
+        for definition in vars(module).values()
+        if isinstance(definition, MeasureDefinition)
+    }
+)
+"""Every measure that stands in these modules, by name: its unit, its meaning, whether it has
+sides."""
 
 
 def find(name: str) -> AnyMeasure:

@@ -12,7 +12,7 @@ from formcheck.pose.pose import Pose
 
 @dataclass(frozen=True, eq=False)
 class Measures:
-    """One frame, measured.
+    """One frame, measured, as `Observer` answers.
 
     body: its joints by name, with left and right put right, and the person's own lengths.
     orientation: how the trunk is turned in this frame by itself.

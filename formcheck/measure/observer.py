@@ -39,10 +39,17 @@ class ObserverSettings:
 class Observer:
     """Measures one person, frame by frame; keeps what must not change from frame to frame.
 
-    names: the measures that are wanted, without side. knee_planted: whether one knee always stays
-    on the floor, by which the legs can be told apart (see `LegSwap`).
+        observer = formcheck.Observer(["knee", "trunk_lean"])
+        for pose in formcheck.read_poses("poses.npz"):
+            print(pose.time_s, observer.update(pose).values["knee.left"])
+
+    names: the measures that are wanted, out of CATALOGUE; where a side is given, both are measured.
+    knee_planted: whether one knee always stays on the floor, by which the legs can be told apart
+    (see `LegSwap`).
 
     Feed it every pose in rising time with `update`.
+
+    Raises UnknownMeasureError, which names the nearest one, where there is no such measure.
     """
 
     def __init__(
@@ -52,7 +59,7 @@ class Observer:
         knee_planted: bool = False,
         settings: ObserverSettings | None = None,
     ) -> None:
-        self._names = tuple(dict.fromkeys(names))
+        self._names = tuple(dict.fromkeys(find(name).name for name in names))
         self._knee_planted = knee_planted
         self._settings = settings or ObserverSettings()
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
@@ -68,7 +75,7 @@ class Observer:
         self._legs = LegSwap() if self._knee_planted else None
 
     def update(self, pose: Pose, *, settled: bool = True) -> Measures:
-        """Measure the next frame.
+        """Measure the next frame; where nobody was found, every value is NaN.
 
         settled: whether the person stays as they are, so that their near side is kept; somebody
         who is still finding their place may turn at any moment.

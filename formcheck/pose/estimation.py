@@ -6,10 +6,8 @@ Loading this module loads OpenCV; the pose model's own library is loaded when on
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from formcheck.pose.backend import PoseBackend
-from formcheck.pose.backends import find_backend
+from formcheck.pose.backends import ModelChoice, find_backend
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner
 from formcheck.pose.person_tracking import PersonTracker
@@ -29,12 +27,11 @@ class Estimation:
 
 
 def prepare_estimation(
-    model: str | Path | None = None, *, silhouette: bool = False, live: bool = False
+    model: ModelChoice = None, *, silhouette: bool = False, live: bool = False
 ) -> Estimation:
     """Find a pose model; nothing is opened yet.
 
-    model: "full" (built in, where it is None), "lite", "heavy", or the path of a .task file.
-    silhouette, live: see `open_estimator`.
+    model, silhouette, live: see `open_estimator`.
 
     Raises ModelError where the model is missing, damaged or none at all.
     """
@@ -45,15 +42,27 @@ def prepare_estimation(
 
 
 def open_estimator(
-    backend: PoseBackend, *, silhouette: bool = False, live: bool = False
+    model: ModelChoice = None, *, silhouette: bool = False, live: bool = False
 ) -> PoseEstimator:
     """An estimator for one video or one still picture; close it, or use it in a with statement.
 
-    silhouette: whether poses carry the body's outline.
-    live: whether no frame may wait for a look at everybody who is there.
+        with formcheck.open_estimator() as estimator:
+            for frame in formcheck.open_recording("clip.mp4"):
+                pose = estimator.estimate(frame)
 
-    Raises ModelError where the model can't be loaded.
+    It follows one person: frames must come in rising time, and each video wants an estimator of its
+    own, as what it remembers of one leads it astray in the next.
+
+    model: "full" (built in, where it is None), "lite" or "heavy", which `formcheck models get`
+        downloads, the path of a .task file, or a `PoseBackend` of one's own.
+    silhouette: whether poses carry the body's outline, without which `back_rounding` can't be
+        measured; costs some milliseconds a frame.
+    live: whether no frame may wait for a look at everybody who is there; such a look then runs
+        beside, and its answer comes some frames later.
+
+    Raises ModelError where the model is missing, damaged, none at all or can't be loaded.
     """
+    backend = find_backend(model)
     somebody = RedetectingEstimator(
         open_tracker=partial(backend.open_tracker, silhouette=silhouette),
         open_detector=backend.open_detector,

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
-from formcheck.pose.landmarks import LANDMARKS
+from formcheck.pose.landmarks import INDEX, LANDMARKS
 
 Floats = NDArray[np.float32]
 COUNT = len(LANDMARKS)
@@ -64,6 +64,13 @@ class Pose:
     def found(self) -> bool:
         """Whether the model found a person at all."""
         return bool(np.isfinite(self.landmarks[:, 0]).any())
+
+    def landmark(self, name: str) -> Floats:
+        """One of LANDMARKS: x and y in pixels, and depth; NaN where it wasn't placed.
+
+        Raises KeyError where there is no such landmark.
+        """
+        return np.asarray(self.landmarks[INDEX[name]])
 
     @property
     def box(self) -> tuple[Floats, Floats]:

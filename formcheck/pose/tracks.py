@@ -56,6 +56,9 @@ BATCH: Final = 64
 class PoseTrackWriter(Closeable):
     """Writes poses as they come; leaving the with statement saves them, also after an error.
 
+        with formcheck.PoseTrackWriter("poses.npz", model="full") as writer:
+            writer.write(pose)
+
     What is written lies in temporary files beside the target until it is closed.
 
     model: name of the pose model. source: name of the video. rotation: degrees clockwise by which
@@ -64,8 +67,10 @@ class PoseTrackWriter(Closeable):
     Raises PoseTrackError where the file can't be written.
     """
 
-    def __init__(self, path: Path, *, model: str, source: str = "", rotation: int = 0) -> None:
-        self._path = path
+    def __init__(
+        self, path: str | Path, *, model: str, source: str = "", rotation: int = 0
+    ) -> None:
+        self._path = path = Path(path)
         self._info = TrackInfo(source, model, rotation, 0, 0)
         self._is_open = True
         try:
@@ -161,11 +166,15 @@ def _begins_like_an_archive(path: Path) -> bool:
         return file.read(len(ZIP_BEGINNING)) == ZIP_BEGINNING
 
 
-def read_poses(path: Path) -> PoseTrack:
-    """The track in a file, its poses yet unread.
+def read_poses(path: str | Path) -> PoseTrack:
+    """The track in a file, such as the `poses.npz` of an analysis, its poses yet unread.
+
+        for pose in formcheck.read_poses("poses.npz"):
+            print(pose.time_s, pose.found)
 
     Raises PoseTrackError where the file is missing, damaged or no pose track.
     """
+    path = Path(path)
     try:
         with zipfile.ZipFile(path) as archive:
             info = read_info(archive, path)

@@ -24,6 +24,11 @@ from formcheck.recognition.usual_signature import signature_of
 class Recogniser:
     """Watches a session and says which exercise it is; state over time.
 
+        recogniser = formcheck.Recogniser()
+        for pose in formcheck.read_poses("poses.npz"):
+            recogniser.update(pose)
+        print(recogniser.best.exercise, recogniser.best.score)
+
     Feed it every pose in rising time with `update`; it measures ten a second. Ask for `best` when
     the answer is wanted, about once a second at most: it takes some 20 ms for half a minute.
 

@@ -33,6 +33,13 @@ def open_recording(
 ) -> RecordedVideo | StillPicture:
     """Open a recorded video or a still picture, whichever the content is, whatever its name.
 
+        with formcheck.open_recording("clip.mp4") as recording:
+            for frame in recording:
+                print(frame.time_s, frame.image.shape)
+
+    Iterating gives every frame in order, upright; it may be done again. `info` tells size and
+    length beforehand, `warnings` afterwards what was missing or damaged.
+
     longest_side: scale larger pictures down to this many pixels.
     Raises RecordingError, with the remedy.
     """
@@ -49,13 +56,21 @@ def open_recording(
             return RecordedVideo(path, longest_side)
 
 
-def open_camera(camera: str, interval_s: float = 0.0) -> LiveSource:
-    """Open what stands after --camera: a number, an address, or a file played in real time.
+def open_camera(camera: int | str | Path = 0, interval_s: float = 0.0) -> LiveSource:
+    """Open a camera by its number, 0 for the first, a stream by its address, or a file instead.
+
+        with formcheck.open_camera(0) as camera:
+            for frame in camera:
+                ...
+
+    Iterating gives the newest frame that there is, and leaves out those that came while the last
+    one was looked at; it goes on until the camera is closed. A file is played in real time, as if
+    it were filmed now, and ends.
 
     interval_s: least seconds between two frames; what comes in between costs next to nothing.
     Raises CameraUnavailableError for a camera or an address, RecordingError for a file.
     """
-    camera = camera.strip()
+    camera = str(camera).strip()
     if camera.isdecimal():
         return Webcam(int(camera), interval_s=interval_s)
     if camera.startswith("/dev/video") and camera[len("/dev/video") :].isdecimal():

@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.load import find_exercise, library, library_with, read_exercise
+from formcheck.exercises.load import find_exercise, library, read_exercise
 from formcheck.form.vocabulary import VocabularyError, check_vocabulary
 
 OWN = """
@@ -153,4 +153,4 @@ def test_the_posture_at_the_desk_is_ones_own_where_there_is_one(tmp_path):
         ('id = "heel-slide"', 'id = "mine"\nat_the_desk = true'),
         ('"exercise"', '"posture"'),
     )
-    assert library_with(tmp_path).at_the_desk().id == "mine"
+    assert library(tmp_path).at_the_desk().id == "mine"

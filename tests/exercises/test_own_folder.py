@@ -15,7 +15,7 @@ from formcheck.cli.main import run
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.load import find_exercise, library, library_with
+from formcheck.exercises.load import find_exercise, library
 from formcheck.exercises.translation import translated
 from formcheck.feedback.drawing.framing import draw_framing
 from formcheck.form.checker import FormChecker
@@ -53,7 +53,7 @@ def deep_bow(share: float) -> StickFigure:
 
 @pytest.fixture(scope="module")
 def own() -> ExerciseLibrary:
-    return library_with(OWN)
+    return library(OWN)
 
 
 def judged(exercise: Exercise, poses: Iterable[Pose]) -> tuple[SetSummary, list[FormState]]:
@@ -203,7 +203,7 @@ def test_a_mistake_in_any_file_is_told_with_its_remedy(
     (tmp_path / file).write_text(text.replace(right, wrong, 1), "utf-8")
 
     with pytest.raises(ExerciseError) as error:
-        library_with(tmp_path)
+        library(tmp_path)
 
     assert told in str(error.value)
     assert file.partition("/")[0] in str(error.value)

@@ -58,9 +58,13 @@ def draw(
 ) -> Image:
     """A new picture with everything drawn on it that the person should know now.
 
-    image_rgb: the frame that the pose was found in, unmirrored; it is left as it is.
-    cue: the one message to show. mirrored: whether to show the picture as in a mirror; what is
-    written on it stays readable. texts: English where none are given.
+        picture = formcheck.draw(frame.image, pose, state, exercise, cue=cues.update(state))
+
+    image_rgb: height × width × 3, RGB: the frame that the pose was found in, unmirrored; it is left
+    as it is, and the answer is of its size. state: what the exercise's checker said to that pose.
+    cue: the one message to show, as `CueChooser` chooses it. mirrored: whether to show the picture
+    as in a mirror; what is written on it stays readable. screen: what a session's window shows
+    besides. texts: English where none are given.
     """
     texts = texts or load_texts()
     shown = picture_to_draw_on(image_rgb, mirrored=mirrored)
