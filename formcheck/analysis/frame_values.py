@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from formcheck.errors import FormcheckError
 from formcheck.form.state import FormState
+from formcheck.pose.landmarks import SIDES
 
 if TYPE_CHECKING:
     import pandas
@@ -28,25 +29,39 @@ class FrameValues:
     """The frames of one input, T of them, in rising time.
 
         frames = formcheck.analyse("clip.mp4", "bird-dog").frames
-        print(frames.time_s.shape, frames.values["knee.left"].max())
+        print(frames.time_s.shape, frames.values["knee.left"].max(), frames.near("knee").max())
 
     time_s: (T,), seconds. phase: (T,), the part of the repetition in the exercise's own words,
-    empty where none is under way. values: (T,) by a measure's full name, such as `knee.left`, in
-    its unit; NaN where it could not be had. errors: (T,) by the same name, the standard error of a
+    empty where none is under way. near_side: (T,), `left` or `right`, the side nearer to the
+    camera, empty until known. values: (T,) by a measure's full name, such as `knee.left`, in its
+    unit; NaN where it could not be had. errors: (T,) by the same name, the standard error of a
     value in the same unit, NaN where nobody knows it; a name that is not there is a measure of
     which that holds throughout.
     """
 
     time_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     phase: NDArray[np.str_] = field(default_factory=lambda: np.empty(0, np.str_))
+    near_side: NDArray[np.str_] = field(default_factory=lambda: np.empty(0, np.str_))
     values: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
     errors: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.time_s)
 
+    def near(self, measure: str) -> NDArray[np.float32]:
+        """(T,): a measure on the side nearer to the camera, which is the one to go by; NaN
+        elsewhere.
+
+        measure: its name without side, such as `knee`. Raises KeyError where it wasn't measured.
+        """
+        values = np.full(len(self), NAN, np.float32)
+        for side in SIDES:
+            is_near = self.near_side == side
+            values[is_near] = self.values[f"{measure}.{side}"][is_near]
+        return values
+
     def to_pandas(self) -> pandas.DataFrame:
-        """The frames as a table, a row each: `time_s`, `phase`, and a column for each measure.
+        """The frames as a table, a row each, with a column for each measure.
 
         An error stands beside its value, as `knee.left error`.
 
@@ -58,7 +73,9 @@ class FrameValues:
             raise PandasMissingError(
                 "A table needs pandas, which isn't installed: pip install pandas"
             ) from error
-        columns: dict[str, NDArray[np.generic]] = {"time_s": self.time_s, "phase": self.phase}
+        columns: dict[str, NDArray[np.generic]] = {
+            name: getattr(self, name) for name in ("time_s", "phase", "near_side")
+        }
         for name, values in self.values.items():
             columns[name] = values
             if name in self.errors:
@@ -72,6 +89,7 @@ class FrameRecorder:
     def __init__(self) -> None:
         self._times = array("d")
         self._phases: list[str] = []
+        self._near_sides: list[str] = []
         self._values: dict[str, array[float]] = {}
         self._errors: dict[str, array[float]] = {}
 
@@ -79,6 +97,7 @@ class FrameRecorder:
         """Keep the values of the next frame; all frames have the same measures."""
         self._times.append(state.time_s)
         self._phases.append(state.phase or "")
+        self._near_sides.append(state.near_side or "")
         for name, value in state.measures.items():
             self._values.setdefault(name, array("f")).append(value)
             self._errors.setdefault(name, array("f")).append(state.errors.get(name, NAN))
@@ -90,6 +109,7 @@ class FrameRecorder:
         return FrameValues(
             time_s=np.array(self._times),
             phase=np.array(self._phases, np.str_),
+            near_side=np.array(self._near_sides, np.str_),
             values={name: np.array(column) for name, column in self._values.items()},
             errors={name: each for name, each in errors.items() if np.isfinite(each).any()},
         )

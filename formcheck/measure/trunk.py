@@ -71,7 +71,7 @@ def trunk_twist(body: Body) -> Pair:
 
 @back_measure(CHORD_LENGTHS)
 def back_rounding(curve: BackCurve | None) -> float:
-    """The curve's sagitta in chord lengths, NaN where there is no curve."""
+    """How far the back is rounded (positive) or arched: its edge's sagitta over the chord."""
     return float("nan") if curve is None else curve.rounding
 
 

@@ -28,10 +28,22 @@ def test_an_error_stands_under_its_value_s_name_where_it_was_ever_known() -> Non
     assert frames.values["elbow.right"].shape == (3,)
 
 
+def test_the_near_side_is_picked_frame_by_frame() -> None:
+    values = {"knee.left": [1, 2, 3], "knee.right": [11, 12, 13]}
+    frames = FrameValues(
+        time_s=np.arange(3.0),
+        near_side=np.array(["", "left", "right"]),
+        values={name: np.array(each, np.float32) for name, each in values.items()},
+    )
+    assert frames.near("knee") == pytest.approx([np.nan, 2, 13], nan_ok=True)
+    with pytest.raises(KeyError):
+        frames.near("elbow")
+
+
 def test_a_table_has_a_row_for_each_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=dict))
     table = recorded().to_pandas()
-    assert [*table][:2] == ["time_s", "phase"]
+    assert [*table][:3] == ["time_s", "phase", "near_side"]
     assert {"elbow.right", "elbow.right error", "elbow.left"} <= set(table)
     assert {len(column) for column in table.values()} == {3}
 
