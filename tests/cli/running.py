@@ -34,11 +34,12 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def formcheck(*arguments: str | Path, folder: Path, **variables: str) -> Ended:
-    """Run the command in a folder and wait for its end."""
+    """Run the command in a folder, with nobody at the keyboard, and wait for its end."""
     ended = subprocess.run(
         [sys.executable, "-m", "formcheck", *map(str, arguments)],
         cwd=folder,
         env=environment(**variables),
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
