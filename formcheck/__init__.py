@@ -7,8 +7,8 @@
         print(repetition.number, repetition.verdict, repetition.faults)
 
 What is listed in `__all__` is the public interface, and what its functions return; everything else
-may change. `.github/docs/python.md` shows it in use. Importing this package is quick: each name
-loads what it needs when it is first used.
+may change. The repository's page "formcheck from Python" shows it in use. Importing this package is
+quick: each name loads what it needs when it is first used.
 """
 
 from importlib import import_module
@@ -144,4 +144,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

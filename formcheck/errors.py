@@ -6,4 +6,12 @@ command line prints it as it is and ends with status 2.
 
 
 class FormcheckError(Exception):
-    """Something that the user can mend; the message says how."""
+    """Something that the user can mend; the message says how.
+
+        try:
+            formcheck.analyse("missing.mp4", "bird-dog")
+        except formcheck.FormcheckError as error:
+            print(error)
+
+    Everything that is raised on purpose is one; anything else is a defect.
+    """

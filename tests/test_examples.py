@@ -1,4 +1,4 @@
-"""Every Python example of README.md and of the developers' page runs, and is well typed.
+"""Every Python example of README.md, the developers' page and public docstrings runs.
 
 They run as they are written, in a folder where recordings are short, a webcam is a recording, and a
 window is not opened.
@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from inspect import getdoc
 from itertools import count
 from pathlib import Path
+from textwrap import dedent
 
 import cv2
 import numpy as np
@@ -28,18 +30,30 @@ FRAMES = 24
 """Of each clip and from the camera: enough for a pose to be found and drawn."""
 
 
-def examples() -> Iterator[pytest.ParameterSet]:
-    """Every fenced Python block; what opens a recording or a camera runs the pose model."""
+def on_pages() -> Iterator[pytest.ParameterSet]:
+    """Every fenced Python block."""
     for page in PAGES:
         text = (CHECKOUT / page).read_text("utf-8")
         for block in re.finditer(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
             line = text.count("\n", 0, block.start()) + 1
-            slow = re.search(r"\.mp4|open_camera", block[1])
-            marks = [pytest.mark.slow] if slow else []
-            yield pytest.param(block[1], id=f"{page.name}-{line}", marks=marks)
+            yield as_parameter(block[1], f"{page.name}-{line}")
 
 
-EXAMPLES = [*examples()]
+def in_docstrings() -> Iterator[pytest.ParameterSet]:
+    """Every indented paragraph in the docstring of a public name."""
+    for name in formcheck.__all__:
+        for block in re.findall(r"\n\n((?: {4}.*\n)+)", getdoc(getattr(formcheck, name)) or ""):
+            yield as_parameter(dedent(block), name)
+
+
+def as_parameter(code: str, name: str) -> pytest.ParameterSet:
+    """What opens a recording or a camera runs the pose model, mostly."""
+    slow = re.search(r"\.mp4|open_camera", code)
+    return pytest.param(code, id=name, marks=[pytest.mark.slow] if slow else [])
+
+
+EXAMPLES = [*on_pages()]
+DOCSTRINGS = [*in_docstrings()]
 
 
 def shorten(clip: Path, target: Path) -> None:
@@ -67,6 +81,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with formcheck.PoseTrackWriter(results / "poses.npz", model="full") as writer:
         for pose in sessions.push_ups(2):
             writer.write(pose)
+    shutil.copy(results / "poses.npz", place)
     return place
 
 
@@ -90,12 +105,30 @@ def webcam(number: int, interval_s: float) -> SimulatedCamera:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_runs(example: str, shown: list[Image], place: Path) -> None:
-    exec(compile(example, "example", "exec"), {"__name__": "__main__"})
+    exec(compile(example, "example", "exec"), {})
     if "imshow" in example:
         assert shown
         assert np.ptp(shown[-1]) > 0
     if "savefig" in example:
         assert (place / "knee.png").stat().st_size > 0
+
+
+@pytest.mark.parametrize("example", DOCSTRINGS)
+def test_the_example_of_a_docstring_runs(example: str) -> None:
+    """In the light of what stands around it."""
+    exercise = formcheck.find_exercise("push-up")
+    checker = formcheck.checker_for(exercise)
+    pose = sessions.push_ups(1)[0]
+    around = {
+        "formcheck": formcheck,
+        "exercise": exercise,
+        "checker": checker,
+        "cues": formcheck.CueChooser(exercise),
+        "frame": next(sessions.frames([pose])),
+        "pose": pose,
+        "state": checker.update(pose),
+    }
+    exec(compile(example, "example", "exec"), around)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
@@ -111,6 +144,7 @@ def test_what_a_page_leads_to_is_there(page: Path) -> None:
 
 def test_the_pages_have_examples() -> None:
     assert len(EXAMPLES) > 8
+    assert len(DOCSTRINGS) > 8
 
 
 @pytest.mark.slow

@@ -84,13 +84,18 @@ def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
 
 def test_signals_and_interruptions_are_left_to_the_command_line() -> None:
     """A library that sets handlers, or raises KeyboardInterrupt, takes them from its caller."""
-    told = {
+    takers = {
         file
         for file, node in code()
         if (isinstance(node, ast.Raise) and "KeyboardInterrupt" in ast.unparse(node))
-        or (isinstance(node, ast.Attribute) and ast.unparse(node) == "signal.signal")
+        or (
+            isinstance(node, ast.Attribute)
+            and node.attr == "signal"
+            and ast.unparse(node) == "signal.signal"
+        )
+        or (isinstance(node, ast.ImportFrom) and node.module == "signal")
     }
-    assert told == {"cli/interruption.py"}
+    assert takers == {"cli/interruption.py"}
 
 
 def test_nobody_can_change_which_exercises_and_measures_there_are() -> None:

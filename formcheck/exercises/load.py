@@ -9,6 +9,9 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 def library(folder: str | Path | None = None) -> ExerciseLibrary:
     """The program's own exercises by id, and with them those of a user's folder where one is given.
 
+        for id, exercise in formcheck.library().items():
+            print(id, exercise.title, exercise.kind)
+
     Where both have an id, the folder's comes first. It may hold all that the built-in ones have:
     exercises as folders or as single files, start positions, movements to avoid, sources and
     translations.
@@ -29,6 +32,9 @@ def read_exercise(path: str | Path) -> Exercise:
 
 def find_exercise(wanted: str | Path, folder: str | Path | None = None) -> Exercise:
     """An exercise by id, by the path of its file or folder, or by id from a user's folder.
+
+        exercise = formcheck.find_exercise("bird-dog")
+        print(exercise.camera.place, *exercise.steps)
 
     Raises ExerciseError, which names the nearest id, where there is none.
     """

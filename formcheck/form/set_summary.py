@@ -30,8 +30,11 @@ class CriterionTotal:
 
 @dataclass(frozen=True)
 class SetSummary:
-    """A whole set.
+    """A whole set, as a checker's `finish` answers.
 
+    exercise: what it was judged as. repetitions: in order. criteria: each over the whole set, in
+        the order of the exercise. verdict: a fault if any criterion was broken; good only if every
+        one that must be seen was seen and is.
     hold_s: time held over all repetitions, the unfinished one included.
     view: the view that prevailed. frames, frames_with_pose, frames_judged: frames in all, with a
         person, and with the needed joints in view.

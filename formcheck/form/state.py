@@ -72,7 +72,8 @@ class Repetition:
     start_s, end_s: leaving and reaching the rest position.
     hold_s: time near the furthest point.
     counted_on: the measure that it was counted on, as the exercise names it.
-    peak: measures at the furthest point, by name.
+    peak: measures at the furthest point, by name, each in its unit.
+    verdict: a fault if any criterion was broken; good only if every one that must be seen is.
     verdicts: by criterion id; a criterion that could not be judged is `unknown`.
     faults: ids of the criteria that were broken, most important first.
     """

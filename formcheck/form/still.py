@@ -49,6 +49,10 @@ def judge_picture(
 ) -> JudgedPicture:
     """Judge one picture.
 
+        judged = formcheck.judge_picture(exercise, pose)
+        picture = formcheck.draw(frame.image, pose, judged.state, exercise)
+        print(judged.summary.verdict)
+
     There are no repetitions. What needs time (how long, how far at most) or the person's own
     start position is `unknown`, and so is what belongs to a phase that the picture doesn't show.
 

@@ -39,7 +39,7 @@ class ObserverSettings:
 class Observer:
     """Measures one person, frame by frame; keeps what must not change from frame to frame.
 
-        observer = formcheck.Observer(["knee", "trunk_lean"])
+        observer = formcheck.Observer(["knee", "trunk_inclination"])
         for pose in formcheck.read_poses("poses.npz"):
             print(pose.time_s, observer.update(pose).values["knee.left"])
 

@@ -12,7 +12,10 @@ from formcheck.pose.landmark_set import LandmarkSet
 
 
 class PoseBackend(Protocol):
-    """A pose model that is there, and can be opened as often as needed, in any thread."""
+    """A pose model that is there, and can be opened as often as needed, in any thread.
+
+    Give one of your own wherever a model is asked for: `open_estimator(backend)`.
+    """
 
     @property
     def model(self) -> str:

@@ -99,7 +99,10 @@ def recognise_picture(
     exercises: Iterable[Exercise] | None = None,
     settings: RecognitionSettings = DEFAULTS,
 ) -> Answer:
-    """What a still picture shows; see `answer_of_picture`.
+    """What a still picture shows, by its furthest point; none where it could be several.
+
+        answer = formcheck.recognise_picture(pose)
+        print(answer.exercise, answer.score)
 
     exercises: those that it may be; the program's own without any.
     """

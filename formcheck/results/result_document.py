@@ -123,7 +123,12 @@ class Speed(DocumentPart):
 
 
 class ResultDocument(DocumentPart):
-    """Everything that is known of one input."""
+    """Everything that is known of one input: what `result.json` holds.
+
+    schema_number: of the contract. pose: the model, and how well the person was seen. view, set_up:
+    whether it could be judged from there. reps, summary, criteria: of the whole set. warnings: a
+    line each. `to_json` gives the file's text, `model_validate_json` reads it.
+    """
 
     schema_number: Literal[1] = Field(default=SCHEMA, alias="schema")
     input: InputRead

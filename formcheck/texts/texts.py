@@ -48,7 +48,12 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def load_texts(language: str = ENGLISH) -> Texts:
-    """The texts of a language.
+    """The texts of a language, for checkers, cues and drawing.
+
+        texts = formcheck.load_texts("de")
+        cues = formcheck.CueChooser(formcheck.translated(exercise, texts), texts)
+
+    language: its code, such as `de` (ISO 639-1).
 
     Raises UnknownLanguageError, which names the languages that there are.
     """

@@ -39,7 +39,7 @@ class SourceInfo:
 
 
 class FrameSource(Closes, Protocol):
-    """Frames in rising time.
+    """Frames in rising time: what cameras, recordings and still pictures have in common.
 
     Closing it frees the device or file; frames handed out stay valid.
     """

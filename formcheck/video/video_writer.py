@@ -23,6 +23,9 @@ _FRAMES_WAITING = 4
 class VideoWriter(Closeable):
     """Writes an H.264 MP4 at variable rate; encoding runs in a thread of its own.
 
+        with formcheck.VideoWriter("drawn.mp4", frame.width, frame.height) as writer:
+            writer.write(frame.image, frame.time_s)
+
     The file is written beside its place under the name with `.part` added, and takes its own name
     when it is complete: on `close`, also after an exception, with what had been written by then.
     Where nothing was written, there is no file. A file that stood there before is replaced.
