@@ -41,6 +41,7 @@ class Judgement:
     judged_s, fault_s: time that could be judged, and time out of the range.
     too_low: whether the fault is below the range; None without a fault.
     condition: the condition of the criterion that this is about; None where nothing was judged.
+    excused: whether its `unless` held all the time, so that the value says nothing.
     """
 
     verdict: Verdict
@@ -50,6 +51,7 @@ class Judgement:
     fault_s: float
     too_low: bool | None
     condition: Condition | None = None
+    excused: bool = False
 
 
 NOTHING = Judgement(Verdict.UNKNOWN, float("nan"), float("nan"), 0.0, 0.0, None)
@@ -71,7 +73,9 @@ def judge(
     )
     if len(in_view.frames) < settings.least_seen_share * len(segment.frames) or not in_view.frames:
         return replace(NOTHING, condition=condition)
-    return replace(_judge(condition, in_view, sides, bounds, settings), condition=condition)
+    judgement = _judge(condition, in_view, sides, bounds, settings)
+    excused = all(is_excused(condition, frame.measures, sides) for frame in in_view.frames)
+    return replace(judgement, condition=condition, excused=excused)
 
 
 def value_of(
@@ -87,21 +91,30 @@ def value_of(
     other = sides.value(condition.unless.measure, measures)
     if other != other:
         return float("nan")
-    return bounds.nearest(value) if condition.unless.contains(other) else value
+    return bounds.nearest(value) if is_excused(condition, measures, sides) else value
+
+
+def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideChoice) -> bool:
+    """Whether the range of `unless` holds, so that the condition asks for nothing."""
+    unless = condition.unless
+    if unless is None:
+        return False
+    value = sides.value(unless.measure, measures)
+    return value == value and unless.contains(value)
 
 
 def combine(judgements: Sequence[Judgement]) -> Judgement:
     """The judgement of a criterion from those of its conditions.
 
-    A fault wins. What could not be seen leaves the criterion unknown, unless it may be unseen and
-    another condition was seen.
+    A fault wins; of good ones the first that had something to ask for. What could not be seen
+    leaves the criterion unknown, unless it may be unseen and another condition was seen.
     """
     for verdict in (Verdict.FAULT, Verdict.GOOD):
         found = [j for j in judgements if j.verdict is verdict]
         if verdict is Verdict.GOOD and not all(_seen_if_needed(j) for j in judgements):
             return NOTHING
         if found:
-            return found[0]
+            return next((one for one in found if not one.excused), found[0])
     return NOTHING
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import Judgement, value_of
+from formcheck.form.judgement import Judgement, is_excused, value_of
 from formcheck.form.limits import Limits, limits
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
@@ -126,18 +126,19 @@ class LiveCriteria:
         sides: SideChoice,
         baseline: Baseline,
     ) -> CriterionState:
-        live = self._telling(criterion)
+        live = self._telling(criterion, measures, sides)
         condition = live.condition
         bounds = limits(condition, baseline.of(condition))
         name = sides.full_name(condition.measure, measures)
         at_fault = live.verdict is Verdict.FAULT
+        excused = is_excused(condition, measures, sides)
         return CriterionState(
             id=criterion.id,
             title=criterion.title,
             active=phase is not None and _active(criterion, phase),
             verdict=live.verdict,
             measure=name,
-            value=measures.get(name, float("nan")),
+            value=float("nan") if excused else measures.get(name, float("nan")),
             low=bounds.low if bounds else None,
             high=bounds.high if bounds else None,
             unit=unit_of(condition.measure).name,
@@ -145,9 +146,16 @@ class LiveCriteria:
             tolerance=condition.tolerance,
         )
 
-    def _telling(self, criterion: Criterion) -> LiveVerdict:
-        """The condition to show: one at fault, else one that is needed and unseen, else its own."""
-        lives = self._live[criterion.id]
+    def _telling(
+        self, criterion: Criterion, measures: Mapping[str, float], sides: SideChoice
+    ) -> LiveVerdict:
+        """The condition to show: one at fault, else one that is needed and unseen, else its own.
+
+        One that asks for nothing now is shown only where there is no other.
+        """
+        every = self._live[criterion.id]
+        asking = [one for one in every if not is_excused(one.condition, measures, sides)]
+        lives = asking or every
         unseen = [
             live
             for live in lives
