@@ -46,6 +46,13 @@ def both_knees_flexion(body: Body) -> float:
     return float(flexions[straighter if apart else best])
 
 
+@whole_measure(DEGREES)
+def more_bent_knee(body: Body) -> float:
+    """Interior angle of the knee that is bent more; who stands on one leg stretches the other."""
+    known = [angle for angle in knee(body) if not np.isnan(angle)]
+    return float(min(known, default=np.nan))
+
+
 @sided_measure(DEGREES, "hip", "knee", drawn_as=DrawnAs.ELEVATION)
 def thigh_elevation(body: Body) -> Pair:
     """Angle of the thigh over the horizontal, hip to knee; hanging down is −90, level is 0."""
