@@ -67,3 +67,16 @@ def test_what_is_drawn_on_the_knees_is_that_line_too() -> None:
     straight = next(one for one in shown.criteria if one.id == "body-straight")
     assert straight.measure.startswith("hip_extension")
     assert straight.value == pytest.approx(180, abs=6)
+
+
+def test_with_hidden_hands_the_shoulders_count_and_what_needs_elbows_is_unknown() -> None:
+    def hidden_hands(share: float) -> StickFigure:
+        low = movements.push_up(share)
+        hip = (320.0, 240.0 + 60 * share)
+        return replace(low, hip=hip, hidden=tuple(f"{side}_wrist" for side in SIDES))
+
+    summary = judged(repeated(hidden_hands))
+    assert len(summary.repetitions) == 3
+    assert {one.counted_on for one in summary.repetitions} == {"shoulder_height.near"}
+    verdicts = {one.criterion.id: one.verdict for one in summary.criteria}
+    assert verdicts["deep-enough"] is verdicts["full-lockout"] is Verdict.UNKNOWN
