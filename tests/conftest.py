@@ -1,6 +1,7 @@
 """Settings for all tests."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,14 @@ from hypothesis import settings
 # A busy machine is slow, and that is no failure.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+def pytest_configure() -> None:
+    """Where the tests are started in the background, interrupts are ignored, and so by all that
+    they start; what Ctrl-C does could not be tried then.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
