@@ -5,14 +5,14 @@ what to write, not how it is stored.
 """
 
 from collections.abc import Iterable
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
 from formcheck.exercises.avoid_rule import AvoidRule
 from formcheck.exercises.cited_source import Sources
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.exercises.file_part import FilePart, Seconds, Text, ViewName
+from formcheck.exercises.file_part import FilePart, JointName, Seconds, Text, ViewName
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Phases, RepetitionRule
 from formcheck.exercises.signature import Signature
@@ -21,6 +21,8 @@ from formcheck.exercises.translatable import Translatable
 
 SidePattern = Literal["none", "each", "alternating"]
 """Both sides at once; one side, then the other; in turn."""
+
+Count = Annotated[int, Field(ge=1)]
 
 
 class CameraPlacement(FilePart):
@@ -31,7 +33,7 @@ class CameraPlacement(FilePart):
     also: tuple[ViewName, ...] = Field(
         default=(), description="other views from which it can be judged as well"
     )
-    joints: tuple[str, ...] = Field(
+    joints: tuple[JointName, ...] = Field(
         default=("shoulder", "elbow", "wrist", "hip", "knee", "ankle"),
         description="the joints that must be in the picture",
     )
@@ -76,11 +78,20 @@ class Sides(FilePart):
 class Dosage(FilePart):
     """How much, from the exercise's source."""
 
-    reps: tuple[int, int] | None = Field(default=None, description="fewest and most, as [8, 12]")
+    reps: tuple[Count, Count] | None = Field(
+        default=None, description="fewest and most, as [8, 12]"
+    )
     sets: int = Field(default=1, ge=1, description="how many sets")
     hold_s: tuple[Seconds, Seconds] | None = Field(default=None, description="as [3, 5]")
     days_per_week: int = Field(default=2, ge=1, le=7)
     note: str = Field(default="", description="anything else about how much")
+
+    @model_validator(mode="after")
+    def _fewest_first(self) -> Self:
+        for key, span in (("reps", self.reps), ("hold_s", self.hold_s)):
+            if span is not None and span[0] > span[1]:
+                raise ValueError(f"{key}: write the smaller number first, as [3, 5]")
+        return self
 
 
 class Exercise(Translatable):

@@ -1,6 +1,6 @@
 """The exercises that there are: the program's own, and those of a user's folder with them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -66,6 +66,7 @@ class ExerciseLibrary(Mapping[str, Exercise]):
             raise ExerciseError(f"{folder} is no folder; give a folder of exercise files")
         glossary = glossary_in(folder, self.glossary)
         own = [self._translated_as_before(one) for one in exercises_in(folder, glossary)]
+        _check_ids(own, folder)
         exercises = {**self.exercises, **{one.id: one for one in own}}
         _check_alternatives(own, exercises)
         watched = _avoided(exercises)
@@ -129,6 +130,14 @@ def _built_in() -> ExerciseLibrary:
 
 def _avoided(exercises: Mapping[str, Exercise]) -> tuple[Exercise, ...]:
     return tuple(one.with_avoided(()) for one in exercises.values() if one.recognised is not None)
+
+
+def _check_ids(own: Sequence[Exercise], folder: Traversable) -> None:
+    """Raise ExerciseError where two exercises of a folder have one id, as a copied file has."""
+    ids = [one.id for one in own]
+    for id in dict.fromkeys(ids):
+        if ids.count(id) > 1:
+            raise ExerciseError(f"{folder}: two exercises have the id {id!r}; change one of them")
 
 
 def _check_alternatives(own: Iterable[Exercise], exercises: Mapping[str, Exercise]) -> None:

@@ -118,7 +118,8 @@ def _entries(folder: Traversable) -> list[Traversable]:
 
 def _table(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        # Editors on Windows may begin a file with a byte order mark, which TOML doesn't know.
+        return tomllib.loads(file.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise ExerciseError(f"there is no file {file}; check the path") from None
     except (OSError, UnicodeDecodeError) as error:

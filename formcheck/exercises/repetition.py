@@ -49,10 +49,11 @@ class RepetitionRule(Wave):
     """What counts as one repetition."""
 
     usual_rest: float = Field(
-        description="about where the measure rests; for still pictures only, never for counting"
+        description="about where the measure rests; a guess for when no rest was seen: in a still "
+        "picture, in a set that begins with the hold, and for recognising it without a signature"
     )
     usual_peak: float = Field(
-        description="about where it is at the furthest point; for still pictures only"
+        description="about where it is at the furthest point; used as usual_rest is"
     )
     hold_s: Seconds = Field(default=0.0, description="how long to hold the furthest point")
     held_when: tuple[Range, ...] = Field(

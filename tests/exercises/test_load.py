@@ -1,13 +1,16 @@
 """Exercise files: the program's own are complete, and a mistake is told with its remedy."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.file_part import JointName
 from formcheck.exercises.load import find_exercise, library, read_exercise
 from formcheck.form.vocabulary import VocabularyError, check_vocabulary
+from formcheck.pose.landmarks import PAIRED
 
 OWN = """
 id = "heel-slide"
@@ -96,6 +99,19 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
         ("at_least = 150", "at_laest = 150", "did you mean 'at_least'?"),
         ("at_least = 150", 'at_least = "much"', "criteria[1].at_least: "),
         ('view = "side"', 'view = "sideways"', "camera.view: "),
+        (
+            'view = "side"',
+            'view = "side"\njoints = ["sholder"]',
+            "camera.joints[1]: input should be",
+        ),
+        (
+            "at_least = 150",
+            "at_least = nan",
+            "criteria[1].at_least: input should be a finite number",
+        ),
+        ("least_travel = 30", "least_travel = inf", "repetition.least_travel: "),
+        ("reps = [8, 12]", "reps = [12, 8]", "reps: write the smaller number first"),
+        ("reps = [8, 12]", "reps = [0, 12]", "dosage.reps[1]: "),
         ('during = "hold"', 'during = "top"', "there is no phase 'top'"),
         ('position = "lying"', 'position = "flying"', "there is no start position 'flying'"),
         ('position = "lying"', 'position = "flying"', "did you mean 'lying'?"),
@@ -133,6 +149,23 @@ def test_a_measure_that_doesnt_exist_is_told(tmp_path, name, told):
     path = own_file(tmp_path, ('measure = "knee.near"\nat_least', f'measure = "{name}"\nat_least'))
     with pytest.raises(VocabularyError, match=told.replace("?", r"\?")):
         check_vocabulary(read_exercise(path))
+
+
+def test_a_byte_order_mark_as_editors_on_windows_write_it_is_no_mistake(tmp_path):
+    path = own_file(tmp_path)
+    path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    assert read_exercise(path).id == "heel-slide"
+
+
+def test_two_exercises_of_a_folder_with_one_id_are_told(tmp_path):
+    own_file(tmp_path).rename(tmp_path / "copy.toml")
+    own_file(tmp_path)
+    with pytest.raises(ExerciseError, match="two exercises have the id 'heel-slide'"):
+        library(tmp_path)
+
+
+def test_the_joints_that_a_file_may_name_are_those_of_both_sides():
+    assert get_args(JointName) == PAIRED
 
 
 def test_an_unknown_exercise_names_the_nearest():
