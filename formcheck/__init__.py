@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from formcheck.exercises.translation import translated
     from formcheck.feedback.cue_chooser import CueChooser
     from formcheck.feedback.drawing.overlay import draw
-    from formcheck.form.checker import FormChecker, PostureChecker, checker_for
+    from formcheck.form.checker import FormChecker, checker_for
     from formcheck.form.set_summary import SetSummary
     from formcheck.form.state import FormState, Repetition, Verdict
     from formcheck.form.still import judge_picture
@@ -67,7 +67,6 @@ _PLACES = {
     "PoseBackend": "pose.backend",
     "PoseEstimator": "pose.estimator",
     "PoseTrackWriter": "pose.tracks",
-    "PostureChecker": "form.checker",
     "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
     "ResultDocument": "results.result_document",
@@ -109,7 +108,6 @@ __all__ = [
     "PoseBackend",
     "PoseEstimator",
     "PoseTrackWriter",
-    "PostureChecker",
     "Recogniser",
     "Repetition",
     "ResultDocument",

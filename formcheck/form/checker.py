@@ -28,7 +28,7 @@ class CheckerSettings:
 
 
 class FormChecker:
-    """Follows one person through one exercise; `checker_for` finds the right one for a posture.
+    """Follows one person through one exercise, posture or movement to avoid.
 
         checker = formcheck.checker_for(formcheck.find_exercise("push-up"))
         for pose in formcheck.read_poses("poses.npz"):
@@ -110,7 +110,8 @@ class FormChecker:
         return self._recorder.summary()
 
     def _new_set(self) -> SetFollower:
-        return SetFollower(self.exercise, self._recorder, self._live)
+        follower = PostureFollower if self.exercise.kind == "posture" else SetFollower
+        return follower(self.exercise, self._recorder, self._live)
 
     def _restart(self) -> None:
         self._in_set: Lasting[bool] = Lasting(False)
@@ -163,17 +164,9 @@ class FormChecker:
         )
 
 
-class PostureChecker(FormChecker):
-    """Follows one person through a posture, which is judged all the time that it is kept."""
-
-    def _new_set(self) -> SetFollower:
-        return PostureFollower(self.exercise, self._recorder, self._live)
-
-
 def checker_for(exercise: Exercise, texts: Texts | None = None) -> FormChecker:
     """The checker that an exercise, a posture or a movement to avoid is judged by.
 
     Raises VocabularyError where it names measures that don't exist.
     """
-    kind = PostureChecker if exercise.kind == "posture" else FormChecker
-    return kind(exercise, texts)
+    return FormChecker(exercise, texts)

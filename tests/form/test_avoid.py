@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.checker import checker_for
+from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
 from tests.form.test_checker import ease, film, partial_sit_up, repetition, run, wall_squat
 from tests.stick_figure import StickFigure
@@ -96,7 +96,7 @@ def test_a_posture_is_compared_with_how_it_began_however_long_it_lasts(seconds):
     assert verdict(good) is Verdict.GOOD
     assert verdict(bad) is Verdict.FAULT
     assert any(c.id == "upright" and c.verdict is Verdict.FAULT for c in states[-1].criteria)
-    checker = checker_for(library()["desk-sitting"])
+    checker = FormChecker(library()["desk-sitting"])
     for pose in film(upright + leaning):
         checker.update(pose)
     assert checker.finish().verdict is Verdict.FAULT
