@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
@@ -21,6 +21,10 @@ VIDEO, PICTURE = "annotated.mp4", "annotated.jpg"
 
 _OWN_FILES = (POSES, MEASURES, REPS, REPORT, VIDEO, PICTURE, RESULT)
 """The result last: where it stands, the others stand."""
+
+
+MOST_TRIES = 5
+"""To make a folder that others may take away in the same moment; each of them does so once."""
 
 
 class OutputError(FormcheckError):
@@ -68,15 +72,14 @@ class ResultFolder:
 
     def __init__(self, out: Path, name: str) -> None:
         self.path = out / name
-        self._made = [place for place in (out, *out.parents) if not place.exists()]
+        self._made: list[Path] = []
         with self.writing():
-            out.mkdir(parents=True, exist_ok=True)
             if self.path.exists() and not self.path.is_dir():
                 raise OutputError(
                     f"{self.path} is a file, not a folder. Move it away, or give "
                     "another folder with --out."
                 )
-            self.staging = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=out))
+            self.staging = self._new_staging(out, name)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -113,6 +116,22 @@ class ResultFolder:
                 place.rmdir()
             except OSError:
                 return
+
+    def _new_staging(self, out: Path, name: str) -> Path:
+        """A folder for this input alone.
+
+        Of inputs that are judged side by side, one that turns out to be bad takes `out` away
+        again where it stands empty, so it may be gone as soon as it was made.
+        """
+        for _ in range(MOST_TRIES - 1):
+            with suppress(FileNotFoundError):
+                return self._try_staging(out, name)
+        return self._try_staging(out, name)
+
+    def _try_staging(self, out: Path, name: str) -> Path:
+        self._made = [place for place in (out, *out.parents) if not place.exists()]
+        out.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=out))
 
 
 def _free(folder: Path, path: str) -> bool:

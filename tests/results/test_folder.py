@@ -1,6 +1,7 @@
 """Result folders: complete or not there at all, and never someone else's."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,24 @@ def test_a_discarded_folder_leaves_nothing_not_even_its_parents(tmp_path: Path) 
     (folder.staging / "reps.csv").write_text("number\n")
     folder.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bad_input_beside_it_takes_no_folder_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other process gives up when this one has seen `out`, and has nothing in it yet."""
+    bad = ResultFolder(tmp_path / "out", "bad")
+    make, gave_up = tempfile.mkdtemp, False
+
+    def make_late(*, prefix: str, suffix: str, dir: Path) -> str:
+        nonlocal gave_up
+        if not gave_up:
+            gave_up = True
+            bad.discard()
+        return make(prefix=prefix, suffix=suffix, dir=dir)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", make_late)
+    assert publish(tmp_path / "out", "good", "good.mp4").is_dir()
 
 
 def test_discarding_leaves_what_was_there_before(tmp_path: Path) -> None:
