@@ -49,7 +49,7 @@ class FirstPass:
 
 
 def recognise_and_judge(job: Job, auto: Auto) -> Analysis:
-    """Recognise the exercise of one input and judge it as that; see `analyse.judge_input`."""
+    """Recognise the exercise of one input and judge it as that; see `judge_input`."""
     with _workspace(job) as workspace:
         first = _recognise(job, auto, Path(workspace) / POSES)
         if first.answer.exercise is None:

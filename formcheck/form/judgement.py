@@ -12,6 +12,7 @@ from formcheck.form.limits import Limits
 from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
+from formcheck.form.vocabulary import SECONDS
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _judge(
     bounds: Limits,
     settings: JudgementSettings,
 ) -> Judgement:
-    if condition.measure == "seconds":
+    if condition.measure == SECONDS:
         return _judge_seconds(segment, bounds)
     times, values = _visible(condition, segment, sides, bounds)
     if len(values) < settings.least_seen_share * len(segment.frames) or not values:

@@ -8,7 +8,7 @@ from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
-from formcheck.learn.movement import Movement, counting_rule
+from formcheck.learn.movement import Movement
 from formcheck.learn.shown import ShownFrame
 
 
@@ -52,7 +52,7 @@ def demonstrated_repetitions(
     frames: Sequence[ShownFrame], movement: Movement
 ) -> tuple[DemonstratedRepetition, ...]:
     """Every repetition with its phases and sides."""
-    signal = RepetitionSignal(counting_rule(movement.measure, movement.direction, movement.travel))
+    signal = RepetitionSignal(movement.wave)
     samples = [
         MeasuredFrame(frame.time_s, value, frame.measures, frame.view)
         for frame, value in zip(frames, movement.signals, strict=True)

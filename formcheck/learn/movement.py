@@ -7,7 +7,7 @@ from math import hypot
 from statistics import median, pstdev
 
 from formcheck.exercises.exercise import SidePattern
-from formcheck.exercises.repetition import Direction, RepetitionRule
+from formcheck.exercises.repetition import Direction, Wave
 from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.signal import WORKING, RepetitionSignal
 from formcheck.learn.beginning import DemonstrationError
@@ -81,17 +81,10 @@ class Movement:
         """How far the measure usually goes."""
         return median(cycle.travel for cycle, _ in self.spans)
 
-
-def counting_rule(measure: str, direction: Direction, least_travel: float) -> RepetitionRule:
-    """A rule for counting alone, without usual values."""
-    peak = 1.0 if direction == "rises" else -1.0
-    return RepetitionRule(
-        measure=measure,
-        direction=direction,
-        least_travel=least_travel,
-        usual_rest=0.0,
-        usual_peak=peak,
-    )
+    @property
+    def wave(self) -> Wave:
+        """What to count it on."""
+        return Wave(measure=self.measure, direction=self.direction, least_travel=self.travel)
 
 
 def clearest_movement(
@@ -158,7 +151,7 @@ class _Candidates:
     def _counted(
         self, words: MeasureWords, measure: str, direction: Direction, pattern: SidePattern
     ) -> Movement | None:
-        signal = RepetitionSignal(counting_rule(measure, direction, 1.0))
+        signal = RepetitionSignal(Wave(measure=measure, direction=direction, least_travel=1.0))
         signals = tuple(signal.value(frame.measures, frame.sides) for frame in self.frames)
         known = sorted(known_in_order(signals))
         if len(known) < self.settings.least_seen * len(self.frames):

@@ -6,6 +6,7 @@ from math import ceil, floor
 from typing import Literal
 
 from formcheck.exercises.criterion import Criterion
+from formcheck.form.vocabulary import SECONDS
 from formcheck.learn.citation import as_shown
 from formcheck.learn.demonstrated_repetitions import DemonstratedRepetition, Spread, spread
 from formcheck.learn.movement import Movement
@@ -185,7 +186,7 @@ def slowly_back(
         id="slowly-back",
         title="Slowly back",
         during=during,
-        measure="seconds",
+        measure=SECONDS,
         at_least=least,
         tolerance=settings.tempo_tolerance_s,
         may_be_unseen=True,

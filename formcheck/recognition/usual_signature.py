@@ -37,7 +37,6 @@ def signature_of(exercise: Exercise, settings: UsualSignatureSettings = DEFAULTS
         else Range(measure=rule.measure, at_most=least)
     )
     width = settings.width * abs(travel)
-    # Heights in the picture have no level of their own.
     peak = (
         Range(
             measure=rule.measure,
@@ -45,5 +44,6 @@ def signature_of(exercise: Exercise, settings: UsualSignatureSettings = DEFAULTS
             at_most=rule.usual_peak + width,
         ),
     )
+    # Heights in the picture have no level of their own.
     in_degrees = find(rule.measure).unit == DEGREES
     return signature.model_copy(update={"change": (change,), "peak": peak if in_degrees else ()})
