@@ -1,7 +1,7 @@
 """`formcheck history`: what was done, against the goals of the week."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,15 @@ import typer
 
 from formcheck.cli import work
 
-DAY = ["%Y-%m-%d"]
+
+def a_day(text: str) -> date:
+    """A day as it is typed. Raises BadParameter, with the remedy, where it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is no day; write year, month and day, as in 2026-05-31."
+        ) from None
 
 
 class Format(StrEnum):
@@ -22,8 +30,8 @@ class Format(StrEnum):
 
 def history(
     since: Annotated[
-        datetime | None,
-        typer.Option("--since", metavar="DATE", formats=DAY, help="Only from this day on."),
+        date | None,
+        typer.Option("--since", metavar="DATE", parser=a_day, help="Only from this day on."),
     ] = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write a page with plots.")
@@ -42,8 +50,8 @@ def history(
         float | None, typer.Option("--minutes", help="How long the added activity took.")
     ] = None,
     on: Annotated[
-        datetime | None,
-        typer.Option("--on", metavar="DATE", formats=DAY, help="The day of the added activity."),
+        date | None,
+        typer.Option("--on", metavar="DATE", parser=a_day, help="The day of the added activity."),
     ] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the activity that was added last.")
@@ -52,8 +60,8 @@ def history(
         bool, typer.Option("--forget", help="Delete the history, or a part of it, for good.")
     ] = False,
     before: Annotated[
-        datetime | None,
-        typer.Option("--before", metavar="DATE", formats=DAY, help="Delete only what is older."),
+        date | None,
+        typer.Option("--before", metavar="DATE", parser=a_day, help="Delete only what is older."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
@@ -68,20 +76,19 @@ def history(
     shown = {"--since": since} if forget or activity or undo else {}
     ways = {"--html": html, "--export": export, "--json": json}
     _alone({"--forget": forget, "--add-activity": activity, "--undo": undo, **ways, **shown})
-    day = since and since.date()
     if forget:
-        return work.forget_history(before and before.date(), sure=yes)
+        return work.forget_history(before, sure=yes)
     if activity:
         if minutes is None:
             raise typer.BadParameter("--add-activity needs --minutes, for example --minutes 30.")
-        return work.add_activity(activity, minutes, on and on.date())
+        return work.add_activity(activity, minutes, on)
     if undo:
         return work.take_back_activity()
     if html is not None:
-        return work.write_history_page(html, day)
+        return work.write_history_page(html, since)
     if export is not None:
-        return work.export_history(out, day, as_table=export is Format.CSV)
-    return work.show_history(day, json=json)
+        return work.export_history(out, since, as_table=export is Format.CSV)
+    return work.show_history(since, json=json)
 
 
 def _belong(option: str, given: object, others: Mapping[str, object]) -> None:

@@ -29,7 +29,7 @@ app = typer.Typer(
     name="formcheck",
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Watches you exercise through a webcam or in a recorded video, and says whether your "
     "form is right. Nothing that it sees leaves this computer.",

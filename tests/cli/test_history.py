@@ -204,7 +204,7 @@ class TestForget:
         (["--add-activity", "walk", "--minutes", "nan"], "more than 0"),
         (["--add-activity", "walk", "--minutes", "3000"], "at most 1440"),
         (["--add-activity", "walk", "--minutes", "5", "--on", "2999-01-01"], "not come yet"),
-        (["--since", "yesterday"], "--since"),
+        (["--since", "yesterday"], "'--since': 'yesterday' is no day; write year, month"),
         (["--export", "xml"], "--export"),
         (["--out", "x.csv"], "--export"),
     ],

@@ -54,6 +54,13 @@ def test_the_doctor_comes_where_a_library_is_missing() -> None:
     assert modules_after("import formcheck.cli.doctor_report") == set()
 
 
+def test_help_fills_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["live", "--help"]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    paragraph = lines.index(next(line for line in lines if line.startswith("No hands are needed")))
+    assert all(len(line) > 60 for line in lines[paragraph : paragraph + 2])
+
+
 @pytest.mark.parametrize("name", work.__dir__())
 def test_what_a_command_does_is_found(name: str) -> None:
     assert callable(getattr(work, name))
