@@ -18,8 +18,8 @@ WIDTH = 100
 
 
 def console() -> Console:
-    """For results."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
+    """For results; brackets in a title or a path are only brackets."""
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH)
 
 
 @contextmanager

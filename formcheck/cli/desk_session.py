@@ -129,4 +129,4 @@ def _print_summary(summary: DeskSummary, watch: DeskWatch, texts: Texts) -> None
             unseen = titles(tuple(watch.not_judged))
             lines.append(texts.text("desk.summary.not_judged", criteria=unseen))
     for line in lines:
-        console().print(line, markup=False)
+        console().print(line)

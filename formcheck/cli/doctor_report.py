@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 import typer
+from rich.text import Text
 
 from formcheck.cli.checks.all import all_checks
 from formcheck.cli.checks.check import Check, Status
@@ -29,7 +30,7 @@ def report_health(*, json: bool) -> int:
 
 
 def _tell(check: Check) -> None:
-    console().print(f"[{STYLES[check.status]}]{check.sign} {check.name:<18}[/]", end="")
-    console().print(check.found, markup=False)
+    name = f"{check.sign} {check.name:<18}"
+    console().print(Text.assemble((name, STYLES[check.status]), check.found))
     if check.remedy:
-        console().print(f"    {check.remedy}", markup=False)
+        console().print(f"    {check.remedy}")

@@ -83,4 +83,4 @@ def _tell(learnt: Learnt, file: Path, demonstration: Path) -> None:
         f"  formcheck analyse {quote(str(demonstration))} --exercise {quote(str(file))}",
     ]
     for line in lines:
-        console().print(line, markup=False, soft_wrap=True)
+        console().print(line, soft_wrap=True)

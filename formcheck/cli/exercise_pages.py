@@ -6,7 +6,6 @@ from typing import Any
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -67,7 +66,7 @@ def measures_page() -> RenderableType:
     for title in ("Measure", "Unit", "Side", "Meaning"):
         table.add_column(title, no_wrap=title == "Measure")
     for one in CATALOGUE.values():
-        table.add_row(one.name, one.unit.name, "yes" if one.sided else "", escape(one.about))
+        table.add_row(one.name, one.unit.name, "yes" if one.sided else "", one.about)
     table.add_row(SECONDS, SECONDS, "", "How long the phase lasts; for criteria alone.")
     sides = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     sides.add_column("Side", no_wrap=True)

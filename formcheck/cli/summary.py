@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -62,9 +61,9 @@ def _criteria(document: ResultDocument) -> Table:
     for one in document.criteria:
         table.add_row(
             Text(f"{SYMBOLS[one.verdict]} {verdict_text(one)}", STYLES[one.verdict]),
-            escape(one.title),
+            one.title,
             value_text(one.worst, UNITS[one.unit]),
             limit_text(one.limit, UNITS[one.unit]),
-            escape(one.cue),
+            one.cue,
         )
     return table

@@ -27,6 +27,14 @@ def test_the_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert [one["id"] for one in document["exercises"]] == list(library())
 
 
+def test_brackets_in_a_title_are_only_brackets(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = OWN.read_text("utf-8").replace('"Bird dog"', '"Dog [/slow]"', 1)
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    assert "Dog [/slow]" in printed(capsys, "--exercises", str(tmp_path))
+
+
 def test_an_exercise_with_steps_camera_numbers_cautions_and_sources(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
