@@ -17,60 +17,74 @@ from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 
 @dataclass(frozen=True)
 class RepetitionSettings:
-    """How a repetition is told from a wobble. Shares are of the travel, times in seconds."""
+    """How a repetition is told from a wobble. Shares are of the travel, times in seconds.
+
+    Where nothing else is said they are engineering values, with what they weigh against each other.
+    """
 
     still_s: float = 1.5
-    """A signal that is still for this long is at rest there, wherever that is."""
+    """A signal that is still for this long is at rest there, wherever that is: shorter, a pause on
+    the way would be taken for rest; longer, who shifts between two repetitions is noticed late."""
 
     still_seen_share: float = 0.8
-    """Share of that time that must have been seen to tell."""
+    """Share of that time that must have been seen to tell: frames don't fall on its very ends."""
 
     still_share: float = 0.2
-    """Movement, as a share of the least travel, that still counts as being still."""
+    """Movement, as a share of the least travel, that still counts as being still: more than what
+    trembles, less than what is counted."""
 
     remembered_travels: int = 5
     """Repetitions whose median is the person's usual travel: they tire, or warm up."""
 
     own_range_share: float = 0.3
-    """Share of the person's usual travel below which a movement is a wobble and no repetition."""
+    """Share of the person's usual travel below which a movement is a wobble and no repetition: a
+    larger one overlooks a half repetition, which should be told, a smaller one counts fidgeting."""
 
     rest_share: float = 0.15
-    """Share of the travel within which the signal is at rest."""
+    """Share of the travel within which the signal is at rest: few come back to the very point that
+    they left."""
 
     return_share: float = 0.5
-    """Share of the travel above rest at which a return is complete enough to count once it ends."""
+    """Share of the travel above rest at which a return is complete enough to count once it ends:
+    half-way, so that two repetitions with too short a way back between them are two."""
 
     turn_share: float = 0.2
-    """Share of the travel by which the signal must turn back before the turn is believed."""
+    """Share of the travel by which the signal must turn back before the turn is believed: more than
+    a sway at rest, and early enough to end one repetition before the next is far."""
 
     leave_share: float = 0.2
-    """Share of the travel below the furthest point at which the way back has begun."""
+    """Share of the travel below the furthest point at which the way back has begun: the same as may
+    be swayed in a live hold (`HoldSettings.live_share`)."""
 
     arrived_share: float = 0.1
     """Share of the travel below the furthest point within which the way out is over, once the
-    signal has stayed there for `arrived_s`."""
+    signal has stayed there for `arrived_s`: half of `leave_share`, so that phases don't flicker."""
 
     arrived_s: float = 0.2
     """Three frames at fifteen a second."""
 
     set_out_share: float = 0.2
-    """Share of the travel from which the way out is timed."""
+    """Share of the travel from which the way out is timed: past `rest_share`, where nobody can tell
+    when it began."""
 
     longest_rest_of_way_s: float = 1.5
     """The longest that the last bit of the way is taken to last: nobody holds still before."""
 
     unfinished_share: float = 0.6
-    """Share of the travel above rest below which a return that the recording cuts off counts."""
+    """Share of the travel above rest below which a return that the recording cuts off counts: a
+    little more than `return_share`, since it was going on."""
 
     still_falling_share: float = 0.02
-    """Share of the travel by which the signal must be lower than before to be falling still."""
+    """Share of the travel by which the signal must be lower than before to be falling still; a
+    smaller one waits for trembling to end."""
 
     settled_s: float = 0.3
     """Time without falling, at rest, after which a repetition is over: its end can be judged
     too."""
 
     linger_s: float = 0.5
-    """A return that stops short of rest for this long is over."""
+    """A return that stops short of rest for this long is over; longer than `settled_s`, as it may
+    yet go on."""
 
     least_s: float = 0.4
     """Nobody does a controlled repetition faster; what is shorter is a tracking error."""
