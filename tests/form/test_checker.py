@@ -175,6 +175,7 @@ def test_too_high_and_too_low_have_their_own_words():
 def test_lowering_too_fast_is_told_and_slowly_is_not():
     fast, _ = run("partial-sit-up", whole_set(partial_sit_up, pace={"back_s": 0.5}))
     slow, _ = run("partial-sit-up", whole_set(partial_sit_up, pace={"back_s": 2.5}))
+    assert len(fast.repetitions) == len(slow.repetitions) == 3
     assert all("slow-down" in r.faults for r in fast.repetitions)
     assert not any("slow-down" in r.faults for r in slow.repetitions)
 
@@ -258,6 +259,7 @@ def test_a_hidden_limb_is_named_and_makes_its_criteria_unknown():
     summary, states = run("push-up", film([replace(push_up(s), hidden=hidden) for s in shares]))
     assert "right ankle" in states[-1].set_up.problems[0].text
     assert cue(summary, "body-straight") == ""
+    assert len(summary.repetitions) == 2
     assert all(r.verdicts["body-straight"] is Verdict.UNKNOWN for r in summary.repetitions)
     assert all(r.verdicts["deep-enough"] is Verdict.GOOD for r in summary.repetitions)
     assert summary.verdict is Verdict.UNKNOWN
