@@ -54,7 +54,7 @@ class BidirectionalMovement:
         return self._left_start
 
     @property
-    def arch_before_is_free(self) -> bool:
+    def beyond_before_is_free(self) -> bool:
         """Whether what was reached in the rest before belongs to the repetition that follows."""
         return self._both_ways and not self._used_after
 

@@ -18,24 +18,28 @@ slow that swaying moves the crossing by tenths of a second."""
 
 @dataclass(frozen=True)
 class HoldTimingSettings:
-    """What the way to a hold, or from it, is told by. Shares are of that way."""
+    """What the way to a hold, or from it, is told by. Shares are of that way.
+
+    Where nothing else is said they are engineering values, with what they weigh against each other.
+    """
 
     jump_share: float = 0.25
     """Share of the way from one frame to the next that is the tracker's jump and no movement: half
     a second for the whole way at fifteen frames a second."""
 
     least_levels: int = 3
-    """Crossings below which jumps have to serve too."""
+    """Crossings below which jumps have to serve too: through fewer no line is better than a
+    guess."""
 
     nearly_share: float = 0.9
     """Share of the way from which it is nearly done; rest follows within `longest_s`."""
 
     longest_s: float = 2.0
-    """Seconds; who stops half-way is no later."""
+    """Seconds; a guess that leads further away is none, as with who stops half-way."""
 
     turn_share: float = 0.15
     """Share of the way by which the signal rises again where the movement's far end is behind
-    it."""
+    it: more than a limb trembles, less than a next movement."""
 
     pause_share: float = 0.03
     """A movement stands still where it goes on by less than this share of the way in `pause_s`."""
@@ -44,7 +48,8 @@ class HoldTimingSettings:
     """Seconds; a hesitation is shorter (engineering value)."""
 
     least_way_share: float = 0.25
-    """Share of the expected way that the movement must have for its own far end to be believed."""
+    """Share of the expected way that the movement must have for its own far end to be believed: a
+    shorter one is a correction of the hold."""
 
 
 DEFAULTS = HoldTimingSettings()

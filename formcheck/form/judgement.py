@@ -17,16 +17,27 @@ from formcheck.form.vocabulary import SECONDS
 
 @dataclass(frozen=True)
 class JudgementSettings:
-    """How much must be seen for a verdict, and how long a slip is forgiven."""
+    """How much must be seen for a verdict, and how long a slip is forgiven.
+
+    Where nothing else is said they are engineering values, with what they weigh against each other.
+    """
 
     least_seen_share: float = 0.5
-    """Share of a phase that must be visible for a verdict of good."""
+    """Share of a phase that must be visible for a verdict: of less than half of it nobody can say
+    how most of it was."""
 
     slip_share: float = 0.25
-    """A slip within a hold is forgiven up to this share of it, and up to `longest_slip_s`."""
+    """A slip within a hold is forgiven up to this share of it, and up to `longest_slip_s`: who is
+    right for three quarters of the time holds."""
 
     longest_slip_s: float = 1.0
     """Seconds: what lasts longer was seen by anybody who watches."""
+
+    short_phase: float = 2.0
+    """A phase shorter than so many times what a fault must last can't show it so long:"""
+
+    short_phase_share: float = 0.5
+    """there it is one where it takes more than this share of the frames."""
 
 
 DEFAULTS = JudgementSettings()
@@ -198,7 +209,8 @@ def _judge_kept(
     longest, total = _time_out(times, outs)
     needed = max(condition.lasting_s, min(settings.longest_slip_s, settings.slip_share * duration))
     broken = sum(1 for out in outs if out) / len(outs)
-    fault = longest >= needed or (duration < 2 * condition.lasting_s and broken > 0.5)
+    short = duration < settings.short_phase * condition.lasting_s
+    fault = longest >= needed or (short and broken > settings.short_phase_share)
     low = sum(1 for out in outs if out < 0) * 2 >= sum(1 for out in outs if out)
     return Judgement(
         Verdict.FAULT if fault else Verdict.GOOD,

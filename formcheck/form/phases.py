@@ -14,13 +14,18 @@ from formcheck.form.repetition_cycle import RepetitionCycle
 
 @dataclass(frozen=True)
 class PhaseSettings:
-    """Where one phase ends and the next begins. Shares are of the travel."""
+    """Where one phase ends and the next begins. Shares are of the travel.
+
+    Where nothing else is said they are engineering values, with what they weigh against each other.
+    """
 
     left_rest_share: float = 0.1
-    """Share of the travel above rest at which the way out has begun, and the way back ended."""
+    """Share of the travel above rest at which the way out has begun, and the way back ended: above
+    what trembles at rest, below what anybody would call moving."""
 
     peak_share: float = 0.9
-    """Share of the travel from which the position counts as the furthest point."""
+    """Share of the travel from which the position counts as the furthest point, where nobody
+    stopped there: a lower one judges the way out, a higher one leaves too few frames."""
 
     still_share_per_s: float = 0.02
     """Share of the travel a second above which the person is still arriving, or already leaving.
@@ -28,13 +33,16 @@ class PhaseSettings:
     second."""
 
     sinking_share: float = 0.1
-    """Share of the pace of the way back below which somebody only sinks."""
+    """Share of the pace of the way back below which somebody only sinks: who tires in a hold gives
+    way slowly and is holding still."""
 
     slope_s: float = 0.4
-    """Time over which that speed is taken."""
+    """Seconds over which that speed is taken: six frames at fifteen a second, so that one that
+    trembles counts little."""
 
     shortest_hold_s: float = 0.4
-    """A stop shorter than this is a turning point, and judged with the moments around it."""
+    """Seconds; a stop shorter than this is a turning point, and judged with the moments around it.
+    As long as `slope_s`, within which nobody could tell that it is one."""
 
 
 DEFAULTS = PhaseSettings()

@@ -21,10 +21,10 @@ Judgements = dict[str, Judgement]
 class SetJudge:
     """Judges what was done in one set; keeps the person's start position and their last rest."""
 
-    def __init__(self, exercise: Exercise, both_ways: BidirectionalMovement) -> None:
+    def __init__(self, exercise: Exercise, bidirectional: BidirectionalMovement) -> None:
         self.baseline = Baseline(exercise.criteria)
         self._exercise = exercise
-        self._both_ways = both_ways
+        self._bidirectional = bidirectional
         self._last_rest: Judgements = {}
 
     def repetition(self, phases: PhaseCut, sides: SideChoice, *, complete: bool) -> Judgements:
@@ -84,8 +84,8 @@ class SetJudge:
         judgements: Judgements,
     ) -> None:
         """Of a movement both ways, the way beyond may come first: then the rest before counts."""
-        if not self._both_ways.arch_before_is_free:
-            self._both_ways.used(after=True)
+        if not self._bidirectional.beyond_before_is_free:
+            self._bidirectional.used(after=True)
             return
         before = self._judge(segments, phases.rest, sides)
         good = [
@@ -95,7 +95,7 @@ class SetJudge:
             if before[criterion.id].verdict is Verdict.GOOD
         ]
         judgements.update({key: before[key] for key in good})
-        self._both_ways.used(after=not good)
+        self._bidirectional.used(after=not good)
 
     def _remember_rest(self, judgements: Judgements) -> None:
         """Without a rest between two repetitions, the last one that was seen still holds."""

@@ -53,7 +53,7 @@ def test_coming_back_to_level_after_rounding_and_arching_is_no_further_cycle():
 def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle():
     cat = begun()
     cat.leaves_start(ARCH)
-    assert cat.arch_before_is_free
+    assert cat.beyond_before_is_free
     cat.used(after=False)
     cat.count(RepetitionCycle(ARCH, ROUND, 6.0))
     assert not cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
