@@ -5,8 +5,8 @@ from pathlib import Path
 
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
-from formcheck.results.result_document import InputRead
-from formcheck.results.result_wording import tilt_told
+from formcheck.results.result_document import InputRead, TakeRead
+from formcheck.results.result_wording import cuts_told, tilt_told
 
 
 class InputReader:
@@ -21,6 +21,8 @@ class InputReader:
         self.facts = source.facts
         self.model = source.model
         self._first_s = self._last_s = 0.0
+        self._takes: list[tuple[float, float]] = []
+        self._take = -1
         self._warnings: list[str] = []
         self._most_others = 0
         self._roll = 0.0
@@ -31,7 +33,8 @@ class InputReader:
     def warnings(self) -> tuple[str, ...]:
         """What was missing or damaged, so far; once, though replayed poses tell it too."""
         told = (*self._source.warnings, *self._warnings)
-        return tuple(dict.fromkeys((*told, *self._company(), *tilt_told(self._roll))))
+        cuts = cuts_told([begin_s for begin_s, _ in self._takes[1:]])
+        return tuple(dict.fromkeys((*told, *cuts, *self._company(), *tilt_told(self._roll))))
 
     def __iter__(self) -> Iterator[PosedFrame]:
         """The poses; an input that fails on the way ends there, with a warning.
@@ -66,16 +69,29 @@ class InputReader:
             duration_s=round(lasted_s + last_frame_s, 2),
             frames=self.frames,
             rotation=facts.rotation,
+            takes=() if facts.kind == "image" else self._takes_read(),
         )
 
     def _count(self, posed: PosedFrame) -> None:
         time_s = posed.pose.time_s
         self._first_s = time_s if not self.frames else self._first_s
         self._last_s = time_s
+        self._count_take(posed.pose.take, time_s)
         self.frames += 1
         self.frames_with_pose += posed.pose.found
         self._most_others = max(self._most_others, posed.pose.others)
         self._roll = posed.pose.roll or self._roll
+
+    def _count_take(self, take: int, time_s: float) -> None:
+        begin_s = self._takes.pop()[0] if take == self._take else time_s
+        self._takes.append((begin_s, time_s))
+        self._take = take
+
+    def _takes_read(self) -> tuple[TakeRead, ...]:
+        return tuple(
+            TakeRead(start_s=round(begin_s, 2), end_s=round(end_s, 2))
+            for begin_s, end_s in self._takes
+        )
 
     def _company(self) -> tuple[str, ...]:
         """What is said where the one who was judged wasn't alone."""

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame
@@ -16,6 +17,7 @@ from formcheck.video.open import open_recording
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.still_picture import StillPicture
+from formcheck.video.takes import in_takes
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def open_pose_source(
     recording, info = _open(path, settings)
     with recording:
         estimation = prepare()
-        with estimation.open() as estimator:
+        with TakeByTakeEstimator(estimation.open) as estimator:
             yield _EstimatedPoses(recording, info, estimator, estimation.model)
 
 
@@ -142,7 +144,7 @@ class _EstimatedPoses:
         return self._recording.warnings
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        for frame in self._recording:
+        for frame in in_takes(self._recording):
             yield PosedFrame(frame.index, frame, self._estimator.estimate(frame))
 
 

@@ -39,7 +39,8 @@ class FormChecker:
 
     Feed it every pose in rising time with `update`; it answers with the state of the set. Call
     `interrupt` for a pause, and `finish` at the end, which judges what is still under way and sums
-    up. It knows neither clock nor camera: a recording is judged like a session, at any speed.
+    up. It knows neither clock nor camera: a recording is judged like a session, at any speed. Where
+    a take ends, what is under way there was not seen to its end, and counts for nothing.
 
     texts: for set-up problems and advice, English where none are given; the exercise brings its
     own words (see `formcheck.exercises.translation`).
@@ -61,14 +62,18 @@ class FormChecker:
         self._recorder = SetRecorder(exercise)
         self._live = LiveCriteria(exercise)
         self._state: FormState | None = None
+        self._take = 0
         self._restart()
 
     def update(self, pose: Pose) -> FormState:
         """Take the next pose and say how the set stands."""
+        finished = None
+        if pose.take != self._take:
+            finished = self._begin_take(pose.take)
         observation = self._observer.update(
             pose, settled=self._in_set.value, under_way=not self._set.resting
         )
-        finished = self._follow_posture(observation)
+        finished = self._follow_posture(observation) or finished
         if not self._set.resting:
             observation = replace(observation, set_up=during_the_set(observation.set_up))
         if self._in_set.value:
@@ -108,6 +113,14 @@ class FormChecker:
         self._set.close()
         self._end_set()
         return self._recorder.summary()
+
+    def _begin_take(self, take: int) -> Repetition | None:
+        """Break off what is under way; the repetition that was over just before, if any."""
+        self._take = take
+        finished = self._set.break_off()
+        self._restart()
+        self._avoid.interrupt()
+        return finished
 
     def _new_set(self) -> SetFollower:
         follower = PostureFollower if self.exercise.kind == "posture" else SetFollower

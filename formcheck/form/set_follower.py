@@ -133,6 +133,16 @@ class SetFollower:
         self._frames = []
         return finished
 
+    def break_off(self) -> Repetition | None:
+        """End the set where nobody saw how it went on: only a repetition that is over counts."""
+        if not self._frames:
+            return None
+        cycle = self._counter.finish(self._frames[-1].time_s)
+        over = cycle is not None and cycle.complete
+        finished = self._judge_repetition(cycle) if cycle is not None and over else None
+        self._frames = []
+        return finished
+
     @property
     def _counter(self) -> RepetitionCounter:
         return self._choice.counter
@@ -207,6 +217,13 @@ class SetFollower:
 
 class PostureFollower(SetFollower):
     """Follows a posture: what is kept all the time is judged as it goes, not only when moved in."""
+
+    def break_off(self) -> Repetition | None:
+        """End the set; a posture that was kept until then was seen."""
+        if self._frames and self.resting:
+            self._judge_rest(self._frames)
+            self._frames = []
+        return super().break_off()
 
     def _forget(self, now_s: float) -> None:
         """Before frames at rest are forgotten the posture is judged on them."""

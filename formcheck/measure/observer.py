@@ -47,7 +47,7 @@ class Observer:
     knee_planted: whether one knee always stays on the floor, by which the legs can be told apart
     (see `LegSwap`).
 
-    Feed it every pose in rising time with `update`.
+    Feed it every pose in rising time with `update`. With a new take it begins anew.
 
     Raises UnknownMeasureError, which names the nearest one, where there is no such measure.
     """
@@ -63,6 +63,7 @@ class Observer:
         self._knee_planted = knee_planted
         self._settings = settings or ObserverSettings()
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
+        self._take = 0
         self.restart()
 
     def restart(self) -> None:
@@ -80,6 +81,9 @@ class Observer:
         settled: whether the person stays as they are, so that their near side is kept; somebody
         who is still finding their place may turn at any moment.
         """
+        if pose.take != self._take:
+            self._take = pose.take
+            self.restart()
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
         near = self._near(pose, turned.near_side, settled)

@@ -45,6 +45,7 @@ class Pose:
     others: how many more people have been seen around lately; 0 where nobody looked for them.
     roll: degrees clockwise by which upright things lean in the picture because the camera is
         rolled; 0 where it is level or the picture doesn't tell. Everything else is as pictured.
+    take: number of the frame's take, from 0; see `Frame`.
     calibration: how the model that found it places and scores landmarks.
     """
 
@@ -58,6 +59,7 @@ class Pose:
     silhouette: Silhouette | None = None
     others: int = 0
     roll: float = 0.0
+    take: int = 0
     calibration: Calibration = BLAZEPOSE
 
     @property

@@ -14,6 +14,7 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     silhouette_scale    T, mask pixels per frame pixel
     silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
     roll                T, degrees clockwise by which the room leans; missing in older tracks
+    take                T, number of the take, from 0; missing in older tracks
 """
 
 import json
@@ -44,6 +45,7 @@ SILHOUETTE_SHAPE = Column("silhouette_shape", "<i4", (2,))
 SILHOUETTE_SCALE = Column("silhouette_scale", "<f8")
 SILHOUETTE_BITS = Column("silhouette_packed", "|u1")
 ROLL = Column("roll", "<f8")
+TAKE = Column("take", "<i4")
 
 PER_FRAME: Final = (
     TIME,
@@ -56,7 +58,7 @@ PER_FRAME: Final = (
     SILHOUETTE_SCALE,
 )
 
-LATER: Final = (ROLL,)
+LATER: Final = (ROLL, TAKE)
 """Columns that older tracks of this schema lack; all zeros there."""
 
 LARGEST_MASK: Final = 1 << 26

@@ -35,6 +35,7 @@ from formcheck.pose.track_format import (
     SILHOUETTE_BITS,
     SILHOUETTE_SCALE,
     SILHOUETTE_SHAPE,
+    TAKE,
     TIME,
     VISIBILITY,
     WORLD_POINTS,
@@ -95,6 +96,7 @@ class PoseTrackWriter(Closeable):
             SILHOUETTE_SHAPE: (0, 0) if mask is None else mask.shape,
             SILHOUETTE_SCALE: 0.0 if pose.silhouette is None else pose.silhouette.scale,
             ROLL: pose.roll,
+            TAKE: pose.take,
         }
         rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
         rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
@@ -194,22 +196,23 @@ def read_poses(path: str | Path) -> PoseTrack:
 
 
 def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]:
-    columns = [open_column(archive, column).batches(BATCH) for column in _columns(archive)]
+    named = _columns(archive)
+    columns = [open_column(archive, column).batches(BATCH) for column in named]
     bits = open_column(archive, SILHOUETTE_BITS)
     for batch in zip(*columns, strict=True):
-        for time, size, landmarks, world, visibility, presence, shape, scale, *later in zip(
-            *batch, strict=True
-        ):
+        for values in zip(*batch, strict=True):
+            row = dict(zip(named, values, strict=True))
             yield Pose(
-                time_s=float(time),
-                width=int(size[0]),
-                height=int(size[1]),
-                landmarks=landmarks,
-                world=world,
-                visibility=visibility,
-                presence=presence,
-                silhouette=_silhouette(bits, shape, float(scale)),
-                roll=float(later[0]) if later else 0.0,
+                time_s=float(row[TIME]),
+                width=int(row[FRAME_SIZE][0]),
+                height=int(row[FRAME_SIZE][1]),
+                landmarks=row[LANDMARK_POINTS],
+                world=row[WORLD_POINTS],
+                visibility=row[VISIBILITY],
+                presence=row[PRESENCE],
+                silhouette=_silhouette(bits, row[SILHOUETTE_SHAPE], float(row[SILHOUETTE_SCALE])),
+                roll=float(row.get(ROLL, 0.0)),
+                take=int(row.get(TAKE, 0)),
                 calibration=calibration,
             )
 

@@ -78,45 +78,56 @@ def signal_of(exercise: Exercise, table: FeatureTable, inside: Mask) -> Array:
         signal = np.fmax(both[0], both[1])
     else:
         signal = sign * column(rule.measure, table)
-    trunk = table.trunk[inside & np.isfinite(table.trunk)]
-    if find(name).unit == TRUNK_LENGTHS and trunk.size:
-        # One length for the whole session: a trunk that bends looks shorter.
-        signal = signal * table.trunk / np.median(trunk)
+    if find(name).unit == TRUNK_LENGTHS:
+        signal = signal * _trunk_share(table, inside)
     return np.where(inside, signal, np.nan)
+
+
+def _trunk_share(table: FeatureTable, inside: Mask) -> Array:
+    """The trunk beside its usual length in the take: a trunk that bends looks shorter."""
+    share = np.ones(len(table))
+    for stretch in table.stretches:
+        trunk = table.trunk[stretch]
+        known = trunk[inside[stretch] & np.isfinite(trunk)]
+        if known.size:
+            share[stretch] = trunk / np.median(known)
+    return share
 
 
 def sampled_cycles(
     exercise: Exercise, table: FeatureTable, signal: Array, settings: CycleSettings = DEFAULTS
 ) -> Iterator[SampledCycle]:
-    """The movements out and back that the signal shows, and the one under way at the end.
+    """The movements out and back that the signal shows, and the one under way at a take's end.
 
     Left out are those after which the person is somewhere else.
     """
     rule = exercise.repetition
     across = table.values[HIPS_ACROSS]
-    for begin, end, low, travel in _counted(rule.least_travel, table, signal):
-        cycle = _cycle(table, signal, begin, end, low, travel, settings)
-        if cycle is not None:
-            moved = abs(across[cycle.last] - across[cycle.first])
-            # Comparisons with NaN are False: who can't be seen is not known to have moved.
-            if not moved > rule.most_moved:
-                yield cycle
+    for stretch in table.stretches:
+        counted = _counted(rule.least_travel, table, signal, stretch)
+        for begin, end, low, travel in counted:
+            cycle = _cycle(table, signal, begin, end, low, travel, settings)
+            if cycle is not None:
+                moved = abs(across[cycle.last] - across[cycle.first])
+                # Comparisons with NaN are False: who can't be seen is not known to have moved.
+                if not moved > rule.most_moved:
+                    yield cycle
 
 
 def _counted(
-    least_travel: float, table: FeatureTable, signal: Array
+    least_travel: float, table: FeatureTable, signal: Array, stretch: slice
 ) -> Iterator[tuple[int, int, float, float]]:
     """For each movement its first place, the one after its last, its level at rest, its travel."""
     counter = RepetitionCounter(least_travel)
-    first = 0
-    for place, (time_s, value) in enumerate(zip(table.times, signal, strict=True)):
-        done = counter.update(float(time_s), float(value))
+    first = stretch.start
+    for place in range(stretch.start, stretch.stop):
+        done = counter.update(float(table.times[place]), float(signal[place]))
         if done is not None:
             yield first, place + 1, done.low, done.travel
             first = place
-    under_way = counter.under_way(float(table.times[-1])) if len(table) else None
+    under_way = counter.under_way(float(table.times[stretch.stop - 1]))
     if under_way is not None:
-        yield first, len(table), under_way.low, under_way.travel
+        yield first, stretch.stop, under_way.low, under_way.travel
 
 
 def _cycle(
@@ -147,7 +158,7 @@ def _cycle(
 def column(measure: str, table: FeatureTable) -> Array:
     """A measure over the session; a side that a measure tells may change from sample to sample.
 
-    Where no one side is meant for the whole session it is the near one.
+    Where no one side is meant for the whole take it is the near one.
     """
     name, _, suffix = measure.partition(".")
     role = ROLES.get(suffix)
@@ -155,5 +166,7 @@ def column(measure: str, table: FeatureTable) -> Array:
         left, right = (table.values[f"{role.measure}.{side}"] for side in SIDES)
         is_left = left >= right if role.larger else left < right
         return np.where(is_left, table.values[f"{name}.left"], table.values[f"{name}.right"])
-    full = SideChoice(near=table.near, working=table.near).full_name(measure, {})
-    return table.values.get(full, np.full(len(table), np.nan))
+    near = {side: SideChoice(near=side, working=side).full_name(measure, {}) for side in SIDES}
+    nothing = np.full(len(table), np.nan)
+    left, right = (table.values.get(near[side], nothing) for side in ("left", "right"))
+    return np.where(table.near == "left", left, right)

@@ -3,9 +3,10 @@
 Its memory is bounded: a long recording is remembered more coarsely.
 """
 
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,8 @@ class SamplingSettings:
 class FeatureRow:
     """One moment. values: all that were asked for, by full name; empty without a person.
 
-    trunk: the trunk's length in pixels in this frame, for lengths that are compared over time.
+    take: number of the take that it is in. trunk: the trunk's length in pixels in this frame, for
+    lengths that are compared over time.
     """
 
     time_s: float
@@ -43,6 +45,7 @@ class FeatureRow:
     near_side: Side | None
     trunk: float
     values: Mapping[str, float]
+    take: int = 0
 
 
 class FeatureSampler:
@@ -63,6 +66,7 @@ class FeatureSampler:
         self._observer = Observer(names)
         self._every_s = self._settings.every_s
         self._next_s = float("-inf")
+        self._take = 0
         self._rows: deque[FeatureRow] = deque()
 
     @property
@@ -72,8 +76,9 @@ class FeatureSampler:
 
     def update(self, pose: Pose) -> Measures | None:
         """Take the next pose; its measures, unless some were taken a moment ago."""
-        if pose.time_s < self._next_s:
+        if pose.time_s < self._next_s and pose.take == self._take:
             return None
+        self._take = pose.take
         # A quarter early: frames that come ten times a second come a little before and after.
         self._next_s = pose.time_s + self._every_s - self._settings.every_s / 4
         measures = self._observer.update(pose)
@@ -97,6 +102,7 @@ def _row(measures: Measures) -> FeatureRow:
         near_side=measures.near_side,
         trunk=measures.body.scale.trunk if found else float("nan"),
         values=measures.values if found else {},
+        take=measures.pose.take,
     )
 
 
@@ -104,14 +110,15 @@ def _row(measures: Measures) -> FeatureRow:
 class FeatureTable:
     """The samples of one person as columns, T each.
 
-    values: by full measure name, NaN where not seen.
-    near: the side nearer to the camera for most of the time. trunk: its length in pixels.
+    values: by full measure name, NaN where not seen. takes: number of the take, rising.
+    near: the side nearer to the camera for most of the take. trunk: its length in pixels.
     """
 
     times: Array
+    takes: NDArray[np.int_]
     found: Mask
     views: NDArray[np.str_]
-    near: Side
+    near: NDArray[np.str_]
     trunk: Array
     values: dict[str, Array]
 
@@ -123,18 +130,34 @@ class FeatureTable:
         """Time between two samples; 0 for a single one."""
         return float(np.median(np.diff(self.times))) if len(self) > 1 else 0.0
 
+    @property
+    def stretches(self) -> Iterator[slice]:
+        """The takes in turn, as places in the table."""
+        begins = np.flatnonzero(np.diff(self.takes, prepend=-1))
+        for begin, end in pairwise((*begins, len(self))):
+            yield slice(int(begin), int(end))
+
+    def near_in(self, where: Mask) -> Side:
+        """The side that was nearer in most of some samples."""
+        near = self.near[where]
+        return "left" if 2 * int((near == "left").sum()) >= near.size else "right"
+
 
 def table_of(measured: Iterable[FeatureRow]) -> FeatureTable:
     """The rows as columns."""
     rows = tuple(measured)
     names = dict.fromkeys(name for row in rows for name in row.values)
     nothing = float("nan")
-    left = sum(1 if row.near_side == "left" else -1 for row in rows if row.values)
+    left: Counter[int] = Counter()
+    for row in rows:
+        if row.values:
+            left[row.take] += 1 if row.near_side == "left" else -1
     return FeatureTable(
+        takes=np.array([row.take for row in rows], int),
         times=np.array([row.time_s for row in rows]),
         found=np.array([bool(row.values) for row in rows]),
         views=np.array([str(row.view) for row in rows]),
-        near="left" if left >= 0 else "right",
+        near=np.array(["left" if left[row.take] >= 0 else "right" for row in rows], str),
         trunk=np.array([row.trunk for row in rows]),
         values={name: np.array([row.values.get(name, nothing) for row in rows]) for name in names},
     )

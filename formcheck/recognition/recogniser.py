@@ -60,6 +60,7 @@ class Recogniser:
         self._avoid: dict[str, None] = {}
         self._answered: tuple[int, Answer] = (0, Answer())
         self._taken = 0
+        self._take = 0
 
     def update(self, pose: Pose) -> tuple[str, ...]:
         """Take in the next pose; the ids of the movements to avoid that it completes."""
@@ -67,11 +68,19 @@ class Recogniser:
         if measures is None:
             return ()
         self._taken += 1
+        self._follow_take(pose.take)
         if measures.found:
             self._views[measures.view] += 1
         completed = tuple(watch.id for watch in self._watches if watch.update(measures))
         self._avoid |= dict.fromkeys(completed)
         return completed
+
+    def _follow_take(self, take: int) -> None:
+        if take == self._take:
+            return
+        self._take = take
+        for watch in self._watches:
+            watch.interrupt()
 
     @property
     def best(self) -> Answer:

@@ -4,6 +4,7 @@ Each repetition that the exercise's own measure shows is held against the exerci
 rest, at the furthest point, and in the change from one to the other.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -118,14 +119,14 @@ class Comparison:
             return 0.0
         if self._signature.still == "rest":
             return self.at_rest
-        return self._fit_at_peak(medians(self.table, self.table.found))
+        return self._fit_at_peak(self.table.found)
 
     @property
     def at_rest(self) -> float:
         """How similar a still picture is to where the exercise rests."""
         if not self._right_moment():
             return 0.0
-        return self._fit_at_rest(medians(self.table, self.table.found))
+        return self._fit_at_rest(self.table.found)
 
     @cached_property
     def _inside(self) -> Mask:
@@ -147,16 +148,18 @@ class Comparison:
         """The sides that may be the working one."""
         return (None,) if self.exercise.sides.pattern == "none" else SIDES
 
-    def _fit(self, working: Side | None) -> Fit:
-        return Fit(self.table.near, working, self.settings.fit)
+    def _fits(self, where: Mask) -> Iterator[Fit]:
+        """For each side that may be the working one."""
+        near = self.table.near_in(where)
+        return (Fit(near, side, self.settings.fit) for side in self._working)
 
-    def _fit_at_rest(self, values: dict[str, float]) -> float:
-        return self._fit(None).of_values(self._rest_ranges, values)
+    def _fit_at_rest(self, where: Mask) -> float:
+        fit = Fit(self.table.near_in(where), None, self.settings.fit)
+        return fit.of_values(self._rest_ranges, medians(self.table, where))
 
-    def _fit_at_peak(self, values: dict[str, float]) -> float:
-        return max(
-            self._fit(side).of_values(self._signature.peak, values) for side in self._working
-        )
+    def _fit_at_peak(self, where: Mask) -> float:
+        values = medians(self.table, where)
+        return max(fit.of_values(self._signature.peak, values) for fit in self._fits(where))
 
     def _right_moment(self) -> bool:
         """Whether a picture is taken from the exercise's first view, the surest, in its posture."""
@@ -191,7 +194,7 @@ class Comparison:
             fit.of_values(self._rest_ranges, rest)
             * fit.of_values(self._signature.peak, peak)
             * fit.of_changes(self._signature.change, change)
-            for fit in map(self._fit, self._working)
+            for fit in self._fits(cycle.peak)
         )
 
     def _held(self, cycle: SampledCycle) -> float:
@@ -206,9 +209,8 @@ class Comparison:
         """How well a position that is enough by itself is kept; 0 where there is none."""
         if self._signature.still is None:
             return 0.0
-        typical = medians(self.table, self._inside)
         at_rest = self._signature.still == "rest"
-        fit = self._fit_at_rest(typical) if at_rest else self._fit_at_peak(typical)
+        fit = self._fit_at_rest(self._inside) if at_rest else self._fit_at_peak(self._inside)
         return self._stillness() * fit
 
     def _stillness(self) -> float:

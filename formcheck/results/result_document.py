@@ -20,12 +20,20 @@ class DocumentPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
 
+class TakeRead(DocumentPart):
+    """A stretch of one camera without a cut, from its first frame to its last."""
+
+    start_s: Seconds
+    end_s: Seconds
+
+
 class InputRead(DocumentPart):
     """What was looked at.
 
     path: as it was given. width, height: pixels, upright. duration_s, frames: what was read, which
     is less than the file promises where it breaks off. rotation: degrees clockwise by which the
-    stored pictures were turned.
+    stored pictures were turned. takes: in rising time; empty for a picture, and where nobody looked
+    for them.
     """
 
     path: str
@@ -35,6 +43,7 @@ class InputRead(DocumentPart):
     duration_s: Seconds
     frames: int
     rotation: int
+    takes: tuple[TakeRead, ...] = ()
 
 
 class ExerciseJudged(DocumentPart):

@@ -151,6 +151,18 @@ def tilt_told(roll: float) -> tuple[str, ...]:
     )
 
 
+def cuts_told(cuts_s: Sequence[float], most: int = 5) -> tuple[str, ...]:
+    """What is said of a recording that was cut at these seconds; the first `most` are named."""
+    if not cuts_s:
+        return ()
+    named = [f"{cut_s:.1f} s" for cut_s in cuts_s[:most]]
+    if len(cuts_s) > most:
+        named.append(f"{len(cuts_s) - most} more")
+    when = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    times = "1 cut" if len(cuts_s) == 1 else f"{len(cuts_s)} cuts"
+    return (f"The recording has {times}, at {when}; what was under way there is not counted.",)
+
+
 def facing(view: str) -> str:
     """A view with its article: `the side`, `half-way between front and side`."""
     if view == "three-quarter":

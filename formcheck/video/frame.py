@@ -15,11 +15,14 @@ class Frame:
     image: height × width × 3, RGB, upright (rotation metadata applied) and never mirrored.
     time_s: presentation time in seconds since the first frame; rises strictly within a source.
     index: number of the frame within its source, from 0.
+    take: number of the take within its source, from 0: a stretch of one camera without a cut.
+        Nothing is compared across two takes.
     """
 
     image: Image
     time_s: float
     index: int
+    take: int = 0
 
     @property
     def width(self) -> int:

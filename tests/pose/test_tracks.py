@@ -83,6 +83,36 @@ def test_an_older_track_knows_nothing_of_the_cameras_roll(tmp_path: Path) -> Non
         assert_same(replace(before, roll=0.0), after)
 
 
+def test_a_track_knows_where_takes_begin(tmp_path: Path) -> None:
+    poses = [replace(standing(number / 10), take=number // 3) for number in range(9)]
+    track = read_poses(saved(tmp_path / "poses.npz", poses))
+    assert [pose.take for pose in track] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("without", [{"take.npy"}, {"take.npy", "roll.npy"}, {"roll.npy"}])
+def test_an_older_track_is_read_without_what_came_later(tmp_path: Path, without: set[str]) -> None:
+    poses = [replace(pose, take=1, roll=3.0) for pose in some_poses(70)]
+    path, older = saved(tmp_path / "poses.npz", poses), tmp_path / "older.npz"
+    with zipfile.ZipFile(path) as new, zipfile.ZipFile(older, "w") as old:
+        for name in set(new.namelist()) - without:
+            old.writestr(name, new.read(name))
+    take, roll = 1 - ("take.npy" in without), 3.0 * ("roll.npy" not in without)
+    for before, after in zip(poses, read_poses(older), strict=True):
+        assert_same(replace(before, take=take, roll=roll), after)
+        assert (after.take, after.roll) == (take, roll)
+
+
+def test_what_a_later_version_adds_is_left_aside(tmp_path: Path) -> None:
+    poses = some_poses(3)
+
+    def later(arrays: dict[str, np.ndarray]) -> None:
+        arrays["of_later"] = np.arange(3)
+
+    path = rewritten(saved(tmp_path / "poses.npz", poses), later)
+    for before, after in zip(poses, read_poses(path), strict=True):
+        assert_same(before, after)
+
+
 def test_poses_keep_the_calibration_of_the_model_that_found_them(tmp_path: Path) -> None:
     long_armed = replace(BLAZEPOSE, arm_to_trunk=1.2, trunk_m=(0.3, 0.8))
     poses = [Pose.missing(0.0, 640, 480), replace(standing(0.1), calibration=long_armed)]

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from formcheck.exercises.load import library
+from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
-from formcheck.recognition.cycles import in_posture
+from formcheck.pose.landmarks import SIDES
+from formcheck.recognition.cycles import in_posture, sampled_cycles
 from formcheck.recognition.feature_table import FeatureRow, FeatureTable, table_of
 
 FRONT, HALF, SIDE = View.FRONT, View.THREE_QUARTER, View.SIDE
@@ -43,3 +45,46 @@ def test_legs_out_of_the_picture_say_nothing_against_a_push_up() -> None:
     for thigh, counts in ((75.0, True), (5.0, False), (nothing, True)):
         measures = {**body, "thigh_inclination.right": thigh}
         assert counting("push-up", session(SIDE, measures=measures)) == [counts]
+
+
+def knee_bends(*takes: list[float]) -> FeatureTable:
+    """A wall squat's bend of the knees, ten samples a second, in takes."""
+    rows = [(take, bend) for take, of_take in enumerate(takes) for bend in of_take]
+    return table_of(
+        FeatureRow(
+            number / 10,
+            SIDE,
+            "right",
+            100.0,
+            {HIPS_ACROSS: 0.0, "knee_flexion.left": bend, "knee_flexion.right": bend},
+            take,
+        )
+        for number, (take, bend) in enumerate(rows)
+    )
+
+
+def bends(table: FeatureTable) -> list[tuple[int, int]]:
+    bend = table.values["knee_flexion.right"]
+    return [(one.first, one.last) for one in sampled_cycles(library()["wall-squat"], table, bend)]
+
+
+DOWN = [90 * share / 15 for share in range(16)]
+REST = [0.0] * 15
+SQUAT = [*REST, *DOWN, *[90.0] * 20, *reversed(DOWN), *REST]
+
+
+def test_no_movement_goes_on_over_a_cut() -> None:
+    half = len(SQUAT) // 2
+    together, apart = knee_bends(SQUAT), knee_bends(SQUAT[:half], SQUAT[half:])
+    assert len(bends(together)) == 1
+    assert all(last < half or first >= half for first, last in bends(apart))
+
+
+def test_takes_have_near_sides_of_their_own() -> None:
+    table = table_of(
+        FeatureRow(number / 10, SIDE, side, 100.0, UPRIGHT, take)
+        for take, side in enumerate(SIDES)
+        for number in range(10 * take, 10 * take + 10)
+    )
+    assert list(table.near) == ["left"] * 10 + ["right"] * 10
+    assert [(one.start, one.stop) for one in table.stretches] == [(0, 10), (10, 20)]

@@ -1,0 +1,37 @@
+"""Estimates each take of a recording by itself.
+
+Across a cut the pose model would look where, and turned as, somebody was before it, and so would
+whoever chooses a person or remembers how the camera was rolled.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from formcheck.closeable import Closeable
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Frame
+
+
+class TakeByTakeEstimator(Closeable):
+    """Finds poses with an estimator that is opened anew for every take.
+
+    open_estimator: opens one; it is closed at the end of its take.
+    """
+
+    def __init__(self, open_estimator: Callable[[], PoseEstimator]) -> None:
+        self._open_estimator = open_estimator
+        self._estimator = open_estimator()
+        self._take = 0
+
+    def estimate(self, frame: Frame) -> Pose:
+        """The pose in this frame, with the number of its take; see `PoseEstimator`."""
+        if frame.take != self._take:
+            self._take = frame.take
+            self._estimator.close()
+            self._estimator = self._open_estimator()
+        return replace(self._estimator.estimate(frame), take=frame.take)
+
+    def close(self) -> None:
+        """Free the model; may be called twice."""
+        self._estimator.close()

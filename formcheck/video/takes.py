@@ -1,0 +1,71 @@
+"""Numbers the takes of a recording: a take is a stretch of one camera without a cut."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from formcheck.video.cuts import DEFAULTS as CUTS
+from formcheck.video.cuts import CutSettings, Step, is_cut
+from formcheck.video.frame import Frame
+from formcheck.video.thumbnail import change, thumbnail
+from formcheck.video.transitions import DEFAULTS as TRANSITIONS
+from formcheck.video.transitions import TransitionSettings, TransitionWatch
+
+
+def in_takes(
+    frames: Iterable[Frame],
+    cuts: CutSettings = CUTS,
+    transitions: TransitionSettings = TRANSITIONS,
+) -> Iterator[Frame]:
+    """The same frames, each with the number of its take; a few frames late.
+
+    After a dissolve, a wipe or a fade the next take begins where the new scene is there. A plain
+    picture between two scenes, such as black, is a take of its own.
+    """
+    numbering = TakeNumbering(cuts, transitions)
+    for frame in frames:
+        yield from numbering.update(frame)
+    yield from numbering.finish()
+
+
+class TakeNumbering:
+    """Finds cuts as frames come; state over time, with some frames in hand."""
+
+    def __init__(
+        self,
+        cuts: CutSettings = CUTS,
+        transitions: TransitionSettings = TRANSITIONS,
+    ) -> None:
+        self._cuts = cuts
+        self._watch = TransitionWatch(transitions)
+        self._steps: list[Step] = []
+        self._waiting: deque[Frame] = deque()
+        self._last_s = 0.0
+        self._take = 0
+
+    def update(self, frame: Frame) -> Iterator[Frame]:
+        """Take the next frame; those of which the take is known now."""
+        picture = thumbnail(frame.image)
+        last = self._steps[-1].picture if self._steps else picture
+        self._steps.append(Step(picture, change(last, picture), frame.time_s - self._last_s))
+        self._last_s = frame.time_s
+        self._waiting.append(frame)
+        if len(self._waiting) > self._cuts.ahead:
+            yield self._release()
+
+    def finish(self) -> Iterator[Frame]:
+        """The rest, when no more frames come."""
+        while self._waiting:
+            yield self._release()
+
+    def _release(self) -> Frame:
+        """The frame that has waited longest, and its take."""
+        frame = self._waiting.popleft()
+        place = len(self._steps) - 1 - len(self._waiting)
+        step = self._steps[place]
+        cut = is_cut(self._steps, place, self._cuts)
+        if cut or self._watch.update(frame.time_s, step.picture, step.change):
+            self._take += 1
+            self._watch.restart(frame.time_s, step.picture)
+        del self._steps[: max(0, place - self._cuts.around)]
+        return replace(frame, take=self._take)
