@@ -30,6 +30,11 @@ from formcheck.video.video_errors import (
 # demuxers of still pictures, `image2` and those on `_pipe`, is one in name only.
 _NOT_RECORDINGS = frozenset({"concat", "hls", "dash", "sdp", "imf", "tty", "bin", "image2"})
 
+# FFmpeg's flags of a demuxer: AVFMT_NOTIMESTAMPS, for raw streams, and AVFMT_TS_DISCONT, for
+# streams that are made to be joined.
+_WITHOUT_TIMES = 0x0080
+_MAY_BE_JOINED = 0x0200
+
 _UNSPECIFIED_COLOURS = 2  # AVCOL_SPC_UNSPECIFIED
 _LEAST_HD_HEIGHT = 720
 
@@ -39,10 +44,12 @@ class Damage:
     """What went wrong while a file was decoded.
 
     packets: parts that couldn't be decoded or that held damaged pictures.
+    doubtful: parts that the container gives for damaged, though more came after them.
     broken_off: the file ended, or couldn't be read on, in the middle.
     """
 
     packets: int = 0
+    doubtful: int = 0
     broken_off: bool = False
 
 
@@ -114,16 +121,20 @@ def decoded(
 ) -> Generator[VideoFrame, None, None]:
     """Every picture that can be decoded, in display order; what can't is noted in `damage`."""
     packets = container.demux(stream)
+    last_is_corrupt = False
     while True:
         try:
             packet = next(packets)
         except StopIteration:
+            damage.broken_off = damage.broken_off or last_is_corrupt
             return
         except (FFmpegError, OSError):
             damage.broken_off = True
             yield from _decode(stream, None, damage)
             return
-        damage.broken_off = damage.broken_off or packet.is_corrupt
+        if packet.size:  # the one without content, which ends the stream, says nothing
+            damage.doubtful += last_is_corrupt
+            last_is_corrupt = packet.is_corrupt
         yield from _decode(stream, packet, damage)
 
 
@@ -142,9 +153,25 @@ def _decode(
         yield frame
 
 
+def has_times(container: InputContainer) -> bool:
+    """Whether the container has room for time stamps; FFmpeg makes some up for raw streams."""
+    return not container.format.flags & _WITHOUT_TIMES
+
+
+def may_be_joined(container: InputContainer) -> bool:
+    """Whether the time stamps may begin anew on the way without any damage."""
+    return bool(container.format.flags & _MAY_BE_JOINED)
+
+
 def seconds(stamp: int | None, time_base: Fraction | None) -> float | None:
     """A time stamp in seconds; None where the container gives none."""
     return None if stamp is None or time_base is None else float(stamp * time_base)
+
+
+def tags_of(container: InputContainer, stream: VideoStream) -> dict[str, str]:
+    """What the file says of itself, by name in small letters: containers differ in the case."""
+    tags = (*container.metadata.items(), *stream.metadata.items())
+    return {name.lower(): value for name, value in tags}
 
 
 def rotation_of(frame: VideoFrame, stream: VideoStream) -> Rotation:

@@ -15,10 +15,13 @@ from formcheck.video.decoding import (
     Damage,
     RgbConverter,
     decoded,
+    has_times,
+    may_be_joined,
     no_picture,
     open_file,
     rotation_of,
     seconds,
+    tags_of,
     video_stream,
 )
 from formcheck.video.frame import Frame
@@ -26,7 +29,9 @@ from formcheck.video.presentation import PresentationClock
 from formcheck.video.read_ahead import ReadAhead
 from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, fit, shown_size
+from formcheck.video.slow_motion import timing_from_tags
 from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.timing import GUESSED, Timing
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,15 @@ class RecordedSettings:
     frames_ahead: evens out slow frames without holding more than 25 MB a picture at 4K, a hundred
         in all.
     usual_rate: frames a second, where the file states none.
-    fastest_rate: frames a second; a file that states more is in error.
+    fastest_rate: frames a second; a file that states more is in error (see
+        `PresentationSettings.least_step_s`).
     missing_s: by which a recording must end early to be told of; shorter ends are a container's
         rounding.
     """
 
     frames_ahead: int = 3
     usual_rate: float = 30.0
-    fastest_rate: float = 1000.0
+    fastest_rate: float = 500.0
     missing_s: float = 1.0
 
 
@@ -62,7 +68,8 @@ class RecordedVideo(Closeable):
     May be iterated again and again; each pass starts at the first frame and decodes in a thread
     of its own, a few frames ahead, so that decoding overlaps with what the frames are used for.
     A file that is damaged or breaks off gives the frames that can be decoded; `warnings` says
-    what is missing once the pass is over.
+    what is missing once the pass is over, and `timing` what its times are worth. Where it states
+    that it was filmed at another rate, times are those of the filming.
 
     Raises RecordingError, with the remedy, where not even the first frame can be had.
 
@@ -90,7 +97,10 @@ class RecordedVideo(Closeable):
                 raise no_picture(str(self._path))
             check_pixels(str(self._path), first.width, first.height)
             self._layout = self._layout_of(first, stream)
-            self._info = self._info_of(container, stream)
+            rate = _stated_rate(container, stream, settings.fastest_rate)
+            self._step_s = 1 / (rate or settings.usual_rate)
+            self._timing = self._stated = _stated_timing(container, stream, rate)
+            self._info = self._info_of(container, stream, rate)
             self._promised_s = _video_duration(container, stream)
 
     @property
@@ -102,6 +112,11 @@ class RecordedVideo(Closeable):
     def warnings(self) -> tuple[str, ...]:
         """What was missing or damaged, a line each; complete when a pass has ended."""
         return tuple(self._warnings)
+
+    @property
+    def timing(self) -> Timing:
+        """What the times are worth, as far as was read; for certain when a pass has ended."""
+        return self._timing
 
     def __iter__(self) -> Iterator[Frame]:
         if self._closed:
@@ -124,35 +139,41 @@ class RecordedVideo(Closeable):
         )
         return _Layout(width, height, rotation_of(first, stream))
 
-    def _info_of(self, container: InputContainer, stream: VideoStream) -> SourceInfo:
-        layout = self._layout
+    def _info_of(
+        self, container: InputContainer, stream: VideoStream, rate: float | None
+    ) -> SourceInfo:
+        layout, slowed_by = self._layout, self._stated.slowed_by
         width, height = layout.rotation.size(layout.scaled_width, layout.scaled_height)
+        plays_s = _video_duration(container, stream) or _container_duration(container)
         return SourceInfo(
             kind=SourceKind.VIDEO,
             name=self._path.name,
             width=width,
             height=height,
-            duration_s=_video_duration(container, stream) or _container_duration(container),
+            duration_s=None if plays_s is None else plays_s / slowed_by,
             frame_count=stream.frames or None,
             rotation=layout.rotation.degrees,
-            frames_per_second=_stated_rate(stream, self._settings.fastest_rate),
+            frames_per_second=None if rate is None else rate * slowed_by,
         )
 
     def _frames(self) -> Generator[Frame, None, None]:
         damage = Damage()
-        clock = PresentationClock(1 / (self._info.frames_per_second or self._settings.usual_rate))
         converter = RgbConverter()
         index = 0
         time_s = 0.0
         with open_file(self._path) as container:
             stream = video_stream(container, str(self._path))
+            clock = PresentationClock(self._step_s, may_leap=may_be_joined(container))
+            timed = has_times(container)
             for picture in decoded(container, stream, damage):
-                time_s = clock.time_of(
-                    seconds(picture.pts, picture.time_base), seconds(picture.dts, picture.time_base)
+                stamps = (picture.pts, picture.dts) if timed else (None, None)
+                time_s = clock.time_of(*(seconds(stamp, picture.time_base) for stamp in stamps))
+                self._timing = GUESSED if clock.guessed else self._stated
+                yield self._frame(
+                    picture, stream, converter, time_s / self._stated.slowed_by, index
                 )
-                yield self._frame(picture, stream, converter, time_s, index)
                 index += 1
-        self._note(damage, time_s, index)
+        self._note(damage, clock.joints, time_s, index)
 
     def _frame(
         self,
@@ -170,11 +191,16 @@ class RecordedVideo(Closeable):
         upright = self._layout.rotation.apply(stored)
         return Frame(fit(upright, self._info.width, self._info.height), time_s, index)
 
-    def _note(self, damage: Damage, last_s: float, frames: int) -> None:
-        """Compare what came with what the container promised, for `warnings`."""
+    def _note(self, damage: Damage, joints: int, last_s: float, frames: int) -> None:
+        """Compare what came with what the container promised, for `warnings`.
+
+        joints: where it was joined of several recordings. What is promised is one's own length
+        then, and the last part before a joint is given for damaged though all of it is there.
+        """
         warnings = []
-        duration_s = self._promised_s
+        duration_s = None if joints else self._promised_s
         missing_s = 0.0 if duration_s is None else duration_s - last_s
+        damaged = damage.packets + max(0, damage.doubtful - joints)
         promised = self._info.frame_count
         fewer = promised is None or frames + damage.packets < promised
         if damage.broken_off or (missing_s > self._settings.missing_s and fewer):
@@ -183,10 +209,10 @@ class RecordedVideo(Closeable):
                 f"{self._path.name} breaks off at {last_s:.1f} s{of_all}: "
                 "what comes before was used. Copy it again to have the rest."
             )
-        if damage.packets:
-            parts = "part" if damage.packets == 1 else "parts"
+        if damaged:
+            parts = "part" if damaged == 1 else "parts"
             warnings.append(
-                f"{self._path.name} is damaged in {damage.packets} {parts}: "
+                f"{self._path.name} is damaged in {damaged} {parts}: "
                 "pictures there are missing or wrong. Copy it again."
             )
         self._warnings.extend(text for text in warnings if text not in self._warnings)
@@ -205,6 +231,18 @@ def _container_duration(container: InputContainer) -> float | None:
     return duration_s if duration_s > 0 else None
 
 
-def _stated_rate(stream: VideoStream, fastest: float) -> float | None:
-    rate = float(stream.average_rate or 0)
-    return rate if 0 < rate <= fastest else None
+def _stated_timing(container: InputContainer, stream: VideoStream, rate: float | None) -> Timing:
+    """What the times are worth by what the file says of itself."""
+    if not has_times(container):
+        return GUESSED
+    return timing_from_tags(tags_of(container, stream), rate)
+
+
+def _stated_rate(container: InputContainer, stream: VideoStream, fastest: float) -> float | None:
+    """Pictures a second by the time stamps, else by the codec.
+
+    Of a raw stream FFmpeg makes the first up, and of a short one in Matroska it may be anything.
+    """
+    by_stamps = stream.average_rate if has_times(container) else None
+    rates = [float(stated or 0) for stated in (by_stamps, stream.guessed_rate)]
+    return next((rate for rate in rates if 0 < rate <= fastest), None)

@@ -13,6 +13,7 @@ from formcheck.video.frame import Frame, Image
 from formcheck.video.picture_header import HeaderError, HeaderSizeError, PictureHeader, read_header
 from formcheck.video.size import check_pixels, fit, shown_size, too_large
 from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.timing import KNOWN, Timing
 from formcheck.video.video_errors import UnknownFormatError
 
 _AS_STORED = cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION
@@ -55,6 +56,11 @@ class StillPicture(Closeable):
     def warnings(self) -> tuple[str, ...]:
         """None: a picture that is damaged is refused."""
         return ()
+
+    @property
+    def timing(self) -> Timing:
+        """There is one moment."""
+        return KNOWN
 
     def __iter__(self) -> Iterator[Frame]:
         yield self._frame

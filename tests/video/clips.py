@@ -60,6 +60,7 @@ def write_clip(
     options: dict[str, str] | None = None,
     container_options: dict[str, str] | None = None,
     metadata: dict[str, str] | None = None,
+    rate: int = 30,
 ) -> Path:
     """Write a video with PyAV, each picture at its own millisecond; 30 ms apart by default.
 
@@ -68,7 +69,7 @@ def write_clip(
     need_encoder(codec)
     times_ms = times_ms if times_ms is not None else [30 * i for i in range(len(images))]
     with av.open(str(path), "w", options=container_options or {}) as container:
-        stream = container.add_stream(codec, rate=30, options=options or {})
+        stream = container.add_stream(codec, rate=rate, options=options or {})
         assert isinstance(stream, av.VideoStream)
         stream.height, stream.width = images[0].shape[:2]
         stream.pix_fmt = pixels
@@ -119,3 +120,31 @@ def wait_until(true: Callable[[], bool], patience_s: float = 20.0) -> None:
     while not true():
         assert time.monotonic() < give_up_s, "it never came about"
         time.sleep(0.005)
+
+
+def remuxed(
+    source: Path,
+    target: Path,
+    stamp: Callable[[int], int] | None = None,
+    tags: dict[str, str] | None = None,
+) -> Path:
+    """The same pictures in another container, with other stamps or tags; nothing is encoded.
+
+    stamp: milliseconds for the number of a picture; without it, as they were. The source must have
+    its pictures in the order in which they are shown.
+    """
+    options = {"movflags": "use_metadata_tags"} if target.suffix in (".mp4", ".mov") else {}
+    with av.open(str(source)) as old, av.open(str(target), "w", options=options) as new:
+        stream = old.streams.video[0]
+        copy = new.add_stream_from_template(stream)
+        new.metadata.update(tags or {})
+        for number, packet in enumerate(old.demux(stream)):
+            if not packet.size:
+                continue
+            if stamp is not None:
+                packet.time_base = MILLISECONDS
+                packet.pts = packet.dts = stamp(number)
+                packet.duration = 0
+            packet.stream = copy
+            new.mux(packet)
+    return target
