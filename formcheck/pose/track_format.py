@@ -3,7 +3,7 @@
 A track is an ordinary .npz that numpy opens by itself, with T frames:
 
     metadata            a JSON text: schema, source, model, rotation, width, height, landmarks;
-                        calibration, missing in older tracks
+                        calibration and timing, missing in older tracks
     time_s              T, seconds
     frame_size          T × 2, width and height in pixels
     landmarks           T × 33 × 3, pixels; NaN where nobody was found
@@ -19,9 +19,10 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
 
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,7 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.npz import Column, read_single
+from formcheck.video.timing import KNOWN, Times, Timing
 
 SCHEMA: Final = 1
 METADATA: Final = "metadata"
@@ -76,7 +78,7 @@ class TrackInfo:
     source: name of the video. model: name of the pose model. rotation: degrees clockwise by which
     the stored pictures were turned. width, height: pixels of the first frame, 0 without frames.
     calibration: of the pose model; it goes with the poses, so that a track is judged alike wherever
-    it is read.
+    it is read. timing: what the times are worth; older tracks say nothing of it, and are known.
     """
 
     source: str
@@ -85,6 +87,7 @@ class TrackInfo:
     width: int
     height: int
     calibration: Calibration = BLAZEPOSE
+    timing: Timing = KNOWN
 
 
 def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
@@ -110,4 +113,13 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
         width=int(metadata["width"]),
         height=int(metadata["height"]),
         calibration=BLAZEPOSE.with_saved(metadata.get("calibration", {})),
+        timing=_saved_timing(metadata.get("timing", {})),
     )
+
+
+def _saved_timing(saved: Mapping[str, Any]) -> Timing:
+    """Raises ValueError where it can't be."""
+    slowed_by = float(saved.get("slowed_by", KNOWN.slowed_by))
+    if not 0 < slowed_by < float("inf"):
+        raise ValueError("an impossible pace")
+    return Timing(Times(saved.get("times", KNOWN.times)), slowed_by)

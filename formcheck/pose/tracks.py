@@ -44,6 +44,7 @@ from formcheck.pose.track_format import (
     info_as_array,
     read_info,
 )
+from formcheck.video.timing import KNOWN
 
 __all__ = ["PoseTrack", "PoseTrackError", "PoseTrackWriter", "is_pose_track", "read_poses"]
 
@@ -63,7 +64,8 @@ class PoseTrackWriter(Closeable):
     What is written lies in temporary files beside the target until it is closed.
 
     model: name of the pose model. source: name of the video. rotation: degrees clockwise by which
-    the stored pictures were turned to stand upright.
+    the stored pictures were turned to stand upright. timing: what the times are worth, which may
+    be found out while they are written.
 
     Raises PoseTrackError where the file can't be written.
     """
@@ -73,6 +75,7 @@ class PoseTrackWriter(Closeable):
     ) -> None:
         self._path = path = Path(path)
         self._info = TrackInfo(source, model, rotation, 0, 0)
+        self.timing = KNOWN
         self._is_open = True
         try:
             self._writer = NpzWriter(path, (*PER_FRAME, *LATER, SILHOUETTE_BITS))
@@ -111,7 +114,8 @@ class PoseTrackWriter(Closeable):
             return
         self._is_open = False
         try:
-            self._writer.finish(**{METADATA: info_as_array(self._info)})
+            info = replace(self._info, timing=self.timing)
+            self._writer.finish(**{METADATA: info_as_array(info)})
         except OSError as error:
             raise _unwritable(self._path, error) from error
 

@@ -23,6 +23,7 @@ from formcheck.pose.tracks import (
     is_pose_track,
     read_poses,
 )
+from formcheck.video.timing import Times, Timing
 from tests.pose.poses import assert_same, random_pose, standing
 
 MASKS = st.one_of(st.none(), st.tuples(st.integers(1, 30), st.integers(1, 30)))
@@ -437,3 +438,36 @@ class FailsOnTheFifthCall:
 def test_a_track_is_compressed(tmp_path: Path) -> None:
     with zipfile.ZipFile(saved(tmp_path / "poses.npz", some_poses(3))) as archive:
         assert all(member.compress_type == zipfile.ZIP_DEFLATED for member in archive.infolist())
+
+
+@pytest.mark.parametrize(
+    "timing",
+    [Timing(), Timing(Times.GUESSED), Timing(Times.SLOWED, 4.0), Timing(Times.SLOWED, 0.1)],
+)
+def test_what_the_times_are_worth_is_kept(tmp_path: Path, timing: Timing) -> None:
+    path = tmp_path / "poses.npz"
+    with PoseTrackWriter(path, model="full") as writer:
+        writer.write(standing(0.0))
+        writer.timing = timing
+    assert read_poses(path).timing == timing
+
+
+def test_the_times_of_an_older_track_are_known(tmp_path: Path) -> None:
+    path = saved(tmp_path / "poses.npz", [standing(0.0)])
+    with np.load(path) as archive:
+        columns = dict(archive)
+    metadata = json.loads(str(columns["metadata"]))
+    del metadata["timing"]
+    np.savez(path, **{**columns, "metadata": np.array(json.dumps(metadata))})
+    assert read_poses(path).timing == Timing(Times.KNOWN)
+
+
+@pytest.mark.parametrize("timing", [{"times": "maybe"}, {"slowed_by": 0}, {"slowed_by": "nan"}])
+def test_times_that_can_not_be_are_damage(tmp_path: Path, timing: dict[str, object]) -> None:
+    path = saved(tmp_path / "poses.npz", [standing(0.0)])
+    with np.load(path) as archive:
+        columns = dict(archive)
+    metadata = {**json.loads(str(columns["metadata"])), "timing": timing}
+    np.savez(path, **{**columns, "metadata": np.array(json.dumps(metadata))})
+    with pytest.raises(PoseTrackError, match="analyse the video again"):
+        read_poses(path)
