@@ -6,6 +6,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.observation import ExerciseObserver, Observation
+from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_follower import PostureFollower, SetFollower
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import SetSummary
@@ -59,7 +60,8 @@ class FormChecker:
         self._settings = settings or CheckerSettings()
         self._avoid = AvoidWatch(exercise, texts)
         self._observer = ExerciseObserver(exercise, self._avoid.measures, texts)
-        self._recorder = SetRecorder(exercise)
+        self._clock = SeenClock()
+        self._recorder = SetRecorder(exercise, self._clock)
         self._live = LiveCriteria(exercise)
         self._state: FormState | None = None
         self._take = 0
@@ -70,8 +72,11 @@ class FormChecker:
         finished = None
         if pose.take != self._take:
             finished = self._begin_take(pose.take)
+        seen_s = self._clock.update(pose.time_s)
         observation = self._observer.update(
-            pose, settled=self._in_set.value, under_way=not self._set.resting
+            pose if seen_s == pose.time_s else replace(pose, time_s=seen_s),
+            settled=self._in_set.value,
+            under_way=not self._set.resting,
         )
         finished = self._follow_posture(observation) or finished
         if not self._set.resting:
@@ -81,7 +86,7 @@ class FormChecker:
         self._recorder.update(observation)
         for movement in self._avoid.update(observation.measures):
             self._recorder.warn(movement)
-        self._state = self._state_of(observation, finished)
+        self._state = self._state_of(pose.time_s, observation, finished)
         return self._state
 
     def interrupt(self) -> FormState | None:
@@ -124,7 +129,7 @@ class FormChecker:
 
     def _new_set(self) -> SetFollower:
         follower = PostureFollower if self.exercise.kind == "posture" else SetFollower
-        return follower(self.exercise, self._recorder, self._live)
+        return follower(self.exercise, self._recorder, self._live, self._clock)
 
     def _restart(self) -> None:
         self._in_set: Lasting[bool] = Lasting(False)
@@ -149,13 +154,15 @@ class FormChecker:
         self._set = self._new_set()
         return finished
 
-    def _state_of(self, observation: Observation, finished: Repetition | None) -> FormState:
+    def _state_of(
+        self, time_s: float, observation: Observation, finished: Repetition | None
+    ) -> FormState:
         measures, following = observation.measures, self._set
         in_set = self._in_set.value
         phase = following.phase if in_set else None
         criteria = self._live.states(measures.values, phase, following.sides, following.baseline)
         return FormState(
-            time_s=measures.time_s,
+            time_s=time_s,
             pose_seen=observation.joints_in_view,
             view=measures.view,
             near_side=measures.near_side,

@@ -223,11 +223,15 @@ def _judge_kept(
 
 
 def _time_out(times: list[float], outs: list[float]) -> tuple[float, float]:
-    """Longest unbroken time out of range, and all of it. A frame lasts until the next one."""
+    """Longest unbroken time out of range, and all of it. A frame lasts until the next one.
+
+    One frame by itself is no time, however few there are a second: it may be a mistake.
+    """
     longest = total = run = 0.0
     for i, out in enumerate(outs):
         step = times[i + 1] - times[i] if i + 1 < len(times) else 0.0
         run = run + step if out else 0.0
         total += step if out else 0.0
-        longest = max(longest, run)
+        if i and outs[i - 1]:
+            longest = max(longest, run)
     return longest, total

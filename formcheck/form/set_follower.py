@@ -7,18 +7,21 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.initial_hold import InitialHold
+from formcheck.form.judgement import NOTHING
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.observation import Observation
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.form.signal_choice import SignalChoice
 from formcheck.form.state import CountedSignal, Repetition
+from formcheck.form.too_few_pictures import too_few_pictures
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.form.working_side import WorkingSide
 
@@ -41,7 +44,8 @@ DEFAULTS = FollowingSettings()
 class SetFollower:
     """Follows one set; state over time.
 
-    recorder: keeps what was found. live: shows the criteria as they stand.
+    recorder: keeps what was found. live: shows the criteria as they stand. clock: the seconds that
+    were seen, in which all times here are.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class SetFollower:
         exercise: Exercise,
         recorder: SetRecorder,
         live: LiveCriteria,
+        clock: SeenClock,
         settings: FollowingSettings = DEFAULTS,
     ) -> None:
         self._settings = settings
@@ -60,7 +65,7 @@ class SetFollower:
         self._working = WorkingSide(exercise, RepetitionSignal(exercise.repetition))
         self._bidirectional = BidirectionalMovement(exercise.repetition)
         self._initial_hold = InitialHold(exercise.repetition)
-        self._judge = SetJudge(exercise, self._bidirectional)
+        self._judge = SetJudge(exercise, self._bidirectional, clock)
         self._frames: list[MeasuredFrame] = []
 
     @property
@@ -188,6 +193,9 @@ class SetFollower:
             return None
         sides = self._sides_in(phases)
         judgements = self._judge.repetition(phases, sides, complete=cycle.complete)
+        if too_few_pictures(phases):
+            self._recorder.note_too_few_pictures()
+            judgements = dict.fromkeys(judgements, NOTHING)
         self._bidirectional.count(cycle)
         self._live.settle(judgements)
         # The end of this repetition is the rest before the next one.

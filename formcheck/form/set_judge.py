@@ -11,17 +11,25 @@ from formcheck.form.judgement import NOTHING, Judgement, combine, judge
 from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.phases import PhaseCut
+from formcheck.form.seen_clock import SeenClock
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
+from formcheck.form.vocabulary import SECONDS
 
 Judgements = dict[str, Judgement]
 """By criterion id."""
 
 
 class SetJudge:
-    """Judges what was done in one set; keeps the person's start position and their last rest."""
+    """Judges what was done in one set; keeps the person's start position and their last rest.
 
-    def __init__(self, exercise: Exercise, bidirectional: BidirectionalMovement) -> None:
+    clock: by which the set is followed.
+    """
+
+    def __init__(
+        self, exercise: Exercise, bidirectional: BidirectionalMovement, clock: SeenClock
+    ) -> None:
+        self._clock = clock
         self.baseline = Baseline(exercise.criteria)
         self._exercise = exercise
         self._bidirectional = bidirectional
@@ -72,9 +80,14 @@ class SetJudge:
         self, condition: Condition, segment: PhaseSegment | None, sides: SideChoice
     ) -> Judgement:
         bounds = limits(condition, self.baseline.of(condition))
-        if bounds is None or segment is None:
+        if bounds is None or segment is None or self._lasted_unseen(condition, segment):
             return replace(NOTHING, condition=condition)
         return judge(condition, segment, sides, bounds, self._exercise.views_of(condition))
+
+    def _lasted_unseen(self, condition: Condition, segment: PhaseSegment) -> bool:
+        """Whether it is asked how long a phase lasted in which no pictures came for a while."""
+        asked = condition.measure == SECONDS
+        return asked and self._clock.has_gap(segment.start_s, segment.end_s)
 
     def _count_rest_before(
         self,

@@ -7,6 +7,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import Judgement
 from formcheck.form.observation import Observation
 from formcheck.form.phases import PhaseCut
+from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_summary import CriterionTally, SetSummary, verdict_of
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Repetition, SetUp, Verdict
@@ -14,10 +15,11 @@ from formcheck.measure.orientation import View
 
 
 class SetRecorder:
-    """Adds up a set; state over time."""
+    """Adds up a set; state over time. clock: by which the set was followed."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, clock: SeenClock) -> None:
         self._exercise = exercise
+        self._clock = clock
         self._tallies = {criterion.id: CriterionTally(criterion) for criterion in exercise.criteria}
         self._repetitions: list[Repetition] = []
         self._views: Counter[View] = Counter()
@@ -25,7 +27,7 @@ class SetRecorder:
         self._set_up_at_start: SetUp | None = None
         self._frames = self._with_pose = self._judged = 0
         self._unfinished_hold_s = 0.0
-        self._moved_too_little = False
+        self._moved_too_little = self._too_few_pictures = False
         self._avoid: dict[str, None] = {}
 
     @property
@@ -54,6 +56,10 @@ class SetRecorder:
         """Note that somebody moved as asked, but too little for a repetition."""
         self._moved_too_little = True
 
+    def note_too_few_pictures(self) -> None:
+        """Note that a repetition was seen in too few pictures to be judged."""
+        self._too_few_pictures = True
+
     def warn(self, avoid: str) -> None:
         """Note that a movement was seen that should be avoided."""
         self._avoid[avoid] = None
@@ -77,8 +83,8 @@ class SetRecorder:
         repetition = Repetition(
             number=len(self._repetitions) + 1,
             side=sides.working,
-            start_s=phases.start_s,
-            end_s=phases.end_s,
+            start_s=self._clock.time_s(phases.start_s),
+            end_s=self._clock.time_s(phases.end_s),
             hold_s=phases.hold_s,
             counted_on=counted_on,
             peak=dict(furthest.measures),
@@ -103,7 +109,7 @@ class SetRecorder:
             repetitions=self.repetitions,
             criteria=totals,
             hold_s=sum(r.hold_s for r in self._repetitions) + self._unfinished_hold_s,
-            verdict=self._verdict(verdicts),
+            verdict=self._verdict_of_all(verdicts),
             view=self._views.most_common(1)[0][0] if self._views else View.UNKNOWN,
             set_up=self._set_up(),
             frames=self._frames,
@@ -111,7 +117,13 @@ class SetRecorder:
             frames_judged=self._judged,
             avoid=tuple(self._avoid),
             moved_too_little=self._moved_too_little,
+            too_few_pictures=self._too_few_pictures,
         )
+
+    def _verdict_of_all(self, verdicts: Mapping[str, Verdict]) -> Verdict:
+        verdict = self._verdict(verdicts)
+        not_all_seen = self._too_few_pictures and verdict is Verdict.GOOD
+        return Verdict.UNKNOWN if not_all_seen else verdict
 
     def _verdict(self, verdicts: Mapping[str, Verdict]) -> Verdict:
         if self._exercise.kind == "avoid":

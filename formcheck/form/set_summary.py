@@ -41,6 +41,10 @@ class SetSummary:
     avoid: ids of movements that were seen and should be avoided.
     set_up: as it was when the set began, or, where it never did, as it mostly was.
     moved_too_little: whether there was a movement out and back that was too small to be counted.
+    too_few_pictures: whether a repetition was seen in too few of them to be judged, so that others
+        may have been missed.
+
+    Lengths of time are NaN where nobody knows them (see without_seconds.py).
     """
 
     exercise: Exercise
@@ -55,6 +59,7 @@ class SetSummary:
     frames_judged: int
     avoid: tuple[str, ...] = ()
     moved_too_little: bool = False
+    too_few_pictures: bool = False
 
     @property
     def good_repetitions(self) -> int:

@@ -11,6 +11,7 @@ from formcheck.form.judgement import NOTHING, Judgement, combine, judge
 from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.observation import ExerciseObserver, Observation
+from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.set_up import during_the_set
@@ -66,7 +67,7 @@ def judge_picture(
     sides = SideChoice(measures.near_side, signal.leading_side(measures.values))
     outward = signal.value(measures.values, observation.sides)
     phase = _phase(exercise, outward, settings or StillSettings())
-    recorder = SetRecorder(exercise)
+    recorder = SetRecorder(exercise, SeenClock())
     recorder.update(replace(observation, set_up=during_the_set(observation.set_up)))
     judgements = {
         criterion.id: _judge(exercise, criterion, phase, observation, sides)

@@ -78,6 +78,18 @@ def test_a_short_slip_in_a_long_hold_is_forgiven_a_long_one_is_not():
     assert verdict(criterion(), segment(long)).verdict is Verdict.FAULT
 
 
+@pytest.mark.parametrize("frame_s", [0.1, 0.5, 1.0])
+def test_one_frame_by_itself_is_no_slip_however_few_there_are(frame_s: float):
+    lone = [170.0, 170.0, 140.0, 170.0, 170.0, 170.0]
+    assert verdict(criterion(), segment(lone, frame_s)).verdict is Verdict.GOOD
+
+
+@pytest.mark.parametrize("frame_s", [0.5, 1.0])
+def test_two_frames_in_a_row_are(frame_s: float):
+    both = [170.0, 170.0, 140.0, 140.0, 170.0, 170.0]
+    assert verdict(criterion(), segment(both, frame_s)).verdict is Verdict.FAULT
+
+
 def test_in_a_very_short_phase_most_frames_decide():
     assert verdict(criterion(), segment([140.0, 140.0, 170.0])).verdict is Verdict.FAULT
     assert verdict(criterion(), segment([170.0, 140.0, 170.0])).verdict is Verdict.GOOD

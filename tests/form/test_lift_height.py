@@ -8,6 +8,7 @@ from formcheck.form.judgement import Judgement
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import cut
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -29,7 +30,8 @@ def lift_height(rest: float, top: float) -> Judgement:
         for i, share in enumerate(SHARES)
     ]
     phases = cut(frames, RepetitionCycle(0.0, 1.0, frames[-1].time_s))
-    judge = SetJudge(SIDE_LEG_LIFT, BidirectionalMovement(SIDE_LEG_LIFT.repetition))
+    movement = BidirectionalMovement(SIDE_LEG_LIFT.repetition)
+    judge = SetJudge(SIDE_LEG_LIFT, movement, SeenClock())
     return judge.repetition(phases, SideChoice(working="left"), complete=True)["lift-height"]
 
 
