@@ -7,6 +7,9 @@ from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
 from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.result_wording import cuts_told, tilt_told
+from formcheck.results.times_wording import times_told
+from formcheck.video.gaps import Gap, GapFinder
+from formcheck.video.timing import Times, Timing
 
 
 class InputReader:
@@ -24,17 +27,26 @@ class InputReader:
         self._takes: list[tuple[float, float]] = []
         self._take = -1
         self._warnings: list[str] = []
+        self._gap_finder = GapFinder()
+        self._gaps: list[Gap] = []
         self._most_others = 0
         self._roll = 0.0
         self.frames = 0
         self.frames_with_pose = 0
 
     @property
+    def timing(self) -> Timing:
+        """What the times are worth, as far as was read."""
+        return self._source.timing
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What was missing or damaged, so far; once, though replayed poses tell it too."""
         told = (*self._source.warnings, *self._warnings)
+        of_times = times_told(self._source.timing, self._gaps, self.step_s)
         cuts = cuts_told([begin_s for begin_s, _ in self._takes[1:]])
-        return tuple(dict.fromkeys((*told, *cuts, *self._company(), *tilt_told(self._roll))))
+        of_picture = (*self._company(), *tilt_told(self._roll))
+        return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
 
     def __iter__(self) -> Iterator[PosedFrame]:
         """The poses; an input that fails on the way ends there, with a warning.
@@ -55,20 +67,29 @@ class InputReader:
             self._count(posed)
             yield posed
 
+    @property
+    def step_s(self) -> float:
+        """Seconds from one picture to the next on average, gaps aside; 0 where there is but one."""
+        if self.frames < 2:
+            return 0.0
+        missing_s = sum(gap.missing_s for gap in self._gaps)
+        return (self._last_s - self._first_s - missing_s) / (self.frames - 1)
+
     def input_read(self) -> InputRead:
         """What was looked at."""
-        facts = self.facts
-        lasted_s = self._last_s - self._first_s
+        facts, timing = self.facts, self._source.timing
         # The last frame is shown for as long as the others on average.
-        last_frame_s = lasted_s / (self.frames - 1) if self.frames > 1 else 0.0
+        lasted_s = self._last_s - self._first_s + self.step_s
         return InputRead(
             path=str(self._path),
             kind=facts.kind,
             width=facts.width,
             height=facts.height,
-            duration_s=round(lasted_s + last_frame_s, 2),
+            duration_s=None if timing.times is Times.GUESSED else round(lasted_s, 2),
             frames=self.frames,
             rotation=facts.rotation,
+            times=timing.times.value,
+            slowed_by=round(timing.slowed_by, 3),
             takes=() if facts.kind == "image" else self._takes_read(),
         )
 
@@ -77,6 +98,8 @@ class InputReader:
         self._first_s = time_s if not self.frames else self._first_s
         self._last_s = time_s
         self._count_take(posed.pose.take, time_s)
+        gap = self._gap_finder.update(time_s)
+        self._gaps += [] if gap is None else [gap]
         self.frames += 1
         self.frames_with_pose += posed.pose.found
         self._most_others = max(self._most_others, posed.pose.others)

@@ -12,11 +12,16 @@ from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.form.still import judge_picture
+from formcheck.form.too_few_pictures import DEFAULTS as PICTURES
+from formcheck.form.too_few_pictures import without_verdicts
+from formcheck.form.without_seconds import without_seconds
 from formcheck.recognition.answer import Answer
 from formcheck.results.compose import RunFacts, compose
 from formcheck.results.moment import Moment
 from formcheck.results.result_wording import no_full_repetition
 from formcheck.results.session_writer import SessionWriter
+from formcheck.results.times_wording import TOO_FEW_PICTURES
+from formcheck.video.timing import Times
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,11 @@ class PoseJudge:
         return judged.summary
 
     def _conclude(self, reader: InputReader, summary: SetSummary, seconds: float) -> Analysis:
+        too_little = self._too_little(summary)
+        if summary.too_few_pictures and reader.step_s >= PICTURES.few_all_along_s:
+            summary = without_verdicts(summary)
+        if reader.timing.times is Times.GUESSED:
+            summary = without_seconds(summary)
         recognised = self._recognised
         interrupted = (INTERRUPTED,) if self._interrupted else ()
         document = compose(
@@ -92,7 +102,7 @@ class PoseJudge:
             RunFacts(
                 reader.input_read(),
                 reader.model,
-                (*self._too_little(summary), *reader.warnings, *interrupted),
+                (*too_little, *self._too_few(summary, reader), *reader.warnings, *interrupted),
                 seconds + (recognised.seconds if recognised else 0.0),
             ),
             recognised.answer if recognised else None,
@@ -109,6 +119,12 @@ class PoseJudge:
         if done or not (summary.moved_too_little and well_seen and asked):
             return ()
         return (no_full_repetition(self._exercise.title),)
+
+    def _too_few(self, summary: SetSummary, reader: InputReader) -> tuple[str, ...]:
+        """What to do where there were too few pictures to count, or to see what was counted."""
+        nothing_counted = self._exercise.kind == "exercise" and not summary.repetitions
+        maybe = nothing_counted and reader.step_s >= PICTURES.far_apart_s
+        return (TOO_FEW_PICTURES,) if summary.too_few_pictures or maybe else ()
 
 
 def _moment(posed: PosedFrame, state: FormState) -> Moment:

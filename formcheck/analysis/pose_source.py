@@ -18,6 +18,7 @@ from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.still_picture import StillPicture
 from formcheck.video.takes import in_takes
+from formcheck.video.timing import Timing
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,10 @@ class PoseSource(Protocol):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was missing or damaged; complete when the last pose has been had."""
+
+    @property
+    def timing(self) -> Timing:
+        """What the times of the poses are worth; for certain when the last one has been had."""
 
     def __iter__(self) -> Iterator[PosedFrame]: ...
 
@@ -143,6 +148,10 @@ class _EstimatedPoses:
     def warnings(self) -> tuple[str, ...]:
         return self._recording.warnings
 
+    @property
+    def timing(self) -> Timing:
+        return self._recording.timing
+
     def __iter__(self) -> Iterator[PosedFrame]:
         for frame in in_takes(self._recording):
             yield PosedFrame(frame.index, frame, self._estimator.estimate(frame))
@@ -156,6 +165,7 @@ class _SavedPoses:
     def __init__(self, track: PoseTrack) -> None:
         self._track = track
         self.model = track.model
+        self.timing = track.timing
         self.facts = SourceFacts(
             kind="poses",
             width=track.width,

@@ -106,6 +106,7 @@ def _keep_poses(
             last = posed.pose
             poses.write(last)
             recogniser.update(last)
+            poses.timing = source.timing
             progress(reader.frames, facts.frames)
             if job.stop():
                 return last, True

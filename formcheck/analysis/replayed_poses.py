@@ -27,6 +27,7 @@ class ReplayedPoses:
         self.facts = facts
         self.model = model
         self.warnings = warnings
+        self.timing = track.timing
         self._track = track
         self._path = path
 

@@ -63,7 +63,7 @@ def _found(document: ResultDocument, checked: CheckedClip) -> str:
         return "no verdict"
     sides: list[str | None] = [one.side for one in document.reps]
     holding = any(one.hold_s for one in checked.clip.label.repetitions)
-    holds = [one.hold_s for one in document.reps] if holding else []
+    holds = [one.hold_s or 0.0 for one in document.reps] if holding else []
     faults = [one.id for one in document.criteria if one.verdict == "fault"]
     told = _told(document.exercise.id or "", sides, holds, faults, checked.warned)
     unseen = checked.clip.label.unseen

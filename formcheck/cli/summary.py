@@ -48,7 +48,10 @@ def _lines(document: ResultDocument) -> Iterator[str]:
 
 
 def _held(document: ResultDocument) -> str:
-    return f" Held for {document.summary.hold_s:.1f} s in all." if document.summary.reps else ""
+    summary = document.summary
+    if not summary.reps or summary.hold_s is None:
+        return ""
+    return f" Held for {summary.hold_s:.1f} s in all."
 
 
 def _criteria(document: ResultDocument) -> Table:

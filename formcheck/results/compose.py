@@ -100,7 +100,7 @@ def _set_result(summary: SetSummary, settings: ComposeSettings) -> SetResult:
     return SetResult(
         reps=len(summary.repetitions),
         good_reps=summary.good_repetitions,
-        hold_s=round(summary.hold_s, 2),
+        hold_s=_seconds(summary.hold_s),
         verdict=word(summary.verdict),
         missing_sides=_missing_sides(summary, settings),
     )
@@ -109,6 +109,11 @@ def _set_result(summary: SetSummary, settings: ComposeSettings) -> SetResult:
 def rounded(value: float, measure: str) -> float | None:
     """A measure's value as it is written down; None where it could not be measured."""
     return round(value, unit_of(measure).decimals) if isfinite(value) else None
+
+
+def _seconds(value: float) -> float | None:
+    """A length of time as it is written down; None where nobody knows it."""
+    return round(value, 2) if isfinite(value) else None
 
 
 def _judged_as(
@@ -142,7 +147,8 @@ def _missing_sides(summary: SetSummary, settings: ComposeSettings) -> tuple[Side
     """The side that had no repetition; none where one was done whose side is not known."""
     done = {one.side for one in summary.repetitions}
     held_s = sum(one.hold_s for one in summary.repetitions)
-    unfinished = summary.hold_s - held_s > settings.least_hold_s
+    # Where nobody knows how long anything was held, there may be a hold that was not over.
+    unfinished = not summary.hold_s - held_s <= settings.least_hold_s
     if summary.exercise.sides.pattern == "none" or not done or None in done or unfinished:
         return ()
     return tuple(side for side in SIDES if side not in done)
@@ -155,9 +161,9 @@ def _repetition(one: Repetition, exercise: Exercise) -> RepetitionJudged:
     return RepetitionJudged(
         number=one.number,
         side=side,
-        start_s=round(one.start_s, 2),
-        end_s=round(one.end_s, 2),
-        hold_s=round(one.hold_s, 2),
+        start_s=_seconds(one.start_s),
+        end_s=_seconds(one.end_s),
+        hold_s=_seconds(one.hold_s),
         peak=_peak(one.peak),
         verdict=word(one.verdict),
         faults=one.faults,
@@ -174,8 +180,8 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
         id=criterion.id,
         title=criterion.title,
         verdict=word(total.verdict),
-        judged_s=round(total.judged_s, 2),
-        fault_s=round(total.fault_s, 2),
+        judged_s=_seconds(total.judged_s),
+        fault_s=_seconds(total.fault_s),
         worst=rounded(total.worst, condition.measure),
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,

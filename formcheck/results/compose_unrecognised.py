@@ -47,7 +47,12 @@ def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> 
         view=ViewSeen(expected="unknown", seen=word(found.view)),
         set_up=SetUpSeen(verdict="unknown", problems=() if found.frames_with_pose else (NOBODY,)),
         reps=(),
-        summary=SetResult(reps=0, good_reps=0, hold_s=0.0, verdict="unknown"),
+        summary=SetResult(
+            reps=0,
+            good_reps=0,
+            hold_s=None if run.input.times == "guessed" else 0.0,
+            verdict="unknown",
+        ),
         criteria=(),
         warnings=(*_advice(found.avoid), *run.warnings),
         speed=run.speed(run.input.frames),

@@ -62,9 +62,7 @@ def write_repetitions(path: Path, repetitions: Sequence[RepetitionJudged]) -> No
                 [
                     one.number,
                     one.side or "",
-                    one.start_s,
-                    one.end_s,
-                    one.hold_s,
+                    *map(_cell, (one.start_s, one.end_s, one.hold_s)),
                     one.verdict,
                     " ".join(one.faults),
                     *(_cell(one.peak.get(name)) for name in measures),

@@ -12,6 +12,7 @@ from formcheck.results.result_wording import SYMBOLS
 from formcheck.results.svg_axes import TOP, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, letters, path
 from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
+from formcheck.results.times_wording import clock
 
 RunKey = TypeVar("RunKey")
 
@@ -54,13 +55,6 @@ def repetition_plot(
         return Markup()
     marks = [mark for one in repetitions for mark in _repetition_mark(one, axes)]
     return svg(axes, label, *marks, *_curve(series.spans, axes, unit_sign))
-
-
-def clock(time_s: float) -> str:
-    """A time as people read it: `12 s`, `1:05`."""
-    if time_s < 60:
-        return f"{time_s:g} s"
-    return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
 
 
 def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
@@ -119,6 +113,8 @@ def _runs(
 
 
 def _repetition_mark(one: RepetitionJudged, axes: Axes) -> Iterator[Markup]:
+    if one.start_s is None or one.end_s is None:
+        return
     left, right = axes.x(one.start_s), axes.x(one.end_s)
     yield box(f"rep {one.verdict}", left, right, TOP, axes.bottom)
     name = f"{one.number}\u2009{SYMBOLS[one.verdict]}"

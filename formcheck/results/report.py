@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import unit_of
 from formcheck.results.html_page import html_page
 from formcheck.results.key_frames import KeyFrame
-from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
+from formcheck.results.measure_plot import criterion_plot, repetition_plot
 from formcheck.results.measure_wording import in_words, rule_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.result_wording import (
@@ -26,7 +27,11 @@ from formcheck.results.result_wording import (
     why_unknown,
 )
 from formcheck.results.thinned_series import ThinnedSeries
+from formcheck.results.times_wording import clock
 from formcheck.texts.texts import Texts, load_texts
+
+UNKNOWN = "–"
+"""Stands where a number isn't known."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,9 @@ def report(
     """The whole page; nothing in it is loaded from anywhere else. texts: English unless given."""
     texts = texts or load_texts()
     still = document.input.kind == "image"
+    # Without knowing when, there is nothing to draw over time.
+    over_time = not still and document.input.times != "guessed"
     numbered = sum(one.number is not None for one in pictures)
-    notes = (missing_sides_line(document), *document.warnings)
     return html_page(
         __package__,
         "report.html",
@@ -96,35 +102,41 @@ def report(
         under_heading=document.input.path,
         document=document,
         still=still,
+        over_time=over_time,
         symbols=SYMBOLS,
         verdicts=VERDICTS,
         headline=headline(document),
         why=why_unknown(document, exercise) if document.summary.verdict == "unknown" else "",
         cues=things_to_improve(document),
-        notes=[note for note in notes if note],
+        notes=list(filter(None, (missing_sides_line(document), *document.warnings))),
         recognised=recognised_line(document, titled=False),
         figures=list(_key_numbers(document, texts)),
         pictures=list(_pictures(document, pictures, texts)),
         without_picture=document.summary.reps - numbered if numbered else 0,
         counted_on=capitalised(in_words(plots.counted_on)),
-        repetition_plot="" if still else _repetition_plot(document, plots, texts),
-        cards=list(_cards(document, exercise, None if still else plots, texts)),
+        repetition_plot=_repetition_plot(document, plots, texts) if over_time else "",
+        cards=list(_cards(document, exercise, plots if over_time else None, texts)),
         titles=_titles(document),
         cautions=exercise.cautions,
+        duration=partial(_duration, texts=texts),
     )
 
 
 def _key_numbers(document: ResultDocument, texts: Texts) -> Iterator[_KeyNumber]:
-    summary = document.summary
+    summary, lasted_s = document.summary, document.input.duration_s
     values = {
         "repetitions": f"{summary.reps}",
         "good": f"{summary.good_reps}",
-        "held": texts.text("report.seconds", seconds=summary.hold_s),
-        "recorded": clock(round(document.input.duration_s, 1)),
+        "held": _duration(summary.hold_s, texts),
+        "recorded": UNKNOWN if lasted_s is None else clock(round(lasted_s, 1)),
         "in_view": f"{document.pose.coverage:.0%}",
     }
     for key, value in values.items():
         yield _KeyNumber(value, texts.text(f"report.figures.{key}"))
+
+
+def _duration(seconds: float | None, texts: Texts) -> str:
+    return UNKNOWN if seconds is None else texts.text("report.seconds", seconds=seconds)
 
 
 def _titles(document: ResultDocument) -> Mapping[str, str]:
@@ -139,12 +151,12 @@ def _pictures(
     titles = _titles(document)
     verdicts = {one.number: one.verdict for one in document.reps}
     for picture in pictures:
-        seconds = f"{picture.time_s:.1f}"
         if picture.criterion is None:
-            shows = texts.text("report.pictures.furthest", seconds=seconds)
+            shows = texts.text("report.pictures.furthest")
         else:
-            title = titles[picture.criterion]
-            shows = texts.text("report.pictures.fault", title=title, seconds=seconds)
+            shows = texts.text("report.pictures.fault", title=titles[picture.criterion])
+        if document.input.times != "guessed":
+            shows = texts.text("report.pictures.at", shows=shows, seconds=f"{picture.time_s:.1f}")
         verdict = None if picture.number is None else verdicts[picture.number]
         data = b64encode(picture.jpeg).decode("ascii")
         source = f"data:image/jpeg;base64,{data}"

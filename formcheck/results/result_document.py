@@ -8,6 +8,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from formcheck.video.timing import Times, Timing
+
 SCHEMA: Final = 1
 
 VerdictName = Literal["good", "fault", "unknown"]
@@ -32,18 +34,27 @@ class InputRead(DocumentPart):
 
     path: as it was given. width, height: pixels, upright. duration_s, frames: what was read, which
     is less than the file promises where it breaks off. rotation: degrees clockwise by which the
-    stored pictures were turned. takes: in rising time; empty for a picture, and where nobody looked
-    for them.
+    stored pictures were turned. times: `guessed` where the recording has none that can be believed,
+    so that everything that needs seconds is null or unknown; `slowed` where it plays at another
+    pace than it was filmed at, `slowed_by` times slower: seconds are those of the filming. takes:
+    in rising time; empty for a picture, and where nobody looked for them.
     """
 
     path: str
     kind: Literal["video", "image", "poses"]
     width: int
     height: int
-    duration_s: Seconds
+    duration_s: Seconds | None
     frames: int
     rotation: int
+    times: Literal["known", "guessed", "slowed"] = "known"
+    slowed_by: Annotated[float, Field(gt=0)] = 1.0
     takes: tuple[TakeRead, ...] = ()
+
+    @property
+    def timing(self) -> Timing:
+        """What the times are worth, as video has it."""
+        return Timing(Times(self.times), self.slowed_by)
 
 
 class ExerciseJudged(DocumentPart):
@@ -89,9 +100,9 @@ class RepetitionJudged(DocumentPart):
 
     number: int
     side: Literal["left", "right", "both"] | None
-    start_s: Seconds
-    end_s: Seconds
-    hold_s: Seconds
+    start_s: Seconds | None
+    end_s: Seconds | None
+    hold_s: Seconds | None
     peak: dict[str, float | None]
     verdict: VerdictName
     faults: tuple[str, ...]
@@ -105,7 +116,7 @@ class SetResult(DocumentPart):
 
     reps: int
     good_reps: int
-    hold_s: Seconds
+    hold_s: Seconds | None
     verdict: VerdictName
     missing_sides: tuple[Literal["left", "right"], ...] = ()
 
@@ -116,8 +127,8 @@ class CriterionJudged(DocumentPart):
     id: str
     title: str
     verdict: VerdictName
-    judged_s: Seconds
-    fault_s: Seconds
+    judged_s: Seconds | None
+    fault_s: Seconds | None
     worst: float | None
     limit: tuple[float | None, float | None]
     unit: str

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.measure.unit import SECONDS as UNIT_SECONDS
 from formcheck.measure.unit import UNITS
 from formcheck.results.measure_wording import value_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
+from formcheck.results.times_wording import TOO_FEW_PICTURES, UNKNOWN_SECONDS
 
 VERDICTS: dict[VerdictName, str] = {"good": "good", "fault": "to improve", "unknown": "not seen"}
 SYMBOLS: dict[VerdictName, str] = {"good": "✓", "fault": "✗", "unknown": "?"}
@@ -120,11 +122,16 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None) -> str:
         return _uncapitalised(document.set_up.problems[0])
     if no_full_repetition(exercise.title) in document.warnings:
         return f"no repetition of {exercise.title} went far enough to be counted"
+    if TOO_FEW_PICTURES in document.warnings:
+        return "there are too few pictures of each repetition"
     if not document.summary.reps and document.input.kind != "image":
         return f"no repetition of {exercise.title} was seen; record at least one from start to end"
     if not document.criteria:
         return f"no {exercise.title} was seen"
     unseen = [one.title for one in document.criteria if one.verdict == "unknown"]
+    if document.input.times == "guessed" and unseen:
+        titles = ", ".join(map(_uncapitalised, unseen))
+        return f"the recording does not tell how long anything took: {titles}"
     titles = ", ".join(map(_uncapitalised, unseen))
     if document.input.kind == "image" and len(unseen) < len(document.criteria):
         return f"one picture does not show everything ({titles}); give a video"
@@ -181,7 +188,8 @@ def verdict_text(one: CriterionJudged) -> str:
 def found_text(one: CriterionJudged) -> str:
     """What was measured for a criterion, in one or two sentences."""
     if one.verdict == "unknown":
-        return "It could not be seen well enough to judge."
+        needs_seconds = one.judged_s is None and one.unit == UNIT_SECONDS.name
+        return UNKNOWN_SECONDS if needs_seconds else "It could not be seen well enough to judge."
     inside = one.worst is not None and _within(one.worst, one.limit)
     worst = value_text(one.worst, UNITS[one.unit])
     if inside:
@@ -190,7 +198,7 @@ def found_text(one: CriterionJudged) -> str:
         found = f"Furthest off: {worst}, too little or too briefly to matter."
     else:
         found = f"Furthest off: {worst}."
-    if not one.judged_s:
+    if not one.judged_s or one.fault_s is None:
         return found
     return f"{found} Judged for {one.judged_s:.1f} s, {one.fault_s:.1f} s of it out of range."
 

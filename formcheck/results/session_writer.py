@@ -98,6 +98,8 @@ class SessionWriter:
     def finish(self, document: ResultDocument) -> Path:
         """Write the result and the report, and put everything in its place; returns the folder."""
         with self._folder.writing():
+            if self._track is not None:
+                self._track.timing = document.input.timing
             self._close()
             self._write(document)
         self._folder.publish()

@@ -116,7 +116,11 @@ def _repetitions(
                 f"repetition {number}: side {other.side or 'unknown'}, not {one.side}",
             )
         # The small margin lets pass what is 0.5 in decimals and a little more in binary.
-        if one.hold_s > 0 and abs(one.hold_s - other.hold_s) > settings.hold_s + 1e-6:
+        if (
+            other.hold_s is not None
+            and one.hold_s > 0
+            and abs(one.hold_s - other.hold_s) > settings.hold_s + 1e-6
+        ):
             yield Difference(
                 DifferenceKind.HOLD,
                 f"repetition {number}: held {other.hold_s:.1f} s, not {one.hold_s:.1f} s",

@@ -11,6 +11,7 @@ from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.judge_input import judge_input
 from formcheck.analysis.pose_source import PosedFrame, SourceFacts
 from formcheck.pose.tracks import read_poses
+from formcheck.video.timing import KNOWN
 from tests.results import sessions
 
 TILTED = "The camera is tilted by about 12 degrees. That is allowed for; straighten it if you can."
@@ -45,6 +46,7 @@ class Retold:
 
     facts = SourceFacts("video", 640, 480, 0, None)
     model = "full"
+    timing = KNOWN
     warnings = ("The sound was left out.", TILTED)
 
     def __iter__(self) -> Iterator[PosedFrame]:

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.results.measure_plot import clock, criterion_plot, repetition_plot
+from formcheck.results.measure_plot import criterion_plot, repetition_plot
 from formcheck.results.result_document import RepetitionJudged, VerdictName
 from formcheck.results.svg_axes import ticks
 from formcheck.results.thinned_series import ThinnedSeries
+from formcheck.results.times_wording import clock
 
 SVG = "{http://www.w3.org/2000/svg}"
 

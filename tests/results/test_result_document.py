@@ -16,7 +16,18 @@ from tests.results import sessions
 
 CONTRACT = {
     "schema": None,
-    "input": ["path", "kind", "width", "height", "duration_s", "frames", "rotation", "takes"],
+    "input": [
+        "path",
+        "kind",
+        "width",
+        "height",
+        "duration_s",
+        "frames",
+        "rotation",
+        "times",
+        "slowed_by",
+        "takes",
+    ],
     "exercise": ["id", "title", "source", "score", "runner_up", "runner_up_score"],
     "pose": ["model", "frames_with_pose", "coverage"],
     "view": ["expected", "seen"],
