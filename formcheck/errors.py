@@ -1,4 +1,4 @@
-"""The root of every error that formcheck raises on purpose.
+"""The root of every error that formcheck raises on purpose, and what is said of one that isn't.
 
 A message is one line that says what is wrong and what to do about it; the
 command line prints it as it is and ends with status 2.
@@ -15,3 +15,12 @@ class FormcheckError(Exception):
 
     Everything that is raised on purpose is one; anything else is a defect.
     """
+
+
+def mistake_told(error: Exception) -> str:
+    """One line about an error that nobody foresaw, for whoever can mend the program."""
+    words = " ".join(str(error).split())
+    return (
+        f"A mistake in formcheck itself: {type(error).__name__}: {words}. "
+        "Please report it, with what FORMCHECK_DEBUG=1 shows."
+    )

@@ -1,5 +1,6 @@
 """Several inputs, each a task of its own; a bad one doesn't lose the others."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -7,10 +8,12 @@ from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.judge_input import judge_input, prepare_for
-from formcheck.errors import FormcheckError
+from formcheck.errors import FormcheckError, mistake_told
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import folder_name
+from formcheck.texts.refusal import refusal_told
+from formcheck.texts.shown import shown
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Task:
     video: bool
 
     def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> "TaskOutcome":
-        """Judge it; an error that the user can mend is an outcome, not an exception."""
+        """Judge it; an error is an outcome, not an exception: it costs this input alone."""
         try:
             return judge_input(
                 self.path,
@@ -42,6 +45,12 @@ class Task:
             )
         except FormcheckError as error:
             return Failure(self.path, str(error))
+        except OSError as error:
+            return Failure(self.path, refusal_told(error))
+        except Exception as error:
+            if os.environ.get("FORMCHECK_DEBUG"):
+                raise
+            return Failure(self.path, f"{shown(self.path)}: {mistake_told(error)}")
 
 
 @dataclass(frozen=True)

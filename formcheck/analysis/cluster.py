@@ -10,6 +10,7 @@ from typing import Any
 from formcheck.analysis.analysis import Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome
 from formcheck.errors import FormcheckError
+from formcheck.texts.shown import shown
 
 
 @dataclass(frozen=True)
@@ -82,4 +83,4 @@ def _outcome(future: Any, task: Task) -> TaskOutcome:
     if error is None:
         outcome: TaskOutcome = future.result()
         return outcome
-    return Failure(task.path, f"{task.path}: the cluster could not judge it: {error!r}.")
+    return Failure(task.path, f"{shown(task.path)}: the cluster could not judge it: {error!r}.")

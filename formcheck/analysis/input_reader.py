@@ -8,6 +8,7 @@ from formcheck.errors import FormcheckError
 from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.result_wording import cuts_told, tilt_told
 from formcheck.results.times_wording import times_told
+from formcheck.texts.shown import shown
 from formcheck.video.gaps import Gap, GapFinder
 from formcheck.video.timing import Times, Timing
 
@@ -81,7 +82,7 @@ class InputReader:
         # The last frame is shown for as long as the others on average.
         lasted_s = self._last_s - self._first_s + self.step_s
         return InputRead(
-            path=str(self._path),
+            path=shown(self._path),
             kind=facts.kind,
             width=facts.width,
             height=facts.height,

@@ -6,6 +6,7 @@ from pathlib import Path
 from formcheck.analysis.batch import Failure
 from formcheck.errors import FormcheckError
 from formcheck.pose.tracks import is_pose_track
+from formcheck.texts.refusal import refusal_told
 from formcheck.video.open import find_recordings
 from formcheck.video.video_errors import NoRecordingsError
 
@@ -23,6 +24,8 @@ def find_inputs(given: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
             found.update(dict.fromkeys(_in_folder(path) if path.is_dir() else [path]))
         except FormcheckError as error:
             failures.append(Failure(path, str(error)))
+        except OSError as error:
+            failures.append(Failure(path, refusal_told(error)))
     return list(found), failures
 
 

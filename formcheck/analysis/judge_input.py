@@ -16,6 +16,7 @@ from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.session_writer import TrackSource
+from formcheck.texts.shown import shown
 
 
 def prepare_for(exercise: Exercise | Auto, model: ModelChoice) -> Estimation:
@@ -62,7 +63,7 @@ def judge_input(
 
 def _judge_given(exercise: Exercise, job: Job) -> Analysis:
     with open_pose_source(job.path, job.prepare) as source:
-        track = TrackSource(job.path.name, source.model, source.facts.rotation)
+        track = TrackSource(shown(job.path.name), source.model, source.facts.rotation)
         writer = job.open_writer(exercise, source.facts, track)
         return PoseJudge(exercise, job, writer).run(InputReader(job.path, source))
 

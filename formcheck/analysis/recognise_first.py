@@ -27,6 +27,7 @@ from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecog
 from formcheck.results.folder import POSES, REPORT, RESULT
 from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead
+from formcheck.texts.shown import shown
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _keep_poses(
     progress = _first_half(job)
     facts = source.facts
     with PoseTrackWriter(
-        track, model=source.model, source=job.path.name, rotation=facts.rotation
+        track, model=source.model, source=shown(job.path.name), rotation=facts.rotation
     ) as poses:
         for posed in reader:
             last = posed.pose

@@ -12,6 +12,7 @@ from signal import SIG_IGN, SIGINT, signal
 
 from formcheck.analysis.analysis import Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome
+from formcheck.texts.shown import shown
 
 POLL_S = 0.2
 """How often it is asked whether to end while other processes work: Ctrl-C feels answered at once,
@@ -60,7 +61,7 @@ class _Worker:
             self._start()
             return Failure(
                 task.path,
-                f"{task.path}: its process died, perhaps for want of memory. "
+                f"{shown(task.path)}: its process died, perhaps for want of memory. "
                 "Try it alone, with --jobs 1.",
             )
 

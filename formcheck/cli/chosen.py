@@ -10,6 +10,7 @@ from formcheck.exercises.exercise_reader import holds_exercise
 from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.form.vocabulary import check_vocabulary
+from formcheck.texts.shown import shown
 
 Sided = TypeVar("Sided", Range, Criterion)
 
@@ -39,7 +40,8 @@ def all_exercises(folder: Path | None) -> list[Exercise]:
     known = library(folder)
     if folder is not None and not any(map(holds_exercise, folder.iterdir())):
         raise NotChosenError(
-            f"{folder} holds no exercises: give a folder of .toml files, or of exercise folders."
+            f"{shown(folder)} holds no exercises: give a folder of .toml files, or of exercise "
+            "folders."
         )
     return list(known.exercises.values())
 

@@ -18,19 +18,20 @@ WIDTH = 100
 
 
 def console() -> Console:
-    """For results; brackets in a title or a path are only brackets."""
-    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH)
+    """For results. Styles come as `Text` alone: brackets in a title or a name are no tags."""
+    width = None if sys.stdout.isatty() else WIDTH
+    return Console(highlight=False, markup=False, emoji=False, width=width)
 
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
     """A progress bar on standard error, invisible where that is no terminal."""
     progress = Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(stderr=True, markup=False, emoji=False),
         disable=not sys.stderr.isatty(),
         transient=True,
     )

@@ -6,24 +6,43 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import CameraOption, LanguageOption, ModelOption
+from formcheck.cli.options import LONGEST_MINUTES, CameraOption, LanguageOption, ModelOption, finite
 
 
 def desk(
     camera: CameraOption = "0",
     break_every: Annotated[
         float,
-        typer.Option("--break-every", min=0.01, metavar="MINUTES", help="When a break is due."),
+        typer.Option(
+            "--break-every",
+            min=0.01,
+            max=LONGEST_MINUTES,
+            callback=finite,
+            metavar="MINUTES",
+            help="When a break is due.",
+        ),
     ] = 50.0,
     remind_every: Annotated[
         float,
         typer.Option(
-            "--remind-every", min=0.0, metavar="MINUTES", help="Least time between two reminders."
+            "--remind-every",
+            min=0.0,
+            max=LONGEST_MINUTES,
+            callback=finite,
+            metavar="MINUTES",
+            help="Least time between two reminders.",
         ),
     ] = 5.0,
     for_minutes: Annotated[
         float | None,
-        typer.Option("--for", min=0.01, metavar="MINUTES", help="End after this time."),
+        typer.Option(
+            "--for",
+            min=0.01,
+            max=LONGEST_MINUTES,
+            callback=finite,
+            metavar="MINUTES",
+            help="End after this time.",
+        ),
     ] = None,
     no_sound: Annotated[bool, typer.Option("--no-sound", help="Make no sound.")] = False,
     no_notifications: Annotated[

@@ -2,13 +2,12 @@
 
 from dataclasses import asdict
 
-import typer
 from rich.text import Text
 
 from formcheck.cli.checks.all import all_checks
 from formcheck.cli.checks.check import Check, Status
 from formcheck.cli.console import console
-from formcheck.cli.output import print_json
+from formcheck.cli.output import print_json, say
 from formcheck.cli.status import DONE, NOTHING_JUDGED
 
 STYLES = {Status.GOOD: "blue", Status.MISSING: "yellow", Status.BROKEN: "bold red"}
@@ -25,12 +24,12 @@ def report_health(*, json: bool) -> int:
     if json:
         print_json({"works": works, "checks": [asdict(check) for check in checks]})
     else:
-        typer.echo("Recordings can be judged here." if works else "Mend what is marked ✗ first.")
+        say("Recordings can be judged here." if works else "Mend what is marked ✗ first.")
     return DONE if works else NOTHING_JUDGED
 
 
 def _tell(check: Check) -> None:
-    name = f"{check.sign} {check.name:<18}"
-    console().print(Text.assemble((name, STYLES[check.status]), check.found))
+    line = Text.assemble((f"{check.sign} {check.name:<18}", STYLES[check.status]), check.found)
+    console().print(line)
     if check.remedy:
         console().print(f"    {check.remedy}")

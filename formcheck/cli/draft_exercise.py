@@ -13,6 +13,7 @@ from formcheck.learn.document import as_toml
 from formcheck.learn.learn_exercise import Learnt, check_name, learn_exercise
 from formcheck.learn.recording import recorded_poses
 from formcheck.pose.tracks import PoseTrack
+from formcheck.texts.shown import shown
 
 
 class NotWrittenError(FormcheckError):
@@ -26,7 +27,7 @@ def draft_exercise(
     check_name(name)
     _check_place(file, force=force)
     with _poses(demonstration, model) as poses:
-        learnt = learn_exercise(poses, name, title=title, source=demonstration.name)
+        learnt = learn_exercise(poses, name, title=title, source=shown(demonstration.name))
     _write(file, as_toml(learnt.draft))
     _tell(learnt, file, demonstration)
     return DONE
@@ -35,7 +36,7 @@ def draft_exercise(
 @contextmanager
 def _poses(demonstration: Path, model: str | None) -> Iterator[PoseTrack]:
     with progress_bar() as bar:
-        line = bar.add_task(demonstration.name, total=None)
+        line = bar.add_task(shown(demonstration.name), total=None)
 
         def advance(done: int, total: int | None) -> None:
             bar.update(line, completed=done, total=total)
@@ -47,13 +48,19 @@ def _poses(demonstration: Path, model: str | None) -> Iterator[PoseTrack]:
 def _check_place(file: Path, *, force: bool) -> None:
     """Raise NotWrittenError, before the long work, where the file could not be written."""
     if file.suffix != ".toml":
-        raise NotWrittenError(f"{file}: an exercise file ends in .toml; give such a name to --out.")
+        raise NotWrittenError(
+            f"{shown(file)}: an exercise file ends in .toml; give such a name to --out."
+        )
     if file.is_dir():
-        raise NotWrittenError(f"{file} is a folder; give a file name to --out.")
+        raise NotWrittenError(f"{shown(file)} is a folder; give a file name to --out.")
     if file.exists() and not force:
-        raise NotWrittenError(f"{file} is there already: give --force to replace it, or --out.")
+        raise NotWrittenError(
+            f"{shown(file)} is there already: give --force to replace it, or --out."
+        )
     if not file.absolute().parent.is_dir():
-        raise NotWrittenError(f"there is no folder {file.parent}; make it, or give another --out.")
+        raise NotWrittenError(
+            f"there is no folder {shown(file.parent)}; make it, or give another --out."
+        )
 
 
 def _write(file: Path, text: str) -> None:
@@ -61,7 +68,7 @@ def _write(file: Path, text: str) -> None:
         write_whole(file, text)
     except OSError as error:
         raise NotWrittenError(
-            f"{file} can't be written: {error.strerror}; give another place with --out."
+            f"{shown(file)} can't be written: {error.strerror}; give another place with --out."
         ) from None
 
 
@@ -70,7 +77,7 @@ def _tell(learnt: Learnt, file: Path, demonstration: Path) -> None:
     position = exercise.start.position.title
     rule = exercise.repetition
     lines = [
-        f"{exercise.title}: a first draft is in {file}",
+        f"{exercise.title}: a first draft is in {shown(file)}",
         f"  begins      {position}, seen from the {exercise.camera.view}",
         f"  counted by  {rule.measure}, which {rule.direction} from about "
         f"{rule.usual_rest:g} to {rule.usual_peak:g}",

@@ -17,6 +17,7 @@ from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.results.measure_wording import in_words, rule_text, value_text
 from formcheck.results.result_wording import capitalised, facing
+from formcheck.texts.shown import shown
 
 
 def list_page(exercises: Sequence[Exercise]) -> RenderableType:
@@ -55,7 +56,7 @@ def understood_page(exercise: Exercise, path: Path) -> RenderableType:
         *(line for criterion in exercise.criteria for line in _sentences(criterion)),
     ]
     return Group(
-        Text(f"{path} is a valid exercise file. It says:"),
+        Text(f"{shown(path)} is a valid exercise file. It says:"),
         *(_indented(Text(f"- {sentence}"), 2) for sentence in sentences),
     )
 

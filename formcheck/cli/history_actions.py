@@ -1,6 +1,5 @@
 """Showing, exporting and changing the history."""
 
-import json
 import sys
 from datetime import date, datetime, time
 from pathlib import Path
@@ -9,7 +8,7 @@ import typer
 
 from formcheck.cli.console import console
 from formcheck.cli.history_pages import history_page
-from formcheck.cli.output import print_json
+from formcheck.cli.output import json_text, print_json, say
 from formcheck.cli.status import DONE
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
@@ -23,39 +22,42 @@ from formcheck.history.read import read_history
 from formcheck.history.session_diary import local_time
 from formcheck.history.weeks import week_of
 from formcheck.results.result_wording import counted
+from formcheck.texts.shown import shown
+
+FIRST_YEAR = 1970
+"""Of an added activity. Clocks begin there: before it, a day's own time is not always known."""
 
 
 def show_history(since: date | None, *, json: bool) -> int:
     """The sessions since a day, and this week against its goals."""
     known = read_history(history_path())
-    shown = _since(known, since)
+    wanted = _since(known, since)
     if json:
-        print_json(document(shown, date.today()))
+        print_json(document(wanted, date.today()))
     elif known.empty:
-        typer.echo(EMPTY)
+        say(EMPTY)
     else:
-        console().print(history_page(known, shown, date.today()))
-        typer.echo(f"\nKept on this computer alone, in {history_path()}")
+        console().print(history_page(known, wanted, date.today()))
+        say(f"\nKept on this computer alone, in {shown(history_path())}")
     return DONE
 
 
 def write_history_page(html: Path, since: date | None) -> int:
     """Write the page with plots."""
-    shown = _since(read_history(history_path()), since)
-    _write(html, html_page(shown, date.today()), "--html")
+    wanted = _since(read_history(history_path()), since)
+    _write(html, html_page(wanted, date.today()), "--html")
     return DONE
 
 
 def export_history(out: Path | None, since: date | None, *, as_table: bool) -> int:
     """Give all that is remembered to other programs, as a table or as a JSON document."""
-    shown = _since(read_history(history_path()), since)
+    wanted = _since(read_history(history_path()), since)
     if as_table:
-        text = table(shown)
+        text = table(wanted)
     else:
-        exported = document(shown, date.today())
-        text = f"{json.dumps(exported, indent=2, ensure_ascii=False, allow_nan=False)}\n"
+        text = f"{json_text(document(wanted, date.today()), in_utf8=out is not None)}\n"
     if out is None:
-        typer.echo(text, nl=False)
+        say(text.removesuffix("\n"))
     else:
         _write(out, text, "--out")
     return DONE
@@ -66,12 +68,16 @@ def add_activity(name: str, minutes: float, day: date | None) -> int:
     now = local_time()
     if day is not None and day > now.date():
         raise typer.BadParameter(f"--on {day} has not come yet.")
+    if day is not None and day.year < FIRST_YEAR:
+        raise typer.BadParameter(
+            f"--on {day} is before any history; give a day since {FIRST_YEAR}."
+        )
     # Noon is on the same day whatever the clocks are set to.
     at = now if day in (None, now.date()) else datetime.combine(day or now, time(12)).astimezone()
     change.add_activity(history_path(), name, minutes, at)
-    typer.echo(f"Added on {day_text(at.date())}: {name.strip()}, {minutes:g} minutes.")
+    say(f"Added on {day_text(at.date())}: {name.strip()}, {minutes:g} minutes.")
     week = week_of(read_history(history_path()), now.date())
-    typer.echo(week_words(week, now.date()))
+    say(week_words(week, now.date()))
     return DONE
 
 
@@ -79,9 +85,9 @@ def take_back_activity() -> int:
     """Take back the activity that was added last."""
     one = change.take_back_activity(history_path())
     if one is None:
-        typer.echo("There is no added activity to take back.")
+        say("There is no added activity to take back.")
     else:
-        typer.echo(f"Taken back: {one.name} of {day_text(one.day)}, {one.minutes:g} minutes.")
+        say(f"Taken back: {one.name} of {day_text(one.day)}, {one.minutes:g} minutes.")
     return DONE
 
 
@@ -90,16 +96,16 @@ def forget_history(before: date | None, *, sure: bool) -> int:
     path = history_path()
     sessions, activities = change.counted_before(path, before)
     if not sessions and not activities:
-        typer.echo("There is nothing to forget.")
+        say("There is nothing to forget.")
         return DONE
     added = "1 activity" if activities == 1 else f"{activities} activities"
     what = f"{counted(sessions, 'session')} and {added}"
     when = f" from before {before}" if before else ""
     if not sure and not _confirmed(f"Delete {what}{when} for good? [y/N] "):
-        typer.echo("Nothing was deleted.")
+        say("Nothing was deleted.")
         return DONE
     change.forget(path, before)
-    typer.echo(f"Deleted: {what}{when}.")
+    say(f"Deleted: {what}{when}.")
     return DONE
 
 
@@ -109,10 +115,11 @@ def _since(known: History, day: date | None) -> History:
 
 def _confirmed(question: str) -> bool:
     """Ask on standard error. Raises FormcheckError where nobody answers."""
-    typer.echo(question, err=True, nl=False)
-    answer = sys.stdin.readline()
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    answer = "" if sys.stdin is None else sys.stdin.readline()
     if not answer:
-        typer.echo(err=True)
+        sys.stderr.write("\n")
         raise FormcheckError("Nobody answered; nothing was deleted. Add --yes to delete anyway.")
     return answer.strip().lower() in ("y", "yes")
 
@@ -123,6 +130,6 @@ def _write(path: Path, text: str, option: str) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FormcheckError(
-            f"{path} can't be written ({reason}). Give another file with {option}."
+            f"{shown(path)} can't be written ({reason}). Give another file with {option}."
         ) from error
-    typer.echo(f"Written: {path}")
+    say(f"Written: {shown(path)}")

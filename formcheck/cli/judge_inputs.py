@@ -20,6 +20,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import check_writable
 from formcheck.results.result_wording import why_unknown
+from formcheck.texts.shown import shown
 
 
 def judge_inputs(
@@ -85,7 +86,7 @@ def _counted(
 def _frames_bar(bar: ProgressBar, task: Task) -> Progress | None:
     if bar.disable:
         return None
-    line = bar.add_task(task.path.name, total=None)
+    line = bar.add_task(shown(task.path.name), total=None)
     return lambda done, total: bar.update(line, completed=done, total=total)
 
 
@@ -96,14 +97,14 @@ def _tell(outcome: TaskOutcome) -> None:
 
 def _print_document(outcomes: Sequence[TaskOutcome], paths: Sequence[Path]) -> None:
     """Results in the order of the inputs, whichever was ready first."""
-    order = {str(path): number for number, path in enumerate(paths)}
+    order = {shown(path): number for number, path in enumerate(paths)}
     analyses = [one for one in outcomes if not isinstance(one, Failure)]
     analyses.sort(key=lambda one: order.get(one.document.input.path, len(order)))
     failures = [one for one in outcomes if isinstance(one, Failure)]
     print_json(
         {
             "results": [one.document.model_dump(mode="json") for one in analyses],
-            "errors": [{"path": str(one.path), "error": one.reason} for one in failures],
+            "errors": [{"path": shown(one.path), "error": one.reason} for one in failures],
         }
     )
 

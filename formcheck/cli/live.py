@@ -8,7 +8,14 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.live_options import Wanted, Wishes
-from formcheck.cli.options import CameraOption, ExercisesOption, LanguageOption, ModelOption
+from formcheck.cli.options import (
+    CameraOption,
+    ExercisesOption,
+    LanguageOption,
+    ModelOption,
+    finite,
+)
+from formcheck.programmes.limits import LONGEST_HOLD_S, MOST_REPETITIONS
 
 
 class SideOption(StrEnum):
@@ -37,11 +44,21 @@ def live(
     reps: Annotated[
         int | None,
         typer.Option(
-            "--reps", min=1, help="How many repetitions; the exercise says how many are usual."
+            "--reps",
+            min=1,
+            max=MOST_REPETITIONS,
+            help="How many repetitions; the exercise says how many are usual.",
         ),
     ] = None,
     hold: Annotated[
-        float | None, typer.Option("--hold", min=0, help="How many seconds to hold.")
+        float | None,
+        typer.Option(
+            "--hold",
+            min=0,
+            max=LONGEST_HOLD_S,
+            callback=finite,
+            help="How many seconds to hold.",
+        ),
     ] = None,
     side: Annotated[SideOption | None, typer.Option("--side", help="Which side works.")] = None,
     record: Annotated[

@@ -27,6 +27,7 @@ from formcheck.recognition.auto import Auto
 from formcheck.results.folder import check_writable
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_wording import counted
+from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 from formcheck.video.open import open_camera
 from formcheck.video.source import SourceInfo
@@ -123,6 +124,6 @@ def _tell(summary: SessionSummary) -> None:
             if total.cue:
                 console().print(f"  {total.criterion.title}: {total.cue}.")
         if one.folder is not None:
-            console().print(f"  Recorded: {one.folder}")
+            console().print(f"  Recorded: {shown(one.folder)}")
     if not summary.sets:
         console().print("No exercise was begun.")

@@ -3,14 +3,19 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import takewhile
 from typing import Annotated
 
 import typer
 
 from formcheck.cli import analyse, desk, doctor, exercises, history, learn, live, models, samples
-from formcheck.cli.output import complain
+from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
-from formcheck.errors import FormcheckError
+from formcheck.cli.streams import make_streams_readable
+from formcheck.errors import FormcheckError, mistake_told
+from formcheck.texts.refusal import refusal_told
+from formcheck.texts.shown import shown
 from formcheck.version import __version__
 
 FIRST_STEPS = """\
@@ -52,10 +57,10 @@ def first_steps(
 ) -> None:
     """Say what to do first, where no command is given."""
     if version:
-        typer.echo(f"formcheck {__version__}")
+        say(f"formcheck {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(FIRST_STEPS)
+        say(FIRST_STEPS)
 
 
 def main() -> None:
@@ -64,35 +69,76 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; returns the exit status. No error reaches the user as a traceback."""
+    """Run one command; returns the exit status. No error reaches the user as a traceback.
+
+    An error is told on standard error; where a JSON document was asked for, also as one.
+    """
+    make_streams_readable()
     try:
-        if not arguments:
-            # Typer would load pydantic first, to check options that nobody gave.
-            typer.echo(FIRST_STEPS)
-            return DONE
-        status = app(args=list(arguments), prog_name="formcheck", standalone_mode=False)
-        return status if isinstance(status, int) else DONE
-    except FormcheckError as error:
-        complain(str(error))
-    except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        command = context.command_path if context is not None else "formcheck"
-        complain(f"{_one_line(error.format_message())} Try {command} --help.")
+        status = _dispatch(arguments)
+        sys.stdout.flush()
+        return status
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has had enough; Python must not complain when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except ImportError as error:
-        complain(f"{_one_line(str(error))}. Run formcheck doctor: it says what is missing.")
+        # Whoever read the output has had enough.
+        _give_output_up()
+        return BAD_INPUT
     except Exception as error:
-        if os.environ.get("FORMCHECK_DEBUG"):
+        if os.environ.get("FORMCHECK_DEBUG") and not isinstance(error, _FORESEEN):
             raise
-        complain(
-            f"A mistake in formcheck itself: {type(error).__name__}: {_one_line(str(error))}. "
-            "Please report it, with what FORMCHECK_DEBUG=1 shows."
-        )
+        _give_output_up()
+        _fail(_told(error), json=_wants_json(arguments))
     return BAD_INPUT
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    if not arguments:
+        # Typer would load pydantic first, to check options that nobody gave.
+        say(FIRST_STEPS)
+        return DONE
+    status = app(args=list(arguments), prog_name="formcheck", standalone_mode=False)
+    return status if isinstance(status, int) else DONE
+
+
+_FORESEEN = (FormcheckError, typer.TyperException, ImportError, OSError)
+
+
+def _told(error: Exception) -> str:
+    """What is wrong and what to do, a line each."""
+    if isinstance(error, FormcheckError):
+        return str(error)
+    if isinstance(error, typer.TyperException):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "formcheck"
+        return f"{_one_line(error.format_message())} Try {command} --help."
+    if isinstance(error, ImportError):
+        return f"{_one_line(str(error))}. Run formcheck doctor: it says what is missing."
+    if isinstance(error, OSError):
+        return refusal_told(error)
+    if isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding():
+        name = shown(error.object)
+        return f"{name}: no file can be called so in this locale. Set LC_ALL=C.UTF-8."
+    return mistake_told(error)
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    return "--json" in takewhile(lambda one: one != "--", arguments)
+
+
+def _fail(message: str, *, json: bool) -> None:
+    complain(message)
+    if json:
+        with suppress(OSError):
+            print_json({"error": message})
+
+
+def _give_output_up() -> None:
+    """Where standard output takes no more, keep Python from complaining of it when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _one_line(text: str) -> str:

@@ -1,15 +1,15 @@
 """The pose models that are here, and fetching others."""
 
-import typer
 from rich import box
 from rich.table import Table
 
 from formcheck.cli.console import console, progress_bar
-from formcheck.cli.output import print_json
+from formcheck.cli.output import print_json, say
 from formcheck.cli.status import DONE
 from formcheck.pose.blazepose.model_download import download_model
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.estimator import ModelError
+from formcheck.texts.shown import shown
 
 ABOUT = {
     "full": "built in",
@@ -40,7 +40,7 @@ def fetch_model(name: str) -> int:
         path = download_model(
             name, progress=lambda here, total: bar.update(line, completed=here, total=total)
         )
-    typer.echo(f"{path}\nUse it with --model {name}.")
+    say(f"{shown(path)}\nUse it with --model {name}.")
     return DONE
 
 

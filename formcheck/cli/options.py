@@ -1,9 +1,21 @@
 """Options that several commands take, and that mean the same in each."""
 
+from math import isfinite
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+LONGEST_MINUTES = 100_000
+"""Of any time that is asked for; engineering value: ten weeks, which nobody sits through."""
+
+
+def finite(value: float | None) -> float | None:
+    """Refuse `nan`, which lies in every range, as no comparison with it is true."""
+    if value is not None and not isfinite(value):
+        raise typer.BadParameter(f"{value} is no amount of time.")
+    return value
+
 
 CameraOption = Annotated[
     str,

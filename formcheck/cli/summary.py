@@ -18,6 +18,7 @@ from formcheck.results.result_wording import (
     recognised_line,
     verdict_text,
 )
+from formcheck.texts.shown import shown
 
 STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}
 
@@ -33,7 +34,7 @@ def summary_of(analysis: Analysis) -> RenderableType:
         parts.append(_criteria(document))
     parts.extend(Text(f"! {text}") for text in document.warnings)
     if analysis.folder is not None:
-        parts.append(Text(f"Report: {analysis.folder / 'report.html'}", overflow="fold"))
+        parts.append(Text(f"Report: {shown(analysis.folder / 'report.html')}", overflow="fold"))
     return Group(*parts)
 
 

@@ -1,14 +1,25 @@
 """Writing a file as a whole or not at all."""
 
+import errno
 from pathlib import Path
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text file; one that is there stays as it is until the new one is complete.
 
+    A device or a pipe (`/dev/stdout`) is written to, never replaced: whoever may do everything
+    would otherwise lose it for the whole system.
+
     Raises OSError where it can't be written.
     """
-    part = path.with_name(f".{path.name}.part")
+    path = path.resolve()
+    if path.is_dir():
+        raise OSError(errno.EISDIR, "It is a folder", str(path))
+    if path.exists() and not path.is_file():
+        path.write_text(text, "utf-8", newline="")
+        return
+    # Short, as a file's own name may be as long as names can be.
+    part = path.with_name(f".{path.name[:50]}.part")
     try:
         part.write_text(text, "utf-8", newline="")
         part.replace(path)

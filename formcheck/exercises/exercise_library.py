@@ -19,6 +19,7 @@ from formcheck.exercises.exercise_reader import (
 )
 from formcheck.exercises.glossary import Glossary
 from formcheck.exercises.start_position import StartPosition
+from formcheck.texts.shown import shown
 
 BUILT_IN = "library"
 
@@ -63,7 +64,7 @@ class ExerciseLibrary(Mapping[str, Exercise]):
         Raises ExerciseError, one line a mistake.
         """
         if not folder.is_dir():
-            raise ExerciseError(f"{folder} is no folder; give a folder of exercise files")
+            raise ExerciseError(f"{shown(folder)} is no folder; give a folder of exercise files")
         glossary = glossary_in(folder, self.glossary)
         own = [self._translated_as_before(one) for one in exercises_in(folder, glossary)]
         _check_ids(own, folder)

@@ -24,6 +24,8 @@ from formcheck.exercises.signature import Signature
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translatable, Translation
 from formcheck.exercises.translation import position_words, translation_from, words
+from formcheck.texts.shown import shown
+from formcheck.texts.toml_file import read_toml
 
 SOURCES, START_POSITIONS = "sources.toml", "start_positions"
 EXERCISE, SIGNATURE, POSITION = "exercise.toml", "signature.toml", "position.toml"
@@ -70,7 +72,8 @@ def exercise_at(place: Traversable, glossary: Glossary) -> Exercise:
     if folder is not None and folder.joinpath(SIGNATURE).is_file():
         if "signature" in document:
             raise ExerciseError(
-                f"{file}: signature: {folder.joinpath(SIGNATURE)} says it too; delete one of both"
+                f"{shown(file)}: signature: {shown(str(folder.joinpath(SIGNATURE)))} says it "
+                "too; delete one of both"
             )
         signature = folder.joinpath(SIGNATURE)
         document["signature"] = _model(Signature, _table(signature), signature, glossary)
@@ -96,7 +99,9 @@ def _sources_in(folder: Traversable) -> Iterator[Source]:
     file = folder.joinpath(SOURCES)
     for key, entry in _table(file).items() if file.is_file() else ():
         if not isinstance(entry, Mapping):
-            raise ExerciseError(f"{file}: {key}: a source is a table; write [{key}] above its keys")
+            raise ExerciseError(
+                f"{shown(file)}: {key}: a source is a table; write [{key}] above its keys"
+            )
         yield _model(Source, {**entry, "key": key}, file, before=key)
 
 
@@ -118,15 +123,14 @@ def _entries(folder: Traversable) -> list[Traversable]:
 
 def _table(file: Traversable) -> dict[str, Any]:
     try:
-        # Editors on Windows may begin a file with a byte order mark, which TOML doesn't know.
-        return tomllib.loads(file.read_text("utf-8-sig"))
+        return read_toml(file)
     except FileNotFoundError:
-        raise ExerciseError(f"there is no file {file}; check the path") from None
+        raise ExerciseError(f"there is no file {shown(file)}; check the path") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ExerciseError(f"{file} can't be read as text: {error}") from None
+        raise ExerciseError(f"{shown(file)} can't be read as text: {error}") from None
     except tomllib.TOMLDecodeError as error:
         raise ExerciseError(
-            f"{file} is not valid TOML: {error}; check quotes, brackets and = signs there"
+            f"{shown(file)} is not valid TOML: {error}; check quotes, brackets and = signs there"
         ) from None
 
 
@@ -141,4 +145,4 @@ def _model(
     try:
         return model.model_validate(document, context=glossary and glossary.names)
     except ValidationError as error:
-        raise ExerciseError("\n".join(explain(error, model, str(file), before))) from None
+        raise ExerciseError("\n".join(explain(error, model, shown(file), before))) from None

@@ -8,6 +8,7 @@ from formcheck.history.database_errors import HistoryError
 from formcheck.history.past import Activity
 from formcheck.history.read import activity_of, read_history
 from formcheck.history.store import open_store, utc_offset_s, utc_text
+from formcheck.texts.shown import shown
 
 MINUTES_A_DAY: Final = 24 * 60
 LONGEST_NAME: Final = 80
@@ -24,7 +25,7 @@ def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
 
     Raises ActivityError for an impossible one, HistoryError where it can't be written.
     """
-    named = " ".join(name.split())
+    named = shown(" ".join(name.split()))
     if not named:
         raise ActivityError('Say what it was, for example --add-activity "walk".')
     if len(named) > LONGEST_NAME:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.shown import shown
 
 
 class HistoryError(FormcheckError):
@@ -32,14 +33,15 @@ def explained(path: Path) -> Iterator[None]:
         raise HistoryError(_hindered(path, error)) from error
     except sqlite3.IntegrityError as error:
         raise HistoryError(
-            f"The session in {path} was deleted while it went on; the rest of it is not kept."
+            f"The session in {shown(path)} was deleted while it went on; the rest of it is not "
+            "kept."
         ) from error
     except sqlite3.DatabaseError as error:
         raise damaged(path, str(error)) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise HistoryError(
-            f"{path} can't be written ({reason}). Make room or allow writing there, or give "
+            f"{shown(path)} can't be written ({reason}). Make room or allow writing there, or give "
             "another folder in the environment variable FORMCHECK_DATA."
         ) from error
 
@@ -47,7 +49,8 @@ def explained(path: Path) -> Iterator[None]:
 def damaged(path: Path, reason: str) -> DamagedHistoryError:
     """The error for a file that is no history, or not any more."""
     return DamagedHistoryError(
-        f"{path} is no readable history ({reason}). Nothing in it was changed: move it away or put "
+        f"{shown(path)} is no readable history ({reason}). Nothing in it was changed: move it "
+        "away or put "
         "a backup in its place; without the file, a new history begins."
     )
 
@@ -55,15 +58,20 @@ def damaged(path: Path, reason: str) -> DamagedHistoryError:
 def _hindered(path: Path, error: sqlite3.OperationalError) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"{path} is in use by another program. Close that one and try again."
+        return f"{shown(path)} is in use by another program. Close that one and try again."
     if code == sqlite3.SQLITE_FULL:
-        return f"{path} can't grow: the disk is full. Make room; what was written before is safe."
+        return (
+            f"{shown(path)} can't grow: the disk is full. Make room; what was written before is "
+            "safe."
+        )
     if code == sqlite3.SQLITE_READONLY:
         return (
-            f"{path} may not be written to. Allow it, or give another folder in the environment "
+            f"{shown(path)} may not be written to. Allow it, or give another folder in the "
+            "environment "
             "variable FORMCHECK_DATA."
         )
     return (
-        f"{path} can't be used ({error}). Check the folder and the disk, or give another folder in "
+        f"{shown(path)} can't be used ({error}). Check the folder and the disk, or give another "
+        "folder in "
         "the environment variable FORMCHECK_DATA."
     )

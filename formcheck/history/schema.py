@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from formcheck.history.database_errors import NewerHistoryError, damaged
+from formcheck.texts.shown import shown
 
 FIRST: Final = (
     """
@@ -105,7 +106,8 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         version = version_of(connection)
         if version > len(STEPS):
             raise NewerHistoryError(
-                f"{path} was written by a newer formcheck (its version is {version}, this one "
+                f"{shown(path)} was written by a newer formcheck (its version is {version}, "
+                "this one "
                 f"knows up to {len(STEPS)}). Update formcheck; nothing in the file was changed."
             )
         if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():

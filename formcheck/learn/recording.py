@@ -12,6 +12,7 @@ from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
+from formcheck.texts.shown import shown
 
 
 @contextmanager
@@ -43,10 +44,11 @@ def _estimate(
     with open_pose_source(path, prepare) as source:
         if source.facts.kind == "image":
             raise DemonstrationError(
-                f"{path} is a picture: give a video in which the exercise is done at least twice."
+                f"{shown(path)} is a picture: give a video in which the exercise is done at "
+                "least twice."
             )
         written = 0
-        with PoseTrackWriter(track, model=source.model, source=path.name) as writer:
+        with PoseTrackWriter(track, model=source.model, source=shown(path.name)) as writer:
             try:
                 for posed in source:
                     writer.write(posed.pose)

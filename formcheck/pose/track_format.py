@@ -32,6 +32,7 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.npz import Column, read_single
+from formcheck.texts.shown import shown
 from formcheck.video.timing import KNOWN, Times, Timing
 
 SCHEMA: Final = 1
@@ -101,7 +102,7 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
     metadata = json.loads(str(read_single(archive, METADATA)))
     if metadata["schema"] != SCHEMA:
         raise PoseTrackError(
-            f"{path} is a pose track of schema {metadata['schema']}, not {SCHEMA}: "
+            f"{shown(path)} is a pose track of schema {metadata['schema']}, not {SCHEMA}: "
             "analyse the video again."
         )
     if tuple(metadata["landmarks"]) != LANDMARKS:

@@ -44,6 +44,7 @@ from formcheck.pose.track_format import (
     info_as_array,
     read_info,
 )
+from formcheck.texts.shown import shown
 from formcheck.video.timing import KNOWN
 
 __all__ = ["PoseTrack", "PoseTrackError", "PoseTrackWriter", "is_pose_track", "read_poses"]
@@ -158,6 +159,8 @@ def is_pose_track(path: Path) -> bool:
     An archive that can't be opened is taken for one by its name or its first bytes, so that
     `read_poses` tells what is wrong with it. Archives of something else are none.
     """
+    if not path.is_file():
+        return False
     try:
         with zipfile.ZipFile(path) as archive:
             return {f"{METADATA}.npy", f"{TIME.name}.npy"} <= set(archive.namelist())
@@ -240,14 +243,14 @@ def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silh
 
 def _unwritable(path: Path, error: OSError) -> PoseTrackError:
     return PoseTrackError(
-        f"Can't write {path}: {error.strerror or error}. "
+        f"Can't write {shown(path)}: {error.strerror or error}. "
         "Make room on the disk, or give another folder."
     )
 
 
 def _unreadable(path: Path, error: OSError) -> PoseTrackError:
-    return PoseTrackError(f"Can't read {path}: {error.strerror or error}.")
+    return PoseTrackError(f"Can't read {shown(path)}: {error.strerror or error}.")
 
 
 def _damaged(path: Path) -> PoseTrackError:
-    return PoseTrackError(f"{path} is no pose track or is damaged: analyse the video again.")
+    return PoseTrackError(f"{shown(path)} is no pose track or is damaged: analyse the video again.")

@@ -1,15 +1,19 @@
 """A programme as data: a TOML file that a physiotherapist writes, or a person for themselves."""
 
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
+from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
+from formcheck.texts.shown import shown
+from formcheck.texts.toml_file import read_toml
 
 USUAL = "low-back"
 """The programme of someone who names none."""
@@ -26,14 +30,18 @@ class ProgrammeEntry(FilePart):
     """One exercise of a programme; what is left out is as the exercise's own file says."""
 
     exercise: str = Field(min_length=1, description='the id of an exercise, e.g. "bird-dog"')
-    reps: int | None = Field(default=None, ge=1, le=100, description="how many repetitions")
-    hold_s: float | None = Field(default=None, ge=0, le=600, description="seconds to hold")
-    sets: int | None = Field(default=None, ge=1, le=20, description="how many sets")
+    reps: int | None = Field(
+        default=None, ge=1, le=MOST_REPETITIONS, description="how many repetitions"
+    )
+    hold_s: float | None = Field(
+        default=None, ge=0, le=LONGEST_HOLD_S, description="seconds to hold"
+    )
+    sets: int | None = Field(default=None, ge=1, le=MOST_SETS, description="how many sets")
     sides: Literal["both", "left", "right"] = Field(
         default="both", description='"both", "left" or "right", for exercises with two sides'
     )
     rest_s: float = Field(
-        default=USUAL_REST_S, ge=0, le=600, description="seconds to rest after each set"
+        default=USUAL_REST_S, ge=0, le=LONGEST_REST_S, description="seconds to rest after each set"
     )
 
 
@@ -47,7 +55,7 @@ class Programme(FilePart):
 def usual_programme() -> Programme:
     """The program's own programme."""
     name = f"{USUAL}.toml"
-    return _parse(files(__package__).joinpath(name).read_text("utf-8"), name)
+    return _checked(read_toml(files(__package__).joinpath(name)), name)
 
 
 def read_programme(path: Path) -> Programme:
@@ -55,21 +63,21 @@ def read_programme(path: Path) -> Programme:
 
     Raises ProgrammeError that names the file, the key and the remedy, one line a mistake.
     """
+    name = shown(path)
     try:
-        text = path.read_text("utf-8")
+        return _checked(read_toml(path), name)
     except FileNotFoundError:
-        raise ProgrammeError(f"There is no file {path}: check the path.") from None
+        raise ProgrammeError(f"There is no file {name}: check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ProgrammeError(f"{path} can't be read as text: {error}") from None
-    return _parse(text, str(path))
-
-
-def _parse(text: str, name: str) -> Programme:
-    try:
-        return Programme.model_validate(tomllib.loads(text))
+        raise ProgrammeError(f"{name} can't be read as text: {error}") from None
     except tomllib.TOMLDecodeError as error:
         raise ProgrammeError(
             f"{name} is not valid TOML: {error}; check quotes, brackets and = signs there"
         ) from None
+
+
+def _checked(document: Mapping[str, Any], name: str) -> Programme:
+    try:
+        return Programme.model_validate(document)
     except ValidationError as error:
         raise ProgrammeError("\n".join(explain(error, Programme, name))) from None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Set
@@ -9,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.shown import shown
 
 RESULT, POSES, MEASURES, REPS, REPORT = (
     "result.json",
@@ -26,6 +28,12 @@ _OWN_FILES = (POSES, MEASURES, REPS, REPORT, VIDEO, PICTURE, RESULT)
 MOST_TRIES = 5
 """To make a folder that others may take away in the same moment; each of them does so once."""
 
+LONGEST_NAME = 200
+"""Bytes of a folder's name; file systems end at 255, and numbers and endings come behind it."""
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that no folder can have on Windows."""
+
 
 class OutputError(FormcheckError):
     """Results can't be written where they should go."""
@@ -40,9 +48,11 @@ def check_writable(out: Path) -> None:
     while not os.path.lexists(place) and place != place.parent:
         place = place.parent
     if not place.is_dir():
-        raise OutputError(f"{place} is a file, not a folder. Give another folder with --out.")
+        raise OutputError(
+            f"{shown(place)} is a file, not a folder. Give another folder with --out."
+        )
     if not os.access(place, os.W_OK | os.X_OK):
-        raise OutputError(f"{place} may not be written to. Give another folder with --out.")
+        raise OutputError(f"{shown(place)} may not be written to. Give another folder with --out.")
 
 
 def folder_name(out: Path, path: Path | str, taken: Set[str] = frozenset()) -> str:
@@ -53,11 +63,11 @@ def folder_name(out: Path, path: Path | str, taken: Set[str] = frozenset()) -> s
 
     taken: names that are spoken for in this run.
     """
-    stem = Path(path).stem.strip(". ") or "input"
+    stem = _as_folder_name(Path(path).stem)
     number = 1
     while True:
         name = stem if number == 1 else f"{stem}-{number}"
-        if name not in taken and _free(out / name, str(path)):
+        if name not in taken and _free(out / name, shown(path)):
             return name
         number += 1
 
@@ -76,7 +86,7 @@ class ResultFolder:
         with self.writing():
             if self.path.exists() and not self.path.is_dir():
                 raise OutputError(
-                    f"{self.path} is a file, not a folder. Move it away, or give "
+                    f"{shown(self.path)} is a file, not a folder. Move it away, or give "
                     "another folder with --out."
                 )
             self.staging = self._new_staging(out, name)
@@ -92,7 +102,7 @@ class ResultFolder:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise OutputError(
-                f"{self.path} can't be written ({reason}). Make room on the disk, or give "
+                f"{shown(self.path)} can't be written ({reason}). Make room on the disk, or give "
                 "another folder."
             ) from error
 
@@ -132,6 +142,14 @@ class ResultFolder:
         self._made = [place for place in (out, *out.parents) if not place.exists()]
         out.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=out))
+
+
+def _as_folder_name(stem: str) -> str:
+    """A name that every file system can hold, alike where it is one already."""
+    text = stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    plain = "".join("_" if sign == "\ufffd" or shown(sign) != sign else sign for sign in text)
+    short = plain.encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore").strip(". ") or "input"
+    return os.fsdecode(f"{short}_" if _DEVICE.fullmatch(short) else short)
 
 
 def _free(folder: Path, path: str) -> bool:

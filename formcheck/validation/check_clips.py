@@ -9,6 +9,7 @@ from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument
+from formcheck.texts.shown import shown
 from formcheck.validation.clips import SampleClip
 from formcheck.validation.compare import Difference, DifferenceKind, compare, warned_of
 from formcheck.validation.label import Label
@@ -40,16 +41,16 @@ def check_clips(clips: Sequence[SampleClip], jobs: int, stop: Stop) -> Iterator[
     """
     tasks: dict[str, Task] = {}
     exercises: dict[str, Exercise] = {}
-    by_path = {str(clip.path): clip for clip in clips}
+    by_path = {shown(clip.path): clip for clip in clips}
     for clip in clips:
         exercise = judged_as(clip.label)
         if exercise is None:
             yield _unknown_exercise(clip)
             continue
-        exercises[str(clip.path)] = exercise
-        tasks[str(clip.path)] = Task(clip.path, exercise, model=None, place=None, video=False)
+        exercises[shown(clip.path)] = exercise
+        tasks[shown(clip.path)] = Task(clip.path, exercise, model=None, place=None, video=False)
     for outcome in _run(list(tasks.values()), jobs, stop):
-        path = str(outcome.path) if isinstance(outcome, Failure) else outcome.document.input.path
+        path = shown(outcome.path) if isinstance(outcome, Failure) else outcome.document.input.path
         checked = _checked(by_path[path], exercises[path], outcome)
         if checked is not None:
             yield checked

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.shown import shown
 from formcheck.validation.label import Label, read_label
 
 CHECKOUT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def find_clips(folder: Path, names: Sequence[str] = ()) -> list[SampleClip]:
     labels = {path.stem: path for path in sorted(folder.glob("*.toml"))}
     if not labels:
         raise NoClipsError(
-            f"{folder} holds no labelled clips (NAME.mp4 with NAME.toml beside it). "
+            f"{shown(folder)} holds no labelled clips (NAME.mp4 with NAME.toml beside it). "
             "Give the folder of the sample clips with --clips DIR."
         )
     wanted = {fitting for name in names for fitting in _fitting(name, labels)} or set(labels)

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.shown import shown
+from formcheck.texts.toml_file import read_toml
 
 Seconds = Annotated[float, Field(ge=0)]
 
@@ -72,14 +74,17 @@ def read_label(path: Path) -> Label:
     Raises LabelError, which names the file and the mistake.
     """
     try:
-        return Label.model_validate(tomllib.loads(path.read_text("utf-8")))
+        return Label.model_validate(read_toml(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise LabelError(f"{path} can't be read: {error}.") from None
+        raise LabelError(f"{shown(path)} can't be read: {error}.") from None
     except tomllib.TOMLDecodeError as error:
-        raise LabelError(f"{path} is not valid TOML: {error}. Render the clip again.") from None
+        raise LabelError(
+            f"{shown(path)} is not valid TOML: {error}. Render the clip again."
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(place) for place in first["loc"])
         raise LabelError(
-            f"{path}: {key}: {first['msg'].lower()}. Render the clip again, or correct the label."
+            f"{shown(path)}: {key}: {first['msg'].lower()}. Render the clip again, or correct "
+            "the label."
         ) from None

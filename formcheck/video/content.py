@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
+from formcheck.texts.shown import shown
 from formcheck.video.video_errors import (
     RecordingEmptyError,
     RecordingForbiddenError,
@@ -49,20 +50,26 @@ def _header(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise RecordingIsFolderError(
-                f"{path} is a folder. Name a file in it, or give the folder to 'formcheck analyse'."
+                f"{shown(path)} is a folder. Name a file in it, or give the folder to "
+                "'formcheck analyse'."
+            )
+        if path.exists() and not path.is_file():
+            # Opening a pipe waits for whoever writes to it, perhaps for ever.
+            raise RecordingMissingError(
+                f"{shown(path)} is a device or a pipe. Save what comes out of it as a file first."
             )
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except PermissionError as error:
         raise RecordingForbiddenError(
-            f"{path}: you may not read it. Ask its owner, or change its permissions."
+            f"{shown(path)}: you may not read it. Ask its owner, or change its permissions."
         ) from error
     except (OSError, ValueError) as error:
         raise RecordingMissingError(
-            f"{path}: there is no such file. Check how the path is spelled."
+            f"{shown(path)}: there is no such file. Check how the path is spelled."
         ) from error
     if not header:
-        raise RecordingEmptyError(f"{path} is empty. Record it or copy it again.")
+        raise RecordingEmptyError(f"{shown(path)} is empty. Record it or copy it again.")
     return header
 
 

@@ -16,6 +16,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, VideoReformatter
 from av.video.stream import VideoStream
 
+from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
 from formcheck.video.frame import Image
 from formcheck.video.rotation import Rotation
@@ -65,7 +66,7 @@ def open_file(path: Path) -> InputContainer:
     except (FFmpegError, OSError, ValueError) as error:
         if content is Content.MP4:
             raise RecordingIncompleteError(
-                f"{path} was cut off before it was finished, and its index is missing. "
+                f"{shown(path)} was cut off before it was finished, and its index is missing. "
                 "Copy it again from the camera; if it is no better there, record again."
             ) from error
         raise _unknown_format(path) from error
@@ -78,7 +79,7 @@ def open_file(path: Path) -> InputContainer:
 
 def _unknown_format(path: Path) -> UnknownFormatError:
     return UnknownFormatError(
-        f"{path} is neither a video nor a picture that formcheck can read. "
+        f"{shown(path)} is neither a video nor a picture that formcheck can read. "
         "Save it as MP4 or JPEG and try again."
     )
 

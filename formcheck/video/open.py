@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
 from formcheck.video.live_source import LiveSource
 from formcheck.video.network_camera import NetworkCamera, is_address
@@ -27,6 +28,9 @@ PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", 
 _RESULT_NAME = "result.json"
 _ANNOTATED_NAME = "annotated.mp4"
 
+_CAMERA_DIGITS = 4
+"""Of a camera's number; a longer one is a file's name, or a slip, and too much for OpenCV."""
+
 
 def open_recording(
     path: Path | str, longest_side: int | None = None
@@ -49,7 +53,7 @@ def open_recording(
             return _open_picture(path, longest_side)
         case Content.HEIC:
             raise UnknownFormatError(
-                f"{path} is a HEIC photograph, which formcheck can't read. "
+                f"{shown(path)} is a HEIC photograph, which formcheck can't read. "
                 "Export it as JPEG and try again."
             )
         case _:
@@ -71,17 +75,16 @@ def open_camera(camera: int | str | Path = 0, interval_s: float = 0.0) -> LiveSo
     Raises CameraUnavailableError for a camera or an address, RecordingError for a file.
     """
     camera = str(camera).strip()
-    if camera.isdecimal():
-        return Webcam(int(camera), interval_s=interval_s)
-    if camera.startswith("/dev/video") and camera[len("/dev/video") :].isdecimal():
-        return Webcam(int(camera[len("/dev/video") :]), interval_s=interval_s)
+    number = camera.removeprefix("/dev/video")
+    if number.isdecimal() and len(number) <= _CAMERA_DIGITS:
+        return Webcam(int(number), interval_s=interval_s)
     if is_address(camera):
         return NetworkCamera(camera, interval_s=interval_s)
     try:
         return SimulatedCamera(open_recording(camera), interval_s)
     except RecordingMissingError as error:
         raise CameraUnavailableError(
-            f"There is no camera and no file called '{camera}'. "
+            f"There is no camera and no file called '{shown(camera)}'. "
             "Give a camera's number (0 is the first), an address, or a video file."
         ) from error
 
@@ -98,13 +101,13 @@ def find_recordings(folder: Path | str) -> list[Path]:
         files = [path for path in folder.iterdir() if path.is_file()]
     except OSError as error:
         raise RecordingError(
-            f"{folder} can't be read as a folder ({error.strerror}). Check the path."
+            f"{shown(folder)} can't be read as a folder ({error.strerror}). Check the path."
         ) from error
     own = {folder / _ANNOTATED_NAME} if (folder / _RESULT_NAME).exists() else set()
     found = [path for path in files if _is_recording(path) and path not in own]
     if not found:
         raise NoRecordingsError(
-            f"{folder} holds no video and no picture. "
+            f"{shown(folder)} holds no video and no picture. "
             "Give a folder with MP4, MOV, WebM or JPEG files in it."
         )
     return sorted(found, key=lambda path: (path.name.casefold(), path.name))
@@ -121,7 +124,7 @@ def _open_picture(path: Path, longest_side: int | None) -> RecordedVideo | Still
         return StillPicture(path, longest_side)
     if header.format == "WEBP":
         raise UnknownFormatError(
-            f"{path} is an animated WebP, which formcheck can't read. "
+            f"{shown(path)} is an animated WebP, which formcheck can't read. "
             "Save it as MP4 or GIF and try again."
         )
     return RecordedVideo(path, longest_side)

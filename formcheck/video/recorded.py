@@ -11,6 +11,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from formcheck.closeable import Closeable
+from formcheck.texts.shown import shown
 from formcheck.video.decoding import (
     Damage,
     RgbConverter,
@@ -90,12 +91,12 @@ class RecordedVideo(Closeable):
         self._readers: WeakSet[ReadAhead[Frame]] = WeakSet()
         self._closed = False
         with open_file(self._path) as container:
-            stream = video_stream(container, str(self._path))
-            check_pixels(str(self._path), stream.codec_context.width, stream.codec_context.height)
+            stream = video_stream(container, shown(self._path))
+            check_pixels(shown(self._path), stream.codec_context.width, stream.codec_context.height)
             first = next(decoded(container, stream, Damage()), None)
             if first is None:
-                raise no_picture(str(self._path))
-            check_pixels(str(self._path), first.width, first.height)
+                raise no_picture(shown(self._path))
+            check_pixels(shown(self._path), first.width, first.height)
             self._layout = self._layout_of(first, stream)
             rate = _stated_rate(container, stream, settings.fastest_rate)
             self._step_s = 1 / (rate or settings.usual_rate)
@@ -147,7 +148,7 @@ class RecordedVideo(Closeable):
         plays_s = _video_duration(container, stream) or _container_duration(container)
         return SourceInfo(
             kind=SourceKind.VIDEO,
-            name=self._path.name,
+            name=shown(self._path.name),
             width=width,
             height=height,
             duration_s=None if plays_s is None else plays_s / slowed_by,
@@ -162,7 +163,7 @@ class RecordedVideo(Closeable):
         index = 0
         time_s = 0.0
         with open_file(self._path) as container:
-            stream = video_stream(container, str(self._path))
+            stream = video_stream(container, shown(self._path))
             clock = PresentationClock(self._step_s, may_leap=may_be_joined(container))
             timed = has_times(container)
             for picture in decoded(container, stream, damage):
@@ -183,7 +184,7 @@ class RecordedVideo(Closeable):
         time_s: float,
         index: int,
     ) -> Frame:
-        check_pixels(str(self._path), picture.width, picture.height)
+        check_pixels(shown(self._path), picture.width, picture.height)
         width, height = shown_size(
             picture.width, picture.height, stream.sample_aspect_ratio, self._longest_side
         )
@@ -206,13 +207,13 @@ class RecordedVideo(Closeable):
         if damage.broken_off or (missing_s > self._settings.missing_s and fewer):
             of_all = f" of {duration_s:.1f} s" if duration_s is not None else ""
             warnings.append(
-                f"{self._path.name} breaks off at {last_s:.1f} s{of_all}: "
+                f"{shown(self._path.name)} breaks off at {last_s:.1f} s{of_all}: "
                 "what comes before was used. Copy it again to have the rest."
             )
         if damaged:
             parts = "part" if damaged == 1 else "parts"
             warnings.append(
-                f"{self._path.name} is damaged in {damaged} {parts}: "
+                f"{shown(self._path.name)} is damaged in {damaged} {parts}: "
                 "pictures there are missing or wrong. Copy it again."
             )
         self._warnings.extend(text for text in warnings if text not in self._warnings)

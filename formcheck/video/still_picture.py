@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from formcheck.closeable import Closeable
+from formcheck.texts.shown import shown
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame, Image
 from formcheck.video.picture_header import HeaderError, HeaderSizeError, PictureHeader, read_header
@@ -38,7 +39,7 @@ class StillPicture(Closeable):
         self._frame = Frame(fit(image, width, height), 0.0, 0)
         self._info = SourceInfo(
             kind=SourceKind.IMAGE,
-            name=path.name,
+            name=shown(path.name),
             width=width,
             height=height,
             duration_s=None,
@@ -72,9 +73,9 @@ class StillPicture(Closeable):
 def header_of(path: Path, data: bytes) -> PictureHeader:
     """What a picture says of itself; raises RecordingError where it is damaged or too large."""
     try:
-        return read_header(data, partial(check_pixels, str(path)))
+        return read_header(data, partial(check_pixels, shown(path)))
     except HeaderSizeError as error:
-        raise too_large(str(path)) from error
+        raise too_large(shown(path)) from error
     except HeaderError as error:
         raise _unreadable(path) from error
 
@@ -99,6 +100,6 @@ def _read(path: Path) -> tuple[Image, int]:
 
 def _unreadable(path: Path) -> UnknownFormatError:
     return UnknownFormatError(
-        f"{path} is no picture that formcheck can read, or it is damaged. "
+        f"{shown(path)} is no picture that formcheck can read, or it is damaged. "
         "Copy it again, or save it as JPEG with another program."
     )

@@ -12,6 +12,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from formcheck.closeable import Closeable
+from formcheck.texts.shown import shown
 from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder, add_video_stream, choose_encoder
 from formcheck.video.frame import Image
 from formcheck.video.video_errors import VideoWriteError
@@ -154,14 +155,14 @@ class VideoWriter(Closeable):
             self._part.replace(self._path)
         except OSError as error:
             raise VideoWriteError(
-                f"{self._path} can't be replaced ({error.strerror}). The new video is "
+                f"{shown(self._path)} can't be replaced ({error.strerror}). The new video is "
                 f"{self._part}: close the program that shows the old one, and rename it."
             ) from error
 
     def _write_error(self, error: Exception) -> VideoWriteError:
         reason = str(getattr(error, "strerror", None) or error).lower()
         return VideoWriteError(
-            f"{self._path} can't be written ({reason}). "
+            f"{shown(self._path)} can't be written ({reason}). "
             "Make room on the disk, or give another folder."
         )
 

@@ -32,6 +32,7 @@ from formcheck.pose.blazepose.native_log import without_native_chatter
 from formcheck.pose.blazepose.silhouette import silhouette_of
 from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.pose import Floats, Pose
+from formcheck.texts.shown import shown
 from formcheck.video.frame import Frame
 
 
@@ -196,7 +197,7 @@ def _load(options: PoseLandmarkerOptions, path: Path) -> PoseLandmarker:
 
 
 def _unusable(path: Path) -> ModelError:
-    return ModelError(f"MediaPipe can't use the pose model {path}: use the built-in one.")
+    return ModelError(f"MediaPipe can't use the pose model {shown(path)}: use the built-in one.")
 
 
 def _to_pose(result: PoseLandmarkerResult, number: int, picture: ModelInput, frame: Frame) -> Pose:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from platformdirs import user_data_path
 
 from formcheck.pose.estimator import ModelError
+from formcheck.texts.shown import shown
 
 ModelName = Literal["full", "lite", "heavy", "custom"]
 ModelOrigin = Literal["bundled", "downloaded", "given"]
@@ -104,7 +105,7 @@ def _bundled_path() -> Path:
 def _published(path: Path, expected: PublishedModel, origin: ModelOrigin, remedy: str) -> PoseModel:
     digest = hashlib.sha256(read_model(path)).hexdigest()
     if digest != expected.sha256:
-        raise ModelError(f"The pose model {path} is damaged: {remedy}.")
+        raise ModelError(f"The pose model {shown(path)} is damaged: {remedy}.")
     return PoseModel(path, expected.name, digest, origin)
 
 
@@ -120,11 +121,14 @@ def _given(path: Path) -> PoseModel:
 
 def read_model(path: Path) -> bytes:
     """A model file's bytes; raises ModelError where it can't be read."""
+    if path.exists() and not path.is_file():
+        # A device may have no end.
+        raise ModelError(f"Can't read the pose model {shown(path)}: it is no file.")
     try:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ModelError(f"Can't read the pose model {path}: {reason}.") from error
+        raise ModelError(f"Can't read the pose model {shown(path)}: {reason}.") from error
 
 
 def check_bundle(path: Path) -> None:
@@ -144,19 +148,23 @@ def check_bundle(path: Path) -> None:
         NotImplementedError,
     ) as error:
         raise ModelError(
-            f"{path} is no pose model or is damaged: give a pose landmarker .task file."
+            f"{shown(path)} is no pose model or is damaged: give a pose landmarker .task file."
         ) from error
 
 
 def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
     damaged = archive.testzip()
     if damaged is not None:
-        raise ModelError(f"The pose model {path} is damaged in {damaged}: get it again.")
+        raise ModelError(f"The pose model {shown(path)} is damaged in {damaged}: get it again.")
     for member in MEMBERS:
         if member not in archive.namelist():
-            raise ModelError(f"{path} is no pose model: it holds no {member}.")
+            raise ModelError(f"{shown(path)} is no pose model: it holds no {member}.")
         if archive.getinfo(member).compress_type != zipfile.ZIP_STORED:
-            raise ModelError(f"The pose model {path} is compressed: store {member} uncompressed.")
+            raise ModelError(
+                f"The pose model {shown(path)} is compressed: store {member} uncompressed."
+            )
         with archive.open(member) as network:
             if network.read(8)[4:] != FLATBUFFER_IDENTIFIER:
-                raise ModelError(f"{path} is no pose model: {member} is no TensorFlow Lite model.")
+                raise ModelError(
+                    f"{shown(path)} is no pose model: {member} is no TensorFlow Lite model."
+                )
