@@ -81,7 +81,9 @@ def _recognise(job: Job, auto: Auto, track: Path) -> FirstPass:
         model=source.model,
         track=track,
         read=reader.input_read(),
-        found=Unrecognised(reader.frames_with_pose, str(recogniser.view), avoided),
+        found=Unrecognised(
+            reader.frames_with_pose, recogniser.coverage, str(recogniser.view), avoided
+        ),
         answer=recognise_picture(picture, auto.exercises) if picture else recogniser.best,
         warnings=(*warnings, INTERRUPTED) if interrupted else warnings,
         interrupted=interrupted,

@@ -7,6 +7,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.avoid import MovementWatch
 from formcheck.form.roles import ROLE_MEASURES
+from formcheck.form.set_up import joints_in_view
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
@@ -57,6 +58,8 @@ class Recogniser:
         watched = (name for watch in self._watches for name in watch.measures)
         self._sampler = FeatureSampler((*_needed(self._exercises), *watched), recent_s)
         self._views: Counter[View] = Counter()
+        self._framed = _framed_differently(self._exercises)
+        self._in_view = 0
         self._avoid: dict[str, None] = {}
         self._answered: tuple[int, Answer] = (0, Answer())
         self._taken = 0
@@ -71,6 +74,7 @@ class Recogniser:
         self._follow_take(pose.take)
         if measures.found:
             self._views[measures.view] += 1
+            self._in_view += any(joints_in_view(one, measures) for one in self._framed)
         completed = tuple(watch.id for watch in self._watches if watch.update(measures))
         self._avoid |= dict.fromkeys(completed)
         return completed
@@ -91,6 +95,11 @@ class Recogniser:
             answer = answer_of_session(self._exercises, table, self._settings)
             self._answered = (self._taken, answer)
         return answer
+
+    @property
+    def coverage(self) -> float:
+        """The share of the poses so far in which all that one of the exercises needs was seen."""
+        return self._in_view / max(self._taken, 1)
 
     @property
     def avoid(self) -> tuple[str, ...]:
@@ -119,6 +128,12 @@ def recognise_picture(
     sampler = FeatureSampler(_needed(candidates))
     sampler.update(pose)
     return answer_of_picture(candidates, table_of(sampler.rows), settings)
+
+
+def _framed_differently(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    """One exercise for each set of joints that must be seen, and from where."""
+    kinds = {(one.camera.view == "side", one.camera.joints): one for one in exercises}
+    return tuple(kinds.values())
 
 
 def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:

@@ -22,10 +22,12 @@ NOBODY = "I can't see anybody. Have the whole body in the picture, in good light
 class Unrecognised:
     """What was seen without knowing the exercise.
 
-    view: the one that prevailed. avoid: movements that were seen and should be avoided.
+    coverage: the share of it in which all that one of the exercises needs was in view. view: the
+    one that prevailed. avoid: movements that were seen and should be avoided.
     """
 
     frames_with_pose: int
+    coverage: float
     view: str
     avoid: tuple[Exercise, ...]
 
@@ -43,7 +45,11 @@ def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> 
             runner_up=likeliest,
             runner_up_score=score,
         ),
-        pose=PoseFound(model=run.model, frames_with_pose=found.frames_with_pose, coverage=0.0),
+        pose=PoseFound(
+            model=run.model,
+            frames_with_pose=found.frames_with_pose,
+            coverage=round(found.coverage, 3),
+        ),
         view=ViewSeen(expected="unknown", seen=word(found.view)),
         set_up=SetUpSeen(verdict="unknown", problems=() if found.frames_with_pose else (NOBODY,)),
         reps=(),

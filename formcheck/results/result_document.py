@@ -74,7 +74,11 @@ class ExerciseJudged(DocumentPart):
 
 
 class PoseFound(DocumentPart):
-    """How well the person was seen; coverage is the share of frames that could be judged."""
+    """How well the person was seen.
+
+    coverage: the share of frames in which all joints that the exercise needs were in view; where
+    none was recognised, those of any exercise.
+    """
 
     model: str
     frames_with_pose: int
