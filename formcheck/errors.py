@@ -17,8 +17,10 @@ class FormcheckError(Exception):
     """
 
 
-def mistake_told(error: Exception) -> str:
-    """One line about an error that nobody foresaw, for whoever can mend the program."""
+def unforeseen_told(error: Exception) -> str:
+    """One line about an error that nobody foresaw: for whoever can mend it, us as a rule."""
+    if isinstance(error, MemoryError):
+        return "There is not enough memory. Close other programs, or do less at once (--jobs 1)."
     words = " ".join(str(error).split())
     return (
         f"A mistake in formcheck itself: {type(error).__name__}: {words}. "

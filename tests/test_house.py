@@ -1,7 +1,9 @@
-"""README.md shows the packages as the import contract in pyproject.toml holds them."""
+"""What holds throughout the house: the README's drawings, and file names in what is told."""
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[1]
@@ -41,3 +43,22 @@ def test_the_road_of_the_readme_runs_up_the_layers() -> None:
     # What hangs below the line: a package, and what it is for in brackets.
     for name in re.findall(r"(\w+)\s+\(", "\n".join(road[1:])):
         assert name in height
+
+
+def bare_paths(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Lines in which a message is raised or returned that holds a path as it is."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise | ast.Return):
+            for part in ast.walk(node):
+                if isinstance(part, ast.FormattedValue):
+                    words = ast.unparse(part.value)
+                    if re.search(r"(^|[._])(path|file|folder)$", words):
+                        yield node.lineno, words
+
+
+def test_a_path_in_a_message_is_shown_as_text() -> None:
+    """A name can hold line ends and bytes that are no text: write `shown(path)`."""
+    for module in (CHECKOUT / "formcheck").rglob("*.py"):
+        for line, words in bare_paths(ast.parse(module.read_text("utf-8"))):
+            # A document's path is shown already.
+            assert words.endswith("input.path"), f"{module}:{line}: {words}"

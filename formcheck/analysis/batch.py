@@ -8,7 +8,7 @@ from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.judge_input import judge_input, prepare_for
-from formcheck.errors import FormcheckError, mistake_told
+from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import folder_name
@@ -50,7 +50,7 @@ class Task:
         except Exception as error:
             if os.environ.get("FORMCHECK_DEBUG"):
                 raise
-            return Failure(self.path, f"{shown(self.path)}: {mistake_told(error)}")
+            return Failure(self.path, f"{shown(self.path)}: {unforeseen_told(error)}")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from formcheck.cli import analyse, desk, doctor, exercises, history, learn, live
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.cli.streams import make_streams_readable
-from formcheck.errors import FormcheckError, mistake_told
+from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
 from formcheck.version import __version__
@@ -119,7 +119,7 @@ def _told(error: Exception) -> str:
     if isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding():
         name = shown(error.object)
         return f"{name}: no file can be called so in this locale. Set LC_ALL=C.UTF-8."
-    return mistake_told(error)
+    return unforeseen_told(error)
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

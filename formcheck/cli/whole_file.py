@@ -12,12 +12,12 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises OSError where it can't be written.
     """
-    path = path.resolve()
     if path.is_dir():
         raise OSError(errno.EISDIR, "It is a folder", str(path))
     if path.exists() and not path.is_file():
         path.write_text(text, "utf-8", newline="")
         return
+    path = path.resolve()
     # Short, as a file's own name may be as long as names can be.
     part = path.with_name(f".{path.name[:50]}.part")
     try:

@@ -35,6 +35,10 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no folder can have on Windows."""
 
 
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Half characters that don't stand for a byte of a name that is no text."""
+
+
 class OutputError(FormcheckError):
     """Results can't be written where they should go."""
 
@@ -146,10 +150,13 @@ class ResultFolder:
 
 def _as_folder_name(stem: str) -> str:
     """A name that every file system can hold, alike where it is one already."""
-    text = stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    whole = _NO_BYTE.sub("_", stem)
+    text = whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     plain = "".join("_" if sign == "\ufffd" or shown(sign) != sign else sign for sign in text)
     short = plain.encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore").strip(". ") or "input"
-    return os.fsdecode(f"{short}_" if _DEVICE.fullmatch(short) else short)
+    name = f"{short}_" if _DEVICE.fullmatch(short) else short
+    # As this system's locale has it, which in C is not as it is read.
+    return os.fsdecode(name.encode("utf-8"))
 
 
 def _free(folder: Path, path: str) -> bool:

@@ -121,7 +121,7 @@ class RecordedVideo(Closeable):
 
     def __iter__(self) -> Iterator[Frame]:
         if self._closed:
-            raise ValueError(f"{self._path} has been closed")
+            raise ValueError(f"{shown(self._path)} has been closed")
         with ReadAhead(
             self._frames(), self._settings.frames_ahead, f"decode {self._path.name}"
         ) as reader:

@@ -78,7 +78,7 @@ class VideoWriter(Closeable):
         Raises VideoWriteError as soon as it is known that an earlier picture couldn't be written.
         """
         if self._closed:
-            raise ValueError(f"{self._path} has been closed")
+            raise ValueError(f"{shown(self._path)} has been closed")
         if image.shape != (self._height, self._width, 3):
             raise ValueError(
                 f"picture of shape {image.shape}, not {(self._height, self._width, 3)}"

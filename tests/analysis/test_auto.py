@@ -118,6 +118,7 @@ def test_where_nothing_is_recognised_what_is_known_is_written(nothing: Analysis)
     assert document.summary.verdict == "unknown"
     assert document.view.seen == "side"
     assert document.pose.frames_with_pose == document.input.frames
+    assert document.pose.coverage == 1.0
     assert {path.name for path in nothing.folder.iterdir()} == {
         "poses.npz",
         "report.html",
@@ -125,6 +126,20 @@ def test_where_nothing_is_recognised_what_is_known_is_written(nothing: Analysis)
     }
     written = (nothing.folder / "result.json").read_text("utf-8")
     assert ResultDocument.model_validate_json(written) == document
+
+
+def test_coverage_is_what_was_in_view_though_nothing_is_recognised(tmp_path: Path) -> None:
+    """Half of it there is somebody, and half of it nobody."""
+    walking = list(movements.walking())
+    half = len(walking) // 2
+    poses = [
+        pose if index < half else Pose.missing(pose.time_s, pose.width, pose.height)
+        for index, pose in enumerate(walking)
+    ]
+    document = judge(sessions.clip(tmp_path / "clip.mp4", poses), poses).document
+    assert document.exercise.id is None
+    assert document.pose.frames_with_pose == half
+    assert document.pose.coverage == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_report_then_says_what_can_be_done(nothing: Analysis) -> None:

@@ -1,10 +1,12 @@
 """Several inputs: one that fails, or even kills its process, doesn't lose the others."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
+from formcheck.analysis import batch
 from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
 from formcheck.analysis.judge_input import judge_input
@@ -73,3 +75,49 @@ def test_inputs_of_one_name_have_folders_of_their_own(tmp_path: Path) -> None:
     paths = [tmp_path / "a/clip.mp4", tmp_path / "b/clip.mp4", tmp_path / "b/other.mp4"]
     places = [task.place for task in plan(paths, sessions.exercise(), out=tmp_path)]
     assert places == [(tmp_path, "clip"), (tmp_path, "clip-2"), (tmp_path, "other")]
+
+
+class TestAMistakeOfOurOwn:
+    """Costs the input that it was met on, and no other."""
+
+    @pytest.fixture
+    def met(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Task:
+        def mistaken(*_: object, **__: object) -> None:
+            raise ZeroDivisionError("division\nby zero")
+
+        monkeypatch.setattr(batch, "judge_input", mistaken)
+        monkeypatch.delenv("FORMCHECK_DEBUG", raising=False)
+        [task] = plan([tmp_path / "clip.mp4"], sessions.exercise(), video=False)
+        return task
+
+    def test_it_is_a_failure_that_asks_for_a_report(self, met: Task) -> None:
+        outcome = met.run()
+        assert isinstance(outcome, Failure)
+        assert "clip.mp4: A mistake in formcheck itself: ZeroDivisionError" in outcome.reason
+        assert "report" in outcome.reason
+        assert "\n" not in outcome.reason
+
+    def test_developers_get_the_traceback(self, met: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("FORMCHECK_DEBUG", "1")
+        with pytest.raises(ZeroDivisionError):
+            met.run()
+
+    def test_want_of_memory_is_no_mistake(self, met: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+        def too_large(*_: object, **__: object) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr(batch, "judge_input", too_large)
+        outcome = met.run()
+        assert isinstance(outcome, Failure)
+        assert "not enough memory" in outcome.reason
+
+    def test_what_the_system_refuses_is_told_with_the_remedy(
+        self, met: Task, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refused(*_: object, **__: object) -> None:
+            raise OSError(errno.EIO, "Input/output error", "clip.mp4")
+
+        monkeypatch.setattr(batch, "judge_input", refused)
+        outcome = met.run()
+        assert isinstance(outcome, Failure)
+        assert outcome.reason.startswith("clip.mp4: input/output error. Check")

@@ -214,7 +214,10 @@ def test_bad_usage_is_one_line_and_writes_nothing(
 ) -> None:
     ended = home.history(*arguments)
     assert ended.status == 2
-    assert ended.out == ""
+    if "--json" in arguments:
+        assert json.loads(ended.out) == {"error": ended.complaint}
+    else:
+        assert ended.out == ""
     assert words in ended.complaint
     assert not home.data.exists()
 

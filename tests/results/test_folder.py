@@ -108,3 +108,22 @@ def test_a_file_where_the_result_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "clip").write_text("")
     with pytest.raises(OutputError, match="Move it away"):
         ResultFolder(tmp_path, "clip")
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("not utf-8 \udcff\udcfe", "not utf-8 __"),
+        ("half \ud800", "half _"),
+        ("two\nlines", "two_lines"),
+        ("con", "con_"),
+        ("LPT1.backup", "LPT1.backup_"),
+        ("x" * 250, "x" * 200),
+        ("ü" * 120, "ü" * 100),
+        ("console", "console"),
+    ],
+)
+def test_the_folder_has_a_name_that_every_file_system_can_hold(
+    tmp_path: Path, stem: str, name: str
+) -> None:
+    assert folder_name(tmp_path, f"{stem}.mp4") == name

@@ -1,0 +1,63 @@
+"""With --json an error is a document too, beside its line on standard error."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli import main
+from tests.cli.running import run_here
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "exercises no-such --json",
+        "exercises --json --language xx",
+        "exercises --json --nonsense",
+        "analyse --json",
+        "analyse clip.mp4 --exercise no-such --json",
+        "analyse clip.mp4 --json --jobs 0",
+        "samples no-such --json",
+        "history --forget --json",
+        "desk --json --camera no-such.mp4",
+        "live --json",
+    ],
+)
+@pytest.mark.usefixtures("opens_nothing")
+def test_it_says_the_same(words: str) -> None:
+    ended = run_here(*words.split())
+    assert ended.status == 2
+    assert json.loads(ended.out) == {"error": ended.complaint}
+
+
+@pytest.mark.usefixtures("opens_nothing")
+def test_inputs_that_fail_are_told_in_the_list_as_before() -> None:
+    ended = run_here("analyse", "no-such.mp4", "--json")
+    assert ended.status == 2
+    [error] = json.loads(ended.out)["errors"]
+    assert error == {"path": "no-such.mp4", "error": ended.complaint}
+
+
+def test_several_lines_are_one_error(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("")
+    ended = run_here("exercises", "--validate", str(tmp_path / "own.toml"), "--json")
+    lines = [line.removeprefix("formcheck: ") for line in ended.err.splitlines()]
+    assert len(lines) > 1
+    assert json.loads(ended.out)["error"].split("\n") == lines
+
+
+def test_without_json_standard_output_stays_empty() -> None:
+    assert run_here("exercises", "no-such").out == ""
+    assert run_here("exercises", "--", "--json").out == ""
+
+
+def test_a_mistake_of_our_own_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def app(**_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.delenv("FORMCHECK_DEBUG", raising=False)
+    monkeypatch.setattr(main, "app", app)
+    ended = run_here("doctor", "--json")
+    assert ended.status == 2
+    assert "ZeroDivisionError" in json.loads(ended.out)["error"]
