@@ -64,12 +64,24 @@ def _connect(address: str, timeout_s: float) -> Any:
         )
     distributed: Any = import_module("distributed")
     try:
+        _check_address(address)
         return distributed.Client(address, timeout=timeout_s, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError(
-            f"No Dask scheduler answers at {address}: check the address, for example "
+            f"No Dask scheduler answers at {shown(address)}: check the address, for example "
             "tcp://192.168.1.10:8786, and that `dask scheduler` runs there."
         ) from error
+
+
+def _check_address(address: str) -> None:
+    """Raise ValueError for what is no address: a client of it would wait long, and then complain
+    with a traceback when it is given up.
+    """
+    addressing: Any = import_module("distributed.comm.addressing")
+    scheme, place = addressing.parse_address(address)
+    import_module("distributed.comm.registry").get_backend(scheme)
+    if scheme in ("tcp", "tls"):
+        addressing.parse_host_port(place)
 
 
 def _absolute(task: Task) -> Task:

@@ -24,6 +24,13 @@ def test_a_scheduler_that_does_not_answer_is_told() -> None:
         list(run_on_cluster([], "tcp://127.0.0.1:1", lambda: False, ClusterSettings(connect_s=0.5)))
 
 
+@pytest.mark.parametrize("address", ["", "host", "tcp://", "tcp://host", "nonsense://host:1"])
+def test_what_is_no_address_is_told_at_once(address: str) -> None:
+    pytest.importorskip("distributed", reason="Dask is an optional extra")
+    with pytest.raises(ClusterError, match="No Dask scheduler answers"):
+        list(run_on_cluster([], address, lambda: False))
+
+
 def test_inputs_are_judged_on_the_workers(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="Dask is an optional extra")
     clip = sessions.clip(tmp_path / "clip.mp4", sessions.push_ups(1))
