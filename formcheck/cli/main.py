@@ -63,6 +63,10 @@ def first_steps(
         say(FIRST_STEPS)
 
 
+_FORESEEN = (FormcheckError, typer.TyperException, ImportError, OSError)
+"""Errors of which it is known what to say."""
+
+
 def main() -> None:
     """Run the command that the user typed, and end with its status."""
     sys.exit(run(sys.argv[1:]))
@@ -99,9 +103,6 @@ def _dispatch(arguments: Sequence[str]) -> int:
         return DONE
     status = app(args=list(arguments), prog_name="formcheck", standalone_mode=False)
     return status if isinstance(status, int) else DONE
-
-
-_FORESEEN = (FormcheckError, typer.TyperException, ImportError, OSError)
 
 
 def _told(error: Exception) -> str:
