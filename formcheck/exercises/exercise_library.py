@@ -138,7 +138,9 @@ def _check_ids(own: Sequence[Exercise], folder: Traversable) -> None:
     ids = [one.id for one in own]
     for id in dict.fromkeys(ids):
         if ids.count(id) > 1:
-            raise ExerciseError(f"{folder}: two exercises have the id {id!r}; change one of them")
+            raise ExerciseError(
+                f"{shown(folder)}: two exercises have the id {id!r}; change one of them"
+            )
 
 
 def _check_alternatives(own: Iterable[Exercise], exercises: Mapping[str, Exercise]) -> None:
