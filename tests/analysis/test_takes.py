@@ -159,9 +159,6 @@ def joined(path: Path, *parts: tuple[str, float]) -> Path:
         ("safe-lift-good", "push-up", "push-up-good", 4),
         ("push-up-good", "plank", "plank-good", 1),
         ("bridge-good", "side-leg-lift", "side-leg-lift-good", 4),
-        ("bird-dog-good", "bridge", "bridge-good-2", 3),
-        ("wall-squat-good", "cat-stretch", "cat-stretch-good", 2),
-        ("side-leg-lift-good", "partial-sit-up", "partial-sit-up-good", 3),
     ],
 )
 def test_what_stands_before_a_cut_does_no_harm(
