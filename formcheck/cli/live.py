@@ -41,6 +41,9 @@ def live(
         ),
     ] = None,
     camera: CameraOption = "0",
+    loop: Annotated[
+        bool, typer.Option("--loop", help="Begin --camera FILE again each time it is over.")
+    ] = False,
     reps: Annotated[
         int | None,
         typer.Option(
@@ -84,6 +87,9 @@ def live(
     No hands are needed: it begins when you hold the start position, and pauses when you leave it
     or raise a hand. In the window: q ends, space pauses, h shows the other keys.
 
+    With --camera FILE a film stands in for the camera: it waits while there is something to read
+    or to answer, and plays from the moment on in which the start position is looked for.
+
     formcheck live auto leaves the choice to what you do: begin any exercise, and once it is
     recognised it is counted, from your first repetition on, and coached until you leave it or begin
     another. Enter, or a raised hand between two sets, ends the session. What isn't recognised stays
@@ -93,6 +99,7 @@ def live(
         Wanted(exercise, programme, reps, hold, None if side is None else side.value, exercises),
         Wishes(
             camera=camera,
+            loop=loop,
             model=model,
             language=language,
             record=record,

@@ -26,10 +26,12 @@ class Wishes:
     """What the user asked for besides the exercises.
 
     record: the folder for recordings, None for none. voice, sounds, questions, history: whether
-    there are any. mirrored: whether the picture is shown as in a mirror.
+    there are any. mirrored: whether the picture is shown as in a mirror. loop: whether a film in
+    the camera's place begins again when it is over.
     """
 
     camera: str
+    loop: bool
     model: str | None
     language: str
     record: Path | None

@@ -16,6 +16,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.speech import open_voice
 from formcheck.feedback.audio.voice import SilentVoice, Voice
+from formcheck.feedback.drawing.overlay import draw_notice_alone
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.vocabulary import needs_silhouette
 from formcheck.history.session_diary import open_diary
@@ -28,7 +29,7 @@ from formcheck.results.folder import check_writable
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_wording import counted
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import load_texts
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
 from formcheck.video.source import SourceInfo
 
@@ -42,10 +43,15 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
     )
     if wishes.record is not None:
         check_writable(wishes.record)
-    estimation = prepare_estimation(wishes.model, silhouette=_needs_silhouette(steps), live=True)
     with ExitStack() as opened:
         window = opened.enter_context(DesktopWindow())
-        source = opened.enter_context(open_camera(wishes.camera))
+        # Camera, voice and model take seconds to open, and a busy computer takes many.
+        window.show(draw_notice_alone(texts.text("notices.opening")))
+        window.pressed()
+        estimation = prepare_estimation(
+            wishes.model, silhouette=_needs_silhouette(steps), live=True
+        )
+        source = opened.enter_context(open_camera(wishes.camera, repeated=wishes.loop))
         voice = _open_voice(opened, texts.language)
         sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
         estimator = opened.enter_context(estimation.open())
@@ -66,7 +72,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):
         if problem:
             complain(problem)
-    _tell(summary)
+    _tell(summary, texts)
     return {Ending.INTERRUPTED: INTERRUPTED, Ending.FAILED: BAD_INPUT}.get(summary.ending, DONE)
 
 
@@ -110,7 +116,7 @@ def _recording(
     return lambda exercise: LiveRecording(out, exercise, source, model, datetime.now())
 
 
-def _tell(summary: SessionSummary) -> None:
+def _tell(summary: SessionSummary, texts: Texts) -> None:
     """Say what the session came to."""
     for warning in summary.warnings:
         complain(warning)
@@ -126,4 +132,4 @@ def _tell(summary: SessionSummary) -> None:
         if one.folder is not None:
             console().print(f"  Recorded: {shown(one.folder)}")
     if not summary.sets:
-        console().print("No exercise was begun.")
+        console().print(texts.text("live.not_begun.line", why=summary.not_begun))

@@ -27,6 +27,14 @@ class CameraFeed(Protocol):
         """The newest frame not handed out yet; None where none comes in time, or ever again."""
         ...
 
+    def stand_still(self) -> None:
+        """Nothing that it sees matters now; a film in a camera's place waits."""
+        ...
+
+    def go_on(self) -> None:
+        """What it sees matters again."""
+        ...
+
 
 class Checker(Protocol):
     """Follows one person through one exercise; see `formcheck.form.checker.FormChecker`."""
@@ -139,6 +147,7 @@ class SessionSummary:
     pain_before, pain_after: 0 to 10, None where it was not answered.
     preferences: as the person left them.
     warnings: what went wrong on the way without ending the session.
+    not_begun: why no set was begun, in words; empty where one was.
     """
 
     ending: Ending
@@ -147,3 +156,4 @@ class SessionSummary:
     pain_after: int | None
     preferences: Preferences
     warnings: tuple[str, ...]
+    not_begun: str = ""

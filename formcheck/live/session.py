@@ -78,14 +78,14 @@ class LiveSession:
         self._troubles = troubles
         self._stop = stop
         self._monitor = CameraMonitor(around, notices)
-        self._failure = ""
+        self._failure = self._in_the_way = ""
         self._help_shown = False
         self._present_s = around.clock()
         self._silent: set[str] = set()
 
     def run(self) -> SessionSummary:
         """Go on until there is a reason to end; what it came to."""
-        ending, script = self._play_all(), self._script
+        ending, script, texts = self._play_all(), self._script, self._around.texts
         return SessionSummary(
             ending=ending,
             sets=tuple(script.sets),
@@ -93,6 +93,7 @@ class LiveSession:
             pain_after=script.pain_after,
             preferences=self._around.preferences,
             warnings=tuple(filter(None, (*self._troubles.told.values(), self._failure))),
+            not_begun="" if script.sets else why_not_begun(ending, self._in_the_way, texts),
         )
 
     def _play_all(self) -> Ending:
@@ -101,6 +102,7 @@ class LiveSession:
                 try:
                     ending = self._play(scene)
                 finally:
+                    self._in_the_way = scene.in_the_way or self._in_the_way
                     scene.close()
                 if ending is not None:
                     return ending
@@ -148,6 +150,10 @@ class LiveSession:
         return Ending.CLOSED if self._window.closed else None
 
     def _follow_camera(self, scene: Scene) -> Ending | None:
+        if scene.film_runs:
+            self._camera.go_on()
+        else:
+            self._camera.stand_still()
         frame = self._camera.newest(self._settings.patience_s)
         status = self._camera.status
         self._monitor.update_camera(status)
@@ -160,7 +166,7 @@ class LiveSession:
         return None
 
     def _watch_person(self, scene: Scene, frame: Frame) -> Ending | None:
-        pose = self._estimator.estimate(frame)
+        pose = replace(self._estimator.estimate(frame), take=frame.take)
         now_s = self._around.clock()
         if pose.found:
             self._present_s = now_s
@@ -190,6 +196,14 @@ class LiveSession:
             top = 0.75 if isinstance(scene, TextPage) else 0.02
             draw_banner(image, self._notices.text, NOTICE, round(top * image.shape[0]))
         self._window.show(image)
+
+
+def why_not_begun(ending: Ending, in_the_way: str, texts: Texts) -> str:
+    """Why a session is over before any set was begun, and what stood in the way last."""
+    why = texts.text(f"live.not_begun.{ending.name.lower()}")
+    if not in_the_way:
+        return why
+    return f"{why} {texts.text('live.not_begun.in_the_way', problem=in_the_way)}"
 
 
 def run_live(

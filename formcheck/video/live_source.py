@@ -95,6 +95,12 @@ class LiveSource(Closeable):
         while (frame := self.newest()) is not None:
             yield frame
 
+    def stand_still(self) -> None:
+        """Nobody looks for a while: a replayed file waits, and what a camera sees goes by."""
+
+    def go_on(self) -> None:
+        """Somebody looks again."""
+
     def close(self) -> None:
         """End the thread and free the device; a consumer that waits is let go."""
         self._stop.set()

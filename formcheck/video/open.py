@@ -60,7 +60,9 @@ def open_recording(
             return RecordedVideo(path, longest_side)
 
 
-def open_camera(camera: int | str | Path = 0, interval_s: float = 0.0) -> LiveSource:
+def open_camera(
+    camera: int | str | Path = 0, interval_s: float = 0.0, *, repeated: bool = False
+) -> LiveSource:
     """Open a camera by its number, 0 for the first, a stream by its address, or a file instead.
 
         with formcheck.open_camera(0) as camera:
@@ -72,16 +74,22 @@ def open_camera(camera: int | str | Path = 0, interval_s: float = 0.0) -> LiveSo
     it were filmed now, and ends.
 
     interval_s: least seconds between two frames; what comes in between costs next to nothing.
+    repeated: whether a file begins again each time that it is over; only for a file.
     Raises CameraUnavailableError for a camera or an address, RecordingError for a file.
     """
     camera = str(camera).strip()
     number = camera.removeprefix("/dev/video")
-    if number.isdecimal() and len(number) <= _CAMERA_DIGITS:
+    numbered = number.isdecimal() and len(number) <= _CAMERA_DIGITS
+    if repeated and (numbered or is_address(camera)):
+        raise CameraUnavailableError(
+            f"Only a video file can be repeated, and {shown(camera)} is a camera. Name a file."
+        )
+    if numbered:
         return Webcam(int(number), interval_s=interval_s)
     if is_address(camera):
         return NetworkCamera(camera, interval_s=interval_s)
     try:
-        return SimulatedCamera(open_recording(camera), interval_s)
+        return SimulatedCamera(open_recording(camera), interval_s, repeated=repeated)
     except RecordingMissingError as error:
         raise CameraUnavailableError(
             f"There is no camera and no file called '{shown(camera)}'. "

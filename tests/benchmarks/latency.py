@@ -138,6 +138,10 @@ class TimedCamera:
     def status(self) -> CameraStatus:
         return self._source.status
 
+    def stand_still(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
     def newest(self, timeout_s: float) -> Frame | None:
         frame = self._source.newest(timeout_s)
         if frame is not None:

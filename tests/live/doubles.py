@@ -53,6 +53,10 @@ class Camera:
         self.clock = clock or Clock()
         self.status = CameraStatus.RUNNING
 
+    def stand_still(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
     def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
         self.clock.now_s += self._step_s
         try:

@@ -69,6 +69,10 @@ class ClipCamera:
     def __call__(self) -> float:
         return self.now_s
 
+    def stand_still(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
     def newest(self, timeout_s: float) -> Frame | None:
         del timeout_s
         frame = next(self._frames, None)

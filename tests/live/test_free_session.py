@@ -242,6 +242,10 @@ class Estimator:
         self._clock = clock
         self._pose: Pose | None = None
 
+    def stand_still(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
     def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
         sent = next(self._sights, None)
         if sent is None:

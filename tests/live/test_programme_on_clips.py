@@ -38,6 +38,10 @@ class Played:
         self._waits_s = 0.0
         self._last: Frame | None = None
 
+    def stand_still(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
     def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
         self._clock.now_s += STEP_S
         spoken = sum(text.startswith(("We begin with", "Next:")) for text in self._voice.said)

@@ -19,6 +19,7 @@ from tests.feedback.builders import criterion, exercise, frame, state
 from tests.live.doubles import (
     BEGINS_S,
     BEGUN,
+    STEP_S,
     Camera,
     Model,
     Sounds,
@@ -312,3 +313,42 @@ def test_a_paused_picture_still_moves_so_that_one_can_see_oneself() -> None:
     coach([*frames(BEGUN + 3), bright], window)
 
     assert np.median(window.shown[-1]) > np.median(window.shown[-2])
+
+
+def test_a_film_in_the_camera_s_place_waits_until_a_set_looks_at_it() -> None:
+    class Film(Camera):
+        """Tells how many frames were taken before anybody looked at what it shows."""
+
+        still, waited_s = False, 0.0
+
+        def stand_still(self) -> None:
+            self.still = True
+
+        def go_on(self) -> None:
+            self.still = False
+
+        def newest(self, timeout_s: float) -> Frame | None:
+            if not self.still:
+                return super().newest(timeout_s)
+            self.clock.now_s += STEP_S
+            self.waited_s += STEP_S
+            return None
+
+    film = Film(frames(60))
+
+    summary = coach(film, judge=counting, questions=True)
+
+    assert film.waited_s > 20
+    assert len(summary.sets) == 1
+
+
+def test_it_says_why_no_set_was_begun() -> None:
+    never = coach(frames(BEGUN + 60), estimator=Model(away=lambda _: True))
+    ended = coach(frames(60), Window({3: Key.QUIT}))
+
+    assert never.not_begun == (
+        "The film was over before the start position was held for two seconds. In the way was: "
+        "I can't see you. Step into the picture, or switch on a light."
+    )
+    assert ended.not_begun == "You ended it before."
+    assert coach(frames(BEGUN + 20)).not_begun == ""

@@ -29,6 +29,10 @@ class GreyCamera:
     def __init__(self) -> None:
         self._numbers = count()
 
+    def stand_still(self) -> None: ...
+
+    def go_on(self) -> None: ...
+
     def newest(self, timeout_s: float) -> Frame | None:
         time.sleep(min(timeout_s, 0.05))
         number = next(self._numbers)

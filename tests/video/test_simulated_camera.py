@@ -1,6 +1,7 @@
 """A recorded clip in the place of a webcam."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from formcheck.video.live_source import CameraStatus
@@ -69,3 +70,35 @@ def test_the_wait_for_a_frame_can_be_limited(tmp_path: Path) -> None:
             pass
         assert camera.newest(0) is None  # the next is 220 ms away
         assert camera.status is CameraStatus.RUNNING
+
+
+def test_a_film_that_stands_still_waits_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        camera.stand_still()
+        assert camera.newest(0.3) is None  # the film would have been over by the next look
+        time.sleep(0.4)
+        camera.go_on()
+        first = camera.newest()
+        assert first is not None
+        assert first.index == 0
+        camera.stand_still()
+        time.sleep(0.4)
+        camera.newest(0)
+        assert camera.newest(0.1) is None
+        camera.go_on()
+        rest = [frame.index for frame in camera]
+    assert rest[-1] == len(TIMES_MS) - 1
+    assert len(rest) >= 3
+
+
+def test_a_film_that_is_repeated_goes_on_rising_each_round_a_take_of_its_own(
+    tmp_path: Path,
+) -> None:
+    clip = write_clip(tmp_path / "clip.mkv", [numbered(i) for i in range(3)], [0, 40, 80])
+    with SimulatedCamera(open_recording(clip), repeated=True) as camera:
+        frames = [next(iter(camera)) for _ in range(8)]
+    times = [frame.time_s for frame in frames]
+    assert all(later > before for before, later in pairwise(times))
+    assert frames[-1].index > 2
+    assert frames[-1].take > 0
+    assert number_of(frames[-1].image) == frames[-1].index % 3

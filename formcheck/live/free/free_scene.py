@@ -74,7 +74,13 @@ class FreeScene(Scene):
         self._told_until_s = float("-inf")
         self._unnamed_since_s = around.clock()
         self._name_told = False
+        self.in_the_way = around.texts.text("live.not_begun.unrecognised")
         around.announce("live_auto.begin")
+
+    @property
+    def film_runs(self) -> bool:
+        """Not during a pause."""
+        return not self._paused
 
     def press(self, key: Key) -> None:
         """Space pauses and goes on, n ends the set, Enter the session."""

@@ -82,6 +82,12 @@ class ExerciseScene(Scene):
         """How far the set is."""
         return self._hands.stage
 
+    @property
+    def film_runs(self) -> bool:
+        """Not while the person pauses by a key, nor once the goal is reached."""
+        by_key = self.stage is Stage.PAUSED and self._hands.reason is Reason.KEY
+        return self._done_s is None and not by_key
+
     def press(self, key: Key) -> None:
         """Space pauses and goes on, n skips, b begins again."""
         if key is Key.PAUSE:
@@ -138,6 +144,8 @@ class ExerciseScene(Scene):
     def _place(self, seen: LiveFrame) -> PersonState:
         """A frame that isn't judged: is somebody in the start position?"""
         in_position = self._placement.update(seen.pose)
+        if self._placement.message:
+            self.in_the_way = self._placement.message
         return PersonState(
             time_s=seen.frame.time_s,
             present=seen.pose.found,
@@ -198,6 +206,7 @@ class ExerciseScene(Scene):
     def _begin(self) -> None:
         again = self._run.begun
         self._run.begin()
+        self.in_the_way = ""
         self._resting_since_s = None
         self.around.announcer.hush()
         self.around.sounds.play(Sound.STARTED)

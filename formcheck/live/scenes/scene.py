@@ -21,6 +21,7 @@ class Scene:
 
     watching: whether it wants to know who is in front of the camera.
     over: whether the next scene may begin.
+    in_the_way: what kept its set from beginning, in words; empty where it began or has none.
     """
 
     watching = False
@@ -28,6 +29,12 @@ class Scene:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self.over = False
+        self.in_the_way = ""
+
+    @property
+    def film_runs(self) -> bool:
+        """Whether a film in a camera's place goes on: only while what it shows is judged."""
+        return False
 
     def press(self, key: Key) -> None:
         """A key that the session itself has no use for."""
