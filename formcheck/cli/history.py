@@ -51,7 +51,17 @@ def history(
     ] = None,
     on: Annotated[
         date | None,
-        typer.Option("--on", metavar="DATE", parser=a_day, help="The day of the added activity."),
+        typer.Option("--on", metavar="DATE", parser=a_day, help="The day of what is added."),
+    ] = None,
+    pain: Annotated[
+        int | None,
+        typer.Option(
+            "--add-pain",
+            metavar="NUMBER",
+            min=0,
+            max=10,
+            help="How much it hurt after the last session, 0 to 10.",
+        ),
     ] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back the activity that was added last.")
@@ -71,17 +81,21 @@ def history(
     It is kept in your own data folder; the environment variable FORMCHECK_DATA names another.
     """
     _belong("--forget", forget, {"--before": before, "--yes": yes})
-    _belong("--add-activity", activity, {"--minutes": minutes, "--on": on})
+    _belong("--add-activity", activity, {"--minutes": minutes})
+    _belong("--add-activity or --add-pain", activity or pain is not None, {"--on": on})
     _belong("--export", export, {"--out": out})
-    shown = {"--since": since} if forget or activity or undo else {}
+    shown = {"--since": since} if forget or activity or undo or pain is not None else {}
     ways = {"--html": html, "--export": export, "--json": json}
-    _alone({"--forget": forget, "--add-activity": activity, "--undo": undo, **ways, **shown})
+    adds = {"--add-activity": activity, "--add-pain": pain is not None}
+    _alone({"--forget": forget, **adds, "--undo": undo, **ways, **shown})
     if forget:
         return work.forget_history(before, sure=yes)
     if activity:
         if minutes is None:
             raise typer.BadParameter("--add-activity needs --minutes, for example --minutes 30.")
         return work.add_activity(activity, minutes, on)
+    if pain is not None:
+        return work.add_pain(pain, on)
     if undo:
         return work.take_back_activity()
     if html is not None:

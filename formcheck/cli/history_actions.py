@@ -81,6 +81,13 @@ def add_activity(name: str, minutes: float, day: date | None) -> int:
     return DONE
 
 
+def add_pain(level: int, day: date | None) -> int:
+    """Add how much it hurt after the last session, of a day or of all."""
+    one = change.add_pain(history_path(), level, day)
+    say(f"Added: pain {level} of 10 after {day_text(one.day)} {one.started:%H:%M}.")
+    return DONE
+
+
 def take_back_activity() -> int:
     """Take back the activity that was added last."""
     one = change.take_back_activity(history_path())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from formcheck.cli.audio import open_wanted_sounds
@@ -19,8 +19,12 @@ from formcheck.feedback.audio.voice import SilentVoice, Voice
 from formcheck.feedback.drawing.overlay import draw_notice_alone
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.vocabulary import needs_silhouette
+from formcheck.history.past import PastSession
+from formcheck.history.place import history_path
+from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.live.live_contract import Diary, Ending, Preferences, SessionSummary
+from formcheck.live.scenes.red_flags import red_flags_text
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.steps import Step
@@ -38,9 +42,10 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
     """Run one session in the window; returns the exit status. See `formcheck live --help`."""
     texts = load_texts(wishes.language)
     steps = choose(wanted, texts)
-    preferences = Preferences(
-        mirrored=wishes.mirrored, muted=not wishes.voice, questions=wishes.questions
-    )
+    known = _known_sessions()
+    preferences = preferences_for(wishes, known, date.today())
+    if not known and not preferences.warnings:
+        console().print(red_flags_text(texts))
     if wishes.record is not None:
         check_writable(wishes.record)
     with ExitStack() as opened:
@@ -74,6 +79,27 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             complain(problem)
     _tell(summary, texts)
     return {Ending.INTERRUPTED: INTERRUPTED, Ending.FAILED: BAD_INPUT}.get(summary.ending, DONE)
+
+
+def preferences_for(wishes: Wishes, known: Sequence[PastSession], today: date) -> Preferences:
+    """What the person chose; pain is asked about once a day, warnings come before the first time.
+
+    known: the sessions that are remembered.
+    """
+    return Preferences(
+        mirrored=wishes.mirrored,
+        muted=not wishes.voice,
+        questions=wishes.questions and all(one.day != today for one in known),
+        warnings=wishes.questions and not known,
+    )
+
+
+def _known_sessions() -> tuple[PastSession, ...]:
+    """The sessions that are remembered; none where nobody can tell."""
+    try:
+        return read_history(history_path()).sessions
+    except (FormcheckError, OSError):
+        return ()
 
 
 def _needs_silhouette(wanted: Sequence[Step] | Auto) -> bool:

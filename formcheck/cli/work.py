@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from formcheck.cli.doctor_report import report_health as report_health
     from formcheck.cli.draft_exercise import draft_exercise as draft_exercise
     from formcheck.cli.history_actions import add_activity as add_activity
+    from formcheck.cli.history_actions import add_pain as add_pain
     from formcheck.cli.history_actions import export_history as export_history
     from formcheck.cli.history_actions import forget_history as forget_history
     from formcheck.cli.history_actions import show_history as show_history
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "add_activity": "history_actions",
+    "add_pain": "history_actions",
     "draft_exercise": "draft_exercise",
     "export_history": "history_actions",
     "fetch_model": "model_files",

@@ -1,11 +1,12 @@
 """What the person changes in the history by hand: activities added, sessions forgotten."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from formcheck.history.database_errors import HistoryError
-from formcheck.history.past import Activity
+from formcheck.history.past import Activity, PastSession
 from formcheck.history.read import activity_of, read_history
 from formcheck.history.store import open_store, utc_offset_s, utc_text
 from formcheck.texts.shown import shown
@@ -16,6 +17,10 @@ LONGEST_NAME: Final = 80
 
 class ActivityError(HistoryError):
     """An activity that can't be as it was told."""
+
+
+class PainError(HistoryError):
+    """Pain that can't be written down."""
 
 
 def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
@@ -37,6 +42,27 @@ def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
             "INSERT INTO activities (at, utc_offset_s, name, minutes) VALUES (?, ?, ?, ?)",
             (utc_text(at), utc_offset_s(at), named, minutes),
         )
+
+
+def add_pain(path: Path, level: int, day: date | None = None) -> PastSession:
+    """Write down how much it hurt after a session, in place of what was told before.
+
+    level: 0 (none) to 10 (the worst imaginable). day: of the session, the last one of it; the last
+    of all where none is given.
+
+    Raises PainError where there is no such session, HistoryError where it can't be written.
+    """
+    sessions = [one for one in read_history(path).sessions if day in (None, one.day)]
+    if not sessions:
+        raise PainError(
+            "There is no session to add it to. Sessions are kept by formcheck live."
+            if day is None
+            else f"There is no session on {day}. formcheck history lists them."
+        )
+    last = sessions[-1]
+    with open_store(path) as store, store.writing() as database:
+        database.execute("UPDATE sessions SET pain_after = ? WHERE id = ?", (level, last.id))
+    return replace(last, pain_after=level)
 
 
 def take_back_activity(path: Path) -> Activity | None:

@@ -111,6 +111,7 @@ class Ending(StrEnum):
     CAMERA = "camera ended"
     AWAY = "nobody there"
     INTERRUPTED = "interrupted"
+    PAIN = "in pain"  # nobody said that they want to go on
     FAILED = "failed"  # the camera or the pose model; a warning says how
 
 
@@ -119,11 +120,13 @@ class Preferences:
     """What the person chose.
 
     questions: whether they are asked about pain before and after.
+    warnings: whether they are told first when not to exercise at all.
     """
 
     mirrored: bool = True
     muted: bool = False
     questions: bool = True
+    warnings: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from formcheck.live.free.free_watch import FreeWatchSettings
 from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
+from formcheck.live.scenes.overview_page import OverviewPage
 from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettings
+from formcheck.live.scenes.red_flags import RedFlags
 from formcheck.live.scenes.rest_page import RestPage
 from formcheck.live.scenes.scene import Scene
 from formcheck.live.sets.set_run import SetRun, Trouble
@@ -48,6 +50,8 @@ class Script:
     def scenes(self) -> Iterator[Scene]:
         """Every scene in its turn; each is over and closed before the next is asked for."""
         questions = self._around.preferences.questions
+        if self._around.preferences.warnings:
+            yield RedFlags(self._around)
         if questions:
             before = PainQuestion(self._around, "before")
             yield before
@@ -62,9 +66,13 @@ class Script:
         if questions:
             after = PainQuestion(self._around, "after")
             yield after
-            self.pain_after = after.answer
-            self._note("after", after.answer)
+            self.note_after(after.answer)
         yield LastPage(self._around, self.sets, self.pain_before, self.pain_after)
+
+    def note_after(self, level: int | None) -> None:
+        """Remember how much it hurts now; None for no answer."""
+        self.pain_after = level
+        self._note("after", level)
 
     def _free(self, auto: Auto) -> Iterator[Scene]:
         """Whatever the person does."""
@@ -78,6 +86,8 @@ class Script:
 
     def _in_turn(self, steps: Sequence[Step]) -> Iterator[Scene]:
         course, before = Course(steps), None
+        if len({step.exercise.id for step in steps}) > 1:
+            yield OverviewPage(self._around, steps)
         while (step := course.step) is not None:
             between = RestPage(self._around, step, before)
             yield between

@@ -9,7 +9,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.audio.sound import SilentSounds, Sounds
 from formcheck.feedback.audio.voice import SilentVoice, Voice
-from formcheck.feedback.drawing.banner import NOTICE, draw_banner
+from formcheck.feedback.drawing.banner import with_notice_below
 from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw_notice_alone
 from formcheck.feedback.drawing.panels import dim
@@ -26,7 +26,8 @@ from formcheck.live.live_contract import (
 from formcheck.live.monitor.camera_monitor import CameraMonitor
 from formcheck.live.monitor.notice_board import TROUBLES, NoticeBoard
 from formcheck.live.monitor.troubles import Troubles
-from formcheck.live.scenes.scene import LiveFrame, Scene, TextPage
+from formcheck.live.scenes.end_question import EndQuestion
+from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.script import OpenRecording, Script
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimator import PoseEstimator
@@ -125,7 +126,7 @@ class LiveSession:
             self._monitor.tick()
             scene.tick()
             self._show(scene)
-        return None
+        return scene.ending
 
     def _obey_keys(self, scene: Scene) -> Ending | None:
         if self._stop():
@@ -133,11 +134,12 @@ class LiveSession:
         around = self._around
         for key in self._window.pressed():
             match key:
-                case Key.QUIT:
+                case Key.QUIT if scene.asks_before_ending:
+                    return self._ask_whether_to_end(scene)
+                case Key.QUIT if not isinstance(scene, EndQuestion):
                     return Ending.QUIT
                 case Key.MUTE:
-                    around.announcer.toggle()
-                    around.preferences = replace(around.preferences, muted=around.announcer.muted)
+                    self._toggle_voice()
                 case Key.HELP:
                     self._help_shown = not self._help_shown
                 case Key.MIRROR:
@@ -148,6 +150,23 @@ class LiveSession:
                 case _:
                     scene.press(key)
         return Ending.CLOSED if self._window.closed else None
+
+    def _ask_whether_to_end(self, scene: Scene) -> Ending | None:
+        """Why it ends now; None where the person goes on. The scene waits meanwhile."""
+        begun = bool(self._script.sets) or scene.begun
+        question = EndQuestion(self._around, pain=begun and self._around.preferences.questions)
+        scene.unseen()
+        ending = self._play(question)
+        if question.answer is not None:
+            self._script.note_after(question.answer)
+        return ending
+
+    def _toggle_voice(self) -> None:
+        around = self._around
+        around.announcer.toggle()
+        muted = around.announcer.muted
+        around.preferences = replace(around.preferences, muted=muted)
+        self._notices.tell(around.texts.text("notices.voice_off" if muted else "notices.voice_on"))
 
     def _follow_camera(self, scene: Scene) -> Ending | None:
         if scene.film_runs:
@@ -192,9 +211,7 @@ class LiveSession:
             dim(image)
             draw_help(image, self._around.texts)
         elif self._notices.text and not dark:
-            # A page of text begins at the top; over the camera's picture, messages stand there.
-            top = 0.75 if isinstance(scene, TextPage) else 0.02
-            draw_banner(image, self._notices.text, NOTICE, round(top * image.shape[0]))
+            image = with_notice_below(image, self._notices.text)
         self._window.show(image)
 
 

@@ -232,3 +232,21 @@ def test_a_broken_history_is_one_line_and_stays(home: Home) -> None:
         assert told == (ended.complaint if "--json" in arguments else "")
         assert "move it away" in ended.complaint
     assert home.file.read_bytes() == b"broken" * 1000
+
+
+def test_pain_afterwards_can_be_told_later(used: Home) -> None:
+    ended = used.history("--add-pain", "3")
+    assert ended.status == 0
+    assert ended.out.startswith("Added: pain 3 of 10 after ")
+    assert "4 → 3" in used.history().out
+
+    earlier = used.history("--add-pain", "0", "--on", f"{NOW - timedelta(weeks=10):%Y-%m-%d}")
+    assert earlier.status == 0
+    assert "5 → 0" in used.history("--since", "2020-01-01").out
+
+
+def test_pain_of_a_day_without_a_session_is_told(used: Home) -> None:
+    ended = used.history("--add-pain", "3", "--on", "2020-01-01")
+
+    assert ended.status == 2
+    assert "There is no session on 2020-01-01." in ended.err

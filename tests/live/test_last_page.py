@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.form.state import Repetition
+from formcheck.form.set_summary import CriterionTotal
+from formcheck.form.state import Repetition, Verdict
 from formcheck.live.live_contract import SetDone
-from formcheck.live.scenes.last_page import Word, rows_of, word_for
+from formcheck.live.scenes.last_page import Word, rows_of, to_work_on, word_for
 from formcheck.programmes.steps import StepSide
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import exercise, repetition
@@ -50,3 +51,14 @@ def test_all_sets_of_an_exercise_stand_in_one_row() -> None:
         ("Two", "held for 20 s"),
         ("Three", "tried"),
     ]
+
+
+def test_what_most_repetitions_missed_is_the_one_thing_to_work_on() -> None:
+    def missed(name: str, times: int) -> SetDone:
+        one = done(*[repetition(n, name) for n in range(1, times + 1)], name=name)
+        (criterion,) = [c for c in exercise("knee", "back").criteria if c.id == name]
+        total = CriterionTotal(criterion, criterion, Verdict.FAULT, 1, 1, 9, f"Mend the {name}")
+        return replace(one, summary=replace(one.summary, criteria=(total,)))
+
+    assert to_work_on([missed("knee", 1), missed("back", 3)])[1] == "Mend the back"
+    assert to_work_on([done(GOOD)]) == ("", "")

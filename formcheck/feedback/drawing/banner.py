@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Self
 
+import numpy as np
+
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.icons import draw_camera, draw_notice, draw_tick, draw_warning
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, LINE_STEP, fit, text_width, write
@@ -16,6 +18,9 @@ OPACITY: Final = 0.94
 
 MARGIN, PAD, LARGEST = 0.02, 0.035, 0.112
 """Over the picture's shorter side: to its edge, around the words, and the largest font size."""
+
+NOTICE_LARGEST = 0.075
+"""The same of a notice, which stands below the picture and takes room from it."""
 
 SIGN, GAP = 1.05, 0.35
 """Size of the sign, as tall as a capital, and its distance from the words, over the font size."""
@@ -76,6 +81,15 @@ def draw_banner_above(image: Image, text: str, style: BannerStyle, bottom: int) 
     return banner.draw(image, style, max(bottom - banner.height, 0))
 
 
+def with_notice_below(image: Image, text: str) -> Image:
+    """A new, taller picture with a notice below this one: it covers nothing."""
+    banner = _Banner.of(image, text, NOTICE_LARGEST)
+    margin = max(round(MARGIN * min(image.shape[:2])), 2)
+    below = np.full((banner.height + 2 * margin, image.shape[1], 3), INK, np.uint8)
+    banner.draw(below, NOTICE, margin)
+    return np.vstack([image, below])
+
+
 @dataclass(frozen=True)
 class _Banner:
     """A message laid out for a picture: font size, lines, and the distance around them."""
@@ -87,12 +101,12 @@ class _Banner:
     height: int
 
     @classmethod
-    def of(cls, image: Image, text: str) -> Self:
+    def of(cls, image: Image, text: str, largest_share: float = LARGEST) -> Self:
         rows, columns = image.shape[:2]
         side = min(rows, columns)
         margin, pad = max(round(MARGIN * side), 2), max(round(PAD * side), 3)
         room = columns - 2 * margin - 2 * pad
-        largest = max(round(LARGEST * side), 8)
+        largest = max(round(largest_share * side), 8)
         size, lines = _fit(text, room, largest, 5 if rows > columns else 3)
         words = max((text_width(line, size) for line in lines), default=0)
         width = min(words + _sign(size) + _gap(size) + 2 * pad, columns - 2 * margin)

@@ -1,5 +1,6 @@
 """What the keys do and what the colours mean."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from formcheck.feedback.drawing.icons import draw_pause
@@ -30,8 +31,8 @@ KEYS: Final = (
 )
 """Key and what it does, by the name of its text."""
 
-IN_THE_LINE: Final = 5
-"""How many of them the line at the bottom names; the panel names them all."""
+KEYS_IN_A_SET: Final = KEYS[:5]
+"""Those that the line at the bottom names during a set; the panel names them all."""
 
 LINE_HEIGHT: Final = 0.052
 """Height of that line over the picture's shorter side."""
@@ -56,14 +57,26 @@ def keys_line_height(image: Image) -> int:
     return max(round(LINE_HEIGHT * side), 16)
 
 
-def draw_keys_line(image: Image, texts: Texts, *, muted: bool) -> Rectangle:
-    """One quiet line at the bottom, for who sits at the keyboard."""
+def draw_keys_line(
+    image: Image,
+    texts: Texts,
+    *,
+    muted: bool,
+    keys: Sequence[tuple[str, str]] = KEYS_IN_A_SET,
+    bottom: int | None = None,
+) -> Rectangle:
+    """One quiet line, for who sits at the keyboard.
+
+    keys: the key and what it does, by the names of their texts. bottom: the row where it ends, the
+    picture's last where none is given.
+    """
     rows, columns = image.shape[:2]
-    area = Rectangle(0, rows - keys_line_height(image), columns, keys_line_height(image))
-    blend(image[max(area.y, 0) :], INK, PLATE)
+    end = rows if bottom is None else bottom
+    area = Rectangle(0, end - keys_line_height(image), columns, keys_line_height(image))
+    blend(image[max(area.y, 0) : area.bottom], INK, PLATE)
     words = [
         (_key_name(key, texts), texts.text(f"keys_line.{_now(name, muted=muted)}"))
-        for key, name in KEYS[:IN_THE_LINE]
+        for key, name in keys
     ]
     size, _ = fit(
         # As wide as what is written below, gaps included.

@@ -26,16 +26,19 @@ SIZE: Final = (720, 1280)
 
 SIDE_MARGIN: Final = 0.06
 
-LOWEST, LEAST_SCALE = 0.965, 0.6
+LOWEST, LEAST_SCALE = 0.915, 0.6
 """Row over the page's height that text may reach, and how much smaller it may become for that."""
 
 TIME_LEFT: Final = 0.018
 """Height of the bar of the time left, over the page's."""
 
+KEYS_END: Final = round((1 - 1.4 * TIME_LEFT) * SIZE[0])
+"""The row where the line of keys ends, just above that bar."""
+
 FIELD, FIELD_LETTERS = 0.9, 0.5
 """A field of the pain scale over its share of the row, and its number over the field."""
 
-TABLE_END, HIGHEST_ROW, ROW_LETTERS = 0.94, 0.105, 0.66
+TABLE_END, HIGHEST_ROW, ROW_LETTERS = 0.905, 0.13, 0.6
 """Where a table ends and how high a row may be, over the page's height, and its font size over the
 row's height."""
 
@@ -149,18 +152,25 @@ def draw_table(page: Image, lines: Sequence[tuple[str, str]], top: float) -> Non
     room = round((TABLE_END - top) * rows)
     step = min(room // max(deep, 1), round(HIGHEST_ROW * rows))
     width = round((1 - 2 * SIDE_MARGIN) * columns / across) - (across - 1) * BETWEEN_COLUMNS // 2
+    height = step - max(step // 9, 2)
+    letters = _table_letters(lines, height, width)
     for number, (name, outcome) in enumerate(lines):
         column, line = divmod(number, deep)
         x = round(SIDE_MARGIN * columns) + column * (width + BETWEEN_COLUMNS)
-        area = Rectangle(x, round(top * rows) + line * step, width, step - max(step // 9, 2))
-        _draw_row(page, area, name, outcome)
+        area = Rectangle(x, round(top * rows) + line * step, width, height)
+        _draw_row(page, area, name, outcome, letters)
 
 
-def _draw_row(page: Image, area: Rectangle, name: str, outcome: str) -> None:
+def _table_letters(lines: Sequence[tuple[str, str]], height: int, width: int) -> int:
+    """The one font size in which every row fits."""
+    largest, room = round(ROW_LETTERS * height), width - height // 2
+    sizes = [fit(f"{name}     {outcome}", largest, room, 1)[0] for name, outcome in lines]
+    return min(sizes, default=largest)
+
+
+def _draw_row(page: Image, area: Rectangle, name: str, outcome: str, size: int) -> None:
     plate(page, area, BLUE_INK)
     pad = area.height // 4
-    largest, room = round(ROW_LETTERS * area.height), area.width - 2 * pad
-    size, _ = fit(f"{name}     {outcome}", largest, room, 1)
     line = area.y + (area.height + round(DIGIT_HEIGHT * size)) // 2
     write(page, name, (area.x + pad, line), size, PAPER, REGULAR)
     write(page, outcome, (area.right - pad - text_width(outcome, size), line), size, BLUE)

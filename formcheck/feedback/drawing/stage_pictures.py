@@ -148,7 +148,9 @@ def _write(shown: Image, caption: Caption, style: BannerStyle) -> None:
     if caption.message:
         draw_banner(shown, caption.message, style, round(MARGIN * rows))
     if caption.offer:
-        draw_banner_above(shown, caption.offer, OFFER, round(BOTTOM * rows))
+        draw_banner_above(
+            shown, caption.offer, OFFER, round(BOTTOM * rows) - keys_line_height(shown)
+        )
     else:
         _draw_title(shown, caption)
 

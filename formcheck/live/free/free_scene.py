@@ -47,6 +47,7 @@ class FreeScene(Scene):
     """Watches, coaches what it recognises, and watches again; nobody is asked for anything."""
 
     watching = True
+    asks_before_ending = True
 
     def __init__(
         self,
@@ -76,6 +77,11 @@ class FreeScene(Scene):
         self._name_told = False
         self.in_the_way = around.texts.text("live.not_begun.unrecognised")
         around.announce("live_auto.begin")
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything counts yet."""
+        return self._any_done or self._set is not None
 
     @property
     def film_runs(self) -> bool:

@@ -51,6 +51,7 @@ class ExerciseScene(Scene):
     """
 
     watching = True
+    asks_before_ending = True
 
     def __init__(
         self,
@@ -81,6 +82,11 @@ class ExerciseScene(Scene):
     def stage(self) -> Stage:
         """How far the set is."""
         return self._hands.stage
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything counts yet."""
+        return self._run.begun
 
     @property
     def film_runs(self) -> bool:

@@ -1,5 +1,6 @@
 """The last page: what was done, and a kind word."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ from formcheck.feedback.drawing.pages import (
     draw_time_left,
     write_blocks,
 )
-from formcheck.feedback.drawing.palette import BLUE
+from formcheck.feedback.drawing.palette import BLUE, ORANGE
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.scene import TextPage
@@ -26,6 +27,9 @@ class LastPageSettings:
 
     shown_s: float = 30.0
     """How long the page stays, if no key is pressed: it is read while getting up (engineering)."""
+
+    few_rows: int = 3
+    """Up to so many exercises there is room to write larger (engineering)."""
 
     worse_by: int = 2
     """More pain than before by so many points is more than chance: the least that patients notice
@@ -79,8 +83,33 @@ def rows_of(sets: Sequence[SetDone], texts: Texts) -> list[tuple[str, str]]:
     return rows
 
 
+def to_work_on(sets: Sequence[SetDone]) -> tuple[str, str]:
+    """Title and cue of the criterion that most repetitions missed; empty where none was.
+
+    Of two that were missed as often, the one that its exercise names first.
+    """
+    missed = Counter(
+        (one.step.exercise.id, name)
+        for one in sets
+        for repetition in one.summary.repetitions
+        for name in repetition.faults
+    )
+    faults = [
+        (missed[one.step.exercise.id, total.criterion.id], total)
+        for one in sets
+        for total in one.summary.criteria
+        if total.cue
+    ]
+    if not faults:
+        return "", ""
+    _, worst = max(faults, key=lambda fault: fault[0])
+    return worst.criterion.title, worst.cue
+
+
 class LastPage(TextPage):
     """Shows the summary and says the sentence; any key of the session ends it."""
+
+    keys = (("enter", "end"),)
 
     def __init__(
         self,
@@ -94,9 +123,12 @@ class LastPage(TextPage):
         super().__init__(around)
         self._settings = settings
         self._rows = rows_of(sets, around.texts)
+        title, cue = to_work_on(sets)
+        self._work_on = around.texts.text("closing.work_on", title=title, cue=cue) if cue else ""
         self._word = f"closing.word_{word_for(sets, pain_before, pain_after, settings)}"
         self._began_s = around.clock()
-        around.announce(self._word)
+        said = f"{around.texts.text(self._word)} {self._work_on}".strip()
+        around.announcer.announce(said, self._began_s)
 
     def press(self, key: Key) -> None:
         """Enter, space or n ends it."""
@@ -111,14 +143,16 @@ class LastPage(TextPage):
         return self._left
 
     def draw(self) -> Image:
-        """Title, sentence and table."""
+        """Title, sentence, the one thing to work on, and the table."""
         page, texts = blank_page(), self.around.texts
+        few = len(self._rows) <= self._settings.few_rows
         blocks = [
-            Block(texts.text("closing.title"), 0.11, space=0.01),
-            Block(texts.text(self._word), 0.075, lines=2, colour=BLUE, space=0.025),
+            Block(texts.text("closing.title"), 0.11 if few else 0.09, space=0.0),
+            Block(texts.text(self._word), 0.075 if few else 0.062, 2, BLUE, space=0.02),
+            Block(self._work_on, 0.085 if few else 0.068, 3 if few else 2, ORANGE, space=0.03),
         ]
-        below = write_blocks(page, blocks, 0.03)
-        draw_table(page, self._rows, below / page.shape[0] + 0.03)
+        below = write_blocks(page, blocks, 0.03 if few else 0.015)
+        draw_table(page, self._rows, below / page.shape[0] + (0.035 if few else 0.025))
         draw_time_left(page, self._left)
         return page
 

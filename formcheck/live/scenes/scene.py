@@ -1,11 +1,17 @@
 """One screenful of a live session: a question, a rest, an exercise."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from formcheck.feedback.drawing.help_panel import draw_keys_line
+from formcheck.feedback.drawing.pages import KEYS_END
 from formcheck.feedback.window import Key
+from formcheck.live.live_contract import Ending
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame, Image
+
+KEYS_OF_EVERY_PAGE: Final = (("m", "mute"), ("h", "help"), ("q", "quit"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,14 +28,23 @@ class Scene:
     watching: whether it wants to know who is in front of the camera.
     over: whether the next scene may begin.
     in_the_way: what kept its set from beginning, in words; empty where it began or has none.
+    ending: why the session ends with this scene; None where it goes on.
+    asks_before_ending: whether there is something to lose, so that q only asks.
     """
 
     watching = False
+    asks_before_ending = False
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self.over = False
         self.in_the_way = ""
+        self.ending: Ending | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether a set was begun in it."""
+        return False
 
     @property
     def film_runs(self) -> bool:
@@ -57,7 +72,13 @@ class Scene:
 
 
 class TextPage(Scene):
-    """A scene of text alone; it is drawn anew only when something on it changes."""
+    """A scene of text alone; it is drawn anew only when something on it changes.
+
+    keys: what its line of keys names, and what each key does, by the names of their texts; those
+    that every page knows come after them.
+    """
+
+    keys: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
@@ -65,9 +86,13 @@ class TextPage(Scene):
 
     def picture(self) -> Image:
         """What the window shows now."""
-        contents = self.contents()
+        muted = self.around.announcer.muted
+        contents = (self.contents(), self.keys, muted)
         if self._drawn is None or self._drawn[0] != contents:
-            self._drawn = (contents, self.draw())
+            page = self.draw()
+            keys = (*self.keys, *KEYS_OF_EVERY_PAGE)
+            draw_keys_line(page, self.around.texts, muted=muted, keys=keys, bottom=KEYS_END)
+            self._drawn = (contents, page)
         return self._drawn[1].copy()
 
     def contents(self) -> object:

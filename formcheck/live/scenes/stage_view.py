@@ -4,6 +4,7 @@ import math
 
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.framing import head_at_the_right
+from formcheck.feedback.drawing.help_panel import draw_keys_line
 from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.feedback.drawing.stage_pictures import (
@@ -65,6 +66,7 @@ class StageView:
                 draw_countdown(shown, caption, share=hands.held_share, number=number)
             case Stage.PAUSED:
                 draw_pause_screen(shown, self._paused(hands))
+        draw_keys_line(shown, self._around.texts, muted=self._around.announcer.muted)
         return shown
 
     def _during(

@@ -1,0 +1,101 @@
+"""The first page of a programme: what is in it, and how long it takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from formcheck.feedback.drawing.pages import (
+    Block,
+    blank_page,
+    draw_table,
+    draw_time_left,
+    write_blocks,
+)
+from formcheck.feedback.drawing.palette import BLUE
+from formcheck.feedback.window import Key
+from formcheck.live.scenes.scene import TextPage
+from formcheck.live.surroundings import Surroundings
+from formcheck.programmes.duration import duration_s
+from formcheck.programmes.steps import Step
+from formcheck.texts.texts import Texts
+from formcheck.video.frame import Image
+
+
+@dataclass(frozen=True)
+class OverviewSettings:
+    """How long the page is shown; seconds."""
+
+    shown_s: float = 12.0
+    """Time to see how long it takes and to say no (engineering)."""
+
+
+DEFAULTS = OverviewSettings()
+
+
+def rows_of(steps: Sequence[Step], texts: Texts) -> list[tuple[str, str]]:
+    """Each exercise in order, with the minutes that all its sets take."""
+    titles = {step.exercise.id: step.exercise.title for step in steps}
+    own = {name: [step for step in steps if step.exercise.id == name] for name in titles}
+    return [
+        (title, texts.text("programme.minutes", minutes=_minutes(own[name])))
+        for name, title in titles.items()
+    ]
+
+
+def _minutes(steps: Sequence[Step]) -> int:
+    return max(round(duration_s(steps) / 60), 1)
+
+
+class OverviewPage(TextPage):
+    """Says how long it takes before it begins. Enter begins at once."""
+
+    keys = (("enter", "begin"),)
+
+    def __init__(
+        self,
+        around: Surroundings,
+        steps: Sequence[Step],
+        *,
+        settings: OverviewSettings = DEFAULTS,
+    ) -> None:
+        super().__init__(around)
+        self._settings = settings
+        self._rows = rows_of(steps, around.texts)
+        self._how_long = around.texts.text(
+            "programme.how_long", count=len(self._rows), minutes=_minutes(steps)
+        )
+        self._began_s = around.clock()
+        signs = around.texts.text("programme.signs")
+        around.announcer.announce(f"{self._how_long} {signs}", self._began_s)
+
+    def press(self, key: Key) -> None:
+        """Enter begins."""
+        if key in (Key.ENTER, Key.NEXT):
+            self.over = True
+            self.around.announcer.hush()
+
+    def tick(self) -> None:
+        """Begin once it has been read and heard."""
+        now_s = self.around.clock()
+        shown = now_s - self._began_s >= self._settings.shown_s
+        self.over = self.over or (shown and not self.around.announcer.speaking(now_s))
+
+    def contents(self) -> object:
+        """The time that is left."""
+        return self._left
+
+    def draw(self) -> Image:
+        """How long, the exercises, and the signs that need no hands at the keyboard."""
+        page, texts = blank_page(), self.around.texts
+        blocks = [
+            Block(self._how_long, 0.1, lines=1, space=0.0),
+            Block(texts.text("programme.signs"), 0.058, 2, BLUE, space=0.02),
+        ]
+        below = write_blocks(page, blocks, 0.03)
+        draw_table(page, self._rows, below / page.shape[0] + 0.02)
+        draw_time_left(page, self._left)
+        return page
+
+    @property
+    def _left(self) -> float:
+        waited_s = self.around.clock() - self._began_s
+        return self.in_steps(1 - waited_s / self._settings.shown_s)

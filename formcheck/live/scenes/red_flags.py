@@ -1,0 +1,80 @@
+"""When not to exercise at all, said once and plainly before the first session."""
+
+from dataclasses import dataclass
+
+from formcheck.feedback.drawing.pages import Block, blank_page, draw_time_left, write_blocks
+from formcheck.feedback.drawing.palette import ORANGE, QUIET
+from formcheck.feedback.window import Key
+from formcheck.live.scenes.scene import TextPage
+from formcheck.live.surroundings import Surroundings
+from formcheck.texts.texts import Texts
+from formcheck.video.frame import Image
+
+SIGNS = ("numb", "weak", "bladder", "fever", "night", "fall", "weight")
+"""By the names of their texts. They are the signs of a cause that needs a doctor in NICE guideline
+NG59 (recommendation 1.1.1), in the German Nationale VersorgungsLeitlinie Nicht-spezifischer
+Kreuzschmerz (2017, table 6), and in the NHS's advice on back pain to the public."""
+
+
+@dataclass(frozen=True)
+class RedFlagSettings:
+    """How long the page is shown; seconds."""
+
+    shown_s: float = 40.0
+    """It is some 400 letters: read in 30 seconds at the pace of subtitles (engineering)."""
+
+
+DEFAULTS = RedFlagSettings()
+
+
+def red_flags_text(texts: Texts) -> str:
+    """The whole of it in one paragraph, to be heard or read in a terminal."""
+    signs = "; ".join(texts.text(f"red_flags.{name}") for name in SIGNS)
+    return f"{texts.text('red_flags.title')} {signs}. {texts.text('red_flags.at_once')}"
+
+
+class RedFlags(TextPage):
+    """With any of these signs: see a doctor. Enter says that there is none of them."""
+
+    keys = (("enter", "none_of_it"),)
+
+    def __init__(self, around: Surroundings, *, settings: RedFlagSettings = DEFAULTS) -> None:
+        super().__init__(around)
+        self._settings = settings
+        self._began_s = around.clock()
+        around.announcer.announce(red_flags_text(around.texts), self._began_s)
+
+    def press(self, key: Key) -> None:
+        """Enter goes on."""
+        if key in (Key.ENTER, Key.NEXT):
+            self.over = True
+            self.around.announcer.hush()
+
+    def tick(self) -> None:
+        """Go on once it has been read and heard."""
+        now_s = self.around.clock()
+        shown = now_s - self._began_s >= self._settings.shown_s
+        self.over = self.over or (shown and not self.around.announcer.speaking(now_s))
+
+    def contents(self) -> object:
+        """The time that is left."""
+        return self._left
+
+    def draw(self) -> Image:
+        """The signs, one a line, and what is urgent."""
+        page, text = blank_page(), self.around.texts.text
+        signs = [Block(text(f"red_flags.{name}"), 0.058, bold=False, space=0.008) for name in SIGNS]
+        blocks = [
+            Block(text("red_flags.title"), 0.085, lines=2, colour=ORANGE, space=0.0),
+            *signs,
+            Block(text("red_flags.at_once"), 0.055, lines=2, space=0.02),
+            Block(text("red_flags.keys"), 0.05, colour=QUIET, bold=False, space=0.01),
+        ]
+        write_blocks(page, blocks, 0.02)
+        draw_time_left(page, self._left)
+        return page
+
+    @property
+    def _left(self) -> float:
+        waited_s = self.around.clock() - self._began_s
+        return self.in_steps(1 - waited_s / self._settings.shown_s)
