@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from samples.studio.geometry import Array, X, Y, Z, cross, orthogonal_frame, turn_about_vector, unit
+from samples.studio.geometry import (
+    Array,
+    X,
+    Y,
+    Z,
+    cross,
+    orthogonal_frame,
+    turn_about,
+    turn_about_vector,
+    unit,
+)
 from samples.studio.limbs import LimbAim, bend, blend, bone_rotations, reach
 from samples.studio.pose_state import Places, PoseState
 from samples.studio.skeleton import Skeleton, bone, outward
@@ -31,11 +41,11 @@ def place_arm(
     positions[upper] = attach(skeleton, rotations, positions, upper)
     # The collar bone follows the arm, which moves the shoulder, which moves the aim: twice will do.
     for _ in range(2):
-        aims = [
-            _aim(skeleton, state, places, side, place, trunk_line, rotations, positions)
-            for place in (hold.origin, hold.goal)
-        ]
-        aim = blend(aims[0], aims[1], hold.share)
+        aims = {
+            place: _aim(skeleton, state, places, side, place, trunk_line, rotations, positions)
+            for place in dict.fromkeys((hold.origin, hold.goal))
+        }
+        aim = blend(aims[hold.origin], aims[hold.goal], hold.share)
         rotations[collar] = _collar(state, side, aim.upper, rotations["Spine2"])
         positions[upper] = attach(skeleton, rotations, positions, upper)
     joints = skeleton.joints
@@ -137,10 +147,8 @@ def _collar(state: PoseState, side: str, arm: Array, chest: Array) -> Array:
     lift = np.interp(lift_angle, [-90, 0, 90], [-6, 4, 30]) + state.sided("shrug", side)
     forward = 10 * max(float(chest[:, 2] @ arm), 0.0) + state.sided("protraction", side)
     sign = outward(side)
-    turn = Rotation.from_euler("z", sign * lift, degrees=True) * Rotation.from_euler(
-        "y", -sign * forward, degrees=True
-    )
-    return np.asarray(chest @ turn.as_matrix())
+    turn = turn_about("z", sign * float(lift)) @ turn_about("y", -sign * forward)
+    return np.asarray(chest @ turn)
 
 
 def _share_twist(forearm: Array, hand: Array, along: Array) -> Array:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import numpy as np
 
 from samples.studio.errors import BodyFilesError
 from samples.studio.geometry import Array
+from samples.studio.proportions import AS_MODELLED, Proportions, stretched
 
 VERTICES = 19158
 SKIN_VERTICES = 13380
@@ -48,8 +50,10 @@ class BodyShape:
         return np.asarray(self.vertices[self.groups[name]].mean(axis=0))
 
 
-def read_body(folder: Path, targets: dict[str, float]) -> BodyShape:
-    """Read the body in `folder` and apply shape targets (name → weight).
+def read_body(
+    folder: Path, targets: dict[str, float], proportions: Proportions = AS_MODELLED
+) -> BodyShape:
+    """Read the body in `folder`, apply shape targets (name → weight), then stretch its limbs.
 
     Raises BodyFilesError where a file is absent or unknown.
     """
@@ -61,12 +65,12 @@ def read_body(folder: Path, targets: dict[str, float]) -> BodyShape:
     vertices, texture_of, quads, face_group = _read_obj(folder / "base.obj")
     for name, weight in targets.items():
         vertices = vertices + weight * _read_target(folder, name)
-    vertices = vertices * 0.1
-    vertices[:, 1] -= vertices[:SKIN_VERTICES, 1].min()
     groups = {
         name: np.concatenate([np.arange(first, last + 1) for first, last in ranges])
         for name, ranges in _read_json(folder / "basemesh_vertex_groups.json").items()
     }
+    vertices = stretched(vertices * 0.1, groups, proportions)
+    vertices[:, 1] -= vertices[:SKIN_VERTICES, 1].min()
     rig = _read_json(folder / "rig.mixamo.json")["bones"]
     bones, parents, joints, tails = _read_rig(rig, vertices, groups)
     weights = _read_weights(folder, [name.split(":")[1] for name in rig], bones)
@@ -77,11 +81,13 @@ def read_body(folder: Path, targets: dict[str, float]) -> BodyShape:
     )
 
 
+@cache
 def _read_json(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 
 
+@cache
 def _read_obj(path: Path) -> tuple[Array, Array, Array, Array]:
     vertices, texture, quads, groups, group = [], [], [], [], ""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -100,6 +106,7 @@ def _read_obj(path: Path) -> tuple[Array, Array, Array, Array]:
     return np.array(vertices), np.array(texture), np.array(quads), np.array(groups)
 
 
+@cache
 def _read_target(folder: Path, name: str) -> Array:
     path = folder / "targets" / f"{name}.target.gz"
     if not path.is_file():

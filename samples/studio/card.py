@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from samples.studio.geometry import Array
 
 SHADERS = Path(__file__).parent / "shaders"
 SHADOW_MAP = 1024
+GRAIN = 512
 
 
 @dataclass(frozen=True)
@@ -59,17 +61,23 @@ def matrix_bytes(matrix: Array) -> bytes:
 
 def grain_texture(context: Any) -> Any:
     """Two channels of tileable noise, coarse and fine, that every material samples."""
-    random = np.random.default_rng(1)
-    size = 512
-    noise = np.zeros((size, size, 2), np.float32)
-    for channel, scales in enumerate(((32, 16, 8, 4, 2), (8, 4, 2))):
-        for scale in scales:
-            white = np.tile(random.normal(size=(size, size)).astype(np.float32), (3, 3))
-            soft = cv2.GaussianBlur(white, (0, 0), scale * 0.5)[size : 2 * size, size : 2 * size]
-            noise[..., channel] += soft / soft.std() * scale
-        noise[..., channel] *= 0.16 / noise[..., channel].std()
-    levels = (np.clip(0.5 + noise, 0, 1) * 255).astype(np.uint8)
-    texture = context.texture((size, size), 2, levels.tobytes())
+    size = (GRAIN, GRAIN)
+    texture = context.texture(size, 2, _grain())
     texture.build_mipmaps()
     texture.filter = (context.LINEAR_MIPMAP_LINEAR, context.LINEAR)
     return texture
+
+
+@cache
+def _grain() -> bytes:
+    random = np.random.default_rng(1)
+    noise = np.zeros((GRAIN, GRAIN, 2), np.float32)
+    for channel, scales in enumerate(((32, 16, 8, 4, 2), (8, 4, 2))):
+        for scale in scales:
+            white = np.tile(random.normal(size=(GRAIN, GRAIN)).astype(np.float32), (3, 3))
+            soft = cv2.GaussianBlur(white, (0, 0), scale * 0.5)
+            middle = soft[GRAIN : 2 * GRAIN, GRAIN : 2 * GRAIN]
+            noise[..., channel] += middle / middle.std() * scale
+        noise[..., channel] *= 0.16 / noise[..., channel].std()
+    levels: Array = (np.clip(0.5 + noise, 0, 1) * 255).astype(np.uint8)
+    return levels.tobytes()

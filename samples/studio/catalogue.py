@@ -11,17 +11,19 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from samples.studio.errors import MotionDataError
 from samples.studio.look import Colour, Look
+from samples.studio.proportions import AS_MODELLED, Proportions
 
 HERE = Path(__file__).parent
 
 
 class Person(BaseModel):
-    """A body's shape targets (name → weight) and its look."""
+    """A body's shape targets (name → weight), how long its limbs are, and its look."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     targets: Mapping[str, float]
     look: Look
+    proportions: Proportions = AS_MODELLED
 
 
 class Room(BaseModel):

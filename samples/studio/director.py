@@ -12,7 +12,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from samples.holds import true_holds_s
 from samples.studio.camera import Camera
-from samples.studio.catalogue import people, rooms
+from samples.studio.catalogue import Room, people, rooms
 from samples.studio.clips import Clip
 from samples.studio.errors import MotionDataError, StudioError
 from samples.studio.film import Sensor, VideoWriter, set_rotation
@@ -42,6 +42,7 @@ class Take:
 
     clip: Clip
     motion: Motion
+    room: Room
     performer: Performer
     timeline: Timeline
     times: tuple[float, ...]
@@ -55,9 +56,35 @@ def rehearse(clip: Clip, body: Path) -> Take:
 
     Raises StudioError where the data or the body's files won't do.
     """
+    room = rooms().get(clip.room)
+    if room is None:
+        raise MotionDataError(f"{clip.name}: no room {clip.room!r}; see rooms.toml")
     motion, performer, timeline = _performance(clip, body)
+    act = acted(clip, motion, performer, timeline)
+    return staged(clip, room, act)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A performance, worked out at the times of a clip's frames; any camera may look at it."""
+
+    motion: Motion
+    performer: Performer
+    timeline: Timeline
+    times: tuple[float, ...]
+    figures: tuple[Figure, ...]
+
+
+def acted(clip: Clip, motion: Motion, performer: Performer, timeline: Timeline) -> Act:
+    """Work out the figures; of the clip only its frames' times count."""
     times = frame_times(clip, clip.duration or timeline.duration_s)
-    figures = _figures(performer, timeline, motion, times)
+    return Act(motion, performer, timeline, times, _figures(performer, timeline, motion, times))
+
+
+def staged(clip: Clip, room: Room, act: Act) -> Take:
+    """Put an act before the camera; of the clip only where that stands counts."""
+    motion, performer, timeline = act.motion, act.performer, act.timeline
+    times, figures = act.times, act.figures
     bounds = np.concatenate([f.vertices[::40] for f in _exercising(timeline, times, figures)])
     lying = _is_lying(figures[0])
     head_ahead = _head_is_ahead(figures[0]) if lying else True
@@ -66,7 +93,7 @@ def rehearse(clip: Clip, body: Path) -> Take:
     taker = TruthTaker(performer, camera)
     for time_s, figure in zip(times, figures, strict=True):
         taker.add(time_s, figure)
-    return Take(clip, motion, performer, timeline, times, figures, camera, taker.finish())
+    return Take(clip, motion, room, performer, timeline, times, figures, camera, taker.finish())
 
 
 def _performance(clip: Clip, body: Path) -> tuple[Motion, Performer, Timeline]:
@@ -91,10 +118,9 @@ def frame_times(clip: Clip, duration_s: float) -> tuple[float, ...]:
     return tuple(float(time_s) for time_s in times[times < duration_s])
 
 
-def film(take: Take, body: Path, out: Path) -> Iterator[int]:
-    """Draw and write a clip, its truth and its label to `out`; yields frames done."""
+def pictures(take: Take, body: Path) -> Iterator[Array]:
+    """Draw a take frame by frame, as the sensor sees it: (H, W, 3) RGB."""
     clip = take.clip
-    path = out / f"{clip.name}.mp4"
     with Renderer(clip.width, clip.height) as renderer:
         _set_scene(renderer, take)
         person = renderer.add_person(take.performer.body)
@@ -102,19 +128,27 @@ def film(take: Take, body: Path, out: Path) -> Iterator[int]:
         numbers = [renderer.add_thing(thing.mesh) for thing in things]
         onlooker = Onlooker(renderer, clip, take.camera, body) if clip.onlooker else None
         sensor = Sensor(clip.width, clip.height, clip.blur, clip.noise, clip.seed)
-        turns = clip.rotation // 90
-        size = (clip.width, clip.height) if turns % 2 == 0 else (clip.height, clip.width)
-        with VideoWriter(path, *size, round(clip.rate)) as video:
-            for done, (time_s, figure) in enumerate(zip(take.times, take.figures, strict=True)):
-                moved = {person: (figure.vertices, take.performer.body.normals(figure.vertices))}
-                state = take.timeline.at(time_s)
-                for number, thing in zip(numbers, things, strict=True):
-                    moved[number] = _placed(thing, figure, state.values["carry"])
-                if onlooker is not None:
-                    moved |= onlooker.at(time_s)
-                picture = renderer.picture(moved)
-                video.add(np.rot90(sensor.take(picture, clip.brightness), turns), time_s)
-                yield done + 1
+        for time_s, figure in zip(take.times, take.figures, strict=True):
+            moved = {person: (figure.vertices, take.performer.body.normals(figure.vertices))}
+            state = take.timeline.at(time_s)
+            for number, thing in zip(numbers, things, strict=True):
+                moved[number] = _placed(thing, figure, state.values["carry"])
+            if onlooker is not None:
+                moved |= onlooker.at(time_s)
+            yield sensor.take(renderer.picture(moved), clip.brightness)
+
+
+def film(take: Take, body: Path, out: Path) -> Iterator[int]:
+    """Draw and write a clip, its truth and its label to `out`; yields frames done."""
+    clip = take.clip
+    path = out / f"{clip.name}.mp4"
+    turns = clip.rotation // 90
+    size = (clip.width, clip.height) if turns % 2 == 0 else (clip.height, clip.width)
+    with VideoWriter(path, *size, round(clip.rate)) as video:
+        drawn = zip(take.times, pictures(take, body), strict=True)
+        for done, (time_s, picture) in enumerate(drawn):
+            video.add(np.rot90(picture, turns), time_s)
+            yield done + 1
     if clip.rotation:
         set_rotation(path, clip.rotation)
     take.truth.write(truth_file(path))
@@ -204,7 +238,7 @@ def _timed(
 def stills(take: Take, times: tuple[float, ...]) -> list[Array]:
     """Pictures (H, W, 3) RGB of single moments, for a contact sheet."""
     clip = take.clip
-    pictures = []
+    drawn = []
     with Renderer(clip.width, clip.height) as renderer:
         _set_scene(renderer, take)
         person = renderer.add_person(take.performer.body)
@@ -217,15 +251,12 @@ def stills(take: Take, times: tuple[float, ...]) -> list[Array]:
             carry = take.timeline.at(take.times[nearest]).values["carry"]
             for number, thing in zip(numbers, things, strict=True):
                 moved[number] = _placed(thing, figure, carry)
-            pictures.append(renderer.picture(moved))
-    return pictures
+            drawn.append(renderer.picture(moved))
+    return drawn
 
 
 def _set_scene(renderer: Renderer, take: Take) -> None:
-    clip, camera = take.clip, take.camera
-    room = rooms().get(clip.room)
-    if room is None:
-        raise MotionDataError(f"{clip.name}: no room {clip.room!r}; see rooms.toml")
+    clip, camera, room = take.clip, take.camera, take.room
     towards = unit((camera.eye - camera.target) * [1, 0, 1])
     middle = camera.target * [1, 0, 1] - clip.pan * np.cross(Y, towards)
     wall_at = None
@@ -264,12 +295,16 @@ def _figures(
 def _exercising(
     timeline: Timeline, times: tuple[float, ...], figures: tuple[Figure, ...]
 ) -> list[Figure]:
-    """Some of the figures during repetitions, not while walking to and fro."""
+    """Some of the figures during repetitions, not while walking to and fro.
+
+    All of those where the clip shows no repetition.
+    """
+    some = list(zip(times, figures, strict=True))[::4]
     return [
         figure
-        for time_s, figure in list(zip(times, figures, strict=True))[::4]
+        for time_s, figure in some
         if any(r.start_s <= time_s <= r.end_s for r in timeline.repetitions)
-    ]
+    ] or [figure for _, figure in some]
 
 
 def _is_lying(figure: Figure) -> bool:

@@ -25,11 +25,11 @@ def place_leg(
 ) -> None:
     """Add the leg's bones of one side to `rotations` and `positions`."""
     hold = state.feet[side]
-    aims = [
-        aim_leg(skeleton, state, places, side, mode, trunk_line, rotations, positions)
-        for mode in (hold.origin, hold.goal)
-    ]
-    aim = blend(aims[0], aims[1], hold.share)
+    aims = {
+        mode: aim_leg(skeleton, state, places, side, mode, trunk_line, rotations, positions)
+        for mode in dict.fromkeys((hold.origin, hold.goal))
+    }
+    aim = blend(aims[hold.origin], aims[hold.goal], hold.share)
     upper, lower, end, toes = (bone(side, name) for name in ("UpLeg", "Leg", "Foot", "ToeBase"))
     joints = skeleton.joints
     rotations[upper], rotations[lower] = bone_rotations(

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from samples.studio.errors import MotionDataError
 from samples.studio.vocabulary import ANCHORS, FOOT_PLACES, check_name, check_term
 
-Ease = Literal["smooth", "sudden", "even"]
+Ease = Literal["smooth", "sudden", "even", "hesitating", "overshooting", "interrupted"]
 """How a move gathers and loses speed: see timeline.eased."""
 
 MOTIONS = Path(__file__).parent / "motions"

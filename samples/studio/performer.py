@@ -48,27 +48,35 @@ class Performer:
         down on the floor by what is still missing, `rounds` times over.
         """
         resting = self._resting(state)
-        on_floor = state.values["hip_height"] == 0 and state.values["seat"] == 0
         for _ in range(rounds):
-            pose = pose_body(self.skeleton, state, places, anchor, lift if on_floor else 0.0)
+            pose = pose_body(
+                self.skeleton, state, places, anchor, lift if _on_floor(state) else 0.0
+            )
             vertices = self._skinned(pose)
-            if not on_floor:
+            if not _on_floor(state):
                 break
-            lift -= self._lowest(vertices, resting) + SUNK
+            lift -= self._lowest(vertices[resting]) + SUNK
         return Figure(vertices, pose, lift)
 
     def settle(self, state: PoseState, places: Places, anchor: str) -> float:
         """The lift in metres with which a pose meets the floor."""
-        return self.take(state, places, anchor, rounds=3).lift
+        lift = 0.0
+        resting = self._resting(state)
+        for _ in range(3 if _on_floor(state) else 0):
+            pose = pose_body(self.skeleton, state, places, anchor, lift)
+            lift -= self._lowest(self._skinned(pose, resting)) + SUNK
+        return lift
 
     def back(self, figure: Figure) -> Back:
         """The outline of a posed body's back."""
         return back_of(figure.pose, self.skeleton, figure.vertices[self.body.torso])
 
-    def _skinned(self, pose: BodyPose) -> Array:
+    def _skinned(self, pose: BodyPose, some: Array | None = None) -> Array:
+        """All vertices posed, or some of them."""
+        chosen = slice(None) if some is None else some
         return skin(
-            self.body.vertices,
-            self.body.weights,
+            self.body.vertices[chosen],
+            self.body.weights[chosen],
             self._bones,
             self.skeleton.parents,
             self.skeleton.joints,
@@ -87,14 +95,18 @@ class Performer:
         return np.asarray(carried & (self.body.coverage > 0))
 
     @staticmethod
-    def _lowest(vertices: Array, resting: Array) -> float:
+    def _lowest(vertices: Array) -> float:
         # A few stray vertices of folded cloth must not hold the body up.
-        return float(np.quantile(vertices[resting, 1], 0.0015))
+        return float(np.quantile(vertices[:, 1], 0.0015))
+
+
+def _on_floor(state: PoseState) -> bool:
+    return state.values["hip_height"] == 0 and state.values["seat"] == 0
 
 
 def make_performer(folder: Path, person: Person) -> Performer:
     """Read, shape and dress a person from the body's files."""
-    shape = read_body(folder, dict(person.targets))
+    shape = read_body(folder, dict(person.targets), person.proportions)
     body = dress(shape, person.look)
     skeleton = skeleton_of(shape)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -50,6 +52,7 @@ class Timeline:
     repetitions: tuple[Repetition, ...]
     places: Places
     phases: dict[str, tuple[float, float]]
+    sway: float = SWAY
 
     @property
     def duration_s(self) -> float:
@@ -67,20 +70,39 @@ class Timeline:
             span = key.time_s - before.time_s
             share = float(np.clip((time_s - before.time_s) / max(span, 1e-6), 0, 1))
             state = between_states(before.state, key.state, eased(share, key.ease))
-        return _swaying(state, time_s, self.phases)
+        return _swaying(state, time_s, self.phases, self.sway)
 
 
 def eased(share: float, ease: Ease = "smooth") -> float:
     """Share of the way done (0..1).
 
     smooth: the minimum-jerk profile of human reaching (Flash & Hogan 1985);
-    sudden: gathers speed all the way, as a limb that is dropped; even: steady.
+    sudden: gathers speed all the way, as a limb that is dropped; even: steady;
+    hesitating: stops half-way; overshooting: goes too far and comes back;
+    interrupted: turns back on the way and sets out again.
     """
     if ease == "even":
         return share
     if ease == "sudden":
         return share * share
+    if ease in _STOPS:
+        return _by_way_of(share, _STOPS[ease])
     return float(share**3 * (share * (6 * share - 15) + 10))
+
+
+_STOPS: Mapping[Ease, tuple[tuple[float, float], ...]] = {
+    "hesitating": ((0.0, 0.0), (0.4, 0.5), (0.6, 0.5), (1.0, 1.0)),
+    "overshooting": ((0.0, 0.0), (0.75, 1.1), (1.0, 1.0)),
+    "interrupted": ((0.0, 0.0), (0.35, 0.6), (0.6, 0.25), (1.0, 1.0)),
+}
+"""Where such a move comes to rest on its way: at which share of the time, how far it has come."""
+
+
+def _by_way_of(share: float, stops: tuple[tuple[float, float], ...]) -> float:
+    for (start, origin), (end, goal) in pairwise(stops):
+        if share <= end:
+            return origin + (goal - origin) * eased((share - start) / (end - start))
+    return stops[-1][1]
 
 
 def between_states(first: PoseState, second: PoseState, share: float) -> PoseState:
@@ -98,10 +120,12 @@ def _moving(first: Hold, second: Hold, share: float) -> Hold:
     return Hold(first.goal, second.goal, share if first.goal != second.goal else 0.0)
 
 
-def _swaying(state: PoseState, time_s: float, phases: dict[str, tuple[float, float]]) -> PoseState:
+def _swaying(
+    state: PoseState, time_s: float, phases: dict[str, tuple[float, float]], sway: float
+) -> PoseState:
     values = dict(state.values)
     for name, (rate, phase) in phases.items():
-        values[name] += SWAY * np.sin(2 * np.pi * (rate * time_s + phase))
+        values[name] += sway * np.sin(2 * np.pi * (rate * time_s + phase))
     return PoseState(values, state.hands, state.feet)
 
 
@@ -121,7 +145,7 @@ def perform(
     done: list[Repetition] = []
     time_s = 0.0
     for number in range(repetitions):
-        side = _working_side(motion, first_side, number)
+        side = working_side(motion, first_side, number)
         chosen = tuple(dict.fromkeys(everywhere + faults[number]))
         choice = with_faults(motion, chosen)
         if (side, chosen) not in known:
@@ -139,7 +163,7 @@ def perform(
             seconds = random.uniform(low, high)
             state = keys[-1].state
             if step.pose is not None:
-                state = _uneven(solved.states[step.pose], solved.exact[step.pose], random)
+                state = uneven(solved.states[step.pose], solved.exact[step.pose], random)
             if begin is None and not step.rest:
                 begin = time_s
             time_s += seconds
@@ -152,16 +176,18 @@ def perform(
     keys.append(Key(time_s + 0.6, keys[-1].state))
     if places is None:
         raise ValueError("A performance needs at least one repetition.")
-    return Timeline(tuple(keys), tuple(done), places, _sway_phases(random))
+    return Timeline(tuple(keys), tuple(done), places, sway_phases(random))
 
 
-def _working_side(motion: Motion, first: str, number: int) -> str:
+def working_side(motion: Motion, first: str, number: int) -> str:
+    """The side that a repetition (from 0) works."""
     if motion.sides != "alternating" or number % 2 == 0:
         return first
     return SIDES[1 - SIDES.index(first)]
 
 
-def _uneven(state: PoseState, exact: frozenset[str], random: np.random.Generator) -> PoseState:
+def uneven(state: PoseState, exact: frozenset[str], random: np.random.Generator) -> PoseState:
+    """The pose as it comes out this time; terms in `exact` stay as they are."""
     values = {
         name: value
         + (0.0 if name in _UNMOVED or name in exact else UNEVEN * float(random.normal()))
@@ -170,7 +196,8 @@ def _uneven(state: PoseState, exact: frozenset[str], random: np.random.Generator
     return PoseState(values, state.hands, state.feet)
 
 
-def _sway_phases(random: np.random.Generator) -> dict[str, tuple[float, float]]:
+def sway_phases(random: np.random.Generator) -> dict[str, tuple[float, float]]:
+    """How fast (hertz) and from where each term sways."""
     names = [name for name in BODY_TERMS if name not in _UNMOVED and name != "trunk"]
     names += [f"{name}_{side}" for name in ("hip", "shoulder", "arm_out") for side in SIDES]
     return {name: (random.uniform(0.15, 0.5), random.uniform()) for name in names}

@@ -31,6 +31,15 @@ def test_a_move_never_turns_back(ease: str, share: float, further: float) -> Non
     assert eased(1.0, ease) == pytest.approx(1.0)  # type: ignore[arg-type]
 
 
+def test_people_stop_half_way_go_too_far_and_turn_back() -> None:
+    assert eased(0.45, "hesitating") == eased(0.55, "hesitating") == 0.5
+    assert max(eased(share, "overshooting") for share in (0.7, 0.75, 0.8)) == pytest.approx(1.1)
+    assert eased(0.6, "interrupted") < eased(0.35, "interrupted")
+    for ease in ("hesitating", "overshooting", "interrupted"):
+        assert eased(0.0, ease) == 0.0  # type: ignore[arg-type]
+        assert eased(1.0, ease) == 1.0  # type: ignore[arg-type]
+
+
 def test_alternating_sides_and_holds_are_labelled(man: Performer) -> None:
     done = performance(man, "bird-dog", ((), (), ())).repetitions
     assert [repetition.side for repetition in done] == ["left", "right", "left"]

@@ -1,0 +1,1 @@
+"""Random films: whoever, doing whatever, filmed from wherever, kept as landmarks with the truth."""

@@ -1,0 +1,93 @@
+"""`python -m samples.studio.random_films`: films acts, gathers them, shows what they look like."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from formcheck.errors import FormcheckError
+from samples.studio.contact_sheet import write_picture
+from samples.studio.errors import StudioError
+from samples.studio.random_films.filmed import filmed
+from samples.studio.random_films.gathering import gather
+from samples.studio.random_films.preview import preview_sheet
+from samples.studio.random_films.records import write_films
+from samples.studio.random_films.script import draw_script
+
+ROOT = Path(__file__).parents[3]
+BODY = ROOT.parent / "shared" / "human"
+LANDMARKS = ROOT / "samples" / "random_films"
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+console = Console(stderr=True)
+
+BodyFolder = Annotated[Path, typer.Option("--body", help="Folder with the body's files.")]
+First = Annotated[int, typer.Option(help="Number of the first act.")]
+Count = Annotated[int, typer.Option(help="How many acts.")]
+Out = Annotated[Path, typer.Option(help="Where they go.")]
+
+
+@app.command()
+def film(
+    out: Out,
+    count: Count = 10,
+    first: First = 0,
+    body: BodyFolder = BODY,
+    until: Annotated[str, typer.Option(help="Stop at this time of the day, HH:MM.")] = "",
+    whole: Annotated[bool, typer.Option(help="All of each act, not a part.")] = False,
+) -> None:
+    """Film and keep landmarks with the truth; what is there already is not filmed again."""
+    out.mkdir(parents=True, exist_ok=True)
+    for number in range(first, first + count):
+        path = out / f"{number:06d}.npz"
+        if path.exists():
+            continue
+        if until and time.strftime("%H:%M") >= until:
+            break
+        script = draw_script(number)
+        began = time.monotonic()
+        try:
+            films = filmed(script, body, whole=whole)
+        except StudioError as error:
+            console.print(f"{number}: left out: {error}", highlight=False, markup=False)
+            continue
+        write_films(path, films)
+        console.print(
+            f"{number} {script.part} {script.filmings[0].clip.motion} {script.told.fault} "
+            f"{len(films)} frames {time.monotonic() - began:.1f} s",
+            highlight=False,
+        )
+
+
+@app.command("gather")
+def gather_films(
+    films: Annotated[Path, typer.Argument(help="Where the films are.")], out: Out = LANDMARKS
+) -> None:
+    """Gather films into one small file for each part: learning, choosing, testing."""
+    for part, gathered in gather(films, out).items():
+        size = (out / f"{part}.npz").stat().st_size / 1e6
+        console.print(f"{part}: {len(gathered.films)} films, {len(gathered)} frames, {size:.1f} MB")
+
+
+@app.command()
+def preview(out: Out, count: Count = 8, first: First = 0, body: BodyFolder = BODY) -> None:
+    """Draw one moment of each act into a contact sheet."""
+    write_picture(out, preview_sheet(range(first, first + count), body))
+
+
+def main() -> None:
+    """Run the command line; an expected error is one line and status 2."""
+    try:
+        app()
+    except FormcheckError as error:
+        console.print(str(error), highlight=False, markup=False, soft_wrap=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

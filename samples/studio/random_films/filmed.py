@@ -1,0 +1,119 @@
+"""Films an act and keeps what the pose model makes of it, frame by frame, with the truth."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from formcheck.measure.observer import Observer
+from formcheck.pose.backends import find_backend
+from formcheck.pose.pose import Pose
+from formcheck.pose.roll_correction import RollCorrectingEstimator
+from formcheck.video.frame import Frame
+from samples.studio.director import Take, acted, pictures, staged
+from samples.studio.performer import make_performer
+from samples.studio.random_films.outline import trunk_outline
+from samples.studio.random_films.performance import Performance, cut, performed
+from samples.studio.random_films.records import Films, joined
+from samples.studio.random_films.script import BEGINS_AT_START, FRAMES, Script
+
+BACK = "back_rounding"
+
+
+def filmed(script: Script, body: Path, *, whole: bool = False) -> Films:
+    """An act's films as landmarks with the truth; `whole` films all of it, not a part.
+
+    Raises StudioError where the script's body can't do what it is told.
+    """
+    random = np.random.default_rng(script.seed)
+    performer = make_performer(body, script.person)
+    performance = performed(performer, script.told, random)
+    seconds = performance.timeline.duration_s
+    if not whole:
+        performance, seconds = _part_of_it(performance, script.rate, random)
+    clip = script.filmings[0].clip.model_copy(update={"duration": seconds})
+    act = acted(clip, script.told.motion, performer, performance.timeline)
+    takes = [staged(filming.clip, filming.room, act) for filming in script.filmings]
+    return joined(_kept(script, take, performance, body) for take in takes)
+
+
+def _part_of_it(
+    performance: Performance, rate: float, random: np.random.Generator
+) -> tuple[Performance, float]:
+    duration = performance.timeline.duration_s
+    seconds = min(float(random.integers(*FRAMES)) / rate, duration)
+    begins = random.random() < BEGINS_AT_START
+    start = 0.0 if begins else float(random.uniform(0, duration - seconds))
+    return cut(performance, start), seconds
+
+
+def _kept(script: Script, take: Take, performance: Performance, body: Path) -> Films:
+    poses, outlines, backs = [], [], []
+    observer = Observer([BACK])
+    tracker = find_backend().open_tracker(silhouette=True)
+    with RollCorrectingEstimator(tracker) as estimator:
+        drawn = zip(take.times, pictures(take, body), strict=True)
+        for number, (time_s, picture) in enumerate(drawn):
+            pose = estimator.estimate(Frame(np.ascontiguousarray(picture), time_s, number))
+            poses.append(pose)
+            outlines.append(trunk_outline(pose))
+            backs.append(observer.update(pose).values[BACK])
+    truth = take.truth
+    fields = {
+        "time_s": truth.time_s,
+        **_stacked(poses),
+        "outline": np.stack(outlines),
+        "back_found": np.array(backs),
+        "joints": truth.joints_3d,
+        "angles": truth.angles,
+        "rounding": truth.back_rounding,
+    }
+    film = np.zeros(len(poses), np.int64)
+    return Films(fields, film, [_whole_film(script, take, performance)])
+
+
+def _stacked(poses: list[Pose]) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
+    names = ("landmarks", "world", "visibility", "presence", "roll")
+    return {
+        name: np.stack([np.asarray(getattr(pose, name), np.float64) for pose in poses])
+        for name in names
+    }
+
+
+def _whole_film(script: Script, take: Take, performance: Performance) -> dict[str, Any]:
+    clip, camera, told = take.clip, take.camera, script.told
+    manner = {name: str(v) if name == "way" else v for name, v in asdict(told.manner).items()}
+    repetitions = [
+        {
+            "side": one.side,
+            "start_s": round(one.start_s, 3),
+            "end_s": round(one.end_s, 3),
+            "told_hold_s": round(one.hold_s, 3),
+            "way": round(way, 3),
+        }
+        for one, way in zip(performance.timeline.repetitions, performance.ways, strict=True)
+    ]
+    return {
+        "act": script.number,
+        "part": str(script.part),
+        "motion": clip.motion,
+        "fault": told.fault,
+        "breaks": list(told.motion.breaks(told.fault)) if told.fault else [],
+        "degree": round(told.degree, 3),
+        "manner": manner,
+        "repetitions": repetitions,
+        "view": clip.view,
+        "yaw": round(clip.yaw, 2),
+        "distance": round(clip.distance, 2),
+        "camera_height": round(clip.camera_height, 2),
+        "field_of_view": round(clip.field_of_view, 1),
+        "camera_roll": round(clip.roll, 2),
+        "rate": clip.rate,
+        "size": [clip.width, clip.height],
+        "eye": [round(float(value), 3) for value in camera.eye],
+        "target": [round(float(value), 3) for value in camera.target],
+        "angle_names": list(take.truth.angle_names),
+    }
