@@ -12,9 +12,11 @@ from rich.text import Text
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.rivals import rivals_told
 from formcheck.form.roles import ROLES
 from formcheck.form.vocabulary import SECONDS, unit_of
-from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.catalogue import CATALOGUE, AnyMeasure
+from formcheck.measure.definition import LENGTHWISE
 from formcheck.results.measure_wording import in_words, rule_text, value_text
 from formcheck.results.result_wording import capitalised, facing
 from formcheck.texts.shown import shown
@@ -27,7 +29,9 @@ def list_page(exercises: Sequence[Exercise]) -> RenderableType:
         table.add_column(title, no_wrap=title == "Id")
     for one in exercises:
         table.add_row(one.id, one.title, one.kind, dosage_text(one), _views(one))
-    return Group(table, Text("formcheck exercises ID shows one of them."))
+    notes = [rivals_told(one, exercises[:number]) for number, one in enumerate(exercises)]
+    told = (Text(note) for note in notes if note)
+    return Group(table, Text("formcheck exercises ID shows one of them."), *told)
 
 
 def exercise_page(exercise: Exercise) -> RenderableType:
@@ -45,8 +49,11 @@ def exercise_page(exercise: Exercise) -> RenderableType:
     return Group(*parts)
 
 
-def understood_page(exercise: Exercise, path: Path) -> RenderableType:
-    """What a file of the user's own was understood to say."""
+def understood_page(exercise: Exercise, path: Path, note: str) -> RenderableType:
+    """What a file of the user's own was understood to say.
+
+    note: what its writer should know besides; empty for nothing.
+    """
     rule = exercise.repetition
     unit = unit_of(rule.measure)
     sentences = [
@@ -58,34 +65,64 @@ def understood_page(exercise: Exercise, path: Path) -> RenderableType:
     return Group(
         Text(f"{shown(path)} is a valid exercise file. It says:"),
         *(_indented(Text(f"- {sentence}"), 2) for sentence in sentences),
+        *([Text(note)] if note else []),
     )
 
 
 def measures_page() -> RenderableType:
-    """What can be measured, and the sides that can be named."""
+    """What can be measured and from where, and the sides that can be named."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in ("Measure", "Unit", "Side", "Meaning"):
+    for title in ("Measure", "Values", "Side", "Seen from", "Meaning"):
         table.add_column(title, no_wrap=title == "Measure")
     for one in CATALOGUE.values():
-        table.add_row(one.name, one.unit.name, "yes" if one.sided else "", one.about)
-    table.add_row(SECONDS, SECONDS, "", "How long the phase lasts; for criteria alone.")
+        side = "yes" if one.sided else ""
+        table.add_row(one.name, _values(one), side, _holds_from(one), one.about)
+    about = "How long the phase lasts; for criteria alone."
+    table.add_row(SECONDS, SECONDS, "", ANYWHERE, about)
     sides = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     sides.add_column("Side", no_wrap=True)
     sides.add_column("Meaning")
     for name, role in ROLES.items():
         sides.add_row(name, role.about)
-    return Group(table, Text("A measure with sides is written with one, as knee.near:"), sides)
+    return Group(
+        table,
+        Text(f"{ANYWHERE.capitalize()}: in the plane that the camera sees, but not from {END_ON}."),
+        Text("A measure with sides is written with one, as knee.near:"),
+        sides,
+    )
 
 
 def measures_document() -> dict[str, Any]:
     """The same as a document."""
     return {
         "measures": [
-            {"name": one.name, "unit": one.unit.name, "sided": one.sided, "about": one.about}
+            {
+                "name": one.name,
+                "unit": one.unit.name,
+                "span": None if one.of_picture else list(one.span),
+                "sided": one.sided,
+                "seen_from": [str(view) for view in one.seen_from],
+                "about": one.about,
+            }
             for one in CATALOGUE.values()
         ],
         "sides": [{"name": name, "about": role.about} for name, role in ROLES.items()],
     }
+
+
+ANYWHERE = "anywhere"
+END_ON = "the feet or the head"
+
+
+def _values(measure: AnyMeasure) -> str:
+    """`0 to 180 degrees`."""
+    low, high = measure.span
+    span = "change in" if measure.of_picture else f"{low:g} to {high:g}"
+    return f"{span} {measure.unit.name}"
+
+
+def _holds_from(measure: AnyMeasure) -> str:
+    return ANYWHERE if measure.seen_from == LENGTHWISE else ", ".join(measure.seen_from)
 
 
 def dosage_text(exercise: Exercise) -> str:

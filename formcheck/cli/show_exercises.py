@@ -14,9 +14,13 @@ from formcheck.cli.exercise_pages import (
 from formcheck.cli.output import print_json
 from formcheck.cli.status import DONE
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import find_exercise, read_exercise
+from formcheck.exercises.exercise_error import ExerciseError
+from formcheck.exercises.load import find_exercise, library
+from formcheck.exercises.mistake import beyond
+from formcheck.exercises.rivals import rivals_told
 from formcheck.exercises.translation import translated
-from formcheck.form.vocabulary import VocabularyError, check_vocabulary
+from formcheck.form.vocabulary import misspoken
+from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 
 
@@ -38,7 +42,8 @@ def show_exercises(
         page, document = measures_page(), measures_document()
     elif validate is not None:
         own = _validated(validate)
-        page, document = understood_page(own, validate), own.model_dump(mode="json")
+        note = rivals_told(own, library(folder).values())
+        page, document = understood_page(own, validate, note), own.model_dump(mode="json")
     elif exercise:
         one = translated(find_exercise(exercise, folder), texts)
         page, document = exercise_page(one), one.model_dump(mode="json")
@@ -56,12 +61,14 @@ def show_exercises(
 def _validated(file: Path) -> Exercise:
     """The exercise in a file of the user's own.
 
-    Raises ExerciseError or VocabularyError with all that is wrong in it.
+    Raises ExerciseError with all that is wrong in it.
     """
-    exercise = read_exercise(file)
-    try:
-        check_vocabulary(exercise)
-    except VocabularyError as error:
-        mistakes = str(error).replace(f"{exercise.id}: ", f"{file}: ")
-        raise VocabularyError(mistakes) from None
-    return exercise
+    known = library()
+    found = known.examine(file)
+    lines = list(found.lines)
+    if found.part is not None:
+        spoken = beyond(found.unread, misspoken(found.part))
+        lines += (f"{shown(file)}: {mistake}" for mistake in spoken)
+    if lines:
+        raise ExerciseError("\n".join(lines))
+    return known.adopted(found.sound)

@@ -1,12 +1,14 @@
 """What good form asks for: a measure's limits in a phase, and the words where they are broken."""
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from formcheck.exercises.cited_source import Sources
-from formcheck.exercises.file_part import FilePart, Seconds, Text, ViewName
-from formcheck.exercises.range import Range, check_limits
+from formcheck.exercises.file_part import FilePart, Id, Seconds, Text, ViewName
+from formcheck.exercises.mistake import Mistake
+from formcheck.exercises.range import Range, limit_mistakes
 
 
 class Condition(FilePart):
@@ -43,14 +45,13 @@ class Condition(FilePart):
     cue_below: str = Field(default="", description="what to say when the value is too low")
     cue_above: str = Field(default="", description="what to say when the value is too high")
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        check_limits(self.at_least, self.at_most)
-        if self.at_least is not None and not (self.cue or self.cue_below):
-            raise ValueError("needs a cue, or cue_below, to say when the value is too low")
-        if self.at_most is not None and not (self.cue or self.cue_above):
-            raise ValueError("needs a cue, or cue_above, to say when the value is too high")
-        return self
+    def mistakes(self) -> Iterator[Mistake]:
+        """Limits that don't go together, or that can be broken without a word."""
+        yield from limit_mistakes(self.at_least, self.at_most)
+        for limit, cue, how in (("at_least", "cue_below", "low"), ("at_most", "cue_above", "high")):
+            if getattr(self, limit) is not None and not (self.cue or getattr(self, cue)):
+                said = f"needs a cue, or {cue}, to say when the value is too {how}"
+                yield Mistake((cue,), said, (("cue",), (limit,)))
 
     def cue_for(self, *, too_low: bool) -> str:
         """The words for a value beyond the lower or the upper limit."""
@@ -60,7 +61,7 @@ class Condition(FilePart):
 class Criterion(Condition):
     """One thing that good form asks for: a condition, and others that must hold with it."""
 
-    id: Text = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description='for example "leg-straight"')
+    id: Id = Field(description='for example "leg-straight"')
     title: Text = Field(description="what good form is, in a few words")
     during: Text = Field(description='the phase it is judged in, or "all"')
     also: tuple[Condition, ...] = Field(

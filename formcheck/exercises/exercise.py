@@ -4,15 +4,16 @@ Every field's description is shown by `formcheck exercises --validate` beside an
 what to write, not how it is stored.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr
 
 from formcheck.exercises.avoid_rule import AvoidRule
 from formcheck.exercises.cited_source import Sources
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.exercises.file_part import FilePart, JointName, Seconds, Text, ViewName
+from formcheck.exercises.file_part import FilePart, Id, JointName, Seconds, Text, ViewName
+from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Phases, RepetitionRule
 from formcheck.exercises.signature import Signature
@@ -22,7 +23,8 @@ from formcheck.exercises.translatable import Translatable
 SidePattern = Literal["none", "each", "alternating"]
 """Both sides at once; one side, then the other; in turn."""
 
-Count = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=1, le=1000)]
+"""Of repetitions; engineering value: nobody does more in one set."""
 
 
 class CameraPlacement(FilePart):
@@ -81,17 +83,16 @@ class Dosage(FilePart):
     reps: tuple[Count, Count] | None = Field(
         default=None, description="fewest and most, as [8, 12]"
     )
-    sets: int = Field(default=1, ge=1, description="how many sets")
+    sets: int = Field(default=1, ge=1, le=100, description="how many sets")
     hold_s: tuple[Seconds, Seconds] | None = Field(default=None, description="as [3, 5]")
     days_per_week: int = Field(default=2, ge=1, le=7)
     note: str = Field(default="", description="anything else about how much")
 
-    @model_validator(mode="after")
-    def _fewest_first(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
+        """The larger number first."""
         for key, span in (("reps", self.reps), ("hold_s", self.hold_s)):
             if span is not None and span[0] > span[1]:
-                raise ValueError(f"{key}: write the smaller number first, as [3, 5]")
-        return self
+                yield Mistake((key,), "write the smaller number first, as [3, 5]")
 
 
 class Exercise(Translatable):
@@ -101,9 +102,9 @@ class Exercise(Translatable):
     sources, its translations, and the movements to avoid that are watched for meanwhile.
     """
 
-    id: Text = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description='for example "bird-dog"')
+    id: Id = Field(description='for example "bird-dog"')
     title: Text = Field(description="its usual name")
-    kind: Literal["exercise", "posture", "avoid"] = Field(description="which of the three it is")
+    kind: Literal["exercise", "posture", "avoid"] = Field(description="exercise, posture or avoid")
     steps: tuple[Text, ...] = Field(min_length=1, description="what to do, in short steps")
     why: Text = Field(description="what it is good for, in one or two sentences")
     cautions: tuple[Text, ...] = Field(default=(), description="when to be careful or stop")
@@ -144,22 +145,23 @@ class Exercise(Translatable):
         """The views that a condition can be judged from."""
         return condition.views or self.camera.views
 
-    @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
+        """Parts that don't belong to this kind, and criteria that don't belong together."""
+        kind = (("kind",),)
+        if (self.kind == "avoid") != (self.recognised is not None):
+            said = 'a movement to avoid, and only one, has a part "recognised"'
+            yield Mistake(("recognised",), said, kind)
+        if self.at_the_desk and self.kind != "posture":
+            yield Mistake(("at_the_desk",), 'at_the_desk is for kind = "posture"', kind)
+        if self.kind != "avoid" and not self.criteria:
+            yield Mistake(("criteria",), "needs one or more criteria", kind)
         phases = ("all", *self.phases.names())
         ids = [criterion.id for criterion in self.criteria]
-        if (self.kind == "avoid") != (self.recognised is not None):
-            raise ValueError('a movement to avoid, and only one, has a part "recognised"')
-        if self.at_the_desk and self.kind != "posture":
-            raise ValueError('at_the_desk is for kind = "posture"')
-        if self.kind != "avoid" and not self.criteria:
-            raise ValueError("needs one or more criteria")
-        for criterion in self.criteria:
+        for number, criterion in enumerate(self.criteria):
+            place = ("criteria", number)
             if criterion.during not in phases:
-                raise ValueError(
-                    f"criterion {criterion.id}: there is no phase {criterion.during!r}; "
-                    f"this exercise has {', '.join(phases)}"
-                )
-            if ids.count(criterion.id) > 1:
-                raise ValueError(f"criterion {criterion.id} is there more than once")
-        return self
+                said = f"there is no phase {criterion.during!r}; this exercise has "
+                yield Mistake((*place, "during"), said + ", ".join(phases), (("phases",),))
+            if criterion.id in ids[:number]:
+                said = f"criterion {criterion.id!r} is there already; give it another id"
+                yield Mistake((*place, "id"), said)

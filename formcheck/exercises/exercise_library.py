@@ -9,11 +9,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 
+from formcheck.exercises.complaints import Complaints
+from formcheck.exercises.examined import Examined
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.exercise_reader import (
     EXERCISE,
-    exercise_at,
+    examined_at,
     exercises_in,
     glossary_in,
 )
@@ -67,9 +69,13 @@ class ExerciseLibrary(Mapping[str, Exercise]):
             raise ExerciseError(f"{shown(folder)} is no folder; give a folder of exercise files")
         glossary = glossary_in(folder, self.glossary)
         own = [self._translated_as_before(one) for one in exercises_in(folder, glossary)]
-        _check_ids(own, folder)
         exercises = {**self.exercises, **{one.id: one for one in own}}
-        _check_alternatives(own, exercises)
+        complaints = Complaints()
+        with complaints.gathered():
+            _check_ids(own, folder)
+        with complaints.gathered():
+            _check_alternatives(own, exercises)
+        complaints.tell()
         watched = _avoided(exercises)
         exercises = {one.id: one.with_avoided(watched) for one in exercises.values()}
         return ExerciseLibrary(MappingProxyType(exercises), glossary)
@@ -95,9 +101,15 @@ class ExerciseLibrary(Mapping[str, Exercise]):
 
         Raises ExerciseError that names the file, the key and the remedy, one line a mistake.
         """
+        return self.adopted(self._translated_as_before(self.examine(path).sound))
+
+    def examine(self, path: Path) -> Examined[Exercise]:
+        """What a file or folder holds, and every mistake that its exercise has by itself.
+
+        Raises ExerciseError, one line a mistake, where what stands beside it can't be used.
+        """
         place = path.parent if path.name == EXERCISE else path
-        glossary = glossary_in(place.absolute().parent, self.glossary)
-        return self.adopted(self._translated_as_before(exercise_at(place, glossary)))
+        return examined_at(place, glossary_in(place.absolute().parent, self.glossary))
 
     def adopted(self, exercise: Exercise) -> Exercise:
         """An exercise from elsewhere, with this library's movements to avoid watched meanwhile."""

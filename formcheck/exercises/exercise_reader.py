@@ -8,30 +8,28 @@
 A start position may be one file too, `start_positions/NAME.toml`.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TypeVar
 
 from formcheck.exercises.cited_source import Source
+from formcheck.exercises.complaints import Complaints
+from formcheck.exercises.examined import Examined, Table, examined, table_in
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
-from formcheck.exercises.explain import explain
 from formcheck.exercises.glossary import Glossary
 from formcheck.exercises.signature import Signature
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translatable, Translation
 from formcheck.exercises.translation import position_words, translation_from, words
 from formcheck.texts.shown import shown
-from formcheck.texts.toml_file import read_toml
 
 SOURCES, START_POSITIONS = "sources.toml", "start_positions"
 EXERCISE, SIGNATURE, POSITION = "exercise.toml", "signature.toml", "position.toml"
 SUFFIX = ".toml"
 
-Model = TypeVar("Model", bound=BaseModel)
 Translated = TypeVar("Translated", bound=Translatable)
 
 
@@ -40,18 +38,25 @@ def glossary_in(folder: Traversable, known: Glossary | None = None) -> Glossary:
 
     Raises ExerciseError that names the file, the key and the remedy, one line a mistake.
     """
-    own = Glossary(
-        {position.name: position for position in _positions_in(folder)},
-        {source.key: source for source in _sources_in(folder)},
-    )
-    return (known or Glossary()).joined(own)
+    complaints = Complaints()
+    positions, sources = {}, {}
+    for name, read in _positions_in(folder):
+        with complaints.gathered():
+            positions[name] = read()
+    with complaints.gathered():
+        sources = {source.key: source for source in _sources_in(folder)}
+    complaints.tell()
+    return (known or Glossary()).joined(Glossary(positions, sources))
 
 
-def exercises_in(folder: Traversable, glossary: Glossary) -> Iterator[Exercise]:
+def exercises_in(folder: Traversable, glossary: Glossary) -> list[Exercise]:
     """Every exercise of a folder in alphabetical order; raises as `exercise_at`."""
-    for entry in _entries(folder):
-        if holds_exercise(entry):
-            yield exercise_at(entry, glossary)
+    complaints, exercises = Complaints(), []
+    for entry in filter(holds_exercise, _entries(folder)):
+        with complaints.gathered():
+            exercises.append(exercise_at(entry, glossary))
+    complaints.tell()
+    return exercises
 
 
 def holds_exercise(entry: Traversable) -> bool:
@@ -66,83 +71,110 @@ def exercise_at(place: Traversable, glossary: Glossary) -> Exercise:
 
     Raises ExerciseError that names the file, the key and the remedy, one line a mistake.
     """
+    return examined_at(place, glossary).sound
+
+
+def examined_at(place: Traversable, glossary: Glossary) -> Examined[Exercise]:
+    """The exercise in a folder of its own, or in a file, and all that is wrong there."""
     folder = place if place.is_dir() else None
     file = place if folder is None else folder.joinpath(EXERCISE)
-    document = _table(file)
-    if folder is not None and folder.joinpath(SIGNATURE).is_file():
-        if "signature" in document:
-            raise ExerciseError(
-                f"{shown(file)}: signature: {shown(str(folder.joinpath(SIGNATURE)))} says it "
-                "too; delete one of both"
-            )
-        signature = folder.joinpath(SIGNATURE)
-        document["signature"] = _model(Signature, _table(signature), signature, glossary)
-    exercise = _model(Exercise, document, file, glossary)
-    return exercise if folder is None else _with_translations(exercise, folder, words)
+    table = table_in(file)
+    signature = None if folder is None else folder.joinpath(SIGNATURE)
+    if table.document is not None and signature is not None and signature.is_file():
+        table = _with_signature(table, file, signature)
+    if table.document is None:
+        return Examined(None, (), table.lines)
+    exercise = examined(Exercise, table.document, file, glossary.names)
+    exercise = replace(exercise, lines=(*table.lines, *exercise.lines))
+    return exercise if folder is None else _with_its_translations(exercise, folder)
 
 
-def _positions_in(folder: Traversable) -> Iterator[StartPosition]:
+def _with_signature(table: Table, file: Traversable, signature: Traversable) -> Table:
+    """What an exercise file says, and the signature beside it."""
+    document = dict(table.document or {})
+    if "signature" in document:
+        both = f"{shown(file)}: signature: {shown(signature)} says it too; delete one of both"
+        return Table(document, (*table.lines, both))
+    beside = table_in(signature)
+    if beside.document is None:
+        return Table(document, (*table.lines, *beside.lines))
+    own = examined(Signature, beside.document, signature)
+    if own.lines:
+        return Table(document, (*table.lines, *beside.lines, *own.lines))
+    return Table({**document, "signature": own.part}, (*table.lines, *beside.lines))
+
+
+def _with_its_translations(found: Examined[Exercise], folder: Traversable) -> Examined[Exercise]:
+    """Words are held against those of an exercise in which nothing is wrong."""
+    if found.lines or found.part is None:
+        return found
+    try:
+        return replace(found, part=_with_translations(found.part, folder, words))
+    except ExerciseError as error:
+        return replace(found, lines=(str(error),))
+
+
+def _positions_in(folder: Traversable) -> Iterator[tuple[str, Callable[[], StartPosition]]]:
+    """Every start position of a folder: its name, and how to read it."""
     places = folder.joinpath(START_POSITIONS)
     for entry in _entries(places) if places.is_dir() else ():
         if entry.is_dir() and entry.joinpath(POSITION).is_file():
-            position = _position(entry.name, entry.joinpath(POSITION))
-            yield _with_translations(position, entry, position_words)
+            yield entry.name, partial(_position_of_folder, entry)
         elif entry.name.endswith(SUFFIX):
-            yield _position(entry.name.removesuffix(SUFFIX), entry)
+            name = entry.name.removesuffix(SUFFIX)
+            yield name, partial(_position, name, entry)
+
+
+def _position_of_folder(folder: Traversable) -> StartPosition:
+    position = _position(folder.name, folder.joinpath(POSITION))
+    return _with_translations(position, folder, position_words)
 
 
 def _position(name: str, file: Traversable) -> StartPosition:
-    return _model(StartPosition, {**_table(file), "name": name}, file)
+    table = table_in(file)
+    if table.document is None:
+        return Examined[StartPosition](None, (), table.lines).sound
+    position = examined(StartPosition, {**table.document, "name": name}, file)
+    return replace(position, lines=(*table.lines, *position.lines)).sound
 
 
 def _sources_in(folder: Traversable) -> Iterator[Source]:
     file = folder.joinpath(SOURCES)
-    for key, entry in _table(file).items() if file.is_file() else ():
-        if not isinstance(entry, Mapping):
-            raise ExerciseError(
-                f"{shown(file)}: {key}: a source is a table; write [{key}] above its keys"
-            )
-        yield _model(Source, {**entry, "key": key}, file, before=key)
+    if not file.is_file():
+        return
+    complaints = Complaints()
+    for key, entry in table_in(file).sound.items():
+        with complaints.gathered():
+            yield _source(key, entry, file)
+    complaints.tell()
+
+
+def _source(key: str, entry: object, file: Traversable) -> Source:
+    if not isinstance(entry, Mapping):
+        raise ExerciseError(
+            f"{shown(file)}: {key}: a source is a table; write [{key}] above its keys"
+        )
+    return examined(Source, {**entry, "key": key}, file, before=(key,)).sound
 
 
 def _with_translations(
     part: Translated, folder: Traversable, words_of: Callable[[Translated], Mapping[str, str]]
 ) -> Translated:
-    """The same with what the folder's files of other languages say, `de.toml` and so on."""
+    """The same with what the folder's files of other languages say, `de.toml` and so on.
+
+    Raises ExerciseError, one line a mistake.
+    """
     translations: dict[str, Translation] = {}
+    complaints = Complaints()
     for entry in _entries(folder):
         code = entry.name.removesuffix(SUFFIX)
         if code != entry.name and entry.name not in (EXERCISE, SIGNATURE, POSITION):
-            translations[code] = translation_from(_table(entry), words_of(part), str(entry))
+            with complaints.gathered():
+                document = table_in(entry).sound
+                translations[code] = translation_from(document, words_of(part), shown(entry))
+    complaints.tell()
     return part.with_translations(translations)
 
 
 def _entries(folder: Traversable) -> list[Traversable]:
     return sorted(folder.iterdir(), key=lambda entry: entry.name)
-
-
-def _table(file: Traversable) -> dict[str, Any]:
-    try:
-        return read_toml(file)
-    except FileNotFoundError:
-        raise ExerciseError(f"there is no file {shown(file)}; check the path") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ExerciseError(f"{shown(file)} can't be read as text: {error}") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ExerciseError(
-            f"{shown(file)} is not valid TOML: {error}; check quotes, brackets and = signs there"
-        ) from None
-
-
-def _model(
-    model: type[Model],
-    document: Mapping[str, Any],
-    file: Traversable,
-    glossary: Glossary | None = None,
-    before: str = "",
-) -> Model:
-    """before: the table of the file that the document is."""
-    try:
-        return model.model_validate(document, context=glossary and glossary.names)
-    except ValidationError as error:
-        raise ExerciseError("\n".join(explain(error, model, shown(file), before))) from None

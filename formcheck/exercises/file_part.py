@@ -1,16 +1,29 @@
 """What the parts of an exercise file are made of."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from formcheck.exercises.mistake import Mistake
+
+LONGEST_S = 3600.0
+"""Seconds; engineering value: nothing of one exercise lasts longer than an hour."""
 
 ViewName = Literal["side", "front", "back", "three-quarter", "end-on"]
 Text = Annotated[str, Field(min_length=1)]
-Seconds = Annotated[float, Field(ge=0)]
+Seconds = Annotated[float, Field(ge=0, le=LONGEST_S)]
 JointName = Literal[
     "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index"
 ]
 """The landmarks that both sides of the body have."""
+
+Id = Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Small letters, digits and single hyphens."""
+
+MISTAKE = "mistake"
+"""The type of the errors that a part's own `mistakes` become; see pydantic's list of types."""
 
 
 class FilePart(BaseModel):
@@ -20,3 +33,21 @@ class FilePart(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """What doesn't go together in this part, though each of its values may be right."""
+        return iter(())
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        found = [
+            InitErrorDetails(
+                type=PydanticCustomError(MISTAKE, "{said}", {"said": mistake.said}),
+                loc=mistake.place,
+                input=None,
+            )
+            for mistake in self.mistakes()
+        ]
+        if found:
+            raise ValidationError.from_exception_data(type(self).__name__, found)
+        return self

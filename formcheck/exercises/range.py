@@ -1,10 +1,11 @@
 """A measure and where it may lie."""
 
-from typing import Self
+from collections.abc import Iterator
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from formcheck.exercises.file_part import FilePart, Text
+from formcheck.exercises.mistake import Mistake
 
 
 class Range(FilePart):
@@ -20,10 +21,9 @@ class Range(FilePart):
         default="", description='what to say when it is not, for example "Bend your knees"'
     )
 
-    @model_validator(mode="after")
-    def _has_a_limit(self) -> Self:
-        check_limits(self.at_least, self.at_most)
-        return self
+    def mistakes(self) -> Iterator[Mistake]:
+        """No limit, or two the wrong way round."""
+        yield from limit_mistakes(self.at_least, self.at_most)
 
     def contains(self, value: float) -> bool:
         """Whether a value lies in the range; NaN only does where it may be unseen."""
@@ -34,9 +34,11 @@ class Range(FilePart):
         return above and below
 
 
-def check_limits(at_least: float | None, at_most: float | None) -> None:
-    """Raise ValueError unless there is a limit and the two are in order."""
+def limit_mistakes(at_least: float | None, at_most: float | None) -> Iterator[Mistake]:
+    """No limit, or two the wrong way round."""
     if at_least is None and at_most is None:
-        raise ValueError("needs at_least, at_most, or both")
+        yield Mistake((), "needs at_least, at_most, or both")
     if at_least is not None and at_most is not None and at_least >= at_most:
-        raise ValueError("at_least must be smaller than at_most")
+        yield Mistake(
+            ("at_least",), "at_least must be smaller than at_most; swap them?", (("at_most",),)
+        )

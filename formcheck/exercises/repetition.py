@@ -1,10 +1,12 @@
 """What counts as one repetition, and what its parts are called."""
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from formcheck.exercises.file_part import FilePart, Seconds, Text
+from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
 
 Direction = Literal["rises", "falls"]
@@ -28,11 +30,10 @@ class Phases(FilePart):
         """The four names in the order in which a repetition passes them."""
         return (self.rest, self.out, self.peak, self.back)
 
-    @model_validator(mode="after")
-    def _differ(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
+        """Phases that can't be told apart by name."""
         if len({*self.names(), "all"}) < 5:
-            raise ValueError('the four phases need four names, and none may be "all"')
-        return self
+            yield Mistake((), 'the four phases need four names, and none may be "all"')
 
 
 class Wave(FilePart):
@@ -88,15 +89,16 @@ class RepetitionRule(Wave):
         """About how far the measure moves."""
         return abs(self.usual_peak - self.usual_rest)
 
-    @model_validator(mode="after")
-    def _points_the_right_way(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
+        """A movement that goes the wrong way, and ways of counting that exclude each other."""
         rises = self.usual_peak > self.usual_rest
         if rises != (self.direction == "rises"):
-            raise ValueError("usual_peak lies on the wrong side of usual_rest for this direction")
-        return self
-
-    @model_validator(mode="after")
-    def _stands_alone(self) -> Self:
+            yield Mistake(
+                ("usual_peak",),
+                f"usual_peak lies on the wrong side of usual_rest for a measure that "
+                f"{self.direction}; swap them, or write the other direction",
+                (("usual_rest",), ("direction",)),
+            )
         if self.or_by and (self.held_when or self.both_ways):
-            raise ValueError("or_by can't be used together with held_when or both_ways")
-        return self
+            said = "or_by can't be used together with held_when or both_ways; delete one of them"
+            yield Mistake(("or_by",), said, (("held_when",), ("both_ways",)))

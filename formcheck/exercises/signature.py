@@ -1,11 +1,12 @@
 """How an exercise is told from others in a recording that nobody has named."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from formcheck.exercises.file_part import FilePart
+from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
 
 
@@ -39,11 +40,12 @@ class Signature(FilePart):
         "view just before counts",
     )
 
-    @model_validator(mode="after")
-    def _tells_what_is_still(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
+        """A position that is to be kept, without how still."""
         if self.still is not None and not self.still_within:
-            raise ValueError(
+            yield Mistake(
+                ("still_within",),
                 "still needs still_within: how far measures may move while the position is kept, "
-                "for example { trunk_inclination = 25 }"
+                "for example { trunk_inclination = 25 }",
+                (("still",),),
             )
-        return self

@@ -1,12 +1,15 @@
-"""Whether an exercise speaks only of measures and sides that exist."""
+"""Whether an exercise speaks only of measures and sides that exist, and that can be seen."""
 
 from collections.abc import Iterator
 
 from formcheck.errors import FormcheckError
-from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.criterion import Condition
+from formcheck.exercises.exercise import Exercise, SidePattern
+from formcheck.exercises.mistake import Mistake, Place
+from formcheck.form.possible import impossible
 from formcheck.form.roles import ROLES
 from formcheck.measure import unit
-from formcheck.measure.catalogue import UnknownMeasureError, find
+from formcheck.measure.catalogue import AnyMeasure, UnknownMeasureError, find
 from formcheck.measure.unit import Unit
 
 SECONDS = "seconds"
@@ -17,18 +20,24 @@ HIPS_ACROSS = "hips_across"
 
 
 class VocabularyError(FormcheckError):
-    """An exercise that names a measure or a side that doesn't exist."""
+    """An exercise that speaks of what doesn't exist, or can't be seen from its camera."""
 
 
 def check_vocabulary(exercise: Exercise) -> None:
-    """Raise VocabularyError, one line a mistake, unless every measure and side exists.
+    """Raise VocabularyError, one line a mistake, unless it speaks of what there is and can be seen.
 
     That holds for the movements to avoid, too, that are watched for meanwhile.
     """
     checked = {one.id: one for one in (*exercise.avoided, exercise)}
-    mistakes = [f"{one.id}: {mistake}" for one in checked.values() for mistake in _mistakes(one)]
+    mistakes = [f"{one.id}: {mistake}" for one in checked.values() for mistake in misspoken(one)]
     if mistakes:
         raise VocabularyError("\n".join(mistakes))
+
+
+def misspoken(exercise: Exercise) -> Iterator[Mistake]:
+    """Measures and sides that don't exist, numbers that no body has, and what can't be seen."""
+    yield from _mistakes(exercise)
+    yield from impossible(exercise)
 
 
 def measure_names(exercise: Exercise) -> tuple[str, ...]:
@@ -54,63 +63,76 @@ def unit_of(measure: str) -> Unit:
     return unit.SECONDS if measure == SECONDS else find(measure).unit
 
 
-def _mistakes(exercise: Exercise) -> Iterator[str]:
-    for key, name in (*_named(exercise), *_of_positions(exercise), *_looked_for(exercise)):
-        if name == SECONDS and key.startswith("criteria"):
+def _mistakes(exercise: Exercise) -> Iterator[Mistake]:
+    for place, name in (*_named(exercise), *_of_positions(exercise), *_looked_for(exercise)):
+        if name == SECONDS and place[0] == "criteria" and "unless" not in place:
             continue
         try:
             definition = find(name)
         except UnknownMeasureError as error:
-            yield f"{key}: {error}"
+            yield Mistake(place, str(error))
             continue
-        _, _, role = name.partition(".")
-        if definition.sided and not role:
-            yield f'{key}: say which side, for example "{name}.near"'
-        elif role and not definition.sided:
-            yield f'{key}: {definition.name} has no sides; write "{definition.name}"'
-        elif role and role not in ROLES:
-            yield f"{key}: there is no side {role!r}; there are {', '.join(ROLES)}"
-        elif role in ("working", "support") and exercise.sides.pattern == "none":
-            yield (
-                f"{key}: {role} needs a working side; "
-                'set sides.pattern to "each" or "alternating", or write "near"'
-            )
+        said = _of_side(name, definition, exercise.sides.pattern)
+        if said:
+            yield Mistake(place, said, (("sides",),))
 
 
-def _named(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    yield "repetition.measure", exercise.repetition.measure
-    for number, wave in enumerate(exercise.repetition.or_by, 1):
-        yield f"repetition.or_by[{number}].measure", wave.measure
-    for number, limit in enumerate(exercise.repetition.held_when, 1):
-        yield f"repetition.held_when[{number}].measure", limit.measure
+def _of_side(name: str, definition: AnyMeasure, pattern: SidePattern) -> str:
+    """What is wrong with the side that a measure is asked for; empty where it is right."""
+    _, _, role = name.partition(".")
+    if definition.sided and not role:
+        return f'say which side, for example "{name}.near"'
+    if role and not definition.sided:
+        return f'{definition.name} has no sides; write "{definition.name}"'
+    if role and role not in ROLES:
+        return f"there is no side {role!r}; there are {', '.join(ROLES)}"
+    if role in ("working", "support") and pattern == "none":
+        return (
+            f"{role} needs a working side; "
+            'set sides.pattern to "each" or "alternating", or write "near"'
+        )
+    return ""
+
+
+def _named(exercise: Exercise) -> Iterator[tuple[Place, str]]:
+    yield ("repetition", "measure"), exercise.repetition.measure
+    for number, wave in enumerate(exercise.repetition.or_by):
+        yield ("repetition", "or_by", number, "measure"), wave.measure
+    for number, limit in enumerate(exercise.repetition.held_when):
+        yield ("repetition", "held_when", number, "measure"), limit.measure
     if exercise.sides.both_move:
-        yield "sides.both_move", f"{exercise.sides.both_move}.left"
-    for number, limit in enumerate(exercise.posture, 1):
-        yield f"posture[{number}].measure", limit.measure
-    for number, limit in enumerate(exercise.recognised.ranges if exercise.recognised else (), 1):
-        yield f"recognised.ranges[{number}].measure", limit.measure
-    for criterion in exercise.criteria:
-        for condition in criterion.conditions:
-            yield f"criteria {criterion.id}", condition.measure
-            if condition.unless is not None:
-                yield f"criteria {criterion.id}", condition.unless.measure
+        yield ("sides", "both_move"), f"{exercise.sides.both_move}.left"
+    for number, limit in enumerate(exercise.posture):
+        yield ("posture", number, "measure"), limit.measure
+    for number, limit in enumerate(exercise.recognised.ranges if exercise.recognised else ()):
+        yield ("recognised", "ranges", number, "measure"), limit.measure
+    for number, criterion in enumerate(exercise.criteria):
+        yield from _of_condition(criterion, ("criteria", number))
+        for more, condition in enumerate(criterion.also):
+            yield from _of_condition(condition, ("criteria", number, "also", more))
 
 
-def _of_positions(exercise: Exercise) -> Iterator[tuple[str, str]]:
+def _of_condition(condition: Condition, place: Place) -> Iterator[tuple[Place, str]]:
+    yield (*place, "measure"), condition.measure
+    if condition.unless is not None:
+        yield (*place, "unless", "measure"), condition.unless.measure
+
+
+def _of_positions(exercise: Exercise) -> Iterator[tuple[Place, str]]:
     """What the start positions speak of that an exercise names."""
     between = exercise.recognised.between if exercise.recognised is not None else None
     named = (exercise.start.position, exercise.start.left_in, between)
     for position in (one for one in named if one is not None):
         for key in ("ranges", "at_rest"):
-            for number, limit in enumerate(getattr(position, key), 1):
-                yield f"start_positions.{position.name}.{key}[{number}].measure", limit.measure
+            for number, limit in enumerate(getattr(position, key)):
+                yield ("start_positions", position.name, key, number, "measure"), limit.measure
 
 
-def _looked_for(exercise: Exercise) -> Iterator[tuple[str, str]]:
+def _looked_for(exercise: Exercise) -> Iterator[tuple[Place, str]]:
     """What it is recognised by, which need not be measured where the exercise is known."""
     signature = exercise.signature
     for key in ("rest", "peak", "change"):
-        for number, limit in enumerate(getattr(signature, key), 1):
-            yield f"signature.{key}[{number}].measure", limit.measure
+        for number, limit in enumerate(getattr(signature, key)):
+            yield ("signature", key, number, "measure"), limit.measure
     for name in signature.still_within:
-        yield "signature.still_within", name
+        yield ("signature", "still_within"), name

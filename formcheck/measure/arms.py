@@ -7,7 +7,7 @@ that plane, which the camera's view decides.
 import numpy as np
 
 from formcheck.measure.body import Body
-from formcheck.measure.definition import DrawnAs, Pair, sided_measure
+from formcheck.measure.definition import FROM_THE_SIDE, LENGTHWISE, DrawnAs, Pair, sided_measure
 from formcheck.measure.geometry import (
     angle_from_reach,
     distance,
@@ -24,14 +24,18 @@ UPPER_ARM_SHARE, FOREARM_SHARE = 0.56, 0.44
 """Of the length from shoulder to wrist; Drillis and Contini (1966): 0.186 and 0.146 of height."""
 
 
-@sided_measure(DEGREES, "shoulder", "elbow", "wrist", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES, "shoulder", "elbow", "wrist", drawn_as=DrawnAs.INTERIOR_ANGLE, seen_from=FROM_THE_SIDE
+)
 def elbow(body: Body) -> Pair:
     """Interior angle shoulder–elbow–wrist; a straight arm is 180."""
     angle = interior_angle(body.both("shoulder"), body.both("elbow"), body.both("wrist"))
     return np.where(body.sure_of("elbow"), angle, np.nan)
 
 
-@sided_measure(DEGREES, "shoulder", "elbow", "wrist", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES, "shoulder", "elbow", "wrist", drawn_as=DrawnAs.INTERIOR_ANGLE, seen_from=FROM_THE_SIDE
+)
 def elbow_from_reach(body: Body) -> Pair:
     """Interior elbow angle from how far the hand is from the shoulder; a straight arm is 180.
 
@@ -43,25 +47,27 @@ def elbow_from_reach(body: Body) -> Pair:
     return angle_from_reach(reach, body.scale.arm * UPPER_ARM_SHARE, body.scale.arm * FOREARM_SHARE)
 
 
-@sided_measure(DEGREES, "elbow", "shoulder", "hip", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES, "elbow", "shoulder", "hip", drawn_as=DrawnAs.INTERIOR_ANGLE, seen_from=LENGTHWISE
+)
 def shoulder(body: Body) -> Pair:
     """Interior angle elbow–shoulder–hip; an arm along the trunk is 0, overhead is 180."""
     return interior_angle(body.both("elbow"), body.both("shoulder"), body.both("hip"))
 
 
-@sided_measure(DEGREES, "wrist", "shoulder", drawn_as=DrawnAs.INCLINATION)
+@sided_measure(DEGREES, "wrist", "shoulder", drawn_as=DrawnAs.INCLINATION, seen_from=LENGTHWISE)
 def arm_inclination(body: Body) -> Pair:
     """Angle of the arm from the vertical, wrist to shoulder; the hand right below it is 0."""
     return inclination(body.both("wrist"), body.both("shoulder"))
 
 
-@sided_measure(DEGREES, "elbow", "shoulder", drawn_as=DrawnAs.INCLINATION)
+@sided_measure(DEGREES, "elbow", "shoulder", drawn_as=DrawnAs.INCLINATION, seen_from=LENGTHWISE)
 def upper_arm_inclination(body: Body) -> Pair:
     """Angle of the upper arm from the vertical, elbow to shoulder."""
     return inclination(body.both("elbow"), body.both("shoulder"))
 
 
-@sided_measure(DEGREES, "shoulder", "wrist", drawn_as=DrawnAs.ELEVATION)
+@sided_measure(DEGREES, "shoulder", "wrist", drawn_as=DrawnAs.ELEVATION, seen_from=LENGTHWISE)
 def arm_elevation(body: Body) -> Pair:
     """Angle of the arm over the horizontal, shoulder to wrist; hanging down is −90."""
     angle = elevation(body.both("shoulder"), body.both("wrist"))
@@ -69,7 +75,7 @@ def arm_elevation(body: Body) -> Pair:
     return np.where(np.isnan(body.both("elbow")[:, 0]), np.nan, angle)
 
 
-@sided_measure(DEGREES)
+@sided_measure(DEGREES, seen_from=LENGTHWISE, span=(-180, 180))
 def arm_lead(body: Body) -> Pair:
     """How much higher this side's arm is raised than the other side's."""
     raised = arm_elevation(body)
@@ -80,7 +86,7 @@ def arm_lead(body: Body) -> Pair:
     return raised - raised[::-1]
 
 
-@sided_measure(TRUNK_LENGTHS)
+@sided_measure(TRUNK_LENGTHS, seen_from=FROM_THE_SIDE, span=(0, 2))
 def wrist_to_trunk(body: Body) -> Pair:
     """Distance of the hand from the line between hips and shoulders, in trunk lengths."""
     hips, shoulders = body.centre("hip"), body.centre("shoulder")
@@ -90,7 +96,7 @@ def wrist_to_trunk(body: Body) -> Pair:
     return body.lengths(distance(wrists, hips + along[:, None] * trunk))
 
 
-@sided_measure(TRUNK_LENGTHS)
+@sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=(0, 2))
 def arm_reach(body: Body) -> Pair:
     """Distance from shoulder to wrist, in trunk lengths; a straight arm is about 1.1."""
     return body.lengths(distance(body.both("shoulder"), body.both("wrist")))

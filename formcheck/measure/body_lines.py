@@ -7,18 +7,28 @@ import numpy as np
 
 from formcheck.measure.arms import RAISED, arm_elevation
 from formcheck.measure.body import Body
-from formcheck.measure.definition import DrawnAs, Pair, sided_measure
+from formcheck.measure.definition import FROM_THE_SIDE, LENGTHWISE, DrawnAs, Pair, sided_measure
 from formcheck.measure.geometry import elevation, inclination, interior_angle, turn
 from formcheck.measure.unit import DEGREES, TRUNK_LENGTHS
 
 
-@sided_measure(DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.INTERIOR_ANGLE, seen_from=FROM_THE_SIDE
+)
 def hip(body: Body) -> Pair:
     """Interior angle shoulder–hip–knee; standing upright is 180."""
     return interior_angle(body.both("shoulder"), body.both("hip"), body.both("knee"))
 
 
-@sided_measure(DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES,
+    "shoulder",
+    "hip",
+    "knee",
+    drawn_as=DrawnAs.INTERIOR_ANGLE,
+    seen_from=FROM_THE_SIDE,
+    span=(0, 360),
+)
 def hip_extension(body: Body) -> Pair:
     """Angle shoulder–hip–knee of someone on their back; in one line is 180.
 
@@ -27,7 +37,15 @@ def hip_extension(body: Body) -> Pair:
     return _bend_over_the_floor(body, "knee")
 
 
-@sided_measure(DEGREES, "shoulder", "hip", "ankle", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES,
+    "shoulder",
+    "hip",
+    "ankle",
+    drawn_as=DrawnAs.INTERIOR_ANGLE,
+    seen_from=LENGTHWISE,
+    span=(0, 360),
+)
 def body_line(body: Body) -> Pair:
     """Angle shoulder–hip–ankle of a body that lies along the floor; a straight body is 180.
 
@@ -46,13 +64,17 @@ def _bend_over_the_floor(body: Body, end: str) -> Pair:
     return np.where(hips[:, 1] > straight, 180 - bend, 180 + bend)
 
 
-@sided_measure(DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.SIGNED_BEND)
+@sided_measure(
+    DEGREES, "shoulder", "hip", "knee", drawn_as=DrawnAs.SIGNED_BEND, seen_from=LENGTHWISE
+)
 def leg_to_trunk(body: Body) -> Pair:
     """How far the thigh is over (positive) or under the line from shoulder to hip, drawn on."""
     return _over_the_trunk_line(body, "shoulder", "hip", "knee")
 
 
-@sided_measure(DEGREES, "hip", "shoulder", "elbow", drawn_as=DrawnAs.SIGNED_BEND)
+@sided_measure(
+    DEGREES, "hip", "shoulder", "elbow", drawn_as=DrawnAs.SIGNED_BEND, seen_from=LENGTHWISE
+)
 def arm_to_trunk(body: Body) -> Pair:
     """How far the upper arm is over (positive) or under the line from hip to shoulder, drawn on."""
     angle = _over_the_trunk_line(body, "hip", "shoulder", "elbow")
@@ -69,25 +91,27 @@ def _over_the_trunk_line(body: Body, first: str, root: str, end: str) -> Pair:
     return -angle if trunk[0] > 0 else angle
 
 
-@sided_measure(DEGREES, "ear", "shoulder", "hip", drawn_as=DrawnAs.INTERIOR_ANGLE)
+@sided_measure(
+    DEGREES, "ear", "shoulder", "hip", drawn_as=DrawnAs.INTERIOR_ANGLE, seen_from=FROM_THE_SIDE
+)
 def neck(body: Body) -> Pair:
     """Interior angle ear–shoulder–hip; the head in line with the trunk is 180."""
     return interior_angle(body.both("ear"), body.both("shoulder"), body.both("hip"))
 
 
-@sided_measure(DEGREES, "hip", "ear", drawn_as=DrawnAs.ELEVATION)
+@sided_measure(DEGREES, "hip", "ear", drawn_as=DrawnAs.ELEVATION, seen_from=LENGTHWISE)
 def head_elevation(body: Body) -> Pair:
     """Angle of the line from hip to ear over the horizontal; lying is about 0."""
     return elevation(body.both("hip"), body.both("ear"))
 
 
-@sided_measure(DEGREES, "shoulder", "ear", drawn_as=DrawnAs.INCLINATION)
+@sided_measure(DEGREES, "shoulder", "ear", drawn_as=DrawnAs.INCLINATION, seen_from=LENGTHWISE)
 def head_inclination(body: Body) -> Pair:
     """Angle of the line from shoulder to ear from the vertical; the ear right above is 0."""
     return inclination(body.both("shoulder"), body.both("ear"))
 
 
-@sided_measure(TRUNK_LENGTHS, "shoulder", "ear")
+@sided_measure(TRUNK_LENGTHS, "shoulder", "ear", seen_from=LENGTHWISE, span=(-1, 1))
 def ear_over_shoulder(body: Body) -> Pair:
     """How much higher the ear is than the shoulder, in trunk lengths."""
     return body.lengths(body.both("shoulder")[:, 1] - body.both("ear")[:, 1])

@@ -48,6 +48,11 @@ def find(name: str) -> AnyMeasure:
     raise UnknownMeasureError(f"there is no measure {plain!r}; {hint}")
 
 
+def known(name: str) -> AnyMeasure | None:
+    """The measure of this name, with or without a side; None where there is none."""
+    return CATALOGUE.get(name.partition(".")[0])
+
+
 def compute(names: Iterable[str], evidence: Evidence) -> dict[str, float]:
     """The named measures (without side) of one frame, by full name: `knee.left`, `knee.right`."""
     values: dict[str, float] = {}

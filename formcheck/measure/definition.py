@@ -1,6 +1,6 @@
 """What a measure is: everything that anybody must know of it stands where it is computed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
-from formcheck.measure.orientation import Orientation
+from formcheck.measure.orientation import Orientation, View
 from formcheck.measure.spine import BackCurve
 from formcheck.measure.unit import Unit
 
@@ -18,6 +18,24 @@ Pair = NDArray[np.floating]
 
 Subject = TypeVar("Subject")
 Value = TypeVar("Value", bound=Pair | float)
+
+
+FROM_THE_SIDE = (View.SIDE,)
+"""What bends in the plane of the body's side, and from anywhere else towards the camera or away
+from it: from the front a knee is off by up to 48 degrees (rendered clips with truth)."""
+
+FROM_THE_FRONT = (View.FRONT,)
+FROM_FRONT_OR_BACK = (View.FRONT, View.BACK)
+
+LENGTHWISE = (View.SIDE, View.FRONT, View.BACK, View.THREE_QUARTER)
+"""What is a line or a place in the picture, wherever the camera sees the body's whole length from:
+what it says of the body is what leans or rises in the plane that is seen."""
+
+Span = tuple[float, float]
+"""The least and the largest value that anybody has."""
+
+HEIGHTS: Span = (-5.0, 5.0)
+"""Trunk lengths between two places; who stands with an arm raised is about four long."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,13 +66,25 @@ class DrawnAs(Enum):
     """Along the edge of the back."""
 
 
+SPANS: Mapping[DrawnAs, Span] = {
+    DrawnAs.INTERIOR_ANGLE: (0.0, 180.0),
+    DrawnAs.BEND: (0.0, 180.0),
+    DrawnAs.SIGNED_BEND: (-180.0, 180.0),
+    DrawnAs.INCLINATION: (0.0, 180.0),
+    DrawnAs.ELEVATION: (-90.0, 90.0),
+}
+"""Of what is drawn so, in degrees."""
+
+
 @dataclass(frozen=True, eq=False)
 class MeasureDefinition(Generic[Subject, Value]):
     """One measure; call it with what it is computed from, or with `compute` from a whole frame.
 
     name: as exercise files write it, without side. unit: of its values. about: what the number
     means, for people. sided: whether it gives two values, left and right. joints: what it is drawn
-    at, without side. drawn_as: how. needs_silhouette: whether it can only be had from the person's
+    at, without side. drawn_as: how. seen_from: the views in which the number is what it says.
+    span: the values that anybody has. of_picture: whether it is a place in the picture, so that
+    only its change says anything. needs_silhouette: whether it can only be had from the person's
     outline. function: computes it from its subject. subject: what of a frame that is.
     """
 
@@ -64,6 +94,9 @@ class MeasureDefinition(Generic[Subject, Value]):
     sided: bool
     joints: tuple[str, ...]
     drawn_as: DrawnAs
+    seen_from: tuple[View, ...]
+    span: Span
+    of_picture: bool
     needs_silhouette: bool
     function: Callable[[Subject], Value]
     subject: Callable[[Evidence], Subject]
@@ -78,48 +111,61 @@ class MeasureDefinition(Generic[Subject, Value]):
 
 
 def sided_measure(
-    unit: Unit, *joints: str, drawn_as: DrawnAs = DrawnAs.NOTHING
+    unit: Unit,
+    *joints: str,
+    seen_from: tuple[View, ...],
+    drawn_as: DrawnAs = DrawnAs.NOTHING,
+    span: Span | None = None,
+    of_picture: bool = False,
 ) -> Callable[[Callable[[Body], Pair]], MeasureDefinition[Body, Pair]]:
     """Make a measure of a function that gives two values of a body, left and right."""
 
     def define(function: Callable[[Body], Pair]) -> MeasureDefinition[Body, Pair]:
-        return _definition(function, unit, joints, drawn_as, _body_of, sided=True)
+        about = _About(unit, joints, drawn_as, seen_from, span or SPANS[drawn_as], of_picture)
+        return _definition(function, about, _body_of, sided=True)
 
     return define
 
 
 def whole_measure(
-    unit: Unit, *joints: str, drawn_as: DrawnAs = DrawnAs.NOTHING
+    unit: Unit,
+    *joints: str,
+    seen_from: tuple[View, ...],
+    drawn_as: DrawnAs = DrawnAs.NOTHING,
+    span: Span | None = None,
+    of_picture: bool = False,
 ) -> Callable[[Callable[[Body], float]], MeasureDefinition[Body, float]]:
     """Make a measure of a function that gives one value of a body."""
 
     def define(function: Callable[[Body], float]) -> MeasureDefinition[Body, float]:
-        return _definition(function, unit, joints, drawn_as, _body_of, sided=False)
+        about = _About(unit, joints, drawn_as, seen_from, span or SPANS[drawn_as], of_picture)
+        return _definition(function, about, _body_of)
 
     return define
 
 
 def orientation_measure(
-    unit: Unit,
+    unit: Unit, *, seen_from: tuple[View, ...], span: Span
 ) -> Callable[[Callable[[Orientation], float]], MeasureDefinition[Orientation, float]]:
     """Make a measure of a function that gives one value of how the trunk is turned."""
 
     def define(function: Callable[[Orientation], float]) -> MeasureDefinition[Orientation, float]:
-        nothing = DrawnAs.NOTHING
-        return _definition(function, unit, (), nothing, lambda frame: frame.orientation)
+        about = _About(unit, (), DrawnAs.NOTHING, seen_from, span)
+        return _definition(function, about, lambda frame: frame.orientation)
 
     return define
 
 
 def back_measure(
-    unit: Unit,
+    unit: Unit, *, seen_from: tuple[View, ...], span: Span
 ) -> Callable[[Callable[[BackCurve | None], float]], MeasureDefinition[BackCurve | None, float]]:
     """Make a measure of a function that gives one value of the back's curve."""
 
     def define(
         function: Callable[[BackCurve | None], float],
     ) -> MeasureDefinition[BackCurve | None, float]:
-        return _definition(function, unit, (), DrawnAs.BACK_CURVE, lambda frame: frame.back)
+        about = _About(unit, (), DrawnAs.BACK_CURVE, seen_from, span)
+        return _definition(function, about, lambda frame: frame.back)
 
     return define
 
@@ -128,23 +174,36 @@ def _body_of(evidence: Evidence) -> Body:
     return evidence.body
 
 
+@dataclass(frozen=True)
+class _About:
+    """What is said of a measure where it is computed; see MeasureDefinition."""
+
+    unit: Unit
+    joints: tuple[str, ...]
+    drawn_as: DrawnAs
+    seen_from: tuple[View, ...]
+    span: Span
+    of_picture: bool = False
+
+
 def _definition(
     function: Callable[[Subject], Value],
-    unit: Unit,
-    joints: tuple[str, ...],
-    drawn_as: DrawnAs,
+    about: _About,
     subject: Callable[[Evidence], Subject],
     *,
     sided: bool = False,
 ) -> MeasureDefinition[Subject, Value]:
     return MeasureDefinition(
         name=function.__name__,
-        unit=unit,
+        unit=about.unit,
         about=(function.__doc__ or "").strip().split("\n")[0],
         sided=sided,
-        joints=joints,
-        drawn_as=drawn_as,
-        needs_silhouette=drawn_as is DrawnAs.BACK_CURVE,
+        joints=about.joints,
+        drawn_as=about.drawn_as,
+        seen_from=about.seen_from,
+        span=about.span,
+        of_picture=about.of_picture,
+        needs_silhouette=about.drawn_as is DrawnAs.BACK_CURVE,
         function=function,
         subject=subject,
     )

@@ -4,6 +4,10 @@ import numpy as np
 
 from formcheck.measure.body import Body
 from formcheck.measure.definition import (
+    FROM_FRONT_OR_BACK,
+    FROM_THE_SIDE,
+    HEIGHTS,
+    LENGTHWISE,
     DrawnAs,
     Pair,
     back_measure,
@@ -18,37 +22,37 @@ from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS
 from formcheck.pose.landmarks import INDEX
 
 
-@whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.INCLINATION)
+@whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.INCLINATION, seen_from=LENGTHWISE)
 def trunk_inclination(body: Body) -> float:
     """Angle of the line from hips to shoulders from the vertical; upright is 0, level is 90."""
     return float(inclination(body.centre("hip"), body.centre("shoulder")))
 
 
-@whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.ELEVATION)
+@whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.ELEVATION, seen_from=LENGTHWISE)
 def trunk_elevation(body: Body) -> float:
     """Angle of the line from hips to shoulders over the horizontal; lying is 0, upright is 90."""
     return float(elevation(body.centre("hip"), body.centre("shoulder")))
 
 
-@whole_measure(TRUNK_LENGTHS)
+@whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def hips_across(body: Body) -> float:
     """Where the hips are across the picture, in trunk lengths; who walks doesn't exercise."""
     return float(body.centre("hip")[0] / body.scale.trunk)
 
 
-@orientation_measure(DEGREES)
+@orientation_measure(DEGREES, seen_from=LENGTHWISE, span=(-90, 90))
 def chest_elevation(orientation: Orientation) -> float:
     """Where the chest points: 90 to the ceiling, 0 to the side, −90 to the floor."""
     return float(np.degrees(np.arcsin(np.clip(-orientation.chest[1], -1.0, 1.0))))
 
 
-@orientation_measure(DEGREES)
+@orientation_measure(DEGREES, seen_from=LENGTHWISE, span=(0, 180))
 def chest_to_camera(orientation: Orientation) -> float:
     """Angle between where the chest points and the camera; facing it is 0, side on is 90."""
     return float(np.degrees(np.arccos(np.clip(-orientation.chest[2], -1.0, 1.0))))
 
 
-@sided_measure(DEGREES)
+@sided_measure(DEGREES, seen_from=FROM_FRONT_OR_BACK, span=(-120, 120))
 def trunk_twist(body: Body) -> Pair:
     """How far the shoulders are turned against the hips, to the left and to the right.
 
@@ -69,25 +73,25 @@ def trunk_twist(body: Body) -> Pair:
     return np.array([turned, -turned])
 
 
-@back_measure(CHORD_LENGTHS)
+@back_measure(CHORD_LENGTHS, seen_from=FROM_THE_SIDE, span=(-0.5, 0.5))
 def back_rounding(curve: BackCurve | None) -> float:
     """How far the back is rounded (positive) or arched: its edge's sagitta over the chord."""
     return float("nan") if curve is None else curve.rounding
 
 
-@sided_measure(TRUNK_LENGTHS)
+@sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def hip_height(body: Body) -> Pair:
     """Height of the hip in the picture, in trunk lengths; compare it with its start."""
     return body.height("hip")
 
 
-@sided_measure(TRUNK_LENGTHS)
+@sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def shoulder_height(body: Body) -> Pair:
     """Height of the shoulder in the picture, in trunk lengths; compare it with its start."""
     return body.height("shoulder")
 
 
-@whole_measure(TRUNK_LENGTHS)
+@whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=(-2.5, 2.5))
 def hips_over_ankles(body: Body) -> float:
     """How much higher the hips are than the ankles, in trunk lengths; standing is about 1.6."""
     return float((body.centre("ankle")[1] - body.centre("hip")[1]) / body.scale.trunk)

@@ -1,6 +1,5 @@
 """A programme as data: a TOML file that a physiotherapist writes, or a person for themselves."""
 
-import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +12,7 @@ from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
 from formcheck.texts.shown import shown
-from formcheck.texts.toml_file import read_toml
+from formcheck.texts.toml_file import TomlMistakesError, read_toml
 
 USUAL = "low-back"
 """The programme of someone who names none."""
@@ -68,12 +67,10 @@ def read_programme(path: Path) -> Programme:
         return _checked(read_toml(path), name)
     except FileNotFoundError:
         raise ProgrammeError(f"There is no file {name}: check the path.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProgrammeError(f"{name} can't be read as text: {error}") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ProgrammeError(
-            f"{name} is not valid TOML: {error}; check quotes, brackets and = signs there"
-        ) from None
+    except OSError as error:
+        raise ProgrammeError(f"{name} can't be read: {error.strerror}") from None
+    except TomlMistakesError as error:
+        raise ProgrammeError("\n".join(f"{name}: {one}" for one in error.mistakes)) from None
 
 
 def _checked(document: Mapping[str, Any], name: str) -> Programme:

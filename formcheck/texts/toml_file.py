@@ -1,28 +1,70 @@
 """Reading the TOML files that people write, whatever they turn out to be."""
 
+import codecs
 import errno
+import re
 import tomllib
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-MOST_BYTES = 4_000_000
+from formcheck.errors import FormcheckError
+from formcheck.texts.toml_slips import mended
+
+MOST_BYTES = 1_000_000
 """Of a file; engineering value. The longest one of our own has 11 kB. A file without an end (a
 device) would fill the memory."""
+
+MOST_KEY_PARTS = 100
+"""Of a key such as `a.b.c`; the parser's time grows with their square."""
+
+_BETWEEN_KEYS = re.compile(r"[=,{}\n]")
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""What editors on Windows begin a file with, which TOML doesn't know. UTF-32 before UTF-16, as the
+mark of the one begins with that of the other."""
+
+_SAVE_AS = "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
+
+
+class TomlMistakesError(FormcheckError):
+    """A file that is no TOML.
+
+    mistakes: each with its line and its remedy. document: what the file means without them, where
+    that is clear; None where it isn't.
+    """
+
+    def __init__(self, *mistakes: str, document: Mapping[str, Any] | None = None) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+        self.document = document
 
 
 def read_toml(file: Path | Traversable) -> dict[str, Any]:
     """The document in a file.
 
-    Raises OSError where it can't be read or is far too large, UnicodeDecodeError where it is no
-    text, and tomllib.TOMLDecodeError for everything in it that is no TOML.
+    UTF-8, with or without a byte order mark, and UTF-16 with one are read; so are the invisible
+    spaces that word processors put in.
+
+    Raises OSError where it can't be read or is far too large, and TomlMistakesError for everything
+    in it that is no TOML.
     """
     with file.open("rb") as opened:
         data = opened.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise OSError(errno.EFBIG, f"it has more than {MOST_BYTES // 1_000_000} MB", str(file))
-    # Editors on Windows may begin a file with a byte order mark, which TOML doesn't know.
-    return parse_toml(data.decode("utf-8-sig"))
+    text = _decoded(data)
+    try:
+        return parse_toml(text)
+    except tomllib.TOMLDecodeError as error:
+        return _without_slips(text, error)
 
 
 def parse_toml(text: str) -> dict[str, Any]:
@@ -31,6 +73,8 @@ def parse_toml(text: str) -> dict[str, Any]:
     Raises tomllib.TOMLDecodeError alone, where tomllib has other errors too: for tables within
     tables beyond counting and for numbers of thousands of digits.
     """
+    if any(part.count(".") > MOST_KEY_PARTS for part in _BETWEEN_KEYS.split(text)):
+        raise tomllib.TOMLDecodeError("Too deeply nested")
     try:
         return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError:
@@ -39,3 +83,51 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError("Too deeply nested") from None
     except ValueError as error:
         raise tomllib.TOMLDecodeError(str(error)) from None
+
+
+def _decoded(data: bytes) -> str:
+    """Raises TomlMistakesError where it is no text in an encoding that can be told."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TomlMistakesError(
+            f"line {line}: a letter is not in {encoding[:6].upper()}; {_SAVE_AS}"
+        ) from None
+    if "\0" in text:
+        raise TomlMistakesError(f"it is no plain text in UTF-8; {_SAVE_AS}")
+    return text
+
+
+def _without_slips(text: str, error: tomllib.TOMLDecodeError) -> dict[str, Any]:
+    """The document, where only what can't be seen was wrong in the text.
+
+    error: what the text as it is can't be read for. Raises TomlMistakesError otherwise.
+    """
+    better, slips = mended(text.replace("\r\n", "\n").replace("\r", "\n"))
+    try:
+        document = parse_toml(better)
+    except tomllib.TOMLDecodeError as left:
+        last = left if slips else error
+        raise TomlMistakesError(*slips, f"is not valid TOML: {_in_words(last)}") from None
+    if slips:
+        raise TomlMistakesError(*slips, document=document) from None
+    return document
+
+
+_SAID_TWICE = re.compile(r"Cannot declare \('(.*)',\) twice(.*)")
+
+
+def _in_words(error: tomllib.TOMLDecodeError) -> str:
+    text = str(error)
+    twice = _SAID_TWICE.fullmatch(text)
+    if twice is not None:
+        name, place = twice.groups()
+        return (
+            f"[{name}] is there already{place}; where there may be several, each of them begins "
+            f"with [[{name}]]"
+        )
+    if text.startswith("Cannot overwrite a value"):
+        return f"{text.replace('Cannot overwrite a value', 'a key is there twice')}; delete one"
+    return f"{text}; check quotes, brackets and = signs there"

@@ -1,6 +1,5 @@
 """What a sample clip shows: the TOML file beside it, written when the clip was made."""
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from formcheck.errors import FormcheckError
 from formcheck.texts.shown import shown
-from formcheck.texts.toml_file import read_toml
+from formcheck.texts.toml_file import TomlMistakesError, read_toml
 
 Seconds = Annotated[float, Field(ge=0)]
 
@@ -75,12 +74,10 @@ def read_label(path: Path) -> Label:
     """
     try:
         return Label.model_validate(read_toml(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise LabelError(f"{shown(path)} can't be read: {error}.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise LabelError(
-            f"{shown(path)} is not valid TOML: {error}. Render the clip again."
-        ) from None
+    except OSError as error:
+        raise LabelError(f"{shown(path)} can't be read: {error.strerror}.") from None
+    except TomlMistakesError as error:
+        raise LabelError("\n".join(f"{shown(path)}: {one}" for one in error.mistakes)) from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(place) for place in first["loc"])

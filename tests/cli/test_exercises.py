@@ -59,7 +59,15 @@ def test_measures_have_units_meanings_and_sides(capsys: pytest.CaptureFixture[st
     assert "trunk lengths" in text
     assert "the side of the body towards the camera" in text
     document = json.loads(printed(capsys, "--measures", "--json"))
-    assert {"name", "unit", "sided", "about"} == set(document["measures"][0])
+    assert {"name", "unit", "span", "sided", "seen_from", "about"} == set(document["measures"][0])
+
+
+def test_measures_say_from_where_they_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    document = json.loads(printed(capsys, "--measures", "--json"))
+    views = {one["name"]: one["seen_from"] for one in document["measures"]}
+    assert views["knee"] == ["side"]
+    assert views["trunk_twist"] == ["front", "back"]
+    assert "Seen from" in printed(capsys, "--measures")
 
 
 def test_a_valid_file_is_read_back_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:

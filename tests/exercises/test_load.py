@@ -102,12 +102,12 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
         (
             'view = "side"',
             'view = "side"\njoints = ["sholder"]',
-            "camera.joints[1]: input should be",
+            'camera.joints[1]: "sholder" can\'t stand here; write ear, shoulder, elbow',
         ),
         (
             "at_least = 150",
             "at_least = nan",
-            "criteria[1].at_least: input should be a finite number",
+            "criteria[1].at_least: must be a finite number",
         ),
         ("least_travel = 30", "least_travel = inf", "repetition.least_travel: "),
         ("reps = [8, 12]", "reps = [12, 8]", "reps: write the smaller number first"),
@@ -124,7 +124,11 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
         ('kind = "exercise"', 'kind = "exercise"\nat_the_desk = true', 'for kind = "posture"'),
         ('direction = "rises"', 'direction = "falls"', "usual_peak lies on the wrong side"),
         ('cue = "Straighten your knee"\n', "", "needs a cue"),
-        ('id = "heel-slide"', "id = heel-slide", "is not valid TOML"),
+        (
+            'id = "heel-slide"',
+            "id = heel-slide",
+            'line 2: write text in straight quotes: "heel-slide"',
+        ),
     ],
 )
 def test_a_mistake_names_the_file_the_key_and_the_remedy(tmp_path, old, new, told):

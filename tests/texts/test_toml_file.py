@@ -1,32 +1,128 @@
-"""A TOML file is a document or one of three errors, whatever it is."""
+"""TOML files as people save them: read, or told with the line and the remedy."""
 
-import tomllib
+import codecs
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from formcheck.texts.toml_file import MOST_BYTES, parse_toml, read_toml
+from formcheck.texts.toml_file import MOST_BYTES, TomlMistakesError, read_toml
+
+UMLAUT = 'title = "Brücke"\n'
 
 
-def test_a_document(tmp_path: Path) -> None:
-    (tmp_path / "own.toml").write_bytes('title = "Übung"\r\nnumber = 1\r\n'.encode())
-    assert read_toml(tmp_path / "own.toml") == {"title": "Übung", "number": 1}
+@pytest.mark.parametrize(
+    "data",
+    [
+        UMLAUT.encode("utf-8"),
+        UMLAUT.encode("utf-8-sig"),
+        codecs.BOM_UTF16_LE + UMLAUT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + UMLAUT.encode("utf-16-be"),
+        UMLAUT.replace("\n", "\r\n").encode("utf-8"),
+        UMLAUT.replace(" = ", "\u00a0=\t").encode("utf-8"),
+        UMLAUT.replace("title", "\u200btitle").encode("utf-8"),
+    ],
+    ids=["plain", "mark", "utf-16", "utf-16 big-endian", "Windows", "odd spaces", "no width"],
+)
+def test_a_file_is_read_however_it_was_saved(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "own.toml").write_bytes(data)
+    assert read_toml(tmp_path / "own.toml") == {"title": "Brücke"}
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "a = " + "[" * 100_000, "a = " + "1" * 10_000])
-def test_what_the_parser_itself_breaks_on(text: str) -> None:
-    with pytest.raises(tomllib.TOMLDecodeError):
-        parse_toml(text)
+@pytest.mark.parametrize(
+    "data",
+    [UMLAUT.encode("latin-1"), UMLAUT.encode("cp1252"), UMLAUT.encode("utf-16-le")],
+    ids=["latin-1", "cp1252", "utf-16 without a mark"],
+)
+def test_another_encoding_is_told_with_the_remedy(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "own.toml").write_bytes(data)
+    with pytest.raises(TomlMistakesError, match="save the file as UTF-8"):
+        read_toml(tmp_path / "own.toml")
 
 
-def test_a_file_without_an_end(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "told", "meant"),
+    [
+        ("x = 0,04", "use a point in a number: 0.04", 0.04),
+        ("x = { y = 0,5, z = 1 }", "use a point in a number: 0.5", {"y": 0.5, "z": 1}),
+        ("x = 155°", "write the number alone, without its unit: 155", 155),
+        ("x = 3 seconds", "write the number alone, without its unit: 3", 3),
+        ("x = −20", "write the minus sign as a plain hyphen", -20),
+        ("x = .5", "write a digit before the point: 0.5", 0.5),
+        ("x = 5.", "write a digit after the point, or no point: 5", 5),
+        ("x = 07", "write the number without a zero before it: 7", 7),
+        ("x = “Bird dog”", 'use straight quotes: "Bird dog"', "Bird dog"),
+        ("x = „Vogel“", 'use straight quotes: "Vogel"', "Vogel"),
+        ('x = "Bird dog”', 'use straight quotes: "Bird dog"', "Bird dog"),
+        ("x = [‘one’, 'two']", "use straight quotes: 'one'", ["one", "two"]),
+        ("x = bird-dog", 'write text in straight quotes: "bird-dog"', "bird-dog"),
+        ("x = Yes", "write true or false", True),
+        ("x: 3", "write = and not : after a key", 3),
+    ],
+)
+def test_a_slip_is_told_with_its_line_and_remedy(
+    tmp_path: Path, line: str, told: str, meant: object
+) -> None:
+    (tmp_path / "own.toml").write_text(f"# “quotes” in a comment\n{line}\n", "utf-8")
+    with pytest.raises(TomlMistakesError) as error:
+        read_toml(tmp_path / "own.toml")
+    assert f"line 2: {told}" in str(error.value)
+    assert error.value.document == {"x": meant}
+
+
+def test_every_slip_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("a = 0,04\nb = “c”\nd = 5°\n", "utf-8")
+    with pytest.raises(TomlMistakesError) as error:
+        read_toml(tmp_path / "own.toml")
+    assert [one[:6] for one in error.value.mistakes] == ["line 1", "line 2", "line 3"]
+
+
+def test_what_stands_in_strings_is_nobodys_slip(tmp_path: Path) -> None:
+    text = 'a = "0,04 or 155° and “so” on"\nb = """\nc = 0,5\n"""\n'
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    assert read_toml(tmp_path / "own.toml")["a"] == "0,04 or 155° and “so” on"
+    (tmp_path / "own.toml").write_text(f"{text}d = 7°\n", "utf-8")
+    with pytest.raises(TomlMistakesError) as error:
+        read_toml(tmp_path / "own.toml")
+    assert error.value.mistakes == ("line 5: write the number alone, without its unit: 7",)
+
+
+def test_a_table_that_is_there_twice_needs_double_brackets(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("[criteria]\na = 1\n[criteria]\na = 2\n", "utf-8")
+    with pytest.raises(TomlMistakesError, match=r"begins with \[\[criteria\]\]"):
+        read_toml(tmp_path / "own.toml")
+
+
+def test_a_file_that_is_far_too_large_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "own.toml").open("wb") as file:
-        file.truncate(1000 * MOST_BYTES)
-    with pytest.raises(OSError, match="more than 4 MB"):
+        file.truncate(100_000_000)
+    began = time.monotonic()
+    with pytest.raises(OSError, match="more than 1 MB"):
         read_toml(tmp_path / "own.toml")
+    assert time.monotonic() - began < 1
+    assert MOST_BYTES < 100_000_000
 
 
-def test_no_text(tmp_path: Path) -> None:
-    (tmp_path / "own.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(UnicodeDecodeError):
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""\\' * 12_000,
+        "“" * 49_000,
+        "=" * 49_000,
+        "'" * 49_001,
+        "0" * 49_000,
+        "x = " + "1" * 49_000 + "!",
+        "a." * 400_000 + "b = 1",
+        "x = " + "[" * 300_000,
+        "x = " + "{a = " * 100_000,
+        "\n".join(f"[{'a.' * 90}b{n}]" for n in range(5_000)),
+    ],
+    ids=lambda text: f"{text[:6]!r}",
+)
+def test_no_text_takes_longer_than_it_deserves(tmp_path: Path, text: str) -> None:
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    began = time.process_time()
+    with suppress(TomlMistakesError):
         read_toml(tmp_path / "own.toml")
+    assert time.process_time() - began < 10

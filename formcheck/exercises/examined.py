@@ -1,0 +1,90 @@
+"""A file of exercises as far as it could be read, and all that is wrong in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from formcheck.exercises.exercise_error import ExerciseError
+from formcheck.exercises.explain import explained
+from formcheck.exercises.file_part import FilePart
+from formcheck.exercises.mistake import Mistake, Place, beyond
+from formcheck.exercises.names import Names
+from formcheck.exercises.salvage import mistakes_below, salvaged
+from formcheck.texts.shown import shown
+from formcheck.texts.toml_file import TomlMistakesError, read_toml
+
+Part = TypeVar("Part", bound=FilePart)
+
+
+@dataclass(frozen=True)
+class Examined(Generic[Part]):
+    """A part as a file has it.
+
+    part: what could be made of it, to be used only where nothing is wrong; None where that is
+    nothing. unread: the values that can't be used. lines: these and all else that is wrong, with
+    the file's name, one line each.
+    """
+
+    part: Part | None
+    unread: tuple[Mistake, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def sound(self) -> Part:
+        """The part; raises ExerciseError with every line where something is wrong."""
+        if self.lines or self.part is None:
+            raise ExerciseError("\n".join(self.lines))
+        return self.part
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a file says. document: None where it can't be read. lines: slips in its TOML."""
+
+    document: dict[str, Any] | None
+    lines: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> dict[str, Any]:
+        """The document; raises ExerciseError with every line where something is wrong."""
+        if self.lines or self.document is None:
+            raise ExerciseError("\n".join(self.lines))
+        return self.document
+
+
+def table_in(file: Traversable) -> Table:
+    """What a file says, where that is clear also of a file with slips."""
+    name = shown(file)
+    try:
+        return Table(read_toml(file))
+    except FileNotFoundError:
+        return Table(None, (f"there is no file {name}; check the path",))
+    except OSError as error:
+        return Table(None, (f"{name} can't be read: {(error.strerror or '').lower()}",))
+    except TomlMistakesError as error:
+        document = None if error.document is None else dict(error.document)
+        return Table(document, tuple(f"{name}: {one}" for one in error.mistakes))
+
+
+def examined(
+    model: type[Part],
+    document: Mapping[str, Any],
+    file: Traversable,
+    names: Names | None = None,
+    before: Place = (),
+) -> Examined[Part]:
+    """What a document says, and every mistake in it.
+
+    names: what it may name. before: the table of the file that the document is.
+    """
+    try:
+        return Examined(model.model_validate(document, context=names), (), ())
+    except ValidationError as error:
+        told = tuple(explained(error, model))
+    part = salvaged(model, document, names)
+    mistakes = (*told, *beyond(told, mistakes_below(part)))
+    lines = tuple(f"{shown(file)}: {mistake.below(*before)}" for mistake in mistakes)
+    return Examined(part, told, lines)

@@ -1,0 +1,126 @@
+"""Whether numbers in an exercise file are such as a body has, and can be seen from its camera."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from formcheck.exercises.criterion import Condition
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.mistake import Mistake, Place
+from formcheck.exercises.range import Range
+from formcheck.exercises.repetition import Wave
+from formcheck.measure.catalogue import AnyMeasure, known
+from formcheck.measure.definition import Span
+from formcheck.measure.unit import DEGREES
+
+OPEN_DEGREES = 30.0
+"""Beyond what anybody has, a limit may lie by this much: some write one to leave an end open, as
+at_most = 115 of a leg that is level or raised. A slip of the pen lies further away."""
+
+
+def impossible(exercise: Exercise) -> Iterator[Mistake]:
+    """Numbers that no body has, and measures that don't hold from where the camera stands.
+
+    Of measures that don't exist nothing is said.
+    """
+    yield from _counting(exercise)
+    for key, ranges in (
+        ("posture", exercise.posture),
+        ("recognised.ranges", exercise.recognised.ranges if exercise.recognised else ()),
+        ("signature.rest", exercise.signature.rest),
+        ("signature.peak", exercise.signature.peak),
+        ("signature.change", exercise.signature.change),
+    ):
+        for number, one in enumerate(ranges):
+            place: Place = (*key.split("."), number)
+            yield from _beyond(one, place, change=key == "signature.change")
+    for number, criterion in enumerate(exercise.criteria):
+        yield from _of_condition(exercise, criterion, ("criteria", number))
+        for more, condition in enumerate(criterion.also):
+            yield from _of_condition(exercise, condition, ("criteria", number, "also", more))
+
+
+def _counting(exercise: Exercise) -> Iterator[Mistake]:
+    rule = exercise.repetition
+    waves: tuple[tuple[Place, Wave], ...] = ((("repetition",), rule),)
+    waves += tuple((("repetition", "or_by", n), wave) for n, wave in enumerate(rule.or_by))
+    for place, wave in waves:
+        measure = known(wave.measure)
+        if measure is None:
+            continue
+        yield from _unseen(measure, (exercise.camera.view,), place, "count on another measure")
+        low, high = measure.span
+        whole = (0.0, high - low)
+        yield from _outside(wave.least_travel, measure, whole, (*place, "least_travel"))
+    measure = known(rule.measure)
+    if measure is not None:
+        for key in ("usual_rest", "usual_peak"):
+            yield from _outside(getattr(rule, key), measure, measure.span, ("repetition", key))
+    for number, one in enumerate(rule.held_when):
+        yield from _beyond(one, ("repetition", "held_when", number))
+
+
+def _of_condition(exercise: Exercise, condition: Condition, place: Place) -> Iterator[Mistake]:
+    change = condition.relative_to is not None
+    yield from _beyond(condition, place, change=change)
+    measure = known(condition.measure)
+    if measure is None:
+        return
+    low, high = measure.span
+    yield from _outside(condition.tolerance, measure, (0, high - low), (*place, "tolerance"))
+    holds = ", ".join(f'"{view}"' for view in measure.seen_from)
+    yield from _unseen(
+        measure,
+        exercise.views_of(condition),
+        place,
+        f"write views = [{holds}] below it, and may_be_unseen = true where a repetition may be "
+        "called good without it",
+    )
+    if measure.of_picture and not change:
+        yield Mistake(
+            (*place, "measure"),
+            f"{measure.name} is a place in the picture, of which only the change says anything; "
+            'write relative_to = "start" below it',
+            ((*place, "relative_to"),),
+        )
+    if condition.unless is not None:
+        yield from _beyond(condition.unless, (*place, "unless"))
+
+
+def _unseen(
+    measure: AnyMeasure, views: tuple[str, ...], place: Place, remedy: str
+) -> Iterator[Mistake]:
+    """From some of these views the measure isn't what it says."""
+    blind = [view for view in views if view not in measure.seen_from]
+    if blind:
+        holds = " or ".join(measure.seen_from)
+        yield Mistake(
+            (*place, "measure"),
+            f"{measure.name} can't be seen from {' or '.join(blind)}, only from {holds}; {remedy}",
+            (("camera", "view"), (*place, "views")),
+        )
+
+
+def _beyond(limits: Range | Condition, place: Place, *, change: bool = False) -> Iterator[Mistake]:
+    """Limits outside what anybody has. change: they are of how far a measure moves."""
+    measure = known(limits.measure)
+    if measure is None:
+        return
+    low, high = measure.span
+    room = OPEN_DEGREES if measure.unit == DEGREES else 0.0
+    least, most = (low - high, high - low) if change else measure.span
+    for key in ("at_least", "at_most"):
+        value = getattr(limits, key)
+        if value is not None:
+            rests_on = ((*place, "measure"),)
+            for mistake in _outside(value, measure, (least - room, most + room), (*place, key)):
+                yield replace(mistake, rests_on=rests_on)
+
+
+def _outside(value: float, measure: AnyMeasure, span: Span, place: Place) -> Iterator[Mistake]:
+    if not span[0] <= value <= span[1]:
+        low, high = measure.span
+        yield Mistake(
+            place,
+            f"no body has {value:g} {measure.unit.name}; {measure.name} goes from {low:g} to "
+            f"{high:g}",
+        )

@@ -1,0 +1,155 @@
+"""Slips of people who write TOML as they write letters: each in words, and the text without it.
+
+title = “Bird dog”      tolerance = 0,04      at_least = 155°      id = bird-dog      day: 2
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST_LETTERS = 50_000
+"""Of a text that is looked through; engineering value, four times our longest file."""
+
+_CURLY = {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛′", "'")}
+_INVISIBLE = {
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
+    **dict.fromkeys("\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+_STRING = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*',
+    re.DOTALL,
+)
+"""What holds anything: strings, and comments."""
+
+_CURLY_STRING = re.compile(r"[“„‟″«»”]([^\n“”„‟″«»\"]*)[“”‟″«»\"]|\"([^\n\"“”„‟″«»]*)[”“‟″«»]")
+_SINGLE_STRING = re.compile(r"[‘’‚‛′]([^\n‘’‚‛′']*)[‘’‛′']|'([^\n'‘’‚‛′]*)[’‘‛′]")
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What is wrong where a pattern is found outside strings, and what belongs there.
+
+    mend: the right text for what was found. say: the remedy; {right} becomes the right text.
+    """
+
+    pattern: re.Pattern[str]
+    mend: Callable[[re.Match[str]], str]
+    say: str
+
+
+_ENDS = r"[ \t]*(?:[,}\]\n#]|\Z)"
+_END = f"(?={_ENDS})"
+_NUMBER = r"(?<![0-9.\w])[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?"
+_TRUE, _FALSE = ("true", "yes", "on", "ja", "wahr"), ("false", "no", "off", "nein", "falsch")
+
+_RULES = (
+    _Rule(
+        re.compile(r"[−–—‐‑‒](?=[0-9.])"),
+        lambda _: "-",
+        "write the minus sign as a plain hyphen",
+    ),
+    _Rule(
+        re.compile(r"(?m)^([ \t]*[A-Za-z_][A-Za-z0-9_]*)[ \t]*:(?=[ \t])"),
+        lambda found: f"{found[1]} =",
+        "write = and not : after a key",
+    ),
+    _Rule(
+        re.compile(rf"(?<==)([ \t]*)([+-]?[0-9]{{1,15}}),([0-9]{{1,15}})(?=[ \t]*[°º]|{_ENDS})"),
+        lambda found: f"{found[1]}{found[2]}.{found[3]}",
+        "use a point in a number: {right} (a list stands in square brackets, as [8, 12])",
+    ),
+    _Rule(
+        re.compile(
+            rf"({_NUMBER})[ \t]*(?:[°º]C?|degrees?|deg|Grad|seconds?|secs?|Sekunden|s|%|cm|m){_END}"
+        ),
+        lambda found: found[1],
+        "write the number alone, without its unit: {right}",
+    ),
+    _Rule(
+        re.compile(rf"(?<![0-9.\w])([+-]?)\.([0-9]{{1,15}}){_END}"),
+        lambda found: f"{found[1]}0.{found[2]}",
+        "write a digit before the point: {right}",
+    ),
+    _Rule(
+        re.compile(rf"(?<![0-9.\w])([+-]?[0-9]{{1,15}})\.{_END}"),
+        lambda found: found[1],
+        "write a digit after the point, or no point: {right}",
+    ),
+    _Rule(
+        re.compile(rf"(?<![0-9.\w:-])([+-]?)0{{1,9}}([0-9]{{1,15}}){_END}"),
+        lambda found: f"{found[1]}{found[2]}",
+        "write the number without a zero before it: {right}",
+    ),
+    _Rule(
+        re.compile(rf"(?<==)[ \t]*(?!true|false)((?i:{'|'.join((*_TRUE, *_FALSE))})){_END}"),
+        lambda found: " true" if found[1].lower() in _TRUE else " false",
+        "write true or false, in small letters",
+    ),
+    _Rule(
+        re.compile(r"(?m)(?<==)[ \t]*(?!(?:true|false|inf|nan)\s*$)([^\W\d_][^\n\"'\[\]{}#=,]*)$"),
+        lambda found: f' "{found[1].strip()}"',
+        "write text in straight quotes: {right}",
+    ),
+)
+
+
+def mended(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without slips, and what they were: `line 3: use a point in a number: 0.04`.
+
+    What can't be seen, such as a space that doesn't break, is mended and not told.
+    """
+    if len(text) > MOST_LETTERS:
+        return text, ()
+    slips: list[tuple[int, str]] = []
+    text = _straight(text, slips)
+    for rule in _RULES:
+        text = _applied(rule, text, slips)
+    return text, tuple(f"line {line}: {said}" for line, said in sorted(set(slips)))
+
+
+def _applied(rule: _Rule, text: str, slips: list[tuple[int, str]]) -> str:
+    masked = _STRING.sub(_blank, text)
+    for found in reversed(list(rule.pattern.finditer(masked))):
+        right = rule.mend(found)
+        slips.append((_line(text, found.start()), rule.say.format(right=right.strip())))
+        text = text[: found.start()] + right + text[found.end() :]
+    return text
+
+
+def _straight(text: str, slips: list[tuple[int, str]]) -> str:
+    """With straight quotes round strings, and plain spaces outside them."""
+    parts, place = [], 0
+    while place < len(text):
+        string = _STRING.match(text, place) or _curly_string(text, place)
+        if string is None:
+            parts.append(_INVISIBLE.get(text[place], text[place]))
+            place += 1
+            continue
+        if string.re is _STRING:
+            parts.append(string[0])
+        else:
+            quote = '"' if string.re is _CURLY_STRING else "'"
+            inner = next(part for part in string.groups() if part is not None)
+            right = f"{quote}{inner}{quote}"
+            slips.append((_line(text, place), f"use straight quotes: {right}"))
+            parts.append(right)
+        place = string.end()
+    return "".join(parts)
+
+
+def _curly_string(text: str, place: int) -> re.Match[str] | None:
+    if text[place] not in _CURLY and text[place] not in "\"'":
+        return None
+    return _CURLY_STRING.match(text, place) or _SINGLE_STRING.match(text, place)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Of the same length and lines: quotes and nothing readable between them."""
+    if found[0].startswith("#"):
+        return " " * len(found[0])
+    return "".join("\n" if letter == "\n" else '"' for letter in found[0])
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
