@@ -29,6 +29,11 @@ def test_every_measure_exists_and_means_something_somewhere(words) -> None:
     assert any(words.usable(view, one) for view in words.errors for one in positions)
 
 
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
+def test_drafts_judge_only_from_where_a_measure_holds(words) -> None:
+    assert set(words.errors) <= set(CATALOGUE[words.measure].seen_from)
+
+
 @pytest.mark.parametrize("position", ExerciseLibrary.built_in().start_positions.values())
 def test_what_start_positions_are_learnt_by_is_known(position) -> None:
     assert set(position.learnt_by) <= set(measure_words())
