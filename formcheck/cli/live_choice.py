@@ -14,6 +14,10 @@ from formcheck.recognition.auto import AUTO, Auto
 from formcheck.texts.texts import Texts
 
 
+class NotToPractiseError(FormcheckError):
+    """A movement to avoid was asked for."""
+
+
 class NotForAProgrammeError(FormcheckError):
     """An option for one exercise was given without one."""
 
@@ -62,6 +66,7 @@ def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     found = find_chosen(
         wanted.exercise, wanted.folder, remedy="say which exercise: formcheck live ID"
     )
+    _refuse_to_avoid(found)
     entry = ProgrammeEntry(
         exercise=found.id,
         reps=wanted.reps,
@@ -71,6 +76,15 @@ def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     return tuple(steps_of(translated(found, texts), entry, for_side))
 
 
+def _refuse_to_avoid(exercise: Exercise) -> None:
+    """Nobody is led through a movement that is better avoided."""
+    if exercise.kind == "avoid":
+        raise NotToPractiseError(
+            f"{exercise.title} is a movement to avoid, which formcheck warns of and doesn't "
+            "practise with you. Name another exercise; formcheck exercises lists them."
+        )
+
+
 def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     """The steps of the user's programme, or of the program's own."""
     file = wanted.programme
@@ -78,6 +92,7 @@ def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
 
     def find(named: str) -> Exercise:
         found = find_chosen(named, wanted.folder, remedy="name an exercise")
+        _refuse_to_avoid(found)
         return translated(found, texts)
 
     return plan(chosen, find, for_side)

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from formcheck.cli.audio import open_wanted_sounds
+from formcheck.cli.chosen import all_exercises
 from formcheck.cli.console import console
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.live_choice import choose, programme_name
@@ -24,14 +26,16 @@ from formcheck.history.place import history_path
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.live.live_contract import Diary, Ending, Preferences, SessionSummary
+from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWatchSettings
+from formcheck.live.scenes.last_page import outcome_of
 from formcheck.live.scenes.red_flags import red_flags_text
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
+from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.folder import check_writable
 from formcheck.results.live_recording import LiveRecording
-from formcheck.results.result_wording import counted
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
@@ -70,6 +74,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             sounds=sounds,
             diary=diary,
             open_recording=_recording(wishes.record, source.info, estimation.model),
+            new_watch=partial(_watch_for_others, all_exercises(wanted.folder)),
             preferences=preferences,
             texts=texts,
             stop=opened.enter_context(interruptible()),
@@ -100,6 +105,15 @@ def _known_sessions() -> tuple[PastSession, ...]:
         return read_history(history_path()).sessions
     except (FormcheckError, OSError):
         return ()
+
+
+def _watch_for_others(known: Sequence[Exercise], asked: Exercise) -> ExerciseWatch:
+    """Recognises every exercise that there is, for who does another one than was asked for."""
+    exercises = (asked, *(one for one in known if one.id != asked.id))
+    settings = ExerciseWatchSettings(asked_every_s=2.0)
+    return ExerciseWatch(
+        lambda: Recogniser(exercises, recent_s=settings.remembered_s), settings=settings
+    )
 
 
 def _needs_silhouette(wanted: Sequence[Step] | Auto) -> bool:
@@ -147,11 +161,7 @@ def _tell(summary: SessionSummary, texts: Texts) -> None:
     for warning in summary.warnings:
         complain(warning)
     for one in summary.sets:
-        done = counted(len(one.summary.repetitions), "repetition")
-        console().print(
-            f"{one.step.exercise.title}: {done}, {one.summary.good_repetitions} good, "
-            f"held for {one.summary.hold_s:.0f} s in all."
-        )
+        console().print(f"{one.step.exercise.title}: {outcome_of([one], texts)}.")
         for total in one.summary.criteria:
             if total.cue:
                 console().print(f"  {total.criterion.title}: {total.cue}.")

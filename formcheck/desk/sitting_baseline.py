@@ -6,6 +6,8 @@ from enum import StrEnum
 from formcheck.desk.glance import Glance
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.start_limits import broken_start
+from formcheck.form.vocabulary import measure_names
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class BaselineTaker:
         self._settings = settings
         self._exercise = exercise
         self._position = exercise.start.position
-        self._names = tuple(limit.measure.partition(".")[0] for limit in self._position.ranges)
+        self._names = measure_names(exercise)
         self._from_s = from_s
         self._kept: list[Glance] = []
         self._obstacle: Obstacle | None = None
@@ -84,9 +86,12 @@ class BaselineTaker:
         return None if self._sits_up(glance) else Obstacle.NOT_UPRIGHT
 
     def _sits_up(self, glance: Glance) -> bool:
-        """Whether the start position's ranges hold, as far as they can be seen."""
+        """Whether the start position's ranges hold, as far as they can be seen, and its limits."""
         measures = glance.values(self._names, glance.scale)
         values = [glance.sides.value(limit.measure, measures) for limit in self._position.ranges]
+        view, sides = glance.measures.view, glance.sides
+        if broken_start(self._exercise, measures, view, sides):
+            return False
         return all(
             value != value or limit.contains(value)
             for limit, value in zip(self._position.ranges, values, strict=True)

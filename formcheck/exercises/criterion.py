@@ -26,6 +26,14 @@ class Condition(FilePart):
     relative_to: Literal["start"] | None = Field(
         default=None, description='"start" to compare with the person\'s own start position'
     )
+    start_at_least: float | None = Field(
+        default=None,
+        description="with relative_to: the lowest value of the start itself, before anything is "
+        "compared with it",
+    )
+    start_at_most: float | None = Field(
+        default=None, description="with relative_to: the highest value of the start itself"
+    )
     judge: Literal["kept", "reached"] = Field(
         default="kept",
         description="kept: right all the time; reached: right at one moment of the phase",
@@ -44,6 +52,9 @@ class Condition(FilePart):
     cue: str = Field(default="", description="what to say, at most six words")
     cue_below: str = Field(default="", description="what to say when the value is too low")
     cue_above: str = Field(default="", description="what to say when the value is too high")
+    start_cue: str = Field(
+        default="", description="what to say when the start is beyond its limits, if not the cue"
+    )
 
     def mistakes(self) -> Iterator[Mistake]:
         """Limits that don't go together, or that can be broken without a word."""
@@ -52,6 +63,16 @@ class Condition(FilePart):
             if getattr(self, limit) is not None and not (self.cue or getattr(self, cue)):
                 said = f"needs a cue, or {cue}, to say when the value is too {how}"
                 yield Mistake((cue,), said, (("cue",), (limit,)))
+        for limit in ("start_at_least", "start_at_most"):
+            if getattr(self, limit) is not None and self.relative_to is None:
+                said = (
+                    'needs relative_to = "start": it is a limit of the start that is compared with'
+                )
+                yield Mistake((limit,), said, ((limit,),))
+        low, high = self.start_at_least, self.start_at_most
+        if low is not None and high is not None and low >= high:
+            said = "start_at_least must be smaller than start_at_most"
+            yield Mistake(("start_at_least",), said, (("start_at_least",),))
 
     def cue_for(self, *, too_low: bool) -> str:
         """The words for a value beyond the lower or the upper limit."""

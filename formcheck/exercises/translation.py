@@ -16,7 +16,7 @@ from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translation
 from formcheck.texts.texts import Texts, flattened
 
-CUES = ("cue", "cue_below", "cue_above")
+CUES = ("cue", "cue_below", "cue_above", "start_cue")
 PHASES = ("rest", "out", "peak", "back")
 
 SomeCondition = TypeVar("SomeCondition", bound=Condition)

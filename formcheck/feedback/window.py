@@ -9,6 +9,7 @@ import numpy as np
 from formcheck.closeable import Closeable
 from formcheck.feedback.display import prepare_display
 from formcheck.feedback.drawing.palette import INK
+from formcheck.feedback.screen_size import screen_size
 from formcheck.video.frame import Image
 
 TITLE = "formcheck"
@@ -123,9 +124,18 @@ class DesktopWindow(Closeable):
 
     def _open(self, image: Image) -> None:
         cv2.namedWindow(TITLE, self._flags)
-        scale = min(OPENING_SIZE[0] / image.shape[1], OPENING_SIZE[1] / image.shape[0])
-        cv2.resizeWindow(TITLE, round(image.shape[1] * scale), round(image.shape[0] * scale))
+        cv2.resizeWindow(TITLE, *opening_size(image, screen_size() or OPENING_SIZE))
         self._opened = True
+
+
+def opening_size(image: Image, screen: tuple[int, int]) -> tuple[int, int]:
+    """Width and height of a window for a picture, as large as a small laptop's screen at most.
+
+    screen: width and height of this one, which may be smaller yet.
+    """
+    width, height = min(OPENING_SIZE[0], screen[0]), min(OPENING_SIZE[1], screen[1])
+    scale = min(width / image.shape[1], height / image.shape[0])
+    return round(image.shape[1] * scale), round(image.shape[0] * scale)
 
 
 def letterboxed(image: Image, width: int, height: int) -> Image:

@@ -115,7 +115,7 @@ class SetFollower:
         if self._counter is not counter:
             self._frames = self._choice.retold(self._frames, near)
         measures = observation.measures.values
-        working = None if self.resting else self._working.now(measures)
+        working = None if self.resting else self._working.settled(measures, self._frames[-1].time_s)
         self.sides = SideChoice(near.near, working)
         if cycle is not None:
             return self._judge_repetition(cycle)

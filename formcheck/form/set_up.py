@@ -12,6 +12,7 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.start_position import StartPosition
 from formcheck.form.sides import SideChoice
+from formcheck.form.start_limits import broken_start
 from formcheck.form.state import SetUp, SetUpProblem, Verdict
 from formcheck.measure.body import Body
 from formcheck.measure.measures import Measures
@@ -52,8 +53,8 @@ def check_set_up(
     problems = (
         *_out_of_view(exercise, measures, texts),
         *_distance(measures.body, texts, settings),
-        *_wrong_view(exercise, measures, texts, settings),
-        *_start_position(position, measures, texts),
+        *_posture_and_view(exercise, position, measures, texts, settings),
+        *_start_limits(exercise, measures),
     )
     return SetUp(Verdict.FAULT if problems else Verdict.GOOD, problems)
 
@@ -106,6 +107,45 @@ def _distance(body: Body, texts: Texts, settings: SetUpSettings) -> Iterator[Set
     longer = max(body.pose.width, body.pose.height)
     if body.scale.trunk < settings.least_trunk_share * longer:
         yield SetUpProblem("too-far", texts.text("set_up.too_far"))
+
+
+def _posture_and_view(
+    exercise: Exercise,
+    position: StartPosition,
+    measures: Measures,
+    texts: Texts,
+    settings: SetUpSettings,
+) -> Iterator[SetUpProblem]:
+    """The view first: from a wrong one no posture can be told, but whether somebody lies."""
+    view = tuple(_wrong_view(exercise, measures, texts, settings))
+    posture = tuple(_start_position(position, measures, texts))
+    if _lies_or_stands_instead(position, measures, settings):
+        yield from posture
+        yield from view
+    else:
+        yield from view
+        yield from posture
+
+
+def _lies_or_stands_instead(
+    position: StartPosition, measures: Measures, settings: SetUpSettings
+) -> bool:
+    """Whether somebody is upright who should lie or be on all fours, or the other way round."""
+    figure = position.figures.get("side")
+    elevation = measures.values.get("trunk_elevation", float("nan"))
+    lean = measures.values.get("trunk_inclination", 90 - elevation)
+    if figure is None or measures.view is View.END_ON or lean != lean:
+        return False
+    across = abs(figure.shoulder[0] - figure.hip[0])
+    level = across > abs(figure.shoulder[1] - figure.hip[1])
+    return level != (settings.lying_inclination < lean < 180 - settings.lying_inclination)
+
+
+def _start_limits(exercise: Exercise, measures: Measures) -> Iterator[SetUpProblem]:
+    sides = SideChoice(near=measures.near_side)
+    cue = broken_start(exercise, measures.values, measures.view, sides)
+    if cue:
+        yield SetUpProblem(START_POSITION, f"{cue}." if cue[-1].isalnum() else cue)
 
 
 def _wrong_view(

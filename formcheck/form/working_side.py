@@ -17,6 +17,10 @@ class WorkingSideSettings:
     both_share: float = 1 / 3
     """Share of the leading side's way from which the other side has gone out as well."""
 
+    settled_s: float = 0.4
+    """After so long on the way out the side is kept until the repetition is over: nobody changes
+    legs on the way, and the pose model does (engineering)."""
+
 
 DEFAULTS = WorkingSideSettings()
 
@@ -35,6 +39,9 @@ class WorkingSide:
         self._tie_break = exercise.sides.both_move
         self._rest: Mapping[Side, float] = {}
         self._lowest = float("inf")
+        self._vote = SideVote()
+        self._kept: Side | None = None
+        self._since_s: float | None = None
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -43,6 +50,7 @@ class WorkingSide:
 
     def rest(self, measures: Mapping[str, float]) -> None:
         """Take in a frame at rest; the lowest counts, since a movement is noticed late."""
+        self._forget_side()
         values = self._signal.by_side(measures)
         if values and max(values.values()) <= self._lowest:
             self._rest, self._lowest = values, max(values.values())
@@ -50,6 +58,7 @@ class WorkingSide:
     def begin_rest(self) -> None:
         """A repetition is over."""
         self._lowest = float("inf")
+        self._forget_side()
 
     def now(self, measures: Mapping[str, float]) -> Side | None:
         """The side that works at this moment; None where the exercise has no working side."""
@@ -59,12 +68,26 @@ class WorkingSide:
         values = {side: measures.get(f"{self._tie_break}.{side}", float("nan")) for side in SIDES}
         return other(leading) if values[other(leading)] > values[leading] else leading
 
+    def settled(self, measures: Mapping[str, float], time_s: float) -> Side | None:
+        """The side that works in the repetition under way, the same until it is over."""
+        if self._since_s is None:
+            self._since_s = time_s
+        if self._kept is None:
+            self._vote.add(self.now(measures))
+            if time_s - self._since_s < self._settings.settled_s:
+                return self._vote.winner
+            self._kept = self._vote.winner
+        return self._kept
+
     def over(self, frames: Iterable[MeasuredFrame]) -> Side | None:
         """The side that most of the frames show."""
         vote = SideVote()
         for frame in frames:
             vote.add(self.now(frame.measures))
         return vote.winner
+
+    def _forget_side(self) -> None:
+        self._vote, self._kept, self._since_s = SideVote(), None, None
 
     def _both_out(self, measures: Mapping[str, float], leading: Side) -> bool:
         values = self._signal.by_side(measures)

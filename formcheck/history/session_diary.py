@@ -85,14 +85,15 @@ class SessionDiary:
         with self._store.writing() as database:
             database.execute(f"UPDATE sessions SET {column} = ? WHERE id = ?", (level, session))
 
-    def begin_set(self, exercise: Exercise) -> "ExerciseDiary":
-        """Begin another set."""
+    def begin_set(self, exercise: Exercise, ago_s: float = 0.0) -> "ExerciseDiary":
+        """Begin another set; ago_s: how long ago it began."""
         session = self._session()
+        began = utc_text(self._clock() - timedelta(seconds=ago_s))
         with self._store.writing() as database:
             row = database.execute(
                 "INSERT INTO sets (session_id, exercise, title, kind, started_at) "
                 "VALUES (?, ?, ?, ?, ?)",
-                (session, exercise.id, exercise.title, exercise.kind, utc_text(self._clock())),
+                (session, exercise.id, exercise.title, exercise.kind, began),
             ).lastrowid
         assert row is not None
         return ExerciseDiary(self._store, row, exercise, self._clock, self._settings)
@@ -148,8 +149,11 @@ class ExerciseDiary:
         self._written_s = float("-inf")
         self._active_s = self._held_s = 0.0
 
-    def update(self, state: FormState) -> None:
-        """Take the state of one frame; a repetition that it finishes is written at once."""
+    def update(self, state: FormState, ago_s: float = 0.0) -> None:
+        """Take the state of one frame; a repetition that it finishes is written at once.
+
+        ago_s: how long ago it was, where it is told later.
+        """
         if self._last_s is not None and state.in_set:
             gap_s = state.time_s - self._last_s
             self._active_s += gap_s if gap_s <= self._settings.longest_gap_s else 0.0
@@ -157,7 +161,7 @@ class ExerciseDiary:
         self._motion.update(state)
         if state.finished is not None:
             self._held_s += state.finished.hold_s
-            self._write_repetition(state.finished, state)
+            self._write_repetition(state.finished, state, ago_s)
         elif state.in_set and state.time_s - self._written_s >= self._settings.checkpoint_s:
             with self._store.writing() as database:
                 self._write_progress(database, self._held_s + state.hold_s)
@@ -177,12 +181,13 @@ class ExerciseDiary:
             (self._active_s, hold_s, self._row),
         )
 
-    def _write_repetition(self, one: Repetition, state: FormState) -> None:
+    def _write_repetition(self, one: Repetition, state: FormState, ago_s: float) -> None:
         sides = SideChoice(near=state.near_side, working=one.side)
         side = "both" if self._exercise.sides.pattern == "none" else one.side
         motion = self._motion.finish(one, sides)
         found = (motion.measure, motion.rest, motion.furthest) if motion else (None, None, None)
-        times = [self._wall_clock(time_s, state.time_s) for time_s in (one.start_s, one.end_s)]
+        now_s = state.time_s + ago_s
+        times = [self._wall_clock(time_s, now_s) for time_s in (one.start_s, one.end_s)]
         with self._store.writing() as database:
             row = database.execute(
                 "INSERT INTO repetitions (set_id, number, side, started_at, ended_at, hold_s, "

@@ -77,8 +77,11 @@ When = Literal["before", "after"]
 class SetDiary(Protocol):
     """Remembers one set of one exercise as it happens."""
 
-    def update(self, state: FormState) -> None:
-        """Take the state of one frame; a repetition that it finishes is written at once."""
+    def update(self, state: FormState, ago_s: float = 0.0) -> None:
+        """Take the state of one frame; a repetition that it finishes is written at once.
+
+        ago_s: how long ago it was, where it is told later.
+        """
         ...
 
     def finish(self, summary: SetSummary) -> None:
@@ -93,8 +96,8 @@ class Diary(Protocol):
         """Write down the pain, from 0 (none) to 10 (the worst imaginable)."""
         ...
 
-    def begin_set(self, exercise: Exercise) -> SetDiary:
-        """Begin another set."""
+    def begin_set(self, exercise: Exercise, ago_s: float = 0.0) -> SetDiary:
+        """Begin another set; ago_s: how long ago it began."""
         ...
 
     def close(self) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.live.free.free_scene import FreeScene
-from formcheck.live.free.free_watch import FreeWatchSettings
 from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
+from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWatchSettings
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
 from formcheck.live.scenes.overview_page import OverviewPage
@@ -14,14 +14,17 @@ from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettin
 from formcheck.live.scenes.red_flags import RedFlags
 from formcheck.live.scenes.rest_page import RestPage
 from formcheck.live.scenes.scene import Scene
+from formcheck.live.sets.goal_checker import Asked, GoalChecker
 from formcheck.live.sets.set_run import SetRun, Trouble
 from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.course import Course
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
+from formcheck.recognition.usual_signature import signature_of
 
 OpenRecording = Callable[[Exercise], Recording]
+NewWatch = Callable[[Exercise], ExerciseWatch]
 
 
 class Script:
@@ -36,6 +39,7 @@ class Script:
         diary: Diary | None,
         open_recording: OpenRecording | None,
         trouble: Trouble,
+        new_watch: NewWatch | None = None,
     ) -> None:
         self.sets: list[SetDone] = []
         self.pain_before: int | None = None
@@ -46,6 +50,7 @@ class Script:
         self._diary = diary
         self._open_recording = open_recording
         self._trouble = trouble
+        self._new_watch = new_watch
 
     def scenes(self) -> Iterator[Scene]:
         """Every scene in its turn; each is over and closed before the next is asked for."""
@@ -79,8 +84,8 @@ class Script:
         yield FreeScene(
             self._around,
             auto.exercises,
-            lambda: Recogniser(auto.exercises, recent_s=FreeWatchSettings.remembered_s),
-            self._run,
+            lambda: Recogniser(auto.exercises, recent_s=ExerciseWatchSettings.remembered_s),
+            self._run_for,
             self.sets.append,
         )
 
@@ -99,7 +104,11 @@ class Script:
             outcome = Outcome.AGAIN
             while outcome is Outcome.AGAIN and (step := course.step) is not None:
                 scene = ExerciseScene(
-                    self._around, step, self._run(step.exercise), self.sets.append
+                    self._around,
+                    step,
+                    self._run_for(step),
+                    self.sets.append,
+                    watch=self._new_watch(step.exercise) if self._new_watch else None,
                 )
                 yield scene
                 outcome = scene.outcome
@@ -109,17 +118,18 @@ class Script:
             else:
                 course.go_on()
 
-    def _run(self, exercise: Exercise) -> SetRun:
-        open_recording = self._open_recording
+    def _run_for(self, step: Step) -> SetRun:
+        exercise, open_recording = step.exercise, self._open_recording
+        asked = Asked(step.goal, repeats=signature_of(exercise).still != "rest")
         return SetRun(
-            lambda: self._new_checker(exercise),
-            open_diary=lambda: self._begin_in_diary(exercise),
+            lambda: GoalChecker(self._new_checker(exercise), asked),
+            open_diary=lambda ago_s: self._begin_in_diary(exercise, ago_s),
             open_recording=lambda: open_recording(exercise) if open_recording else None,
             trouble=self._trouble,
         )
 
-    def _begin_in_diary(self, exercise: Exercise) -> SetDiary | None:
-        return self._diary.begin_set(exercise) if self._diary is not None else None
+    def _begin_in_diary(self, exercise: Exercise, ago_s: float) -> SetDiary | None:
+        return self._diary.begin_set(exercise, ago_s) if self._diary is not None else None
 
     def _note(self, when: When, level: int | None) -> None:
         if level is None or self._diary is None:

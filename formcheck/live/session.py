@@ -28,7 +28,7 @@ from formcheck.live.monitor.notice_board import TROUBLES, NoticeBoard
 from formcheck.live.monitor.troubles import Troubles
 from formcheck.live.scenes.end_question import EndQuestion
 from formcheck.live.scenes.scene import LiveFrame, Scene
-from formcheck.live.script import OpenRecording, Script
+from formcheck.live.script import NewWatch, OpenRecording, Script
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.programmes.steps import Step
@@ -234,6 +234,7 @@ def run_live(
     sounds: Sounds | None = None,
     diary: Diary | None = None,
     open_recording: OpenRecording | None = None,
+    new_watch: NewWatch | None = None,
     preferences: Preferences | None = None,
     texts: Texts | None = None,
     stop: Callable[[], bool] = lambda: False,
@@ -248,8 +249,9 @@ def run_live(
     like a key does, and the summary tells.
 
     new_checker: judges one set; a form checker where none is given. open_recording: opens one for
-    each set that is begun. texts: English where none are given. stop: asked all the time; True ends
-    the session as Ctrl-C does. clock: seconds, rising; for tests.
+    each set that is begun. new_watch: gives what recognises another exercise than the one that was
+    asked for; nobody is told of one where none is given. texts: English where none are given. stop:
+    asked all the time; True ends the session as Ctrl-C does. clock: seconds, rising; for tests.
     """
     texts, preferences = texts or load_texts(), preferences or Preferences()
     notices = NoticeBoard(clock, texts)
@@ -258,6 +260,12 @@ def run_live(
     around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
     judge = new_checker or (lambda exercise: checker_for(exercise, texts))
     script = Script(
-        around, wanted, judge, diary=diary, open_recording=open_recording, trouble=troubles.tell
+        around,
+        wanted,
+        judge,
+        diary=diary,
+        open_recording=open_recording,
+        trouble=troubles.tell,
+        new_watch=new_watch,
     )
     return LiveSession(script, around, camera, estimator, window, notices, troubles, stop).run()

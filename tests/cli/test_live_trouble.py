@@ -142,7 +142,7 @@ class TestOnAScreen:
 
         assert ended.status == 130, ended.err
         assert ended.err == ""
-        assert ended.out.startswith("Bird dog: 1 repetition")
+        assert "Bird dog: 1 of 1 good" in ended.out
         (folder,) = session.recordings.iterdir()
         assert {"annotated.mp4", "result.json"} <= {path.name for path in folder.iterdir()}
         assert session.repeated()
@@ -154,7 +154,7 @@ class TestOnAScreen:
             ended = session.end(signal.SIGINT)
 
         assert (ended.status, ended.err) == (130, "")
-        assert ended.out == "No exercise was begun.\n"
+        assert ended.out.endswith("No exercise was begun. You ended it before.\n")
         assert session.said.read_text().count(TEXTS.text("notices.black")) == 1
         assert TEXTS.text("set_up.no_person") not in session.said.read_text()
 
@@ -182,7 +182,7 @@ class TestOnAScreen:
             "formcheck: " + TEXTS.text("live.recording_stopped").partition(".")[0],
         ]
         assert told[1].endswith("Make room on the disk, or give another folder.")
-        assert ended.out.startswith("Bird dog: 1 repetition")
+        assert "Bird dog: 1 of 1 good" in ended.out
         assert "Recorded" not in ended.out
         assert not any(small_disk.rglob("*.part"))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.feedback.window import Key, key_of, letterboxed
+from formcheck.feedback.window import Key, key_of, letterboxed, opening_size
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,12 @@ def test_a_window_without_a_size_changes_nothing() -> None:
     image = np.zeros((4, 4, 3), np.uint8)
 
     assert letterboxed(image, 0, 0) is image
+
+
+@pytest.mark.parametrize(
+    ("screen", "expected"), [((1920, 1080), (1280, 720)), ((640, 480), (640, 360))]
+)
+def test_a_window_opens_no_larger_than_the_screen(
+    screen: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    assert opening_size(np.zeros((720, 1280, 3), np.uint8), screen) == expected

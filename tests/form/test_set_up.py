@@ -12,6 +12,7 @@ from formcheck.pose.landmarks import PAIRED, SIDES
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from tests.form.test_checker import bird_dog, partial_sit_up, push_up, wall_squat
+from tests.stick_figure import StickFigure
 
 
 def check(exercise: str, pose: Pose) -> SetUp:
@@ -95,3 +96,20 @@ def test_every_landmark_that_can_be_asked_for_has_words():
     for joint in PAIRED:
         for side in SIDES:
             assert load_texts().text(f"set_up.joints.{side}_{joint}")
+
+
+def test_lying_down_comes_before_turning():
+    standing = replace(wall_squat(0), yaw=80)
+
+    first = check("leg-raise", standing.pose()).problems[0]
+
+    assert first.text == "Lie on your back."
+
+
+def test_a_start_that_is_compared_with_has_limits_of_its_own():
+    def sitting(lean: float, width: int = 640) -> SetUp:
+        figure = StickFigure(trunk=90 - lean, thigh=0, shin=270, upper_arm=270, forearm=0)
+        return check("desk-sitting", figure.pose(width=width))
+
+    assert sitting(5).verdict is Verdict.GOOD
+    assert [p.text for p in sitting(25).problems] == ["Sit taller first."]

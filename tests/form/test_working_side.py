@@ -61,3 +61,14 @@ def test_exercises_of_both_sides_have_no_working_side() -> None:
     side = WorkingSide(push_up, RepetitionSignal(push_up.repetition))
     side.rest({"elbow_from_reach.left": 170.0})
     assert side.now({"elbow_from_reach.left": 90.0}) is None
+
+
+def test_the_side_is_kept_until_the_repetition_is_over(working: WorkingSide) -> None:
+    left = raised(25, -1, knee_left=170, knee_right=120)
+    right = raised(-1, 25, knee_left=120, knee_right=170)
+    begun = [working.settled(left, n / 10) for n in range(6)]
+    swapped = [working.settled(right, 0.6 + n / 10) for n in range(20)]
+    working.begin_rest()
+
+    assert {*begun, *swapped} == {"left"}
+    assert working.settled(right, 4.0) == "right"

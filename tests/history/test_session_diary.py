@@ -192,3 +192,23 @@ def test_an_unseen_repetition_is_not_called_good(path: Path) -> None:
     [bridge] = read_history(path).sessions[0].sets
     assert bridge.repetitions[0].verdict == "unknown"
     assert bridge.good_repetitions == 0
+
+
+def test_what_was_done_before_it_was_recognised_has_its_own_time_of_day(
+    path: Path, clock: Clock
+) -> None:
+    diary: Diary = open_diary(path, clock=clock)
+    push_ups, checker = sessions.exercise(), FormChecker(sessions.exercise())
+    states = [checker.update(pose) for pose in sessions.push_ups(3)]
+    recognised_s = states[-1].time_s
+    one = diary.begin_set(push_ups, recognised_s - states[0].time_s)
+    for state_ in states:
+        one.update(state_, recognised_s - state_.time_s)
+    one.finish(checker.finish())
+    diary.close()
+
+    [read] = read_history(path).sessions[0].sets
+    moments = [moment for rep in read.repetitions for moment in (rep.started, rep.ended)]
+    assert moments == sorted(moments)
+    assert read.started <= moments[0]
+    assert moments[-1] <= clock.now

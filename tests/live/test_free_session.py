@@ -14,6 +14,7 @@ from formcheck.form.state import FormState
 from formcheck.live.free.free_scene import FreeScene, FreeSceneSettings
 from formcheck.live.free.free_set import FreeSetSettings
 from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
+from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.live.scenes.scene import LiveFrame
 from formcheck.live.session import run_live
 from formcheck.live.sets.set_run import SetRun
@@ -27,7 +28,7 @@ from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
 from tests.feedback.builders import exercise, frame, pose, repetition, state
-from tests.live.doubles import STEP_S, Checker, Clock, Sounds, Voice, Window
+from tests.live.doubles import STEP_S, Checker, Clock, Model, Sounds, Voice, Window, coach, frames
 from tests.recognition.movements import walking
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
@@ -90,7 +91,7 @@ class Session:
             self.around,
             tuple(library().values()),
             lambda: Recogniser(what, avoid_s),
-            lambda one: SetRun(lambda: Checker(judge, one), trouble=self._trouble),
+            lambda step: SetRun(lambda: Checker(judge, step.exercise), trouble=self._trouble),
             self.sets.append,
         )
 
@@ -322,3 +323,18 @@ def test_a_dancer_and_an_empty_room_stay_unnamed(clip: Path) -> None:
     summary, said = free_session(played(clip))
 
     assert (summary.sets, said) == ((), [BEGIN])
+
+
+def test_another_exercise_than_the_one_asked_for_is_told_by_its_name() -> None:
+    voice = Voice()
+
+    coach(
+        frames(300),
+        voice=voice,
+        new_watch=lambda _: ExerciseWatch(lambda: Recogniser(lambda _: STAND, ())),
+        estimator=Model(),
+        judge=lambda time_s: state(time_s, phase="start"),
+    )
+
+    assert "That looks like: Standing. I wait for: Bird dog." in voice.said
+    assert not any("Kneeling" in text for text in voice.said)

@@ -9,7 +9,7 @@ from formcheck.exercises.load import find_exercise
 from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.drawing.help_panel import keys_line_height
-from formcheck.feedback.drawing.pages import KEYS_END
+from formcheck.feedback.drawing.pages import KEYS_END, KEYS_LINE
 from formcheck.feedback.drawing.palette import INK
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending, Preferences
@@ -77,7 +77,7 @@ def test_every_page_shows_its_keys_below_everything_else(name: str, language: st
 
     drawn, shown = page.draw(), page.picture()
 
-    line = slice(KEYS_END - keys_line_height(shown), KEYS_END)
+    line = slice(KEYS_END - keys_line_height(shown, KEYS_LINE), KEYS_END)
     assert page.keys
     assert (drawn[line] == INK).all()
     assert (shown[line] != INK).any()

@@ -89,10 +89,15 @@ def test_what_was_done_before_it_was_known_is_written_down_and_said_not_to_be_in
 ):
     written: list[FormState] = []
     told: list[str] = []
+    ages: list[float] = []
 
     class Diary:
-        def update(self, state: FormState) -> None:
+        def __init__(self, ago_s: float) -> None:
+            ages.append(ago_s)
+
+        def update(self, state: FormState, ago_s: float = 0.0) -> None:
             written.append(state)
+            ages.append(ago_s)
 
         def finish(self, summary: object) -> None: ...
 
@@ -112,4 +117,5 @@ def test_what_was_done_before_it_was_known_is_written_down_and_said_not_to_be_in
     run.finish()
 
     assert written == earlier
+    assert ages == pytest.approx([0.1, 0.1, 0.0])
     assert told == [BEGUN_BEFORE]

@@ -37,10 +37,10 @@ class Diary:
     def note_pain(self, when: str, level: int) -> None:
         self.pain[when] = level
 
-    def begin_set(self, exercise: Exercise) -> "Diary":  # noqa: ARG002
+    def begin_set(self, exercise: Exercise, ago_s: float = 0.0) -> "Diary":  # noqa: ARG002
         return self
 
-    def update(self, state: FormState) -> None:
+    def update(self, state: FormState, ago_s: float = 0.0) -> None:  # noqa: ARG002
         if self._breaks:
             raise FormcheckError("the disk is full")
         self.seen.append(state)

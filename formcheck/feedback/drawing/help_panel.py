@@ -51,10 +51,10 @@ PAUSED_LETTERS, HOW_LETTERS = 0.16, 0.06
 LEGEND: Final = (Verdict.GOOD, Verdict.FAULT, Verdict.UNKNOWN)
 
 
-def keys_line_height(image: Image) -> int:
-    """Pixels that the line of keys takes at the bottom."""
+def keys_line_height(image: Image, share: float = LINE_HEIGHT) -> int:
+    """Pixels that the line of keys takes at the bottom; share: over the shorter side."""
     side = int(min(image.shape[:2]))
-    return max(round(LINE_HEIGHT * side), 16)
+    return max(round(share * side), 16)
 
 
 def draw_keys_line(
@@ -64,15 +64,16 @@ def draw_keys_line(
     muted: bool,
     keys: Sequence[tuple[str, str]] = KEYS_IN_A_SET,
     bottom: int | None = None,
+    share: float = LINE_HEIGHT,
 ) -> Rectangle:
     """One quiet line, for who sits at the keyboard.
 
     keys: the key and what it does, by the names of their texts. bottom: the row where it ends, the
-    picture's last where none is given.
+    picture's last where none is given. share: its height over the picture's shorter side.
     """
     rows, columns = image.shape[:2]
-    end = rows if bottom is None else bottom
-    area = Rectangle(0, end - keys_line_height(image), columns, keys_line_height(image))
+    end, height = rows if bottom is None else bottom, keys_line_height(image, share)
+    area = Rectangle(0, end - height, columns, height)
     blend(image[max(area.y, 0) : area.bottom], INK, PLATE)
     words = [
         (_key_name(key, texts), texts.text(f"keys_line.{_now(name, muted=muted)}"))

@@ -26,7 +26,7 @@ SIZE: Final = (720, 1280)
 
 SIDE_MARGIN: Final = 0.06
 
-LOWEST, LEAST_SCALE = 0.915, 0.6
+LOWEST, LEAST_SCALE = 0.905, 0.6
 """Row over the page's height that text may reach, and how much smaller it may become for that."""
 
 TIME_LEFT: Final = 0.018
@@ -35,10 +35,14 @@ TIME_LEFT: Final = 0.018
 KEYS_END: Final = round((1 - 1.4 * TIME_LEFT) * SIZE[0])
 """The row where the line of keys ends, just above that bar."""
 
+KEYS_LINE: Final = 0.066
+"""Height of that line over the page's: larger than below the camera's picture, where it would cover
+the person."""
+
 FIELD, FIELD_LETTERS = 0.9, 0.5
 """A field of the pain scale over its share of the row, and its number over the field."""
 
-TABLE_END, HIGHEST_ROW, ROW_LETTERS = 0.905, 0.13, 0.6
+TABLE_END, HIGHEST_ROW, ROW_LETTERS = 0.9, 0.13, 0.6
 """Where a table ends and how high a row may be, over the page's height, and its font size over the
 row's height."""
 

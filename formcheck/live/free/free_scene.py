@@ -18,10 +18,10 @@ from formcheck.feedback.window import Key
 from formcheck.form.avoid import DEFAULTS as AVOIDED
 from formcheck.form.state import FormState
 from formcheck.live.free.free_set import FreeSet
-from formcheck.live.free.free_watch import FreeWatch, Recognising
 from formcheck.live.hands_free.hand_sign import HandSign
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.live.live_contract import SetDone
+from formcheck.live.recognising.exercise_watch import ExerciseWatch, Recognising
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
@@ -54,7 +54,7 @@ class FreeScene(Scene):
         around: Surroundings,
         exercises: Sequence[Exercise],
         new_recogniser: Callable[[], Recognising],
-        new_run: Callable[[Exercise], SetRun],
+        new_run: Callable[[Step], SetRun],
         done: Callable[[SetDone], None],
         *,
         settings: FreeSceneSettings = DEFAULTS,
@@ -63,7 +63,7 @@ class FreeScene(Scene):
         super().__init__(around)
         self._settings = settings
         self._avoided = {one.id: one for one in exercises if one.recognised is not None}
-        self._watch = FreeWatch(new_recogniser)
+        self._watch = ExerciseWatch(new_recogniser)
         self._new_run = new_run
         self._done = done
         self._newest: LiveFrame | None = None
@@ -188,9 +188,10 @@ class FreeScene(Scene):
 
     def _new_set(self, named: Exercise) -> FreeSet:
         exercise = translated(named, self.around.texts)
-        goal = Goal(None, None, exercise.repetition.hold_s)
+        rule = exercise.repetition
+        goal = Goal(None, None, rule.hold_s, long_hold=rule.is_long_hold)
         step = Step(exercise, goal, StepSide.ONLY, 1, 1, 0.0)
-        return FreeSet(self.around, step, self._new_run(exercise), self._watch.poses)
+        return FreeSet(self.around, step, self._new_run(step), self._watch.poses)
 
     def _warn(self, avoided: Sequence[str]) -> None:
         """Advise against a movement at once, unless it belongs to what is being done."""

@@ -11,6 +11,7 @@ from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.state import FormState
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.scene import LiveFrame
+from formcheck.live.sets.goal_checker import Asked
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.sets.set_coach import SetCoach
 from formcheck.live.sets.set_run import SetRun
@@ -64,7 +65,7 @@ class FreeSet:
         self._untried = deque(remembered)
         self._earlier: list[FormState] = []
         self._progress = GoalProgress(step.goal)
-        self._coach = SetCoach(around, step.exercise)
+        self._coach = SetCoach(around, step.exercise, Asked(step.goal))
         self._state: FormState | None = None
         self._announced: Cue | None = None
         self._lost_since_s: float | None = None

@@ -3,7 +3,9 @@
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.lasting_problems import LastingProblems
 from formcheck.form.observation import ExerciseObserver
+from formcheck.form.signal import RepetitionSignal
 from formcheck.form.state import Verdict
+from formcheck.live.hands_free.still_start import StillStart
 from formcheck.live.hands_free.turned_picture import TurnedPicture
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts
@@ -20,6 +22,8 @@ class Placement:
         self._observer = ExerciseObserver(exercise, texts=texts)
         self._problems = LastingProblems()
         self._turned = TurnedPicture(exercise)
+        self._signal = RepetitionSignal(exercise.repetition)
+        self._still = StillStart(exercise.repetition)
         self._texts = texts
 
     def update(self, pose: Pose) -> bool:
@@ -28,7 +32,9 @@ class Placement:
         self._problems.update(pose.time_s, seen.set_up.problems)
         problems = self._problems.to_tell(pose.time_s)
         self.message = problems[0].text if problems else ""
-        in_position = seen.set_up.verdict is Verdict.GOOD
+        counted = self._signal.value(seen.measures.values, seen.sides)
+        still = self._still.update(pose.time_s, counted)
+        in_position = seen.set_up.verdict is Verdict.GOOD and still
         self._turned.update(pose, in_position=in_position)
         if self.message and self._turned.lasting:
             self.message = self._texts.text("set_up.or_turned", problem=self.message)

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, Verdict
 from formcheck.live.hands_free.placement import Placement
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.live.hands_free.set_stage import HandsFree, PersonState, Reason, Stage
 from formcheck.live.live_contract import SetDone
+from formcheck.live.recognising.exercise_watch import ExerciseWatch
+from formcheck.live.recognising.other_exercise import OtherExercise
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.scenes.stage_view import StageView
+from formcheck.live.sets.goal_checker import Asked
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.sets.set_coach import SetCoach
 from formcheck.live.sets.set_run import SetRun
@@ -60,9 +64,13 @@ class ExerciseScene(Scene):
         run: SetRun,
         done: Callable[[SetDone], None],
         *,
+        watch: ExerciseWatch | None = None,
         settings: ExerciseSceneSettings = DEFAULTS,
     ) -> None:
-        """Done: is given what the set came to, if it was begun."""
+        """Done: is given what the set came to, if it was begun.
+
+        watch: recognises what is done instead; nothing does where none is given.
+        """
         super().__init__(around)
         self._settings = settings
         self.outcome = Outcome.LEFT
@@ -72,8 +80,9 @@ class ExerciseScene(Scene):
         self._hands = HandsFree(step.goal.hold_s)
         self._placement = Placement(step.exercise, around.texts)
         self._progress = GoalProgress(step.goal)
-        self._coach = SetCoach(around, step.exercise)
+        self._coach = SetCoach(around, step.exercise, Asked(step.goal))
         self._view = StageView(around, step)
+        self._other = OtherExercise(step.exercise, watch, around.texts) if watch else None
         self._state: FormState | None = None
         self._resting_since_s: float | None = None
         self._done_s: float | None = None
@@ -108,6 +117,8 @@ class ExerciseScene(Scene):
         self._view.newest = seen
         if self._done_s is not None:
             return
+        if self._other is not None and self.stage is not Stage.PAUSED:
+            self._other.update(seen.pose, self._progress.moments)
         judging = self.stage in (Stage.READY, Stage.EXERCISING)
         person = self._judge(seen) if judging else self._place(seen)
         if self._done_s is None:
@@ -131,14 +142,22 @@ class ExerciseScene(Scene):
                 self._leave(Outcome.DONE)
         elif self._hands.offered:
             self.around.announcer.remind(self.around.texts.text("live.offer"), now_s)
+        elif self._looks_like:
+            self.around.announcer.remind(self._looks_like, now_s)
         elif self.stage is Stage.PLACING and self._placement.message:
             self.around.announcer.remind(self._placement.message, now_s)
 
     def picture(self) -> Image:
         """What the window shows now."""
-        return self._view.picture(
-            self._hands, self._placement.message, self._coach.cue, self._state
-        )
+        cue, instead = self._coach.cue, self._looks_like
+        if instead and self.stage is Stage.EXERCISING:
+            cue = Cue(instead, CueKind.SET_UP)
+        return self._view.picture(self._hands, instead or self._placement.message, cue, self._state)
+
+    @property
+    def _looks_like(self) -> str:
+        """Which other exercise is done instead, in words; empty for none."""
+        return self._other.message if self._other is not None else ""
 
     def close(self) -> None:
         """Sum the set up; a set that never began leaves nothing."""

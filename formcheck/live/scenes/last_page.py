@@ -14,6 +14,7 @@ from formcheck.feedback.drawing.pages import (
 )
 from formcheck.feedback.drawing.palette import BLUE, ORANGE
 from formcheck.feedback.window import Key
+from formcheck.form.state import Verdict
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.scene import TextPage
 from formcheck.live.surroundings import Surroundings
@@ -72,15 +73,31 @@ def word_for(
 def rows_of(sets: Sequence[SetDone], texts: Texts) -> list[tuple[str, str]]:
     """Each exercise with what went well in it, all its sets together, in order."""
     titles = {one.step.exercise.id: one.step.exercise.title for one in sets}
-    rows = []
-    for name, title in titles.items():
-        own = [one.summary for one in sets if one.step.exercise.id == name]
-        done = sum(len(one.repetitions) for one in own)
-        good = sum(one.good_repetitions for one in own)
-        held_s = round(sum(one.hold_s for one in own))
-        key = "closing.good" if done else "closing.held" if held_s else "closing.tried"
-        rows.append((title, texts.text(key, good=good, done=done, seconds=held_s)))
-    return rows
+    return [
+        (title, outcome_of([one for one in sets if one.step.exercise.id == name], texts))
+        for name, title in titles.items()
+    ]
+
+
+def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
+    """What some sets of one exercise came to, in a few words."""
+    own, goals = [one.summary for one in sets], [one.step.goal for one in sets]
+    done = sum(len(one.repetitions) for one in own)
+    good = sum(one.good_repetitions for one in own)
+    held_s = round(sum(one.hold_s for one in own))
+    wanted_s = round(sum(goal.hold_s for goal in goals))
+    if goals[0].long_hold and (goals[0].most or max(done, 1)) == 1:
+        return texts.text("closing.held_of", seconds=held_s, wanted=wanted_s)
+    if done:
+        return texts.text("closing.good", good=good, done=done)
+    if held_s:
+        return texts.text("closing.held", seconds=held_s)
+    # Of a posture there is nothing to count.
+    posture = sets[0].step.exercise.kind == "posture"
+    verdicts = {one.verdict for one in own} if posture else set()
+    if Verdict.FAULT in verdicts:
+        return texts.text("closing.posture_fault")
+    return texts.text("closing.posture_good" if Verdict.GOOD in verdicts else "closing.tried")
 
 
 def to_work_on(sets: Sequence[SetDone]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from formcheck.feedback.drawing.help_panel import draw_keys_line
-from formcheck.feedback.drawing.pages import KEYS_END
+from formcheck.feedback.drawing.pages import KEYS_END, KEYS_LINE
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending
 from formcheck.live.surroundings import Surroundings
@@ -91,7 +91,9 @@ class TextPage(Scene):
         if self._drawn is None or self._drawn[0] != contents:
             page = self.draw()
             keys = (*self.keys, *KEYS_OF_EVERY_PAGE)
-            draw_keys_line(page, self.around.texts, muted=muted, keys=keys, bottom=KEYS_END)
+            draw_keys_line(
+                page, self.around.texts, muted=muted, keys=keys, bottom=KEYS_END, share=KEYS_LINE
+            )
             self._drawn = (contents, page)
         return self._drawn[1].copy()
 

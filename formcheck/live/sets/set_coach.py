@@ -1,12 +1,26 @@
 """What is said and played during a set."""
 
+from dataclasses import dataclass
+
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.form.state import FormState
+from formcheck.live.sets.goal_checker import Asked
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class SetCoachSettings:
+    """How long something is shown; seconds."""
+
+    held_short_s: float = 4.0
+    """What a hold that was let go early lacks: as long as between two cues."""
+
+
+DEFAULTS = SetCoachSettings()
 
 
 class SetCoach:
@@ -15,14 +29,24 @@ class SetCoach:
     cue: the one that is on.
     """
 
-    def __init__(self, around: Surroundings, exercise: Exercise) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        exercise: Exercise,
+        asked: Asked,
+        *,
+        settings: SetCoachSettings = DEFAULTS,
+    ) -> None:
         self.cue: Cue | None = None
+        self._settings = settings
+        self._asked = asked
         self._around = around
+        self._short: Cue | None = None
         self._chooser = CueChooser(exercise, around.texts)
 
     def update(self, state: FormState, hold_reached: bool) -> None:
         """Take the next state. hold_reached: a hold has just lasted as long as is wanted."""
-        cue = self._chooser.update(state)
+        cue = self._held_short(state) or self._chooser.update(state)
         if cue is not None and cue is not self.cue:
             self._around.announcer.cue(cue, self._around.clock())
             if cue.kind is CueKind.PRAISE and cue.criterion_id is not None:
@@ -32,6 +56,18 @@ class SetCoach:
             self._around.sounds.play(Sound.HOLD_REACHED)
         if state.finished is not None:
             self._around.sounds.play(Sound.REPETITION)
+
+    def _held_short(self, state: FormState) -> Cue | None:
+        """What is said of a hold that was let go early, for a while; None where there was none."""
+        finished, goal = state.finished, self._asked.goal
+        if finished is not None and self._asked.held_short(finished):
+            text = self._around.texts.text(
+                "live.held_short", held=round(finished.hold_s), wanted=round(goal.hold_s)
+            )
+            self._short = Cue(text, CueKind.FAULT, since_s=state.time_s)
+        short = self._short
+        shown = short is not None and state.time_s - short.since_s < self._settings.held_short_s
+        return short if shown else None
 
     def praise(self, progress: GoalProgress) -> None:
         """The last word of a set."""

@@ -32,11 +32,12 @@ class SetRun:
         self,
         new_checker: Callable[[], Checker],
         *,
-        open_diary: Callable[[], SetDiary | None] = lambda: None,
+        open_diary: Callable[[float], SetDiary | None] = lambda _: None,
         open_recording: Callable[[], Recording | None] = lambda: None,
         trouble: Trouble,
     ) -> None:
-        """Open_diary, open_recording: called when the set begins.
+        """Open_diary, open_recording: called when the set begins; the first is told how many
+        seconds ago that was.
 
         trouble: is told what could not be kept, "diary" or "recording", and why.
         """
@@ -65,10 +66,12 @@ class SetRun:
         """From here on it counts; earlier: states since the start, where those count too."""
         if not self.begun:
             self.begun = True
-            self._try("diary", self._open_diary)
-            for state in earlier:
+            before = tuple(earlier)
+            ago_s = before[-1].time_s - before[0].time_s if before else 0.0
+            self._try("diary", lambda: self._open_diary(ago_s))
+            for state in before:
                 self._warnings = (BEGUN_BEFORE,)
-                self._write_down(state)
+                self._write_down(state, before[-1].time_s - state.time_s)
             self._try("recording", self._open_recording)
 
     def keep(self, frame: Frame, pose: Pose, state: FormState) -> None:
@@ -125,13 +128,13 @@ class SetRun:
         self._write_down(state)
         return state
 
-    def _write_down(self, state: FormState) -> None:
+    def _write_down(self, state: FormState, ago_s: float = 0.0) -> None:
         diary = self._diary
-        if diary is not None and not self._try("diary", lambda: diary.update(state)):
+        if diary is not None and not self._try("diary", lambda: diary.update(state, ago_s)):
             self._diary = None
 
-    def _open_diary(self) -> None:
-        self._diary = self._new_diary()
+    def _open_diary(self, ago_s: float) -> None:
+        self._diary = self._new_diary(ago_s)
 
     def _open_recording(self) -> None:
         self._recording = self._new_recording()

@@ -1,4 +1,4 @@
-"""What a free session remembers of the last half minute, and which exercise that looks like."""
+"""What a session remembers of the last half minute, and which exercise that looks like."""
 
 from collections import deque
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from formcheck.recognition.usual_signature import signature_of
 
 
 @dataclass(frozen=True)
-class FreeWatchSettings:
+class ExerciseWatchSettings:
     """What is remembered, and how often it is asked what it is; seconds."""
 
     remembered_s: float = 30.0
@@ -26,7 +26,7 @@ class FreeWatchSettings:
     two seconds after the recogniser is sure (engineering)."""
 
 
-DEFAULTS = FreeWatchSettings()
+DEFAULTS = ExerciseWatchSettings()
 
 
 class Recognising(Protocol):
@@ -42,7 +42,7 @@ class Recognising(Protocol):
         ...
 
 
-class FreeWatch:
+class ExerciseWatch:
     """Remembers poses, never pictures, and asks now and then what they are. State over time.
 
     answer: the last one. named: the exercise that two answers running were sure of.
@@ -52,7 +52,7 @@ class FreeWatch:
         self,
         new_recogniser: Callable[[], Recognising],
         *,
-        settings: FreeWatchSettings = DEFAULTS,
+        settings: ExerciseWatchSettings = DEFAULTS,
     ) -> None:
         self._settings = settings
         self._new_recogniser = new_recogniser

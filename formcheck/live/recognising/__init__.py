@@ -1,0 +1,1 @@
+"""Which exercise it looks like while a session is on."""

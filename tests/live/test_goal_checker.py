@@ -1,0 +1,61 @@
+"""A set is judged by what it was begun for."""
+
+from dataclasses import replace
+
+from formcheck.form.state import FormState, Repetition, Verdict
+from formcheck.live.scenes.last_page import outcome_of
+from formcheck.live.sets.goal_checker import Asked, GoalChecker
+from formcheck.live.sets.set_coach import SetCoach
+from formcheck.programmes.steps import Goal
+from formcheck.texts.texts import load_texts
+from tests.feedback.builders import exercise, pose, repetition, state
+from tests.live.doubles import Checker
+from tests.live.test_last_page import done
+from tests.live.test_pages import around
+
+THIRTY_SECONDS = Goal(1, 1, 30.0, long_hold=True)
+
+
+def held(seconds: float) -> Repetition:
+    return replace(repetition(1), hold_s=seconds)
+
+
+def judged(goal: Goal, one: Repetition, *, repeats: bool = True) -> GoalChecker:
+    """A checker that has seen one repetition end."""
+
+    def judge(time_s: float) -> FormState:
+        return replace(state(time_s, repetitions=1), finished=one)
+
+    checker = GoalChecker(Checker(judge, exercise()), Asked(goal, repeats=repeats))
+    checker.update(pose(640, 480, 0.0))
+    return checker
+
+
+def test_a_hold_that_was_let_go_early_is_no_good_repetition() -> None:
+    assert judged(THIRTY_SECONDS, held(4)).finish().good_repetitions == 0
+    assert judged(THIRTY_SECONDS, held(29)).finish().good_repetitions == 1
+    assert judged(Goal(8, 12, 3.0), held(1)).finish().good_repetitions == 1
+
+
+def test_it_is_told_what_is_missing_and_not_praised() -> None:
+    surroundings = around()
+    coach = SetCoach(surroundings, exercise(), Asked(THIRTY_SECONDS))
+    short = replace(held(4), verdict=Verdict.UNKNOWN)
+
+    coach.update(replace(state(5.0, repetitions=1), finished=short), hold_reached=False)
+
+    assert coach.cue is not None
+    assert coach.cue.text == "Held for 4 of 30 seconds. Stay longer."
+
+
+def test_nothing_is_counted_of_who_only_sits() -> None:
+    summary = judged(Goal(None, None, 0.0), held(0), repeats=False).finish()
+
+    assert summary.repetitions == ()
+
+
+def test_what_became_of_a_long_hold_is_told_in_seconds() -> None:
+    one = done(held(4), hold_s=4.0)
+    step = replace(one.step, goal=THIRTY_SECONDS)
+
+    assert outcome_of([replace(one, step=step)], load_texts()) == "held 4 of 30 s"
