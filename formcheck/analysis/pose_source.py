@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from formcheck.analysis.lying_recording import turn_of
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
+from formcheck.results.result_wording import turn_told
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
@@ -41,8 +43,10 @@ OpenedRecording = RecordedVideo | StillPicture
 class SourceFacts:
     """What is known of an input before it is read.
 
-    width, height: pixels of the upright pictures in the file. frames: as the file states it, None
-    where it doesn't; for progress bars only.
+    width, height: pixels of the upright pictures in the file. rotation: degrees clockwise by which
+    the stored pictures are turned in all, and turned: those of them that the file doesn't mention,
+    because it lies on its side or its head. frames: as the file states it, None where it doesn't;
+    for progress bars only.
     """
 
     kind: Literal["video", "image", "poses"]
@@ -50,6 +54,7 @@ class SourceFacts:
     height: int
     rotation: int
     frames: int | None
+    turned: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,39 +104,50 @@ def open_pose_source(
     if path.suffix == ".npz" or is_pose_track(path):
         yield _SavedPoses(read_poses(path))
         return
-    recording, info = _open(path, settings)
-    with recording:
+    recording, _ = _open(path, 0, settings)
+    with recording:  # so that a file that can't be read is told before the model is loaded
         estimation = prepare()
-        with TakeByTakeEstimator(estimation.open) as estimator:
-            yield _EstimatedPoses(recording, info, estimator, estimation.model)
+        turned = turn_of(path, estimation) if isinstance(recording, RecordedVideo) else 0
+    recording, info = _open(path, turned, settings)
+    with recording, TakeByTakeEstimator(estimation.open) as estimator:
+        yield _EstimatedPoses(recording, info, turned, estimator, estimation.model)
 
 
 @contextmanager
-def open_frames(path: Path, settings: SourceSettings = DEFAULTS) -> Iterator[OpenedRecording]:
+def open_frames(
+    path: Path, turned: int = 0, settings: SourceSettings = DEFAULTS
+) -> Iterator[OpenedRecording]:
     """The pictures of a recording or a still, of the size and in the order of `open_pose_source`.
+
+    turned: as `SourceFacts` tells it.
 
     Raises RecordingError where it can't be read.
     """
-    recording, _ = _open(path, settings)
+    recording, _ = _open(path, turned, settings)
     with recording:
         yield recording
 
 
-def _open(path: Path, settings: SourceSettings) -> tuple[OpenedRecording, SourceInfo]:
+def _open(path: Path, turned: int, settings: SourceSettings) -> tuple[OpenedRecording, SourceInfo]:
     """A recording whose frames are of a sensible size, and what is known of the file itself."""
-    recording = open_recording(path)
+    recording = open_recording(path, turned=turned)
     info = recording.info
     if max(info.width, info.height) <= settings.longest_side:
         return recording, info
     recording.close()
-    return open_recording(path, settings.longest_side), info
+    return open_recording(path, settings.longest_side, turned), info
 
 
 class _EstimatedPoses:
     """Poses that are estimated as frames come."""
 
     def __init__(
-        self, recording: OpenedRecording, info: SourceInfo, estimator: PoseEstimator, model: str
+        self,
+        recording: OpenedRecording,
+        info: SourceInfo,
+        turned: int,
+        estimator: PoseEstimator,
+        model: str,
     ) -> None:
         self._recording = recording
         self._estimator = estimator
@@ -142,11 +158,12 @@ class _EstimatedPoses:
             height=info.height,
             rotation=info.rotation,
             frames=info.frame_count,
+            turned=turned,
         )
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        return self._recording.warnings
+        return (*turn_told(self.facts.turned), *self._recording.warnings)
 
     @property
     def timing(self) -> Timing:

@@ -20,10 +20,12 @@ class Estimation:
     """A pose model that is there and can be used.
 
     model: its name. open: an estimator for one video, as often as there are videos or takes.
+    open_detector: what looks at each picture by itself; None where there is no such thing.
     """
 
     model: str
     open: Callable[[], PoseEstimator]
+    open_detector: Callable[[], PoseEstimator] | None = None
 
 
 def prepare_estimation(
@@ -37,7 +39,9 @@ def prepare_estimation(
     """
     backend = find_backend(model)
     return Estimation(
-        backend.model, partial(open_estimator, backend, silhouette=silhouette, live=live)
+        backend.model,
+        partial(open_estimator, backend, silhouette=silhouette, live=live),
+        backend.open_detector,
     )
 
 

@@ -158,6 +158,18 @@ def tilt_told(roll: float) -> tuple[str, ...]:
     )
 
 
+def turn_told(turned: int) -> tuple[str, ...]:
+    """What is said of a recording that was turned by some degrees clockwise; nothing for 0."""
+    if not turned:
+        return ()
+    lies = "stands on its head" if turned == 180 else "lies on its side"
+    way = {90: "90° clockwise", 180: "180°", 270: "90° anticlockwise"}[turned]
+    return (
+        f"This recording {lies}: it was turned by {way}, as the body in it shows. "
+        "Nothing in the file says so; save it upright where it is used elsewhere too.",
+    )
+
+
 def cuts_told(cuts_s: Sequence[float], most: int = 5) -> tuple[str, ...]:
     """What is said of a recording that was cut at these seconds; the first `most` are named."""
     if not cuts_s:

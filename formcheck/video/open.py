@@ -33,7 +33,7 @@ _CAMERA_DIGITS = 4
 
 
 def open_recording(
-    path: Path | str, longest_side: int | None = None
+    path: Path | str, longest_side: int | None = None, turned: int = 0
 ) -> RecordedVideo | StillPicture:
     """Open a recorded video or a still picture, whichever the content is, whatever its name.
 
@@ -45,19 +45,21 @@ def open_recording(
     length beforehand, `warnings` afterwards what was missing or damaged.
 
     longest_side: scale larger pictures down to this many pixels.
+    turned: degrees clockwise, a multiple of 90, by which a video that lies on its side or its head
+    is turned, beyond what the file says; a still picture is left as it is.
     Raises RecordingError, with the remedy.
     """
     path = Path(path)
     match content_of(path):
         case Content.PICTURE:
-            return _open_picture(path, longest_side)
+            return _open_picture(path, longest_side, turned)
         case Content.HEIC:
             raise UnknownFormatError(
                 f"{shown(path)} is a HEIC photograph, which formcheck can't read. "
                 "Export it as JPEG and try again."
             )
         case _:
-            return RecordedVideo(path, longest_side)
+            return RecordedVideo(path, longest_side, turned)
 
 
 def open_camera(
@@ -126,7 +128,9 @@ def _is_recording(path: Path) -> bool:
     return not path.name.startswith(".") and suffix in VIDEO_SUFFIXES | PICTURE_SUFFIXES
 
 
-def _open_picture(path: Path, longest_side: int | None) -> RecordedVideo | StillPicture:
+def _open_picture(
+    path: Path, longest_side: int | None, turned: int
+) -> RecordedVideo | StillPicture:
     header = header_of(path, path.read_bytes())
     if not header.moves:
         return StillPicture(path, longest_side)
@@ -135,4 +139,4 @@ def _open_picture(path: Path, longest_side: int | None) -> RecordedVideo | Still
             f"{shown(path)} is an animated WebP, which formcheck can't read. "
             "Save it as MP4 or GIF and try again."
         )
-    return RecordedVideo(path, longest_side)
+    return RecordedVideo(path, longest_side, turned)

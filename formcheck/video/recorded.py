@@ -76,17 +76,21 @@ class RecordedVideo(Closeable):
 
     longest_side: scale larger pictures down to this many pixels while they are converted,
         which for 4K costs less than converting them whole.
+    turned: degrees clockwise, a multiple of 90, by which pictures are turned beyond what the file
+        says.
     """
 
     def __init__(
         self,
         path: Path | str,
         longest_side: int | None = None,
+        turned: int = 0,
         settings: RecordedSettings = RecordedSettings(),
     ) -> None:
         self._path = Path(path)
         self._settings = settings
         self._longest_side = longest_side
+        self._turned = turned
         self._warnings: list[str] = []
         self._readers: WeakSet[ReadAhead[Frame]] = WeakSet()
         self._closed = False
@@ -138,7 +142,7 @@ class RecordedVideo(Closeable):
         width, height = shown_size(
             first.width, first.height, stream.sample_aspect_ratio, self._longest_side
         )
-        return _Layout(width, height, rotation_of(first, stream))
+        return _Layout(width, height, rotation_of(first, stream).turned(self._turned))
 
     def _info_of(
         self, container: InputContainer, stream: VideoStream, rate: float | None

@@ -52,6 +52,15 @@ class Rotation:
             mirror_y=orientation in (3, 4, 7, 8),
         )
 
+    def turned(self, clockwise_degrees: int) -> "Rotation":
+        """This, and then so many degrees clockwise more, a multiple of 90."""
+        matrix = Rotation.from_degrees(clockwise_degrees)._matrix @ self._matrix
+        return Rotation(
+            transpose=bool(matrix[0, 0] == 0),
+            mirror_x=bool(matrix[0].sum() < 0),
+            mirror_y=bool(matrix[1].sum() < 0),
+        )
+
     @property
     def degrees(self) -> int:
         """Degrees clockwise of the turn: 0, 90, 180 or 270, after any mirroring left to right."""

@@ -51,3 +51,12 @@ def test_a_slightly_crooked_matrix_counts_as_the_nearest_quarter() -> None:
 def test_an_upright_picture_is_not_copied() -> None:
     image = picture()
     assert Rotation().apply(image) is image
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_a_turn_comes_after_what_the_file_says(orientation: int, degrees: int) -> None:
+    said = Rotation.from_exif(orientation)
+    image = picture()
+    both = said.turned(degrees).apply(image)
+    assert (both == np.rot90(said.apply(image), -degrees // 90)).all()
