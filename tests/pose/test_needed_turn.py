@@ -15,7 +15,17 @@ from tests.stick_figure import StickFigure
 
 ALL_FOURS = StickFigure(trunk=5, thigh=270, shin=180, upper_arm=270, forearm=270)
 PUSH_UP = StickFigure(trunk=17, thigh=197, shin=197, upper_arm=270, forearm=270)
-BRIDGE = StickFigure(trunk=205, thigh=25, shin=275, upper_arm=25, forearm=0)
+BRIDGE = StickFigure(trunk=205, thigh=20, shin=280, upper_arm=0, forearm=0)
+LEG_RAISE = StickFigure(
+    trunk=180,
+    thigh={"left": 40, "right": 0},
+    shin={"left": 40, "right": 0},
+    upper_arm=0,
+    forearm=0,
+)
+"""Which looks, turned, like somebody who stands and lifts a leg."""
+
+
 UPRIGHT = {"all fours": ALL_FOURS, "push-up": PUSH_UP, "bridge": BRIDGE}
 
 
@@ -56,6 +66,11 @@ def test_upright_bodies_are_left_as_they_are(figure: StickFigure) -> None:
 @pytest.mark.parametrize("figure", UPRIGHT.values(), ids=UPRIGHT)
 def test_lying_ones_are_turned_back(figure: StickFigure, degrees: int) -> None:
     assert turn_of([turned(pose, degrees) for pose in some(figure)]) == 360 - degrees
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_what_may_as_well_be_another_posture_is_left_as_it_is(degrees: int) -> None:
+    assert turn_of([turned(pose, degrees) for pose in some(LEG_RAISE)]) == 0
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
