@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
+from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.result_wording import cuts_told, tilt_told
 from formcheck.results.times_wording import times_told
@@ -32,6 +33,7 @@ class InputReader:
         self._gaps: list[Gap] = []
         self._most_others = 0
         self._roll = 0.0
+        self._camera = CameraSeen()
         self.frames = 0
         self.frames_with_pose = 0
 
@@ -45,8 +47,9 @@ class InputReader:
         """What was missing or damaged, so far; once, though replayed poses tell it too."""
         told = (*self._source.warnings, *self._warnings)
         of_times = times_told(self._source.timing, self._gaps, self.step_s)
-        cuts = cuts_told([begin_s for begin_s, _ in self._takes[1:]])
-        of_picture = (*self._company(), *tilt_told(self._roll))
+        begun_s = [begin_s for begin_s, _ in self._takes[1:]]
+        cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
+        of_picture = (*self._company(), *tilt_told(self._roll), *camera_told(self._camera))
         return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
 
     def __iter__(self) -> Iterator[PosedFrame]:
@@ -91,6 +94,7 @@ class InputReader:
             rotation=facts.rotation,
             times=timing.times.value,
             slowed_by=round(timing.slowed_by, 3),
+            camera="moving" if self._camera.moved else "still",
             takes=() if facts.kind == "image" else self._takes_read(),
         )
 
@@ -105,6 +109,7 @@ class InputReader:
         self.frames_with_pose += posed.pose.found
         self._most_others = max(self._most_others, posed.pose.others)
         self._roll = posed.pose.roll or self._roll
+        self._camera.update(posed.pose)
 
     def _count_take(self, take: int, time_s: float) -> None:
         begin_s = self._takes.pop()[0] if take == self._take else time_s

@@ -20,7 +20,8 @@ ROWS = {name: [INDEX[f"{side}_{name}"] for side in SIDES] for name in PAIRED}
 
 @dataclass(frozen=True, eq=False)
 class Body:
-    """A pose with the scale in which its lengths are told, stood upright if the camera is rolled.
+    """A pose with the scale in which its lengths are told, stood upright if the camera is rolled,
+    and as the take's first picture would show it if the camera has moved.
 
     pose: where the landmarks are.
     scale: the person's own lengths, taken in the start position, since a trunk that bends and an
@@ -60,8 +61,14 @@ class Body:
         return middle(left, right)
 
     def height(self, joint: str) -> Points:
-        """Height of the left and the right joint in the picture, in trunk lengths."""
-        return self.lengths(self.pose.height - self.both(joint)[:, 1])
+        """Height of the left and the right joint in the picture, in trunk lengths; NaN where it
+        can't be told how the camera has moved.
+        """
+        return self.lengths(self._still(self.pose.height - self.both(joint)[:, 1]))
+
+    def across(self, joint: str) -> float:
+        """How far from the left the middle of both joints is, in trunk lengths; NaN likewise."""
+        return float(self.lengths(self._still(self.centre(joint)[0])))
 
     def sure_of(self, joint: str) -> NDArray[np.bool_]:
         """For left and right whether the model is quite sure of the joint."""
@@ -72,3 +79,7 @@ class Body:
     def lengths(self, values: Points) -> Points:
         """Pixels as trunk lengths."""
         return values / self.scale.trunk
+
+    def _still(self, places: Points) -> Points:
+        """Places in the room, where it is known that they are."""
+        return places if self.pose.camera.known else np.full_like(places, np.nan)

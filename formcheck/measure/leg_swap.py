@@ -45,7 +45,7 @@ class LegSwap:
 
     def update(self, pose: Pose, near: Side | None, trunk: float) -> Pose:
         """The pose with its legs under the right names. trunk: the trunk's length in pixels."""
-        if near is None or not pose.found or not trunk > 0:
+        if near is None or not pose.found or not trunk > 0 or not pose.camera.known:
             return pose
         knee, beyond = (_point(pose, side, "knee") for side in (near, other(near)))
         least = self._settings.upright_share

@@ -20,7 +20,7 @@ it."""
 
 @dataclass(frozen=True)
 class BodyScale:
-    """Lengths in pixels, NaN where they are not known.
+    """Lengths in pixels of the take's first picture, NaN where they are not known.
 
     trunk: from the middle of the hips to the middle of the shoulders.
     arm: from shoulder to wrist along a straight arm.
@@ -31,8 +31,10 @@ class BodyScale:
 
 
 def scale_of(pose: Pose, near: Side | None) -> BodyScale:
-    """The scale that one frame shows; the arm is NaN unless the near one is straight."""
-    points = pose.landmarks[:, :2].astype(float)
+    """The scale that one frame shows, in pixels of the take's first picture, however the camera has
+    zoomed since; the arm is NaN unless the near one is straight.
+    """
+    points = pose.landmarks[:, :2].astype(float) / pose.camera.zoom
     points[~visible_landmarks(pose)] = np.nan
     shoulders, hips = (
         middle(*(points[INDEX[f"{side}_{joint}"]] for side in SIDES))

@@ -76,7 +76,7 @@ def back_curve(
     hip, shoulder = (pictured(body.pose, body.centre(joint)) for joint in ("hip", "shoulder"))
     chord = shoulder - hip
     length = float(np.hypot(*chord))
-    chest = clockwise(orientation.chest[:2], body.pose.roll)
+    chest = clockwise(orientation.chest[:2], body.pose.lean)
     outwards = _towards_the_back(chord, chest, settings.least_sideways)
     if silhouette is None or outwards is None:
         return None

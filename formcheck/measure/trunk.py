@@ -37,7 +37,7 @@ def trunk_elevation(body: Body) -> float:
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def hips_across(body: Body) -> float:
     """Where the hips are across the picture, in trunk lengths; who walks doesn't exercise."""
-    return float(body.centre("hip")[0] / body.scale.trunk)
+    return body.across("hip")
 
 
 @orientation_measure(DEGREES, seen_from=LENGTHWISE, span=(-90, 90))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from formcheck.pose.backends import ModelChoice, find_backend
+from formcheck.pose.camera_following import CameraFollowingEstimator
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner
 from formcheck.pose.person_tracking import PersonTracker
@@ -72,4 +73,4 @@ def open_estimator(
         open_detector=backend.open_detector,
     )
     scanner = (BackgroundScanner if live else BlockingScanner)(backend.open_people_detector)
-    return RollCorrectingEstimator(PersonTracker(somebody, scanner))
+    return CameraFollowingEstimator(RollCorrectingEstimator(PersonTracker(somebody, scanner)))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import INDEX, LANDMARKS
+from formcheck.video.camera_motion import STILL, CameraMotion
 
 Floats = NDArray[np.float32]
 COUNT = len(LANDMARKS)
@@ -43,8 +44,9 @@ class Pose:
         and is often high for joints that can't be seen, so it is one gate among others.
     silhouette: None where it was not asked for or nobody was found.
     others: how many more people have been seen around lately; 0 where nobody looked for them.
-    roll: degrees clockwise by which upright things lean in the picture because the camera is
-        rolled; 0 where it is level or the picture doesn't tell. Everything else is as pictured.
+    roll: degrees clockwise by which upright things leaned in the take's first picture because the
+        camera is rolled; 0 where it was level or the picture doesn't tell.
+    camera: how the camera has moved since then. Everything else is as pictured.
     take: number of the frame's take, from 0; see `Frame`.
     calibration: how the model that found it places and scores landmarks.
     """
@@ -59,6 +61,7 @@ class Pose:
     silhouette: Silhouette | None = None
     others: int = 0
     roll: float = 0.0
+    camera: CameraMotion = STILL
     take: int = 0
     calibration: Calibration = BLAZEPOSE
 
@@ -66,6 +69,11 @@ class Pose:
     def found(self) -> bool:
         """Whether the model found a person at all."""
         return bool(np.isfinite(self.landmarks[:, 0]).any())
+
+    @property
+    def lean(self) -> float:
+        """Degrees clockwise by which upright things lean in this picture."""
+        return self.roll + self.camera.roll
 
     def landmark(self, name: str) -> Floats:
         """One of LANDMARKS: x and y in pixels, and depth; NaN where it wasn't placed.

@@ -5,12 +5,15 @@ Loading this module loads OpenCV.
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from formcheck.closeable import Closeable
 from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.roll_tracker import RollTracker
 from formcheck.pose.room_lines import Lines, room_lines
+from formcheck.pose.upright import clockwise
 from formcheck.video.frame import Frame
 
 
@@ -40,12 +43,15 @@ class RollCorrectingEstimator(Closeable):
         self._estimator = estimator
         self._settings = settings
         self._roll = RollTracker()
+        self._take = 0
         self._looked_s = float("-inf")
         self._lines: Lines | None = None
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is, and the camera's roll; a missing pose where nobody is found."""
         pose = self._estimator.estimate(frame)
+        if frame.take != self._take:
+            self._begin_take(frame.take)
         if self._lines is not None:
             self._count()
         elif frame.time_s - self._looked_s >= self._pause_s:
@@ -56,6 +62,12 @@ class RollCorrectingEstimator(Closeable):
         """Free the model; may be called twice."""
         self._estimator.close()
 
+    def _begin_take(self, take: int) -> None:
+        self._take = take
+        self._roll = RollTracker()
+        self._looked_s = float("-inf")
+        self._lines = None
+
     @property
     def _pause_s(self) -> float:
         settled = self._roll.settled
@@ -64,7 +76,8 @@ class RollCorrectingEstimator(Closeable):
     def _look(self, frame: Frame, pose: Pose) -> None:
         first = self._looked_s == float("-inf")
         self._looked_s = frame.time_s
-        self._lines = room_lines(frame.image, pose)
+        if frame.camera.known:
+            self._lines = turned_back(room_lines(frame.image, pose), frame.camera.roll)
         # The first is counted at once, since a photograph has no other; later ones with the next
         # frame, so that none waits for both.
         if first:
@@ -74,3 +87,8 @@ class RollCorrectingEstimator(Closeable):
         if self._lines is not None:
             self._roll.update(roll_votes(self._lines))
             self._lines = None
+
+
+def turned_back(lines: Lines, roll: float) -> Lines:
+    """Lines of a picture, N × 4 about its middle, as they lay before the camera was rolled."""
+    return np.asarray(clockwise(lines.reshape(-1, 2, 2), -roll).reshape(-1, 4))

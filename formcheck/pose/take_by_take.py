@@ -23,14 +23,21 @@ class TakeByTakeEstimator(Closeable):
         self._open_estimator = open_estimator
         self._estimator = open_estimator()
         self._take = 0
+        self._first = self._newest = 0
 
     def estimate(self, frame: Frame) -> Pose:
-        """The pose in this frame, with the number of its take; see `PoseEstimator`."""
+        """The pose in this frame, with the number of its take; see `PoseEstimator`.
+
+        Takes that the estimator tells apart itself count too.
+        """
         if frame.take != self._take:
+            self._first = self._newest + 1
             self._take = frame.take
             self._estimator.close()
             self._estimator = self._open_estimator()
-        return replace(self._estimator.estimate(frame), take=frame.take)
+        pose = self._estimator.estimate(frame)
+        self._newest = self._first + pose.take
+        return replace(pose, take=self._newest)
 
     def close(self) -> None:
         """Free the model; may be called twice."""

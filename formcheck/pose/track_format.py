@@ -15,6 +15,9 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
     roll                T, degrees clockwise by which the room leans; missing in older tracks
     take                T, number of the take, from 0; missing in older tracks
+    camera              T × 5, how the camera has moved in the take: pixels to the right and down,
+                        degrees clockwise, times larger, and 1 where that is known, 0 where not;
+                        missing in older tracks
 """
 
 import json
@@ -49,6 +52,7 @@ SILHOUETTE_SCALE = Column("silhouette_scale", "<f8")
 SILHOUETTE_BITS = Column("silhouette_packed", "|u1")
 ROLL = Column("roll", "<f8")
 TAKE = Column("take", "<i4")
+CAMERA = Column("camera", "<f8", (5,))
 
 PER_FRAME: Final = (
     TIME,
@@ -61,8 +65,9 @@ PER_FRAME: Final = (
     SILHOUETTE_SCALE,
 )
 
-LATER: Final = (ROLL, TAKE)
-"""Columns that older tracks of this schema lack; all zeros there."""
+LATER: Final = (ROLL, TAKE, CAMERA)
+"""Columns that older tracks of this schema lack: their camera was level, stood still, and filmed
+one take."""
 
 LARGEST_MASK: Final = 1 << 26
 """Pixels; more in one silhouette is damage, and would fill the memory."""

@@ -5,7 +5,7 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from formcheck.pose.npz import (
 )
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.pose.track_format import (
+    CAMERA,
     FRAME_SIZE,
     LANDMARK_POINTS,
     LARGEST_MASK,
@@ -45,6 +46,7 @@ from formcheck.pose.track_format import (
     read_info,
 )
 from formcheck.texts.shown import shown
+from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.timing import KNOWN
 
 __all__ = ["PoseTrack", "PoseTrackError", "PoseTrackWriter", "is_pose_track", "read_poses"]
@@ -101,6 +103,7 @@ class PoseTrackWriter(Closeable):
             SILHOUETTE_SCALE: 0.0 if pose.silhouette is None else pose.silhouette.scale,
             ROLL: pose.roll,
             TAKE: pose.take,
+            CAMERA: astuple(pose.camera),
         }
         rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
         rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
@@ -219,6 +222,7 @@ def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]
                 presence=row[PRESENCE],
                 silhouette=_silhouette(bits, row[SILHOUETTE_SHAPE], float(row[SILHOUETTE_SCALE])),
                 roll=float(row.get(ROLL, 0.0)),
+                camera=_camera(row[CAMERA]) if CAMERA in row else STILL,
                 take=int(row.get(TAKE, 0)),
                 calibration=calibration,
             )
@@ -228,6 +232,14 @@ def _columns(archive: zipfile.ZipFile) -> tuple[Column, ...]:
     """The columns that a track has; an older one lacks those that came later."""
     there = set(archive.namelist())
     return (*PER_FRAME, *(column for column in LATER if f"{column.name}.npy" in there))
+
+
+def _camera(saved: NDArray[np.float64]) -> CameraMotion:
+    right, down, roll, zoom, known = (float(value) for value in saved)
+    if not (np.isfinite(saved).all() and zoom > 0):
+        raise ValueError("an impossible camera")
+    motion = CameraMotion(right, down, roll, zoom, known=bool(known))
+    return STILL if motion == STILL else motion
 
 
 def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silhouette | None:

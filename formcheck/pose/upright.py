@@ -1,6 +1,7 @@
-"""Points of a rolled camera's picture as a level one would show them, and back.
+"""Points of a rolled or moving camera's picture as a level one that stands still would show them.
 
-Clockwise is as the picture is seen; y points down. With a level camera nothing changes.
+That is the take's first picture, turned so that up is up. Clockwise is as the picture is seen; y
+points down. With a level camera that stands still nothing changes.
 """
 
 import numpy as np
@@ -12,18 +13,22 @@ Array = NDArray[np.floating]
 
 
 def upright(pose: Pose, points: Array) -> Array:
-    """Pixels of the picture, ... × 2, turned about its middle so that up is up."""
-    return _about_the_middle(pose, points, -pose.roll)
+    """Pixels of the picture, ... × 2, where they lay in the first one, which is then turned about
+    its middle so that up is up.
+    """
+    first = pose.camera.in_first(points, pose.width, pose.height)
+    return _about_the_middle(pose, first, -pose.roll)
 
 
 def pictured(pose: Pose, points: Array) -> Array:
     """Upright points, ... × 2, as pixels of the picture again."""
-    return _about_the_middle(pose, points, pose.roll)
+    first = _about_the_middle(pose, points, pose.roll)
+    return pose.camera.in_this(first, pose.width, pose.height)
 
 
 def upright_directions(pose: Pose, directions: Array) -> Array:
     """Directions, ... × 2 or ... × 3 with depth last, turned so that up is up."""
-    return clockwise(directions, -pose.roll)
+    return clockwise(directions, -pose.lean)
 
 
 def clockwise(directions: Array, degrees: float) -> Array:

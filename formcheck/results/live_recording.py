@@ -11,6 +11,7 @@ from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
+from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.compose import RunFacts, compose
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
@@ -48,6 +49,7 @@ class LiveRecording:
         self._model = model
         self._frames = 0
         self._roll = 0.0
+        self._camera = CameraSeen()
         self._first_s = self._last_s = 0.0
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
@@ -65,6 +67,7 @@ class LiveRecording:
         self._background.update(Moment(self._frames, frame, pose, state))
         self._frames += 1
         self._roll = pose.roll or self._roll
+        self._camera.update(pose)
 
     def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
         """Put everything in its place; returns the folder, None where there was nothing."""
@@ -79,11 +82,13 @@ class LiveRecording:
             duration_s=round(self._last_s - self._first_s, 2),
             frames=self._frames,
             rotation=self._source.rotation,
+            camera="moving" if self._camera.moved else "still",
         )
         seconds = time.perf_counter() - self._began_s
         try:
             self._background.close()
-            told = (*warnings, *tilt_told(self._roll), *self._left_out())
+            of_camera = (*tilt_told(self._roll), *camera_told(self._camera))
+            told = (*warnings, *of_camera, *self._left_out())
             run = RunFacts(read, self._model, told, seconds)
             return self._writer.finish(compose(summary, run))
         except BaseException:

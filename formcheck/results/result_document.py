@@ -36,7 +36,8 @@ class InputRead(DocumentPart):
     is less than the file promises where it breaks off. rotation: degrees clockwise by which the
     stored pictures were turned. times: `guessed` where the recording has none that can be believed,
     so that everything that needs seconds is null or unknown; `slowed` where it plays at another
-    pace than it was filmed at, `slowed_by` times slower: seconds are those of the filming. takes:
+    pace than it was filmed at, `slowed_by` times slower: seconds are those of the filming. camera:
+    whether it stood still; where it moved, measures are those of one that stands still. takes:
     in rising time; empty for a picture, and where nobody looked for them.
     """
 
@@ -49,6 +50,7 @@ class InputRead(DocumentPart):
     rotation: int
     times: Literal["known", "guessed", "slowed"] = "known"
     slowed_by: Annotated[float, Field(gt=0)] = 1.0
+    camera: Literal["still", "moving"] = "still"
     takes: tuple[TakeRead, ...] = ()
 
     @property

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.video.camera_motion import STILL, CameraMotion
+
 Image = NDArray[np.uint8]
 
 
@@ -17,12 +19,14 @@ class Frame:
     index: number of the frame within its source, from 0.
     take: number of the take within its source, from 0: a stretch of one camera without a cut.
         Nothing is compared across two takes.
+    camera: how the camera has moved since the take's first frame, where somebody looked.
     """
 
     image: Image
     time_s: float
     index: int
     take: int = 0
+    camera: CameraMotion = STILL
 
     @property
     def width(self) -> int:

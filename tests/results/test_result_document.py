@@ -26,6 +26,7 @@ CONTRACT = {
         "rotation",
         "times",
         "slowed_by",
+        "camera",
         "takes",
     ],
     "exercise": ["id", "title", "source", "score", "runner_up", "runner_up_score"],

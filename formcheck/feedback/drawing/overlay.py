@@ -71,7 +71,7 @@ def draw(
     points = shown_points(pose, shown.shape, mirrored=mirrored)
     draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
     back = draw_back(shown, state, pose, mirrored=mirrored)
-    roll = -pose.roll if mirrored else pose.roll
+    roll = -pose.lean if mirrored else pose.lean
     bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
     if screen.paused:
         _draw_pause(shown, state, exercise, bottom, texts)

@@ -1,0 +1,92 @@
+"""Tells in every picture of a take how the camera has moved since the first one; state over time.
+
+A camera that stands still is told not to have moved at all: what the pictures' noise seems to move
+isn't added up, and what changes no measure by more than its error is left.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.video.background import Matrix, Outline, shrunk
+from formcheck.video.background_follower import BackgroundFollower
+from formcheck.video.camera_motion import STILL, CameraMotion
+from formcheck.video.frame import Frame
+
+
+@dataclass(frozen=True)
+class CameraWatchSettings:
+    """When a camera counts as moving; from then on it does until the take ends."""
+
+    least_move: float = 0.006
+    """Of the picture's longer side, by which the place of something in it must change: 4 in 640
+    pixels, about 0.03 trunk lengths. With a camera on a stand 0.003 are reached (sample clips)."""
+
+    pictures: int = 2
+    """In a row that must show it: one may be damaged."""
+
+
+DEFAULTS = CameraWatchSettings()
+
+LOOKED_AT = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]])
+"""Where in the picture a move is measured, as shares of its width and height: where people are."""
+
+
+class CameraWatch:
+    """Follows the camera through one take."""
+
+    def __init__(self, settings: CameraWatchSettings = DEFAULTS) -> None:
+        self._settings = settings
+        self._follower = BackgroundFollower()
+        self._size = (0, 0)
+        self._in_a_row = 0
+        self._moves = False
+        self._motion = STILL
+
+    @property
+    def restarts(self) -> int:
+        """How often the camera was lost while it moved, so that a later picture stands for the
+        first one from then on: nothing may be compared across it.
+        """
+        return self._follower.restarts
+
+    def update(self, frame: Frame, body: NDArray[np.floating] | None) -> CameraMotion:
+        """How the camera has moved; take the next frame.
+
+        body: outline of where somebody was in the frame before, ... × 2 of its pixels; None where
+        nobody was.
+        """
+        picture = shrunk(frame.image)
+        to_small = picture.shape[1] / frame.width
+        outline: Outline | None = None if body is None else (body * to_small).astype(np.int32)
+        restarts = self.restarts
+        first = self._follower.update(picture, frame.time_s, outline, moves=self._moves)
+        if self.restarts > restarts:
+            self._moves, self._in_a_row = False, 0
+        if first is None:
+            return replace(self._motion, known=False) if self._moves else STILL
+        first = np.column_stack([first[:, :2], first[:, 2] / to_small])
+        self._moves = self._moves or self._has_moved(first, frame)
+        self._motion = _motion(first, frame) if self._moves else STILL
+        return self._motion
+
+    def _has_moved(self, first: Matrix, frame: Frame) -> bool:
+        places = LOOKED_AT * (frame.width, frame.height)
+        moved = places @ first[:, :2].T + first[:, 2] - places
+        longer = max(frame.width, frame.height)
+        far = np.linalg.norm(moved, axis=1).max() >= self._settings.least_move * longer
+        self._in_a_row = self._in_a_row + 1 if far else 0
+        return self._in_a_row >= self._settings.pictures
+
+
+def _motion(first: Matrix, frame: Frame) -> CameraMotion:
+    """What a matrix of this frame's pixels, of turning, enlarging and moving, says in words."""
+    middle = np.array([frame.width, frame.height]) / 2
+    right, down = first[:, :2] @ middle + first[:, 2] - middle
+    return CameraMotion(
+        right=float(right),
+        down=float(down),
+        roll=float(np.degrees(np.arctan2(first[1, 0], first[0, 0]))),
+        zoom=float(np.hypot(first[0, 0], first[1, 0])),
+    )
