@@ -67,6 +67,7 @@ class DeskObserver:
         """Take the next pose, in rising time."""
         if not is_person(pose):
             nobody = Pose.missing(pose.time_s, pose.width, pose.height)
+            nobody = replace(nobody, camera=pose.camera, take=pose.take)
             return Glance(self._observer.update(nobody), sitting=False)
         measures = self._observer.update(pose)
         return Glance(measures, sitting=not self._has_left(measures))

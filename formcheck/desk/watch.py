@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from formcheck.desk.baseline_renewal import BaselineRenewal
 from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.minutes import TimeSpent
 from formcheck.desk.presence import Presence, PresenceWatch
@@ -27,6 +28,7 @@ class DeskState:
     reminder: what to say now, or None.
     baseline_known: whether the posture can be compared with anything.
     moved: whether someone has sat for a while where they didn't sit at the baseline.
+    camera_moved: whether the camera was moved since the baseline, which is to be taken anew.
     taken: the judge of a baseline that is complete at this moment, else None.
     obstacle: what keeps the baseline from being taken, None where nothing does.
     """
@@ -37,6 +39,7 @@ class DeskState:
     reminder: Reminder | None
     baseline_known: bool
     moved: bool
+    camera_moved: bool = False
     taken: PostureJudge | None = None
     obstacle: Obstacle | None = None
 
@@ -63,6 +66,7 @@ class DeskWatch:
         self._chooser = ReminderChooser(break_every_s, remind_every_s)
         self._taker: BaselineTaker | None = None
         self._judge: PostureJudge | None = None
+        self._renewal = BaselineRenewal(exercise)
         self._spent = TimeSpent()
         self._reminders: list[Reminder] = []
         self._breaks = 0
@@ -77,18 +81,22 @@ class DeskWatch:
         """When the baseline that was asked for begins to be taken; None where none is."""
         return None if self._taker is None else self._taker.from_s
 
+    @property
+    def waits_for_baseline(self) -> bool:
+        """Whether the camera was moved, and the baseline is taken anew at the next chance."""
+        return self._renewal.camera_moved
+
     def update(self, pose: Pose) -> DeskState:
         """Take the next picture's pose; a missing one where nobody was found."""
         glance = self._observer.update(pose)
-        taken = self._taker.update(glance) if self._taker is not None else None
-        if taken is not None:
-            self._judge, self._taker = taken, None
+        taken = self._new_baseline(glance)
         who = self._who(glance)
         self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, self._moved_s)
         sitting = None if who is Who.ELSEWHERE else who is Who.SAME
         presence = self._presence.update(glance.time_s, sitting)
         posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
-        if who is Who.SAME and self._judge is not None:
+        judged = who is Who.SAME and not self._renewal.camera_moved
+        if judged and self._judge is not None:
             posture = self._judge.update(glance)
         return self._state(glance.time_s, presence, posture, taken)
 
@@ -125,7 +133,21 @@ class DeskWatch:
         """Before there is a baseline, whoever sits there is the person."""
         if not glance.sitting:
             return Who.OTHER
-        return Who.SAME if self._judge is None else self._judge.who(glance)
+        if self._judge is None or not self._renewal.comparable:
+            return Who.SAME
+        return self._judge.who(glance)
+
+    def _new_baseline(self, glance: Glance) -> PostureJudge | None:
+        """A judge where a baseline is complete with this glance, asked for or after a move."""
+        taken = None
+        if self._taker is not None:
+            taken = self._taker.update(glance)
+        elif self._judge is not None:
+            taken = self._renewal.update(glance, self._judge)
+        if taken is not None:
+            self._judge, self._taker = taken, None
+            self._renewal.begin(glance.measures.pose)
+        return taken
 
     def _state(
         self, time_s: float, presence: Presence, state: PostureState, taken: PostureJudge | None
@@ -137,5 +159,7 @@ class DeskWatch:
             self._reminders.append(reminder)
         obstacle = self._taker.obstacle(time_s) if self._taker is not None else None
         known = self._judge is not None
-        moved = self._elsewhere.value
-        return DeskState(time_s, presence, state, reminder, known, moved, taken, obstacle)
+        moved, camera_moved = self._elsewhere.value, self._renewal.camera_moved
+        return DeskState(
+            time_s, presence, state, reminder, known, moved, camera_moved, taken, obstacle
+        )

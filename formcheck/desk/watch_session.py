@@ -36,6 +36,10 @@ class DeskSessionSettings:
     """Without a picture for so long, one that is there is missing; some network cameras send a key
     picture only every ten seconds or more."""
 
+    waiting_look_s: float = 1.0
+    """Between two looks for a new baseline, changed or not, after the camera was moved
+    (engineering)."""
+
     get_ready_s: float = 5.0
     """Between being asked to sit up and being looked at, where nobody can press a key
     (engineering)."""
@@ -125,7 +129,8 @@ class DeskSession:
         self._waits_for_enter = preferences.asks_for_enter
         self._pictured_s = self._began_s = clock()
         self._obstacle_told: Obstacle | None = None
-        self._camera_missing = self._moved_told = False
+        self._estimated_s = -float("inf")
+        self._camera_missing = self._moved_told = self._camera_moved_told = False
         self._notices_failed = self._sounds_failed = False
 
     def run(self) -> DeskSummary:
@@ -190,7 +195,10 @@ class DeskSession:
     def _find_body(self, frame: Frame, now_s: float) -> Pose:
         """The body in this picture; that of the last one where nothing has changed since."""
         news = self._gate.is_news(frame.image, now_s)
-        if news or self._pose is None or self._watch.looking_from_s is not None:
+        waited = now_s - self._estimated_s >= self._settings.waiting_look_s
+        news |= self._watch.looking_from_s is not None
+        if news or self._pose is None or (self._watch.waits_for_baseline and waited):
+            self._estimated_s = now_s
             self._pose = self._estimator.estimate(replace(frame, time_s=now_s))
         return replace(self._pose, time_s=now_s)
 
@@ -209,6 +217,9 @@ class DeskSession:
         if state.moved and not self._moved_told:
             self._page.tell(self._texts.text("desk.moved"))
         self._moved_told = state.moved
+        if state.camera_moved and not self._camera_moved_told:
+            self._page.tell(self._texts.text("desk.camera_moved"))
+        self._camera_moved_told = state.camera_moved
         if state.reminder is not None:
             self._remind(state.reminder)
         self._tell_of_failures()

@@ -23,9 +23,6 @@ class CameraWatchSettings:
     """Of the picture's longer side, by which the place of something in it must change: 4 in 640
     pixels, about 0.03 trunk lengths. With a camera on a stand 0.003 are reached (sample clips)."""
 
-    pictures: int = 2
-    """In a row that must show it: one may be damaged."""
-
 
 DEFAULTS = CameraWatchSettings()
 
@@ -40,7 +37,6 @@ class CameraWatch:
         self._settings = settings
         self._follower = BackgroundFollower()
         self._size = (0, 0)
-        self._in_a_row = 0
         self._moves = False
         self._motion = STILL
 
@@ -63,7 +59,7 @@ class CameraWatch:
         restarts = self.restarts
         first = self._follower.update(picture, frame.time_s, outline, moves=self._moves)
         if self.restarts > restarts:
-            self._moves, self._in_a_row = False, 0
+            self._moves = False
         if first is None:
             return replace(self._motion, known=False) if self._moves else STILL
         first = np.column_stack([first[:, :2], first[:, 2] / to_small])
@@ -75,9 +71,7 @@ class CameraWatch:
         places = LOOKED_AT * (frame.width, frame.height)
         moved = places @ first[:, :2].T + first[:, 2] - places
         longer = max(frame.width, frame.height)
-        far = np.linalg.norm(moved, axis=1).max() >= self._settings.least_move * longer
-        self._in_a_row = self._in_a_row + 1 if far else 0
-        return self._in_a_row >= self._settings.pictures
+        return bool(np.linalg.norm(moved, axis=1).max() >= self._settings.least_move * longer)
 
 
 def _motion(first: Matrix, frame: Frame) -> CameraMotion:

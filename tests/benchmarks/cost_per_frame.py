@@ -24,6 +24,8 @@ from formcheck.feedback.drawing.overlay import draw
 from formcheck.form.checker import checker_for
 from formcheck.pose.blazepose.landmarker import BlazePoseTracker
 from formcheck.pose.blazepose.model_file import find_model
+from formcheck.pose.outline import outline
+from formcheck.video.camera_watch import CameraWatch
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
 
@@ -46,7 +48,7 @@ def main() -> None:
 
 
 def per_frame(clip: Path) -> None:
-    """Landmarker, measures with form, and overlay, on the clip at 1280 × 720."""
+    """Landmarker, camera, measures with form, and overlay, on the clip at 1280 × 720."""
     exercise = library()[clip.stem.rsplit("-good", 1)[0]]
     frames = [_enlarged(frame) for frame in open_recording(clip)]
     silhouette = any(
@@ -55,10 +57,17 @@ def per_frame(clip: Path) -> None:
         for condition in criterion.conditions
     )
     checker = checker_for(exercise)
-    costs: dict[str, list[Cost]] = {"landmarker": [], "measures and form": [], "overlay": []}
+    watch, body = CameraWatch(), None
+    rows = ("landmarker", "camera's movement", "measures and form", "overlay")
+    costs: dict[str, list[Cost]] = {name: [] for name in rows}
     with BlazePoseTracker(find_model(), silhouette=silhouette) as landmarker:
         for frame in frames:
+            _timed(
+                costs["camera's movement"],
+                lambda frame=frame, body=body: watch.update(frame, body),
+            )
             pose = _timed(costs["landmarker"], lambda frame=frame: landmarker.estimate(frame))
+            body = outline(pose)
             state = _timed(costs["measures and form"], lambda pose=pose: checker.update(pose))
             _timed(
                 costs["overlay"],

@@ -125,7 +125,7 @@ def test_a_moving_camera_is_followed(path: Path) -> None:
     assert any(not motion.is_none for motion in motions)
     wrong = [off(motion, path(number / RATE), path(0)) for number, motion in enumerate(motions)]
     begun = next(number for number, motion in enumerate(motions) if not motion.is_none)
-    # Until it is known, no more than what is let pass; a picture later where it moves at once.
+    # Until it is known, no more than what is let pass; some pictures later where it jumps.
     assert max(wrong[: max(begun - 2, 0)], default=0.0) < 4.0
     assert np.quantile(wrong[begun:], 0.95) < 0.8
     assert all(motion.known for motion in motions)
