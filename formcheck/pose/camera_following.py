@@ -31,6 +31,12 @@ class CameraFollowingSettings:
     most_pictures: float = 2.0
 
 
+DEFAULTS = CameraFollowingSettings()
+
+SINGLE_PICTURES = CameraFollowingSettings(late_s=0.0)
+"""For a model that looks at each picture by itself."""
+
+
 class CameraFollowingEstimator(Closeable):
     """Finds poses as another estimator does, and follows the background behind them.
 
@@ -41,7 +47,7 @@ class CameraFollowingEstimator(Closeable):
     def __init__(
         self,
         estimator: PoseEstimator,
-        settings: CameraFollowingSettings = CameraFollowingSettings(),
+        settings: CameraFollowingSettings = DEFAULTS,
     ) -> None:
         self._estimator = estimator
         self._settings = settings

@@ -17,15 +17,19 @@ from formcheck.errors import FormcheckError
 from formcheck.feedback.audio.sound import Sound
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
+from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 from tests.desk.sitters import HEAD_POKING, LEANING, UPRIGHT, behind_a_desk
+from tests.pose.test_camera_following import filmed_by
 from tests.stick_figure import StickFigure
 
 MINUTE = 60
 
-Step = StickFigure | None | str
-"""One second of the day: someone, nobody, or what happens to the camera or is typed."""
+Step = StickFigure | None | str | CameraMotion
+"""One second of the day: someone, nobody, or what happens to the camera or is typed; where it was
+moved to, in no time.
+"""
 
 FAR_AWAY = replace(UPRIGHT, hip=(301.0, 330.0))
 """Someone at the next desk but one, much smaller."""
@@ -43,13 +47,17 @@ class Day(Closeable):
     figure: StickFigure | None = None
     typed: list[Command] = field(default_factory=list)
     estimated: int = 0
+    camera: CameraMotion = STILL
 
     def newest(self, timeout_s: float) -> Frame | None:
         assert timeout_s > 0
         self.now_s += 1.0
         step = next(self.steps, "over")
-        while isinstance(step, Command):
-            self.typed.append(step)
+        while isinstance(step, Command | CameraMotion):
+            if isinstance(step, Command):
+                self.typed.append(step)
+            else:
+                self.camera = step
             step = next(self.steps, "over")
         if step == CTRL_C:
             raise KeyboardInterrupt
@@ -59,13 +67,14 @@ class Day(Closeable):
             self.status = CameraStatus.LOST if step == LOST else CameraStatus.ENDED
             return None
         self.status, self.figure = CameraStatus.RUNNING, step
-        return Frame(picture_of(step), self.now_s, int(self.now_s))
+        image = np.roll(picture_of(step), round(self.camera.down), axis=0)
+        return Frame(image, self.now_s, int(self.now_s))
 
     def estimate(self, frame: Frame) -> Pose:
         self.estimated += 1
         if self.figure is None:
             return Pose.missing(frame.time_s, 640, 480)
-        pose = self.figure.pose(frame.time_s)
+        pose = filmed_by(self.figure.pose(frame.time_s), self.camera)
         return _far_away(pose) if self.figure is FAR_AWAY else pose
 
     def pending(self) -> Command | None:
@@ -256,6 +265,16 @@ def test_a_colleague_in_the_back_does_not_take_the_break_away() -> None:
     summary, told, _ = spend(day)
     assert told.notices == ["Welcome back"]
     assert summary.minutes[Posture.AWAY] == pytest.approx(3, abs=0.2)
+
+
+def test_a_camera_that_was_moved_is_told_once_and_nobody_nagged() -> None:
+    day = [*some(UPRIGHT, 1), CameraMotion(down=24.0), *some(UPRIGHT, 5)]
+    summary, told, _ = spend(day)
+    moved, seen = load_texts().text("desk.camera_moved"), "Thank you"
+    assert told.lines.count(moved) == 1
+    assert sum(line.startswith(seen) for line in told.lines) == 2
+    assert summary.minutes[Posture.SLOUCHED] == 0
+    assert not told.notices
 
 
 def test_ctrl_c_is_an_end_with_a_summary() -> None:
