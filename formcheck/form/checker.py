@@ -10,7 +10,7 @@ from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_follower import PostureFollower, SetFollower
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import SetSummary
-from formcheck.form.set_up import during_the_set
+from formcheck.form.set_up import after_the_start, during_the_set
 from formcheck.form.state import FormState, Repetition
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.measure.steady import Lasting
@@ -81,6 +81,8 @@ class FormChecker:
         finished = self._follow_posture(observation) or finished
         if not self._set.resting:
             observation = replace(observation, set_up=during_the_set(observation.set_up))
+        elif self._in_set.value and self._set.baseline.known:
+            observation = replace(observation, set_up=after_the_start(observation.set_up))
         if self._in_set.value:
             finished = self._set.update(observation) or finished
         self._recorder.update(observation)

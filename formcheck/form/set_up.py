@@ -21,6 +21,7 @@ from formcheck.pose.landmarks import SIDES, Side
 from formcheck.texts.texts import Texts
 
 START_POSITION = "start-position"
+START_LIMITS = "start-limits"
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,17 @@ def check_set_up(
 
 
 def during_the_set(set_up: SetUp) -> SetUp:
-    """A set-up without what matters only before the set: the start position."""
-    problems = tuple(p for p in set_up.problems if p.id != START_POSITION)
+    """A set-up without what matters only before the set: the start position and its limits."""
+    return _without(set_up, START_POSITION, START_LIMITS)
+
+
+def after_the_start(set_up: SetUp) -> SetUp:
+    """A set-up without the limits of the start: what is compared with it was taken."""
+    return _without(set_up, START_LIMITS)
+
+
+def _without(set_up: SetUp, *left_out: str) -> SetUp:
+    problems = tuple(p for p in set_up.problems if p.id not in left_out)
     if not problems and set_up.verdict is Verdict.FAULT:
         return SetUp(Verdict.GOOD, ())
     return SetUp(set_up.verdict, problems)
@@ -145,7 +155,7 @@ def _start_limits(exercise: Exercise, measures: Measures) -> Iterator[SetUpProbl
     sides = SideChoice(near=measures.near_side)
     cue = broken_start(exercise, measures.values, measures.view, sides)
     if cue:
-        yield SetUpProblem(START_POSITION, f"{cue}." if cue[-1].isalnum() else cue)
+        yield SetUpProblem(START_LIMITS, f"{cue}." if cue[-1].isalnum() else cue)
 
 
 def _wrong_view(

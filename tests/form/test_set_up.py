@@ -6,6 +6,7 @@ import pytest
 
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.load import library
+from formcheck.form.checker import checker_for
 from formcheck.form.observation import ExerciseObserver
 from formcheck.form.state import SetUp, Verdict
 from formcheck.pose.landmarks import PAIRED, SIDES
@@ -113,3 +114,15 @@ def test_a_start_that_is_compared_with_has_limits_of_its_own():
 
     assert sitting(5).verdict is Verdict.GOOD
     assert [p.text for p in sitting(25).problems] == ["Sit taller first."]
+
+
+def test_who_slumps_during_the_set_is_not_asked_about_the_start():
+    checker = checker_for(library()["desk-sitting"])
+
+    def sitting(lean: float, time_s: float) -> SetUp:
+        figure = StickFigure(trunk=90 - lean, thigh=0, shin=270, upper_arm=270, forearm=0)
+        return checker.update(figure.pose(time_s)).set_up
+
+    for n in range(60):
+        assert sitting(3, n / 15).verdict is Verdict.GOOD
+    assert sitting(27, 4.0).verdict is Verdict.GOOD

@@ -42,6 +42,7 @@ class SetCoach:
         self._asked = asked
         self._around = around
         self._short: Cue | None = None
+        self._held_s = 0.0
         self._chooser = CueChooser(exercise, around.texts)
 
     def update(self, state: FormState, hold_reached: bool) -> None:
@@ -59,12 +60,15 @@ class SetCoach:
 
     def _held_short(self, state: FormState) -> Cue | None:
         """What is said of a hold that was let go early, for a while; None where there was none."""
-        finished, goal = state.finished, self._asked.goal
+        finished, wanted_s = state.finished, round(self._asked.goal.hold_s)
+        self._held_s = max(self._held_s, state.hold_s)
         if finished is not None and self._asked.held_short(finished):
-            text = self._around.texts.text(
-                "live.held_short", held=round(finished.hold_s), wanted=round(goal.hold_s)
-            )
+            # What the ring showed last is what the person knows of.
+            held_s = min(round(max(finished.hold_s, self._held_s)), wanted_s - 1)
+            text = self._around.texts.text("live.held_short", held=held_s, wanted=wanted_s)
             self._short = Cue(text, CueKind.FAULT, since_s=state.time_s)
+        if finished is not None:
+            self._held_s = 0.0
         short = self._short
         shown = short is not None and state.time_s - short.since_s < self._settings.held_short_s
         return short if shown else None
