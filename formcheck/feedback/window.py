@@ -91,7 +91,7 @@ class DesktopWindow(Closeable):
         if self.closed:
             return
         if not self._opened:
-            self._open(image)
+            self._open()
         _, _, width, height = cv2.getWindowImageRect(TITLE)
         shown = letterboxed(image, width, height)
         cv2.imshow(TITLE, cv2.cvtColor(shown, cv2.COLOR_RGB2BGR))
@@ -122,20 +122,20 @@ class DesktopWindow(Closeable):
             cv2.waitKeyEx(1)
         self._closed = True
 
-    def _open(self, image: Image) -> None:
+    def _open(self) -> None:
         cv2.namedWindow(TITLE, self._flags)
-        cv2.resizeWindow(TITLE, *opening_size(image, screen_size() or OPENING_SIZE))
+        cv2.resizeWindow(TITLE, *opening_size(screen_size() or OPENING_SIZE))
         self._opened = True
 
 
-def opening_size(image: Image, screen: tuple[int, int]) -> tuple[int, int]:
-    """Width and height of a window for a picture, as large as a small laptop's screen at most.
+def opening_size(screen: tuple[int, int]) -> tuple[int, int]:
+    """Width and height of a new window: `OPENING_SIZE`, or less of the same proportions.
 
-    screen: width and height of this one, which may be smaller yet.
+    screen: width and height of this one.
     """
-    width, height = min(OPENING_SIZE[0], screen[0]), min(OPENING_SIZE[1], screen[1])
-    scale = min(width / image.shape[1], height / image.shape[0])
-    return round(image.shape[1] * scale), round(image.shape[0] * scale)
+    width, height = OPENING_SIZE
+    scale = min(screen[0] / width, screen[1] / height, 1.0)
+    return round(width * scale), round(height * scale)
 
 
 def letterboxed(image: Image, width: int, height: int) -> Image:

@@ -142,7 +142,7 @@ class TestOnAScreen:
 
         assert ended.status == 130, ended.err
         assert ended.err == ""
-        assert "Bird dog: 1 of 1 good" in ended.out
+        assert "of 1 good." in ended.out
         (folder,) = session.recordings.iterdir()
         assert {"annotated.mp4", "result.json"} <= {path.name for path in folder.iterdir()}
         assert session.repeated()
@@ -182,7 +182,7 @@ class TestOnAScreen:
             "formcheck: " + TEXTS.text("live.recording_stopped").partition(".")[0],
         ]
         assert told[1].endswith("Make room on the disk, or give another folder.")
-        assert "Bird dog: 1 of 1 good" in ended.out
+        assert "of 1 good." in ended.out
         assert "Recorded" not in ended.out
         assert not any(small_disk.rglob("*.part"))
 

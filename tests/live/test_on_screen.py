@@ -93,6 +93,7 @@ def test_a_set_begins_by_itself_and_keys_reach_it(
     for key in ("space", "r", "Left"):
         screen.press(key)
     screen.press("q")
+    screen.press("q")
 
     found = outcome(session)
 
@@ -111,6 +112,7 @@ def test_the_window_opens_at_a_readable_size_and_keeps_the_pictures_proportions(
     page = screen.picture()
     screen.press("Return")
     camera = screen.picture()
+    screen.press("Escape")
     screen.press("Escape")
 
     assert extent(page) == (0, 1280, 720)
@@ -147,6 +149,7 @@ def test_a_desktop_that_prefers_wayland_gets_its_window_all_the_same(
 ) -> None:
     session = start(QT_QPA_PLATFORM="wayland")
     screen.window("formcheck")
+    screen.press("q")
     screen.press("q")
 
     assert outcome(session)["ending"] == "quit"
