@@ -1,5 +1,7 @@
 """When a baseline is taken, and what is said when it can't be."""
 
+from dataclasses import replace
+
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.glance import DeskObserver
 from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle, SittingBaselineSettings
@@ -40,6 +42,13 @@ def test_someone_who_leans_is_asked_to_sit_up_first() -> None:
     assert not any(feed(one, LEANING, range(10)))
     assert one.obstacle(9.0) is Obstacle.NOT_UPRIGHT
     assert feed(one, UPRIGHT, range(10, 14))[-1] is not None
+
+
+def test_a_slouch_that_the_start_position_allows_is_no_baseline_either() -> None:
+    one = taker()
+    slouched = replace(UPRIGHT, trunk=65)
+    assert not any(feed(one, slouched, range(10)))
+    assert one.obstacle(9.0) is Obstacle.NOT_UPRIGHT
 
 
 def test_nobody_is_told_after_a_while_and_not_at_once() -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from formcheck.exercises.load import library
 from formcheck.feedback.drawing.counters import draw_counters
 from formcheck.feedback.drawing.hold_ring import in_seconds
 from formcheck.feedback.drawing.palette import BLUE, PAPER
@@ -101,3 +102,10 @@ def test_no_tick_where_nothing_was_good() -> None:
     (area,) = draw_counters(image, none_good, exercise(), 480, TEXTS)
 
     assert len(coloured(image, BLUE, area)) == 0
+
+
+def test_nothing_is_counted_of_who_sits_at_a_desk() -> None:
+    image = black((640, 480))
+
+    assert draw_counters(image, state(), library()["desk-sitting"], 480, TEXTS) == []
+    assert not image.any()

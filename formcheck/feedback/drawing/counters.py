@@ -23,6 +23,8 @@ def draw_counters(
     bottom: the row in pixels above which they stand. In a narrow picture both lose their notes,
     and where there is still no room for the two, the hold is shown while it lasts.
     """
+    if exercise.at_the_desk:
+        return []  # Who sits repeats nothing.
     counter = RepetitionCount.of(image, state, exercise, bottom, texts)
     if exercise.repetition.hold_s <= 0:
         return [counter.draw(image)]
