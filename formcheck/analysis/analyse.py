@@ -60,7 +60,7 @@ def analyse(
         video=video,
         progress=progress,
         stop=stop,
-        on_state=recorder.update,
+        frames=recorder,
     )
     return analysis if analysis.exercise is None else replace(analysis, frames=recorder.frames)
 

@@ -87,6 +87,10 @@ class FrameRecorder:
     """Keeps what is measured, four bytes a number; state over the frames."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was kept: the frames are judged anew."""
         self._times = array("d")
         self._phases: list[str] = []
         self._near_sides: list[str] = []
@@ -94,22 +98,36 @@ class FrameRecorder:
         self._errors: dict[str, array[float]] = {}
 
     def update(self, state: FormState) -> None:
-        """Keep the values of the next frame; all frames have the same measures."""
+        """Keep the values of the next frame; what an exercise doesn't need is NaN in its frames."""
+        before = len(self._times)
         self._times.append(state.time_s)
         self._phases.append(state.phase or "")
         self._near_sides.append(state.near_side or "")
         for name, value in state.measures.items():
-            self._values.setdefault(name, array("f")).append(value)
-            self._errors.setdefault(name, array("f")).append(state.errors.get(name, NAN))
+            _append(self._values, name, value, before)
+            _append(self._errors, name, state.errors.get(name, NAN), before)
 
     @property
     def frames(self) -> FrameValues:
         """What was kept so far."""
-        errors = {name: np.array(column) for name, column in self._errors.items()}
+        frames = len(self._times)
+        errors = {name: _whole(column, frames) for name, column in self._errors.items()}
         return FrameValues(
             time_s=np.array(self._times),
             phase=np.array(self._phases, np.str_),
             near_side=np.array(self._near_sides, np.str_),
-            values={name: np.array(column) for name, column in self._values.items()},
+            values={name: _whole(column, frames) for name, column in self._values.items()},
             errors={name: each for name, each in errors.items() if np.isfinite(each).any()},
         )
+
+
+def _append(columns: dict[str, array[float]], name: str, value: float, before: int) -> None:
+    """Add a value to a column that had some number of frames before it."""
+    column = columns.setdefault(name, array("f"))
+    column.extend([NAN] * (before - len(column)))
+    column.append(value)
+
+
+def _whole(column: array[float], frames: int) -> NDArray[np.float32]:
+    """A column of so many frames."""
+    return np.pad(np.array(column), (0, frames - len(column)), constant_values=NAN)

@@ -38,6 +38,11 @@ class InputReader:
         self.frames_with_pose = 0
 
     @property
+    def is_picture(self) -> bool:
+        """Whether the input is a still picture."""
+        return self.facts.kind == "image"
+
+    @property
     def timing(self) -> Timing:
         """What the times are worth, as far as was read."""
         return self._source.timing

@@ -1,20 +1,17 @@
 """One input that is to be judged, and what is wanted of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.analysis.analysis import Progress, Stop
+from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.pose_source import SourceFacts
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.state import FormState
 from formcheck.pose.estimation import Estimation
 from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.folder import ResultFolder
-from formcheck.results.session_writer import SessionWriter, TrackSource
-
-OnState = Callable[[FormState], None]
-"""Told the state of the set after every frame that was judged."""
+from formcheck.results.session_writer import SessionWriter
 
 
 def go_on() -> bool:
@@ -32,6 +29,7 @@ class Job:
 
     prepare: finds the pose model, called only where poses must be estimated.
     folder: where the results go, None to write nothing. video: whether an annotated one is wanted.
+    frames: keeps what is measured on every frame, None where nobody wants it.
     """
 
     path: Path
@@ -40,16 +38,16 @@ class Job:
     video: bool = True
     progress: Progress = tell_nobody
     stop: Stop = go_on
-    on_state: OnState = tell_nobody
+    frames: FrameRecorder | None = None
 
     def open_writer(
-        self, exercise: Exercise, facts: SourceFacts, track: TrackSource | None
+        self, exercises: Sequence[Exercise], facts: SourceFacts
     ) -> SessionWriter | None:
-        """What keeps the results; None where none are wanted.
+        """What keeps the results, beside the poses; None where none are wanted.
 
-        track: where the poses come from, None where they are kept already.
+        exercises: those that may be judged.
         """
         if self.folder is None:
             return None
         video = AnnotationSettings() if self.video and facts.kind == "video" else None
-        return SessionWriter(self.folder, exercise, track=track, video=video)
+        return SessionWriter(self.folder, exercises, track=None, video=video)

@@ -1,22 +1,21 @@
 """One input from its first byte to a verdict, its exercise named or to be recognised."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
-from formcheck.analysis.input_reader import InputReader
-from formcheck.analysis.job import Job, OnState, go_on, tell_nobody
-from formcheck.analysis.judge_poses import PoseJudge
-from formcheck.analysis.pose_source import open_pose_source
-from formcheck.analysis.recognise_first import recognise_and_judge
+from formcheck.analysis.frame_values import FrameRecorder
+from formcheck.analysis.job import Job, go_on, tell_nobody
+from formcheck.analysis.judge_given import judge_given
+from formcheck.analysis.judge_recognised import judge_recognised
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
 from formcheck.pose.backends import ModelChoice
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
-from formcheck.results.folder import ResultFolder, check_writable
-from formcheck.results.session_writer import TrackSource
-from formcheck.texts.shown import shown
+from formcheck.results.folder import POSES, ResultFolder, check_writable
 
 
 def prepare_for(exercise: Exercise | Auto, model: ModelChoice) -> Estimation:
@@ -37,35 +36,37 @@ def judge_input(
     video: bool = True,
     progress: Progress | None = None,
     stop: Stop = go_on,
-    on_state: OnState = tell_nobody,
+    frames: FrameRecorder | None = None,
 ) -> Analysis:
     """Judge one input; see `analyse`.
 
     prepare: finds the pose model, called only where poses must be estimated.
     place: the output folder and the name of the folder in it, None to write nothing.
-    on_state: told the state of the set after every frame that was judged.
+    frames: keeps what is measured on every frame that is judged.
     """
     for one in _possible(exercise):
         check_vocabulary(one)
     if place is not None:
         check_writable(place[0])
     folder = None if place is None else ResultFolder(*place)
-    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, on_state)
+    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, frames)
     try:
-        if isinstance(exercise, Auto):
-            return recognise_and_judge(job, exercise)
-        return _judge_given(exercise, job)
+        with _workspace(job) as workspace:
+            track = Path(workspace) / POSES
+            if isinstance(exercise, Auto):
+                return judge_recognised(job, exercise, track)
+            return judge_given(job, exercise, track)
     except BaseException:
         if folder is not None:
             folder.discard()
         raise
 
 
-def _judge_given(exercise: Exercise, job: Job) -> Analysis:
-    with open_pose_source(job.path, job.prepare) as source:
-        track = TrackSource(shown(job.path.name), source.model, source.facts.rotation)
-        writer = job.open_writer(exercise, source.facts, track)
-        return PoseJudge(exercise, job, writer).run(InputReader(job.path, source))
+def _workspace(job: Job) -> AbstractContextManager[Path | str]:
+    """Where the poses are kept in the meantime: among the results, where there are any."""
+    if job.folder is not None:
+        return nullcontext(job.folder.staging)
+    return TemporaryDirectory(prefix="formcheck-")
 
 
 def _possible(exercise: Exercise | Auto) -> tuple[Exercise, ...]:

@@ -1,22 +1,21 @@
-"""From the poses of one input and its exercise to a verdict, and to the files that stay of it."""
+"""From the poses of one input and the plan of its sets to a verdict, and to what stays of it."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from formcheck.analysis.analysis import INTERRUPTED, Analysis
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
+from formcheck.analysis.judge_sets import SetsJudge, SetState
 from formcheck.analysis.pose_source import PosedFrame
-from formcheck.exercises.exercise import Exercise
-from formcheck.form.checker import checker_for
+from formcheck.analysis.set_plan import SetPlan
 from formcheck.form.set_summary import SetSummary
-from formcheck.form.state import FormState
 from formcheck.form.still import judge_picture
 from formcheck.form.too_few_pictures import DEFAULTS as PICTURES
 from formcheck.form.too_few_pictures import without_verdicts
 from formcheck.form.without_seconds import without_seconds
-from formcheck.recognition.answer import Answer
-from formcheck.results.compose import RunFacts, compose
+from formcheck.results.compose import JudgedSet, RunFacts, compose
 from formcheck.results.moment import Moment
 from formcheck.results.result_wording import no_full_repetition
 from formcheck.results.session_writer import SessionWriter
@@ -24,108 +23,121 @@ from formcheck.results.times_wording import TOO_FEW_PICTURES
 from formcheck.video.timing import Times
 
 
-@dataclass(frozen=True)
-class Recognised:
-    """How the exercise came to be known where it was not given.
-
-    seconds: that it took.
-    """
-
-    answer: Answer
-    seconds: float
-
-
 class PoseJudge:
-    """Judges one input's poses as an exercise; state over its frames.
+    """Judges one input's poses by a plan; state over its frames.
 
-    job: what is wanted. writer: keeps what stays of it, None where nothing does. recognised: None
-    where the exercise was given.
+    Call `judge`, then `conclude` or `withdraw`; after an error nothing is left open.
+
+    job: what is wanted. writer: keeps what stays of it, None where nothing does. interrupted:
+    whether it was ended before the input's end.
     """
 
-    def __init__(
-        self,
-        exercise: Exercise,
-        job: Job,
-        writer: SessionWriter | None,
-        recognised: Recognised | None = None,
-    ) -> None:
-        self._exercise = exercise
+    def __init__(self, plan: SetPlan, job: Job, writer: SessionWriter | None) -> None:
+        self._plan = plan
         self._job = job
         self._writer = writer
-        self._recognised = recognised
-        self._checker = checker_for(exercise)
-        self._interrupted = False
+        self._judged: tuple[JudgedSet, ...] = ()
+        self._seconds = 0.0
+        self.interrupted = False
 
-    def run(self, reader: InputReader) -> Analysis:
-        """Judge it all, and write what there is to write; nothing is left of it after an error."""
+    def judge(self, reader: InputReader) -> None:
+        """Judge all that the reader has."""
+        began_s = time.perf_counter()
+        if self._job.frames is not None:
+            self._job.frames.begin()
         try:
-            began_s = time.perf_counter()
             is_picture = reader.facts.kind == "image"
-            summary = self._judge_picture(reader) if is_picture else self._judge_frames(reader)
-            return self._conclude(reader, summary, time.perf_counter() - began_s)
+            self._judged = self._picture(reader) if is_picture else self._frames(reader)
         except BaseException:
-            if self._writer is not None:
-                self._writer.discard()
+            self.withdraw()
             raise
+        self._seconds = time.perf_counter() - began_s
 
-    def _judge_frames(self, reader: InputReader) -> SetSummary:
+    def conclude(
+        self, reader: InputReader, warnings: Sequence[str] = (), seconds: float = 0.0
+    ) -> Analysis:
+        """What is known now, written where there is something to write.
+
+        reader: that was judged. warnings: that are told besides. seconds: that were spent before.
+        """
+        try:
+            judged = [self._as_far_as_known(one, reader) for one in self._judged]
+            told = [warning for one in judged for warning in self._told_of(one.summary, reader)]
+            interrupted = (INTERRUPTED,) if self.interrupted else ()
+            run = RunFacts(
+                reader.input_read(),
+                reader.model,
+                tuple(dict.fromkeys((*told, *warnings, *reader.warnings, *interrupted))),
+                seconds + self._seconds,
+            )
+            document = compose(judged, run)
+            folder = None if self._writer is None else self._writer.finish(document, judged)
+        except BaseException:
+            self.withdraw()
+            raise
+        by_id = {one.exercise.id: one.exercise for one in self._plan}
+        exercise = by_id.get(document.exercise.id or "")
+        return Analysis(document, exercise, folder, self.interrupted)
+
+    def withdraw(self) -> None:
+        """Leave it to another plan: what was written of this one is not wanted."""
+        if self._writer is not None:
+            self._writer.withdraw()
+
+    def _frames(self, reader: InputReader) -> tuple[JudgedSet, ...]:
+        judge = SetsJudge(self._plan)
         for posed in reader:
-            state = self._checker.update(posed.pose)
-            if self._writer is not None:
-                self._writer.update(_moment(posed, state))
-            self._job.on_state(state)
+            self._keep(posed, judge.update(posed.pose))
             self._job.progress(reader.frames, reader.facts.frames)
             if self._job.stop():
-                self._interrupted = True
+                self.interrupted = True
                 break
-        return self._checker.finish()
+        return judge.finish()
 
-    def _judge_picture(self, reader: InputReader) -> SetSummary:
-        posed = next(iter(reader))
-        judged = judge_picture(self._exercise, posed.pose)
+    def _keep(self, posed: PosedFrame, judged: SetState) -> None:
         if self._writer is not None:
-            self._writer.update_picture(_moment(posed, judged.state))
-        self._job.on_state(judged.state)
-        self._job.progress(1, 1)
-        return judged.summary
+            self._writer.update(_moment(posed, judged))
+        if self._job.frames is not None:
+            self._job.frames.update(judged.state)
 
-    def _conclude(self, reader: InputReader, summary: SetSummary, seconds: float) -> Analysis:
-        too_little = self._too_little(summary)
+    def _picture(self, reader: InputReader) -> tuple[JudgedSet, ...]:
+        posed = next(iter(reader))
+        planned = self._plan[0]
+        judged = judge_picture(planned.exercise, posed.pose)
+        shown = SetState(judged.state, planned.exercise, 1)
+        if self._writer is not None:
+            self._writer.update_picture(_moment(posed, shown))
+        if self._job.frames is not None:
+            self._job.frames.update(judged.state)
+        self._job.progress(1, 1)
+        return (JudgedSet(judged.summary, planned.recognised, 0.0, 0.0),)
+
+    def _as_far_as_known(self, judged: JudgedSet, reader: InputReader) -> JudgedSet:
+        """Without what can't be known where pictures are few or their times are guessed."""
+        summary = judged.summary
         if summary.too_few_pictures and reader.step_s >= PICTURES.few_all_along_s:
             summary = without_verdicts(summary)
         if reader.timing.times is Times.GUESSED:
             summary = without_seconds(summary)
-        recognised = self._recognised
-        interrupted = (INTERRUPTED,) if self._interrupted else ()
-        document = compose(
-            summary,
-            RunFacts(
-                reader.input_read(),
-                reader.model,
-                (*too_little, *self._too_few(summary, reader), *reader.warnings, *interrupted),
-                seconds + (recognised.seconds if recognised else 0.0),
-            ),
-            recognised.answer if recognised else None,
-        )
-        folder = None if self._writer is None else self._writer.finish(document)
-        return Analysis(document, self._exercise, folder, self._interrupted)
+        return replace(judged, summary=summary)
 
-    def _too_little(self, summary: SetSummary) -> tuple[str, ...]:
-        """What to do where all that was done was too small to be counted."""
+    def _told_of(self, summary: SetSummary, reader: InputReader) -> tuple[str, ...]:
+        """What to do where what was done was too small, or seen too seldom, to be counted."""
+        exercise = summary.exercise
         done = summary.repetitions or summary.hold_s
-        well_seen = summary.view in self._exercise.camera.views
+        well_seen = summary.view in exercise.camera.views
         # A posture need not be moved in, and what should be avoided need not go further.
-        asked = self._exercise.kind == "exercise"
-        if done or not (summary.moved_too_little and well_seen and asked):
-            return ()
-        return (no_full_repetition(self._exercise.title),)
-
-    def _too_few(self, summary: SetSummary, reader: InputReader) -> tuple[str, ...]:
-        """What to do where there were too few pictures to count, or to see what was counted."""
-        nothing_counted = self._exercise.kind == "exercise" and not summary.repetitions
-        maybe = nothing_counted and reader.step_s >= PICTURES.far_apart_s
-        return (TOO_FEW_PICTURES,) if summary.too_few_pictures or maybe else ()
+        asked = exercise.kind == "exercise"
+        too_little = summary.moved_too_little and not done and well_seen and asked
+        maybe = asked and not summary.repetitions and reader.step_s >= PICTURES.far_apart_s
+        too_few = summary.too_few_pictures or maybe
+        return (
+            *((no_full_repetition(exercise.title),) if too_little else ()),
+            *((TOO_FEW_PICTURES,) if too_few else ()),
+        )
 
 
-def _moment(posed: PosedFrame, state: FormState) -> Moment:
-    return Moment(posed.index, posed.frame, posed.pose, state)
+def _moment(posed: PosedFrame, judged: SetState) -> Moment:
+    return Moment(
+        posed.index, posed.frame, posed.pose, judged.state, judged.exercise, judged.number
+    )

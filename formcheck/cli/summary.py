@@ -18,6 +18,7 @@ from formcheck.results.result_wording import (
     recognised_line,
     verdict_text,
 )
+from formcheck.results.sets_wording import set_line
 from formcheck.texts.shown import shown
 
 STYLES: dict[VerdictName, str] = {"good": "blue", "fault": "bold yellow", "unknown": "dim"}
@@ -28,14 +29,28 @@ def summary_of(analysis: Analysis) -> RenderableType:
     document = analysis.document
     parts: list[RenderableType] = [
         Text(f"\n{document.input.path}", style="bold", overflow="fold"),
-        *(Text(line) for line in _lines(document) if line),
+        *_judged(document),
     ]
-    if document.criteria:
-        parts.append(_criteria(document))
     parts.extend(Text(f"! {text}") for text in document.warnings)
     if analysis.folder is not None:
         parts.append(Text(f"Report: {shown(analysis.folder / 'report.html')}", overflow="fold"))
     return Group(*parts)
+
+
+def _judged(document: ResultDocument) -> Iterator[RenderableType]:
+    """All sets together where they are of one exercise, else each by itself."""
+    if not document.holds_several_exercises:
+        yield from _set(document)
+        return
+    for number, one in enumerate(document.sets, 1):
+        yield Text(f"\n{set_line(number, one)}", style="bold")
+        yield from _set(document.of_set(one))
+
+
+def _set(document: ResultDocument) -> Iterator[RenderableType]:
+    yield from (Text(line) for line in _lines(document) if line)
+    if document.criteria:
+        yield _criteria(document)
 
 
 def _lines(document: ResultDocument) -> Iterator[str]:
@@ -66,7 +81,7 @@ def _criteria(document: ResultDocument) -> Table:
         table.add_row(
             Text(f"{SYMBOLS[one.verdict]} {verdict_text(one)}", STYLES[one.verdict]),
             one.title,
-            value_text(one.worst, UNITS[one.unit]),
+            value_text(one.found, UNITS[one.unit]),
             limit_text(one.limit, UNITS[one.unit]),
             one.cue,
         )

@@ -34,6 +34,11 @@ class Signature(FilePart):
         description="how far measures may move while that position is kept, for example "
         "{ trunk_inclination = 25 }",
     )
+    kept: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges, besides those of that position, where nothing but keeping it "
+        "tells what it is",
+    )
     half_turned_at_peak: bool = Field(
         default=False,
         description="true where the movement turns the body half away from the camera, so that the "

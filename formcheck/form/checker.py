@@ -11,7 +11,7 @@ from formcheck.form.set_follower import PostureFollower, SetFollower
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.set_up import after_the_start, during_the_set
-from formcheck.form.state import FormState, Repetition
+from formcheck.form.state import FormState, Repetition, SetUp, Verdict
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.measure.steady import Lasting
 from formcheck.pose.pose import Pose
@@ -89,6 +89,15 @@ class FormChecker:
         for movement in self._avoid.update(observation.measures):
             self._recorder.warn(movement)
         self._state = self._state_of(pose.time_s, observation, finished)
+        return self._state
+
+    def look_on(self, pose: Pose) -> FormState:
+        """The state of a frame that belongs to no set: it is measured, and nothing is counted."""
+        if pose.take != self._take:
+            self._begin_take(pose.take)
+        observation = self._observer.update(pose, settled=False)
+        idle = replace(observation, set_up=SetUp(Verdict.UNKNOWN, ()))
+        self._state = self._state_of(pose.time_s, idle, None)
         return self._state
 
     def interrupt(self) -> FormState | None:

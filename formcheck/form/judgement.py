@@ -47,9 +47,11 @@ DEFAULTS = JudgementSettings()
 class Judgement:
     """What a phase says about one criterion.
 
-    worst: the value furthest out of the range, or nearest to its edge, the baseline taken off
-        again so that it compares with the criterion's own numbers; NaN where nothing was seen.
-    room: how far inside the range that value is; negative outside.
+    found: the value that the verdict rests on: what was reached, how long it lasted, or what was
+        kept for as long as a fault must last. The baseline is taken off again, so that it compares
+        with the criterion's own numbers; NaN where nothing was seen.
+    worst: the value furthest out of the range, or nearest to its edge, as a single frame had it.
+    room: how far inside the range the found value is; negative outside.
     judged_s, fault_s: time that could be judged, and time out of the range.
     too_low: whether the fault is below the range; None without a fault.
     condition: the condition of the criterion that this is about; None where nothing was judged.
@@ -57,6 +59,7 @@ class Judgement:
     """
 
     verdict: Verdict
+    found: float
     worst: float
     room: float
     judged_s: float
@@ -66,7 +69,7 @@ class Judgement:
     excused: bool = False
 
 
-NOTHING = Judgement(Verdict.UNKNOWN, float("nan"), float("nan"), 0.0, 0.0, None)
+NOTHING = Judgement(Verdict.UNKNOWN, float("nan"), float("nan"), float("nan"), 0.0, 0.0, None)
 
 
 def judge(
@@ -173,6 +176,7 @@ def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
     return Judgement(
         Verdict.FAULT if out else Verdict.GOOD,
         seconds,
+        seconds,
         bounds.room(seconds),
         seconds,
         seconds if out else 0.0,
@@ -188,6 +192,7 @@ def _judge_reached(times: list[float], values: list[float], bounds: Limits) -> J
     lasted = times[-1] - times[0]
     return Judgement(
         Verdict.FAULT if out else Verdict.GOOD,
+        best - bounds.baseline,
         best - bounds.baseline,
         bounds.room(best),
         lasted,
@@ -212,14 +217,30 @@ def _judge_kept(
     short = duration < settings.short_phase * condition.lasting_s
     fault = longest >= needed or (short and broken > settings.short_phase_share)
     low = sum(1 for out in outs if out < 0) * 2 >= sum(1 for out in outs if out)
+    lasted = _lasting(times, values, bounds, needed)
+    if short:
+        lasted = min(lasted, sorted(values, key=bounds.room)[len(values) // 2], key=bounds.room)
     return Judgement(
         Verdict.FAULT if fault else Verdict.GOOD,
+        lasted - bounds.baseline,
         worst - bounds.baseline,
-        bounds.room(worst),
+        bounds.room(lasted),
         duration,
         total,
         low if fault else None,
     )
+
+
+def _lasting(times: list[float], values: list[float], bounds: Limits, needed: float) -> float:
+    """The value furthest out of the range that was kept, or gone beyond, for long enough."""
+    ordered = sorted(values, key=bounds.room)
+    first, last = 0, len(ordered) - 1
+    while first < last:
+        middle = (first + last) // 2
+        room = bounds.room(ordered[middle])
+        longest, _ = _time_out(times, [float(bounds.room(value) <= room) for value in values])
+        first, last = (first, middle) if longest >= needed else (middle + 1, last)
+    return ordered[first]
 
 
 def _time_out(times: list[float], outs: list[float]) -> tuple[float, float]:

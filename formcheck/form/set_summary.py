@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.judgement import Judgement
+from formcheck.form.judgement import NOTHING, Judgement
 from formcheck.form.state import Repetition, SetUp, Verdict
 
 
@@ -14,7 +14,9 @@ class CriterionTotal:
     """One criterion over the set.
 
     judged_s, fault_s: time in its phase that could be judged, and time of it out of the range.
-    worst: the value furthest out, or nearest to the limit; NaN where nothing was judged.
+    found: the value that the verdict rests on, furthest out or nearest to the limit of all that
+        were judged, and room how far inside the range it is; NaN where nothing was judged.
+    worst: the value furthest out in a single frame of those from which `found` is.
     cue: what to say about the fault; empty without one.
     condition: the one of the criterion's conditions that `worst` is about.
     """
@@ -24,7 +26,9 @@ class CriterionTotal:
     verdict: Verdict
     judged_s: float
     fault_s: float
+    found: float
     worst: float
+    room: float
     cue: str
 
 
@@ -74,7 +78,7 @@ class CriterionTally:
         self.criterion = criterion
         self._judgements = dict.fromkeys(Verdict, 0)
         self._judged_s = self._fault_s = 0.0
-        self._worst: Judgement | None = None
+        self._deciding: Judgement | None = None
 
     def add(self, judgement: Judgement) -> None:
         """Take in the judgement of one phase."""
@@ -83,8 +87,8 @@ class CriterionTally:
         self._fault_s += judgement.fault_s
         if judgement.verdict is Verdict.UNKNOWN:
             return
-        if self._worst is None or self._further_out(judgement, self._worst):
-            self._worst = judgement
+        if self._deciding is None or further_out(judgement, self._deciding):
+            self._deciding = judgement
 
     def total(self) -> CriterionTotal:
         """The sum so far."""
@@ -93,25 +97,29 @@ class CriterionTally:
             verdict = Verdict.FAULT
         elif self._judgements[Verdict.GOOD]:
             verdict = Verdict.GOOD
-        worst = self._worst
-        condition = (worst and worst.condition) or self.criterion
+        deciding = self._deciding or NOTHING
+        condition = deciding.condition or self.criterion
         cue = ""
-        if verdict is Verdict.FAULT and worst and worst.too_low is not None:
-            cue = condition.cue_for(too_low=worst.too_low)
+        if verdict is Verdict.FAULT and deciding.too_low is not None:
+            cue = condition.cue_for(too_low=deciding.too_low)
         return CriterionTotal(
             criterion=self.criterion,
             condition=condition,
             verdict=verdict,
             judged_s=self._judged_s,
             fault_s=self._fault_s,
-            worst=worst.worst if worst else float("nan"),
+            found=deciding.found,
+            worst=deciding.worst,
+            room=deciding.room,
             cue=cue,
         )
 
-    def _further_out(self, one: Judgement, than: Judgement) -> bool:
-        if (one.verdict is Verdict.FAULT) != (than.verdict is Verdict.FAULT):
-            return one.verdict is Verdict.FAULT
-        return one.room < than.room
+
+def further_out(one: Judgement | CriterionTotal, than: Judgement | CriterionTotal) -> bool:
+    """Whether one decides rather than the other: a fault first, then what is further out."""
+    if (one.verdict is Verdict.FAULT) != (than.verdict is Verdict.FAULT):
+        return one.verdict is Verdict.FAULT
+    return one.room < than.room
 
 
 def verdict_of(verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]) -> Verdict:

@@ -63,7 +63,7 @@ def without_verdicts(summary: SetSummary) -> SetSummary:
             for one in summary.repetitions
         ),
         criteria=tuple(
-            replace(total, verdict=Verdict.UNKNOWN, worst=float("nan"), cue="")
+            replace(total, verdict=Verdict.UNKNOWN, found=float("nan"), worst=float("nan"), cue="")
             for total in summary.criteria
         ),
         verdict=Verdict.UNKNOWN,

@@ -55,7 +55,9 @@ def _criterion(total: CriterionTotal) -> CriterionTotal:
     timeless = replace(total, judged_s=UNKNOWN_S, fault_s=UNKNOWN_S)
     if not _needs_seconds(total.criterion):
         return timeless
-    return replace(timeless, verdict=Verdict.UNKNOWN, worst=float("nan"), cue="")
+    return replace(
+        timeless, verdict=Verdict.UNKNOWN, found=float("nan"), worst=float("nan"), cue=""
+    )
 
 
 def _needs_seconds(criterion: Criterion) -> bool:

@@ -130,6 +130,19 @@ class FeatureTable:
         """Time between two samples; 0 for a single one."""
         return float(np.median(np.diff(self.times))) if len(self) > 1 else 0.0
 
+    def part(self, begin: int, end: int) -> "FeatureTable":
+        """The samples from one place to before another, as a table of their own."""
+        where = slice(begin, end)
+        return FeatureTable(
+            times=self.times[where],
+            takes=self.takes[where],
+            found=self.found[where],
+            views=self.views[where],
+            near=self.near[where],
+            trunk=self.trunk[where],
+            values={name: column[where] for name, column in self.values.items()},
+        )
+
     @property
     def stretches(self) -> Iterator[slice]:
         """The takes in turn, as places in the table."""

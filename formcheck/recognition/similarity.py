@@ -96,7 +96,7 @@ class Comparison:
         """How similar the session is to the exercise; less surely where it is seen half turned."""
         rightly = self._seen_rightly
         half_turned = replace(self, also=(View.THREE_QUARTER,))
-        if half_turned._inside.sum() == self._inside.sum():
+        if half_turned.inside.sum() == self.inside.sum():
             return rightly
         return max(rightly, self.settings.half_turned_counts * half_turned._seen_rightly)
 
@@ -106,7 +106,7 @@ class Comparison:
         seen = int(self.table.found.sum())
         if not seen:
             return 0.0
-        share = float(self._inside.sum() / seen)
+        share = float(self.inside.sum() / seen)
         if share < self.settings.least_share:
             return 0.0
         still = share * self.settings.still_counts * self._kept()
@@ -117,7 +117,7 @@ class Comparison:
         """How similar a still picture is to the exercise's furthest point, or the posture it is."""
         if not self._right_moment():
             return 0.0
-        if self._signature.still == "rest":
+        if self.signature.still == "rest":
             return self.at_rest
         return self._fit_at_peak(self.table.found)
 
@@ -129,19 +129,21 @@ class Comparison:
         return self._fit_at_rest(self.table.found)
 
     @cached_property
-    def _inside(self) -> Mask:
+    def inside(self) -> Mask:
+        """The samples in a right view and in the exercise's posture."""
         return in_posture(self.exercise, self.table, self.also)
 
     @cached_property
-    def _signature(self) -> Signature:
+    def signature(self) -> Signature:
+        """How the exercise is told from others."""
         return signature_of(self.exercise, self.settings.usual)
 
     @property
     def _rest_ranges(self) -> tuple[Range, ...]:
         """Those of the start position, but for what the signature says otherwise, and its own."""
-        own = {limit.measure for limit in self._signature.rest}
+        own = {limit.measure for limit in self.signature.rest}
         position = (one for one in self.exercise.start.position.ranges if one.measure not in own)
-        return (*position, *self._signature.rest)
+        return (*position, *self.signature.rest)
 
     @property
     def _working(self) -> tuple[Side | None, ...]:
@@ -159,22 +161,28 @@ class Comparison:
 
     def _fit_at_peak(self, where: Mask) -> float:
         values = medians(self.table, where)
-        return max(fit.of_values(self._signature.peak, values) for fit in self._fits(where))
+        return max(fit.of_values(self.signature.peak, values) for fit in self._fits(where))
 
     def _right_moment(self) -> bool:
         """Whether a picture is taken from the exercise's first view, the surest, in its posture."""
         from_there = bool(np.isin(self.table.views, [self.exercise.camera.view]).any())
-        return from_there and bool(self._inside.any())
+        return from_there and bool(self.inside.any())
+
+    @property
+    def matches(self) -> Iterator[tuple[SampledCycle, float]]:
+        """Every movement out and back, and how well it fits."""
+        if self.signature.still == "rest":
+            return
+        signal = signal_of(self.exercise, self.table, self.inside)
+        for cycle in sampled_cycles(self.exercise, self.table, signal, self.settings.cycles):
+            yield cycle, self._match(cycle) * self._held(cycle)
 
     def _moved(self, seen: int) -> float:
         """How well the repetitions fit, and how much of the time they take."""
-        if self._signature.still == "rest":
-            return 0.0
         settings = self.settings
-        signal = signal_of(self.exercise, self.table, self._inside)
         matches, frames = [], []
-        for cycle in sampled_cycles(self.exercise, self.table, signal, settings.cycles):
-            matches.append(self._match(cycle) * self._held(cycle))
+        for cycle, match in self.matches:
+            matches.append(match)
             frames.append(cycle.last - cycle.first + 1)
         if not frames:
             return 0.0
@@ -192,8 +200,8 @@ class Comparison:
         # Either side may be the working one: left and right swap, and a bent leg may be higher.
         return max(
             fit.of_values(self._rest_ranges, rest)
-            * fit.of_values(self._signature.peak, peak)
-            * fit.of_changes(self._signature.change, change)
+            * fit.of_values(self.signature.peak, peak)
+            * fit.of_changes(self.signature.change, change)
             for fit in self._fits(cycle.peak)
         )
 
@@ -207,22 +215,32 @@ class Comparison:
 
     def _kept(self) -> float:
         """How well a position that is enough by itself is kept; 0 where there is none."""
-        if self._signature.still is None:
+        if self.signature.still is None:
             return 0.0
-        at_rest = self._signature.still == "rest"
-        fit = self._fit_at_rest(self._inside) if at_rest else self._fit_at_peak(self._inside)
-        return self._stillness() * fit
+        return self._stillness() * self.fit_of_kept(self.inside)
+
+    def fit_of_kept(self, where: Mask) -> float:
+        """How well some samples fit the position that is enough by itself."""
+        at_rest = self.signature.still == "rest"
+        fit = self._fit_at_rest(where) if at_rest else self._fit_at_peak(where)
+        near = Fit(self.table.near_in(where), None, self.settings.fit)
+        return fit * near.of_values(self.signature.kept, medians(self.table, where))
 
     def _stillness(self) -> float:
         """How still, and how long, somebody stays in the posture."""
-        settings, inside = self.settings, self._inside
+        settings, inside = self.settings, self.inside
         throughout = float(inside.mean()) >= settings.throughout_share
         enough_s = settings.kept_throughout_s if throughout else settings.enough_kept_s
         stillness = min(1.0, float(inside.sum()) * self.table.step_s / enough_s)
-        for name, most in self._signature.still_within.items():
-            values = column(name, self.table)[self._inside]
+        for name, most in self.signature.still_within.items():
+            values = column(name, self.table)[inside]
             values = values[values == values]
             if values.size:
                 low, high = np.percentile(values, self.settings.still_ends)
-                stillness *= float(np.exp(-((max(0.0, high - low - most) / most) ** 2)))
+                stillness *= stillness_of(high - low, most)
         return stillness
+
+
+def stillness_of(spread: float, most: float) -> float:
+    """1 where a measure spreads by no more than it may, falling to 0 with what is beyond."""
+    return float(np.exp(-((max(0.0, spread - most) / most) ** 2)))

@@ -9,7 +9,6 @@ import cv2
 import numpy as np
 
 from formcheck.errors import FormcheckError
-from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue
 from formcheck.feedback.drawing.overlay import draw
@@ -52,13 +51,10 @@ class AnnotatedVideo:
     Raises VideoWriteError from `update` or `close` where the video can't be written.
     """
 
-    def __init__(
-        self, path: Path, exercise: Exercise, settings: AnnotationSettings = DEFAULTS
-    ) -> None:
+    def __init__(self, path: Path, settings: AnnotationSettings = DEFAULTS) -> None:
         self._path = path
         self._settings = settings
-        self._exercise = exercise
-        self._cues = CueChooser(exercise)
+        self._cues: tuple[int | None, CueChooser] | None = None
         self._writer: VideoWriter | None = None
         self._error: FormcheckError | None = None
         self._queue: Queue[tuple[Moment, Cue | None] | None] = Queue(settings.moments_waiting)
@@ -69,7 +65,9 @@ class AnnotatedVideo:
         """Draw and write one frame."""
         if self._error is not None:
             raise self._error
-        cue = self._cues.update(moment.state)
+        if self._cues is None or self._cues[0] != moment.set_number:
+            self._cues = (moment.set_number, CueChooser(moment.exercise))
+        cue = self._cues[1].update(moment.state)
         if moment.frame is not None:
             self._queue.put((moment, cue))
 
@@ -97,7 +95,7 @@ class AnnotatedVideo:
         try:
             smaller = no_larger(frame.image, self._settings.longest_side)
             image = readable(smaller, self._settings)
-            image = draw(image, moment.pose, moment.state, self._exercise, cue=cue)
+            image = draw(image, moment.pose, moment.state, moment.exercise, cue=cue)
             if self._writer is None:
                 self._writer = VideoWriter(self._path, image.shape[1], image.shape[0])
             self._writer.write(image, frame.time_s)
@@ -106,11 +104,12 @@ class AnnotatedVideo:
 
 
 def write_annotated_picture(
-    path: Path, moment: Moment, exercise: Exercise, settings: AnnotationSettings = DEFAULTS
+    path: Path, moment: Moment, settings: AnnotationSettings = DEFAULTS
 ) -> None:
     """Write annotated.jpg for a still picture."""
     if moment.frame is not None:
-        image = draw(readable(moment.frame.image, settings), moment.pose, moment.state, exercise)
+        image = readable(moment.frame.image, settings)
+        image = draw(image, moment.pose, moment.state, moment.exercise)
         path.write_bytes(to_jpeg(image, settings.jpeg_quality))
 
 

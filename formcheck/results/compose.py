@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any, Literal
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.merged_sets import merged
 from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
 from formcheck.form.vocabulary import unit_of
@@ -18,6 +19,7 @@ from formcheck.results.result_document import (
     PoseFound,
     RepetitionJudged,
     ResultDocument,
+    SetJudged,
     SetResult,
     SetUpSeen,
     Speed,
@@ -60,33 +62,91 @@ class RunFacts:
         return Speed(seconds=round(self.seconds, 2), frames_per_second=rate)
 
 
+@dataclass(frozen=True)
+class JudgedSet:
+    """One set as it was judged.
+
+    recognised: how its exercise came to be known, None where it was given. begin_s, end_s: the
+    first and the last moment in which something was done, in seconds; None where nothing was.
+    """
+
+    summary: SetSummary
+    recognised: Answer | None = None
+    begin_s: float | None = None
+    end_s: float | None = None
+
+    @property
+    def lasted_s(self) -> float:
+        """How long it took."""
+        return 0.0 if self.begin_s is None or self.end_s is None else self.end_s - self.begin_s
+
+
 def compose(
-    summary: SetSummary,
-    run: RunFacts,
-    recognised: Answer | None = None,
-    settings: ComposeSettings = DEFAULTS,
+    judged: Sequence[JudgedSet], run: RunFacts, settings: ComposeSettings = DEFAULTS
 ) -> ResultDocument:
     """The document of one input.
 
-    recognised: how the exercise came to be known, None where it was given.
+    judged: its sets in turn, at least one, in which nothing need have been done.
     """
-    exercise = summary.exercise
+    leading = _longest_exercise(judged)
+    summary = merged([one.summary for one in leading])
+    recognised = max(
+        (one.recognised for one in leading if one.recognised), key=_score, default=None
+    )
+    frames = sum(one.summary.frames for one in judged)
+    in_view = sum(one.summary.frames_judged for one in judged)
     return ResultDocument(
         input=run.input,
-        exercise=_judged_as(exercise, recognised, settings),
+        exercise=_judged_as(summary.exercise, recognised, settings),
         pose=PoseFound(
             model=run.model,
-            frames_with_pose=summary.frames_with_pose,
-            coverage=round(summary.frames_judged / max(summary.frames, 1), 3),
+            frames_with_pose=sum(one.summary.frames_with_pose for one in judged),
+            coverage=round(in_view / max(frames, 1), 3),
         ),
-        view=ViewSeen(expected=exercise.camera.view, seen=word(summary.view)),
+        view=_view(summary),
         set_up=_set_up(summary),
-        reps=tuple(_repetition(one, exercise) for one in summary.repetitions),
+        reps=_repetitions(summary),
         summary=_set_result(summary, settings),
         criteria=tuple(_criterion(total) for total in summary.criteria),
-        warnings=(*_advice(summary), *run.warnings),
-        speed=run.speed(summary.frames),
+        sets=tuple(_set(one, run, settings) for one in judged if one.begin_s is not None),
+        warnings=tuple(dict.fromkeys((*_advice(judged), *run.warnings))),
+        speed=run.speed(run.input.frames),
     )
+
+
+def _longest_exercise(judged: Sequence[JudgedSet]) -> list[JudgedSet]:
+    """The sets of the exercise that lasted longest in all; of the first one where none lasted."""
+    of_one: dict[str, list[JudgedSet]] = {}
+    for one in judged:
+        of_one.setdefault(one.summary.exercise.id, []).append(one)
+    return max(of_one.values(), key=lambda sets: sum(one.lasted_s for one in sets))
+
+
+def _score(answer: Answer) -> float:
+    return answer.score
+
+
+def _set(judged: JudgedSet, run: RunFacts, settings: ComposeSettings) -> SetJudged:
+    summary = judged.summary
+    timed = run.input.times != "guessed"
+    return SetJudged(
+        exercise=_judged_as(summary.exercise, judged.recognised, settings),
+        start_s=_seconds(judged.begin_s) if timed and judged.begin_s is not None else None,
+        end_s=_seconds(judged.end_s) if timed and judged.end_s is not None else None,
+        view=_view(summary),
+        set_up=_set_up(summary),
+        reps=_repetitions(summary),
+        summary=_set_result(summary, settings),
+        criteria=tuple(_criterion(total) for total in summary.criteria),
+    )
+
+
+def _view(summary: SetSummary) -> ViewSeen:
+    return ViewSeen(expected=summary.exercise.camera.view, seen=word(summary.view))
+
+
+def _repetitions(summary: SetSummary) -> tuple[RepetitionJudged, ...]:
+    return tuple(_repetition(one, summary.exercise) for one in summary.repetitions)
 
 
 def _set_up(summary: SetSummary) -> SetUpSeen:
@@ -182,6 +242,8 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
         verdict=word(total.verdict),
         judged_s=_seconds(total.judged_s),
         fault_s=_seconds(total.fault_s),
+        found=rounded(total.found, condition.measure),
+        error=None,
         worst=rounded(total.worst, condition.measure),
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,
@@ -189,13 +251,14 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
     )
 
 
-def _advice(summary: SetSummary) -> Iterator[str]:
+def _advice(judged: Sequence[JudgedSet]) -> Iterator[str]:
     """About movements that were seen, or given as the exercise, and should be avoided."""
-    given = summary.exercise
-    known = {one.id: one for one in (*given.avoided, given)}
-    own = (given.id,) if given.kind == "avoid" else ()
-    for key in dict.fromkeys((*own, *summary.avoid)):
-        yield from advice_about(known[key])
+    for one in judged:
+        given = one.summary.exercise
+        known = {movement.id: movement for movement in (*given.avoided, given)}
+        own = (given.id,) if given.kind == "avoid" else ()
+        for key in dict.fromkeys((*own, *one.summary.avoid)):
+            yield from advice_about(known[key])
 
 
 def advice_about(movement: Exercise) -> Iterator[str]:

@@ -60,6 +60,7 @@ def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> 
             verdict="unknown",
         ),
         criteria=(),
+        sets=(),
         warnings=(*_advice(found.avoid), *run.warnings),
         speed=run.speed(run.input.frames),
     )

@@ -12,7 +12,7 @@ from formcheck.pose.pose import Pose
 from formcheck.results.annotated import AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.camera_wording import CameraSeen, camera_told
-from formcheck.results.compose import RunFacts, compose
+from formcheck.results.compose import JudgedSet, RunFacts, compose
 from formcheck.results.folder import ResultFolder, check_writable
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import InputRead
@@ -54,7 +54,9 @@ class LiveRecording:
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
         track = TrackSource(source.name, model)
-        self._writer = SessionWriter(folder, exercise, track=track, video=VIDEO)
+        self._writer = SessionWriter(folder, (exercise,), track=track, video=VIDEO)
+        self._exercise = exercise
+        self._begun: tuple[float, float] | None = None
         self._background = BackgroundWriter(self._writer.update, waiting)
 
     def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
@@ -64,7 +66,9 @@ class LiveRecording:
         """
         self._first_s = self._first_s if self._frames else frame.time_s
         self._last_s = frame.time_s
-        self._background.update(Moment(self._frames, frame, pose, state))
+        self._background.update(Moment(self._frames, frame, pose, state, self._exercise))
+        if state.in_set:
+            self._begun = (self._begun[0] if self._begun else frame.time_s, frame.time_s)
         self._frames += 1
         self._roll = pose.roll or self._roll
         self._camera.update(pose)
@@ -90,7 +94,9 @@ class LiveRecording:
             of_camera = (*tilt_told(self._roll), *camera_told(self._camera))
             told = (*warnings, *of_camera, *self._left_out())
             run = RunFacts(read, self._model, told, seconds)
-            return self._writer.finish(compose(summary, run))
+            begin_s, end_s = self._begun or (None, None)
+            judged = (JudgedSet(summary, None, begin_s, end_s),)
+            return self._writer.finish(compose(judged, run), judged)
         except BaseException:
             self.discard()
             raise

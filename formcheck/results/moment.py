@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
@@ -13,6 +14,8 @@ class Moment:
     """What is known of one frame.
 
     index: number of the frame within its source, from 0.
+    exercise: that it is judged as; between two sets the one of the nearest. set_number: of the set
+    that it is in, from 1; None between two.
     frame: the picture; None where a saved pose track is judged again.
     """
 
@@ -20,6 +23,8 @@ class Moment:
     frame: Frame | None
     pose: Pose
     state: FormState
+    exercise: Exercise
+    set_number: int | None = 1
 
 
 class Keeper(Protocol):

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -48,6 +49,19 @@ class ReportPlots:
 
 
 @dataclass(frozen=True)
+class ReportPart:
+    """One set, as the report shows it.
+
+    document: the result as if the recording held this set alone. exercise: that it was judged as.
+    """
+
+    document: ResultDocument
+    exercise: Exercise
+    plots: ReportPlots
+    pictures: Sequence[KeyFrame]
+
+
+@dataclass(frozen=True)
 class _KeyNumber:
     """A number that says much, with what it counts."""
 
@@ -81,45 +95,70 @@ class _Card:
 
 
 def report(
-    document: ResultDocument,
-    exercise: Exercise,
-    plots: ReportPlots,
-    pictures: Sequence[KeyFrame],
-    texts: Texts | None = None,
+    document: ResultDocument, parts: Sequence[ReportPart], texts: Texts | None = None
 ) -> str:
-    """The whole page; nothing in it is loaded from anywhere else. texts: English unless given."""
+    """The whole page; nothing in it is loaded from anywhere else.
+
+    document: the whole result. parts: its sets in turn, at least one. texts: English unless given.
+    """
     texts = texts or load_texts()
-    still = document.input.kind == "image"
-    # Without knowing when, there is nothing to draw over time.
-    over_time = not still and document.input.times != "guessed"
-    numbered = sum(one.number is not None for one in pictures)
+    several = len(parts) > 1
+    titles = dict.fromkeys(part.exercise.title for part in parts)
+    heading = (
+        texts.text("report.several", titles=", ".join(titles)) if several else ", ".join(titles)
+    )
     return html_page(
         __package__,
         "report.html",
         texts,
-        title=f"{exercise.title} – {document.input.path}",
-        heading=exercise.title,
+        title=f"{', '.join(titles)} – {document.input.path}",
+        heading=heading,
         under_heading=document.input.path,
         document=document,
-        still=still,
-        over_time=over_time,
         symbols=SYMBOLS,
         verdicts=VERDICTS,
-        headline=headline(document),
-        why=why_unknown(document, exercise) if document.summary.verdict == "unknown" else "",
-        cues=things_to_improve(document),
-        notes=list(filter(None, (missing_sides_line(document), *document.warnings))),
-        recognised=recognised_line(document, titled=False),
-        figures=list(_key_numbers(document, texts)),
-        pictures=list(_pictures(document, pictures, texts)),
-        without_picture=document.summary.reps - numbered if numbered else 0,
-        counted_on=capitalised(in_words(plots.counted_on)),
-        repetition_plot=_repetition_plot(document, plots, texts) if over_time else "",
-        cards=list(_cards(document, exercise, plots if over_time else None, texts)),
-        titles=_titles(document),
-        cautions=exercise.cautions,
+        several=several,
+        notes=list(document.warnings) if several else [],
+        parts=[_part(number, one, several, texts) for number, one in enumerate(parts, 1)],
+        cautions=dict.fromkeys(caution for part in parts for caution in part.exercise.cautions),
         duration=partial(_duration, texts=texts),
+        clock=_clock,
     )
+
+
+def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping[str, Any]:
+    """What the page says of one set. several: whether there are more, so that it stands apart."""
+    document, exercise = part.document, part.exercise
+    # Without knowing when, there is nothing to draw over time.
+    still = document.input.kind == "image"
+    over_time = not still and document.input.times != "guessed"
+    plots = part.plots if over_time else None
+    numbered = sum(one.number is not None for one in part.pictures)
+    told = () if several else document.warnings
+    return {
+        "number": number,
+        "document": document,
+        "title": exercise.title,
+        "span": document.sets[0] if document.sets else None,
+        "still": still,
+        "over_time": over_time,
+        "headline": headline(document),
+        "why": why_unknown(document, exercise) if document.summary.verdict == "unknown" else "",
+        "cues": things_to_improve(document),
+        "notes": list(filter(None, (missing_sides_line(document), *told))),
+        "recognised": recognised_line(document, titled=False),
+        "figures": list(_key_numbers(document, texts)),
+        "pictures": list(_pictures(document, part.pictures, texts)),
+        "without_picture": document.summary.reps - numbered if numbered else 0,
+        "counted_on": capitalised(in_words(part.plots.counted_on)),
+        "repetition_plot": _repetition_plot(document, part.plots, texts) if plots else "",
+        "cards": list(_cards(document, exercise, plots, texts)),
+        "titles": _titles(document),
+    }
+
+
+def _clock(time_s: float | None) -> str:
+    return UNKNOWN if time_s is None else clock(round(time_s))
 
 
 def _key_numbers(document: ResultDocument, texts: Texts) -> Iterator[_KeyNumber]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from formcheck.video.timing import Times, Timing
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
 VerdictName = Literal["good", "fault", "unknown"]
 Seconds = Annotated[float, Field(ge=0)]
@@ -128,17 +128,39 @@ class SetResult(DocumentPart):
 
 
 class CriterionJudged(DocumentPart):
-    """One criterion over the set; limit is its range, null where open."""
+    """One criterion over the set.
+
+    found: the value that the verdict rests on. error: its standard error, null where nobody knows
+    it. worst: the value of a single frame that was furthest out. limit: its range, null where open.
+    """
 
     id: str
     title: str
     verdict: VerdictName
     judged_s: Seconds | None
     fault_s: Seconds | None
+    found: float | None
+    error: float | None
     worst: float | None
     limit: tuple[float | None, float | None]
     unit: str
     cue: str
+
+
+class SetJudged(DocumentPart):
+    """One set within a recording; keys as in the document itself.
+
+    start_s, end_s: from the first moment that belongs to it to the last; null where nobody knows.
+    """
+
+    exercise: ExerciseJudged
+    start_s: Seconds | None
+    end_s: Seconds | None
+    view: ViewSeen
+    set_up: SetUpSeen
+    reps: tuple[RepetitionJudged, ...]
+    summary: SetResult
+    criteria: tuple[CriterionJudged, ...]
 
 
 class Speed(DocumentPart):
@@ -152,11 +174,13 @@ class ResultDocument(DocumentPart):
     """Everything that is known of one input: what `result.json` holds.
 
     schema_number: of the contract. pose: the model, and how well the person was seen. view, set_up:
-    whether it could be judged from there. reps, summary, criteria: of the whole set. warnings: a
-    line each. `to_json` gives the file's text, `model_validate_json` reads it.
+    whether it could be judged from there. exercise, reps, summary, criteria: of all sets together
+    where they are of one exercise; else of the exercise that lasted longest. sets: in rising time;
+    empty where nothing was done. warnings: a line each. `to_json` gives the file's text,
+    `model_validate_json` reads it.
     """
 
-    schema_number: Literal[1] = Field(default=SCHEMA, alias="schema")
+    schema_number: Literal[2] = Field(default=SCHEMA, alias="schema")
     input: InputRead
     exercise: ExerciseJudged
     pose: PoseFound
@@ -165,8 +189,28 @@ class ResultDocument(DocumentPart):
     reps: tuple[RepetitionJudged, ...]
     summary: SetResult
     criteria: tuple[CriterionJudged, ...]
+    sets: tuple[SetJudged, ...]
     warnings: tuple[str, ...]
     speed: Speed
+
+    @property
+    def holds_several_exercises(self) -> bool:
+        """Whether its sets are of more than one exercise."""
+        return len({one.exercise.id for one in self.sets}) > 1
+
+    def of_set(self, one: SetJudged) -> "ResultDocument":
+        """The document as if the recording held nothing but this set."""
+        return self.model_copy(
+            update={
+                "exercise": one.exercise,
+                "view": one.view,
+                "set_up": one.set_up,
+                "reps": one.reps,
+                "summary": one.summary,
+                "criteria": one.criteria,
+                "sets": (one,),
+            }
+        )
 
     def to_json(self) -> str:
         """The document as indented JSON text."""

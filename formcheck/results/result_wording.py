@@ -193,7 +193,7 @@ def facing(view: str) -> str:
 
 def verdict_text(one: CriterionJudged) -> str:
     """The verdict in words; a value that is let pass beyond the limit is near enough."""
-    beyond = one.worst is not None and not _within(one.worst, one.limit)
+    beyond = one.found is not None and not _within(one.found, one.limit)
     return "near enough" if one.verdict == "good" and beyond else VERDICTS[one.verdict]
 
 
@@ -202,14 +202,14 @@ def found_text(one: CriterionJudged) -> str:
     if one.verdict == "unknown":
         needs_seconds = one.judged_s is None and one.unit == UNIT_SECONDS.name
         return UNKNOWN_SECONDS if needs_seconds else "It could not be seen well enough to judge."
-    inside = one.worst is not None and _within(one.worst, one.limit)
-    worst = value_text(one.worst, UNITS[one.unit])
+    inside = one.found is not None and _within(one.found, one.limit)
+    value = value_text(one.found, UNITS[one.unit])
     if inside:
-        found = f"Nearest to the limit: {worst}."
+        found = f"Nearest to the limit: {value}."
     elif one.verdict == "good":
-        found = f"Furthest off: {worst}, too little or too briefly to matter."
+        found = f"Furthest off: {value}, too little to matter."
     else:
-        found = f"Furthest off: {worst}."
+        found = f"Furthest off: {value}."
     if not one.judged_s or one.fault_s is None:
         return found
     return f"{found} Judged for {one.judged_s:.1f} s, {one.fault_s:.1f} s of it out of range."

@@ -1,5 +1,6 @@
 """Everything that stays of one session, written while it goes on."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings, write_annotated_picture
+from formcheck.results.compose import JudgedSet
 from formcheck.results.csv_tables import MeasuresTable, write_repetitions
 from formcheck.results.folder import (
     MEASURES,
@@ -19,11 +21,10 @@ from formcheck.results.folder import (
     VIDEO,
     ResultFolder,
 )
-from formcheck.results.key_frames import KeyFrames
-from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.moment import Keeper, Moment
-from formcheck.results.report import ReportPlots, report
+from formcheck.results.report import ReportPart, ReportPlots, report
 from formcheck.results.result_document import ResultDocument
+from formcheck.results.set_keepers import SetKeepers
 
 
 @dataclass(frozen=True)
@@ -46,22 +47,22 @@ class SessionWriter:
 
     Raises OutputError, or VideoWriteError, where the disk can't take it.
 
+    exercises: those that may be judged.
     track: None where the pose track lies in the folder already. video: None for no annotated one.
     """
 
     def __init__(
         self,
         folder: ResultFolder,
-        exercise: Exercise,
+        exercises: Sequence[Exercise],
         *,
         track: TrackSource | None,
         video: AnnotationSettings | None,
     ) -> None:
         self._folder = folder
-        self._exercise = exercise
-        self._series = MeasureSeries(exercise)
-        self._key_frames = KeyFrames()
-        self._keepers: list[Keeper] = [self._series]
+        self._exercises = exercises
+        self._sets = SetKeepers()
+        self._keepers: list[Keeper] = []
         self._track: PoseTrackWriter | None = None
         try:
             with folder.writing():
@@ -72,13 +73,13 @@ class SessionWriter:
 
     def _open(self, track: TrackSource | None, video: AnnotationSettings | None) -> None:
         staging = self._folder.staging
-        self._keepers.append(MeasuresTable(staging / MEASURES, self._exercise))
+        self._keepers.append(MeasuresTable(staging / MEASURES, self._exercises))
         if track is not None:
             self._track = PoseTrackWriter(
                 staging / POSES, model=track.model, source=track.name, rotation=track.rotation
             )
         if video is not None:
-            self._keepers.append(AnnotatedVideo(staging / VIDEO, self._exercise, video))
+            self._keepers.append(AnnotatedVideo(staging / VIDEO, video))
 
     def update(self, moment: Moment) -> None:
         """Write what there is to write of one frame."""
@@ -87,26 +88,29 @@ class SessionWriter:
                 keeper.update(moment)
             if self._track is not None:
                 self._track.write(moment.pose)
-        self._key_frames.update(moment)
+        self._sets.update(moment)
 
     def update_picture(self, moment: Moment) -> None:
         """Write a still picture, annotated, beside what is written of every frame."""
         with self._folder.writing():
-            write_annotated_picture(self._folder.staging / PICTURE, moment, self._exercise)
+            write_annotated_picture(self._folder.staging / PICTURE, moment)
         self.update(moment)
 
-    def finish(self, document: ResultDocument) -> Path:
-        """Write the result and the report, and put everything in its place; returns the folder."""
+    def finish(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> Path:
+        """Write the result and the report, and put everything in its place; returns the folder.
+
+        judged: the sets that the document was composed of.
+        """
         with self._folder.writing():
             if self._track is not None:
                 self._track.timing = document.input.timing
             self._close()
-            self._write(document)
+            self._write(document, judged)
         self._folder.publish()
         return self._folder.path
 
-    def discard(self) -> None:
-        """Give up; nothing that was written stays."""
+    def withdraw(self) -> None:
+        """Give up what was written so far; the folder stays, for another writer."""
         self._keepers, keepers = [], self._keepers
         for keeper in keepers:
             with suppress(OSError, FormcheckError):
@@ -114,6 +118,10 @@ class SessionWriter:
         if self._track is not None:
             # A file that is still open keeps its space on a full disk, and on Windows its folder.
             self._track.discard()
+
+    def discard(self) -> None:
+        """Give up; nothing that was written stays."""
+        self.withdraw()
         self._folder.discard()
 
     def _close(self) -> None:
@@ -122,12 +130,19 @@ class SessionWriter:
         if self._track is not None:
             self._track.close()
 
-    def _write(self, document: ResultDocument) -> None:
+    def _write(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> None:
         staging = self._folder.staging
-        write_repetitions(staging / REPS, document.reps)
-        pictures = self._key_frames.pictures(document.reps)
-        series = self._series
-        plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
-        page = report(document, self._exercise, plots, pictures)
-        (staging / REPORT).write_text(page, "utf-8")
+        write_repetitions(staging / REPS, document.sets)
+        parts = tuple(self._parts(document, judged))
+        (staging / REPORT).write_text(report(document, parts), "utf-8")
         (staging / RESULT).write_text(document.to_json(), "utf-8")
+
+    def _parts(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> Iterator[ReportPart]:
+        """The sets in which something was done; the first one where that was none."""
+        done = [number for number, one in enumerate(judged, 1) if one.begin_s is not None]
+        of_sets = [document.of_set(one) for one in document.sets] or [document]
+        for number, of_set in zip(done or [1], of_sets, strict=True):
+            kept = self._sets.of_set(number, judged[number - 1].summary.exercise)
+            series = kept.series
+            plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
+            yield ReportPart(of_set, kept.exercise, plots, kept.key_frames.pictures(of_set.reps))

@@ -57,7 +57,7 @@ def moments(poses: Sequence[Pose]) -> list[Moment]:
     """The poses as a checker sees them."""
     checker = FormChecker(exercise())
     return [
-        Moment(frame.index, frame, pose, checker.update(pose))
+        Moment(frame.index, frame, pose, checker.update(pose), exercise())
         for frame, pose in zip(frames(poses), poses, strict=True)
     ]
 

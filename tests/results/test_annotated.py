@@ -34,11 +34,13 @@ def test_a_small_picture_is_enlarged_and_a_large_one_left(
 
 def test_the_annotated_video_of_a_small_clip_is_large_enough_to_read(tmp_path: Path) -> None:
     path = tmp_path / "annotated.mp4"
-    video = AnnotatedVideo(path, exercise())
+    video = AnnotatedVideo(path)
     for index in range(3):
         time_s = index / 10
         small = frame(time_s, index, 320, 240)
-        video.update(Moment(index, small, pose(320, 240, time_s), state(time_s, criterion())))
+        video.update(
+            Moment(index, small, pose(320, 240, time_s), state(time_s, criterion()), exercise())
+        )
     video.close()
 
     with av.open(str(path)) as written:
@@ -48,8 +50,12 @@ def test_the_annotated_video_of_a_small_clip_is_large_enough_to_read(tmp_path: P
 
 def test_a_video_is_made_smaller_where_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "annotated.mp4"
-    video = AnnotatedVideo(path, exercise(), AnnotationSettings(longest_side=854))
-    video.update(Moment(0, frame(0.0, 0, 1280, 720), pose(1280, 720, 0.0), state(0.0, criterion())))
+    video = AnnotatedVideo(path, AnnotationSettings(longest_side=854))
+    video.update(
+        Moment(
+            0, frame(0.0, 0, 1280, 720), pose(1280, 720, 0.0), state(0.0, criterion()), exercise()
+        )
+    )
     video.close()
 
     with av.open(str(path)) as written:

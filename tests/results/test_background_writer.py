@@ -11,13 +11,13 @@ from formcheck.results.background_writer import DEFAULTS, BackgroundWriter
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Frame
 from formcheck.video.video_errors import VideoWriteError
-from tests.feedback.builders import state
+from tests.feedback.builders import exercise, state
 
 
 def moment(number: int) -> Moment:
     time_s = number / 10
     frame = Frame(np.zeros((2, 2, 3), np.uint8), time_s, number)
-    return Moment(number, frame, Pose.missing(time_s, 2, 2), state(time_s))
+    return Moment(number, frame, Pose.missing(time_s, 2, 2), state(time_s), exercise())
 
 
 class Stuck:

@@ -25,7 +25,7 @@ def moment(time_s: float, thighs: float, hips: float, finished: Repetition | Non
     )
     criteria = [criterion(one.id, active=False) for one in tilt.criteria]
     found = state(time_s, *criteria, counted=counted, finished=finished)
-    return Moment(round(10 * time_s), frame(time_s), pose(320, 240, time_s), found)
+    return Moment(round(10 * time_s), frame(time_s), pose(320, 240, time_s), found, tilt)
 
 
 def session(counted_on: str) -> list[Moment]:

@@ -18,7 +18,7 @@ def test_the_template_engine_is_not_loaded_before_a_page_is_made() -> None:
 def test_a_value_that_a_template_lacks_is_a_mistake_of_the_program() -> None:
     from jinja2 import UndefinedError
 
-    with pytest.raises(UndefinedError, match="document"):
+    with pytest.raises(UndefinedError, match="several"):
         html_page(
             "formcheck.results",
             "report.html",

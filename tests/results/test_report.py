@@ -8,10 +8,10 @@ import pytest
 
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
-from formcheck.results.compose import RunFacts, compose
+from formcheck.results.compose import JudgedSet, RunFacts, compose
 from formcheck.results.key_frames import KeyFrames
 from formcheck.results.measure_series import MeasureSeries
-from formcheck.results.report import ReportPlots, report
+from formcheck.results.report import ReportPart, ReportPlots, report
 from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead, ResultDocument
 from formcheck.texts.texts import Texts, languages, load_texts
@@ -50,10 +50,12 @@ def page(
     read = InputRead(
         path=path, kind="video", width=640, height=480, duration_s=14, frames=140, rotation=0
     )
-    document = compose(checker.finish(), RunFacts(read, "full", (), 1.0))
+    document = compose(
+        (JudgedSet(checker.finish(), None, 2.0, 12.0),), RunFacts(read, "full", (), 1.0)
+    )
     plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
     pictures = key_frames.pictures(document.reps)
-    return report(document, exercise, plots, pictures, texts), document
+    return report(document, (ReportPart(document, exercise, plots, pictures),), texts), document
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
-from formcheck.results.compose import RunFacts, compose, rounded
+from formcheck.results.compose import JudgedSet, RunFacts, compose, rounded
 from formcheck.results.result_document import InputRead, ResultDocument
 from tests.results import sessions
 
@@ -41,10 +41,22 @@ CONTRACT = {
         "verdict",
         "judged_s",
         "fault_s",
+        "found",
+        "error",
         "worst",
         "limit",
         "unit",
         "cue",
+    ],
+    "sets": [
+        "exercise",
+        "start_s",
+        "end_s",
+        "view",
+        "set_up",
+        "reps",
+        "summary",
+        "criteria",
     ],
     "warnings": None,
     "speed": ["seconds", "frames_per_second"],
@@ -62,7 +74,9 @@ def document(of: SetSummary | None = None, *warnings: str) -> ResultDocument:
     read = InputRead(
         path="clip.mp4", kind="video", width=640, height=480, duration_s=10, frames=100, rotation=0
     )
-    return compose(of or summary(), RunFacts(read, "full", warnings, 4.0))
+    return compose(
+        (JudgedSet(of or summary(), None, 2.0, 9.0),), RunFacts(read, "full", warnings, 4.0)
+    )
 
 
 def as_json(of: SetSummary | None = None) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def result(
         reps=repetitions,
         summary=SetResult(reps=len(repetitions), good_reps=0, hold_s=0, verdict=verdict),
         criteria=tuple(_criterion(*one) for one in (criteria or {}).items()),
+        sets=(),
         warnings=tuple(warnings),
         speed=Speed(seconds=1, frames_per_second=150),
     )
@@ -75,6 +76,8 @@ def _criterion(name: str, verdict: VerdictName) -> CriterionJudged:
         verdict=verdict,
         judged_s=1,
         fault_s=0,
+        found=None,
+        error=None,
         worst=None,
         limit=(100, None),
         unit="degrees",

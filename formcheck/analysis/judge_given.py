@@ -1,0 +1,46 @@
+"""An input whose exercise was named: judged as its poses come, most times in one go."""
+
+import time
+from pathlib import Path
+
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.job import Job
+from formcheck.analysis.judge_poses import PoseJudge
+from formcheck.analysis.kept_poses import keep_poses
+from formcheck.analysis.pose_source import open_pose_source
+from formcheck.analysis.second_pass import FirstPass, judge_again
+from formcheck.analysis.set_plan import one_set, plan_given
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.load import library
+from formcheck.recognition.answer import RECORDING
+from formcheck.recognition.recogniser import Recogniser
+from formcheck.results.sets_wording import also_seen
+
+
+def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
+    """Judge one input as an exercise; see `judge_input`.
+
+    It is judged as one set. Only where other exercises turn out to have been done besides, or a
+    long pause to lie between, is it judged again, set by set.
+
+    track: where the poses are kept.
+    """
+    began_s = time.perf_counter()
+    recogniser = Recogniser(_beside(exercise), settings=RECORDING)
+    with open_pose_source(job.path, job.prepare) as source:
+        judge = PoseJudge(one_set(exercise), job, job.open_writer((exercise,), source.facts))
+        with keep_poses(source, track, job.path, recogniser) as kept:
+            reader = InputReader(job.path, kept)
+            judge.judge(reader)
+        first = FirstPass.of(reader, track, time.perf_counter() - began_s, judge.interrupted)
+    plan, others = plan_given(exercise, recogniser.sets)
+    if plan == one_set(exercise) or reader.is_picture:
+        return judge.conclude(reader)
+    judge.withdraw()
+    return judge_again(plan, job, first, also_seen(others, exercise))
+
+
+def _beside(exercise: Exercise) -> tuple[Exercise, ...]:
+    """The given exercise and those of the program that may be done besides."""
+    return (exercise, *(one for one in library().values() if one.id != exercise.id))

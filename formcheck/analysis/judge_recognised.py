@@ -1,0 +1,97 @@
+"""An input whose exercise nobody has named: recognised first, then judged set by set."""
+
+import time
+from math import inf
+from pathlib import Path
+
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.job import Job
+from formcheck.analysis.kept_poses import keep_poses
+from formcheck.analysis.pose_source import open_pose_source
+from formcheck.analysis.second_pass import FirstPass, is_read_twice, judge_again
+from formcheck.analysis.set_plan import PlannedSet, SetPlan, plan_recognised
+from formcheck.exercises.exercise import Exercise
+from formcheck.pose.pose import Pose
+from formcheck.recognition.answer import RECORDING, Answer
+from formcheck.recognition.auto import Auto
+from formcheck.recognition.recogniser import Recogniser, recognise_picture
+from formcheck.results.compose import RunFacts, advice_about
+from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
+from formcheck.results.folder import REPORT, RESULT
+from formcheck.results.report_unrecognised import report_unrecognised
+
+
+def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
+    """Recognise what one input holds and judge it as that; see `judge_input`.
+
+    track: where the poses are kept.
+    """
+    began_s = time.perf_counter()
+    recogniser = Recogniser(auto.exercises, settings=RECORDING)
+    with open_pose_source(job.path, job.prepare) as source:
+        with keep_poses(source, track, job.path, recogniser) as kept:
+            reader = InputReader(job.path, kept)
+            last, interrupted = _read(job, reader)
+        answer, plan = _recognised(recogniser, auto, last if reader.is_picture else None)
+        first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
+    if plan:
+        # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
+        parts = plan[0].begin_s > -inf
+        seen = _avoided(recogniser, auto) if parts else ()
+        return judge_again(plan, job, first, [text for one in seen for text in advice_about(one)])
+    return _nothing_recognised(job, auto, recogniser, reader, first, answer)
+
+
+def _read(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
+    """Have all poses found, or as many as are wanted.
+
+    Returns the last one, None where there was none, and whether it was ended before.
+    """
+    last: Pose | None = None
+    twice = is_read_twice(job)
+    for posed in reader:
+        last, total = posed.pose, reader.facts.frames
+        job.progress(reader.frames, 2 * total if twice and total is not None else total)
+        if job.stop():
+            return last, True
+    return last, False
+
+
+def _recognised(recogniser: Recogniser, auto: Auto, picture: Pose | None) -> tuple[Answer, SetPlan]:
+    """What it looks like as a whole, and the sets; none of them where none was recognised."""
+    if picture is None:
+        return recogniser.best, plan_recognised(recogniser.sets)
+    answer = recognise_picture(picture, auto.exercises)
+    return answer, () if answer.exercise is None else (PlannedSet(answer.exercise, answer),)
+
+
+def _avoided(recogniser: Recogniser, auto: Auto) -> tuple[Exercise, ...]:
+    """The movements to avoid that were seen."""
+    by_id = {one.id: one for one in auto.exercises}
+    return tuple(by_id[movement] for movement in recogniser.avoid)
+
+
+def _nothing_recognised(
+    job: Job,
+    auto: Auto,
+    recogniser: Recogniser,
+    reader: InputReader,
+    first: FirstPass,
+    answer: Answer,
+) -> Analysis:
+    found = Unrecognised(
+        reader.frames_with_pose,
+        recogniser.coverage,
+        str(recogniser.view),
+        _avoided(recogniser, auto),
+    )
+    run = RunFacts(reader.input_read(), first.model, first.warnings, first.seconds)
+    document = compose_unrecognised(run, found, answer)
+    if job.folder is None:
+        return Analysis(document, None, None, first.interrupted)
+    with job.folder.writing():
+        (job.folder.staging / REPORT).write_text(report_unrecognised(document), "utf-8")
+        (job.folder.staging / RESULT).write_text(document.to_json(), "utf-8")
+    job.folder.publish()
+    return Analysis(document, None, job.folder.path, first.interrupted)

@@ -1,0 +1,81 @@
+"""Judging an input whose poses were found before; its pictures are read again to be drawn on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
+from formcheck.analysis.input_reader import InputReader
+from formcheck.analysis.job import Job, go_on, tell_nobody
+from formcheck.analysis.judge_poses import PoseJudge
+from formcheck.analysis.pose_source import SourceFacts
+from formcheck.analysis.replayed_poses import ReplayedPoses
+from formcheck.analysis.set_plan import SetPlan
+from formcheck.pose.tracks import is_pose_track, read_poses
+
+
+@dataclass(frozen=True)
+class FirstPass:
+    """What is known when the poses have been found.
+
+    facts: of the source, with the number of frames that were read. model: the pose model's name.
+    track: the file that holds the poses. warnings: what was missing or damaged in the input.
+    interrupted: whether it was ended before the input's end. seconds: that it took.
+    """
+
+    facts: SourceFacts
+    model: str
+    track: Path
+    warnings: tuple[str, ...]
+    interrupted: bool
+    seconds: float
+
+    @classmethod
+    def of(cls, reader: InputReader, track: Path, seconds: float, interrupted: bool) -> Self:
+        """What a reader knows at the end."""
+        warnings = (*reader.warnings, INTERRUPTED) if interrupted else reader.warnings
+        facts = replace(reader.facts, frames=reader.frames)
+        return cls(facts, reader.model, track, warnings, interrupted, seconds)
+
+
+def judge_again(
+    plan: SetPlan, job: Job, first: FirstPass, warnings: Sequence[str] = ()
+) -> Analysis:
+    """Judge the poses that were kept by a plan. warnings: that are told besides."""
+    # Whoever has ended it doesn't want to wait for pictures.
+    drawn = is_read_twice(job) and not first.interrupted
+    source = ReplayedPoses(
+        first.facts,
+        first.model,
+        first.warnings,
+        read_poses(first.track),
+        job.path if drawn else None,
+    )
+    second = replace(
+        job,
+        video=job.video and drawn,
+        progress=_second_half(job) if drawn else tell_nobody,
+        stop=go_on if first.interrupted else job.stop,
+    )
+    exercises = tuple({one.exercise.id: one.exercise for one in plan}.values())
+    judge = PoseJudge(plan, second, second.open_writer(exercises, first.facts))
+    reader = InputReader(job.path, source)
+    judge.judge(reader)
+    analysis = judge.conclude(reader, warnings, first.seconds)
+    return replace(analysis, interrupted=analysis.interrupted or first.interrupted)
+
+
+def is_read_twice(job: Job) -> bool:
+    """Pictures are looked at again only to be drawn on."""
+    return job.folder is not None and not is_pose_track(job.path)
+
+
+def _second_half(job: Job) -> Progress:
+    """The second time that the frames are gone through; by then it is known how many there are."""
+
+    def second(done: int, total: int | None) -> None:
+        frames = total or done
+        job.progress(frames + done, 2 * frames)
+
+    return second

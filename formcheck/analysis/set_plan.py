@@ -1,0 +1,94 @@
+"""Which part of a recording is judged as which exercise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.recognition.answer import Answer
+from formcheck.recognition.sets import FoundSet
+
+
+@dataclass(frozen=True)
+class PlanSettings:
+    """How much around what was recognised belongs to a set."""
+
+    around_s: float = 5.0
+    """Seconds before and after it, but no further than half-way to the next set: time to take the
+    start position, and for a repetition that isn't like the others. What lies further away, getting
+    down and up, belongs to none."""
+
+    clear_score: float = 0.6
+    """Score from which another exercise than the one that was asked for is one: what is less sure
+    may be that exercise, done badly."""
+
+
+DEFAULTS = PlanSettings()
+
+
+@dataclass(frozen=True)
+class PlannedSet:
+    """A part of a recording and the exercise that it is judged as.
+
+    recognised: how the exercise came to be known; None where it was given. begin_s, end_s: what is
+    judged, in seconds.
+    """
+
+    exercise: Exercise
+    recognised: Answer | None = None
+    begin_s: float = -inf
+    end_s: float = inf
+
+
+SetPlan = tuple[PlannedSet, ...]
+"""In rising time, at least one."""
+
+
+def one_set(exercise: Exercise) -> SetPlan:
+    """All of the recording as a given exercise."""
+    return (PlannedSet(exercise),)
+
+
+def plan_recognised(
+    found: Sequence[FoundSet], settings: PlanSettings = DEFAULTS
+) -> tuple[PlannedSet, ...]:
+    """Each set that was found as its own exercise; empty where none was found.
+
+    Of one that was recognised in the recording as a whole, all of it is judged.
+    """
+    if len(found) == 1 and found[0].throughout:
+        return (PlannedSet(found[0].exercise, found[0].answer),)
+    edges = [(one.begin_s - settings.around_s, one.end_s + settings.around_s) for one in found]
+    for number, (before, after) in enumerate(pairwise(found)):
+        half_way_s = (before.end_s + after.begin_s) / 2
+        edges[number] = (edges[number][0], min(edges[number][1], half_way_s))
+        edges[number + 1] = (max(edges[number + 1][0], half_way_s), edges[number + 1][1])
+    return tuple(
+        PlannedSet(one.exercise, one.answer, begin_s, end_s)
+        for one, (begin_s, end_s) in zip(found, edges, strict=True)
+    )
+
+
+def plan_given(
+    exercise: Exercise, found: Sequence[FoundSet], settings: PlanSettings = DEFAULTS
+) -> tuple[SetPlan, tuple[FoundSet, ...]]:
+    """The sets of a given exercise, and what else was seen, which is judged as nothing.
+
+    found: the sets that were recognised, of any exercise. Where the given one isn't among them, all
+    of the recording is judged as that: it may be done badly. Between its sets lies whatever is
+    clearly another exercise, or a long pause.
+    """
+    own = [one for one in found if one.exercise.id == exercise.id]
+    others = tuple(
+        one
+        for one in found
+        if one.exercise.id != exercise.id and one.answer.score >= settings.clear_score
+    )
+    if not own:
+        return one_set(exercise), ()
+    if len(own) == 1 and not others:
+        return one_set(exercise), ()
+    planned = plan_recognised([one for one in found if one in others or one in own], settings)
+    mine = (one for one in planned if one.exercise.id == exercise.id)
+    return tuple(PlannedSet(exercise, None, one.begin_s, one.end_s) for one in mine), others

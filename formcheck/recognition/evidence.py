@@ -1,0 +1,158 @@
+"""How much each moment of a recording speaks for an exercise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from formcheck.measure.orientation import View
+from formcheck.recognition.cycles import column
+from formcheck.recognition.feature_table import Array, FeatureTable, Mask
+from formcheck.recognition.similarity import Comparison
+
+
+@dataclass(frozen=True)
+class EvidenceSettings:
+    """What belongs together over time."""
+
+    rest_s: float = 8.0
+    """Seconds of rest between two repetitions of one set, in which nothing is to be seen of it.
+    Engineering value: people take a breath or two; a longer rest belongs to nothing."""
+
+    rest_in_posture_share: float = 0.7
+    """Share of such a rest that must be spent in the posture: who gets up doesn't rest in it."""
+
+    unseen_s: float = 1.0
+    """A posture that is lost for no longer goes on: the model loses a person now and then."""
+
+    least_kept_s: float = 1.0
+    """A posture kept for less says nothing; people pass through many."""
+
+    still_enough: float = 0.5
+    """Stillness, 0 to 1, from which a position is kept: half of full certainty."""
+
+
+DEFAULTS = EvidenceSettings()
+
+
+def evidence_over_time(comparison: Comparison, settings: EvidenceSettings = DEFAULTS) -> Array:
+    """(T,), 0 to 1: how well the repetition, rest or kept position around each sample fits.
+
+    Less surely where it is seen half turned, as for the session as a whole.
+    """
+    rightly = _evidence(comparison, settings)
+    half_turned = replace(comparison, also=(View.THREE_QUARTER,))
+    if half_turned.inside.sum() == comparison.inside.sum():
+        return rightly
+    counts = comparison.settings.half_turned_counts
+    return np.maximum(rightly, counts * _evidence(half_turned, settings))
+
+
+def _evidence(comparison: Comparison, settings: EvidenceSettings) -> Array:
+    evidence = np.zeros(len(comparison.table))
+    if comparison.inside.any():
+        _add_repetitions(evidence, comparison, settings)
+        if comparison.signature.still is not None:
+            _add_kept(evidence, comparison, settings)
+    return evidence
+
+
+def _add_repetitions(evidence: Array, comparison: Comparison, settings: EvidenceSettings) -> None:
+    """Every repetition, and the rests between two of them."""
+    before: tuple[int, float] | None = None
+    for cycle, match in comparison.matches:
+        _raise_to(evidence, slice(cycle.first, cycle.last + 1), match)
+        if before is not None and _rested(comparison, before[0], cycle.first, settings):
+            _raise_to(evidence, slice(before[0] + 1, cycle.first), min(before[1], match))
+        before = (cycle.last, match)
+
+
+def _rested(comparison: Comparison, last: int, first: int, settings: EvidenceSettings) -> bool:
+    """Whether somebody only rested between the end of a repetition and the beginning of another."""
+    table = comparison.table
+    if first <= last + 1 or table.takes[first] != table.takes[last]:
+        return False
+    short = table.times[first] - table.times[last] <= settings.rest_s
+    inside = comparison.inside[last + 1 : first].mean()
+    return bool(short and inside >= settings.rest_in_posture_share)
+
+
+def _raise_to(evidence: Array, where: slice, least: float | Array) -> None:
+    evidence[where] = np.maximum(evidence[where], least)
+
+
+def _add_kept(evidence: Array, comparison: Comparison, settings: EvidenceSettings) -> None:
+    """Every stretch of time in which a position that is enough by itself is kept."""
+    table, step_s = comparison.table, comparison.table.step_s
+    for begin, end in _stretches(comparison.inside, table, settings):
+        if (end - begin) * step_s < settings.least_kept_s:
+            continue
+        stillness = _stillness(comparison, begin, end)
+        for first, last in _runs(stillness > settings.still_enough):
+            where = slice(begin + first, begin + last)
+            fit = _fit_of_kept(comparison, where)
+            kept = comparison.settings.still_counts * fit * stillness[first:last]
+            _raise_to(evidence, where, kept)
+
+
+def _fit_of_kept(comparison: Comparison, where: slice) -> float:
+    """How well a position fits that is kept for so long."""
+    table, similarity = comparison.table, comparison.settings
+    inside = np.zeros(len(table), bool)
+    inside[where] = comparison.inside[where]
+    begins = where.start == 0 or table.takes[where.start - 1] != table.takes[where.start]
+    ends = where.stop == len(table) or table.takes[where.stop] != table.takes[where.start]
+    enough_s = similarity.kept_throughout_s if begins and ends else similarity.enough_kept_s
+    kept_s = float(where.stop - where.start) * table.step_s
+    return min(1.0, kept_s / enough_s) * comparison.fit_of_kept(inside)
+
+
+def _stillness(comparison: Comparison, begin: int, end: int) -> Array:
+    """Of each sample of a stretch: how still the stillest window is that holds it."""
+    table, similarity = comparison.table, comparison.settings
+    width = min(end - begin, max(1, round(similarity.enough_kept_s / table.step_s)))
+    still = np.ones(end - begin - width + 1)
+    for name, most in comparison.signature.still_within.items():
+        spread = _spread(column(name, table)[begin:end], width, similarity.still_ends)
+        still *= np.exp(-((np.maximum(0.0, spread - most) / most) ** 2))
+    best = np.zeros(end - begin)
+    for offset in range(width):
+        _raise_to(best, slice(offset, offset + len(still)), still)
+    return best
+
+
+def _spread(values: Array, width: int, ends: tuple[float, float]) -> Array:
+    """How far values lie apart in every window of so many; 0 where none is known."""
+    windows = np.ma.masked_invalid(sliding_window_view(values, width))
+    ordered = np.sort(windows.filled(np.inf), axis=1)
+    known = np.isfinite(ordered).sum(axis=1)
+    ordered[known == 0] = 0.0
+    rows = np.arange(len(ordered))
+    low, high = (
+        ordered[rows, np.rint(share / 100 * np.maximum(known - 1, 0)).astype(int)] for share in ends
+    )
+    return np.asarray(high - low)
+
+
+def _stretches(
+    inside: Mask, table: FeatureTable, settings: EvidenceSettings
+) -> Iterator[tuple[int, int]]:
+    """Where the posture is kept within one take, short losses bridged."""
+    lost = round(settings.unseen_s / table.step_s) if table.step_s else 0
+    for stretch in table.stretches:
+        begin = end = -1
+        for place in np.flatnonzero(inside[stretch]) + stretch.start:
+            if begin >= 0 and place - end > lost:
+                yield begin, end
+                begin = -1
+            begin = int(place) if begin < 0 else begin
+            end = int(place) + 1
+        if begin >= 0:
+            yield begin, end
+
+
+def _runs(mask: Mask) -> Iterator[tuple[int, int]]:
+    """Where a mask is True without a break."""
+    edges = np.flatnonzero(np.diff(mask.astype(int), prepend=0, append=0))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)

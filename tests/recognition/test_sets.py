@@ -1,0 +1,78 @@
+"""Which exercises a whole recording holds, from when to when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from formcheck.pose.pose import Pose
+from formcheck.recognition.answer import RECORDING
+from formcheck.recognition.recogniser import Recogniser
+from formcheck.recognition.sets import FoundSet
+from tests.recognition import movements
+from tests.recognition.movements import RATE, joined, repeated
+
+
+def sets_of(poses: Sequence[Pose]) -> tuple[FoundSet, ...]:
+    recogniser = Recogniser(settings=RECORDING)
+    for pose in poses:
+        recogniser.update(pose)
+    return recogniser.sets
+
+
+def names(poses: Sequence[Pose]) -> list[str]:
+    return [one.exercise.id for one in sets_of(poses)]
+
+
+def another_take(poses: Sequence[Pose]) -> list[Pose]:
+    return [replace(pose, take=1) for pose in poses]
+
+
+PUSH_UPS = repeated(movements.push_up, times=4)
+BRIDGES = repeated(movements.bridge, times=3, hold_s=3.0)
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["filmed on", "cut"])
+def test_two_exercises_are_two_sets_in_their_order(cut: bool) -> None:
+    second = another_take(BRIDGES) if cut else BRIDGES
+    first, last = sets_of(joined(PUSH_UPS, second))
+    assert (first.exercise.id, last.exercise.id) == ("push-up", "bridge")
+    ends_s = PUSH_UPS[-1].time_s
+    assert first.begin_s < first.end_s <= ends_s < last.begin_s < last.end_s
+
+
+def test_one_exercise_all_along_is_one_set_of_the_whole_recording() -> None:
+    (found,) = sets_of(PUSH_UPS)
+    assert found.throughout
+    assert found.exercise.id == "push-up"
+
+
+def test_after_a_long_pause_the_same_exercise_is_another_set() -> None:
+    pause = list(movements.walking(30.0))
+    assert names(joined(PUSH_UPS, pause, PUSH_UPS)) == ["push-up", "push-up"]
+
+
+def test_after_a_short_one_it_is_not() -> None:
+    pause = list(movements.walking(8.0))
+    assert names(joined(PUSH_UPS, pause, PUSH_UPS)) == ["push-up"]
+
+
+def test_a_set_in_minutes_of_walking_is_found() -> None:
+    walk = list(movements.walking(90.0))
+    (found,) = sets_of(joined(walk, PUSH_UPS, walk))
+    assert found.exercise.id == "push-up"
+    assert not found.throughout
+    assert found.begin_s == pytest.approx(92, abs=2)
+
+
+def test_walking_is_nothing() -> None:
+    assert names(list(movements.walking(60.0))) == []
+
+
+def test_nobody_is_nothing() -> None:
+    assert names([Pose.missing(i / RATE, 640, 480) for i in range(200)]) == []
+
+
+def test_a_movement_to_avoid_between_two_exercises_is_no_set() -> None:
+    bend = repeated(movements.toe_touch, times=2)
+    assert names(joined(PUSH_UPS, bend, BRIDGES)) == ["push-up", "bridge"]
