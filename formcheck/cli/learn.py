@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import ModelOption
+from formcheck.cli.options import LanguageOption, ModelOption
 
 
 def learn(
@@ -17,7 +17,8 @@ def learn(
         Path,
         typer.Argument(
             metavar="DEMO",
-            help="A video in which the exercise is done well, at least twice; or its pose track.",
+            help="A video in which the exercise is done well, from its start position and back to "
+            "it, best two to five times; or its pose track.",
         ),
     ],
     title: Annotated[
@@ -30,6 +31,7 @@ def learn(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file where there is one.")
     ] = False,
+    language: LanguageOption = "en",
     model: ModelOption = None,
 ) -> int:
     """Write a first exercise file from a recorded demonstration.
@@ -38,5 +40,11 @@ def learn(
     A physiotherapist then reads it, and changes words and numbers, before anyone exercises by it.
     """
     return work.draft_exercise(
-        name, demonstration, title=title, file=out or Path(f"{name}.toml"), force=force, model=model
+        name,
+        demonstration,
+        title=title,
+        file=out or Path(f"{name}.toml"),
+        force=force,
+        model=model,
+        language=language,
     )

@@ -40,6 +40,12 @@ class DemonstrationError(FormcheckError):
     """A recording from which no exercise can be learnt."""
 
 
+NOT_COUNTED = (
+    "The repetitions can't be told apart surely enough to count them. Record it again: two to "
+    "five even repetitions, with a short rest between them, the whole body in view."
+)
+
+
 def exercise_part(
     frames: Sequence[ShownFrame], positions: Positions, settings: BeginningSettings = DEFAULTS
 ) -> tuple[ShownFrame, ...]:

@@ -1,6 +1,6 @@
 """What good form asks for, as far as a demonstration shows it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from formcheck.exercises.start_position import StartPosition
@@ -63,23 +63,29 @@ def suggest(
         return kept_within(repetitions, one, role, phase, view, phases[phase], settings.limits)
 
     furthest = build(movement.words, movement.measure.partition(".")[2], "peak")
-    others = [
-        (one, whose)
-        for one in _one_a_part(words.values(), movement, view)
-        for whose in _roles(one, movement)
-    ]
+    others = list(judged_parts(words.values(), movement, view))
     still = [pair for pair in others if _held_still(repetitions, *pair, settings)]
     moved = [pair for pair in others if pair not in still and _moved(repetitions, *pair, settings)]
     kept = [pair for pair in still if pair[0].matters_still(position)]
     suggestions = [
         furthest and furthest.needed(),
         back_at_rest(repetitions, movement, view, phases["rest"], settings.limits),
-        slowly_back(repetitions, phases["back"], settings.limits),
+        slowly_back(repetitions, phases["back"], movement.words.texts, settings.limits),
         *(build(*pair, "all") for pair in kept),
         *(build(*pair, "peak") for pair in moved),
         *(build(*pair, "rest") for pair in moved if position.on_hands),
     ]
     return [one for one in suggestions if one is not None][: settings.most]
+
+
+def judged_parts(
+    words: Iterable[MeasureWords], movement: Movement, view: str
+) -> Iterator[tuple[MeasureWords, str]]:
+    """What may be asked for of every part of the body but the one that is counted on, with whose
+    it is."""
+    for one in _one_a_part(words, movement, view):
+        for whose in _roles(one, movement):
+            yield one, whose
 
 
 def _one_a_part(words: Iterable[MeasureWords], movement: Movement, view: str) -> list[MeasureWords]:

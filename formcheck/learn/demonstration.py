@@ -10,6 +10,7 @@ from formcheck.learn.demonstrated_repetitions import DemonstratedRepetition
 from formcheck.learn.movement import Movement
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.suggestion import Phase
+from formcheck.texts.texts import Texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,7 +18,8 @@ class Demonstration:
     """All that is known of a demonstration.
 
     frames: of the exercise itself. position, view: where it begins and how it is seen. hold_s: how
-    long the furthest point was usually held, in whole seconds; 0 for a turning point.
+    long the furthest point was usually held, in whole seconds; 0 for a turning point. timed:
+    whether the recording's seconds are known.
     """
 
     frames: Sequence[ShownFrame]
@@ -26,12 +28,22 @@ class Demonstration:
     movement: Movement
     repetitions: Sequence[DemonstratedRepetition]
     hold_s: float
+    timed: bool = True
+
+    @property
+    def texts(self) -> Texts:
+        """Of the draft's language."""
+        return self.movement.words.texts
 
 
 def phase_names(shown: Demonstration) -> Phases:
     """What the draft calls the phases."""
+    text, peak = shown.texts.text, "peak" if shown.hold_s else "turn"
     return Phases(
-        rest="start", out="going", peak="hold" if shown.hold_s else "turn", back="returning"
+        rest=text("learn.phases.rest"),
+        out=text("learn.phases.out"),
+        peak=text(f"learn.phases.{peak}"),
+        back=text("learn.phases.back"),
     )
 
 

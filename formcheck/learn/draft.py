@@ -8,6 +8,8 @@ from statistics import median
 from formcheck.exercises.exercise import CameraPlacement, Dosage, Exercise, Sides, Start
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.exercises.translation import translated_position
+from formcheck.learn.beginning import NOT_COUNTED, DemonstrationError
 from formcheck.learn.citation import as_shown
 from formcheck.learn.demonstrated_repetitions import furthest, spread
 from formcheck.learn.demonstration import Demonstration, phase_names
@@ -57,10 +59,14 @@ DEFAULTS = DraftSettings()
 
 @dataclass(frozen=True)
 class Draft:
-    """An exercise as a demonstration shows it. notes: what was seen and what to check."""
+    """An exercise as a demonstration shows it.
+
+    notes: what was seen and what to check. unlearnt: what could not be learnt.
+    """
 
     exercise: Exercise
     notes: Notes
+    unlearnt: tuple[str, ...] = ()
 
 
 def write_draft(
@@ -76,8 +82,8 @@ def write_draft(
         title=naming.title,
         kind="exercise",
         steps=_steps(shown),
-        why="Your physiotherapist chose it for you.",
-        cautions=("Stop if it hurts more than a little.",),
+        why=shown.texts.text("learn.exercise.why"),
+        cautions=(shown.texts.text("learn.exercise.caution"),),
         source=as_shown(),
         source_note=naming.source,
         camera=_camera(shown, settings),
@@ -89,40 +95,37 @@ def write_draft(
         dosage=_dosage(shown),
         criteria=tuple(suggestion.criterion for suggestion in suggestions),
     )
-    return Draft(exercise, draft_notes(shown, suggestions, naming))
+    return Draft(exercise, draft_notes(shown, suggestions, naming), tuple(naming.unlearnt))
 
 
 def _steps(shown: Demonstration) -> tuple[str, ...]:
-    movement = shown.movement
+    movement, texts = shown.movement, shown.texts
     role = movement.measure.partition(".")[2]
-    text = movement.words.rises if movement.direction == "rises" else movement.words.falls
     value = movement.travel if movement.words.from_start else _usual_peak(shown)
+    value = abs(value) if movement.words.from_start else value
+    position = translated_position(shown.position, texts)
     steps = [
-        f"Begin {shown.position.title}.",
-        movement.words.say(text, role, abs(value) if movement.words.from_start else value),
+        texts.text("learn.exercise.begin", position=position.title),
+        movement.words.say(movement.direction, role, value),
     ]
     if shown.hold_s:
-        steps.append(f"Hold for {_seconds(shown.hold_s)}.")
-    steps.append("Come back slowly.")
-    if movement.pattern == "alternating":
-        steps.append("Change sides after every repetition.")
-    elif movement.pattern == "each":
-        steps.append("Do all repetitions on one side, then change sides.")
+        steps.append(texts.counted("learn.exercise.held", round(shown.hold_s)))
+    steps.append(texts.text("learn.exercise.back"))
+    if movement.pattern != "none":
+        steps.append(texts.text(f"learn.exercise.{movement.pattern}"))
     return tuple(steps)
 
 
 def _camera(shown: Demonstration, settings: DraftSettings) -> CameraPlacement:
     level = median(frame.measures["trunk_inclination"] for frame in shown.frames) > settings.level
-    place = "Low, about knee height" if level else "At hip height"
-    where = "to your side" if shown.view == "side" else "in front of you"
-    body = "your whole body lengthwise" if level else "your whole body"
     joints = CameraPlacement.model_fields["joints"].default
     needed = tuple(j for j in joints if j in ALWAYS_NEEDED or _seen(shown, j, settings.joint_seen))
+    height = "low" if level else "hip"
     return CameraPlacement(
         view="side" if shown.view == "side" else "front",
         # How someone on their side is turned is told only roughly.
         also=("three-quarter",) if shown.view == "front" and level else (),
-        place=f"{place}, three metres {where}, with {body} in the picture.",
+        place=shown.texts.text(f"learn.place.{height}_{shown.view}"),
         joints=needed,
     )
 
@@ -158,6 +161,8 @@ def _repetition(
     rest, peak = _usual_rest(shown), _usual_peak(shown)
     least = settings.counted_in_tolerances * movement.words.tolerance(shown.view)
     places = 0 if movement.words.in_degrees else 2
+    if (peak > rest) != (movement.direction == "rises"):
+        raise DemonstrationError(NOT_COUNTED)
     return RepetitionRule(
         measure=movement.measure,
         direction=movement.direction,
@@ -190,11 +195,7 @@ def _dosage(shown: Demonstration) -> Dosage:
     count = len(shown.repetitions)
     held = (shown.hold_s, shown.hold_s) if shown.hold_s else None
     return Dosage(
-        reps=(count, count),
+        reps=None if held and count == 1 else (count, count),
         hold_s=held,
-        note="As it was shown; your physiotherapist says how many are right for you.",
+        note=shown.texts.text("learn.exercise.dosage"),
     )
-
-
-def _seconds(seconds: float) -> str:
-    return "1 second" if seconds == 1 else f"{seconds:.0f} seconds"

@@ -15,35 +15,38 @@ class Naming:
     """What an exercise is called, and may be called.
 
     name: its id. source: the demonstration's file name. positions: names of start positions.
+    unlearnt: what could not be learnt from it.
     """
 
     name: str
     title: str
     source: str
     positions: Sequence[str]
+    unlearnt: Sequence[str] = ()
 
 
 def draft_notes(shown: Demonstration, suggestions: Sequence[Suggestion], naming: Naming) -> Notes:
     """For every part of the exercise what its reader should know."""
-    movement = shown.movement
-    first, last = shown.frames[0].time_s, shown.frames[-1].time_s
+    movement, text = shown.movement, shown.texts.text
+    seen = shown.texts.counted(
+        "learn.notes.seen",
+        len(shown.repetitions),
+        view=text(f"learn.view.{shown.view}"),
+        first=shown.frames[0].time_s,
+        last=shown.frames[-1].time_s,
+    )
+    travel = movement.words.with_unit(movement.travel)
     notes: dict[str, Sequence[str]] = {
         "": (
-            f"A first draft, written by formcheck from {naming.source}: read it aloud and change "
-            "it.",
-            f"Seen from the {shown.view}, {first:.0f} to {last:.0f} seconds: "
-            f"{len(shown.repetitions)} repetitions.",
-            "Check the texts, the numbers, and whether each criterion matters; delete those that "
-            "don't.",
+            text("learn.notes.first", source=naming.source),
+            seen,
+            *(text("learn.notes.unlearnt", what=what) for what in naming.unlearnt),
+            text("learn.notes.check"),
         ),
-        "start": (f"There are: {', '.join(naming.positions)}.",),
-        "posture": ("Wide ranges that hold all through the set; outside them nothing is counted.",),
-        "repetition": (
-            "The measure that shows the repetitions most clearly: it went by "
-            f"{movement.words.with_unit(movement.travel)}. A movement that is smaller than "
-            "least_travel isn't counted.",
-        ),
-        "dosage": ("What was shown. Write how much is right.",),
+        "start": (text("learn.notes.positions", names=", ".join(naming.positions)),),
+        "posture": (text("learn.notes.posture"),),
+        "repetition": (text("learn.notes.counted", travel=travel),),
+        "dosage": (text("learn.notes.dosage"),),
     }
     for suggestion in suggestions:
         notes[f"criteria.{suggestion.criterion.id}"] = (suggestion.seen,)

@@ -61,6 +61,21 @@ def leading_sides(
     return leaders if median(shares) < settings.other_side_moves else None
 
 
+def larger_sides(
+    frames: Sequence[ShownFrame], repetitions: Sequence[range], measure: str
+) -> list[Side]:
+    """For each repetition the side on which the measure was largest, for one that has the opposite
+    sign on the other side."""
+    return [
+        max(SIDES, key=lambda side: _largest(frames, places, f"{measure}.{side}"))
+        for places in repetitions
+    ]
+
+
+def _largest(frames: Sequence[ShownFrame], places: range, name: str) -> float:
+    return max(known_in_order([frames[i].measures[name] for i in places]), default=float("-inf"))
+
+
 def pattern_of(leaders: Sequence[Side], settings: LeadingSideSettings = DEFAULTS) -> SidePattern:
     """Whether the sides take turns, or one does all its repetitions before the other."""
     changes = sum(one != following for one, following in pairwise(leaders))

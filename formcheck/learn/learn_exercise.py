@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from formcheck.errors import FormcheckError
@@ -11,16 +11,17 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.form.checker import checker_for
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from formcheck.learn.beginning import (
-    DemonstrationError,
-)
+from formcheck.form.vocabulary import SECONDS
+from formcheck.learn.beginning import NOT_COUNTED, DemonstrationError
 from formcheck.learn.criteria import CriteriaSettings, suggest
-from formcheck.learn.demonstration import by_phase, phase_names
+from formcheck.learn.demonstration import Demonstration, by_phase, phase_names
 from formcheck.learn.draft import Draft, DraftSettings, write_draft
 from formcheck.learn.draft_notes import Naming
 from formcheck.learn.observe import ObservingSettings, observe
 from formcheck.learn.suggestion import Suggestion
+from formcheck.learn.unlearnt import unlearnt
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import ENGLISH
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -69,13 +70,17 @@ def check_name(name: str) -> None:
 class Learnt:
     """A draft, and how the demonstration itself is judged by it.
 
-    summary: of the whole recording. left_out: by title, criteria that the demonstration itself
-    does not fulfil.
+    summary: of the whole recording. unlearnt: what could not be learnt, each in a few words.
     """
 
     draft: Draft
     summary: SetSummary
-    left_out: tuple[str, ...]
+    unlearnt: tuple[str, ...]
+
+    @property
+    def held_s(self) -> float:
+        """How long the furthest point is held, in seconds; 0 for a turning point."""
+        return self.draft.exercise.repetition.hold_s
 
 
 def learn_exercise(
@@ -85,6 +90,8 @@ def learn_exercise(
     title: str = "",
     source: str = "a recording",
     library: ExerciseLibrary | None = None,
+    language: str = ENGLISH,
+    timed: bool = True,
     settings: LearnSettings = DEFAULTS,
 ) -> Learnt:
     """A first exercise from a demonstration.
@@ -93,11 +100,15 @@ def learn_exercise(
     PoseTrack and no iterator. name: the exercise's id. title: its usual name; made from the id
     where it is empty. source: the recording's file name. library: whose start positions it may
     begin in, and whose movements to avoid are watched for; the program's own without one.
+    language: of the draft. timed: whether the recording's seconds are known; where they aren't,
+    nothing is learnt of how long anything lasts.
 
     Raises DemonstrationError where nothing can be learnt from it, with the remedy.
     """
     library = library or ExerciseLibrary.built_in()
-    shown, words = observe(poses, library.start_positions, settings.observing)
+    shown, words = observe(
+        poses, library.start_positions, settings.observing, language=language, timed=timed
+    )
     suggestions = suggest(
         shown.repetitions,
         shown.movement,
@@ -107,28 +118,38 @@ def learn_exercise(
         by_phase(phase_names(shown)),
         settings.criteria,
     )
+    suggestions = [one for one in suggestions if timed or one.criterion.measure != SECONDS]
+    missing = unlearnt(shown, words, suggestions, settings.criteria.limits)
     named = title or name.replace("-", " ").capitalize()
-    naming = Naming(name, named, source, tuple(library.start_positions))
+    naming = Naming(name, named, source, tuple(library.start_positions), missing)
     judge = partial(_judge, library, poses)
     for share in settings.counted_shares:
-        write = partial(
-            write_draft, shown, counted_share=share, naming=naming, settings=settings.draft
-        )
+        write = partial(_write, shown, naming, share, settings.draft)
         learnt = _tried(suggestions, write, judge, settings)
         if len(learnt.summary.repetitions) == len(shown.repetitions):
             return learnt
-    raise DemonstrationError(_NOT_COUNTED)
+    raise DemonstrationError(NOT_COUNTED)
 
 
-_NOT_COUNTED = (
-    "The repetitions can't be told apart surely enough to count them. Record it again: two to "
-    "five even repetitions, with a short rest between them, the whole body in view."
-)
+def _write(
+    shown: Demonstration,
+    naming: Naming,
+    counted_share: float,
+    settings: DraftSettings,
+    suggestions: Sequence[Suggestion],
+    left_out: Sequence[Suggestion] = (),
+) -> Draft:
+    """left_out: what the demonstration itself doesn't fulfil."""
+    told = (
+        shown.texts.text("learn.unlearnt.broken", title=one.criterion.title) for one in left_out
+    )
+    naming = replace(naming, unlearnt=(*naming.unlearnt, *told))
+    return write_draft(shown, suggestions, counted_share, naming, settings)
 
 
 def _tried(
     suggestions: Sequence[Suggestion],
-    write: Callable[[Sequence[Suggestion]], Draft],
+    write: Callable[..., Draft],
     judge: Callable[[Exercise], SetSummary],
     settings: LearnSettings,
 ) -> Learnt:
@@ -142,7 +163,7 @@ def _tried(
         summary = judge(draft.exercise)
         broken = _broken(summary, left, settings.unseen_share)
         if not broken:
-            return Learnt(draft, summary, ())
+            return Learnt(draft, summary, draft.unlearnt)
         left = [one.widened() if one in broken else one for one in left]
     draft = write(left)
     summary = judge(draft.exercise)
@@ -150,13 +171,13 @@ def _tried(
     left = [one for one in left if one not in broken]
     if not left:
         raise DemonstrationError(
-            "Nothing in it is the same from one repetition to the next. Record it again: two to "
-            "five repetitions that are done alike, the whole body in view."
+            "Nothing in it is the same from one repetition to the next, or can be seen surely. "
+            "Record it again: two to five repetitions that are done alike, the whole body in view."
         )
     if broken:
-        draft = write(left)
+        draft = write(left, broken)
         summary = judge(draft.exercise)
-    return Learnt(draft, summary, tuple(one.criterion.title for one in broken))
+    return Learnt(draft, summary, draft.unlearnt)
 
 
 def _judge(library: ExerciseLibrary, poses: Iterable[Pose], exercise: Exercise) -> SetSummary:

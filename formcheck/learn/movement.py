@@ -11,7 +11,12 @@ from formcheck.exercises.repetition import Direction, Wave
 from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.signal import WORKING, RepetitionSignal
 from formcheck.learn.beginning import DemonstrationError
-from formcheck.learn.leading_sides import LeadingSideSettings, leading_sides, pattern_of
+from formcheck.learn.leading_sides import (
+    LeadingSideSettings,
+    larger_sides,
+    leading_sides,
+    pattern_of,
+)
 from formcheck.learn.movement_series import counted, known_in_order, noise, range_of
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.words import MeasureWords
@@ -23,7 +28,16 @@ class MovementSettings:
     """What is taken for a movement that is repeated."""
 
     least_repetitions: int = 2
-    """One movement may be anything; what comes twice is the exercise."""
+    """One movement may be anything; what comes twice is the exercise, wherever anything does."""
+
+    clear_once: float = 2.5
+    """Travel over uncertainty from which a movement that comes once is believed, where none comes
+    twice. No other repetition confirms it, so it is more than what is asked of those; the least
+    that a plank shows, 0.2 trunk lengths of the hips, has 2.8."""
+
+    confirmed_by: int = 2
+    """How many measures must show a movement that comes once: a body moves in more than one, and
+    what one alone shows may be a mistake of tracking."""
 
     found_share: float = 0.3
     """Of a measure's whole range, the least movement that is looked for."""
@@ -64,7 +78,7 @@ class Movement:
     measure: with its side, e.g. `knee.working`. pattern: whether one side works at a time.
     spans: for each repetition the movement and the frames from the last one's end to its own.
     signals: per frame, rising on the way out. clearness: travel over uncertainty. weight: how much
-    it says for this measure, beside others.
+    it says for this measure, beside others. repeated: whether it came more than once.
     """
 
     words: MeasureWords
@@ -75,6 +89,7 @@ class Movement:
     signals: tuple[float, ...]
     clearness: float
     weight: float
+    repeated: bool = True
 
     @property
     def travel(self) -> float:
@@ -100,14 +115,20 @@ def clearest_movement(
 
     words: the measures to choose from, the plainest first.
 
-    Raises DemonstrationError where nothing is repeated.
+    A movement that comes only once, as a long hold does, is taken where it is clear and nothing
+    comes twice.
+
+    Raises DemonstrationError where there is no movement.
     """
-    shown = _Candidates(frames, view, settings)
-    clear = [one for one in shown.among(words.values()) if one.clearness >= settings.least_clear]
+    every = list(_Candidates(frames, view, settings).among(words.values()))
+    clear = [one for one in every if one.repeated and one.clearness >= settings.least_clear]
+    if not clear:
+        clear = _shown_once(every, settings)
     if not clear:
         raise DemonstrationError(
-            "No repetition was found: the movement must be shown at least twice. Record it again "
-            "with two to five repetitions, returning fully each time, the whole body in view."
+            "No movement was found that goes out and comes back. Record it again from the start "
+            "position, into the movement or the hold, and fully back to the start, two to five "
+            "times if you can, the whole body in view."
         )
     votes: dict[int, float] = defaultdict(float)
     for one in clear:
@@ -116,6 +137,15 @@ def clearest_movement(
     agreeing = [one for one in clear if len(one.spans) == count]
     best = max(one.weight for one in agreeing)
     return next(one for one in agreeing if one.weight >= settings.nearly_as_clear * best)
+
+
+def _shown_once(every: Sequence[Movement], settings: MovementSettings = DEFAULTS) -> list[Movement]:
+    """The measures that show one movement clearly, where others move with them."""
+    once = [one for one in every if len(one.spans) == 1]
+    measures = {one.words.measure for one in once}
+    if len(measures) < settings.confirmed_by:
+        return []
+    return [one for one in once if one.clearness >= settings.clear_once]
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +159,7 @@ class _Candidates:
     def among(self, words: Iterable[MeasureWords]) -> Iterator[Movement]:
         """Every movement that a measure shows, either way."""
         for one in words:
-            for direction in ("rises", "falls") if one.counts else ():
+            for direction in _directions(one):
                 movement = self._movement(one, direction)
                 if movement is not None:
                     yield movement
@@ -141,8 +171,12 @@ class _Candidates:
         either = self._counted(words, words.measure + WORKING, direction, "each")
         if either is not None:
             spans = [span for _, span in either.spans]
-            leaders = leading_sides(
-                self.frames, spans, words.measure, direction, self.settings.sides
+            leaders = (
+                larger_sides(self.frames, spans, words.measure)
+                if words.mirrored
+                else leading_sides(
+                    self.frames, spans, words.measure, direction, self.settings.sides
+                )
             )
             if leaders is not None:
                 return replace(either, pattern=pattern_of(leaders, self.settings.sides))
@@ -161,14 +195,15 @@ class _Candidates:
         if least <= 0 or not self._begins_at_rest(signals, low, high):
             return None
         spans = counted(self.frames, signals, least)
-        if len(spans) < self.settings.least_repetitions:
+        if not spans:
             return None
         travels = [cycle.travel for cycle, _ in spans]
         uncertainty = hypot(words.tolerance(self.view), noise(known_in_order(signals)))
         clearness = median(travels) / (uncertainty + pstdev(travels))
         doubtful = words.from_start or words.easily_hidden
         weight = clearness * (self.settings.doubtful_weighs if doubtful else 1.0)
-        return Movement(words, measure, direction, pattern, spans, signals, clearness, weight)
+        found = Movement(words, measure, direction, pattern, spans, signals, clearness, weight)
+        return replace(found, repeated=len(spans) >= self.settings.least_repetitions)
 
     def _begins_at_rest(self, signals: Sequence[float], low: float, high: float) -> bool:
         """Whether the signal begins near its lower end, or too near the middle to tell."""
@@ -179,3 +214,9 @@ class _Candidates:
             if value == value and frame.time_s - began_s <= self.settings.begins_s
         ]
         return not first or median(first) <= high - self.settings.rest_share * (high - low)
+
+
+def _directions(words: MeasureWords) -> Sequence[Direction]:
+    if not words.counts:
+        return ()
+    return ("rises",) if words.mirrored else ("rises", "falls")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from formcheck.exercises.start_position import StartPosition
 from formcheck.learn.beginning import (
     BeginningSettings,
     DemonstrationError,
@@ -20,6 +19,7 @@ from formcheck.learn.movement import MovementSettings, clearest_movement
 from formcheck.learn.shown import Positions, ShownFrame, watch
 from formcheck.learn.words import MeasureWords, measure_words
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -44,25 +44,32 @@ DEFAULTS = ObservingSettings()
 
 
 def observe(
-    poses: Iterable[Pose], positions: Positions, settings: ObservingSettings = DEFAULTS
+    poses: Iterable[Pose],
+    positions: Positions,
+    settings: ObservingSettings = DEFAULTS,
+    *,
+    language: str = ENGLISH,
+    timed: bool = True,
 ) -> tuple[Demonstration, Mapping[str, MeasureWords]]:
     """What a recording shows, and the measures that can be judged in it.
 
-    Raises DemonstrationError where no repetitions can be made out.
+    language: that they are spoken of in. timed: whether the recording's seconds are known.
+
+    Raises DemonstrationError where no repetition can be made out.
     """
     frames = _exercise_frames(poses, positions, settings)
     view = prevailing_view(frames)
     begins = [one for one in frames if one.time_s - frames[0].time_s <= settings.first_s]
-    words = _usable(
-        view, fitting_position(begins, positions, settings.beginning, either_side=False)
-    )
+    begun = fitting_position(begins, positions, settings.beginning, either_side=False)
+    every = measure_words(language)
+    words = {name: one for name, one in every.items() if one.usable(view, begun)}
     movement = clearest_movement(frames, words, view, settings.movement)
     one_sided = movement.pattern != "none"
     repetitions = demonstrated_repetitions(frames, movement)
     rest = [one for one in frames if _at_rest(repetitions, one.time_s)] or begins
     position = fitting_position(rest, positions, settings.beginning, either_side=one_sided)
-    hold_s = usual_hold_s(repetitions, settings.least_hold_s)
-    return Demonstration(frames, view, position, movement, repetitions, hold_s), words
+    hold_s = usual_hold_s(repetitions, settings.least_hold_s) if timed else 0.0
+    return Demonstration(frames, view, position, movement, repetitions, hold_s, timed), words
 
 
 def _at_rest(repetitions: Sequence[DemonstratedRepetition], time_s: float) -> bool:
@@ -84,7 +91,3 @@ def _exercise_frames(
     first_s, last_s = part[0].time_s, part[-1].time_s
     shown = (pose for pose in poses if first_s <= pose.time_s <= last_s)
     return exercise_part(watch(shown, positions), positions, settings.beginning)
-
-
-def _usable(view: str, position: StartPosition) -> Mapping[str, MeasureWords]:
-    return {name: words for name, words in measure_words().items() if words.usable(view, position)}

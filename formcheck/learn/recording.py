@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,24 +16,38 @@ from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, rea
 from formcheck.texts.shown import shown
 
 
+@dataclass(frozen=True, eq=False)
+class Recording:
+    """A recording as poses.
+
+    poses: in rising time, to be gone through as often as one likes. warnings: what was missing or
+    damaged in it, such as where it broke off.
+    """
+
+    poses: PoseTrack
+    warnings: tuple[str, ...] = ()
+
+
 @contextmanager
 def recorded_poses(
     path: Path, model: str | Path | None = None, progress: Progress | None = None
-) -> Iterator[PoseTrack]:
+) -> Iterator[Recording]:
     """The poses of a video, estimated with silhouettes, or of a saved pose track.
 
     model: "full" (built in, where it is None), "lite", "heavy", or the path of a .task file.
 
-    A video that is damaged on the way ends there. Raises FormcheckError, with the remedy, where
-    the recording or the model can't be used, or where the recording is a still picture.
+    A video that is damaged on the way ends there, with a warning. Raises FormcheckError, with the
+    remedy, where the recording or the model can't be used, or where the recording is a still
+    picture.
     """
     if path.is_file() and is_pose_track(path):
-        yield read_poses(path)
+        yield Recording(read_poses(path))
         return
     with TemporaryDirectory(prefix="formcheck-") as folder:
         track = Path(folder) / "poses.npz"
-        _estimate(path, track, partial(prepare_estimation, model, silhouette=True), progress)
-        yield read_poses(track)
+        prepare = partial(prepare_estimation, model, silhouette=True)
+        warnings = _estimate(path, track, prepare, progress)
+        yield Recording(read_poses(track), warnings)
 
 
 def _estimate(
@@ -40,21 +55,28 @@ def _estimate(
     track: Path,
     prepare: Callable[[], Estimation],
     progress: Progress | None,
-) -> None:
+) -> tuple[str, ...]:
+    """Write the poses of a video into a track; what was missing or damaged in it."""
     with open_pose_source(path, prepare) as source:
-        if source.facts.kind == "image":
+        facts, told = source.facts, list[str]()
+        if facts.kind == "image":
             raise DemonstrationError(
-                f"{shown(path)} is a picture: give a video in which the exercise is done at "
-                "least twice."
+                f"{shown(path)} is a picture: give a video in which the exercise is done, from "
+                "the start position and back to it."
             )
         written = 0
-        with PoseTrackWriter(track, model=source.model, source=shown(path.name)) as writer:
+        with PoseTrackWriter(
+            track, model=source.model, source=shown(path.name), rotation=facts.rotation
+        ) as writer:
             try:
                 for posed in source:
                     writer.write(posed.pose)
                     written += 1
                     if progress is not None:
-                        progress(written, source.facts.frames)
-            except FormcheckError:
+                        progress(written, facts.frames)
+            except FormcheckError as error:
                 if not written:
                     raise
+                told.append(str(error))
+            writer.timing = source.timing
+        return (*source.warnings, *told)

@@ -1,6 +1,6 @@
 """One criterion from what was shown: its limits, its words, and what they rest on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
@@ -11,6 +11,7 @@ from formcheck.learn.citation import as_shown
 from formcheck.learn.demonstrated_repetitions import DemonstratedRepetition, Spread, spread
 from formcheck.learn.movement import Movement
 from formcheck.learn.words import MeasureWords
+from formcheck.texts.texts import Texts
 
 Phase = Literal["all", "rest", "peak", "back"]
 
@@ -95,7 +96,7 @@ def kept_within(
     if words.in_degrees and shown.width > settings.scatter_degrees:
         return None
     low, high = _limits(words, shown, settings)
-    still = words.say(words.still, role) if phase == "all" else ""
+    still = words.say("still", role) if phase == "all" and words.stays_still else ""
     criterion = Criterion(
         id=_id(words, role, phase),
         title=_title(words, role, phase, straight=high is None),
@@ -107,9 +108,9 @@ def kept_within(
         relative_to="start" if words.from_start else None,
         may_be_unseen=words.easily_hidden or role == "support" or shown.seen < settings.surely_seen,
         cue=still,
-        cue_below="" if still else words.say(words.low, role),
-        cue_above="" if still or high is None else words.say(words.high, role),
-        why=_WHY[phase],
+        cue_below="" if still else words.say("low", role),
+        cue_above="" if still or high is None else words.say("high", role),
+        why=words.texts.text(f"learn.why.{phase}"),
         source=as_shown(),
     )
     return Suggestion(criterion, _seen(words, shown))
@@ -153,10 +154,10 @@ def back_at_rest(
     room, step = _room(words, words.errors[view], settings)
     rises = movement.direction == "rises"
     limit = ceil((shown.high + room) / step) if rises else floor((shown.low - room) / step)
-    reached = _round(limit * step)
+    reached, texts = _round(limit * step), words.texts
     criterion = Criterion(
         id="back-to-the-start",
-        title="All the way back",
+        title=texts.text("learn.back.title"),
         during=during,
         measure=movement.measure,
         at_least=None if rises else reached,
@@ -165,8 +166,8 @@ def back_at_rest(
         relative_to="start" if words.from_start else None,
         judge="reached",
         may_be_unseen=True,
-        cue="Come back all the way",
-        why="The whole movement was shown.",
+        cue=texts.text("learn.back.cue"),
+        why=texts.text("learn.back.why"),
         source=as_shown(),
     )
     return Suggestion(criterion, _seen(words, shown))
@@ -175,6 +176,7 @@ def back_at_rest(
 def slowly_back(
     repetitions: Sequence[DemonstratedRepetition],
     during: str,
+    texts: Texts,
     settings: SuggestionSettings = DEFAULTS,
 ) -> Suggestion | None:
     """The way back not much faster than it was shown; None where it was quick itself."""
@@ -184,31 +186,18 @@ def slowly_back(
         return None
     criterion = Criterion(
         id="slowly-back",
-        title="Slowly back",
+        title=texts.text("learn.slowly.title"),
         during=during,
         measure=SECONDS,
         at_least=least,
         tolerance=settings.tempo_tolerance_s,
         may_be_unseen=True,
-        cue="Come back more slowly",
-        why="The way back trains as much as the way out.",
+        cue=texts.text("learn.slowly.cue"),
+        why=texts.text("learn.slowly.why"),
         source=as_shown(),
-        source_note="three fifths of the time that was shown",
+        source_note=texts.text("learn.slowly.note"),
     )
-    return Suggestion(criterion, f"Shown: {quickest:.1f} seconds at the quickest.")
-
-
-_WHY: Mapping[Phase, str] = {
-    "all": "It stayed still in every repetition that was shown.",
-    "peak": "This is where it was at the furthest point.",
-    "rest": "This is where it was between the repetitions.",
-}
-
-_WHEN: Mapping[Phase, str] = {
-    "all": "kept as it is",
-    "peak": "at the furthest point",
-    "rest": "at the start",
-}
+    return Suggestion(criterion, texts.text("learn.notes.quickest", seconds=quickest))
 
 
 def _id(words: MeasureWords, role: str, phase: Phase) -> str:
@@ -218,12 +207,11 @@ def _id(words: MeasureWords, role: str, phase: Phase) -> str:
 
 
 def _title(words: MeasureWords, role: str, phase: Phase, *, straight: bool) -> str:
-    whose = {"working": "moving ", "support": "other "}.get(role, "")
-    if straight and phase == "all":
-        return f"{whose}{words.name} kept straight".capitalize()
-    return f"{whose}{words.name} {'straight ' if straight else ''}{_WHEN[phase]}".capitalize()
+    how = "straight_" if straight else ""
+    title = words.texts.text(f"learn.title.{how}{phase}", what=words.named(role))
+    return title[:1].upper() + title[1:]
 
 
 def _seen(words: MeasureWords, shown: Spread) -> str:
-    number = f"{shown.low:.0f}" if words.in_degrees else f"{shown.low:.2f}"
-    return f"Shown: {number} to {words.with_unit(shown.high)}."
+    low, high = words.number(shown.low), words.with_unit(shown.high)
+    return words.texts.text("learn.notes.shown", low=low, high=high)

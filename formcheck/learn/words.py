@@ -9,30 +9,29 @@ from importlib.resources import files
 from formcheck.exercises.start_position import StartPosition
 from formcheck.measure.catalogue import find
 from formcheck.measure.unit import DEGREES
+from formcheck.texts.texts import ENGLISH, Texts, load_texts
+
+WHOSE = ("working", "support")
+ANY = "any"
+"""Roles that are told apart in words; of any other it is just "your"."""
 
 LEAST_TOLERANCE = 8.0
 """Degrees; a narrower one can't be defended with one camera."""
-
-WHOSE: Mapping[str, str] = {"working": "your moving", "support": "your other"}
-"""How a role is named to a person; any other is just "your"."""
 
 
 @dataclass(frozen=True)
 class MeasureWords:
     """One measure as drafts speak of it; see measures.toml for what each part means.
 
-    errors: by view, what 95 of 100 frames stay within, in the measure's unit.
+    errors: by view, what 95 of 100 frames stay within, in the measure's unit. texts: of the
+    draft's language.
     """
 
     measure: str
     part: str
-    name: str
+    gender: str
     errors: Mapping[str, float]
-    low: str
-    high: str
-    rises: str
-    falls: str
-    still: str = ""
+    texts: Texts
     counts: bool = True
     judged: bool = True
     full: float | None = None
@@ -42,6 +41,7 @@ class MeasureWords:
     midline: bool = False
     still_on_hands: bool = False
     few_positions: bool = False
+    mirrored: bool = False
 
     @property
     def in_degrees(self) -> bool:
@@ -67,9 +67,30 @@ class MeasureWords:
         """Whether that it stays still matters in this position."""
         return position.on_hands or not self.still_on_hands
 
-    def say(self, text: str, role: str, value: float | None = None) -> str:
-        """One of the texts with the side, and how far, put in."""
-        return text.format(your=WHOSE.get(role, "your"), value=self.written(value))
+    @property
+    def name(self) -> str:
+        """The part in words."""
+        return self._text("name")
+
+    @property
+    def stays_still(self) -> bool:
+        """Whether there are words for who should have kept it still."""
+        return f"learn.measures.{self.measure}.still" in self.texts.entries
+
+    def named(self, role: str) -> str:
+        """The part and whose it is, such as `other knee`."""
+        whose = role if role in WHOSE else ANY
+        return self.texts.text(f"learn.named.{whose}", name=self.name)
+
+    def say(self, key: str, role: str, value: float | None = None) -> str:
+        """One of its sentences: what to do where it is `low`, `high` or should be `still`, or how
+        it `rises` or `falls` and how far."""
+        whose = role if role in WHOSE else ANY
+        your = self.texts.text(f"learn.whose.{self.gender}.{whose}")
+        return self._text(key, your=your, value=self.written(value))
+
+    def _text(self, key: str, **values: object) -> str:
+        return self.texts.text(f"learn.measures.{self.measure}.{key}", **values)
 
     def written(self, value: float | None) -> str:
         """A value in words: whole degrees to the next five, lengths to two places."""
@@ -79,17 +100,22 @@ class MeasureWords:
 
     def with_unit(self, value: float) -> str:
         """A value as people write it down, such as `85 degrees`."""
-        number = f"{value:.0f}" if self.in_degrees else f"{value:.2f}"
-        return f"{number} {find(self.measure).unit.name}"
+        unit = self.texts.text(f"learn.units.{find(self.measure).unit.name.replace(' ', '_')}")
+        return f"{self.number(value)} {unit}"
+
+    def number(self, value: float) -> str:
+        """A value without its unit."""
+        return f"{value:.0f}" if self.in_degrees else f"{value:.2f}"
 
 
 @cache
-def measure_words() -> Mapping[str, MeasureWords]:
-    """Every measure that drafts use, by name, the plainest first."""
+def measure_words(language: str = ENGLISH) -> Mapping[str, MeasureWords]:
+    """Every measure that drafts use, by name, the plainest first, in the words of a language."""
     text = files(__package__).joinpath("measures.toml").read_text("utf-8")
-    return {name: _words(name, entry) for name, entry in tomllib.loads(text).items()}
+    entries, texts = tomllib.loads(text), load_texts(language)
+    return {name: _words(name, entry, texts) for name, entry in entries.items()}
 
 
-def _words(name: str, entry: dict[str, object]) -> MeasureWords:
+def _words(name: str, entry: dict[str, object], texts: Texts) -> MeasureWords:
     errors = {view: entry.pop(view) for view in ("side", "front") if view in entry}
-    return MeasureWords(measure=name, errors=errors, **entry)  # type: ignore[arg-type]
+    return MeasureWords(measure=name, errors=errors, texts=texts, **entry)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.learn.beginning import DemonstrationError
+from formcheck.learn.document import as_toml
 from formcheck.learn.learn_exercise import ExerciseNameError, Learnt, check_name, learn_exercise
 from formcheck.pose.pose import Pose
 from tests.learn.films import film, leg_lifts, squat, squats
@@ -46,7 +47,7 @@ def test_the_draft_says_what_was_shown(squatting) -> None:
 def test_the_demonstration_is_counted_and_good(squatting) -> None:
     assert squatting.summary.verdict is Verdict.GOOD
     assert len(squatting.summary.repetitions) == squatting.summary.good_repetitions == 3
-    assert squatting.left_out == ()
+    assert squatting.unlearnt == ("back: seen in only 0 of 100 pictures",)
 
 
 def test_the_same_exercise_by_someone_else_is_good(squatting) -> None:
@@ -97,9 +98,48 @@ def test_nobody_there() -> None:
         learn_exercise(nobody, "nothing")
 
 
-def test_shown_once_is_too_little() -> None:
-    with pytest.raises(DemonstrationError, match="at least twice"):
-        learn_exercise(squats(1), "one-squat")
+def test_one_repetition_is_learnt_and_what_it_leaves_open_is_told() -> None:
+    learnt = learn_exercise(squats(1), "one-squat")
+    assert len(learnt.summary.repetitions) == learnt.summary.good_repetitions == 1
+    assert any("one was shown" in what for what in learnt.unlearnt)
+    assert any("one was shown" in line for line in learnt.draft.notes[""])
+    summary = judge(learnt, squats(3))
+    assert len(summary.repetitions) == summary.good_repetitions == 3
+    assert "knee-furthest" in faults(judge(learnt, squats(2, bend=35)))
+
+
+def test_a_single_long_hold_is_learnt() -> None:
+    held = film(squat, repeated(1, hold_s=12))
+    learnt = learn_exercise(held, "held-squat")
+    exercise = learnt.draft.exercise
+    assert learnt.held_s == exercise.repetition.hold_s == 12
+    assert (exercise.dosage.reps, exercise.dosage.hold_s) == (None, (12, 12))
+    assert learnt.summary.good_repetitions == 1
+
+
+def test_seconds_that_are_not_known_are_not_learnt() -> None:
+    learnt = learn_exercise(squats(3), "slow-squat", timed=False)
+    assert learnt.held_s == 0
+    assert all(one.measure != "seconds" for one in learnt.draft.exercise.criteria)
+    assert any("how long anything lasts" in what for what in learnt.unlearnt)
+
+
+def test_what_could_not_be_seen_is_told() -> None:
+    learnt = learn_exercise(leg_lifts(3), "one-leg-lift")
+    told = " ".join(learnt.unlearnt)
+    assert "seen in only" in told or "can't be seen" in told
+
+
+def test_a_draft_is_in_the_chosen_language() -> None:
+    learnt = learn_exercise(squats(3), "slow-squat", language="de")
+    exercise = learnt.draft.exercise
+    check_vocabulary(exercise)
+    assert exercise.steps[0] == "Beginn im aufrechten Stand."
+    assert "Halte 2 Sekunden." in exercise.steps
+    text = as_toml(learnt.draft)
+    for english in (" your ", " the ", "Shown", "repetition:", "degrees"):
+        assert english not in text
+    assert judge(learnt, squats(3)).good_repetitions == 3
 
 
 def test_half_turned_nothing_can_be_measured() -> None:

@@ -85,10 +85,46 @@ def test_a_side_that_cannot_be_seen_is_not_taken_for_a_side_that_rests() -> None
     assert movement(shown).measure == "knee.near"
 
 
-@pytest.mark.parametrize("times", [0, 1])
-def test_what_comes_less_than_twice_is_no_exercise(times) -> None:
-    with pytest.raises(DemonstrationError, match="at least twice"):
-        movement(frames(repeated(times), {"knee": -80}))
+@pytest.mark.parametrize("hold_s", [0.0, 20.0])
+def test_what_comes_once_is_taken_where_the_body_moves_with_it(hold_s) -> None:
+    found = movement(frames(repeated(1, hold_s=hold_s), {"knee": -80, "hip": -60}))
+    assert (found.measure, len(found.spans), found.repeated) == ("knee.near", 1, False)
+
+
+def test_what_moves_once_and_alone_may_be_a_mistake_of_tracking() -> None:
+    with pytest.raises(DemonstrationError, match="No movement was found"):
+        movement(frames(repeated(1), {"knee": -80}, noise=0))
+
+
+def test_what_comes_twice_is_taken_before_what_comes_once() -> None:
+    shown = [
+        *frames(repeated(1), {"knee": -90, "hip": -90}),
+        *frames(repeated(2), {"arm_elevation": 60}),
+    ]
+    again = [
+        ShownFrame(i / 15, one.view, one.near, one.measures, one.joints)
+        for i, one in enumerate(shown)
+    ]
+    assert movement(again).measure == "arm_elevation.near"
+
+
+def test_nothing_that_moves_is_no_exercise() -> None:
+    with pytest.raises(DemonstrationError, match="No movement was found"):
+        movement(frames(repeated(0), {}))
+
+
+def test_a_turn_works_on_the_side_to_which_it_goes() -> None:
+    standing = ExerciseLibrary.built_in().start_positions["floor-sitting"]
+    words = {
+        name: words for name, words in measure_words().items() if words.usable("front", standing)
+    }
+    turns = {"trunk_twist.left": 50.0, "trunk_twist.right": -50.0}
+    found = clearest_movement(frames(repeated(2), turns), words, "front")
+    assert (found.measure, found.direction, found.pattern) == (
+        "trunk_twist.working",
+        "rises",
+        "each",
+    )
 
 
 @given(tremble=st.floats(0, 8))

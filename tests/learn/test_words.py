@@ -7,17 +7,21 @@ import pytest
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.words import LEAST_TOLERANCE, MeasureWords, measure_words
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.texts.texts import languages
 
 WORDS = list(measure_words().values())
+SPOKEN = [words for language in languages() for words in measure_words(language).values()]
 
 
 def cues(words: MeasureWords) -> Iterator[str]:
     roles = ("near", "working", "support") if CATALOGUE[words.measure].sided else ("",)
-    for text in (words.low, words.high, words.still):
-        yield from (words.say(text, role) for role in roles)
+    for key in ("low", "high", *(["still"] if words.stays_still else [])):
+        yield from (words.say(key, role) for role in roles)
 
 
-@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
+@pytest.mark.parametrize(
+    "words", SPOKEN, ids=lambda words: f"{words.measure}-{words.texts.language}"
+)
 def test_every_cue_can_be_spoken_in_one_breath(words) -> None:
     assert all(len(cue.split()) <= 6 for cue in cues(words))
 
@@ -48,6 +52,13 @@ def test_no_angle_is_judged_more_finely_than_a_camera_can(words) -> None:
 
 def test_sides_are_named_as_people_would() -> None:
     knee = measure_words()["knee"]
-    assert knee.say(knee.low, "near") == "Straighten your knee"
-    assert knee.say(knee.low, "working") == "Straighten your moving knee"
-    assert knee.say(knee.falls, "support", 92.4).startswith("Bend your other knee to about 90 ")
+    assert knee.say("low", "near") == "Straighten your knee"
+    assert knee.say("low", "working") == "Straighten your moving knee"
+    assert knee.say("falls", "support", 92.4).startswith("Bend your other knee to about 90 ")
+
+
+def test_sides_are_named_as_people_would_in_german() -> None:
+    words = measure_words("de")
+    assert words["knee"].say("low", "near") == "Streck das Knie"
+    assert words["hip"].say("high", "working") == "Beug die bewegte Hüfte mehr"
+    assert words["elbow"].say("high", "support") == "Beug den anderen Ellbogen mehr"
