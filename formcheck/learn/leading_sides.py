@@ -77,7 +77,12 @@ def _largest(frames: Sequence[ShownFrame], places: range, name: str) -> float:
 
 
 def pattern_of(leaders: Sequence[Side], settings: LeadingSideSettings = DEFAULTS) -> SidePattern:
-    """Whether the sides take turns, or one does all its repetitions before the other."""
+    """Whether the sides take turns, or one does all its repetitions before the other.
+
+    Of one repetition it is taken that the same side goes on.
+    """
+    if len(leaders) < 2:
+        return "each"
     changes = sum(one != following for one, following in pairwise(leaders))
     often = settings.alternating_share * (len(leaders) - 1)
     return "alternating" if changes >= often else "each"

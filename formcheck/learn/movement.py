@@ -36,8 +36,11 @@ class MovementSettings:
     that a plank shows, 0.2 trunk lengths of the hips, has 2.8."""
 
     confirmed_by: int = 2
-    """How many measures must show a movement that comes once: a body moves in more than one, and
-    what one alone shows may be a mistake of tracking."""
+    """How many measures must show a movement that comes once: a body mostly moves in more than
+    one, and what one alone shows may be a mistake of tracking."""
+
+    clear_alone: float = 4.0
+    """From this on one measure is enough, as for a straight leg that is raised."""
 
     found_share: float = 0.3
     """Of a measure's whole range, the least movement that is looked for."""
@@ -142,10 +145,9 @@ def clearest_movement(
 def _shown_once(every: Sequence[Movement], settings: MovementSettings = DEFAULTS) -> list[Movement]:
     """The measures that show one movement clearly, where others move with them."""
     once = [one for one in every if len(one.spans) == 1]
-    measures = {one.words.measure for one in once}
-    if len(measures) < settings.confirmed_by:
-        return []
-    return [one for one in once if one.clearness >= settings.clear_once]
+    confirmed = len({one.words.measure for one in once}) >= settings.confirmed_by
+    least = settings.clear_once if confirmed else settings.clear_alone
+    return [one for one in once if one.clearness >= least]
 
 
 @dataclass(frozen=True, eq=False)

@@ -117,6 +117,10 @@ def test_a_single_long_hold_is_learnt() -> None:
     assert learnt.summary.good_repetitions == 1
 
 
+def test_one_repetition_on_one_side_doesnt_take_turns() -> None:
+    assert learn_exercise(leg_lifts(1), "one-leg-lift").draft.exercise.sides.pattern == "each"
+
+
 def test_seconds_that_are_not_known_are_not_learnt() -> None:
     learnt = learn_exercise(squats(3), "slow-squat", timed=False)
     assert learnt.held_s == 0

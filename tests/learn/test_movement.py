@@ -93,7 +93,7 @@ def test_what_comes_once_is_taken_where_the_body_moves_with_it(hold_s) -> None:
 
 def test_what_moves_once_and_alone_may_be_a_mistake_of_tracking() -> None:
     with pytest.raises(DemonstrationError, match="No movement was found"):
-        movement(frames(repeated(1), {"knee": -80}, noise=0))
+        movement(frames(repeated(1), {"knee": -35}, noise=0))
 
 
 def test_what_comes_twice_is_taken_before_what_comes_once() -> None:
