@@ -26,6 +26,9 @@ class CheckerSettings:
     """The posture must be kept for this long before anything counts: one frame may be a mistake."""
     out_of_posture_s: float = 1.5
     """A set goes on over a bad second; it is over when the posture is lost for longer."""
+    covered_s: float = 3.0
+    """So long somebody may be in front of the person and it is no loss of the posture: walking past
+    takes one to three seconds. What went on behind them for longer isn't known."""
 
 
 class FormChecker:
@@ -65,6 +68,7 @@ class FormChecker:
         self._live = LiveCriteria(exercise)
         self._state: FormState | None = None
         self._take = 0
+        self._uncovered_s = 0.0
         self._restart()
 
     def update(self, pose: Pose) -> FormState:
@@ -78,7 +82,8 @@ class FormChecker:
             settled=self._in_set.value,
             under_way=not self._set.resting,
         )
-        finished = self._follow_posture(observation) or finished
+        hidden = self._is_hidden(pose, observation)
+        finished = self._follow_posture(observation, hidden=hidden) or finished
         if not self._set.resting:
             observation = replace(observation, set_up=during_the_set(observation.set_up))
         elif self._in_set.value and self._set.baseline.known:
@@ -151,13 +156,21 @@ class FormChecker:
         if self._set.moved_too_little:
             self._recorder.note_small_movement()
 
-    def _follow_posture(self, observation: Observation) -> Repetition | None:
+    def _is_hidden(self, pose: Pose, observation: Observation) -> bool:
+        """Whether somebody in front keeps the posture from being seen, and not for long yet."""
+        time_s = observation.measures.time_s
+        if not pose.covered:
+            self._uncovered_s = time_s
+        return pose.covered and time_s - self._uncovered_s <= self._settings.covered_s
+
+    def _follow_posture(self, observation: Observation, *, hidden: bool) -> Repetition | None:
         """Begin or end the set; the repetition that its end completes, if any."""
         was_in_set = self._in_set.value
         settings = self._settings
         needed_s = settings.out_of_posture_s if was_in_set else settings.into_posture_s
         time_s = observation.measures.time_s
-        if self._in_set.update(time_s, observation.in_posture, needed_s) or not was_in_set:
+        kept = observation.in_posture or (hidden and was_in_set)
+        if self._in_set.update(time_s, kept, needed_s) or not was_in_set:
             return None
         finished = self._set.close()
         self._end_set()

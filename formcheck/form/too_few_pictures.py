@@ -1,8 +1,10 @@
 """Whether a repetition was seen in enough pictures to know what it was."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
@@ -40,13 +42,24 @@ def too_few_pictures(phases: PhaseCut, settings: PictureSettings = DEFAULTS) -> 
     frames = [frame for frame in phases.whole.frames if frame.time_s >= phases.start_s]
     if len(frames) < settings.least:
         return True
-    seen = [(frame.time_s, frame.signal) for frame in frames if frame.signal == frame.signal]
-    signals = [signal for _, signal in seen]
-    jump = settings.jump_share * (max(signals) - min(signals))
-    return any(
-        after_s - before_s >= settings.far_apart_s and abs(after - before) >= jump
-        for (before_s, before), (after_s, after) in pairwise(seen)
-    )
+    seen = [frame.signal for frame in frames if frame.signal == frame.signal]
+    jump = settings.jump_share * (max(seen) - min(seen))
+    return any(apart_s >= settings.far_apart_s and way >= jump for apart_s, way in _steps(frames))
+
+
+def _steps(frames: Sequence[MeasuredFrame]) -> Iterator[tuple[float, float]]:
+    """From each frame in which the signal was seen to the next such: the longest time without a
+    picture in between, and how far the body went. Pictures in which somebody stood in front are no
+    lack of pictures.
+    """
+    before: float | None = None
+    apart_s = 0.0
+    for earlier, later in pairwise(frames):
+        if earlier.signal == earlier.signal:
+            before, apart_s = earlier.signal, 0.0
+        apart_s = max(apart_s, later.time_s - earlier.time_s)
+        if before is not None and later.signal == later.signal:
+            yield apart_s, abs(later.signal - before)
 
 
 def without_verdicts(summary: SetSummary) -> SetSummary:

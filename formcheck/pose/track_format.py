@@ -14,6 +14,8 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     silhouette_scale    T, mask pixels per frame pixel
     silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
     roll                T, degrees clockwise by which the room leans; missing in older tracks
+    covered             T, 1 where somebody is in front of the body; missing in older tracks
+    others              T, how many more people were seen lately; missing in older tracks
     take                T, number of the take, from 0; missing in older tracks
     camera              T × 5, how the camera has moved in the take: pixels to the right and down,
                         degrees clockwise, times larger, and 1 where that is known, 0 where not;
@@ -53,6 +55,8 @@ SILHOUETTE_BITS = Column("silhouette_packed", "|u1")
 ROLL = Column("roll", "<f8")
 TAKE = Column("take", "<i4")
 CAMERA = Column("camera", "<f8", (5,))
+COVERED = Column("covered", "<i4")
+OTHERS = Column("others", "<i4")
 
 PER_FRAME: Final = (
     TIME,
@@ -65,9 +69,9 @@ PER_FRAME: Final = (
     SILHOUETTE_SCALE,
 )
 
-LATER: Final = (ROLL, TAKE, CAMERA)
+LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS)
 """Columns that older tracks of this schema lack: their camera was level, stood still, and filmed
-one take."""
+one take, of somebody who was alone."""
 
 LARGEST_MASK: Final = 1 << 26
 """Pixels; more in one silhouette is damage, and would fill the memory."""

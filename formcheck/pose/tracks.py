@@ -25,11 +25,13 @@ from formcheck.pose.npz import (
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.pose.track_format import (
     CAMERA,
+    COVERED,
     FRAME_SIZE,
     LANDMARK_POINTS,
     LARGEST_MASK,
     LATER,
     METADATA,
+    OTHERS,
     PER_FRAME,
     PRESENCE,
     ROLL,
@@ -104,6 +106,8 @@ class PoseTrackWriter(Closeable):
             ROLL: pose.roll,
             TAKE: pose.take,
             CAMERA: astuple(pose.camera),
+            COVERED: pose.covered,
+            OTHERS: pose.others,
         }
         rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
         rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
@@ -224,6 +228,8 @@ def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]
                 roll=float(row.get(ROLL, 0.0)),
                 camera=_camera(row[CAMERA]) if CAMERA in row else STILL,
                 take=int(row.get(TAKE, 0)),
+                covered=bool(row.get(COVERED, 0)),
+                others=int(row.get(OTHERS, 0)),
                 calibration=calibration,
             )
 

@@ -46,6 +46,8 @@ def random_pose(
         presence=generator.random(COUNT).astype(np.float32),
         silhouette=silhouette,
         roll=float(generator.uniform(-30, 30)),
+        covered=bool(generator.random() < 0.5),
+        others=int(generator.integers(0, 4)),
     )
 
 
@@ -57,6 +59,7 @@ def assert_same(first: Pose, second: Pose) -> None:
         second.height,
     )
     assert first.roll == second.roll
+    assert (first.covered, first.others) == (second.covered, second.others)
     assert first.calibration == second.calibration
     for name in ("landmarks", "world", "visibility", "presence"):
         assert getattr(first, name).dtype == getattr(second, name).dtype
