@@ -12,6 +12,11 @@ from formcheck.pose.proportions import SEGMENTS
 
 TRUNK = [INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip") for side in SIDES]
 
+COMPARED = [
+    INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip", "knee", "ankle") for side in SIDES
+]
+"""Rows of the landmarks by which two bodies are held against each other."""
+
 
 @dataclass(frozen=True)
 class PeopleSettings:
@@ -81,6 +86,13 @@ def metres_apart(first: Pose, second: Pose) -> float:
 def same_person(first: Pose, second: Pose, settings: PeopleSettings = DEFAULTS) -> bool:
     """Whether two poses of one moment are one body."""
     return metres_apart(first, second) < settings.same_within_m
+
+
+def joints_apart_m(first: Pose, second: Pose) -> float:
+    """How far the joints of two poses are from each other on average, by the size of the larger."""
+    apart = first.landmarks[COMPARED, :2] - second.landmarks[COMPARED, :2]
+    size = max(pixels_per_metre(first), pixels_per_metre(second), 1e-6)
+    return float(np.linalg.norm(apart, axis=1).mean()) / size
 
 
 def distinct(poses: Iterable[Pose]) -> tuple[Pose, ...]:

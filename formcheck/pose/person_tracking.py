@@ -13,10 +13,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from formcheck.closeable import Closeable
+from formcheck.pose.clean_plate import CleanPlate
 from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.newcomer_watch import NewcomerWatch
 from formcheck.pose.people import box_round, distinct, same_person
 from formcheck.pose.people_scanner import PeopleScan, PeopleScanner
-from formcheck.pose.person_selection import PersonSelector, has_jumped
+from formcheck.pose.person_company import Bystander, Company
+from formcheck.pose.person_cover import room_taken, seen_beside
+from formcheck.pose.person_selection import PersonSelector, has_another_size, has_jumped
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
@@ -28,15 +32,23 @@ class TrackingSettings:
 
     scan_every_s, scan_every_s_with_others: between two scans, each of about two frames' work
         (engineering: at 30 frames a second at most a fifteenth of all work).
+    scan_every_s_near, scan_every_s_passing: the same while somebody is near the one who is tracked,
+        standing or walking: who walks goes half a stride in it (engineering).
+    near_m: so near is near, from body to body.
     remembered_s: so far back a scan may lie: longer than any takes.
     doubt_s: a scan that hasn't come by then won't come: who is tracked is believed.
+    covered_s: who can't be found while others are about is waited for so long.
     tries: the first makes the model lose who has been painted over, the second finds who is left.
     """
 
     scan_every_s: float = 2.0
     scan_every_s_with_others: float = 1.0
+    scan_every_s_near: float = 0.5
+    scan_every_s_passing: float = 0.15
+    near_m: float = 0.8
     remembered_s: float = 3.0
     doubt_s: float = 3.0
+    covered_s: float = 6.0
     tries: int = 3
 
 
@@ -56,73 +68,139 @@ class PersonTracker(Closeable):
         self._scanner = scanner
         self._settings = settings
         self._selector = PersonSelector()
+        self._company = Company()
+        self._newcomers = NewcomerWatch()
+        self._plate = CleanPlate()
         self._lately: deque[Pose] = deque()
         self._scanned_s = -np.inf
         self._sure: Pose | None = None
+        self._alone: Pose | None = None
         self._doubted_s: float | None = None
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is; a missing pose where nobody is found, or it isn't sure who it is."""
-        pose = self._estimator.estimate(frame)
+        self._company.forget(frame.time_s)
+        before = self._before(frame.time_s)
+        pose = self._estimator.estimate(self._without(before, frame))
         self._remember(pose)
-        if self._jumped(pose):
+        if self._doubted_s is None and self._is_somebody_else(pose):
             self._doubted_s = frame.time_s
             self._scanned_s = -np.inf
-        if frame.time_s - self._scanned_s >= self._pause_s:
-            self._scanned_s = frame.time_s
-            self._scanner.submit(frame)
-        scan = self._scanner.collect()
-        if scan is not None:
-            pose = self._consider(scan, pose, frame)
-        if self._doubted_s is not None and frame.time_s - self._doubted_s < self._settings.doubt_s:
-            pose = Pose.missing(frame.time_s, frame.width, frame.height)
+        pose = self._look(pose, frame)
+        if self._in_doubt(frame.time_s):
+            missing = Pose.missing(frame.time_s, frame.width, frame.height)
+            pose = replace(missing, covered=bool(self._company.bystanders))
         else:
             self._doubted_s = None
+            pose = seen_beside(pose, before) if before else pose
             self._sure = pose if pose.found else self._sure
-        return replace(pose, others=self._selector.others)
+            self._alone = self._alone if self._near(frame.time_s) else self._sure
+        self._plate.update(frame, [one.box(frame.time_s) for one in self._company.bystanders])
+        return replace(pose, others=self._company.count(self._sure))
 
     def close(self) -> None:
         """Free all models; may be called twice."""
         self._scanner.close()
         self._estimator.close()
 
-    @property
-    def _pause_s(self) -> float:
-        if self._selector.several:
-            return self._settings.scan_every_s_with_others
-        return self._settings.scan_every_s
+    def _before(self, time_s: float) -> tuple[Pose, ...]:
+        """Who is in front of the one who is tracked."""
+        return () if self._sure is None else self._company.in_front_of(self._sure, time_s)
+
+    def _without(self, others: Sequence[Pose], frame: Frame) -> Frame:
+        if not others:
+            return frame
+        return self._plate.without(frame, room_taken(others, frame.width, frame.height))
+
+    def _look(self, pose: Pose, frame: Frame) -> Pose:
+        """Look at everybody where it is time, and take what was found."""
+        moving = self._newcomers.update(frame, self._sure)
+        alone = not self._company.bystanders
+        if (moving and alone) or frame.time_s - self._scanned_s >= self._pause_s(frame.time_s):
+            self._scanned_s = frame.time_s
+            self._scanner.submit(frame)
+        scan = self._scanner.collect()
+        if scan is None:
+            return pose
+        pose = self._consider(scan, pose, frame)
+        if moving:
+            self._newcomers.rest(frame.time_s, somebody=bool(self._company.bystanders))
+        return pose
+
+    def _pause_s(self, time_s: float) -> float:
+        settings = self._settings
+        if self._doubted_s is not None:
+            return settings.scan_every_s_passing
+        if not self._company.bystanders:
+            return settings.scan_every_s
+        if any(one.is_new for one in self._company.bystanders):
+            return settings.scan_every_s_passing
+        near = self._near(time_s)
+        if not near:
+            return settings.scan_every_s_with_others
+        walking = any(one.walks for one in near)
+        return settings.scan_every_s_passing if walking else settings.scan_every_s_near
+
+    def _near(self, time_s: float) -> tuple[Bystander, ...]:
+        """Who is so near that joints may be mixed up."""
+        if self._sure is None:
+            return ()
+        return self._company.near(self._sure, time_s, self._settings.near_m)
+
+    def _in_doubt(self, time_s: float) -> bool:
+        if self._doubted_s is None:
+            return False
+        patience_s = self._settings.doubt_s
+        if self._company.bystanders:
+            patience_s = self._settings.covered_s
+        return time_s - self._doubted_s < patience_s
 
     def _remember(self, pose: Pose) -> None:
         self._lately.append(pose)
         while self._lately[0].time_s < pose.time_s - self._settings.remembered_s:
             self._lately.popleft()
 
-    def _jumped(self, pose: Pose) -> bool:
+    def _is_somebody_else(self, pose: Pose) -> bool:
         """Whether somebody else may be tracked all at once; alone there is nobody else."""
         known = self._sure
-        if self._doubted_s is not None or known is None or not self._selector.several:
+        if known is None or not self._company.bystanders or not is_person(pose):
             return False
-        return is_person(pose) and has_jumped(known, pose)
+        if has_jumped(known, pose) or self._company.looks_like_another(pose, known):
+            return True
+        alone = self._alone
+        near = self._near(pose.time_s)
+        return bool(near) and alone is not None and has_another_size(alone, pose)
 
     def _consider(self, scan: PeopleScan, pose: Pose, frame: Frame) -> Pose:
         """What a scan of everybody changes."""
-        tracked = next((one for one in self._lately if one.time_s == scan.time_s), None)
-        tracked = tracked if tracked is not None and is_person(tracked) else None
         if self._doubted_s is not None and scan.time_s < self._doubted_s:
             return pose
-        meant = None
-        if self._doubted_s is not None and self._sure is not None:
-            meant = self._selector.reidentify(scan.poses, self._sure)
-        if meant is None:
-            meant = self._selector.update(scan.time_s, scan.poses, tracked)
-        self._doubted_s = None
+        tracked = next((one for one in self._lately if one.time_s == scan.time_s), None)
+        tracked = tracked if tracked is not None and is_person(tracked) else None
+        believed = tracked if self._doubted_s is None else None
+        self._company.update(scan.time_s, scan.poses, believed or self._sure)
+        meant = self._meant(scan, tracked)
         if meant is None or tracked is None or same_person(meant, tracked):
             return pose
         return self._turn_to(meant, distinct((*scan.poses, tracked)), frame)
 
+    def _meant(self, scan: PeopleScan, tracked: Pose | None) -> Pose | None:
+        """Who is to be tracked from now on; None where that isn't seen."""
+        if self._doubted_s is not None and self._sure is not None:
+            meant = self._selector.reidentify(scan.poses, self._sure)
+            if meant is None and self._in_doubt(scan.time_s) and self._company.bystanders:
+                return None
+            self._doubted_s = None
+            if meant is not None:
+                return meant
+        self._doubted_s = None
+        return self._selector.update(scan.time_s, scan.poses, tracked)
+
     def _turn_to(self, meant: Pose, people: Sequence[Pose], frame: Frame) -> Pose:
         """Make the model track somebody else; it stays in doubt where that fails."""
         others = [one for one in people if not same_person(one, meant)]
+        self._company.take_out(meant)
+        self._alone = meant
         alone = painted_over(frame, others, meant)
         for _ in range(self._settings.tries):
             pose = self._estimator.estimate(alone)

@@ -13,7 +13,7 @@ import numpy as np
 from formcheck.closeable import Closeable
 from formcheck.pose.cutout import Cutout, close_up, squares, whole
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.landmarks import INDEX, SIDES
+from formcheck.pose.people import COMPARED
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
@@ -41,12 +41,6 @@ class RedetectionSettings:
     closer: float = 2.0
     agreement: float = 0.1
     margin: float = 0.05
-
-
-COMPARED = [
-    INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip", "knee", "ankle") for side in SIDES
-]
-"""Rows of the landmarks in which two looks must agree."""
 
 
 class RedetectingEstimator(Closeable):

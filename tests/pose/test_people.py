@@ -17,6 +17,7 @@ from formcheck.pose.people import (
 from formcheck.pose.person_selection import DEFAULTS, PersonSelector, has_jumped
 from formcheck.pose.pose import Pose
 from tests.pose.poses import moved, standing
+from tests.stick_figure import StickFigure
 
 WIDTH, HEIGHT = 1280, 720
 
@@ -24,6 +25,13 @@ WIDTH, HEIGHT = 1280, 720
 def person(right: float = 0.0, times: float = 1.0, time_s: float = 0.0) -> Pose:
     """Somebody so many pixels right of the middle; twice the times is half as far away."""
     return moved(standing(time_s, WIDTH, HEIGHT), right, 0.0, times)
+
+
+def lying_person() -> Pose:
+    figure = StickFigure(
+        trunk=0, thigh=180, shin=180, upper_arm=180, forearm=180, hip=(WIDTH / 2, HEIGHT * 0.8)
+    )
+    return figure.pose(0.0, WIDTH, HEIGHT)
 
 
 NEAR, FAR = person(100, 1.2), person(-300, 0.7)
@@ -79,7 +87,6 @@ class TestPersonSelector:
         selector = PersonSelector()
         for second in range(5):
             assert selector.update(second, [NEAR], NEAR) is NEAR
-        assert selector.others == 0
 
     def test_at_first_the_most_prominent_is_taken_whoever_was_tracked(self) -> None:
         assert PersonSelector().update(0.0, [FAR, NEAR], FAR) is NEAR
@@ -103,19 +110,18 @@ class TestPersonSelector:
         seen = [selector.update(second, [NEAR, FAR], FAR) for second in range(10, 20)]
         assert seen.index(NEAR) == DEFAULTS.passing_s
 
-    def test_others_are_told_when_two_looks_agree(self) -> None:
-        selector = PersonSelector()
-        told = []
-        for people in ([NEAR], [NEAR, FAR], [NEAR], [NEAR, FAR], [NEAR, FAR], [NEAR]):
-            selector.update(0.0, people, NEAR)
-            told.append(selector.others)
-        assert told == [0, 0, 0, 0, 1, 0]
+    def test_whoever_lies_is_at_it_and_is_not_left(self) -> None:
+        selector, lying = PersonSelector(), lying_person()
+        for second in range(30):
+            others = [NEAR] if second else []
+            assert selector.update(second, [lying, *others], lying) is lying
 
-    def test_somebody_whom_only_following_sees_counts_too(self) -> None:
+    def test_who_walks_through_does_not_take_over_at_the_beginning_either(self) -> None:
         selector = PersonSelector()
-        for second in range(2):
-            selector.update(second, [NEAR], FAR)
-        assert selector.others == 1
+        selector.update(0.0, [FAR], FAR)
+        for tenth in range(1, 30):
+            walking = person(-600 + 40 * tenth, 1.2)
+            assert selector.update(tenth / 10, [walking, FAR], FAR) is FAR
 
     def test_the_same_person_is_known_again_by_place_and_size(self) -> None:
         selector = PersonSelector()

@@ -11,9 +11,9 @@ from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.cutout import whole
 from formcheck.pose.estimation import prepare_estimation
+from formcheck.pose.people import COMPARED
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
-from formcheck.pose.redetection import COMPARED
 from formcheck.video.frame import Frame, Image
 from tests.pose.photographs import (
     FOLDER,
