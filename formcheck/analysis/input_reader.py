@@ -6,6 +6,7 @@ from pathlib import Path
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
 from formcheck.results.camera_wording import CameraSeen, camera_told
+from formcheck.results.company_wording import company_told
 from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.result_wording import cuts_told, tilt_told
 from formcheck.results.times_wording import times_told
@@ -32,6 +33,7 @@ class InputReader:
         self._gap_finder = GapFinder()
         self._gaps: list[Gap] = []
         self._most_others = 0
+        self._covered_s = 0.0
         self._roll = 0.0
         self._camera = CameraSeen()
         self.frames = 0
@@ -54,7 +56,8 @@ class InputReader:
         of_times = times_told(self._source.timing, self._gaps, self.step_s)
         begun_s = [begin_s for begin_s, _ in self._takes[1:]]
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
-        of_picture = (*self._company(), *tilt_told(self._roll), *camera_told(self._camera))
+        company = company_told(self._most_others, self._covered_s)
+        of_picture = (*company, *tilt_told(self._roll), *camera_told(self._camera))
         return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
 
     def __iter__(self) -> Iterator[PosedFrame]:
@@ -100,11 +103,18 @@ class InputReader:
             times=timing.times.value,
             slowed_by=round(timing.slowed_by, 3),
             camera="moving" if self._camera.moved else "still",
+            people=self._people,
             takes=() if facts.kind == "image" else self._takes_read(),
         )
 
+    @property
+    def _people(self) -> int:
+        """How many were seen at once."""
+        return self._most_others + (1 if self.frames_with_pose else 0)
+
     def _count(self, posed: PosedFrame) -> None:
         time_s = posed.pose.time_s
+        self._covered_s += time_s - self._last_s if posed.pose.covered and self.frames else 0.0
         self._first_s = time_s if not self.frames else self._first_s
         self._last_s = time_s
         self._count_take(posed.pose.take, time_s)
@@ -125,13 +135,4 @@ class InputReader:
         return tuple(
             TakeRead(start_s=round(begin_s, 2), end_s=round(end_s, 2))
             for begin_s, end_s in self._takes
-        )
-
-    def _company(self) -> tuple[str, ...]:
-        """What is said where the one who was judged wasn't alone."""
-        if not self._most_others:
-            return ()
-        people = "Two" if self._most_others == 1 else "Several"
-        return (
-            f"{people} people were seen: the one who is nearest and most in the middle was judged.",
         )

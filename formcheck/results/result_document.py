@@ -38,7 +38,8 @@ class InputRead(DocumentPart):
     so that everything that needs seconds is null or unknown; `slowed` where it plays at another
     pace than it was filmed at, `slowed_by` times slower: seconds are those of the filming. camera:
     whether it stood still; where it moved, measures are those of one that stands still. takes:
-    in rising time; empty for a picture, and where nobody looked for them.
+    in rising time; empty for a picture, and where nobody looked for them. people: how many were
+    seen at once; one of them was judged.
     """
 
     path: str
@@ -52,6 +53,7 @@ class InputRead(DocumentPart):
     slowed_by: Annotated[float, Field(gt=0)] = 1.0
     camera: Literal["still", "moving"] = "still"
     takes: tuple[TakeRead, ...] = ()
+    people: Annotated[int, Field(ge=0)] = 0
 
     @property
     def timing(self) -> Timing:

@@ -1,0 +1,21 @@
+"""What is said where the one who was judged wasn't alone."""
+
+import pytest
+
+from formcheck.results.company_wording import company_told
+
+
+def test_alone_there_is_nothing_to_say() -> None:
+    assert not list(company_told(0, 0.0))
+    assert not list(company_told(0, 2.0))
+
+
+@pytest.mark.parametrize(("others", "word"), [(1, "Two"), (2, "Three"), (7, "Several")])
+def test_others_are_told(others: int, word: str) -> None:
+    (told,) = company_told(others, 0.0)
+    assert told.startswith(f"{word} people were seen: the one who is nearest")
+
+
+def test_it_is_told_for_how_long_somebody_was_in_front() -> None:
+    _, told = company_told(1, 2.04)
+    assert "2.0 s" in told
