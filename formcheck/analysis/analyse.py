@@ -3,11 +3,13 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.job import go_on
 from formcheck.analysis.judge_input import judge_input, prepare_for
+from formcheck.analysis.people_asked import people_in
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice
@@ -22,6 +24,7 @@ def analyse(
     library: ExerciseLibrary | None = None,
     model: ModelChoice = None,
     out: str | Path | None = None,
+    person: Literal["left", "right"] | int | None = None,
     video: bool = True,
     progress: Progress | None = None,
     stop: Stop = go_on,
@@ -38,6 +41,8 @@ def analyse(
     library: the exercises that there are; without it, the program's own.
     model: "full" (built in, the default), "lite", "heavy", the path of a .task file, or a
     `PoseBackend` of one's own.
+    person: which of several people is judged: "left", "right" or a number from left to right, from
+    1; None for the one who is nearest and most in the middle.
     out: the folder in which a folder of results is made; None writes nothing.
     video: whether an annotated video is among the results.
     progress: told after every frame how many were read and how many there are.
@@ -50,12 +55,14 @@ def analyse(
     """
     known = _wanted(exercise, library or ExerciseLibrary.built_in())
     path = Path(input)
-    place = None if out is None else (Path(out), folder_name(Path(out), path))
+    followed = None if person is None else people_in(path, model).asked(person)[0]
+    ending = "" if followed is None else followed.name
+    place = None if out is None else (Path(out), folder_name(Path(out), path, ending=ending))
     recorder = FrameRecorder()
     analysis = judge_input(
         path,
         known,
-        prepare=partial(prepare_for, known, model),
+        prepare=partial(prepare_for, known, model, followed),
         place=place,
         video=video,
         progress=progress,

@@ -1,15 +1,17 @@
 """Several inputs, each a task of its own; a bad one doesn't lose the others."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis, Progress, Stop
 from formcheck.analysis.judge_input import judge_input, prepare_for
+from formcheck.analysis.people_asked import PersonAsked, people_in
 from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.exercises.exercise import Exercise
+from formcheck.pose.census import Followed
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import folder_name
 from formcheck.texts.refusal import refusal_told
@@ -23,6 +25,7 @@ class Task:
     exercise: what it is judged as, or those of which each input's own is recognised.
 
     place: the output folder and the name of the folder in it, None to write nothing.
+    followed: the one of several people who is judged, where one was chosen.
     """
 
     path: Path
@@ -30,6 +33,7 @@ class Task:
     model: str | None
     place: tuple[Path, str] | None
     video: bool
+    followed: Followed | None = None
 
     def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> "TaskOutcome":
         """Judge it; an error is an outcome, not an exception: it costs this input alone."""
@@ -37,7 +41,7 @@ class Task:
             return judge_input(
                 self.path,
                 self.exercise,
-                prepare=partial(prepare_for, self.exercise, self.model),
+                prepare=partial(prepare_for, self.exercise, self.model, self.followed),
                 place=self.place,
                 video=self.video,
                 progress=progress,
@@ -71,18 +75,41 @@ def plan(
     model: str | None = None,
     out: Path | None = None,
     video: bool = True,
+    people: Mapping[Path, Sequence[Followed]] | None = None,
 ) -> list[Task]:
-    """A task for each input, each with a folder of its own."""
+    """A task for each input, each with a folder of its own.
+
+    people: those who are judged in each input, where that was asked for: a task for each.
+    """
     taken: set[str] = set()
     tasks = []
     for path in paths:
-        place = None
-        if out is not None:
-            name = folder_name(out, path, taken)
-            taken.add(name)
-            place = (out, name)
-        tasks.append(Task(path, exercise, model, place, video))
+        for followed in (None,) if people is None else people.get(path, ()):
+            place = None
+            if out is not None:
+                name = folder_name(out, path, taken, "" if followed is None else followed.name)
+                taken.add(name)
+                place = (out, name)
+            tasks.append(Task(path, exercise, model, place, video, followed))
     return tasks
+
+
+def find_people(
+    paths: Sequence[Path], person: PersonAsked, model: str | None, stop: Stop
+) -> tuple[dict[Path, Sequence[Followed]], list[Failure]]:
+    """Who was asked for in each input; those without such a person are failures."""
+    found: dict[Path, Sequence[Followed]] = {}
+    failures = []
+    for path in paths:
+        if stop():
+            break
+        try:
+            found[path] = people_in(path, model).asked(person)
+        except FormcheckError as error:
+            failures.append(Failure(path, str(error)))
+        except OSError as error:
+            failures.append(Failure(path, refusal_told(error)))
+    return found, failures
 
 
 def run_in_turn(

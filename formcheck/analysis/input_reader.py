@@ -56,7 +56,7 @@ class InputReader:
         of_times = times_told(self._source.timing, self._gaps, self.step_s)
         begun_s = [begin_s for begin_s, _ in self._takes[1:]]
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
-        company = company_told(self._most_others, self._covered_s)
+        company = company_told(self._most_others, self._covered_s, self.facts.followed)
         of_picture = (*company, *tilt_told(self._roll), *camera_told(self._camera))
         return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
 
@@ -104,6 +104,7 @@ class InputReader:
             slowed_by=round(timing.slowed_by, 3),
             camera="moving" if self._camera.moved else "still",
             people=self._people,
+            person=None if facts.followed is None else facts.followed.number,
             takes=() if facts.kind == "image" else self._takes_read(),
         )
 

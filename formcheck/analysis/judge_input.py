@@ -13,18 +13,22 @@ from formcheck.analysis.judge_recognised import judge_recognised
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
 from formcheck.pose.backends import ModelChoice
+from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
 from formcheck.results.folder import POSES, ResultFolder, check_writable
 
 
-def prepare_for(exercise: Exercise | Auto, model: ModelChoice) -> Estimation:
+def prepare_for(
+    exercise: Exercise | Auto, model: ModelChoice, followed: Followed | None = None
+) -> Estimation:
     """The pose model, with silhouettes where a measure of the exercise needs one.
 
-    Where the exercise must be recognised, one that needs them may come.
+    Where the exercise must be recognised, one that needs them may come. followed: the one of
+    several people who is judged, where one was chosen.
     """
     silhouette = any(needs_silhouette(one) for one in _possible(exercise))
-    return prepare_estimation(model, silhouette=silhouette)
+    return prepare_estimation(model, silhouette=silhouette, followed=followed)
 
 
 def judge_input(

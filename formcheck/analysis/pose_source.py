@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from formcheck.analysis.lying_recording import turn_of
+from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
@@ -55,6 +56,7 @@ class SourceFacts:
     rotation: int
     frames: int | None
     turned: int = 0
+    followed: Followed | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +112,7 @@ def open_pose_source(
         turned = turn_of(path, estimation) if isinstance(recording, RecordedVideo) else 0
     recording, info = _open(path, turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
-        yield _EstimatedPoses(recording, info, turned, estimator, estimation.model)
+        yield _EstimatedPoses(recording, info, turned, estimator, estimation)
 
 
 @contextmanager
@@ -147,11 +149,11 @@ class _EstimatedPoses:
         info: SourceInfo,
         turned: int,
         estimator: PoseEstimator,
-        model: str,
+        estimation: Estimation,
     ) -> None:
         self._recording = recording
         self._estimator = estimator
-        self.model = model
+        self.model = estimation.model
         self.facts = SourceFacts(
             kind="image" if info.kind is SourceKind.IMAGE else "video",
             width=info.width,
@@ -159,6 +161,7 @@ class _EstimatedPoses:
             rotation=info.rotation,
             frames=info.frame_count,
             turned=turned,
+            followed=estimation.followed,
         )
 
     @property

@@ -7,6 +7,7 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.options import ExercisesOption, ModelOption
+from formcheck.cli.person_option import person_asked
 
 
 def analyse(
@@ -29,6 +30,17 @@ def analyse(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="Where results go.")
     ] = Path("formcheck-out"),
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person",
+            metavar="left|right|NUMBER",
+            help="Which of several people to judge; numbers go from left to right, from 1.",
+        ),
+    ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--everybody", help="Judge each of several people.")
+    ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many inputs at once.")] = 1,
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Write no annotated video; quicker.")
@@ -49,6 +61,10 @@ def analyse(
     Without --exercise, what is done in each input is recognised from the movement, which takes a
     little longer: the body's outline is found too, and a video is read a second time for drawing.
 
+    Of several people the one who is nearest and most in the middle is judged, or whoever --person
+    names; with --everybody each, with results in DIR/NAME-left/, DIR/NAME-right/ or
+    DIR/NAME-person-1/ and so on.
+
     Results go to DIR/NAME/: a report to read (report.html), an annotated video, tables, and
     result.json. Exit status: 0 done, 1 nothing could be judged, 2 bad input, 130 interrupted.
     """
@@ -56,6 +72,7 @@ def analyse(
         inputs,
         exercise,
         exercises,
+        person=person_asked(person, everybody=everybody),
         out=out,
         jobs=jobs,
         video=not no_video,

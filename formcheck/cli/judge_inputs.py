@@ -6,9 +6,17 @@ from pathlib import Path
 from rich.progress import Progress as ProgressBar
 
 from formcheck.analysis.analysis import Progress, Stop
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
+from formcheck.analysis.batch import (
+    Failure,
+    Task,
+    TaskOutcome,
+    find_people,
+    plan,
+    run_in_turn,
+)
 from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
+from formcheck.analysis.people_asked import PersonAsked
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
@@ -28,6 +36,7 @@ def judge_inputs(
     exercise: str,
     folder: Path | None,
     *,
+    person: PersonAsked | None,
     out: Path,
     jobs: int,
     video: bool,
@@ -42,9 +51,13 @@ def judge_inputs(
     chosen = _find_exercise(exercise, folder)
     check_writable(out)
     paths, failures = find_inputs(inputs)
-    tasks = plan(paths, chosen, model=model, out=out, video=video)
     outcomes: list[TaskOutcome] = list(failures)
     with interruptible() as stop:
+        people = None
+        if person is not None:
+            people, without = find_people(paths, person, model, stop)
+            outcomes += without
+        tasks = plan(paths, chosen, model=model, out=out, video=video, people=people)
         for outcome in _run(tasks, jobs, scheduler, stop):
             outcomes.append(outcome)
             if not json:

@@ -9,7 +9,9 @@ from functools import partial
 
 from formcheck.pose.backends import ModelChoice, find_backend
 from formcheck.pose.camera_following import CameraFollowingEstimator
+from formcheck.pose.census import Followed
 from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.painted_over import SecondLookDetector
 from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner
 from formcheck.pose.person_tracking import PersonTracker
 from formcheck.pose.redetection import RedetectingEstimator
@@ -22,32 +24,46 @@ class Estimation:
 
     model: its name. open: an estimator for one video, as often as there are videos or takes.
     open_detector: what looks at each picture by itself; None where there is no such thing.
+    open_people_detector: what finds everybody in a picture; None where there is no such thing.
+    followed: the one of several people who is followed, where one was chosen.
     """
 
     model: str
     open: Callable[[], PoseEstimator]
     open_detector: Callable[[], PoseEstimator] | None = None
+    open_people_detector: Callable[[], SecondLookDetector] | None = None
+    followed: Followed | None = None
 
 
 def prepare_estimation(
-    model: ModelChoice = None, *, silhouette: bool = False, live: bool = False
+    model: ModelChoice = None,
+    *,
+    silhouette: bool = False,
+    live: bool = False,
+    followed: Followed | None = None,
 ) -> Estimation:
     """Find a pose model; nothing is opened yet.
 
-    model, silhouette, live: see `open_estimator`.
+    model, silhouette, live, followed: see `open_estimator`.
 
     Raises ModelError where the model is missing, damaged or none at all.
     """
     backend = find_backend(model)
     return Estimation(
         backend.model,
-        partial(open_estimator, backend, silhouette=silhouette, live=live),
+        partial(open_estimator, backend, silhouette=silhouette, live=live, followed=followed),
         backend.open_detector,
+        lambda: SecondLookDetector(backend.open_people_detector()),
+        followed,
     )
 
 
 def open_estimator(
-    model: ModelChoice = None, *, silhouette: bool = False, live: bool = False
+    model: ModelChoice = None,
+    *,
+    silhouette: bool = False,
+    live: bool = False,
+    followed: Followed | None = None,
 ) -> PoseEstimator:
     """An estimator for one video or one still picture; close it, or use it in a with statement.
 
@@ -64,6 +80,8 @@ def open_estimator(
         measured; costs some milliseconds a frame.
     live: whether no frame may wait for a look at everybody who is there; such a look then runs
         beside, and its answer comes some frames later.
+    followed: the one of several people who is followed, as `take_census` found them; where it is
+        None, whoever is nearest and most in the middle.
 
     Raises ModelError where the model is missing, damaged, none at all or can't be loaded.
     """
@@ -72,5 +90,8 @@ def open_estimator(
         open_tracker=partial(backend.open_tracker, silhouette=silhouette),
         open_detector=backend.open_detector,
     )
-    scanner = (BackgroundScanner if live else BlockingScanner)(backend.open_people_detector)
-    return CameraFollowingEstimator(RollCorrectingEstimator(PersonTracker(somebody, scanner)))
+    scanner = (BackgroundScanner if live else BlockingScanner)(
+        lambda: SecondLookDetector(backend.open_people_detector())
+    )
+    one = PersonTracker(somebody, scanner, followed)
+    return CameraFollowingEstimator(RollCorrectingEstimator(one))

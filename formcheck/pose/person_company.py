@@ -118,7 +118,8 @@ class Bystander:
     @property
     def is_new(self) -> bool:
         """Whether it isn't known yet where they are going."""
-        return self.looks < self._settings.sure_looks
+        known_s = self.seen_s - self._first.time_s
+        return self.looks < self._settings.sure_looks and known_s < self._settings.remembered_s
 
     @property
     def walks(self) -> bool:

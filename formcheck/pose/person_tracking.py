@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from formcheck.closeable import Closeable
+from formcheck.pose.census import Followed
 from formcheck.pose.clean_plate import CleanPlate
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.newcomer_watch import NewcomerWatch
-from formcheck.pose.people import box_round, distinct, same_person
+from formcheck.pose.painted_over import painted_over
+from formcheck.pose.people import distinct, same_person
 from formcheck.pose.people_scanner import PeopleScan, PeopleScanner
 from formcheck.pose.person_company import Bystander, Company
 from formcheck.pose.person_cover import room_taken, seen_beside
@@ -55,27 +57,30 @@ class TrackingSettings:
 class PersonTracker(Closeable):
     """Tracks one person through one video, the one who is meant.
 
-    Poses say how many others are there. estimator, scanner: closed with it.
+    Poses say how many others are there. estimator, scanner: closed with it. followed: the one who
+    is meant, whoever is nearer; None for the nearest, most central one.
     """
 
     def __init__(
         self,
         estimator: PoseEstimator,
         scanner: PeopleScanner,
+        followed: Followed | None = None,
         settings: TrackingSettings = TrackingSettings(),
     ) -> None:
         self._estimator = estimator
         self._scanner = scanner
         self._settings = settings
+        self._followed = followed
         self._selector = PersonSelector()
         self._company = Company()
         self._newcomers = NewcomerWatch()
         self._plate = CleanPlate()
         self._lately: deque[Pose] = deque()
         self._scanned_s = -np.inf
-        self._sure: Pose | None = None
-        self._alone: Pose | None = None
-        self._doubted_s: float | None = None
+        # Whoever is chosen is looked for first: nobody else's joints are theirs.
+        self._sure = self._alone = None if followed is None else followed.pose
+        self._doubted_s: float | None = None if followed is None else -np.inf
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is; a missing pose where nobody is found, or it isn't sure who it is."""
@@ -150,6 +155,8 @@ class PersonTracker(Closeable):
     def _in_doubt(self, time_s: float) -> bool:
         if self._doubted_s is None:
             return False
+        if self._followed is not None:
+            return True
         patience_s = self._settings.doubt_s
         if self._company.bystanders:
             patience_s = self._settings.covered_s
@@ -188,36 +195,38 @@ class PersonTracker(Closeable):
         """Who is to be tracked from now on; None where that isn't seen."""
         if self._doubted_s is not None and self._sure is not None:
             meant = self._selector.reidentify(scan.poses, self._sure)
-            if meant is None and self._in_doubt(scan.time_s) and self._company.bystanders:
+            if meant is None and self._waits(scan.time_s):
                 return None
             self._doubted_s = None
             if meant is not None:
                 return meant
         self._doubted_s = None
+        if self._followed is not None:
+            return tracked
         return self._selector.update(scan.time_s, scan.poses, tracked)
+
+    def _waits(self, time_s: float) -> bool:
+        """Whether somebody who isn't found is waited for, and nobody else is tracked."""
+        if self._followed is not None:
+            return True
+        return self._in_doubt(time_s) and bool(self._company.bystanders)
 
     def _turn_to(self, meant: Pose, people: Sequence[Pose], frame: Frame) -> Pose:
         """Make the model track somebody else; it stays in doubt where that fails."""
         others = [one for one in people if not same_person(one, meant)]
         self._company.take_out(meant)
         self._alone = meant
-        alone = painted_over(frame, others, meant)
+        alone = painted_over(frame, others, kept=meant)
         for _ in range(self._settings.tries):
             pose = self._estimator.estimate(alone)
-            if is_person(pose) and same_person(pose, meant):
+            if _is_found(meant, pose):
                 return pose
         self._doubted_s = frame.time_s
         self._sure = meant
         return pose
 
 
-def painted_over(frame: Frame, others: Sequence[Pose], kept: Pose) -> Frame:
-    """The frame with some people painted over in its mean colour, but not where one of them is."""
-    image = frame.image.copy()
-    colour = frame.image[::8, ::8].mean(axis=(0, 1)).astype(np.uint8)
-    for other in others:
-        left, top, right, bottom = box_round(other)
-        image[top:bottom, left:right] = colour
-    left, top, right, bottom = box_round(kept)
-    image[top:bottom, left:right] = frame.image[top:bottom, left:right]
-    return replace(frame, image=image)
+def _is_found(meant: Pose, pose: Pose) -> bool:
+    """Whether a pose is the one meant; the first after a loss may be of a wild size."""
+    same = is_person(pose) and same_person(pose, meant)
+    return same and not has_another_size(meant, pose)

@@ -59,15 +59,18 @@ def check_writable(out: Path) -> None:
         raise OutputError(f"{shown(place)} may not be written to. Give another folder with --out.")
 
 
-def folder_name(out: Path, path: Path | str, taken: Set[str] = frozenset()) -> str:
+def folder_name(
+    out: Path, path: Path | str, taken: Set[str] = frozenset(), ending: str = ""
+) -> str:
     """The name of the folder for an input's results: its stem, with a number where another
     input of the same stem has it already.
 
     An input that was analysed before gets the same folder again.
 
-    taken: names that are spoken for in this run.
+    taken: names that are spoken for in this run. ending: what tells it from other results of the
+    same input.
     """
-    stem = _as_folder_name(Path(path).stem)
+    stem = _as_folder_name(Path(path).stem) + (ending and f"-{ending}")
     number = 1
     while True:
         name = stem if number == 1 else f"{stem}-{number}"

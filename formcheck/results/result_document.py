@@ -39,7 +39,8 @@ class InputRead(DocumentPart):
     pace than it was filmed at, `slowed_by` times slower: seconds are those of the filming. camera:
     whether it stood still; where it moved, measures are those of one that stands still. takes:
     in rising time; empty for a picture, and where nobody looked for them. people: how many were
-    seen at once; one of them was judged.
+    seen at once; one of them was judged. person: which of them, from left to right and from 1,
+    where one was chosen.
     """
 
     path: str
@@ -54,6 +55,7 @@ class InputRead(DocumentPart):
     camera: Literal["still", "moving"] = "still"
     takes: tuple[TakeRead, ...] = ()
     people: Annotated[int, Field(ge=0)] = 0
+    person: Annotated[int, Field(ge=1)] | None = None
 
     @property
     def timing(self) -> Timing:

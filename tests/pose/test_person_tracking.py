@@ -11,11 +11,13 @@ from typing import Self
 import numpy as np
 import pytest
 
+from formcheck.pose.census import Followed
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import EstimationError
+from formcheck.pose.painted_over import SecondLookDetector, painted_over
 from formcheck.pose.people import same_person, trunk_middle
 from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner, PeopleScan
-from formcheck.pose.person_tracking import PersonTracker, TrackingSettings, painted_over
+from formcheck.pose.person_tracking import PersonTracker, TrackingSettings
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.recorded import RecordedVideo
@@ -138,6 +140,24 @@ def test_a_model_that_goes_over_to_somebody_else_is_called_back() -> None:
     assert all(same_person(pose, NEAR) for pose in poses)
 
 
+@pytest.mark.parametrize("chosen", [NEAR, FAR])
+def test_whoever_is_chosen_is_tracked_and_nobody_else(chosen: Pose) -> None:
+    people = [NEAR, FAR]
+    scanner = BlockingScanner(lambda: Detector(people))
+    with PersonTracker(Tracker(people), scanner, Followed(1, 2, chosen)) as estimator:
+        poses = [
+            estimator.estimate(picture(n / 10, *(people if n < 50 else [other(chosen)])))
+            for n in range(150)
+        ]
+
+    assert all(same_person(pose, chosen) for pose in poses[:50])
+    assert not any(pose.found and same_person(pose, other(chosen)) for pose in poses)
+
+
+def other(chosen: Pose) -> Pose:
+    return FAR if chosen is NEAR else NEAR
+
+
 def test_of_somebody_else_nothing_is_said() -> None:
     class Stubborn(Tracker):
         """Goes over to another and won't be called back."""
@@ -179,6 +199,21 @@ def test_painting_over_leaves_the_one_who_is_meant_alone() -> None:
     assert is_in(alone, NEAR)
     assert not is_in(alone, FAR)
     assert is_in(frame, FAR)
+
+
+def test_who_is_only_seen_when_another_is_painted_over_is_found_too() -> None:
+    class Dazzled(Detector):
+        """Sees the first one alone."""
+
+        def detect(self, frame: Frame) -> tuple[Pose, ...]:
+            return super().detect(frame)[:1]
+
+    detector = SecondLookDetector(Dazzled([NEAR, FAR]))
+
+    assert len(detector.detect(picture(0.0, NEAR, FAR))) == 2
+    assert len(detector.detect(picture(0.5, NEAR, FAR))) == 1
+    assert len(detector.detect(picture(1.0, NEAR, FAR))) == 2
+    assert len(detector.detect(picture(2.0, NEAR))) == 1
 
 
 def test_closing_closes_both() -> None:

@@ -28,6 +28,8 @@ CONTRACT = {
         "slowed_by",
         "camera",
         "takes",
+        "people",
+        "person",
     ],
     "exercise": ["id", "title", "source", "score", "runner_up", "runner_up_score"],
     "pose": ["model", "frames_with_pose", "coverage"],

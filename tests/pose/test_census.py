@@ -1,0 +1,56 @@
+"""Who is in a recording, from left to right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from formcheck.pose.census import Followed, take_census
+from formcheck.pose.people import trunk_middle
+from formcheck.pose.pose import Pose
+from formcheck.video.frame import Frame
+from tests.pose.test_people import person
+
+LEFT, RIGHT = person(-350, 0.9), person(350, 1.1)
+
+
+class Told:
+    """Sees whom it is told to see at a time; the right one first, as the surest."""
+
+    def detect(self, frame: Frame) -> tuple[Pose, ...]:
+        passing = person(-500 + 100 * frame.time_s, 1.3)
+        seen = [RIGHT, LEFT, *([passing] if 4 <= frame.time_s < 8 else [])]
+        return tuple(replace(pose, time_s=frame.time_s) for pose in seen)
+
+    def close(self) -> None: ...
+
+
+def census(detector: Told) -> Sequence[Followed]:
+    frames = (Frame(np.zeros((4, 4, 3), np.uint8), n / 10, n) for n in range(200))
+    return take_census(frames, detector)
+
+
+def test_those_who_stay_are_told_from_left_to_right_and_who_passes_is_not() -> None:
+    found = census(Told())
+    places = [float(trunk_middle(one.pose)[0]) for one in found]
+    assert places == [trunk_middle(LEFT)[0], trunk_middle(RIGHT)[0]]
+    assert [(one.number, one.of, one.name) for one in found] == [(1, 2, "left"), (2, 2, "right")]
+
+
+def test_who_comes_and_goes_about_the_same_place_is_one_person() -> None:
+    class Swaying(Told):
+        def detect(self, frame: Frame) -> tuple[Pose, ...]:
+            sway = 30 * np.sin(frame.time_s)
+            return (person(sway, 1.0, frame.time_s),) if frame.time_s % 4 else ()
+
+    (alone,) = census(Swaying())
+    assert alone.name == "person-1"
+
+
+def test_of_an_empty_room_there_is_nobody_to_tell() -> None:
+    class Nobody(Told):
+        def detect(self, frame: Frame) -> tuple[Pose, ...]:
+            del frame
+            return ()
+
+    assert not census(Nobody())
