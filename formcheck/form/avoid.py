@@ -23,6 +23,10 @@ class AvoidSettings:
     position_s: float = 0.3
     """How long a position must be held to count."""
 
+    unseen_s: float = 0.3
+    """Longest time in which the body may be unseen within one movement: nobody knows whether it is
+    still the same one after that."""
+
     told_s: float = 6.0
     """How long the advice is shown."""
 
@@ -85,7 +89,7 @@ class AvoidWatch:
 
 
 class MovementWatch:
-    """Watches for one movement."""
+    """Watches for one movement: seen to begin, to last, and to end, as a repetition is."""
 
     def __init__(
         self, movement: Exercise, recognition: AvoidRule, settings: AvoidSettings = DEFAULTS
@@ -107,35 +111,54 @@ class MovementWatch:
     def update(self, measures: Measures) -> bool:
         """Take the next frame; whether it completes the movement."""
         sides = SideChoice(near=measures.near_side)
-        visible = measures.found and measures.view in self._views
-        before = self._moving.value
-        moving = self._moving.update(
-            measures.time_s,
-            visible and all_hold(self.recognition.ranges, measures.values, sides),
-            self.recognition.lasting_s,
-        )
-        began = moving and not before
-        if not self._position:
-            return began
-        in_position = all_hold(self._position, measures.values, sides)
-        return self._returned(measures.time_s, began, in_position)
+        if measures.found and not self._doubted(measures):
+            self._seen_s = measures.time_s
+        elif measures.time_s - self._seen_s > self._settings.unseen_s:
+            self.interrupt()
+        holds = self._holds(measures, sides)
+        if holds is None:
+            return False
+        at_rest = not holds
+        if self._position:
+            at_rest = all_hold(self._position, measures.values, sides)
+        return self._moved(measures.time_s, holds and measures.view in self._views, at_rest)
 
     def interrupt(self) -> None:
-        """A pause: no movement goes on over it."""
+        """A pause, or a moment in which nobody saw: no movement goes on over it."""
         self._moving: Lasting[bool] = Lasting(False)
-        self._in_position: Lasting[bool] = Lasting(False)
-        self._left_position_s = float("-inf")
+        self._at_rest: Lasting[bool] = Lasting(False)
+        self._left_rest_s = float("-inf")
         self._reached_s: float | None = None
+        self._seen_s = float("-inf")
 
-    def _returned(self, time_s: float, began: bool, in_position: bool) -> bool:
-        was = self._in_position.value
-        now = self._in_position.update(time_s, in_position, self._settings.position_s)
-        if was:
-            self._left_position_s = time_s
-        if began and time_s - self._left_position_s <= self._settings.return_s:
+    def _doubted(self, measures: Measures) -> bool:
+        """Whether joints that it is told by moved as no body's do."""
+        return any(name.partition(".")[0] in self.measures for name in measures.doubted)
+
+    def _holds(self, measures: Measures, sides: SideChoice) -> bool | None:
+        """Whether this is the movement; None where what can be seen doesn't tell."""
+        if not measures.found:
+            return None
+        values = [
+            (limit, sides.value(limit.measure, measures.values))
+            for limit in self.recognition.ranges
+        ]
+        if any(value == value and not limit.contains(value) for limit, value in values):
+            return False
+        return True if all(limit.contains(value) for limit, value in values) else None
+
+    def _moved(self, time_s: float, moving: bool, at_rest: bool) -> bool:
+        """Whether somebody left the rest position, was in the movement, and is back."""
+        settings = self._settings
+        was_moving, was_at_rest = self._moving.value, self._at_rest.value
+        now_moving = self._moving.update(time_s, moving, self.recognition.lasting_s)
+        now_at_rest = self._at_rest.update(time_s, at_rest, settings.position_s)
+        if was_at_rest:
+            self._left_rest_s = time_s
+        if now_moving and not was_moving and time_s - self._left_rest_s <= settings.return_s:
             self._reached_s = time_s
-        if now and not was and self._reached_s is not None:
-            done = time_s - self._reached_s <= self._settings.return_s
+        if now_at_rest and not was_at_rest and self._reached_s is not None:
+            done = time_s - self._reached_s <= settings.return_s
             self._reached_s = None
             return done
         return False

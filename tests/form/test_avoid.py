@@ -1,11 +1,14 @@
 """Movements to avoid are noticed in any exercise, told kindly, and never called good."""
 
+from dataclasses import replace
+
 import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
-from tests.form.test_checker import ease, film, partial_sit_up, repetition, run, wall_squat
+from formcheck.pose.pose import Pose
+from tests.form.test_checker import FRAME_S, ease, film, partial_sit_up, repetition, run, wall_squat
 from tests.stick_figure import StickFigure
 
 SHARES = [0.0] * 15 + list(repetition()) * 2 + [0.0] * 15
@@ -62,6 +65,39 @@ def test_what_only_looks_like_it_is_not_warned_about(during, figures):
     summary, states = run(during, film(figures))
     assert summary.avoid == ()
     assert {state.advice for state in states} == {""}
+
+
+def warned(figures: list[StickFigure]) -> tuple[str, ...]:
+    return run("wall-squat", film(figures))[0].avoid
+
+
+BENT, UPRIGHT = [toe_touch(1.0)] * 45, [toe_touch(0.0)] * 30
+
+
+def test_who_was_never_seen_upright_is_not_warned():
+    """A body that something covers may be drawn folded from the first picture on."""
+    assert warned(BENT + [toe_touch(1 - ease(i / 20)) for i in range(20)] + UPRIGHT) == ()
+
+
+def test_nor_is_who_was_not_seen_to_come_up_again():
+    assert warned(UPRIGHT + [toe_touch(ease(i / 20)) for i in range(20)] + BENT) == ()
+
+
+def test_nor_is_a_body_that_jumps_as_none_does():
+    assert warned(UPRIGHT + BENT + UPRIGHT) == ()
+
+
+def test_nor_is_a_movement_of_which_the_middle_was_not_seen():
+    poses = film(UPRIGHT + [toe_touch(ease(i / 20)) for i in range(20)] + BENT + BENT)
+    poses += film([toe_touch(1 - ease(i / 20)) for i in range(20)] + UPRIGHT)
+    hidden = range(55, 75)
+    told = [
+        Pose.missing(number * FRAME_S, pose.width, pose.height)
+        if number in hidden
+        else replace(pose, time_s=number * FRAME_S)
+        for number, pose in enumerate(poses)
+    ]
+    assert run("wall-squat", told)[0].avoid == ()
 
 
 def test_done_as_the_exercise_itself_it_is_counted_and_never_good():
