@@ -1,7 +1,7 @@
 """One frame as the judge remembers it until the repetition is over."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,9 @@ class MeasuredFrame:
     measures: every measure by full name.
     view: the plane of the body that the camera sees.
     in_posture: False while the person is out of the posture, in which nothing can be judged.
+    beyond: measures of what left the picture, as the model draws it; see `Measures`.
+    out_of_picture: whether the signal can't be had because what makes it left the picture.
+    doubted: names of measures whose joints moved as no body's do; see `Measures`.
     """
 
     time_s: float
@@ -20,6 +23,14 @@ class MeasuredFrame:
     measures: Mapping[str, float]
     view: str
     in_posture: bool = True
+    beyond: Mapping[str, float] = field(default_factory=dict)
+    out_of_picture: bool = False
+    doubted: frozenset[str] = frozenset()
+
+    @property
+    def drawn(self) -> Mapping[str, float]:
+        """The measures, and what the model draws where a joint left the picture."""
+        return {**self.measures, **self.beyond}
 
     def seen_from(self, views: Collection[str]) -> bool:
         """Whether it can be judged by what is seen from these views."""

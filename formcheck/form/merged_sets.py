@@ -35,6 +35,7 @@ def merged(sets: Sequence[SetSummary]) -> SetSummary:
         frames_judged=sum(one.frames_judged for one in sets),
         avoid=tuple(dict.fromkeys(chain.from_iterable(one.avoid for one in sets))),
         moved_too_little=any(one.moved_too_little for one in sets),
+        left_picture=tuple(chain.from_iterable(one.left_picture for one in sets)),
         too_few_pictures=any(one.too_few_pictures for one in sets),
     )
 
@@ -56,7 +57,7 @@ def _verdict(sets: Sequence[SetSummary], criteria: Sequence[CriterionTotal]) -> 
     exercise = sets[0].exercise
     if any(one.verdict is Verdict.FAULT for one in sets):
         return Verdict.FAULT
-    if exercise.kind == "avoid" or any(one.too_few_pictures for one in sets):
+    if exercise.kind == "avoid" or any(one.too_few_pictures or one.left_picture for one in sets):
         return Verdict.UNKNOWN
     return verdict_of({one.criterion.id: one.verdict for one in criteria}, exercise.criteria)
 

@@ -71,7 +71,9 @@ class ExerciseObserver:
         measures = self._observer.update(replace(pose, roll=self._roll), settled=settled)
         measures = replace(measures, view=self._seen_from(measures.view, under_way))
         sides = SideChoice(near=measures.near_side)
-        in_posture = measures.found and all_hold(self._exercise.posture, measures.values, sides)
+        # Who reaches out of the picture is still as they were.
+        drawn = {**measures.values, **measures.beyond}
+        in_posture = measures.found and all_hold(self._exercise.posture, drawn, sides)
         if in_posture:
             self._observer.learn_scale(measures)
         return Observation(

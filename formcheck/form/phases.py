@@ -53,7 +53,7 @@ class PhaseCut:
     """The segments of one repetition and the rest before it.
 
     peak: at the furthest point; where the person stopped there, only while they were still.
-    hold_s: how long they were near it, as hold_clock.py defines it.
+    hold_s: how long they were near it, as hold_clock.py defines it; NaN where nobody saw it.
     landing: from the furthest point to where the person settled again; whether rest was reached
         fully is judged on it.
     """
@@ -65,6 +65,7 @@ class PhaseCut:
     landing: PhaseSegment
     whole: PhaseSegment
     hold_s: float
+    end_seen: bool = True
 
     @property
     def start_s(self) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.bidirectional import BidirectionalMovement
+from formcheck.form.edge_watch import EdgeWatch
 from formcheck.form.initial_hold import InitialHold
 from formcheck.form.judgement import NOTHING
 from formcheck.form.live_criteria import LiveCriteria
@@ -22,6 +23,8 @@ from formcheck.form.signal import RepetitionSignal
 from formcheck.form.signal_choice import SignalChoice
 from formcheck.form.state import CountedSignal, Repetition
 from formcheck.form.too_few_pictures import too_few_pictures
+from formcheck.form.unseen_end import outside_as_furthest, with_unseen_end
+from formcheck.form.unseen_limb import without_unseen_limbs
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.form.working_side import WorkingSide
 
@@ -67,6 +70,7 @@ class SetFollower:
         self._initial_hold = InitialHold(exercise.repetition)
         self._judge = SetJudge(exercise, self._bidirectional, clock)
         self._frames: list[MeasuredFrame] = []
+        self._edge = EdgeWatch()
 
     @property
     def resting(self) -> bool:
@@ -115,7 +119,8 @@ class SetFollower:
         if self._counter is not counter:
             self._frames = self._choice.retold(self._frames, near)
         measures = observation.measures.values
-        working = None if self.resting else self._working.settled(measures, self._frames[-1].time_s)
+        now_s = self._frames[-1].time_s
+        working = None if self.resting else self._working.settled(self._frames[-1].drawn, now_s)
         self.sides = SideChoice(near.near, working)
         if cycle is not None:
             return self._judge_repetition(cycle)
@@ -160,8 +165,12 @@ class SetFollower:
             measures=measures.values,
             view=str(measures.view),
             in_posture=observation.in_posture,
+            beyond=measures.beyond,
+            doubted=measures.doubted,
         )
         self._frames += self._choice.retold([frame], observation.sides)
+        working = self._working.now(frame.drawn)
+        self._edge.update(self._frames[-1], measures, self._choice.measure, working)
         self._forget(measures.time_s)
 
     def _forget(self, now_s: float) -> None:
@@ -191,9 +200,10 @@ class SetFollower:
         if _moved_away(phases, self._exercise.repetition.most_moved):
             self._frames = []
             return None
+        self._note_edge(phases)
         sides = self._sides_in(phases)
         judgements = self._judge.repetition(phases, sides, complete=cycle.complete)
-        if too_few_pictures(phases):
+        if phases.end_seen and too_few_pictures(phases):
             self._recorder.note_too_few_pictures()
             judgements = dict.fromkeys(judgements, NOTHING)
         self._bidirectional.count(cycle)
@@ -210,14 +220,23 @@ class SetFollower:
             self._judge_rest(self._frames)
             return
         phases = self._phases(cycle)
+        self._note_edge(phases)
         judgements = self._judge.unfinished(phases, self._sides_in(phases))
         self._recorder.add_remainder(judgements, phases.hold_s)
 
     def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
         self._recorder.add_remainder(self._judge.rest(frames, self.sides), 0.0)
 
+    def _note_edge(self, phases: PhaseCut) -> None:
+        """Note in the record what left the picture, where a repetition's end was there."""
+        left = self._edge.end_repetition(self._sides_in(phases).working)
+        if left is not None and not phases.end_seen:
+            self._recorder.note_left_picture(left)
+
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
-        return self._bidirectional.shape(cut(self._frames, cycle), cycle)
+        frames = outside_as_furthest(self._frames, cycle)
+        phases = self._bidirectional.shape(cut(frames, cycle), cycle)
+        return without_unseen_limbs(with_unseen_end(phases))
 
     def _sides_in(self, phases: PhaseCut) -> SideChoice:
         return SideChoice(self.sides.near, self._working.over(phases.peak.frames))

@@ -42,7 +42,8 @@ class SetJudge:
         if not complete:
             del segments[self._exercise.phases.back]
         # What ends on the way back doesn't show how far it would have gone.
-        judgements = self._judge(segments, phases.landing if complete else None, sides)
+        landing = phases.landing if complete else None
+        judgements = self._judge(segments, landing, sides, timed=phases.end_seen)
         self._count_rest_before(phases, segments, sides, judgements)
         self._remember_rest(judgements)
         return judgements
@@ -52,7 +53,7 @@ class SetJudge:
         self.baseline.learn(phases.rest.frames, sides)
         segments = self._segments(phases)
         del segments[self._exercise.phases.back]
-        judgements = self._judge(segments, None, sides)
+        judgements = self._judge(segments, None, sides, timed=phases.end_seen)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
 
     def rest(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> Judgements:
@@ -62,9 +63,17 @@ class SetJudge:
         return self._judge({"all": rest, self._exercise.phases.rest: rest}, None, sides)
 
     def _judge(
-        self, segments: dict[str, PhaseSegment], landing: PhaseSegment | None, sides: SideChoice
+        self,
+        segments: dict[str, PhaseSegment],
+        landing: PhaseSegment | None,
+        sides: SideChoice,
+        *,
+        timed: bool = True,
     ) -> Judgements:
-        """Every criterion over its phase. landing: where reaching rest is judged."""
+        """Every criterion over its phase.
+
+        landing: where reaching rest is judged. timed: whether it was seen how long they lasted.
+        """
         judgements = {}
         for criterion in self._exercise.criteria:
             parts = []
@@ -72,6 +81,8 @@ class SetJudge:
                 segment = segments.get(criterion.during)
                 if condition.judge == "reached" and criterion.during == self._exercise.phases.rest:
                     segment = landing
+                untimed = condition.measure == SECONDS and not timed
+                segment = None if untimed else segment
                 parts.append(self._judge_condition(condition, segment, sides))
             judgements[criterion.id] = combine(parts)
         return judgements

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import Judgement
@@ -11,6 +12,7 @@ from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_summary import CriterionTally, SetSummary, verdict_of
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Repetition, SetUp, Verdict
+from formcheck.form.unseen_end import LeftPicture
 from formcheck.measure.orientation import View
 
 
@@ -28,6 +30,7 @@ class SetRecorder:
         self._frames = self._with_pose = self._judged = 0
         self._unfinished_hold_s = 0.0
         self._moved_too_little = self._too_few_pictures = False
+        self._left_picture: list[LeftPicture] = []
         self._avoid: dict[str, None] = {}
 
     @property
@@ -60,6 +63,11 @@ class SetRecorder:
         """Note that a repetition was seen in too few pictures to be judged."""
         self._too_few_pictures = True
 
+    def note_left_picture(self, left: LeftPicture) -> None:
+        """Note what left the picture, so that the end of a repetition was not seen."""
+        time_s = self._clock.time_s(left.time_s)
+        self._left_picture.append(replace(left, time_s=time_s))
+
     def warn(self, avoid: str) -> None:
         """Note that a movement was seen that should be avoided."""
         self._avoid[avoid] = None
@@ -88,7 +96,7 @@ class SetRecorder:
             hold_s=phases.hold_s,
             counted_on=counted_on,
             peak=dict(furthest.measures),
-            verdict=self._verdict(verdicts),
+            verdict=self._as_seen(self._verdict(verdicts), seen=phases.end_seen),
             verdicts=verdicts,
             faults=tuple(key for key, verdict in verdicts.items() if verdict is Verdict.FAULT),
         )
@@ -118,12 +126,17 @@ class SetRecorder:
             avoid=tuple(self._avoid),
             moved_too_little=self._moved_too_little,
             too_few_pictures=self._too_few_pictures,
+            left_picture=tuple(self._left_picture),
         )
 
     def _verdict_of_all(self, verdicts: Mapping[str, Verdict]) -> Verdict:
-        verdict = self._verdict(verdicts)
-        not_all_seen = self._too_few_pictures and verdict is Verdict.GOOD
-        return Verdict.UNKNOWN if not_all_seen else verdict
+        seen = not self._too_few_pictures and not self._left_picture
+        return self._as_seen(self._verdict(verdicts), seen=seen)
+
+    @staticmethod
+    def _as_seen(verdict: Verdict, *, seen: bool) -> Verdict:
+        """The verdict; what wasn't all seen is never good."""
+        return Verdict.UNKNOWN if verdict is Verdict.GOOD and not seen else verdict
 
     def _verdict(self, verdicts: Mapping[str, Verdict]) -> Verdict:
         if self._exercise.kind == "avoid":

@@ -7,6 +7,7 @@ from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import NOTHING, Judgement
 from formcheck.form.state import Repetition, SetUp, Verdict
+from formcheck.form.unseen_end import LeftPicture
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class SetSummary:
     moved_too_little: whether there was a movement out and back that was too small to be counted.
     too_few_pictures: whether a repetition was seen in too few of them to be judged, so that others
         may have been missed.
+    left_picture: what left the picture, for each repetition whose end was outside it.
 
     Lengths of time are NaN where nobody knows them (see without_seconds.py).
     """
@@ -63,6 +65,7 @@ class SetSummary:
     frames_judged: int
     avoid: tuple[str, ...] = ()
     moved_too_little: bool = False
+    left_picture: tuple[LeftPicture, ...] = ()
     too_few_pictures: bool = False
 
     @property

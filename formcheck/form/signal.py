@@ -1,6 +1,6 @@
 """The signal that repetitions are counted on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from formcheck.exercises.repetition import Wave
 from formcheck.form.measured_frame import MeasuredFrame
@@ -9,6 +9,12 @@ from formcheck.form.sides import SideChoice, SideVote
 from formcheck.pose.landmarks import SIDES, Side
 
 WORKING = ".working"
+
+NOTHING_BEYOND: Mapping[str, float] = {}
+
+BEYOND_AHEAD = 0.5
+"""Share of the least travel by which a limb that left the picture must be drawn further out than
+the other one to be the one that works: a foot that is always cut off rests beside the other."""
 
 
 class RepetitionSignal:
@@ -22,19 +28,49 @@ class RepetitionSignal:
     def __init__(self, rule: Wave) -> None:
         self._sign = 1.0 if rule.direction == "rises" else -1.0
         self._measure = rule.measure
+        self._ahead = BEYOND_AHEAD * rule.least_travel
         self._two_sided = rule.measure.endswith(WORKING)
         suffix = rule.measure.partition(".")[2]
         self._given = next((side for side in SIDES if side == suffix), None)
         role = ROLES.get(suffix)
         self._role = role if role is not None and role.measure else None
 
-    def value(self, measures: Mapping[str, float], sides: SideChoice) -> float:
-        """The signal; NaN where the measure can't be had."""
+    def value(
+        self,
+        measures: Mapping[str, float],
+        sides: SideChoice,
+        beyond: Mapping[str, float] = NOTHING_BEYOND,
+        doubted: Set[str] = frozenset(),
+    ) -> float:
+        """The signal; NaN where the measure can't be had, or not of the side that is further out.
+
+        beyond: measures of what left the picture, as the model draws it. doubted: names of those
+        of limbs that moved as none does, which may be further out.
+        """
         if not self._two_sided:
             name = sides.full_name(self._measure, measures)
             return self._sign * measures.get(name, float("nan"))
         known = self.by_side(measures)
-        return max(known.values()) if known else float("nan")
+        if not known or self.doubted(doubted):
+            return float("nan")
+        furthest = max(known.values())
+        left = self.by_side({**measures, **beyond}) if beyond else known
+        return furthest if max(left.values()) <= furthest + self._ahead else float("nan")
+
+    def doubted(self, names: Set[str]) -> bool:
+        """Whether one of these measures makes the signal, on either side."""
+        plain = self._measure.partition(".")[0]
+        return any(name.partition(".")[0] == plain for name in names)
+
+    def out_of_picture(
+        self, measures: Mapping[str, float], sides: SideChoice, beyond: Mapping[str, float]
+    ) -> bool:
+        """Whether the signal can't be had because what makes it left the picture."""
+        if not beyond:
+            return False
+        value = self.value(measures, sides, beyond)
+        drawn = self.value({**measures, **beyond}, sides)
+        return value != value and drawn == drawn
 
     def leading_side(self, measures: Mapping[str, float]) -> Side | None:
         """The side that works at this moment; None where the exercise has no working side."""

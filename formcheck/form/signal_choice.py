@@ -7,9 +7,11 @@ of its own least travel, is kept for the set.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import nan
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.outside_reach import OutsideReach
 from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.sides import SideChoice
@@ -29,14 +31,23 @@ class SignalCount:
     signal: RepetitionSignal
     counter: RepetitionCounter
     small: SmallMovement
+    reach: OutsideReach
 
     def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
         """The signal; NaN where it can't be had or the person is out of the posture."""
-        return self.signal.value(frame.measures, sides) if frame.in_posture else float("nan")
+        if not frame.in_posture:
+            return float("nan")
+        return self.signal.value(frame.measures, sides, frame.beyond, frame.doubted)
+
+    def out_of_picture(self, frame: MeasuredFrame, sides: SideChoice) -> bool:
+        """Whether the signal can't be had because what makes it left the picture."""
+        return self.signal.out_of_picture(frame.measures, sides, frame.beyond)
 
     def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
         """Take in a frame; the repetition that it completes, if any."""
-        value = self.signal_in(frame, sides)
+        outside = frame.out_of_picture
+        drawn = self.signal.value(frame.drawn, sides) if outside else nan
+        value = self.reach.update(self.signal_in(frame, sides), drawn, outside=outside)
         self.small.update(frame.time_s, value)
         return self.counter.update(frame.time_s, value)
 
@@ -56,6 +67,7 @@ class SignalChoice:
                 RepetitionSignal(wave),
                 RepetitionCounter(wave.least_travel),
                 SmallMovement(wave.least_travel),
+                OutsideReach(wave.least_travel),
             )
             for wave in (rule, *rule.or_by)
         ]
@@ -95,4 +107,11 @@ class SignalChoice:
     def retold(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> list[MeasuredFrame]:
         """The frames with the signal that leads now."""
         leading = self._leading
-        return [replace(frame, signal=leading.signal_in(frame, sides)) for frame in frames]
+        return [
+            replace(
+                frame,
+                signal=leading.signal_in(frame, sides),
+                out_of_picture=leading.out_of_picture(frame, sides),
+            )
+            for frame in frames
+        ]

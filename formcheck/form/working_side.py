@@ -83,7 +83,7 @@ class WorkingSide:
         """The side that most of the frames show."""
         vote = SideVote()
         for frame in frames:
-            vote.add(self.now(frame.measures))
+            vote.add(self.now(frame.drawn))
         return vote.winner
 
     def _forget_side(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import isfinite
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, Literal
@@ -160,7 +161,7 @@ class ExerciseDiary:
         self._last_s = state.time_s
         self._motion.update(state)
         if state.finished is not None:
-            self._held_s += state.finished.hold_s
+            self._held_s += _as_known(state.finished.hold_s)
             self._write_repetition(state.finished, state, ago_s)
         elif state.in_set and state.time_s - self._written_s >= self._settings.checkpoint_s:
             with self._store.writing() as database:
@@ -168,11 +169,12 @@ class ExerciseDiary:
             self._written_s = state.time_s
 
     def finish(self, summary: SetSummary) -> None:
-        """Write what the whole set came to."""
+        """Write what the whole set came to; holds that nobody saw are none."""
+        held_s = summary.hold_s if isfinite(summary.hold_s) else self._held_s
         with self._store.writing() as database:
             database.execute(
                 "UPDATE sets SET active_s = ?, hold_s = ?, view = ?, verdict = ? WHERE id = ?",
-                (self._active_s, summary.hold_s, summary.view, summary.verdict, self._row),
+                (self._active_s, held_s, summary.view, summary.verdict, self._row),
             )
 
     def _write_progress(self, database: Connection, hold_s: float) -> None:
@@ -192,7 +194,7 @@ class ExerciseDiary:
             row = database.execute(
                 "INSERT INTO repetitions (set_id, number, side, started_at, ended_at, hold_s, "
                 "verdict, measure, rest, furthest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._row, one.number, side, *times, one.hold_s, one.verdict, *found),
+                (self._row, one.number, side, *times, _as_known(one.hold_s), one.verdict, *found),
             ).lastrowid
             database.executemany(
                 "INSERT INTO faults (repetition_id, importance, criterion, title) "
@@ -208,3 +210,8 @@ class ExerciseDiary:
     def _wall_clock(self, time_s: float, now_s: float) -> str:
         """A time in the session as a moment; the session's own clock leaves pauses out."""
         return utc_text(self._clock() - timedelta(seconds=now_s - time_s))
+
+
+def _as_known(hold_s: float) -> float:
+    """How long something was held for certain."""
+    return hold_s if isfinite(hold_s) else 0.0

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from formcheck.measure.geometry import middle
 from formcheck.measure.scale import BodyScale
 from formcheck.pose.landmarks import INDEX, PAIRED, SIDES, Side
-from formcheck.pose.plausibility import visible_landmarks
+from formcheck.pose.plausibility import sure_landmarks, visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright import upright
 
@@ -83,3 +83,12 @@ class Body:
     def _still(self, places: Points) -> Points:
         """Places in the room, where it is known that they are."""
         return places if self.pose.camera.known else np.full_like(places, np.nan)
+
+
+class DrawnBody(Body):
+    """A body with what the model draws at the picture's edge and beyond it, where nobody sees."""
+
+    @cached_property
+    def visible(self) -> NDArray[np.bool_]:
+        """For each landmark whether the model is sure of it, wherever it is."""
+        return sure_landmarks(self.pose)

@@ -22,6 +22,9 @@ class Measures:
     values: each named measure by full name, e.g. `knee.left`, in its unit; NaN where unseen.
     errors: the standard error of a value by the same name, in the same unit; a name that is not
         there is a value of which nobody knows how sure it is.
+    beyond: what can't be seen because a joint is at the picture's edge or beyond it, as the model
+        draws it there: enough to tell which limb it is that left the picture, no more.
+    doubted: names of what can't be had because joints moved as no body's do.
     """
 
     body: Body
@@ -31,6 +34,8 @@ class Measures:
     back: BackCurve | None
     values: Mapping[str, float]
     errors: Mapping[str, float] = field(default_factory=dict)
+    beyond: Mapping[str, float] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
 
     @property
     def pose(self) -> Pose:

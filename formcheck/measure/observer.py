@@ -4,11 +4,11 @@ Everybody who measures does it through here: which view, which side is near, how
 is, which leg is which and how the back is bent are decided once, in one way.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formcheck.measure.back_smoothing import BackSmoothing
-from formcheck.measure.body import Body
+from formcheck.measure.body import Body, DrawnBody
 from formcheck.measure.catalogue import compute, find
 from formcheck.measure.definition import Evidence
 from formcheck.measure.leg_swap import LegSwap
@@ -17,7 +17,9 @@ from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.measure.steady import Lasting, Majority
+from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.landmarks import Side
+from formcheck.pose.plausibility import beyond_landmarks
 from formcheck.pose.pose import Pose
 
 
@@ -64,6 +66,7 @@ class Observer:
         self._settings = settings or ObserverSettings()
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
         self._take = 0
+        self._jumps = JumpWatch()
         self.restart()
 
     def restart(self) -> None:
@@ -83,6 +86,7 @@ class Observer:
         """
         if pose.take != self._take:
             self._take = pose.take
+            self._jumps = JumpWatch()
             self.restart()
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
@@ -90,12 +94,17 @@ class Observer:
         scale = self._scale.scale(pose, near)
         if self._legs is not None:
             pose = self._legs.update(pose, near, scale.trunk)
+        drawn, pose = pose, self._jumps.update(pose)
         body = Body(pose, scale)
         back = None
         if self._needs_back:
             back = self._back.update(back_curve(body, turned), pose.time_s)
         values = compute(self._names, Evidence(body, turned, back))
-        return Measures(body, turned, view, near, back, values)
+        beyond = _beyond(values, Evidence(DrawnBody(pose, scale), turned, back))
+        doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
+        return Measures(
+            body, turned, view, near, back, values, beyond=beyond, doubted=frozenset(doubted or ())
+        )
 
     def learn_scale(self, measures: Measures) -> None:
         """Take the person's lengths from a frame in which they are in position.
@@ -110,6 +119,24 @@ class Observer:
         prevailing = self._side_vote.update(pose.time_s, side)
         needed_s = self._settings.side_change_s if settled and self._side.value else 0.0
         return self._side.update(pose.time_s, prevailing, needed_s)
+
+
+def _beyond(values: Mapping[str, float], drawn: Evidence) -> dict[str, float]:
+    """What of these values is missing only because a joint isn't inside the picture."""
+    if not (drawn.body.visible & beyond_landmarks(drawn.body.pose)).any():
+        return {}
+    return _missing(values, drawn)
+
+
+def _missing(values: Mapping[str, float], drawn: Evidence) -> dict[str, float]:
+    """What is missing of these values and can be had from what is drawn."""
+    missing = {name for name, value in values.items() if value != value}
+    plain = dict.fromkeys(name.partition(".")[0] for name in missing)
+    return {
+        name: value
+        for name, value in compute(plain, drawn).items()
+        if name in missing and value == value
+    }
 
 
 class ScaleKeeper:

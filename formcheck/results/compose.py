@@ -25,6 +25,7 @@ from formcheck.results.result_document import (
     Speed,
     ViewSeen,
 )
+from formcheck.results.seen_wording import left_picture_told
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def compose(
     )
     frames = sum(one.summary.frames for one in judged)
     in_view = sum(one.summary.frames_judged for one in judged)
+    left = [part for one in judged for part in one.summary.left_picture]
     return ResultDocument(
         input=run.input,
         exercise=_judged_as(summary.exercise, recognised, settings),
@@ -109,7 +111,7 @@ def compose(
         summary=_set_result(summary, settings),
         criteria=tuple(_criterion(total) for total in summary.criteria),
         sets=tuple(_set(one, run, settings) for one in judged if one.begin_s is not None),
-        warnings=tuple(dict.fromkeys((*_advice(judged), *run.warnings))),
+        warnings=tuple(dict.fromkeys((*_advice(judged), *left_picture_told(left), *run.warnings))),
         speed=run.speed(run.input.frames),
     )
 

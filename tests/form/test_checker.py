@@ -87,7 +87,7 @@ def bird_dog(
 ) -> StickFigure:
     other = {"left": "right", "right": "left"}
     thigh = 270 - (90 + lift) * share
-    shin = 180 if share < 0.5 else thigh + (180 - knee)
+    shin = 180 + (180 - knee - lift) * share
     return StickFigure(
         trunk=0,
         thigh={leg: thigh, other[leg]: 270},

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.live.live_contract import Diary
+from tests.form.test_checker import film
+from tests.form.test_unseen_end import SHARES, lying
 from tests.history.builders import (
     MONDAY_EVENING,
     Clock,
@@ -94,6 +97,21 @@ def test_push_ups_as_the_checker_tells_of_them(path: Path, clock: Clock) -> None
         assert one.motion.measure.partition(".")[0] in exercise.repetition.measure
         assert (one.motion.rest, one.motion.furthest) == pytest.approx((175, 80), abs=8)
         assert one.motion.measure in one.peak
+
+
+def test_a_hold_that_was_outside_the_picture_is_none_for_certain(path: Path, clock: Clock) -> None:
+    leg_raise = library()["leg-raise"]
+    checker = FormChecker(leg_raise)
+    diary = open_diary(path, clock=clock)
+    leg_raises = diary.begin_set(leg_raise)
+    for pose in film([lying(share, hip=(320, 70)) for share in SHARES]):
+        leg_raises.update(checker.update(pose))
+    leg_raises.finish(checker.finish())
+    diary.close()
+    [read] = read_history(path).sessions[0].sets
+    assert [one.hold_s for one in read.repetitions] == [0.0] * 3
+    assert [one.verdict for one in read.repetitions] == ["unknown"] * 3
+    assert read.hold_s == 0.0
 
 
 def test_a_repetition_has_the_time_of_day_at_which_it_was_done(path: Path, clock: Clock) -> None:

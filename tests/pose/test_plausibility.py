@@ -96,3 +96,26 @@ def test_a_limb_of_an_impossible_length_is_nobodys(times: float) -> None:
 def test_a_doll_and_a_giant_are_nobody(times: float) -> None:
     pose = standing()
     assert not is_person(replace(pose, world=pose.world * np.float32(times)))
+
+
+def placed(pose: Pose, **places: tuple[float, float]) -> Pose:
+    """The same body with some landmarks elsewhere in the picture."""
+    landmarks = pose.landmarks.copy()
+    for name, place in places.items():
+        landmarks[INDEX[name], :2] = place
+    return replace(pose, landmarks=landmarks)
+
+
+def test_a_foot_that_is_drawn_inside_hangs_on_a_knee_outside() -> None:
+    seen = visible_landmarks(placed(standing(), left_knee=(320, 482), left_ankle=(330, 460)))
+    assert not seen[[INDEX["left_ankle"], INDEX["left_foot_index"]]].any()
+    assert seen[INDEX["right_ankle"]]
+
+
+def test_an_ankle_at_the_edge_whose_toes_are_outside_is_not_seen() -> None:
+    near, further = (320.0, 466.0), (320.0, 440.0)
+    toes = (345.0, 484.0)
+    at_edge = visible_landmarks(placed(standing(), left_ankle=near, left_foot_index=toes))
+    inside = visible_landmarks(placed(standing(), left_ankle=further, left_foot_index=toes))
+    assert not at_edge[INDEX["left_ankle"]]
+    assert inside[INDEX["left_ankle"]]

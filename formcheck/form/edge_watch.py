@@ -1,0 +1,41 @@
+"""Notices what leaves the picture first in a repetition."""
+
+from dataclasses import replace
+
+from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.unseen_end import LeftPicture, parts_outside
+from formcheck.measure.catalogue import find
+from formcheck.measure.measures import Measures
+from formcheck.pose.landmarks import Side
+
+
+class EdgeWatch:
+    """Follows one set; state over its frames."""
+
+    def __init__(self) -> None:
+        self._left: LeftPicture | None = None
+        self._always_outside: tuple[str, ...] = ()
+
+    def update(
+        self, frame: MeasuredFrame, measures: Measures, counted_on: str, working: Side | None
+    ) -> None:
+        """Take the next frame.
+
+        counted_on: the measure that repetitions are counted on. working: the side that works.
+        """
+        outside: tuple[str, ...] = ()
+        if measures.beyond:
+            outside = parts_outside(measures.body, working, find(counted_on).joints)
+        if not frame.out_of_picture:
+            self._always_outside = outside
+        elif self._left is None and outside:
+            left = [joint for joint in outside if joint not in self._always_outside]
+            self._left = LeftPicture((left or outside)[0], None, frame.time_s)
+
+    def end_repetition(self, working: Side | None) -> LeftPicture | None:
+        """What left the picture in the repetition that is over, None where nothing did.
+
+        working: the side that worked in it.
+        """
+        left, self._left = self._left, None
+        return None if left is None else replace(left, side=working)

@@ -1,0 +1,24 @@
+"""What left the picture is told in plain words."""
+
+from formcheck.form.unseen_end import LeftPicture
+from formcheck.results.seen_wording import left_picture_told
+
+
+def test_nothing_is_told_where_all_stayed_inside() -> None:
+    assert list(left_picture_told(())) == []
+
+
+def test_the_part_and_the_times_are_told_with_the_remedy() -> None:
+    left = [LeftPicture("ankle", "left", 2.43), LeftPicture("ankle", "left", 65.0)]
+    (told,) = left_picture_told(left)
+    assert told.startswith("Your left foot left the picture at 2.4 s, 1:05: place the camera")
+
+
+def test_several_parts_are_told_together() -> None:
+    left = [
+        LeftPicture("wrist", "right", 1.0),
+        LeftPicture("ear", "left", 2.0),
+        LeftPicture("knee", None, 3.0),
+    ]
+    (told,) = left_picture_told(left)
+    assert told.startswith("Your right hand, head and knee left the picture at 1 s, 2 s, 3 s")
