@@ -7,6 +7,7 @@ from dataclasses import replace
 from formcheck.video.cuts import DEFAULTS as CUTS
 from formcheck.video.cuts import CutSettings, Step, is_cut
 from formcheck.video.frame import Frame
+from formcheck.video.overlays import is_overlay
 from formcheck.video.thumbnail import change, thumbnail
 from formcheck.video.transitions import DEFAULTS as TRANSITIONS
 from formcheck.video.transitions import TransitionSettings, TransitionWatch
@@ -40,6 +41,7 @@ class TakeNumbering:
         self._watch = TransitionWatch(transitions)
         self._steps: list[Step] = []
         self._waiting: deque[Frame] = deque()
+        self._before: Frame | None = None
         self._last_s = 0.0
         self._take = 0
 
@@ -63,9 +65,15 @@ class TakeNumbering:
         frame = self._waiting.popleft()
         place = len(self._steps) - 1 - len(self._waiting)
         step = self._steps[place]
-        cut = is_cut(self._steps, place, self._cuts)
+        cut = is_cut(self._steps, place, self._cuts) and not self._is_laid_over(frame)
+        self._before = frame
         if cut or self._watch.update(frame.time_s, step.picture, step.change):
             self._take += 1
             self._watch.restart(frame.time_s, step.picture)
         del self._steps[: max(0, place - self._cuts.around)]
         return replace(frame, take=self._take)
+
+    def _is_laid_over(self, frame: Frame) -> bool:
+        """Whether a caption came or went, and the scene goes on."""
+        before = self._before
+        return before is not None and is_overlay(before.image, frame.image)
