@@ -24,6 +24,7 @@ from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
+from tests.live.doubles import Sounds, Voice
 
 ROOT = Path(__file__).parents[2]
 EXERCISE = "bird-dog"
@@ -127,6 +128,8 @@ def film(clip: Path, exercise: Exercise) -> list[tuple[float, Image]]:
             camera=camera,
             estimator=estimator,
             window=window,
+            voice=Voice(),
+            sounds=Sounds(),
             preferences=Preferences(questions=False),
             clock=camera,
         )
