@@ -69,13 +69,13 @@ class WorkingSide:
         return other(leading) if values[other(leading)] > values[leading] else leading
 
     def settled(self, measures: Mapping[str, float], time_s: float) -> Side | None:
-        """The side that works in the repetition under way, the same until it is over."""
+        """The side that works in the repetition under way: None at first, then always the same."""
         if self._since_s is None:
             self._since_s = time_s
         if self._kept is None:
             self._vote.add(self.now(measures))
             if time_s - self._since_s < self._settings.settled_s:
-                return self._vote.winner
+                return None
             self._kept = self._vote.winner
         return self._kept
 

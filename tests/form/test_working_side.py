@@ -70,5 +70,6 @@ def test_the_side_is_kept_until_the_repetition_is_over(working: WorkingSide) -> 
     swapped = [working.settled(right, 0.6 + n / 10) for n in range(20)]
     working.begin_rest()
 
-    assert {*begun, *swapped} == {"left"}
-    assert working.settled(right, 4.0) == "right"
+    assert begun == [None] * 4 + ["left"] * 2
+    assert set(swapped) == {"left"}
+    assert [working.settled(right, 4 + n / 10) for n in range(6)][-1] == "right"
