@@ -26,6 +26,8 @@ class WatchSettings:
     least, most: share of the picture that changes: less than an arm is nobody, and when nearly
         everything does, the camera moved or the light changed.
     room: share of a body's longer side round it in which its own movement and shadow count.
+    grown: so many times as much must move as at the last look for the next not to wait: whoever
+        was half in the picture is whole now.
     pause_s: after a look that found nobody, twice as long each time up to `longest_pause_s`, so
         that a curtain in the wind costs little; all engineering.
     """
@@ -36,6 +38,7 @@ class WatchSettings:
     least: float = 0.006
     most: float = 0.35
     room: float = 0.15
+    grown: float = 1.4
     pause_s: float = 0.2
     longest_pause_s: float = 3.2
 
@@ -48,6 +51,7 @@ class NewcomerWatch:
         self._lately: deque[tuple[float, NDArray[np.uint8]]] = deque()
         self._pause_s = settings.pause_s
         self._rest_until_s = -np.inf
+        self._share = self._share_at_look = 0.0
 
     def update(self, frame: Frame, body: Pose | None) -> bool:
         """Take a frame; whether something moves beside the body, and it is time to look.
@@ -57,21 +61,26 @@ class NewcomerWatch:
         now = self._coarse(frame)
         before = self._before(frame.time_s)
         self._lately.append((frame.time_s, now))
-        if before is None or before.shape != now.shape or frame.time_s < self._rest_until_s:
+        self._share = 0.0
+        if before is None or before.shape != now.shape:
             return False
         moved = cv2.absdiff(now, before) > self._settings.change
-        share = moved.mean()
-        if share > self._settings.most:
+        if moved.mean() > self._settings.most:
             return False
         if body is not None:
             self._leave_out(moved, body)
-        return bool(moved.mean() > self._settings.least)
+        self._share = float(moved.mean())
+        rests = frame.time_s < self._rest_until_s
+        if rests and self._share < self._settings.grown * self._share_at_look:
+            return False
+        return self._share > self._settings.least
 
     def rest(self, time_s: float, *, somebody: bool) -> None:
         """A look was taken; somebody: whether it found one more person."""
         pause_s = self._settings.pause_s if somebody else self._pause_s
         self._pause_s = min(2 * pause_s, self._settings.longest_pause_s)
         self._rest_until_s = time_s + pause_s
+        self._share_at_look = max(self._share, self._settings.least)
 
     def _coarse(self, frame: Frame) -> NDArray[np.uint8]:
         step = max(1, frame.width // (4 * self._settings.columns))

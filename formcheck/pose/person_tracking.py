@@ -97,6 +97,8 @@ class PersonTracker(Closeable):
             pose = replace(missing, covered=bool(self._company.bystanders))
         else:
             self._doubted_s = None
+            # Whoever was found in this very frame may have lent a joint already.
+            before = before or self._before(frame.time_s)
             pose = seen_beside(pose, before) if before else pose
             self._sure = pose if pose.found else self._sure
             self._alone = self._alone if self._near(frame.time_s) else self._sure

@@ -1,5 +1,7 @@
 """Taking others out of a picture, and noticing that somebody comes, on made-up pictures."""
 
+from functools import cache
+
 import numpy as np
 
 from formcheck.pose.clean_plate import CleanPlate
@@ -13,6 +15,7 @@ TALL = 500
 """Pixels of somebody who walks by."""
 
 
+@cache
 def room(seed: int = 0) -> np.ndarray:
     """A room that looks alike nowhere."""
     blocks = np.random.default_rng(seed).integers(40, 200, (HEIGHT // 16, WIDTH // 16, 3))
@@ -21,7 +24,7 @@ def room(seed: int = 0) -> np.ndarray:
 
 def picture(time_s: float, left: float | None = None) -> Frame:
     """The room, and somebody white whose left side is there; None without anybody."""
-    image = room()
+    image = room().copy()
     if left is not None:
         image[HEIGHT - TALL :, max(0, int(left)) : max(0, int(left) + 120)] = 255
     return Frame(image, time_s, round(time_s * 30))
@@ -75,7 +78,7 @@ class TestNewcomerWatch:
         low, high = FOLLOWED.box
         frames = []
         for n in range(90):
-            image = room()
+            image = room().copy()
             image[int(low[1]) - 20 : int(high[1]), int(low[0]) : int(high[0])] = 255 * (n % 2)
             frames.append(Frame(image, n / 30, n))
         assert not self.noticed(frames)
