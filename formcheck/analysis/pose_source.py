@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from formcheck.analysis.lying_recording import turn_of
+from formcheck.analysis.camera_stance import CameraStance, stance_of
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
@@ -45,9 +45,8 @@ class SourceFacts:
     """What is known of an input before it is read.
 
     width, height: pixels of the upright pictures in the file. rotation: degrees clockwise by which
-    the stored pictures are turned in all, and turned: those of them that the file doesn't mention,
-    because it lies on its side or its head. frames: as the file states it, None where it doesn't;
-    for progress bars only.
+    the stored pictures are turned in all. frames: as the file states it, None where it doesn't; for
+    progress bars only. stance: how the camera was held, where that was looked at.
     """
 
     kind: Literal["video", "image", "poses"]
@@ -55,7 +54,7 @@ class SourceFacts:
     height: int
     rotation: int
     frames: int | None
-    turned: int = 0
+    stance: CameraStance = field(default_factory=CameraStance)
     followed: Followed | None = None
 
 
@@ -109,10 +108,11 @@ def open_pose_source(
     recording, _ = _open(path, 0, settings)
     with recording:  # so that a file that can't be read is told before the model is loaded
         estimation = prepare()
-        turned = turn_of(path, estimation) if isinstance(recording, RecordedVideo) else 0
-    recording, info = _open(path, turned, settings)
+        moves = isinstance(recording, RecordedVideo)
+        stance = stance_of(path, estimation) if moves else CameraStance()
+    recording, info = _open(path, stance.turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
-        yield _EstimatedPoses(recording, info, turned, estimator, estimation)
+        yield _EstimatedPoses(recording, info, stance, estimator, estimation)
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def open_frames(
 ) -> Iterator[OpenedRecording]:
     """The pictures of a recording or a still, of the size and in the order of `open_pose_source`.
 
-    turned: as `SourceFacts` tells it.
+    turned: degrees clockwise beyond what the file says; see `CameraStance`.
 
     Raises RecordingError where it can't be read.
     """
@@ -147,7 +147,7 @@ class _EstimatedPoses:
         self,
         recording: OpenedRecording,
         info: SourceInfo,
-        turned: int,
+        stance: CameraStance,
         estimator: PoseEstimator,
         estimation: Estimation,
     ) -> None:
@@ -160,21 +160,24 @@ class _EstimatedPoses:
             height=info.height,
             rotation=info.rotation,
             frames=info.frame_count,
-            turned=turned,
+            stance=stance,
             followed=estimation.followed,
         )
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        return (*turn_told(self.facts.turned), *self._recording.warnings)
+        return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
 
     @property
     def timing(self) -> Timing:
         return self._recording.timing
 
     def __iter__(self) -> Iterator[PosedFrame]:
+        roll = self.facts.stance.roll.degrees
         for frame in in_takes(self._recording):
-            yield PosedFrame(frame.index, frame, self._estimator.estimate(frame))
+            pose = self._estimator.estimate(frame)
+            # What is known of the whole of it is surer than what its pictures say one by one.
+            yield PosedFrame(frame.index, frame, replace(pose, roll=roll) if roll else pose)
 
 
 class _SavedPoses:

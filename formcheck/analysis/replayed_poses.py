@@ -36,7 +36,7 @@ class ReplayedPoses:
             for index, pose in enumerate(self._track):
                 yield PosedFrame(index, None, pose)
             return
-        with open_frames(self._path, self.facts.turned) as recording:
+        with open_frames(self._path, self.facts.stance.turned) as recording:
             frames = iter(recording)
             for index, pose in enumerate(self._track):
                 frame = _next(frames)

@@ -8,25 +8,23 @@ the vertical from pose tracks of exercises, mirrored, seen from other sides and 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.body_networks import BodyNetworks
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import clockwise
 
 Array = NDArray[np.float64]
 
 QUARTERS: Final = (0, 90, 180, 270)
 """Degrees clockwise by which a picture may have to be turned."""
 
-WEIGHTS: Final = Path(__file__).with_name("upright_body.npz")
-"""Of each layer of some networks: `weights_N`, networks · inputs · outputs, and `biases_N`."""
+NETWORKS: Final = BodyNetworks(Path(__file__).with_name("upright_body.npz"))
 
 _LIMBS: Final = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
 _LEFT: Final = [INDEX[f"left_{joint}"] for joint in _LIMBS]
@@ -61,12 +59,7 @@ def body_scores(poses: Sequence[Pose], settings: BodySettings = DEFAULTS) -> Arr
 
 def turn_shares(points: Array) -> Array:
     """How likely each of QUARTERS makes each body upright, poses × 4; from `body_points`."""
-    turned = np.stack([clockwise(points, quarter) for quarter in QUARTERS], axis=-3)
-    values = np.asarray(turned.reshape(*turned.shape[:-2], -1), np.float64)
-    scores = np.stack([_score(values, network) for network in _networks()])
-    scores -= scores.max(axis=-1, keepdims=True)
-    shares = np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
-    return np.asarray(shares.mean(axis=0))
+    return NETWORKS.shares(points, QUARTERS)
 
 
 def body_points(landmarks: NDArray[np.floating]) -> Array:
@@ -82,27 +75,3 @@ def body_points(landmarks: NDArray[np.floating]) -> Array:
     points = points - points[..., _HIPS, :].mean(axis=-2, keepdims=True)
     size = np.sqrt((points**2).sum(axis=(-1, -2), keepdims=True) / points.shape[-2])
     return np.asarray(points / np.maximum(size, 1e-9))
-
-
-def _score(values: Array, layers: Sequence[tuple[Array, Array]]) -> Array:
-    """How upright one network takes bodies for; only differences mean something."""
-    *hidden, (weights, biases) = layers
-    for inner_weights, inner_biases in hidden:
-        values = np.tanh(values @ inner_weights + inner_biases)
-    return np.asarray((values @ weights + biases)[..., 0])
-
-
-@cache
-def _networks() -> tuple[tuple[tuple[Array, Array], ...], ...]:
-    with np.load(WEIGHTS) as file:
-        layers = range(len(file.files) // 2)
-        return tuple(
-            tuple(
-                (
-                    file[f"weights_{layer}"][network].astype(np.float64),
-                    file[f"biases_{layer}"][network].astype(np.float64),
-                )
-                for layer in layers
-            )
-            for network in range(len(file["biases_0"]))
-        )

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.lying_recording import turn_of
+from formcheck.analysis.camera_stance import stance_of
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
@@ -92,7 +92,7 @@ def test_no_sample_clip_is_turned_and_turned_ones_are_turned_back(
         images = [frame.image for frame in recording][::30]
     estimation = prepare_estimation()
     needed = [
-        turn_of(
+        stance_of(
             write_clip(tmp_path / f"{turn}.mp4", [np.rot90(one, -turn) for one in images]),
             estimation,
         )

@@ -1,0 +1,57 @@
+"""Finds out how a recording's camera was held: on its side or its head, or rolled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from formcheck.pose.camera_roll import roll_votes
+from formcheck.pose.estimation import Estimation
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.needed_turn import needed_turn
+from formcheck.pose.pose import Pose
+from formcheck.pose.recording_roll import RecordingRoll, recording_roll
+from formcheck.pose.room_lines import room_lines
+from formcheck.video.frame import Frame, Image
+from formcheck.video.glances import glances
+
+
+@dataclass(frozen=True)
+class CameraStance:
+    """How a camera was held.
+
+    turned: degrees clockwise, a multiple of 90, by which the pictures must be turned beyond what
+    the file says. roll: by which they lean then.
+    """
+
+    turned: int = 0
+    roll: RecordingRoll = field(default_factory=RecordingRoll)
+
+
+def stance_of(path: Path, estimation: Estimation) -> CameraStance:
+    """Look at some pictures from all over a video; what stays unclear is taken for usual.
+
+    The pose model finds a body however it is turned, so each picture is looked at once.
+
+    Raises RecordingError where it can't be read, EstimationError where the model fails.
+    """
+    if estimation.open_detector is None:
+        return CameraStance()
+    images = glances(path)
+    with estimation.open_detector() as detector:
+        poses = _poses(detector, images)
+        turned = needed_turn(images, poses)
+        if turned:
+            images = [np.ascontiguousarray(np.rot90(image, -turned // 90)) for image in images]
+            poses = _poses(detector, images)
+    looks = zip(images, poses, strict=True)
+    votes = [roll_votes(room_lines(image, pose)) for image, pose in looks]
+    return CameraStance(turned, recording_roll(votes, poses))
+
+
+def _poses(detector: PoseEstimator, images: Sequence[Image]) -> list[Pose]:
+    return [
+        detector.estimate(Frame(image, float(number), number))
+        for number, image in enumerate(images)
+    ]
