@@ -57,7 +57,8 @@ class InputReader:
         begun_s = [begin_s for begin_s, _ in self._takes[1:]]
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
         company = company_told(self._most_others, self._covered_s, self.facts.followed)
-        of_picture = (*company, *tilt_told(self._roll), *camera_told(self._camera))
+        tilt = tilt_told(self._roll, sure=self.facts.stance.roll.sure)
+        of_picture = (*company, *tilt, *camera_told(self._camera))
         return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
 
     def __iter__(self) -> Iterator[PosedFrame]:

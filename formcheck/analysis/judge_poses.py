@@ -15,6 +15,7 @@ from formcheck.form.still import judge_picture
 from formcheck.form.too_few_pictures import DEFAULTS as PICTURES
 from formcheck.form.too_few_pictures import without_verdicts
 from formcheck.form.without_seconds import without_seconds
+from formcheck.form.without_vertical import without_vertical
 from formcheck.results.compose import JudgedSet, RunFacts, compose
 from formcheck.results.moment import Moment
 from formcheck.results.result_wording import no_full_repetition
@@ -119,6 +120,8 @@ class PoseJudge:
             summary = without_verdicts(summary)
         if reader.timing.times is Times.GUESSED:
             summary = without_seconds(summary)
+        if not reader.facts.stance.roll.sure:
+            summary = without_vertical(summary)
         return replace(judged, summary=summary)
 
     def _told_of(self, summary: SetSummary, reader: InputReader) -> tuple[str, ...]:

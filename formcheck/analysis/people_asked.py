@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from formcheck.analysis.lying_recording import turn_of
+from formcheck.analysis.camera_stance import stance_of
 from formcheck.analysis.pose_source import open_frames
 from formcheck.errors import FormcheckError
 from formcheck.pose.backends import ModelChoice
@@ -71,6 +71,6 @@ def people_in(path: Path, model: ModelChoice = None) -> PeopleFound:
     estimation = prepare_estimation(model)
     assert estimation.open_people_detector is not None
     with open_frames(path) as recording:
-        turned = turn_of(path, estimation) if isinstance(recording, RecordedVideo) else 0
+        turned = stance_of(path, estimation).turned if isinstance(recording, RecordedVideo) else 0
     with open_frames(path, turned) as recording, estimation.open_people_detector() as detector:
         return PeopleFound(path, take_census(recording, detector))

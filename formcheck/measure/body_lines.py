@@ -111,7 +111,9 @@ def head_inclination(body: Body) -> Pair:
     return inclination(body.both("shoulder"), body.both("ear"))
 
 
-@sided_measure(TRUNK_LENGTHS, "shoulder", "ear", seen_from=LENGTHWISE, span=(-1, 1))
+@sided_measure(
+    TRUNK_LENGTHS, "shoulder", "ear", seen_from=LENGTHWISE, span=(-1, 1), against_vertical=True
+)
 def ear_over_shoulder(body: Body) -> Pair:
     """How much higher the ear is than the shoulder, in trunk lengths."""
     return body.lengths(body.both("shoulder")[:, 1] - body.both("ear")[:, 1])

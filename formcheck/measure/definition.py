@@ -84,7 +84,8 @@ class MeasureDefinition(Generic[Subject, Value]):
     means, for people. sided: whether it gives two values, left and right. joints: what it is drawn
     at, without side. drawn_as: how. seen_from: the views in which the number is what it says.
     span: the values that anybody has. of_picture: whether it is a place in the picture, so that
-    only its change says anything. needs_silhouette: whether it can only be had from the person's
+    only its change says anything. against_vertical: whether it is another number in a picture that
+    leans. needs_silhouette: whether it can only be had from the person's
     outline. function: computes it from its subject. subject: what of a frame that is.
     """
 
@@ -97,6 +98,7 @@ class MeasureDefinition(Generic[Subject, Value]):
     seen_from: tuple[View, ...]
     span: Span
     of_picture: bool
+    against_vertical: bool
     needs_silhouette: bool
     function: Callable[[Subject], Value]
     subject: Callable[[Evidence], Subject]
@@ -117,11 +119,13 @@ def sided_measure(
     drawn_as: DrawnAs = DrawnAs.NOTHING,
     span: Span | None = None,
     of_picture: bool = False,
+    against_vertical: bool = False,
 ) -> Callable[[Callable[[Body], Pair]], MeasureDefinition[Body, Pair]]:
     """Make a measure of a function that gives two values of a body, left and right."""
 
     def define(function: Callable[[Body], Pair]) -> MeasureDefinition[Body, Pair]:
-        about = _About(unit, joints, drawn_as, seen_from, span or SPANS[drawn_as], of_picture)
+        values = span or SPANS[drawn_as]
+        about = _About(unit, joints, drawn_as, seen_from, values, of_picture, against_vertical)
         return _definition(function, about, _body_of, sided=True)
 
     return define
@@ -134,23 +138,27 @@ def whole_measure(
     drawn_as: DrawnAs = DrawnAs.NOTHING,
     span: Span | None = None,
     of_picture: bool = False,
+    against_vertical: bool = False,
 ) -> Callable[[Callable[[Body], float]], MeasureDefinition[Body, float]]:
     """Make a measure of a function that gives one value of a body."""
 
     def define(function: Callable[[Body], float]) -> MeasureDefinition[Body, float]:
-        about = _About(unit, joints, drawn_as, seen_from, span or SPANS[drawn_as], of_picture)
+        values = span or SPANS[drawn_as]
+        about = _About(unit, joints, drawn_as, seen_from, values, of_picture, against_vertical)
         return _definition(function, about, _body_of)
 
     return define
 
 
 def orientation_measure(
-    unit: Unit, *, seen_from: tuple[View, ...], span: Span
+    unit: Unit, *, seen_from: tuple[View, ...], span: Span, against_vertical: bool = False
 ) -> Callable[[Callable[[Orientation], float]], MeasureDefinition[Orientation, float]]:
     """Make a measure of a function that gives one value of how the trunk is turned."""
 
     def define(function: Callable[[Orientation], float]) -> MeasureDefinition[Orientation, float]:
-        about = _About(unit, (), DrawnAs.NOTHING, seen_from, span)
+        about = _About(
+            unit, (), DrawnAs.NOTHING, seen_from, span, against_vertical=against_vertical
+        )
         return _definition(function, about, lambda frame: frame.orientation)
 
     return define
@@ -184,6 +192,7 @@ class _About:
     seen_from: tuple[View, ...]
     span: Span
     of_picture: bool = False
+    against_vertical: bool = False
 
 
 def _definition(
@@ -203,6 +212,9 @@ def _definition(
         seen_from=about.seen_from,
         span=about.span,
         of_picture=about.of_picture,
+        against_vertical=about.against_vertical
+        or about.of_picture
+        or about.drawn_as in (DrawnAs.INCLINATION, DrawnAs.ELEVATION),
         needs_silhouette=about.drawn_as is DrawnAs.BACK_CURVE,
         function=function,
         subject=subject,

@@ -105,7 +105,7 @@ def toe_over_heel(body: Body) -> Pair:
     return body.lengths(np.sum((body.both("foot_index") - body.both("heel")) * up, axis=1))
 
 
-@sided_measure(TRUNK_LENGTHS, seen_from=FROM_THE_FRONT, span=(-3, 3))
+@sided_measure(TRUNK_LENGTHS, seen_from=FROM_THE_FRONT, span=(-3, 3), against_vertical=True)
 def foot_crossed(body: Body) -> Pair:
     """How far the foot is beyond the other knee, seen from the front, in trunk lengths."""
     ankles, knees = body.both("ankle")[:, 0], body.both("knee")[:, 0]

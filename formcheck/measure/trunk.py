@@ -40,7 +40,7 @@ def hips_across(body: Body) -> float:
     return body.across("hip")
 
 
-@orientation_measure(DEGREES, seen_from=LENGTHWISE, span=(-90, 90))
+@orientation_measure(DEGREES, seen_from=LENGTHWISE, span=(-90, 90), against_vertical=True)
 def chest_elevation(orientation: Orientation) -> float:
     """Where the chest points: 90 to the ceiling, 0 to the side, −90 to the floor."""
     return float(np.degrees(np.arcsin(np.clip(-orientation.chest[1], -1.0, 1.0))))

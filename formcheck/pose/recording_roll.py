@@ -42,8 +42,8 @@ class RecordingRollSettings:
     no_votes: added to votes, in longer sides of the picture, so that none are not impossible.
     least_share: of a roll in one pose.
     apart: degrees from which another roll is another answer.
-    margin: of the best roll over every other answer, to be sure of it, and over a level camera, to
-        say that it isn't one.
+    margin: of the best roll over every other answer and over a level camera, to be sure of it.
+    doubt: over a level camera, to say that it isn't one; 0.4 at most in the level clips.
     least, most: degrees; see `BeliefSettings`, and where the rolls that are tried end.
     """
 
@@ -55,6 +55,7 @@ class RecordingRollSettings:
     least_share: float = 1e-4
     apart: float = 4.0
     margin: float = 1.5
+    doubt: float = 1.0
     least: float = 5.0
     most: float = 26.0
 
@@ -91,10 +92,11 @@ def recording_roll(
     weight = np.exp(scores[near] - scores[best])
     roll = float(ROLLS[near] @ weight / weight.sum())
     over_level = scores[best] - scores[level].max()
-    if abs(roll) < settings.least or over_level <= settings.margin:
+    if abs(roll) < settings.least or over_level <= settings.doubt:
         return RecordingRoll()
     over_others = scores[best] - scores[off > settings.apart].max()
-    return RecordingRoll(roll, bool(over_others > settings.margin and abs(roll) <= settings.most))
+    clear = min(over_level, over_others) > settings.margin
+    return RecordingRoll(roll, bool(clear and abs(roll) <= settings.most))
 
 
 def _of_lines(votes: Sequence[RollVotes], settings: RecordingRollSettings) -> Array:

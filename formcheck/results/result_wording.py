@@ -148,10 +148,18 @@ def things_to_improve(document: ResultDocument) -> list[str]:
     return [one.cue or one.title for one in document.criteria if one.verdict == "fault"]
 
 
-def tilt_told(roll: float) -> tuple[str, ...]:
-    """What is said of a camera that is rolled by some degrees; nothing of a level one."""
+def tilt_told(roll: float, *, sure: bool = True) -> tuple[str, ...]:
+    """What is said of a camera that is rolled by some degrees; nothing of a level one.
+
+    sure: whether it is by these and no others.
+    """
     if not roll:
         return ()
+    if not sure:
+        return (
+            "The camera is tilted, and by how much can't be told: what is held against the "
+            "vertical was not judged. Straighten the camera and film again.",
+        )
     return (
         f"The camera is tilted by about {abs(roll):.0f} degrees. That is allowed for; "
         "straighten it if you can.",

@@ -1,4 +1,4 @@
-"""A recording that lies on its side or its head is turned first, and it is told."""
+"""A recording that lies on its side or its head is turned first, a roll allowed for; both told."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,17 +6,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from formcheck.analysis import pose_source
 from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.camera_stance import CameraStance, stance_of
 from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.camera_stance import stance_of
+from formcheck.exercises.load import library
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.pose.recording_roll import RecordingRoll
+from formcheck.pose.tracks import read_poses
+from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import turn_told
-from formcheck.video.frame import Frame
+from formcheck.video.frame import Frame, Image
 from formcheck.video.open import open_recording
+from tests.form.test_checker import film, repetition
+from tests.form.test_without_seconds import leg_raise
+from tests.pose.test_level_cameras import rolled as rolled_picture
 from tests.pose.test_needed_turn import turned
 from tests.results import sessions
+from tests.rolled_camera import rolled
 from tests.video.clips import write_clip
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
@@ -32,6 +41,8 @@ MOVEMENTS = (
     "side-leg-lift-good",
     "wall-squat-good",
 )
+UNNOTICED = ("bridge-good",)
+"""In its room the boards of the floor lie askew and little else has an edge."""
 
 
 class Lying(sessions.KnownPoses):
@@ -82,24 +93,84 @@ def test_the_words_say_which_way() -> None:
     assert turn_told(0) == ()
 
 
+def test_a_roll_of_the_whole_recording_is_every_poses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = judged_at(RecordingRoll(12.4), tmp_path, monkeypatch)
+    assert any("tilted by about 12 degrees" in warning for warning in document.warnings)
+    assert {pose.roll for pose in read_poses(tmp_path / "out" / "clip" / "poses.npz")} == {12.4}
+
+
+def test_where_it_is_unsure_nothing_is_held_against_the_vertical(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure = judged_at(RecordingRoll(5.5), tmp_path / "sure", monkeypatch)
+    unsure = judged_at(RecordingRoll(5.5, sure=False), tmp_path / "unsure", monkeypatch)
+    (told,) = [warning for warning in unsure.warnings if "tilted" in warning]
+    assert "by how much can't be told" in told
+    lost = {
+        before.id
+        for before, after in zip(sure.criteria, unsure.criteria, strict=True)
+        if before.verdict != after.verdict
+    }
+    assert lost == {"lift-height", "one-leg-only"}
+    assert len(unsure.reps) == len(sure.reps)
+
+
+def judged_at(roll: RecordingRoll, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ResultDocument:
+    """Leg raises, where the camera is taken to be rolled so."""
+    monkeypatch.setattr(pose_source, "stance_of", lambda *_: CameraStance(0, roll))
+    folder.mkdir(exist_ok=True)
+    shares = [share for _ in range(2) for share in repetition(back_s=2.0)]
+    poses = film([leg_raise(share) for share in shares])
+    poses = [rolled(pose, roll.degrees) for pose in poses]
+    analysis = judge_input(
+        sessions.clip(folder / "clip.mp4", poses),
+        library()["leg-raise"],
+        prepare=lambda: sessions.known(poses),
+        place=(folder / "out", "clip"),
+        video=False,
+    )
+    return analysis.document
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not CLIPS.exists(), reason="no sample clips here")
 @pytest.mark.parametrize("name", MOVEMENTS)
 def test_no_sample_clip_is_turned_and_turned_ones_are_turned_back(
     name: str, tmp_path: Path
 ) -> None:
-    with open_recording(CLIPS / f"{name}.mp4", 640) as recording:
-        images = [frame.image for frame in recording][::30]
-    estimation = prepare_estimation()
+    images = pictures_of(name)
     needed = [
-        stance_of(
-            write_clip(tmp_path / f"{turn}.mp4", [np.rot90(one, -turn) for one in images]),
-            estimation,
-        )
+        stance([np.rot90(image, -turn) for image in images], tmp_path / f"{turn}.mp4").turned
         for turn in range(4)
     ]
     assert needed[0] == 0
-    # A wall squat on its side may as well be somebody who sits: nothing else is left in doubt.
+    # On its side a wall squat may as well be somebody who sits.
     if name != "wall-squat-good":
         assert needed == [0, 270, 180, 90]
     assert all(turn in (0, right) for turn, right in zip(needed, [0, 270, 180, 90], strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CLIPS.exists(), reason="no sample clips here")
+@pytest.mark.parametrize("name", MOVEMENTS)
+def test_a_rolled_clip_is_known_to_3_degrees_or_called_unsure(name: str, tmp_path: Path) -> None:
+    images = pictures_of(name)
+    assert stance(images, tmp_path / "level.mp4").roll == RecordingRoll()
+    for roll in (-20, -10, 15):
+        leaning = [rolled_picture(image, roll) for image in images]
+        found = stance(leaning, tmp_path / f"{roll}.mp4").roll
+        assert found.degrees or name in UNNOTICED
+        if found.degrees:
+            assert found.degrees == pytest.approx(roll, abs=3 if found.sure else 10)
+
+
+def pictures_of(name: str) -> list[Image]:
+    with open_recording(CLIPS / f"{name}.mp4", 640) as recording:
+        return [frame.image for frame in recording][::30]
+
+
+def stance(images: list[Image], clip: Path) -> CameraStance:
+    even = [image[: len(image) // 2 * 2, : image.shape[1] // 2 * 2] for image in images]
+    return stance_of(write_clip(clip, even), prepare_estimation())

@@ -128,3 +128,14 @@ def test_a_rolled_side_view_has_its_thighs_upright() -> None:
 
 def _body(pose: Pose) -> Body:
     return Body(pose, typical([scale_of(pose, "left")]))
+
+
+def test_a_measure_says_whether_it_turns_with_the_picture() -> None:
+    figure = StickFigure(trunk=60, thigh=290, shin=250, upper_arm=300, forearm=320)
+    level, leaning = measured(figure.pose()), measured(rolled(figure.pose(), 6, known=False))
+    for name in level:
+        plain = name.partition(".")[0]
+        if not CATALOGUE[plain].against_vertical and plain not in OVER_OR_UNDER:
+            assert leaning[name] == pytest.approx(level[name], abs=0.01, nan_ok=True), name
+    assert CATALOGUE["trunk_inclination"].against_vertical
+    assert not CATALOGUE["knee"].against_vertical
