@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone, tzinfo
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
 from pathlib import Path
+from typing import TypeVar
 
-from formcheck.history.database_errors import explained
+from formcheck.history import cells
+from formcheck.history.database_errors import damaged, explained
 from formcheck.history.motion import RangeOfMotion
 from formcheck.history.past import (
     Activity,
@@ -17,6 +19,8 @@ from formcheck.history.past import (
     PastSet,
 )
 from formcheck.history.store import open_store
+
+Value = TypeVar("Value")
 
 Rows = Mapping[int, list[sqlite3.Row]]
 """Rows by the id of what they belong to."""
@@ -31,12 +35,16 @@ def read_history(path: Path) -> History:
         if not path.exists():
             return History()
     with open_store(path) as store, store.reading() as database:
-        return _Reader(database).history()
+        try:
+            return _Reader(database).history()
+        except ValueError as error:
+            raise damaged(path, str(error)) from error
 
 
 def activity_of(row: sqlite3.Row) -> Activity:
-    """An activity from its row."""
-    return Activity(_local(row["at"], _zone(row)), row["name"], row["minutes"])
+    """An activity from its row; raises ValueError where it can't be one."""
+    at = cells.moment(row, "at", cells.zone(row))
+    return Activity(at, cells.text(row, "name"), cells.number(row, "minutes"))
 
 
 class _Reader:
@@ -64,53 +72,57 @@ class _Reader:
         return rows
 
     def _session(self, row: sqlite3.Row) -> PastSession:
-        zone = _zone(row)
+        zone = cells.zone(row)
         return PastSession(
-            id=row["id"],
-            started=_local(row["started_at"], zone),
-            ended=_local(row["ended_at"], zone) if row["ended_at"] else None,
-            programme=row["programme"],
-            formcheck_version=row["formcheck_version"],
-            pain_before=row["pain_before"],
-            pain_after=row["pain_after"],
+            id=cells.whole(row, "id"),
+            started=cells.moment(row, "started_at", zone),
+            ended=cells.moment(row, "ended_at", zone) if row["ended_at"] else None,
+            programme=_known(cells.text, row, "programme"),
+            formcheck_version=cells.text(row, "formcheck_version"),
+            pain_before=_known(cells.whole, row, "pain_before"),
+            pain_after=_known(cells.whole, row, "pain_after"),
             sets=tuple(self._set(one, zone) for one in self._sets.get(row["id"], ())),
         )
 
     def _set(self, row: sqlite3.Row, zone: tzinfo) -> PastSet:
         repetitions = self._repetitions.get(row["id"], ())
         return PastSet(
-            exercise=row["exercise"],
-            title=row["title"],
-            kind=row["kind"],
-            started=_local(row["started_at"], zone),
-            active_s=row["active_s"],
-            hold_s=row["hold_s"],
-            view=row["view"],
-            verdict=row["verdict"],
+            exercise=cells.text(row, "exercise"),
+            title=cells.text(row, "title"),
+            kind=cells.text(row, "kind"),
+            started=cells.moment(row, "started_at", zone),
+            active_s=cells.number(row, "active_s"),
+            hold_s=cells.number(row, "hold_s"),
+            view=_known(cells.text, row, "view"),
+            verdict=_known(cells.text, row, "verdict"),
             repetitions=tuple(self._repetition(one, zone) for one in repetitions),
         )
 
     def _repetition(self, row: sqlite3.Row, zone: tzinfo) -> PastRepetition:
-        motion = None
-        if row["measure"] is not None:
-            motion = RangeOfMotion(row["measure"], row["rest"], row["furthest"])
         faults = self._faults.get(row["id"], ())
+        peaks = self._peaks.get(row["id"], ())
         return PastRepetition(
-            number=row["number"],
-            side=row["side"],
-            started=_local(row["started_at"], zone),
-            ended=_local(row["ended_at"], zone),
-            hold_s=row["hold_s"],
-            verdict=row["verdict"],
-            motion=motion,
-            faults=tuple(PastFault(one["criterion"], one["title"]) for one in faults),
-            peak={one["measure"]: one["value"] for one in self._peaks.get(row["id"], ())},
+            number=cells.whole(row, "number"),
+            side=_known(cells.text, row, "side"),
+            started=cells.moment(row, "started_at", zone),
+            ended=cells.moment(row, "ended_at", zone),
+            hold_s=cells.number(row, "hold_s"),
+            verdict=cells.text(row, "verdict"),
+            motion=_motion(row),
+            faults=tuple(
+                PastFault(cells.text(one, "criterion"), cells.text(one, "title")) for one in faults
+            ),
+            peak={cells.text(one, "measure"): cells.number(one, "value") for one in peaks},
         )
 
 
-def _zone(row: sqlite3.Row) -> tzinfo:
-    return timezone(timedelta(seconds=row["utc_offset_s"]))
+def _motion(row: sqlite3.Row) -> RangeOfMotion | None:
+    if row["measure"] is None:
+        return None
+    rest, furthest = cells.number(row, "rest"), cells.number(row, "furthest")
+    return RangeOfMotion(cells.text(row, "measure"), rest, furthest)
 
 
-def _local(text: str, zone: tzinfo) -> datetime:
-    return datetime.fromisoformat(text).astimezone(zone)
+def _known(read: Callable[[sqlite3.Row, str], Value], row: sqlite3.Row, key: str) -> Value | None:
+    """A value that may be missing."""
+    return None if row[key] is None else read(row, key)

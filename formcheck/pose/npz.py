@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from math import prod
 from pathlib import Path
 from tokenize import TokenError
 from typing import IO, Any, Final
@@ -22,6 +23,7 @@ DAMAGE: Final = (
     zlib.error,
     EOFError,
     ValueError,
+    OverflowError,
     KeyError,
     TypeError,
     MemoryError,
@@ -34,6 +36,10 @@ DAMAGE: Final = (
 
 
 CHUNK: Final = 1 << 20
+
+LARGEST_SINGLE: Final = 1 << 20
+"""Bytes of an array that is read whole; engineering value, far above what a track says of itself.
+A small file can claim, or unpack to, more than there is memory."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,7 @@ class NpzColumn:
 
 def open_column(archive: zipfile.ZipFile, column: Column) -> NpzColumn:
     """A column of an .npz, ready to be read; raises one of DAMAGE where it isn't as expected."""
-    member = archive.open(f"{column.name}.npy")
+    member = _opened(archive, column.name)
     shape, fortran_order, dtype = _read_header(member)
     if dtype.hasobject or dtype != np.dtype(column.dtype) or fortran_order:
         raise ValueError(f"{column.name} is of another kind")
@@ -156,16 +162,28 @@ def open_column(archive: zipfile.ZipFile, column: Column) -> NpzColumn:
 
 
 def read_single(archive: zipfile.ZipFile, name: str) -> NDArray[Any]:
-    """A small array of an .npz, whole."""
-    with archive.open(f"{name}.npy") as member:
-        array: NDArray[Any] = np.lib.format.read_array(member, allow_pickle=False)
-        return array
+    """A small array of an .npz, whole; raises one of DAMAGE where it isn't one."""
+    with _opened(archive, name) as member:
+        shape, _, dtype = _read_header(member)
+        size = dtype.itemsize * prod(shape)
+        if dtype.hasobject or size > LARGEST_SINGLE:
+            raise ValueError(f"{name} is of another kind")
+        data = member.read(size)
+        if len(data) != size:
+            raise EOFError(f"{name} ends early")
+        return np.frombuffer(data, dtype).reshape(shape)
+
+
+def _opened(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """A member, packed in the one way that is unpacked a little at a time and in bounded memory."""
+    found = archive.getinfo(f"{name}.npy")
+    if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise ValueError(f"{name} is packed in another way")
+    return archive.open(found)
 
 
 def _read_header(member: Any) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
-    version = np.lib.format.read_magic(member)
-    if version == (1, 0):
-        return np.lib.format.read_array_header_1_0(member)
-    if version == (2, 0):
-        return np.lib.format.read_array_header_2_0(member)
-    raise ValueError(f"npy version {version} is unknown")
+    # Of the versions only the first can't claim a header as large as the memory.
+    if np.lib.format.read_magic(member) != (1, 0):
+        raise ValueError("another version of npy")
+    return np.lib.format.read_array_header_1_0(member)

@@ -108,7 +108,7 @@ def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
 
 def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
     """What a track says of itself; raises PoseTrackError where its schema is another one."""
-    metadata = json.loads(str(read_single(archive, METADATA)))
+    metadata = _object(json.loads(str(read_single(archive, METADATA)), parse_constant=_refused))
     if metadata["schema"] != SCHEMA:
         raise PoseTrackError(
             f"{shown(path)} is a pose track of schema {metadata['schema']}, not {SCHEMA}: "
@@ -122,9 +122,21 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
         rotation=int(metadata["rotation"]),
         width=int(metadata["width"]),
         height=int(metadata["height"]),
-        calibration=BLAZEPOSE.with_saved(metadata.get("calibration", {})),
-        timing=_saved_timing(metadata.get("timing", {})),
+        calibration=BLAZEPOSE.with_saved(_object(metadata.get("calibration", {}))),
+        timing=_saved_timing(_object(metadata.get("timing", {}))),
     )
+
+
+def _object(value: Any) -> dict[str, Any]:
+    """Raises ValueError where it is none."""
+    if not isinstance(value, dict):
+        raise ValueError("no object")
+    return value
+
+
+def _refused(constant: str) -> float:
+    """No number in a track is NaN or infinite."""
+    raise ValueError(f"{constant} is no number")
 
 
 def _saved_timing(saved: Mapping[str, Any]) -> Timing:

@@ -20,7 +20,6 @@ from formcheck.pose.npz import (
     NpzColumn,
     NpzWriter,
     open_column,
-    read_single,
 )
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.pose.track_format import (
@@ -198,15 +197,22 @@ def read_poses(path: str | Path) -> PoseTrack:
             open_column(archive, SILHOUETTE_BITS)
             if len(set(rows)) != 1:
                 raise ValueError("columns of different lengths")
-            times = read_single(archive, TIME.name)
-            if not (np.diff(times, prepend=-np.inf) > 0).all():
-                raise ValueError("time doesn't rise")
+            duration_s = _last_time_s(archive)
     except DAMAGE as error:
         raise _damaged(path) from error
     except OSError as error:
         raise _unreadable(path, error) from error
-    duration_s = float(times[-1]) if rows[0] else 0.0
     return PoseTrack(**vars(info), path=path, frames=rows[0], duration_s=duration_s)
+
+
+def _last_time_s(archive: zipfile.ZipFile) -> float:
+    """0 without frames; raises ValueError where the times don't rise."""
+    last = -np.inf
+    for times in open_column(archive, TIME).batches(BATCH):
+        if not (np.diff(times, prepend=last) > 0).all():
+            raise ValueError("time doesn't rise")
+        last = float(times[-1])
+    return 0.0 if last == -np.inf else last
 
 
 def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]:

@@ -171,5 +171,5 @@ def _free(folder: Path, path: str) -> bool:
         return bool(document["input"]["path"] == path)
     except FileNotFoundError:
         return folder.is_dir()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, MemoryError):
         return False
