@@ -24,7 +24,7 @@ from formcheck.desk.watch_session import DeskSession, WatchDisplay, WatchPrefere
 from formcheck.desk.watch_summary import DeskEnding, DeskSummary
 from formcheck.desk.watch_words import in_minutes, titles
 from formcheck.pose.backends import find_backend
-from formcheck.pose.camera_following import SINGLE_PICTURES, CameraFollowingEstimator
+from formcheck.pose.camera_following import CameraFollowingEstimator
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
 
@@ -81,7 +81,7 @@ def _run(
         source = opened.enter_context(open_camera(means.camera, LOOK_EVERY_S))
         # Single pictures: with seconds between two, following would drag behind by several.
         detector = find_backend(means.model).open_detector(silhouette=True)
-        estimator = opened.enter_context(CameraFollowingEstimator(detector, SINGLE_PICTURES))
+        estimator = opened.enter_context(CameraFollowingEstimator(detector))
         opened.enter_context(killed_like_ctrl_c())
         refused_in_the_background()
         page = opened.enter_context(open_page())

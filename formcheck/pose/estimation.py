@@ -16,6 +16,7 @@ from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner
 from formcheck.pose.person_tracking import PersonTracker
 from formcheck.pose.redetection import RedetectingEstimator
 from formcheck.pose.roll_correction import RollCorrectingEstimator
+from formcheck.pose.steadying import SteadyingEstimator
 
 
 @dataclass(frozen=True)
@@ -93,5 +94,5 @@ def open_estimator(
     scanner = (BackgroundScanner if live else BlockingScanner)(
         lambda: SecondLookDetector(backend.open_people_detector())
     )
-    one = PersonTracker(somebody, scanner, followed)
+    one = PersonTracker(SteadyingEstimator(somebody), scanner, followed)
     return CameraFollowingEstimator(RollCorrectingEstimator(one))

@@ -46,21 +46,6 @@ class CameraMotion:
         return np.asarray(turned * self.zoom + (self.right, self.down) + middle)
 
 
-def carried_back(motion: CameraMotion, before: CameraMotion, share: float) -> CameraMotion:
-    """A camera's motion somewhat earlier, on its way from the one before.
-
-    share: of the time between the two by which it is earlier; more than 1 is before both of them.
-    """
-    if not (motion.known and before.known) or motion == before:
-        return motion
-    return CameraMotion(
-        right=motion.right + share * (before.right - motion.right),
-        down=motion.down + share * (before.down - motion.down),
-        roll=motion.roll + share * (before.roll - motion.roll),
-        zoom=motion.zoom * (before.zoom / motion.zoom) ** share,
-    )
-
-
 STILL = CameraMotion()
 """A camera that hasn't moved."""
 

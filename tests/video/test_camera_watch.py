@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from formcheck.video.camera_motion import STILL, CameraMotion, carried_back
+from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.camera_watch import CameraWatch
 from formcheck.video.frame import Frame, Image
 from tests.video.moving_camera import (
@@ -263,11 +263,3 @@ def test_in_first_and_in_this_undo_each_other() -> None:
 def test_a_still_camera_leaves_points_exactly_as_they_are() -> None:
     points = np.array([[0.1, 0.2]])
     assert STILL.in_first(points, 640, 480) is points
-
-
-def test_carrying_back() -> None:
-    before, now = CameraMotion(0.0, 0.0, 0.0, 1.0), CameraMotion(10.0, -4.0, 2.0, 1.21)
-    half = carried_back(now, before, 0.5)
-    assert (half.right, half.down, half.roll) == (5.0, -2.0, 1.0)
-    assert half.zoom == pytest.approx(1.1)
-    assert carried_back(STILL, STILL, 0.5) is STILL
