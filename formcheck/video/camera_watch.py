@@ -29,6 +29,9 @@ DEFAULTS = CameraWatchSettings()
 LOOKED_AT = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]])
 """Where in the picture a move is measured, as shares of its width and height: where people are."""
 
+FARTHEST = 10_000
+"""Pixels at which a wild outline is cut off: it is a polygon of 32-bit numbers that is filled."""
+
 
 class CameraWatch:
     """Follows the camera through one take."""
@@ -36,7 +39,8 @@ class CameraWatch:
     def __init__(self, settings: CameraWatchSettings = DEFAULTS) -> None:
         self._settings = settings
         self._follower = BackgroundFollower()
-        self._size = (0, 0)
+        self._earlier_restarts = 0
+        self._size: tuple[int, int] | None = None
         self._moves = False
         self._motion = STILL
 
@@ -45,7 +49,7 @@ class CameraWatch:
         """How often the camera was lost while it moved, so that a later picture stands for the
         first one from then on: nothing may be compared across it.
         """
-        return self._follower.restarts
+        return self._earlier_restarts + self._follower.restarts
 
     def update(self, frame: Frame, body: NDArray[np.floating] | None) -> CameraMotion:
         """How the camera has moved; take the next frame.
@@ -53,9 +57,13 @@ class CameraWatch:
         body: outline of where somebody was in the frame before, ... × 2 of its pixels; None where
         nobody was.
         """
+        if (frame.width, frame.height) != self._size:
+            self._begin(frame)
         picture = shrunk(frame.image)
         to_small = picture.shape[1] / frame.width
-        outline: Outline | None = None if body is None else (body * to_small).astype(np.int32)
+        outline: Outline | None = None
+        if body is not None:
+            outline = np.clip(body * to_small, -FARTHEST, FARTHEST).astype(np.int32)
         restarts = self.restarts
         first = self._follower.update(picture, frame.time_s, outline, moves=self._moves)
         if self.restarts > restarts:
@@ -66,6 +74,13 @@ class CameraWatch:
         self._moves = self._moves or self._has_moved(first, frame)
         self._motion = _motion(first, frame) if self._moves else STILL
         return self._motion
+
+    def _begin(self, frame: Frame) -> None:
+        """Pictures of another size can't be compared with those before."""
+        self._size = (frame.width, frame.height)
+        self._earlier_restarts = self.restarts + self._moves
+        self._follower = BackgroundFollower()
+        self._moves, self._motion = False, STILL
 
     def _has_moved(self, first: Matrix, frame: Frame) -> bool:
         places = LOOKED_AT * (frame.width, frame.height)

@@ -247,6 +247,15 @@ def test_portrait_and_large_pictures_do_as_well() -> None:
         assert motion.right == pytest.approx(0, abs=0.002 * width)
 
 
+def test_pictures_of_another_size_begin_anew() -> None:
+    watch, path = CameraWatch(), nudge(Aim(0.0, 0.05), 0.5)
+    for number, size in enumerate([(320, 240)] * RATE + [(240, 320)] * 3 + [(320, 240)] * 3):
+        image = seen(room(), path(number / RATE), size)
+        last = watch.update(Frame(image, number / RATE, number), None)
+        assert watch.restarts == (number >= RATE)
+    assert last == STILL
+
+
 def test_in_first_and_in_this_undo_each_other() -> None:
     motion = CameraMotion(12.0, -7.0, 5.0, 1.1)
     points = np.array([[0.0, 0.0], [100.0, 50.0], [640.0, 480.0]])
