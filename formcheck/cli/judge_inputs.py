@@ -25,6 +25,7 @@ from formcheck.cli.output import complain, print_json
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED, NOTHING_JUDGED
 from formcheck.cli.summary import summary_of
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.rivals import rivals_told
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import check_writable
 from formcheck.results.result_wording import why_unknown
@@ -71,8 +72,19 @@ def judge_inputs(
 
 def _find_exercise(wanted: str, folder: Path | None) -> Exercise | Auto:
     if wanted == AUTO:
-        return Auto.among(all_exercises(folder))
+        every = all_exercises(folder)
+        if folder is not None:
+            _tell_rivals(every)
+        return Auto.among(every)
     return find_chosen(wanted, folder, remedy="say which exercise it is with --exercise ID")
+
+
+def _tell_rivals(exercises: Sequence[Exercise]) -> None:
+    """Which of the user's own exercises recognition can't tell from others."""
+    for number, one in enumerate(exercises):
+        note = rivals_told(one, exercises[:number])
+        if note:
+            complain(note)
 
 
 def _run(

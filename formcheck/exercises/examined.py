@@ -63,7 +63,8 @@ def table_in(file: Traversable) -> Table:
     except FileNotFoundError:
         return Table(None, (f"there is no file {name}; check the path",))
     except OSError as error:
-        return Table(None, (f"{name} can't be read: {(error.strerror or '').lower()}",))
+        reason = error.strerror or str(error)
+        return Table(None, (f"{name} can't be read: {reason[:1].lower()}{reason[1:]}",))
     except TomlMistakesError as error:
         document = None if error.document is None else dict(error.document)
         return Table(document, tuple(f"{name}: {one}" for one in error.mistakes))

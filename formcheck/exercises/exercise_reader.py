@@ -77,6 +77,9 @@ def exercise_at(place: Traversable, glossary: Glossary) -> Exercise:
 def examined_at(place: Traversable, glossary: Glossary) -> Examined[Exercise]:
     """The exercise in a folder of its own, or in a file, and all that is wrong there."""
     folder = place if place.is_dir() else None
+    if folder is not None and not holds_exercise(folder):
+        told = f"{shown(place)} holds no {EXERCISE}; give an exercise's file, or its folder"
+        return Examined(None, (), (told,))
     file = place if folder is None else folder.joinpath(EXERCISE)
     table = table_in(file)
     signature = None if folder is None else folder.joinpath(SIGNATURE)

@@ -156,3 +156,20 @@ def test_mistakes_of_all_files_of_a_folder_are_told_at_once(
     complaint = capsys.readouterr().err
     assert "a.toml: kind: " in complaint
     assert "b.toml: line 2: " in complaint
+
+
+def test_a_rival_is_told_too_where_exercises_are_to_be_recognised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (BRIDGE / "exercise.toml").read_text("utf-8")
+    (tmp_path / "mine.toml").write_text(text.replace('"bridge"', '"my-bridge"', 1), "utf-8")
+    (tmp_path / "empty.mp4").touch()
+    assert run(["analyse", str(tmp_path / "empty.mp4"), "--exercises", str(tmp_path)]) == 2
+    assert "my-bridge moves as bridge does" in capsys.readouterr().err
+
+
+def test_a_folder_of_exercises_is_no_exercise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["exercises", "--validate", str(tmp_path)]) == 2
+    assert "give an exercise's file, or its folder" in capsys.readouterr().err
