@@ -14,6 +14,7 @@ from formcheck.analysis.set_plan import one_set, plan_given
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
+from formcheck.recognition.feature_table import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.sets_wording import also_seen
 
@@ -27,7 +28,7 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
     track: where the poses are kept.
     """
     began_s = time.perf_counter()
-    recogniser = Recogniser(_beside(exercise), settings=RECORDING)
+    recogniser = Recogniser(_beside(exercise), settings=RECORDING, sampling=WHOLE_RECORDING)
     with open_pose_source(job.path, job.prepare) as source:
         judge = PoseJudge(one_set(exercise), job, job.open_writer((exercise,), source.facts))
         with keep_poses(source, track, job.path, recogniser) as kept:

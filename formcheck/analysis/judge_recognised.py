@@ -15,6 +15,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import RECORDING, Answer
 from formcheck.recognition.auto import Auto
+from formcheck.recognition.feature_table import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from formcheck.results.compose import RunFacts, advice_about
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
@@ -28,7 +29,7 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
     track: where the poses are kept.
     """
     began_s = time.perf_counter()
-    recogniser = Recogniser(auto.exercises, settings=RECORDING)
+    recogniser = Recogniser(auto.exercises, settings=RECORDING, sampling=WHOLE_RECORDING)
     with open_pose_source(job.path, job.prepare) as source:
         with keep_poses(source, track, job.path, recogniser) as kept:
             reader = InputReader(job.path, kept)

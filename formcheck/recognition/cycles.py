@@ -28,6 +28,10 @@ class CycleSettings:
     peak_share: float = 0.75
     """Share of the travel from which it is the furthest point; as far from half-way."""
 
+    lost_s: float = 3.0
+    """Seconds out of the posture from which what comes after is another movement: twice what ends a
+    set, as samples are fewer than frames."""
+
 
 DEFAULTS = CycleSettings()
 
@@ -103,7 +107,7 @@ def sampled_cycles(
     """
     rule = exercise.repetition
     across = table.values[HIPS_ACROSS]
-    for stretch in table.stretches:
+    for stretch in _unbroken(table, signal, settings.lost_s):
         counted = _counted(rule.least_travel, table, signal, stretch)
         for begin, end, low, travel in counted:
             cycle = _cycle(table, signal, begin, end, low, travel, settings)
@@ -112,6 +116,18 @@ def sampled_cycles(
                 # Comparisons with NaN are False: who can't be seen is not known to have moved.
                 if not moved > rule.most_moved:
                     yield cycle
+
+
+def _unbroken(table: FeatureTable, signal: Array, lost_s: float) -> Iterator[slice]:
+    """Parts of the takes in which the signal is never lost for long."""
+    for stretch in table.stretches:
+        known = stretch.start + np.flatnonzero(np.isfinite(signal[stretch]))
+        if known.size:
+            lost = np.flatnonzero(np.diff(table.times[known]) > lost_s)
+            begins = [known[0], *known[lost + 1]]
+            ends = [*known[lost], known[-1]]
+            for begin, end in zip(begins, ends, strict=True):
+                yield slice(int(begin), int(end) + 1)
 
 
 def _counted(

@@ -16,6 +16,11 @@ from formcheck.recognition.similarity import Comparison
 class EvidenceSettings:
     """What belongs together over time."""
 
+    window_s: float = 40.0
+    """Seconds that are looked at together: repetitions are told by the range that a movement has,
+    and over a whole session that is the range of everything that was done. Longer than a
+    repetition with a long hold; windows overlap by half."""
+
     rest_s: float = 8.0
     """Seconds of rest between two repetitions of one set, in which nothing is to be seen of it.
     Engineering value: people take a breath or two; a longer rest belongs to nothing."""
@@ -41,6 +46,26 @@ def evidence_over_time(comparison: Comparison, settings: EvidenceSettings = DEFA
 
     Less surely where it is seen half turned, as for the session as a whole.
     """
+    evidence = np.zeros(len(comparison.table))
+    for begin, end in _windows(comparison.table, settings.window_s):
+        window = replace(comparison, table=comparison.table.part(begin, end))
+        _raise_to(evidence, slice(begin, end), _in_window(window, settings))
+    return evidence
+
+
+def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:
+    """Overlapping parts of a session; all of it where it is no longer than one."""
+    begin_s, last_s = float(table.times[0]), float(table.times[-1])
+    while True:
+        end_s = begin_s + window_s
+        begin, end = np.searchsorted(table.times, (begin_s, end_s))
+        yield int(begin), int(end)
+        if end_s > last_s:
+            return
+        begin_s += window_s / 2
+
+
+def _in_window(comparison: Comparison, settings: EvidenceSettings) -> Array:
     rightly = _evidence(comparison, settings)
     half_turned = replace(comparison, also=(View.THREE_QUARTER,))
     if half_turned.inside.sum() == comparison.inside.sum():

@@ -1,9 +1,9 @@
 """What a recogniser remembers of a session: every measure, some times a second, and nothing else.
 
-Its memory is bounded: a long recording is remembered more coarsely.
+Its memory is bounded: what is longer than that is remembered more coarsely.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +16,7 @@ from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
+from formcheck.recognition.packed_values import PackedValues
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -30,6 +31,17 @@ class SamplingSettings:
     milliseconds."""
     most_rows: int = 3000
     """Five minutes at ten a second; then every second one is dropped, and so on."""
+
+
+WHOLE_RECORDING = SamplingSettings(most_rows=72_000)
+"""Two hours at ten a second, 40 MB: where a recording is cut into its sets, each of them must be
+remembered as finely as a short one."""
+
+
+NEAR_AROUND_S = 15.0
+"""Seconds before and after a sample in which the near side is the one that prevails: far longer
+than the model mistakes one side for the other, shorter than a set and the pause after it, in which
+people turn round."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +80,7 @@ class FeatureSampler:
         self._next_s = float("-inf")
         self._take = 0
         self._rows: deque[FeatureRow] = deque()
+        self._places: dict[str, int] = {}
 
     @property
     def rows(self) -> tuple[FeatureRow, ...]:
@@ -82,7 +95,7 @@ class FeatureSampler:
         # A quarter early: frames that come ten times a second come a little before and after.
         self._next_s = pose.time_s + self._every_s - self._settings.every_s / 4
         measures = self._observer.update(pose)
-        self._rows.append(_row(measures))
+        self._rows.append(self._row(measures))
         self._forget(pose.time_s)
         return measures
 
@@ -93,17 +106,18 @@ class FeatureSampler:
             self._rows = deque(list(self._rows)[::2])
             self._every_s *= 2
 
-
-def _row(measures: Measures) -> FeatureRow:
-    found = measures.found
-    return FeatureRow(
-        time_s=measures.time_s,
-        view=measures.view,
-        near_side=measures.near_side,
-        trunk=measures.body.scale.trunk if found else float("nan"),
-        values=measures.values if found else {},
-        take=measures.pose.take,
-    )
+    def _row(self, measures: Measures) -> FeatureRow:
+        found = measures.found
+        if not self._places:
+            self._places = {name: place for place, name in enumerate(measures.values)}
+        return FeatureRow(
+            time_s=measures.time_s,
+            view=measures.view,
+            near_side=measures.near_side,
+            trunk=measures.body.scale.trunk if found else float("nan"),
+            values=PackedValues(self._places, measures.values) if found else {},
+            take=measures.pose.take,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +125,7 @@ class FeatureTable:
     """The samples of one person as columns, T each.
 
     values: by full measure name, NaN where not seen. takes: number of the take, rising.
-    near: the side nearer to the camera for most of the take. trunk: its length in pixels.
+    near: the side nearer to the camera for most of the time around. trunk: its length in pixels.
     """
 
     times: Array
@@ -161,19 +175,29 @@ def table_of(measured: Iterable[FeatureRow]) -> FeatureTable:
     rows = tuple(measured)
     names = dict.fromkeys(name for row in rows for name in row.values)
     nothing = float("nan")
-    left: Counter[int] = Counter()
-    for row in rows:
-        if row.values:
-            left[row.take] += 1 if row.near_side == "left" else -1
+    times = np.array([row.time_s for row in rows])
+    takes = np.array([row.take for row in rows], int)
+    left = np.array([(1 if row.near_side == "left" else -1) * bool(row.values) for row in rows])
     return FeatureTable(
-        takes=np.array([row.take for row in rows], int),
-        times=np.array([row.time_s for row in rows]),
+        takes=takes,
+        times=times,
         found=np.array([bool(row.values) for row in rows]),
         views=np.array([str(row.view) for row in rows]),
-        near=np.array(["left" if left[row.take] >= 0 else "right" for row in rows], str),
+        near=np.where(_sum_around(left, times, takes) >= 0, "left", "right"),
         trunk=np.array([row.trunk for row in rows]),
         values={name: np.array([row.values.get(name, nothing) for row in rows]) for name in names},
     )
+
+
+def _sum_around(values: NDArray[np.int_], times: Array, takes: NDArray[np.int_]) -> Array:
+    """For each sample the sum of those around it in its take."""
+    sums = np.concatenate([[0], np.cumsum(values)])
+    first = np.maximum(np.searchsorted(times, times - NEAR_AROUND_S), np.searchsorted(takes, takes))
+    last = np.minimum(
+        np.searchsorted(times, times + NEAR_AROUND_S, side="right"),
+        np.searchsorted(takes, takes, side="right"),
+    )
+    return np.asarray(sums[last] - sums[first], float)
 
 
 def medians(table: FeatureTable, where: Mask) -> dict[str, float]:

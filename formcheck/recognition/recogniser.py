@@ -19,7 +19,7 @@ from formcheck.recognition.answer import (
     answer_of_picture,
     answer_of_session,
 )
-from formcheck.recognition.feature_table import FeatureSampler, table_of
+from formcheck.recognition.feature_table import FeatureSampler, SamplingSettings, table_of
 from formcheck.recognition.sets import DEFAULTS as SETS
 from formcheck.recognition.sets import FoundSet, find_sets
 from formcheck.recognition.usual_signature import signature_of
@@ -45,11 +45,12 @@ class Recogniser:
         *,
         recent_s: float | None = None,
         settings: RecognitionSettings = DEFAULTS,
+        sampling: SamplingSettings | None = None,
     ) -> None:
         """Exercises: those it may be; the program's own without any.
 
         recent_s: forget what is longer ago than this, for a session in which one exercise follows
-        the other; None remembers everything.
+        the other; None remembers everything. sampling: how finely, and how much of it.
         """
         self._settings = settings
         self._exercises = tuple(library().values() if exercises is None else exercises)
@@ -59,7 +60,7 @@ class Recogniser:
             if one.recognised is not None
         ]
         watched = (name for watch in self._watches for name in watch.measures)
-        self._sampler = FeatureSampler((*_needed(self._exercises), *watched), recent_s)
+        self._sampler = FeatureSampler((*_needed(self._exercises), *watched), recent_s, sampling)
         self._views: Counter[View] = Counter()
         self._framed = _framed_differently(self._exercises)
         self._in_view = 0

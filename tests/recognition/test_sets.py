@@ -28,6 +28,14 @@ def another_take(poses: Sequence[Pose]) -> list[Pose]:
     return [replace(pose, take=1) for pose in poses]
 
 
+def mirrored(pose: Pose) -> Pose:
+    """As the picture looks in a mirror."""
+    landmarks, world = pose.landmarks.copy(), pose.world.copy()
+    landmarks[:, 0] = pose.width - landmarks[:, 0]
+    world[:, 0] *= -1
+    return replace(pose, landmarks=landmarks, world=world)
+
+
 PUSH_UPS = repeated(movements.push_up, times=4)
 BRIDGES = repeated(movements.bridge, times=3, hold_s=3.0)
 
@@ -76,3 +84,12 @@ def test_nobody_is_nothing() -> None:
 def test_a_movement_to_avoid_between_two_exercises_is_no_set() -> None:
     bend = repeated(movements.toe_touch, times=2)
     assert names(joined(PUSH_UPS, bend, BRIDGES)) == ["push-up", "bridge"]
+
+
+def test_a_long_session_gives_every_set_however_often_somebody_turns_round() -> None:
+    # The other side of the body towards the camera, and nothing in the picture for a while.
+    other_side = repeated(lambda share: replace(movements.bridge(share), near="right"))
+    turned = [mirrored(pose) for pose in other_side]
+    gone = [Pose.missing(i / RATE, 640, 480) for i in range(150)]
+    session = joined(PUSH_UPS, gone, turned, gone, PUSH_UPS, gone, BRIDGES, gone, turned)
+    assert names(session) == ["push-up", "bridge", "push-up", "bridge", "bridge"]
