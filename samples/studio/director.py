@@ -81,6 +81,14 @@ def acted(clip: Clip, motion: Motion, performer: Performer, timeline: Timeline) 
     return Act(motion, performer, timeline, times, _figures(performer, timeline, motion, times))
 
 
+def moments(
+    motion: Motion, performer: Performer, timeline: Timeline, times: tuple[float, ...]
+) -> Act:
+    """Single moments of a performance, too far apart to build one figure on the last."""
+    figures = _figures(performer, timeline, motion, times, rounds=3)
+    return Act(motion, performer, timeline, times, figures)
+
+
 def staged(clip: Clip, room: Room, act: Act) -> Take:
     """Put an act before the camera; of the clip only where that stands counts."""
     motion, performer, timeline = act.motion, act.performer, act.timeline
@@ -280,13 +288,17 @@ def _faults(clip: Clip) -> tuple[tuple[str, ...], ...]:
 
 
 def _figures(
-    performer: Performer, timeline: Timeline, motion: Motion, times: tuple[float, ...]
+    performer: Performer,
+    timeline: Timeline,
+    motion: Motion,
+    times: tuple[float, ...],
+    rounds: int = 1,
 ) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     lift = 0.0
     for number, time_s in enumerate(times):
-        rounds = 4 if number == 0 else 1
-        figure = performer.take(timeline.at(time_s), timeline.places, motion.anchor, lift, rounds)
+        state, places = timeline.at(time_s), timeline.places
+        figure = performer.take(state, places, motion.anchor, lift, rounds if number else 4)
         lift = figure.lift
         figures.append(figure)
     return tuple(figures)

@@ -9,6 +9,8 @@ import pytest
 
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose, Silhouette
+from samples.studio.anatomy import joint_angles
+from samples.studio.geometry import X
 from samples.studio.key_poses import Stage
 from samples.studio.motion import MOTIONS, read_motion
 from samples.studio.performer import Performer
@@ -20,6 +22,7 @@ from samples.studio.random_films.performance import Performance, Told, cut, perf
 from samples.studio.random_films.records import FINENESS, Films, joined, read_films, write_films
 from samples.studio.random_films.script import Script, draw_script
 from samples.studio.random_films.split import Part
+from samples.studio.random_films.stills import turned
 
 CALM = Manner(Way.LEAST_JERK, 1.0, None, 0.2, False, 0.0, 1.0, 0.0, False)
 ACTS = range(150)
@@ -93,6 +96,22 @@ def test_a_film_may_begin_in_the_middle(man: Performer) -> None:
     assert dict(later.timeline.at(1.0).values) != dict(whole.timeline.at(1.0).values)
     before, after = (p.timeline.repetitions[0].end_s for p in (whole, later))
     assert after == pytest.approx(before - 2.5)
+
+
+def test_somebody_turned_on_the_spot_is_bent_as_before(man: Performer) -> None:
+    timeline = done(man, CALM).timeline
+    figure = man.take(timeline.at(3.0), timeline.places, "knees")
+    other = turned(figure, 50.0)
+    before, after = (one.pose.joints(man.skeleton) for one in (figure, other))
+    left = [one.pose.rotations["Hips"] @ X for one in (figure, other)]
+    first, second = (
+        {name: float(value) for name, value in joint_angles(*each).items()}
+        for each in zip((before, after), left, strict=True)
+    )
+    assert second == pytest.approx(first)
+    assert after["head"][1] == pytest.approx(before["head"][1])
+    assert other.vertices[:, 1] == pytest.approx(figure.vertices[:, 1], abs=1e-5)
+    assert np.degrees(np.arccos(left[0] @ left[1])) == pytest.approx(50, abs=1)
 
 
 def some_films(part: str, frames: int, rate: float) -> Films:

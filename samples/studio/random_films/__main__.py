@@ -18,6 +18,8 @@ from samples.studio.random_films.gathering import gather
 from samples.studio.random_films.preview import preview_sheet
 from samples.studio.random_films.records import write_films
 from samples.studio.random_films.script import draw_script
+from samples.studio.random_films.split import Part
+from samples.studio.random_films.stills import pictured
 
 ROOT = Path(__file__).parents[3]
 BODY = ROOT.parent / "shared" / "human"
@@ -40,6 +42,9 @@ def film(
     body: BodyFolder = BODY,
     until: Annotated[str, typer.Option(help="Stop at this time of the day, HH:MM.")] = "",
     whole: Annotated[bool, typer.Option(help="All of each act, not a part.")] = False,
+    stills: Annotated[
+        bool, typer.Option(help="Acts for learning as single pictures, five times as fast.")
+    ] = False,
 ) -> None:
     """Film and keep landmarks with the truth; what is there already is not filmed again."""
     out.mkdir(parents=True, exist_ok=True)
@@ -52,7 +57,10 @@ def film(
         script = draw_script(number)
         began = time.monotonic()
         try:
-            films = filmed(script, body, whole=whole)
+            if stills and script.part is Part.LEARNING:
+                films = pictured(script, body)
+            else:
+                films = filmed(script, body, whole=whole)
         except StudioError as error:
             console.print(f"{number}: left out: {error}", highlight=False, markup=False)
             continue

@@ -64,7 +64,7 @@ def _kept(script: Script, take: Take, performance: Performance, body: Path) -> F
     truth = take.truth
     fields = {
         "time_s": truth.time_s,
-        **_stacked(poses),
+        **stacked(poses),
         "outline": np.stack(outlines),
         "back_found": np.array(backs),
         "joints": truth.joints_3d,
@@ -72,10 +72,12 @@ def _kept(script: Script, take: Take, performance: Performance, body: Path) -> F
         "rounding": truth.back_rounding,
     }
     film = np.zeros(len(poses), np.int64)
-    return Films(fields, film, [_whole_film(script, take, performance)])
+    told = {**told_of(script, take), "repetitions": _repetitions(performance)}
+    return Films(fields, film, [told])
 
 
-def _stacked(poses: list[Pose]) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
+def stacked(poses: list[Pose]) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
+    """What is kept of poses, a row each."""
     names = ("landmarks", "world", "visibility", "presence", "roll")
     return {
         name: np.stack([np.asarray(getattr(pose, name), np.float64) for pose in poses])
@@ -83,10 +85,8 @@ def _stacked(poses: list[Pose]) -> dict[str, np.ndarray[Any, np.dtype[np.float64
     }
 
 
-def _whole_film(script: Script, take: Take, performance: Performance) -> dict[str, Any]:
-    clip, camera, told = take.clip, take.camera, script.told
-    manner = {name: str(v) if name == "way" else v for name, v in asdict(told.manner).items()}
-    repetitions = [
+def _repetitions(performance: Performance) -> list[dict[str, Any]]:
+    return [
         {
             "side": one.side,
             "start_s": round(one.start_s, 3),
@@ -96,6 +96,12 @@ def _whole_film(script: Script, take: Take, performance: Performance) -> dict[st
         }
         for one, way in zip(performance.timeline.repetitions, performance.ways, strict=True)
     ]
+
+
+def told_of(script: Script, take: Take) -> dict[str, Any]:
+    """What holds for a whole film: what was done in it and how it was filmed."""
+    clip, camera, told = take.clip, take.camera, script.told
+    manner = {name: str(v) if name == "way" else v for name, v in asdict(told.manner).items()}
     return {
         "act": script.number,
         "part": str(script.part),
@@ -104,7 +110,6 @@ def _whole_film(script: Script, take: Take, performance: Performance) -> dict[st
         "breaks": list(told.motion.breaks(told.fault)) if told.fault else [],
         "degree": round(told.degree, 3),
         "manner": manner,
-        "repetitions": repetitions,
         "view": clip.view,
         "yaw": round(clip.yaw, 2),
         "distance": round(clip.distance, 2),

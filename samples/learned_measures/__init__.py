@@ -1,0 +1,1 @@
+"""What all landmarks together say of a joint's angle, and how sure that is: learnt from films."""

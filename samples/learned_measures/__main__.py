@@ -1,0 +1,95 @@
+"""`python -m samples.learned_measures`: learns measures from films; says how far off they are."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from formcheck.errors import FormcheckError
+from samples.learned_measures.angles import WEIGHTS
+from samples.learned_measures.clip_films import clip_films
+from samples.learned_measures.learning import learn
+from samples.learned_measures.lessons import lessons_of
+from samples.learned_measures.network import read_networks, write_networks
+from samples.learned_measures.people import agreements
+from samples.learned_measures.table import as_markdown, rows_of
+from samples.studio.random_films.records import Films, joined, read_films, write_films
+from samples.studio.random_films.split import Part
+
+ROOT = Path(__file__).parents[2]
+LANDMARKS = ROOT / "samples" / "random_films"
+CLIPS = ROOT / "samples" / "clips"
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+
+Folder = Annotated[Path, typer.Option("--films", help="Folder with the films' landmarks.")]
+ModelFile = Annotated[Path, typer.Option("--model", help="What was learnt.")]
+
+
+@app.command("clips")
+def take_clips(
+    tracks: Annotated[Path, typer.Argument(help="Folder with NAME/NAME/poses.npz of each clip.")],
+    films: Folder = LANDMARKS,
+) -> None:
+    """Take the sample clips among the films for learning."""
+    write_films(films / "clips.npz", clip_films(CLIPS, tracks))
+
+
+@app.command("learn")
+def learn_all(
+    films: Folder = LANDMARKS,
+    model: ModelFile = WEIGHTS,
+    seed: Annotated[int, typer.Option(help="For what is left to chance.")] = 1,
+) -> None:
+    """Learn from the films for learning; shows how far off it is on those for choosing."""
+    learning = joined([read_films(films / "clips.npz"), _part(films, Part.LEARNING)])
+    choosing = _part(films, Part.CHOOSING)
+    others = lessons_of(choosing)
+    learnt = learn(lessons_of(learning), seed)
+    write_networks(model, learnt)
+    print_table(as_markdown(rows_of(choosing, others, learnt)))
+
+
+@app.command()
+def evaluate(films: Folder = LANDMARKS, model: ModelFile = WEIGHTS) -> None:
+    """Say how far off it is on the films for testing. Nothing may be changed because of it."""
+    testing = _part(films, Part.TESTING)
+    print_table(as_markdown(rows_of(testing, lessons_of(testing), read_networks(model))))
+
+
+@app.command()
+def people(
+    tracks: Annotated[Path, typer.Argument(help="Folder with real people's pose tracks.")],
+) -> None:
+    """Say how well left and right agree in real people who move both together."""
+    lines = ["| measure | frames | drawn | world points | learned | stated |", "|" + " --- |" * 6]
+    for one in agreements(tracks):
+        errors = " | ".join(f"{m:.1f} ({p:.0f})" for m, p in (one.drawn, one.world, one.learned))
+        lines.append(f"| `{one.measure}` | {one.frames} | {errors} | {one.stated:.1f} |")
+    print_table("\n".join(lines))
+
+
+def print_table(table: str) -> None:
+    """Show it as it is."""
+    Console(width=200).print(table, highlight=False, markup=False, soft_wrap=True)
+
+
+def _part(folder: Path, part: Part) -> Films:
+    return read_films(folder / f"{part}.npz")
+
+
+def main() -> None:
+    """Run the command line; an expected error is one line and status 2."""
+    try:
+        app()
+    except FormcheckError as error:
+        Console(stderr=True).print(str(error), highlight=False, markup=False, soft_wrap=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""Learns networks in plain numpy, each without some of the people, by whom its range is then set.
+
+Learnt is by the likelihood of Student's t: a body that is drawn quite wrongly now and then must not
+make every value unsure (Lange, Little and Taylor 1989).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samples.learned_measures.lessons import Lessons
+from samples.learned_measures.network import FARTHEST, LOG_LIMITS, Networks, parted
+
+Array = NDArray[np.float32]
+
+UNIT = 90.0
+"""Degrees that count as one."""
+
+SHARE_WITHIN = 0.9
+
+
+@dataclass(frozen=True)
+class LearningSettings:
+    """How it is learnt.
+
+    members: networks, each of which leaves out its share of people. untidy_weight: how often a
+    frame of a random film is shown for each one of a sample clip, of which there are many, alike.
+    hidden: units of the two layers. freedom: of Student's t. rounds: over all lessons. batch:
+    lessons a step. rate: of Adam (Kingma and Ba 2015), falling to nothing along a cosine. decay:
+    of weights, decoupled (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard
+    deviations. dropout: share of hidden units left out.
+    """
+
+    members: int = 5
+    untidy_weight: int = 4
+    hidden: tuple[int, int] = (96, 64)
+    freedom: float = 4.0
+    rounds: int = 20
+    batch: int = 256
+    rate: float = 2e-3
+    decay: float = 4e-3
+    jitter: float = 0.05
+    dropout: float = 0.15
+
+
+DEFAULTS = LearningSettings()
+
+
+def learn(lessons: Lessons, seed: int, settings: LearningSettings = DEFAULTS) -> Networks:
+    """Learn from lessons.
+
+    People of the sample clips move tidily, so that the ranges are set by the others alone.
+    """
+    aim = (lessons.true / UNIT).astype(np.float32)
+    geometry = (lessons.candidates / UNIT).astype(np.float32)
+    shown = lessons.shown.astype(np.float32)
+    tidy = ~np.char.startswith(lessons.person, "act")
+    fold = folds(lessons.person, settings.members, np.random.default_rng(seed))
+    members, off = [], []
+    for number in range(settings.members):
+        learns, judges = fold != number, (fold == number) & ~tidy
+        rows = np.repeat(np.flatnonzero(learns), np.where(tidy[learns], 1, settings.untidy_weight))
+        random = np.random.default_rng((seed, number))
+        member = learnt(shown[rows], geometry[rows], aim[rows], settings, random)
+        values, scales = member.apart(lessons.shown[judges], lessons.candidates[judges])
+        off.append(np.abs(aim[judges] - values[0]) / scales[0])
+        members.append(member)
+    within = np.nanquantile(np.concatenate(off), SHARE_WITHIN, axis=0)
+    return together(members, within.astype(np.float32))
+
+
+def together(members: list[Networks], within: Array) -> Networks:
+    """Several as one."""
+    return Networks(
+        np.concatenate([one.mean for one in members]),
+        np.concatenate([one.spread for one in members]),
+        tuple(np.concatenate(layer) for layer in zip(*(m.weights for m in members), strict=True)),
+        tuple(np.concatenate(layer) for layer in zip(*(m.biases for m in members), strict=True)),
+        within,
+        UNIT,
+    )
+
+
+def folds(person: NDArray[np.str_], count: int, random: np.random.Generator) -> NDArray[np.int64]:
+    """For each lesson the network that doesn't see it: nobody is in two folds."""
+    people, of_lesson = np.unique(person, return_inverse=True)
+    return np.asarray((random.permutation(len(people)) % count)[of_lesson])
+
+
+def learnt(
+    shown: Array,
+    candidates: Array,
+    true: Array,
+    settings: LearningSettings,
+    random: np.random.Generator,
+) -> Networks:
+    """One network that answers `true` (N, M) to `shown` (N, F) and `candidates` (N, M, C).
+
+    Angles are in units; NaN is no lesson.
+    """
+    mean, spread = shown.mean(axis=0), shown.std(axis=0) + np.float32(1e-3)
+    count = candidates.shape[1] * (2 + candidates.shape[2])
+    parameters = _beginning((shown.shape[1], *settings.hidden, count), random)
+    moments = [(np.zeros_like(p), np.zeros_like(p)) for p in parameters]
+    inputs = np.clip((shown - mean) / spread, -FARTHEST, FARTHEST).astype(np.float32)
+    steps = settings.rounds * (len(shown) // settings.batch)
+    for step, rows in enumerate(_batches(len(shown), settings, random), start=1):
+        noise = random.standard_normal((len(rows), shown.shape[1]), dtype=np.float32)
+        lesson = (inputs[rows] + settings.jitter * noise, candidates[rows], true[rows])
+        gradients = _gradients(parameters, lesson, settings, random)
+        rate = settings.rate * 0.5 * (1 + np.cos(np.pi * step / steps))
+        _adam(parameters, moments, gradients, step, rate, settings.decay)
+    return Networks(
+        mean[None],
+        spread[None],
+        tuple(weight[None] for weight in parameters[0::2]),
+        tuple(bias[None] for bias in parameters[1::2]),
+        np.ones(true.shape[1], np.float32),
+        UNIT,
+    )
+
+
+def _beginning(sizes: tuple[int, ...], random: np.random.Generator) -> list[Array]:
+    """Weights and biases by He et al. (2015); the last layer begins with hardly anything."""
+    parameters: list[Array] = []
+    for fan_in, fan_out in pairwise(sizes):
+        scale = np.sqrt(2 / fan_in) * (0.1 if fan_out == sizes[-1] else 1.0)
+        parameters.append((scale * random.normal(size=(fan_in, fan_out))).astype(np.float32))
+        parameters.append(np.zeros(fan_out, np.float32))
+    return parameters
+
+
+def _batches(
+    count: int, settings: LearningSettings, random: np.random.Generator
+) -> Iterator[NDArray[np.int64]]:
+    for _ in range(settings.rounds):
+        order = random.permutation(count)
+        for start in range(0, count - settings.batch + 1, settings.batch):
+            yield order[start : start + settings.batch]
+
+
+def _gradients(
+    parameters: list[Array],
+    lesson: tuple[Array, Array, Array],
+    settings: LearningSettings,
+    random: np.random.Generator,
+) -> list[Array]:
+    shown, candidates, true = lesson
+    layers, masks = [shown], []
+    for number in (0, 2):
+        before = layers[-1] @ parameters[number] + parameters[number + 1]
+        kept = random.random(before.shape, dtype=np.float32) > settings.dropout
+        mask = ((before > 0) & kept).astype(np.float32) / np.float32(1 - settings.dropout)
+        masks.append(mask)
+        layers.append((before * mask).astype(np.float32))
+    out = layers[-1] @ parameters[4] + parameters[5]
+    back = _loss_gradient(out, candidates, true, settings.freedom) / np.float32(len(shown))
+    gradients: list[Array] = [np.empty(0, np.float32)] * len(parameters)
+    for number in (4, 2, 0):
+        gradients[number] = layers[number // 2].T @ back
+        gradients[number + 1] = back.sum(axis=0)
+        if number:
+            back = (back @ parameters[number].T) * masks[number // 2 - 1]
+    return gradients
+
+
+def _loss_gradient(out: Array, candidates: Array, true: Array, freedom: float) -> Array:
+    """Of the negative logarithm of Student's t, by all that the last layer gives."""
+    added, logs, shares = parted(out, candidates)
+    chosen = (shares * candidates).sum(axis=2)
+    inside = (logs > LOG_LIMITS[0]) & (logs < LOG_LIMITS[1])
+    scale = np.exp(np.clip(logs, *LOG_LIMITS))
+    known = np.isfinite(true)
+    off = np.where(known, np.nan_to_num(true) - added - chosen, 0) / scale
+    pull = (freedom + 1) * off / (freedom + off**2)
+    by_value, by_log = known * -pull / scale, known * (1 - pull * off) * inside
+    by_share = by_value[:, :, None] * shares * (candidates - chosen[:, :, None])
+    parts = [by_value, by_log, by_share.reshape(len(out), -1)]
+    return np.concatenate(parts, axis=1).astype(np.float32)
+
+
+def _adam(
+    parameters: list[Array],
+    moments: list[tuple[Array, Array]],
+    gradients: list[Array],
+    step: int,
+    rate: float,
+    decay: float,
+) -> None:
+    for parameter, (first, second), gradient in zip(parameters, moments, gradients, strict=True):
+        first += 0.1 * (gradient - first)
+        second += 0.001 * (gradient**2 - second)
+        shown = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        parameter -= np.float32(rate) * (shown + (decay * parameter if parameter.ndim == 2 else 0))

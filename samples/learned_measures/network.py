@@ -1,0 +1,97 @@
+"""Small networks that answer together with a value and how sure it is.
+
+For each measure there are candidates, angles that geometry gives. A network weighs them, adds
+something of its own, and gives a scale of how far off it may be. Where networks that were learnt
+from different people differ, nobody knows: that widens the scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Single = NDArray[np.float32]
+
+LOG_LIMITS = (-4.5, 2.0)
+"""Least and most logarithm of a scale."""
+
+FARTHEST = 5.0
+"""Standard deviations beyond which what is shown counts no further."""
+
+
+@dataclass(frozen=True, eq=False)
+class Networks:
+    """K networks of three layers, for M measures of C candidates each.
+
+    mean, spread: K × F, by which what is shown is centred and scaled. weights, biases: of each
+    layer, K × in × out and K × out; the last gives M additions, M logarithms of scales, and M × C
+    weights of the candidates before their softmax. within: M, by how many scales 90 of 100 truths
+    are off at most. unit: what counts as one.
+    """
+
+    mean: Single
+    spread: Single
+    weights: tuple[Single, ...]
+    biases: tuple[Single, ...]
+    within: Single
+    unit: float = 90.0
+
+    def __call__(
+        self, shown: NDArray[np.floating], candidates: NDArray[np.floating]
+    ) -> tuple[Single, Single]:
+        """Values and half the widths of their 90 % ranges (N × M), of N × F and N × M × C."""
+        values, scales = self.apart(shown, candidates)
+        scale = np.sqrt((scales**2).mean(axis=0) + values.var(axis=0))
+        return self.unit * values.mean(axis=0), self.unit * scale * self.within
+
+    def apart(
+        self, shown: NDArray[np.floating], candidates: NDArray[np.floating]
+    ) -> tuple[Single, Single]:
+        """What each network says: K × N × M values and scales, in units."""
+        layer = (shown.astype(np.float32) - self.mean[:, None]) / self.spread[:, None]
+        layer = np.clip(layer, -FARTHEST, FARTHEST)
+        for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
+            layer = np.maximum(layer @ weight + bias[:, None], 0)
+        out = layer @ self.weights[-1] + self.biases[-1][:, None]
+        geometry = (candidates / self.unit).astype(np.float32)
+        added, logs, shares = parted(out, geometry)
+        return added + (shares * geometry).sum(axis=-1), np.exp(np.clip(logs, *LOG_LIMITS))
+
+
+def parted(out: Single, candidates: Single) -> tuple[Single, Single, Single]:
+    """What the last layer gives (... × N × out): additions, logarithms, shares of candidates."""
+    count = candidates.shape[1]
+    logits = out[..., 2 * count :].reshape(*out.shape[:-1], *candidates.shape[1:])
+    shares = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    shares /= shares.sum(axis=-1, keepdims=True)
+    return out[..., :count], out[..., count : 2 * count], shares
+
+
+def write_networks(path: Path, networks: Networks) -> None:
+    """Write them; weights keep three digits, which is more than they know."""
+    layers: dict[str, NDArray[np.floating]] = {}
+    for number, (weight, bias) in enumerate(zip(networks.weights, networks.biases, strict=True)):
+        layers |= {f"weight_{number}": weight.astype(np.float16), f"bias_{number}": bias}
+    np.savez_compressed(
+        path,
+        allow_pickle=False,
+        mean=networks.mean,
+        spread=networks.spread,
+        within=networks.within,
+        **layers,
+    )
+
+
+def read_networks(path: Path) -> Networks:
+    """Read what `write_networks` wrote."""
+    with np.load(path) as data:
+        return Networks(
+            data["mean"],
+            data["spread"],
+            tuple(data[f"weight_{number}"].astype(np.float32) for number in range(3)),
+            tuple(data[f"bias_{number}"] for number in range(3)),
+            data["within"],
+        )

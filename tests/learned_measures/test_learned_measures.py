@@ -1,0 +1,92 @@
+"""Learning measures from landmarks: what is shown, what is learnt, and how sure it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from samples.learned_measures.learning import LearningSettings, learn, learnt
+from samples.learned_measures.lessons import Lessons
+from samples.learned_measures.network import read_networks, write_networks
+from samples.learned_measures.table import as_markdown, rows_of
+from samples.studio.random_films.records import Films
+
+QUICK = LearningSettings(hidden=(24, 12), rounds=30, batch=64, jitter=0.0, dropout=0.0)
+
+
+def nothing(count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    """A measure of two candidates that say nothing."""
+    return np.zeros((count, 1, 2), np.float32)
+
+
+def test_the_network_learns_a_value_and_where_it_is_unsure() -> None:
+    random = np.random.default_rng(2)
+    shown = random.uniform(-1, 1, (4000, 2)).astype(np.float32)
+    noise = np.where(shown[:, 1] > 0, 0.5, 0.05)
+    true = (np.abs(shown[:, 0]) + noise * random.normal(size=4000))[:, None].astype(np.float32)
+    network = learnt(shown, nothing(4000), true, QUICK, random)
+    asked = np.array([[0.8, -0.5], [-0.8, -0.5], [0.8, 0.5]])
+    (value,), (scale,) = network.apart(asked, nothing(3))
+    assert value[:2, 0] == pytest.approx(0.8, abs=0.1)
+    assert scale[2, 0] > 4 * scale[0, 0]
+
+
+def test_the_network_learns_which_candidate_to_believe() -> None:
+    random = np.random.default_rng(2)
+    shown = random.uniform(-1, 1, (4000, 1)).astype(np.float32)
+    geometry = random.uniform(0, 2, (4000, 1, 2)).astype(np.float32)
+    true = np.where(shown > 0, geometry[:, :, 0], geometry[:, :, 1])
+    network = learnt(shown, geometry, true, QUICK, random)
+    asked = 90 * np.array([[[0.4, 1.6]], [[0.4, 1.6]]])
+    (value,), _ = network.apart(np.array([[0.7], [-0.7]]), asked)
+    assert value[:, 0] == pytest.approx([0.4, 1.6], abs=0.12)
+
+
+def test_what_is_unknown_is_no_lesson() -> None:
+    random = np.random.default_rng(2)
+    shown = random.uniform(-1, 1, (1000, 1)).astype(np.float32)
+    true = np.where(random.random((1000, 1)) < 0.5, np.nan, 2 * shown).astype(np.float32)
+    network = learnt(shown, nothing(1000), true, QUICK, random)
+    (value,), _ = network.apart(np.array([[0.5]]), nothing(1))
+    assert value[0, 0] == pytest.approx(1.0, abs=0.15)
+
+
+def lessons(people: int = 10, each: int = 60) -> Lessons:
+    random = np.random.default_rng(3)
+    count = people * each
+    shown = random.uniform(-1, 1, (count, 3))
+    candidates = np.full((count, 5, 2), 90.0)
+    true = 90 + 40 * shown[:, :1] + random.normal(0, 4, (count, 5))
+    drawn = true + 20
+    drawn[::2, 0] = np.nan
+    film = np.repeat(np.arange(people), each)
+    person = np.char.add("act ", film.astype(str))
+    return Lessons(shown, candidates, true, drawn, random.random(count) < 0.5, film, person)
+
+
+def test_the_range_holds_nine_of_ten_of_people_who_were_left_out(tmp_path: Path) -> None:
+    learning, others = lessons(), lessons(people=12)
+    networks = learn(learning, 1, QUICK)
+    value, half = networks(others.shown, others.candidates)
+    inside = np.abs(value - others.true) <= half
+    assert 0.85 <= inside.mean() <= 0.96
+    assert np.abs(value - others.true).mean() < 5
+    write_networks(tmp_path / "m.npz", networks)
+    again = read_networks(tmp_path / "m.npz")(others.shown, others.candidates)
+    assert again[0] == pytest.approx(value, abs=0.3)
+    assert again[1] == pytest.approx(half, rel=0.02)
+
+
+def test_the_table_tells_todays_error_where_today_has_a_value() -> None:
+    told = [{"view": "side", "yaw": 20.0}] * 10
+    some = lessons()
+    films = Films({}, some.film, told)
+    rows = rows_of(films, some, learn(some, 1, QUICK))
+    (knee,) = (row for row in rows if row.measure == "knee" and row.side == "near")
+    assert knee.view == "15–30"
+    assert knee.drawn == pytest.approx((20, 20))
+    assert 0.3 < knee.seen < 0.7
+    assert knee.learned[0] < 5
+    assert "| `knee` | near | 15–30 | 10 |" in as_markdown(rows)
