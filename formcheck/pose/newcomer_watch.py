@@ -36,7 +36,7 @@ class WatchSettings:
     back_s: float = 0.35
     change: int = 22
     least: float = 0.006
-    most: float = 0.35
+    most: float = 0.7
     room: float = 0.15
     grown: float = 1.4
     pause_s: float = 0.2

@@ -38,6 +38,7 @@ class CompanySettings:
         somebody else, two bodies are now and then seen as one.
     gone_s: who would be out of the picture by now has left, if that was so far away at most;
         nobody vanishes in its middle.
+    gone_s_at_once: who was found in one look alone is forgotten after so long.
     gone_s_at_rest: whoever hasn't been found for so long is no longer there; a single look may well
         miss them.
     walking_m_s: slower is standing (engineering: swaying and shifting one's weight).
@@ -56,6 +57,7 @@ class CompanySettings:
     mixed_share: float = 0.3
     gone_on_s: float = 0.25
     gone_s: float = 0.8
+    gone_s_at_once: float = 1.5
     gone_s_at_rest: float = 3.5
     walking_m_s: float = 0.25
     flesh_m: float = 0.12
@@ -172,7 +174,9 @@ class Bystander:
             return not step <= last <= self._shape.width - step or (
                 time_s - self.seen_s > self._settings.gone_s_at_rest
             )
-        return time_s - self.seen_s > self._settings.gone_s_at_rest
+        once = self.looks == 1
+        gone_s = self._settings.gone_s_at_once if once else self._settings.gone_s_at_rest
+        return time_s - self.seen_s > gone_s
 
 
 def room_of(pose: Pose, metres: float) -> PictureBox:

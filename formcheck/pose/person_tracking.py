@@ -40,6 +40,9 @@ class TrackingSettings:
     remembered_s: so far back a scan may lie: longer than any takes.
     doubt_s: a scan that hasn't come by then won't come: who is tracked is believed.
     covered_s: who can't be found while others are about is waited for so long.
+    sudden_s: a body that is somewhere else, or of another size, within so short a time is somebody
+        else though no look has found them yet. In 225 recordings of one person it came about in
+        one picture.
     tries: the first makes the model lose who has been painted over, the second finds who is left.
     """
 
@@ -51,6 +54,7 @@ class TrackingSettings:
     remembered_s: float = 3.0
     doubt_s: float = 3.0
     covered_s: float = 6.0
+    sudden_s: float = 0.7
     tries: int = 3
 
 
@@ -170,11 +174,14 @@ class PersonTracker(Closeable):
             self._lately.popleft()
 
     def _is_somebody_else(self, pose: Pose) -> bool:
-        """Whether somebody else may be tracked all at once; alone there is nobody else."""
+        """Whether somebody else may be tracked all at once."""
         known = self._sure
-        if known is None or not self._company.bystanders or not is_person(pose):
+        if known is None or not is_person(pose):
             return False
-        if has_jumped(known, pose) or self._company.looks_like_another(pose, known):
+        jumped = has_jumped(known, pose)
+        if not self._company.bystanders:
+            return jumped and pose.time_s - known.time_s < self._settings.sudden_s
+        if jumped or self._company.looks_like_another(pose, known):
             return True
         alone = self._alone
         near = self._near(pose.time_s)
@@ -211,7 +218,7 @@ class PersonTracker(Closeable):
         """Whether somebody who isn't found is waited for, and nobody else is tracked."""
         if self._followed is not None:
             return True
-        return self._in_doubt(time_s) and bool(self._company.bystanders)
+        return self._in_doubt(time_s)
 
     def _turn_to(self, meant: Pose, people: Sequence[Pose], frame: Frame) -> Pose:
         """Make the model track somebody else; it stays in doubt where that fails."""

@@ -158,6 +158,18 @@ def other(chosen: Pose) -> Pose:
     return FAR if chosen is NEAR else NEAR
 
 
+def test_nobody_else_is_taken_for_the_one_whom_they_hide_before_any_look_has_found_them() -> None:
+    tracker = Tracker([NEAR, FAR])
+
+    def people(time_s: float) -> Sequence[Pose]:
+        return (FAR,) if 2.45 < time_s < 3.05 else (NEAR,)
+
+    poses = track(people, 8, tracker)
+
+    assert not any(pose.found and same_person(pose, FAR) for pose in poses)
+    assert all(pose.found for pose in (*poses[:25], *poses[60:]))
+
+
 def test_of_somebody_else_nothing_is_said() -> None:
     class Stubborn(Tracker):
         """Goes over to another and won't be called back."""
