@@ -47,7 +47,7 @@ class LiveRecording:
         check_writable(out)
         self._source = source
         self._model = model
-        self._frames = 0
+        self._frames = self._people = 0
         self._roll = 0.0
         self._camera = CameraSeen()
         self._first_s = self._last_s = 0.0
@@ -71,6 +71,7 @@ class LiveRecording:
             self._begun = (self._begun[0] if self._begun else frame.time_s, frame.time_s)
         self._frames += 1
         self._roll = pose.roll or self._roll
+        self._people = max(self._people, pose.others + pose.found)
         self._camera.update(pose)
 
     def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
@@ -86,6 +87,7 @@ class LiveRecording:
             duration_s=round(self._last_s - self._first_s, 2),
             frames=self._frames,
             rotation=self._source.rotation,
+            people=self._people,
             camera="moving" if self._camera.moved else "still",
         )
         seconds = time.perf_counter() - self._began_s

@@ -71,6 +71,13 @@ def test_a_tilted_camera_is_told_of_in_the_result(tmp_path: Path) -> None:
     assert document.warnings[0].startswith("The camera is tilted by about 8 degrees.")
 
 
+def test_how_many_people_were_seen_is_told_in_the_result(tmp_path: Path) -> None:
+    poses = sessions.push_ups(1)
+    poses[20] = replace(poses[20], others=2)
+    _, document = recorded(tmp_path, poses)
+    assert document.input.people == 3
+
+
 def test_a_busy_computer_is_told_of_in_the_result(tmp_path: Path) -> None:
     poses = sessions.push_ups(1)
     busy = BackgroundSettings(pictures_waiting=0)
