@@ -15,9 +15,9 @@ class PlanSettings:
     """How much around what was recognised belongs to a set."""
 
     around_s: float = 5.0
-    """Seconds before and after it, but no further than half-way to the next set: time to take the
-    start position, and for a repetition that isn't like the others. What lies further away, getting
-    down and up, belongs to none."""
+    """Seconds before and after it, but no further than its take and half-way to the next set: time
+    to take the start position, and for a repetition that isn't like the others. What lies further
+    away, getting down and up, belongs to none."""
 
     clear_score: float = 0.6
     """Score from which another exercise than the one that was asked for is one: what is less sure
@@ -59,11 +59,19 @@ def plan_recognised(
     """
     if len(found) == 1 and found[0].throughout:
         return (PlannedSet(found[0].exercise, found[0].answer),)
-    edges = [(one.begin_s - settings.around_s, one.end_s + settings.around_s) for one in found]
+    edges = [
+        (
+            max(one.begin_s - settings.around_s, one.take_begin_s),
+            min(one.end_s + settings.around_s, one.take_end_s),
+        )
+        for one in found
+    ]
     for number, (before, after) in enumerate(pairwise(found)):
+        if edges[number][1] < edges[number + 1][0]:
+            continue
         half_way_s = (before.end_s + after.begin_s) / 2
-        edges[number] = (edges[number][0], min(edges[number][1], half_way_s))
-        edges[number + 1] = (max(edges[number + 1][0], half_way_s), edges[number + 1][1])
+        edges[number] = (edges[number][0], half_way_s)
+        edges[number + 1] = (half_way_s, edges[number + 1][1])
     return tuple(
         PlannedSet(one.exercise, one.answer, begin_s, end_s)
         for one, (begin_s, end_s) in zip(found, edges, strict=True)

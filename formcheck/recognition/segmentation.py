@@ -13,6 +13,9 @@ Places = NDArray[np.int_]
 
 NOTHING = -1
 
+Segment = tuple[int, int, int]
+"""Which one, from which place, to before which place."""
+
 
 @dataclass(frozen=True)
 class SegmentationSettings:
@@ -35,21 +38,25 @@ DEFAULTS = SegmentationSettings()
 
 
 def segments(
-    evidence: Sequence[Array], times: Array, settings: SegmentationSettings = DEFAULTS
-) -> list[tuple[int, int, int]]:
-    """The stretches in turn: which one, from which place, to before which place.
+    evidence: Sequence[Array],
+    times: Array,
+    takes: Places,
+    settings: SegmentationSettings = DEFAULTS,
+) -> list[Segment]:
+    """The stretches in turn.
 
-    evidence: for each of them (T,), 0 to 1. times: (T,), in seconds. The stretches are those that
-    gather the most evidence above that of nothing, the price of changes taken off (the Viterbi
-    algorithm); each is cut to where there is evidence of it.
+    evidence: for each of them (T,), 0 to 1. times: (T,), in seconds. takes: (T,), numbers. The
+    stretches are those that gather the most evidence above that of nothing, the price of changes
+    taken off (the Viterbi algorithm); each lies in one take and is cut to where there is evidence.
     """
     if not len(times) or not evidence:
         return []
     step_s = np.minimum(np.diff(times, append=times[-1:]), settings.longest_step_s)
     gains = np.vstack([np.zeros(len(times)), (np.stack(evidence) - settings.nothing) * step_s])
-    found: list[tuple[int, int, int]] = []
+    found: list[Segment] = []
     path = _best_path(gains, settings.change_s)
-    edges = [0, *(np.flatnonzero(np.diff(path)) + 1).tolist(), len(path)]
+    changes = (np.diff(path) != 0) | (np.diff(takes) != 0)
+    edges = [0, *(np.flatnonzero(changes) + 1).tolist(), len(path)]
     for begin, end in pairwise(edges):
         which = int(path[begin]) - 1
         if which != NOTHING:

@@ -9,8 +9,12 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.answer import RECORDING, Answer, RecognitionSettings, answer_of_session
 from formcheck.recognition.evidence import EvidenceSettings, evidence_over_time
 from formcheck.recognition.feature_table import Array, FeatureTable
-from formcheck.recognition.segmentation import SegmentationSettings, segments
+from formcheck.recognition.segmentation import Segment, SegmentationSettings, segments
 from formcheck.recognition.similarity import Comparison
+
+OF_PARTS = RecognitionSettings(least_score=0.58)
+"""More than of a recording as a whole, as much of a session is nothing: a position that is kept for
+less than four or five seconds is passed through. Less than what is seen half turned can have."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,14 @@ class SetSettings:
     least_posture_s: float = 10.0
     """A posture, such as sitting, is one from so long on: people come by it in every pause."""
 
+    at_once_s: float = 3.0
+    """Nobody goes over to another exercise in less time than this..."""
+
+    alike_share: float = 0.6
+    """...so what follows at once is the same one, if it speaks for that by this share of what it
+    speaks for another: a bridge in which the hips stay low looks much like a pelvic tilt. Not so
+    where one is a position that is kept and the other a movement, which may well follow at once."""
+
     most_of_it: float = 0.5
     """Share of the time in which somebody is seen, from which a part is most of the recording: what
     is not recognised in it as a whole is then not recognised in that part either."""
@@ -37,6 +49,11 @@ class SetSettings:
     between two repetitions, shorter than between two sets."""
 
     recognition: RecognitionSettings = RECORDING
+    """Of the recording as a whole, and of takes."""
+
+    of_parts: RecognitionSettings = OF_PARTS
+    """Of what is only a part of a take."""
+
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     segmentation: SegmentationSettings = field(default_factory=SegmentationSettings)
 
@@ -48,13 +65,16 @@ DEFAULTS = SetSettings()
 class FoundSet:
     """An exercise from when to when, in seconds, and how sure that is.
 
-    throughout: whether it was recognised in the recording as a whole.
+    take_begin_s, take_end_s: of the takes in which it lies. throughout: whether it was recognised
+    in the recording as a whole.
     """
 
     exercise: Exercise
     answer: Answer
     begin_s: float
     end_s: float
+    take_begin_s: float
+    take_end_s: float
     throughout: bool = False
 
 
@@ -79,7 +99,9 @@ def find_sets(
         return tuple(_joined(parts, settings.pause_s))
     same = [one for one in parts if one.exercise.id == whole.exercise.id]
     begin_s, end_s = float(table.times[0]), float(table.times[-1])
-    sets = _joined(same, settings.pause_s) or [FoundSet(whole.exercise, whole, begin_s, end_s)]
+    sets = _joined(same, settings.pause_s) or [
+        FoundSet(whole.exercise, whole, begin_s, end_s, begin_s, end_s)
+    ]
     return tuple(replace(one, answer=whole, throughout=True) for one in sets)
 
 
@@ -88,17 +110,83 @@ def _parts(
 ) -> Iterator[FoundSet]:
     """The stretches that are recognised when each is looked at as if it were a recording."""
     evidence = [_evidence(one, table, settings) for one in exercises]
-    found = segments(evidence, table.times, settings.segmentation)
+    found = _without_sudden_changes(
+        segments(evidence, table.times, table.takes, settings.segmentation),
+        exercises,
+        evidence,
+        table,
+        settings,
+    )
     for number, (_, begin, end) in enumerate(found):
         earliest = found[number - 1][2] if number else 0
         latest = found[number + 1][1] if number + 1 < len(found) else len(table)
         first, last = _with_margin(table, (begin, end), (earliest, latest), settings.margin_s)
-        answer = answer_of_session(exercises, table.part(first, last), settings.recognition)
+        part = table.part(first, last)
+        is_take = (part.times[0], part.times[-1]) == _takes_around(table, begin, end)
+        recognition = settings.recognition if is_take else settings.of_parts
+        answer = answer_of_session(exercises, part, recognition)
         one = answer.exercise
         lasted_s = float(table.times[end - 1] - table.times[begin])
         if one is None or (one.kind == "posture" and lasted_s < settings.least_posture_s):
             continue
-        yield FoundSet(one, answer, float(table.times[begin]), float(table.times[end - 1]))
+        yield FoundSet(
+            one,
+            answer,
+            float(table.times[begin]),
+            float(table.times[end - 1]),
+            *_takes_around(table, begin, end),
+        )
+
+
+def _takes_around(table: FeatureTable, begin: int, end: int) -> tuple[float, float]:
+    """From when to when the takes last in which a part lies."""
+    first = np.searchsorted(table.takes, table.takes[begin])
+    last = np.searchsorted(table.takes, table.takes[end - 1], side="right") - 1
+    return float(table.times[first]), float(table.times[last])
+
+
+def _without_sudden_changes(
+    found: Sequence[Segment],
+    exercises: Sequence[Exercise],
+    evidence: Sequence[Array],
+    table: FeatureTable,
+    settings: SetSettings,
+) -> list[Segment]:
+    """The stretches, those put together that follow at once and are alike."""
+    kept: list[Segment] = []
+    for one in found:
+        together = _together(kept[-1], one, exercises, evidence, table, settings) if kept else None
+        if together is None:
+            kept.append(one)
+        else:
+            kept[-1] = together
+    return kept
+
+
+def _together(
+    before: Segment,
+    after: Segment,
+    exercises: Sequence[Exercise],
+    evidence: Sequence[Array],
+    table: FeatureTable,
+    settings: SetSettings,
+) -> Segment | None:
+    """Two stretches as one of the likelier exercise; None where they are two."""
+    (was, first, last), (which, begin, end) = before, after
+    kinds = {exercises[one].signature.still is not None for one in (was, which)}
+    if len(kinds) > 1 or not _follows_at_once(before, begin, table, settings.at_once_s):
+        return None
+    own, of_other = evidence[which][begin:end].sum(), evidence[was][begin:end].sum()
+    old, of_new = evidence[was][first:last].sum(), evidence[which][first:last].sum()
+    if of_other < settings.alike_share * own and of_new < settings.alike_share * old:
+        return None
+    return (was if old + of_other >= own + of_new else which, first, end)
+
+
+def _follows_at_once(before: Segment, begin: int, table: FeatureTable, at_once_s: float) -> bool:
+    last = before[2] - 1
+    same_take = table.takes[last] == table.takes[begin]
+    return bool(same_take and table.times[begin] - table.times[last] < at_once_s)
 
 
 def _evidence(exercise: Exercise, table: FeatureTable, settings: SetSettings) -> Array:
@@ -130,7 +218,7 @@ def _joined(parts: Sequence[FoundSet], pause_s: float) -> list[FoundSet]:
         same = before is not None and before.exercise.id == one.exercise.id
         if before is not None and same and one.begin_s - before.end_s < pause_s:
             best = max(before.answer, one.answer, key=lambda answer: answer.score)
-            joined[-1] = replace(before, answer=best, end_s=one.end_s)
+            joined[-1] = replace(before, answer=best, end_s=one.end_s, take_end_s=one.take_end_s)
         else:
             joined.append(one)
     return joined

@@ -6,6 +6,7 @@ from formcheck.recognition.feature_table import Array
 from formcheck.recognition.segmentation import segments
 
 TIMES = np.arange(0, 30, 0.1)
+ONE_TAKE = np.zeros(len(TIMES), int)
 
 
 def spoken_for(begin_s: float, end_s: float, degree: float = 0.9) -> Array:
@@ -18,25 +19,31 @@ def in_seconds(found: list[tuple[int, int, int]]) -> list[tuple[int, float, floa
 
 
 def test_one_after_the_other_with_nothing_between() -> None:
-    found = in_seconds(segments([spoken_for(2, 10), spoken_for(15, 28)], TIMES))
+    found = in_seconds(segments([spoken_for(2, 10), spoken_for(15, 28)], TIMES, ONE_TAKE))
     assert [which for which, _, _ in found] == [0, 1]
     assert np.allclose([found[0][1:], found[1][1:]], [(2, 9.9), (15, 27.9)])
 
 
 def test_a_moment_that_looks_like_another_one_is_no_set() -> None:
     blink = spoken_for(5, 5.6, degree=1.0)
-    assert [which for which, _, _ in segments([spoken_for(2, 12), blink], TIMES)] == [0]
+    assert [which for which, _, _ in segments([spoken_for(2, 12), blink], TIMES, ONE_TAKE)] == [0]
 
 
 def test_weak_evidence_is_none() -> None:
-    assert segments([spoken_for(0, 30, degree=0.3)], TIMES) == []
+    assert segments([spoken_for(0, 30, degree=0.3)], TIMES, ONE_TAKE) == []
 
 
 def test_without_samples_or_exercises_there_is_nothing() -> None:
-    assert segments([np.zeros(0)], np.zeros(0)) == []
-    assert segments([], TIMES) == []
+    assert segments([np.zeros(0)], np.zeros(0), np.zeros(0, int)) == []
+    assert segments([], TIMES, ONE_TAKE) == []
 
 
 def test_a_long_time_without_pictures_speaks_for_nothing() -> None:
     times = np.array([0.0, 0.1, 60.0, 60.1])
-    assert segments([np.full(4, 0.9)], times) == []
+    assert segments([np.full(4, 0.9)], times, np.zeros(4, int)) == []
+
+
+def test_a_stretch_lies_in_one_take() -> None:
+    takes = (TIMES >= 10).astype(int)
+    found = in_seconds(segments([spoken_for(2, 20)], TIMES, takes))
+    assert np.allclose([one[1:] for one in found], [(2, 9.9), (10, 19.9)])
