@@ -56,6 +56,8 @@ class PhaseCut:
     hold_s: how long they were near it, as hold_clock.py defines it; NaN where nobody saw it.
     landing: from the furthest point to where the person settled again; whether rest was reached
         fully is judged on it.
+    end_seen: whether the furthest point was inside the picture. followed: whether the limb that it
+        was counted by was seen most of the time, so that it is known which one it was.
     """
 
     rest: PhaseSegment
@@ -66,6 +68,7 @@ class PhaseCut:
     whole: PhaseSegment
     hold_s: float
     end_seen: bool = True
+    followed: bool = True
 
     @property
     def start_s(self) -> float:

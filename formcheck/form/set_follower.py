@@ -206,6 +206,8 @@ class SetFollower:
         if phases.end_seen and too_few_pictures(phases):
             self._recorder.note_too_few_pictures()
             judgements = dict.fromkeys(judgements, NOTHING)
+        if not phases.followed:
+            judgements = dict.fromkeys(judgements, NOTHING)
         self._bidirectional.count(cycle)
         self._live.settle(judgements)
         # The end of this repetition is the rest before the next one.
@@ -236,7 +238,7 @@ class SetFollower:
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
         frames = outside_as_furthest(self._frames, cycle)
         phases = self._bidirectional.shape(cut(frames, cycle), cycle)
-        return without_unseen_limbs(with_unseen_end(phases))
+        return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 
     def _sides_in(self, phases: PhaseCut) -> SideChoice:
         return SideChoice(self.sides.near, self._working.over(phases.peak.frames))

@@ -29,8 +29,13 @@ class UnseenLimbSettings:
 DEFAULTS = UnseenLimbSettings()
 
 
-def without_unseen_limbs(phases: PhaseCut, settings: UnseenLimbSettings = DEFAULTS) -> PhaseCut:
-    """The phases without the measures of limbs that flitted about during the repetition."""
+def without_unseen_limbs(
+    phases: PhaseCut, counted_on: str, settings: UnseenLimbSettings = DEFAULTS
+) -> PhaseCut:
+    """The phases without the measures of limbs that flitted about during the repetition.
+
+    counted_on: the measure that it was counted on. Without it the repetition was not followed.
+    """
     going = [frame for frame in phases.whole.frames if frame.time_s >= phases.start_s]
     doubted = Counter(name for frame in going for name in frame.doubted)
     frame_s = (phases.end_s - phases.start_s) / len(going)
@@ -38,8 +43,10 @@ def without_unseen_limbs(phases: PhaseCut, settings: UnseenLimbSettings = DEFAUL
     unseen = {name for name, times in doubted.items() if times > least}
     if not unseen:
         return phases
+    counted = counted_on.partition(".")[0]
     return replace(
         phases,
+        followed=all(name.partition(".")[0] != counted for name in unseen),
         rest=_without(phases.rest, unseen),
         out=_without(phases.out, unseen),
         peak=_without(phases.peak, unseen),

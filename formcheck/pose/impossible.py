@@ -63,6 +63,8 @@ class JumpWatch:
     """Notices joints that jump as no body can; state over the frames of one take.
 
     Left and right may change places: that is the model's other name for the same limb.
+
+    body_jumps_s: when the whole body jumped; several jumps in a row are one.
     """
 
     def __init__(self, settings: ImpossibleSettings = DEFAULTS) -> None:
@@ -70,6 +72,7 @@ class JumpWatch:
         self._before: Pose | None = None
         self._trunks: deque[float] = deque(maxlen=300)
         self._jumped_s: dict[tuple[str, int], float] = {}
+        self.body_jumps_s: list[float] = []
 
     def update(self, pose: Pose) -> Pose:
         """The next pose, where what jumped a moment ago has no visibility."""
@@ -110,7 +113,13 @@ class JumpWatch:
                 moved = moved_px(before.landmarks[rows, :2], pose.landmarks[rows, :2])
                 for side in range(2):
                     if seen[rows[side]] and moved[side] > least:
-                        self._jumped_s[joint, side] = pose.time_s
+                        self._note(joint, side, pose.time_s)
+
+    def _note(self, joint: str, side: int, time_s: float) -> None:
+        since_s = max(self._jumped_s.get((one, at), -np.inf) for one in TRUNK for at in (0, 1))
+        if joint in TRUNK and time_s - since_s > self._settings.quiet_s:
+            self.body_jumps_s.append(time_s)
+        self._jumped_s[joint, side] = time_s
 
 
 def trunk_px(pose: Pose) -> float:

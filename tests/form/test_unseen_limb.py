@@ -55,3 +55,9 @@ def test_a_single_stumble_of_the_model_costs_no_verdict() -> None:
     summary, _ = run("bird-dog", poses)
     assert len(summary.repetitions) == 2
     assert summary.verdict is Verdict.GOOD
+
+
+def test_nothing_is_told_of_a_repetition_whose_leg_was_not_followed() -> None:
+    summary, _ = run("bird-dog", invented(film([bird_dog(one) for one in SHARES]), LEG, 90))
+    for one in summary.repetitions:
+        assert set(one.verdicts.values()) == {Verdict.UNKNOWN}

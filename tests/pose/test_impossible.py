@@ -91,3 +91,15 @@ def test_somebody_who_is_found_again_elsewhere_has_not_jumped() -> None:
     lost = Pose.missing(0.0, 640, 480)
     poses = film(*STILL, lost, *[moved(standing(), right=150, down=0)] * 3)
     assert all(seen(poses, "left_ankle")[11:])
+
+
+def test_it_is_known_when_the_whole_body_jumped() -> None:
+    there = moved(standing(), right=100, down=0)
+    watch = JumpWatch()
+    for pose in film(*STILL, *[there] * 20, *[standing()] * 3):
+        watch.update(pose)
+    assert watch.body_jumps_s == pytest.approx([10 * FRAME_S, 30 * FRAME_S])
+    watch = JumpWatch()
+    for pose in film(*STILL, *[shifted(standing(), FIRST, 90)] * 3):
+        watch.update(pose)
+    assert watch.body_jumps_s == []

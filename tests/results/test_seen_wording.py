@@ -1,7 +1,7 @@
 """What left the picture is told in plain words."""
 
 from formcheck.form.unseen_end import LeftPicture
-from formcheck.results.seen_wording import left_picture_told
+from formcheck.results.seen_wording import jumps_told, left_picture_told
 
 
 def test_nothing_is_told_where_all_stayed_inside() -> None:
@@ -22,3 +22,13 @@ def test_several_parts_are_told_together() -> None:
     ]
     (told,) = left_picture_told(left)
     assert told.startswith("Your right hand, head and knee left the picture at 1 s, 2 s, 3 s")
+
+
+def test_a_body_that_jumped_is_told_with_its_times() -> None:
+    assert list(jumps_told(())) == []
+    (told,) = jumps_told([2.47, 7.0])
+    assert told.startswith(
+        "The body jumped as none can at 2.5 s, 7 s: something may have covered it"
+    )
+    (many,) = jumps_told([float(number) for number in range(8)])
+    assert "4 s and 3 more times" in many
