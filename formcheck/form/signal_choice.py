@@ -45,7 +45,7 @@ class SignalCount:
 
     def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
         """Take in a frame; the repetition that it completes, if any."""
-        outside = frame.out_of_picture
+        outside = self.out_of_picture(frame, sides)
         drawn = self.signal.value(frame.drawn, sides) if outside else nan
         value = self.reach.update(self.signal_in(frame, sides), drawn, outside=outside)
         self.small.update(frame.time_s, value)

@@ -20,9 +20,9 @@ class PlausibilitySettings:
 
     border: share of the frame's longer side; nearer to the border a joint is half cut off
         (engineering).
-    end_border: the same for a hand or foot of which a part is beyond the edge. In seven sample
-        clips that were cropped so that a limb leaves the picture, wrists and ankles there were
-        drawn a tenth of a trunk's length off, else a fiftieth.
+    end_border: the same for a foot of which a part is beyond the edge. In seven sample clips that
+        were cropped so that a limb leaves the picture, ankles there were drawn a tenth of a
+        trunk's length off, else a fiftieth. A hand that carries the body is better placed.
     """
 
     border: float = 0.01
@@ -31,14 +31,16 @@ class PlausibilitySettings:
 
 DEFAULTS = PlausibilitySettings()
 
-ENDS = [
-    (INDEX[f"{side}_{hinge}"], INDEX[f"{side}_{end}"], [INDEX[f"{side}_{part}"] for part in parts])
-    for side in SIDES
-    for hinge, end, parts in (
-        ("elbow", "wrist", ("pinky", "index", "thumb")),
-        ("knee", "ankle", ("heel", "foot_index")),
-    )
-]
+
+def _ends(hinge: str, end: str, *parts: str) -> list[tuple[int, int, list[int]]]:
+    return [
+        (INDEX[f"{side}_{hinge}"], INDEX[f"{side}_{end}"], [INDEX[f"{side}_{p}"] for p in parts])
+        for side in SIDES
+    ]
+
+
+ARM_ENDS = _ends("elbow", "wrist", "pinky", "index", "thumb")
+LEG_ENDS = _ends("knee", "ankle", "heel", "foot_index")
 """Rows of a limb's hinge, of where its hand or foot begins, and of that one's parts."""
 
 
@@ -58,14 +60,15 @@ def beyond_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> N
     """For each landmark whether it is at the picture's edge or beyond it.
 
     A limb that leaves the picture is often drawn inside it: so what hangs on an elbow or a knee
-    beyond the edge counts as beyond it too, and so does a hand or foot that is partly there.
+    beyond the edge counts as beyond it too, and so does a foot that is partly there.
     """
     longer = max(pose.width, pose.height)
     beyond = ~_inside(pose, settings.border * longer)
     near = ~_inside(pose, settings.end_border * longer)
-    for hinge, end, parts in ENDS:
-        if beyond[hinge] or (near[end] and beyond[parts].any()):
-            beyond[[end, *parts]] = True
+    for hinge, end, parts in (*ARM_ENDS, *LEG_ENDS):
+        beyond[[end, *parts]] |= beyond[hinge]
+    for _, end, parts in LEG_ENDS:
+        beyond[[end, *parts]] |= near[end] and beyond[parts].any()
     return np.asarray(beyond)
 
 
