@@ -52,14 +52,12 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         console().print(red_flags_text(texts))
     if wishes.record is not None:
         check_writable(wishes.record)
+    estimation = prepare_estimation(wishes.model, silhouette=_needs_silhouette(steps), live=True)
     with ExitStack() as opened:
         window = opened.enter_context(DesktopWindow())
-        # Camera, voice and model take seconds to open, and a busy computer takes many.
+        # Camera and voice take seconds to open, and a busy computer takes many.
         window.show(draw_notice_alone(texts.text("notices.opening")))
         window.pressed()
-        estimation = prepare_estimation(
-            wishes.model, silhouette=_needs_silhouette(steps), live=True
-        )
         source = opened.enter_context(open_camera(wishes.camera, repeated=wishes.loop))
         voice = _open_voice(opened, texts.language)
         sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
