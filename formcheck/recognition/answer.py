@@ -32,8 +32,9 @@ class RecognitionSettings:
 
 DEFAULTS = RecognitionSettings()
 
-RECORDING = RecognitionSettings(similarity=SimilaritySettings(kept_throughout_s=1.0))
-"""For a whole recording: who cuts a film down to a second of a plank shows a plank."""
+RECORDING = RecognitionSettings(similarity=SimilaritySettings(kept_throughout_s=1.0, enough_s=1.0))
+"""For a whole recording: who cuts a film down to a second of a plank, or to one quick push-up,
+shows just that."""
 
 
 @dataclass(frozen=True)

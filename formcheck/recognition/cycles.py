@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.repetition import Wave
 from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.roles import ROLES
 from formcheck.form.sides import SideChoice
@@ -72,19 +73,33 @@ def _in_right_view(exercise: Exercise, table: FeatureTable) -> Mask:
     return np.asarray(right | (half_turned & right[before]), bool)
 
 
+def wave_of(exercise: Exercise, table: FeatureTable) -> Wave:
+    """What repetitions are told by: the exercise's own measure, or another where it is hidden."""
+    waves: tuple[Wave, ...] = (exercise.repetition, *exercise.repetition.or_by)
+    seen = [
+        bool(np.isfinite(_values(wave, table)).sum() * 2 >= table.found.sum()) for wave in waves
+    ]
+    return next((wave for wave, known in zip(waves, seen, strict=True) if known), waves[0])
+
+
 def signal_of(exercise: Exercise, table: FeatureTable, inside: Mask) -> Array:
-    """The exercise's repetition measure, rising on the way out; NaN outside the posture."""
-    rule = exercise.repetition
-    sign = 1.0 if rule.direction == "rises" else -1.0
-    name, _, role = rule.measure.partition(".")
-    if role == "working":
-        both = np.stack([sign * table.values[f"{name}.{side}"] for side in SIDES])
-        signal = np.fmax(both[0], both[1])
-    else:
-        signal = sign * column(rule.measure, table)
-    if find(name).unit == TRUNK_LENGTHS:
+    """What repetitions are told by, rising on the way out; NaN outside the posture."""
+    wave = wave_of(exercise, table)
+    signal = _values(wave, table)
+    if find(wave.measure).unit == TRUNK_LENGTHS:
         signal = signal * _trunk_share(table, inside)
     return np.where(inside, signal, np.nan)
+
+
+def _values(wave: Wave, table: FeatureTable) -> Array:
+    """The measure itself, its sign changed where it falls on the way out."""
+    sign = 1.0 if wave.direction == "rises" else -1.0
+    name, _, role = wave.measure.partition(".")
+    if role == "working":
+        nothing = np.full(len(table), np.nan)
+        left, right = (sign * table.values.get(f"{name}.{side}", nothing) for side in SIDES)
+        return np.fmax(left, right)
+    return sign * column(wave.measure, table)
 
 
 def _trunk_share(table: FeatureTable, inside: Mask) -> Array:
@@ -106,10 +121,12 @@ def sampled_cycles(
     Left out are those after which the person is somewhere else.
     """
     rule = exercise.repetition
+    least_travel = wave_of(exercise, table).least_travel
     across = table.values[HIPS_ACROSS]
+    # What is held for long from the beginning is told by the position that is kept.
+    movements = _counted if rule.is_long_hold else _movements
     for stretch in _unbroken(table, signal, settings.lost_s):
-        counted = _counted(rule.least_travel, table, signal, stretch)
-        for begin, end, low, travel in counted:
+        for begin, end, low, travel in movements(least_travel, table, signal, stretch):
             cycle = _cycle(table, signal, begin, end, low, travel, settings)
             if cycle is not None:
                 moved = abs(across[cycle.last] - across[cycle.first])
@@ -128,6 +145,39 @@ def _unbroken(table: FeatureTable, signal: Array, lost_s: float) -> Iterator[sli
             ends = [*known[lost], known[-1]]
             for begin, end in zip(begins, ends, strict=True):
                 yield slice(int(begin), int(end) + 1)
+
+
+def _movements(
+    least_travel: float, table: FeatureTable, signal: Array, stretch: slice
+) -> Iterator[tuple[int, int, float, float]]:
+    """Those that are counted, after the one that was under way when the stretch began."""
+    counted = list(_counted(least_travel, table, signal, stretch))
+    came_back = _coming_back(least_travel, table, signal, stretch)
+    if came_back is not None:
+        _, back, low, _ = came_back
+        if not counted:
+            yield came_back
+            return
+        begin, end, *of_first = counted[0]
+        # Between the two there was a way out; else they are the same movement.
+        if back < end and np.nanmax(signal[back:end], initial=-np.inf) - low >= least_travel:
+            yield came_back
+            counted[0] = (max(begin, back), end, of_first[0], of_first[1])
+    yield from counted
+
+
+def _coming_back(
+    least_travel: float, table: FeatureTable, signal: Array, stretch: slice
+) -> tuple[int, int, float, float] | None:
+    """What comes back at the beginning: seen backwards, it goes out at the end."""
+    counter = RepetitionCounter(least_travel)
+    for place in reversed(range(stretch.start, stretch.stop)):
+        counter.update(-float(table.times[place]), float(signal[place]))
+    under_way = counter.under_way(-float(table.times[stretch.start]))
+    if under_way is None or not np.isfinite(under_way.left_rest_s):
+        return None
+    end = int(np.searchsorted(table.times, -under_way.left_rest_s, side="right"))
+    return stretch.start, end, under_way.low, under_way.travel
 
 
 def _counted(

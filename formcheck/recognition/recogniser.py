@@ -157,5 +157,6 @@ def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:
         told = (*signature.rest, *signature.peak, *signature.change, *signature.kept)
         ranges = (*position.ranges, *exercise.posture, *told)
         full.extend((exercise.repetition.measure, *signature.still_within))
+        full.extend(wave.measure for wave in exercise.repetition.or_by)
         full.extend(limit.measure for limit in ranges)
     return (name.partition(".")[0] for name in full)

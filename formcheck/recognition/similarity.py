@@ -38,6 +38,9 @@ class SimilaritySettings:
     enough_s: float = 3.0
     """Seconds of it below which there is too little to go by."""
 
+    enough_of_holds_s: float = 3.0
+    """The same of an exercise that is held for long, which no recording shows in less."""
+
     enough_kept_s: float = 6.0
     """The same for a position that is only kept: people also rest in them for a moment."""
 
@@ -191,7 +194,9 @@ class Comparison:
         quality = float(np.average(fits[alike], weights=lasted[alike]))
         matched = float(lasted[alike].sum())
         of_time = matched / seen / settings.enough_share
-        return quality * min(1.0, of_time, matched * self.table.step_s / settings.enough_s)
+        held = self.exercise.repetition.is_long_hold
+        enough_s = settings.enough_of_holds_s if held else settings.enough_s
+        return quality * min(1.0, of_time, matched * self.table.step_s / enough_s)
 
     def _match(self, cycle: SampledCycle) -> float:
         """How well one repetition fits."""

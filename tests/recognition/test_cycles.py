@@ -88,3 +88,22 @@ def test_takes_have_near_sides_of_their_own() -> None:
     )
     assert list(table.near) == ["left"] * 10 + ["right"] * 10
     assert [(one.start, one.stop) for one in table.stretches] == [(0, 10), (10, 20)]
+
+
+def test_a_movement_that_was_out_when_the_film_began_counts_too() -> None:
+    out, rest = [60.0] * 8, [5.0] * 8
+    back = [60.0 - 6 * i for i in range(9)]
+    table = knee_bends([*out, *back, *rest])
+    bend = table.values["knee_flexion.left"]
+    (found,) = sampled_cycles(library()["leg-raise"], table, bend)
+    assert found.first == 0
+    assert 8 <= found.last <= 17
+
+
+def test_it_is_not_counted_twice_where_it_went_out_a_little_first() -> None:
+    way = [30.0, 45.0, 60.0, 60.0, 60.0, 45.0, 30.0, 15.0, 5.0, 5.0, 5.0, 5.0]
+    table = knee_bends(way)
+    assert (
+        len(list(sampled_cycles(library()["leg-raise"], table, table.values["knee_flexion.left"])))
+        <= 1
+    )
