@@ -59,8 +59,10 @@ def times_told(
     if gaps:
         yield _gaps_told(gaps)
     if step_s >= settings.coarse_s:
+        rate = f"{1 / step_s:.2g}"
+        few = "is only one picture" if rate == "1" else f"are only {rate} pictures"
         yield (
-            f"There are only {1 / step_s:.2g} pictures a second: how long something lasted is "
+            f"There {few} a second: how long something lasted is "
             f"right to about {settings.coarse_steps * step_s:.2g} s only."
         )
 

@@ -57,7 +57,17 @@ def test_what_most_repetitions_missed_is_the_one_thing_to_work_on() -> None:
     def missed(name: str, times: int) -> SetDone:
         one = done(*[repetition(n, name) for n in range(1, times + 1)], name=name)
         (criterion,) = [c for c in exercise("knee", "back").criteria if c.id == name]
-        total = CriterionTotal(criterion, criterion, Verdict.FAULT, 1, 1, 9, f"Mend the {name}")
+        total = CriterionTotal(
+            criterion,
+            criterion,
+            Verdict.FAULT,
+            judged_s=1,
+            fault_s=1,
+            found=9,
+            worst=9,
+            room=-1,
+            cue=f"Mend the {name}",
+        )
         return replace(one, summary=replace(one.summary, criteria=(total,)))
 
     assert to_work_on([missed("knee", 1), missed("back", 3)])[1] == "Mend the back"

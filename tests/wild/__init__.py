@@ -1,0 +1,1 @@
+"""Recordings as people make them."""
