@@ -11,7 +11,7 @@ import numpy as np
 from formcheck.errors import FormcheckError
 from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue
-from formcheck.feedback.drawing.overlay import draw
+from formcheck.feedback.drawing.overlay import draw, draw_person_alone
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Image
 from formcheck.video.video_writer import VideoWriter
@@ -95,12 +95,19 @@ class AnnotatedVideo:
         try:
             smaller = no_larger(frame.image, self._settings.longest_side)
             image = readable(smaller, self._settings)
-            image = draw(image, moment.pose, moment.state, moment.exercise, cue=cue)
+            image = _annotated(image, moment, cue)
             if self._writer is None:
                 self._writer = VideoWriter(self._path, image.shape[1], image.shape[0])
             self._writer.write(image, frame.time_s)
         except FormcheckError as error:
             self._error = error
+
+
+def _annotated(image: Image, moment: Moment, cue: Cue | None) -> Image:
+    """Between two sets nobody does the exercise that is judged before or after."""
+    if moment.set_number is None:
+        return draw_person_alone(image, moment.pose, moment.state)
+    return draw(image, moment.pose, moment.state, moment.exercise, cue=cue)
 
 
 def write_annotated_picture(

@@ -48,6 +48,21 @@ def test_the_annotated_video_of_a_small_clip_is_large_enough_to_read(tmp_path: P
         assert (stream.width, stream.height, stream.frames) == (640, 480, 3)
 
 
+def test_between_two_sets_no_exercise_is_named(tmp_path: Path) -> None:
+    pictures = {}
+    for name, number in (("within", 1), ("between", None)):
+        video = AnnotatedVideo(tmp_path / f"{name}.mp4")
+        small = frame(0.0, 0, 640, 480)
+        one = Moment(0, small, pose(640, 480, 0.0), state(0.0, criterion()), exercise(), number)
+        video.update(one)
+        video.close()
+        with av.open(str(tmp_path / f"{name}.mp4")) as written:
+            pictures[name] = next(written.decode(video=0)).to_ndarray(format="rgb24").astype(int)
+    corner = (slice(0, 60), slice(0, 200))
+    assert np.ptp(pictures["within"][corner]) > 100
+    assert np.ptp(pictures["between"][corner]) < 20
+
+
 def test_a_video_is_made_smaller_where_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "annotated.mp4"
     video = AnnotatedVideo(path, AnnotationSettings(longest_side=854))

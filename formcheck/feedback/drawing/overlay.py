@@ -88,6 +88,14 @@ def draw(
     return shown
 
 
+def draw_person_alone(image_rgb: Image, pose: Pose, state: FormState) -> Image:
+    """A new picture with the skeleton alone: what is done there is no exercise that is judged."""
+    shown = picture_to_draw_on(image_rgb, mirrored=False)
+    points = shown_points(pose, shown.shape, mirrored=False)
+    draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
+    return shown
+
+
 def _draw_pause(
     image: Image, state: FormState, exercise: Exercise, bottom: int, texts: Texts
 ) -> None:
