@@ -87,7 +87,7 @@ class SetsJudge:
         self._judged.append(JudgedSet(summary, self._planned.recognised, begin_s, end_s))
 
     def _span(self, summary: SetSummary) -> tuple[float | None, float | None]:
-        """From the first moment in which something was done to the last."""
-        times = [time_s for time_s in (self._first_s, self._last_s) if time_s is not None]
-        times += [time_s for one in summary.repetitions for time_s in (one.start_s, one.end_s)]
-        return (min(times), max(times)) if times else (None, None)
+        """From the first repetition to the last; without any, while something was done."""
+        if not summary.repetitions:
+            return self._first_s, self._last_s
+        return summary.repetitions[0].start_s, summary.repetitions[-1].end_s

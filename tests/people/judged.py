@@ -16,7 +16,7 @@ class JudgedTrack:
     """What formcheck says of a track.
 
     reps: where it is told the exercise, None where that is none of ours. recognised: the id where
-    it isn't told. scores: the likeliest two with their scores.
+    it isn't told, or several. scores: the likeliest two with their scores.
     """
 
     label: TrackLabel
@@ -68,6 +68,6 @@ def judge_track(label: TrackLabel) -> JudgedTrack:
         reps=len(summary.repetitions) if summary else None,
         faults=tuple(key for key, verdict in found.items() if verdict is Verdict.FAULT),
         unknown=tuple(key for key, verdict in found.items() if verdict is Verdict.UNKNOWN),
-        recognised=best.exercise.id if best.exercise else None,
+        recognised=", ".join(dict.fromkeys(one.exercise.id for one in recogniser.sets)) or None,
         scores=", ".join(likeliest),
     )
