@@ -29,18 +29,8 @@ from tests.rolled_camera import rolled
 from tests.video.clips import write_clip
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
-MOVEMENTS = (
-    "bird-dog-good",
-    "bridge-good",
-    "cat-stretch-good",
-    "leg-raise-good",
-    "partial-sit-up-good",
-    "plank-good",
-    "push-up-good",
-    "safe-lift-good",
-    "side-leg-lift-good",
-    "wall-squat-good",
-)
+TURNED = ("bird-dog-good", "bridge-good", "side-leg-lift-good", "wall-squat-good")
+ROLLED = ("cat-stretch-good", "partial-sit-up-good", "plank-good", "safe-lift-good")
 
 
 class Lying(sessions.KnownPoses):
@@ -134,7 +124,7 @@ def judged_at(roll: RecordingRoll, folder: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.slow
 @pytest.mark.skipif(not CLIPS.exists(), reason="no sample clips here")
-@pytest.mark.parametrize("name", MOVEMENTS)
+@pytest.mark.parametrize("name", TURNED)
 def test_no_sample_clip_is_turned_and_turned_ones_are_turned_back(
     name: str, tmp_path: Path
 ) -> None:
@@ -153,11 +143,12 @@ def test_no_sample_clip_is_turned_and_turned_ones_are_turned_back(
 @pytest.mark.slow
 @pytest.mark.skipif(not CLIPS.exists(), reason="no sample clips here")
 def test_rolled_clips_are_known_or_called_unsure_and_level_ones_never(tmp_path: Path) -> None:
-    """A few pass for level, in rooms where the floor's boards are most of the lines. One clip is
-    off by 3.2 to 3.6 degrees however it is rolled; all the others that are sure by less than 3.
+    """Of ten clips, rolled three ways each, a few pass for level, in rooms where the floor's boards
+    are most of the lines, and one is off by 3.2 to 3.6 degrees however it is rolled; all the others
+    that are sure by less than 3. These are four of the ten.
     """
     found = []
-    for name in MOVEMENTS:
+    for name in ROLLED:
         images = pictures_of(name)
         assert stance(images, tmp_path / f"{name}.mp4").roll == RecordingRoll()
         for roll in (-20, -10, 15):
@@ -166,10 +157,9 @@ def test_rolled_clips_are_known_or_called_unsure_and_level_ones_never(tmp_path: 
     unnoticed = [roll for roll, known in found if not known.degrees]
     off = np.array([abs(known.degrees - roll) for roll, known in found if known.degrees])
     sure = np.array([known.sure for _, known in found if known.degrees])
-    assert len(unnoticed) <= 3
+    assert len(unnoticed) <= 1
     assert sure.sum() > len(found) / 2
     assert off[sure].max() < 4
-    assert (off[sure] > 3).sum() <= 3
     assert np.median(off[sure]) < 1
     assert off.max() < 10
 
