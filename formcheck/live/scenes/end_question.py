@@ -12,8 +12,7 @@ from formcheck.feedback.drawing.pages import (
 from formcheck.feedback.drawing.palette import QUIET
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending
-from formcheck.live.scenes.scene import TextPage
-from formcheck.live.scenes.typed_level import TypedLevel
+from formcheck.live.scenes.timed_page import PainPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.video.frame import Image
 
@@ -29,7 +28,7 @@ class EndQuestionSettings:
 DEFAULTS = EndQuestionSettings()
 
 
-class EndQuestion(TextPage):
+class EndQuestion(PainPage):
     """Shall it end here? The session waits meanwhile.
 
     answer: the pain now, 0 to 10; None where it was not told.
@@ -41,12 +40,8 @@ class EndQuestion(TextPage):
         self, around: Surroundings, *, pain: bool, settings: EndQuestionSettings = DEFAULTS
     ) -> None:
         """Pain: whether it is asked how much it hurts now."""
-        super().__init__(around)
-        self._settings = settings
-        self.answer: int | None = None
+        super().__init__(around, settings.answer_s)
         self._pain = pain
-        self._typed = TypedLevel()
-        self._began_s = around.clock()
         around.announce("live.end_question", *(["live.pain_after"] if pain else []))
 
     def press(self, key: Key) -> None:
@@ -56,18 +51,12 @@ class EndQuestion(TextPage):
         elif key in (Key.PAUSE, Key.NEXT, Key.AGAIN):
             self._finish(None)
         elif self._pain:
-            self._typed.press(key, self.around.clock())
+            self.typed.press(key, self.around.clock())
 
     def tick(self) -> None:
         """End a moment after the pain was typed, or where nobody answers."""
-        now_s = self.around.clock()
-        waited = now_s - self._began_s >= self._settings.answer_s
-        if self._typed.meant(now_s) or (waited and not self._typed.typed):
+        if self.settled:
             self._finish(Ending.QUIT)
-
-    def contents(self) -> object:
-        """What is typed, and the time that is left."""
-        return self._typed.typed, self._left
 
     def draw(self) -> Image:
         """The question, and the scale where pain is asked about."""
@@ -79,20 +68,14 @@ class EndQuestion(TextPage):
         else:
             pain = Block(text("live.pain_after"), 0.075, lines=2, space=0.05)
             write_blocks(page, [question, keys, pain], 0.0)
-            draw_pain_scale(page, self._typed.typed, 0.63)
+            draw_pain_scale(page, self.typed.typed, 0.63)
             ends = Block(text("live.pain_ends"), 0.055, colour=QUIET, bold=False)
             later = Block(text("live.pain_later"), 0.05, colour=QUIET, bold=False, space=0.02)
             write_blocks(page, [ends, later], 0.68)
-        draw_time_left(page, self._left)
+        draw_time_left(page, self.time_left)
         return page
-
-    @property
-    def _left(self) -> float:
-        waited_s = self.around.clock() - self._began_s
-        return 1.0 if self._typed.typed else self.in_steps(1 - waited_s / self._settings.answer_s)
 
     def _finish(self, ending: Ending | None) -> None:
         self.ending = ending
-        self.answer = self._typed.level if ending is not None else None
-        self.over = True
-        self.around.announcer.hush()
+        self.answer = self.typed.level if ending is not None else None
+        self.leave()

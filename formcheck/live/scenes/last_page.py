@@ -16,7 +16,7 @@ from formcheck.feedback.drawing.palette import BLUE, ORANGE
 from formcheck.feedback.window import Key
 from formcheck.form.state import Verdict
 from formcheck.live.live_contract import SetDone
-from formcheck.live.scenes.scene import TextPage
+from formcheck.live.scenes.timed_page import TimedPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
@@ -123,7 +123,7 @@ def to_work_on(sets: Sequence[SetDone]) -> tuple[str, str]:
     return worst.criterion.title, worst.cue
 
 
-class LastPage(TextPage):
+class LastPage(TimedPage):
     """Shows the summary and says the sentence; any key of the session ends it."""
 
     keys = (("enter", "end"),)
@@ -137,15 +137,14 @@ class LastPage(TextPage):
         *,
         settings: LastPageSettings = DEFAULTS,
     ) -> None:
-        super().__init__(around)
+        super().__init__(around, settings.shown_s)
         self._settings = settings
         self._rows = rows_of(sets, around.texts)
         title, cue = to_work_on(sets)
         self._work_on = around.texts.text("closing.work_on", title=title, cue=cue) if cue else ""
         self._word = f"closing.word_{word_for(sets, pain_before, pain_after, settings)}"
-        self._began_s = around.clock()
         said = f"{around.texts.text(self._word)} {self._work_on}".strip()
-        around.announcer.announce(said, self._began_s)
+        around.announcer.announce(said, around.clock())
 
     def press(self, key: Key) -> None:
         """Enter, space or n ends it."""
@@ -153,11 +152,7 @@ class LastPage(TextPage):
 
     def tick(self) -> None:
         """End by itself."""
-        self.over = self.over or self.around.clock() - self._began_s >= self._settings.shown_s
-
-    def contents(self) -> object:
-        """The time that is left."""
-        return self._left
+        self.over = self.over or self.shown_long_enough
 
     def draw(self) -> Image:
         """Title, sentence, the one thing to work on, and the table."""
@@ -170,9 +165,5 @@ class LastPage(TextPage):
         ]
         below = write_blocks(page, blocks, 0.03 if few else 0.015)
         draw_table(page, self._rows, below / page.shape[0] + (0.035 if few else 0.025))
-        draw_time_left(page, self._left)
+        draw_time_left(page, self.time_left)
         return page
-
-    @property
-    def _left(self) -> float:
-        return self.in_steps(1 - (self.around.clock() - self._began_s) / self._settings.shown_s)

@@ -11,8 +11,7 @@ from formcheck.feedback.drawing.pages import (
     write_blocks,
 )
 from formcheck.feedback.drawing.palette import BLUE
-from formcheck.feedback.window import Key
-from formcheck.live.scenes.scene import TextPage
+from formcheck.live.scenes.timed_page import ReadPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.duration import duration_s
 from formcheck.programmes.steps import Step
@@ -45,7 +44,7 @@ def _minutes(steps: Sequence[Step]) -> int:
     return max(round(duration_s(steps) / 60), 1)
 
 
-class OverviewPage(TextPage):
+class OverviewPage(ReadPage):
     """Says how long it takes before it begins. Enter begins at once."""
 
     keys = (("enter", "begin"),)
@@ -57,31 +56,13 @@ class OverviewPage(TextPage):
         *,
         settings: OverviewSettings = DEFAULTS,
     ) -> None:
-        super().__init__(around)
-        self._settings = settings
+        super().__init__(around, settings.shown_s)
         self._rows = rows_of(steps, around.texts)
         self._how_long = around.texts.text(
             "programme.how_long", count=len(self._rows), minutes=_minutes(steps)
         )
-        self._began_s = around.clock()
         signs = around.texts.text("programme.signs")
-        around.announcer.announce(f"{self._how_long} {signs}", self._began_s)
-
-    def press(self, key: Key) -> None:
-        """Enter begins."""
-        if key in (Key.ENTER, Key.NEXT):
-            self.over = True
-            self.around.announcer.hush()
-
-    def tick(self) -> None:
-        """Begin once it has been read and heard."""
-        now_s = self.around.clock()
-        shown = now_s - self._began_s >= self._settings.shown_s
-        self.over = self.over or (shown and not self.around.announcer.speaking(now_s))
-
-    def contents(self) -> object:
-        """The time that is left."""
-        return self._left
+        around.announcer.announce(f"{self._how_long} {signs}", around.clock())
 
     def draw(self) -> Image:
         """How long, the exercises, and the signs that need no hands at the keyboard."""
@@ -92,10 +73,5 @@ class OverviewPage(TextPage):
         ]
         below = write_blocks(page, blocks, 0.03)
         draw_table(page, self._rows, below / page.shape[0] + 0.02)
-        draw_time_left(page, self._left)
+        draw_time_left(page, self.time_left)
         return page
-
-    @property
-    def _left(self) -> float:
-        waited_s = self.around.clock() - self._began_s
-        return self.in_steps(1 - waited_s / self._settings.shown_s)

@@ -12,8 +12,7 @@ from formcheck.feedback.drawing.pages import (
 from formcheck.feedback.drawing.palette import QUIET
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending, When
-from formcheck.live.scenes.scene import TextPage
-from formcheck.live.scenes.typed_level import TypedLevel
+from formcheck.live.scenes.timed_page import PainPage, TimedPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.video.frame import Image
 
@@ -37,7 +36,7 @@ class PainSettings:
 DEFAULTS = PainSettings()
 
 
-class PainQuestion(TextPage):
+class PainQuestion(PainPage):
     """How much does it hurt? answer: 0 to 10, None where it was not answered."""
 
     keys = (("numbers", "answer"), ("enter", "no_answer"))
@@ -45,12 +44,8 @@ class PainQuestion(TextPage):
     def __init__(
         self, around: Surroundings, when: When, *, settings: PainSettings = DEFAULTS
     ) -> None:
-        super().__init__(around)
-        self._settings = settings
-        self.answer: int | None = None
+        super().__init__(around, settings.answer_s)
         self._when = when
-        self._typed = TypedLevel()
-        self._began_s = around.clock()
         around.announce(f"live.pain_{when}", "live.pain_scale")
 
     def press(self, key: Key) -> None:
@@ -58,69 +53,51 @@ class PainQuestion(TextPage):
         if key in (Key.ENTER, Key.NEXT):
             self._finish()
         else:
-            self._typed.press(key, self.around.clock())
+            self.typed.press(key, self.around.clock())
 
     def tick(self) -> None:
         """Take the answer a moment after it was typed, or go on without one."""
-        now_s = self.around.clock()
-        waited = now_s - self._began_s >= self._settings.answer_s
-        if self._typed.meant(now_s) or (waited and not self._typed.typed):
+        if self.settled:
             self._finish()
-
-    def contents(self) -> object:
-        """What is typed, and the time that is left."""
-        return self._typed.typed, self._left
 
     def draw(self) -> Image:
         """The question, the scale, and how to answer."""
         page, text = blank_page(), self.around.texts.text
         question = Block(text(f"live.pain_{self._when}"), 0.105, lines=2)
         write_blocks(page, [question], 0.04)
-        draw_pain_scale(page, self._typed.typed, 0.5)
+        draw_pain_scale(page, self.typed.typed, 0.5)
         ends = Block(text("live.pain_ends"), 0.06, colour=QUIET, bold=False)
         how = [Block(text("live.pain_keys"), 0.06, colour=QUIET, bold=False)]
         if self._when == "after":
             how.append(Block(text("live.pain_later"), 0.05, colour=QUIET, bold=False))
         write_blocks(page, [ends, *how], 0.57)
-        draw_time_left(page, self._left)
+        draw_time_left(page, self.time_left)
         return page
 
-    @property
-    def _left(self) -> float:
-        waited_s = self.around.clock() - self._began_s
-        return 1.0 if self._typed.typed else self.in_steps(1 - waited_s / self._settings.answer_s)
-
     def _finish(self) -> None:
-        self.answer = self._typed.level
-        self.over = True
-        self.around.announcer.hush()
+        self.answer = self.typed.level
+        self.leave()
 
 
-class Advice(TextPage):
+class Advice(TimedPage):
     """Said once and plainly before exercising in severe pain. Going on takes a key."""
 
     keys = (("enter", "go_on"),)
 
     def __init__(self, around: Surroundings, *, settings: PainSettings = DEFAULTS) -> None:
-        super().__init__(around)
-        self._settings = settings
-        self._began_s = around.clock()
+        super().__init__(around, settings.advice_s)
         around.announce("live.severe_pain", "live.severe_pain_more", "live.severe_pain_keys")
 
     def press(self, key: Key) -> None:
         """Enter goes on."""
         if key in (Key.ENTER, Key.NEXT):
-            self._finish()
+            self.leave()
 
     def tick(self) -> None:
         """End the session where nobody says that they want to go on."""
-        if self.around.clock() - self._began_s >= self._settings.advice_s:
+        if self.shown_long_enough:
             self.ending = Ending.PAIN
-            self._finish()
-
-    def contents(self) -> object:
-        """The time that is left."""
-        return self._left
+            self.leave()
 
     def draw(self) -> Image:
         """The advice, and which keys end the session or go on."""
@@ -131,14 +108,5 @@ class Advice(TextPage):
             Block(text("live.severe_pain_keys"), 0.06, colour=QUIET, bold=False, space=0.05),
         ]
         write_blocks(page, blocks, 0.05)
-        draw_time_left(page, self._left)
+        draw_time_left(page, self.time_left)
         return page
-
-    @property
-    def _left(self) -> float:
-        waited_s = self.around.clock() - self._began_s
-        return self.in_steps(1 - waited_s / self._settings.advice_s)
-
-    def _finish(self) -> None:
-        self.over = True
-        self.around.announcer.hush()

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from formcheck.feedback.drawing.pages import Block, blank_page, draw_time_left, write_blocks
 from formcheck.feedback.drawing.palette import ORANGE, QUIET
-from formcheck.feedback.window import Key
-from formcheck.live.scenes.scene import TextPage
+from formcheck.live.scenes.timed_page import ReadPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
@@ -33,32 +32,14 @@ def red_flags_text(texts: Texts) -> str:
     return f"{texts.text('red_flags.title')} {signs}. {texts.text('red_flags.at_once')}"
 
 
-class RedFlags(TextPage):
+class RedFlags(ReadPage):
     """With any of these signs: see a doctor. Enter says that there is none of them."""
 
     keys = (("enter", "none_of_it"),)
 
     def __init__(self, around: Surroundings, *, settings: RedFlagSettings = DEFAULTS) -> None:
-        super().__init__(around)
-        self._settings = settings
-        self._began_s = around.clock()
-        around.announcer.announce(red_flags_text(around.texts), self._began_s)
-
-    def press(self, key: Key) -> None:
-        """Enter goes on."""
-        if key in (Key.ENTER, Key.NEXT):
-            self.over = True
-            self.around.announcer.hush()
-
-    def tick(self) -> None:
-        """Go on once it has been read and heard."""
-        now_s = self.around.clock()
-        shown = now_s - self._began_s >= self._settings.shown_s
-        self.over = self.over or (shown and not self.around.announcer.speaking(now_s))
-
-    def contents(self) -> object:
-        """The time that is left."""
-        return self._left
+        super().__init__(around, settings.shown_s)
+        around.announcer.announce(red_flags_text(around.texts), around.clock())
 
     def draw(self) -> Image:
         """The signs, one a line, and what is urgent."""
@@ -71,10 +52,5 @@ class RedFlags(TextPage):
             Block(text("red_flags.keys"), 0.05, colour=QUIET, bold=False, space=0.01),
         ]
         write_blocks(page, blocks, 0.02)
-        draw_time_left(page, self._left)
+        draw_time_left(page, self.time_left)
         return page
-
-    @property
-    def _left(self) -> float:
-        waited_s = self.around.clock() - self._began_s
-        return self.in_steps(1 - waited_s / self._settings.shown_s)
