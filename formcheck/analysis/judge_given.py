@@ -36,7 +36,7 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
             judge.judge(reader)
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, judge.interrupted)
     plan, others = plan_given(exercise, recogniser.sets)
-    if plan == one_set(exercise) or reader.is_picture:
+    if plan[0].is_whole or reader.is_picture:
         return judge.conclude(reader)
     judge.withdraw()
     return judge_again(plan, job, first, also_seen(others, exercise))

@@ -1,7 +1,6 @@
 """An input whose exercise nobody has named: recognised first, then judged set by set."""
 
 import time
-from math import inf
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
@@ -10,7 +9,7 @@ from formcheck.analysis.job import Job
 from formcheck.analysis.kept_poses import keep_poses
 from formcheck.analysis.pose_source import open_pose_source
 from formcheck.analysis.second_pass import FirstPass, is_read_twice, judge_again
-from formcheck.analysis.set_plan import PlannedSet, SetPlan, plan_recognised
+from formcheck.analysis.set_plan import PlannedSet, plan_recognised
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import RECORDING, Answer
@@ -34,13 +33,15 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
         with keep_poses(source, track, job.path, recogniser) as kept:
             reader = InputReader(job.path, kept)
             last, interrupted = _read(job, reader)
-        answer, plan = _recognised(recogniser, auto, last if reader.is_picture else None)
+        shown = last if reader.is_picture else None
+        picture = None if shown is None else recognise_picture(shown, auto.exercises)
+        plan = _plan(recogniser, picture)
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     if plan:
         # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
-        parts = plan[0].begin_s > -inf
-        seen = _avoided(recogniser, auto) if parts else ()
+        seen = () if plan[0].is_whole else _avoided(recogniser, auto)
         return judge_again(plan, job, first, [text for one in seen for text in advice_about(one)])
+    answer = picture or recogniser.best
     return _nothing_recognised(job, auto, recogniser, reader, first, answer)
 
 
@@ -59,12 +60,11 @@ def _read(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
     return last, False
 
 
-def _recognised(recogniser: Recogniser, auto: Auto, picture: Pose | None) -> tuple[Answer, SetPlan]:
-    """What it looks like as a whole, and the sets; none of them where none was recognised."""
+def _plan(recogniser: Recogniser, picture: Answer | None) -> tuple[PlannedSet, ...]:
+    """The sets; none of them where none was recognised. picture: what a still picture shows."""
     if picture is None:
-        return recogniser.best, plan_recognised(recogniser.sets)
-    answer = recognise_picture(picture, auto.exercises)
-    return answer, () if answer.exercise is None else (PlannedSet(answer.exercise, answer),)
+        return plan_recognised(recogniser.sets)
+    return () if picture.exercise is None else (PlannedSet(picture.exercise, picture),)
 
 
 def _avoided(recogniser: Recogniser, auto: Auto) -> tuple[Exercise, ...]:

@@ -40,6 +40,11 @@ class PlannedSet:
     begin_s: float = -inf
     end_s: float = inf
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of the recording."""
+        return self.begin_s == -inf and self.end_s == inf
+
 
 SetPlan = tuple[PlannedSet, ...]
 """In rising time, at least one."""

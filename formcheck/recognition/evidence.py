@@ -9,7 +9,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from formcheck.measure.orientation import View
 from formcheck.recognition.cycles import column
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask
-from formcheck.recognition.similarity import Comparison
+from formcheck.recognition.similarity import Comparison, stillness_of
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _stillness(comparison: Comparison, begin: int, end: int) -> Array:
     still = np.ones(end - begin - width + 1)
     for name, most in comparison.signature.still_within.items():
         spread = _spread(column(name, table)[begin:end], width, similarity.still_ends)
-        still *= np.exp(-((np.maximum(0.0, spread - most) / most) ** 2))
+        still *= stillness_of(spread, most)
     best = np.zeros(end - begin)
     for offset in range(width):
         _raise_to(best, slice(offset, offset + len(still)), still)
@@ -149,8 +149,7 @@ def _stillness(comparison: Comparison, begin: int, end: int) -> Array:
 
 def _spread(values: Array, width: int, ends: tuple[float, float]) -> Array:
     """How far values lie apart in every window of so many; 0 where none is known."""
-    windows = np.ma.masked_invalid(sliding_window_view(values, width))
-    ordered = np.sort(windows.filled(np.inf), axis=1)
+    ordered = np.sort(sliding_window_view(np.where(np.isfinite(values), values, np.inf), width))
     known = np.isfinite(ordered).sum(axis=1)
     ordered[known == 0] = 0.0
     rows = np.arange(len(ordered))

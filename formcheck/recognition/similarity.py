@@ -23,7 +23,7 @@ from formcheck.recognition.cycles import (
     sampled_cycles,
     signal_of,
 )
-from formcheck.recognition.feature_table import FeatureTable, Mask, medians
+from formcheck.recognition.feature_table import Array, FeatureTable, Mask, medians
 from formcheck.recognition.fit import Fit, FitSettings
 from formcheck.recognition.usual_signature import UsualSignatureSettings, signature_of
 
@@ -242,10 +242,10 @@ class Comparison:
             values = values[values == values]
             if values.size:
                 low, high = np.percentile(values, self.settings.still_ends)
-                stillness *= stillness_of(high - low, most)
+                stillness *= float(stillness_of(np.asarray(high - low), most))
         return stillness
 
 
-def stillness_of(spread: float, most: float) -> float:
+def stillness_of(spread: Array, most: float) -> Array:
     """1 where a measure spreads by no more than it may, falling to 0 with what is beyond."""
-    return float(np.exp(-((max(0.0, spread - most) / most) ** 2)))
+    return np.asarray(np.exp(-((np.maximum(0.0, spread - most) / most) ** 2)))

@@ -94,22 +94,23 @@ def compose(
     recognised = max(
         (one.recognised for one in leading if one.recognised), key=_score, default=None
     )
+    together = _set(JudgedSet(summary, recognised), run, settings)
     frames = sum(one.summary.frames for one in judged)
     in_view = sum(one.summary.frames_judged for one in judged)
     left = [part for one in judged for part in one.summary.left_picture]
     return ResultDocument(
         input=run.input,
-        exercise=_judged_as(summary.exercise, recognised, settings),
+        exercise=together.exercise,
         pose=PoseFound(
             model=run.model,
             frames_with_pose=sum(one.summary.frames_with_pose for one in judged),
             coverage=round(in_view / max(frames, 1), 3),
         ),
-        view=_view(summary),
-        set_up=_set_up(summary),
-        reps=_repetitions(summary),
-        summary=_set_result(summary, settings),
-        criteria=tuple(_criterion(total) for total in summary.criteria),
+        view=together.view,
+        set_up=together.set_up,
+        reps=together.reps,
+        summary=together.summary,
+        criteria=together.criteria,
         sets=tuple(_set(one, run, settings) for one in judged if one.begin_s is not None),
         warnings=tuple(dict.fromkeys((*_advice(judged), *left_picture_told(left), *run.warnings))),
         speed=run.speed(run.input.frames),
@@ -135,20 +136,12 @@ def _set(judged: JudgedSet, run: RunFacts, settings: ComposeSettings) -> SetJudg
         exercise=_judged_as(summary.exercise, judged.recognised, settings),
         start_s=_seconds(judged.begin_s) if timed and judged.begin_s is not None else None,
         end_s=_seconds(judged.end_s) if timed and judged.end_s is not None else None,
-        view=_view(summary),
+        view=ViewSeen(expected=summary.exercise.camera.view, seen=word(summary.view)),
         set_up=_set_up(summary),
-        reps=_repetitions(summary),
+        reps=tuple(_repetition(one, summary.exercise) for one in summary.repetitions),
         summary=_set_result(summary, settings),
         criteria=tuple(_criterion(total) for total in summary.criteria),
     )
-
-
-def _view(summary: SetSummary) -> ViewSeen:
-    return ViewSeen(expected=summary.exercise.camera.view, seen=word(summary.view))
-
-
-def _repetitions(summary: SetSummary) -> tuple[RepetitionJudged, ...]:
-    return tuple(_repetition(one, summary.exercise) for one in summary.repetitions)
 
 
 def _set_up(summary: SetSummary) -> SetUpSeen:
