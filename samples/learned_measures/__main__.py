@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from formcheck.errors import FormcheckError
+from samples.command_line import run
 from samples.learned_measures.angles import WEIGHTS
 from samples.learned_measures.clip_films import clip_films
 from samples.learned_measures.learning import learn
@@ -82,14 +81,5 @@ def _part(folder: Path, part: Part) -> Films:
     return read_films(folder / f"{part}.npz")
 
 
-def main() -> None:
-    """Run the command line; an expected error is one line and status 2."""
-    try:
-        app()
-    except FormcheckError as error:
-        Console(stderr=True).print(str(error), highlight=False, markup=False, soft_wrap=True)
-        sys.exit(2)
-
-
 if __name__ == "__main__":
-    main()
+    run(app)

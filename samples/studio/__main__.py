@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from formcheck.errors import FormcheckError
+from samples.command_line import run
 from samples.studio.clips import Clip, read_clips
 from samples.studio.contact_sheet import contact_sheet, write_picture
 from samples.studio.director import film, film_empty_room, rehearse, stills, write_label
@@ -123,14 +122,5 @@ def _preview(clip: Clip, body: Path, out: Path) -> None:
     write_picture(out / f"{clip.name}.jpg", contact_sheet(stills(take, times), captions))
 
 
-def main() -> None:
-    """Run the command line; an expected error is one line and status 2."""
-    try:
-        app()
-    except FormcheckError as error:
-        Console(stderr=True).print(str(error), highlight=False, markup=False, soft_wrap=True)
-        sys.exit(2)
-
-
 if __name__ == "__main__":
-    main()
+    run(app)

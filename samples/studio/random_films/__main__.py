@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from formcheck.errors import FormcheckError
+from samples.command_line import run
 from samples.studio.contact_sheet import write_picture
 from samples.studio.errors import StudioError
 from samples.studio.random_films.filmed import filmed
@@ -88,14 +87,5 @@ def preview(out: Out, count: Count = 8, first: First = 0, body: BodyFolder = BOD
     write_picture(out, preview_sheet(range(first, first + count), body))
 
 
-def main() -> None:
-    """Run the command line; an expected error is one line and status 2."""
-    try:
-        app()
-    except FormcheckError as error:
-        console.print(str(error), highlight=False, markup=False, soft_wrap=True)
-        sys.exit(2)
-
-
 if __name__ == "__main__":
-    main()
+    run(app)
