@@ -11,6 +11,7 @@ from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body, DrawnBody
 from formcheck.measure.catalogue import compute, find
 from formcheck.measure.definition import Evidence
+from formcheck.measure.error_table import errors_by_view
 from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import View, orientation
@@ -103,7 +104,15 @@ class Observer:
         beyond = _beyond(values, Evidence(DrawnBody(pose, scale), turned, back))
         doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
         return Measures(
-            body, turned, view, near, back, values, beyond=beyond, doubted=frozenset(doubted or ())
+            body,
+            turned,
+            view,
+            near,
+            back,
+            values,
+            errors_by_view(values, turned, near),
+            beyond=beyond,
+            doubted=frozenset(doubted or ()),
         )
 
     def learn_scale(self, measures: Measures) -> None:
@@ -177,4 +186,5 @@ def measured_again(
     if any(find(name).needs_silhouette for name in names):
         back = back_curve(body, turned)
     values = compute(names, Evidence(body, turned, back))
-    return replace(measures, body=body, orientation=turned, back=back, values=values)
+    errors = errors_by_view(values, turned, measures.near_side)
+    return replace(measures, body=body, orientation=turned, back=back, values=values, errors=errors)

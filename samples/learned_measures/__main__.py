@@ -16,6 +16,7 @@ from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.network import read_networks, write_networks
 from samples.learned_measures.people import agreements
 from samples.learned_measures.table import as_markdown, rows_of
+from samples.learned_measures.view_errors import MEASURED_ERRORS, view_errors
 from samples.studio.random_films.records import Films, joined, read_films, write_films
 from samples.studio.random_films.split import Part
 
@@ -51,6 +52,13 @@ def learn_all(
     learnt = learn(lessons_of(learning), seed)
     write_networks(model, learnt)
     print_table(as_markdown(rows_of(choosing, others, learnt)))
+
+
+@app.command()
+def errors(films: Folder = LANDMARKS) -> None:
+    """Learn how far off each measure is by the view alone; on films for learning and choosing."""
+    own = joined([_part(films, Part.LEARNING), _part(films, Part.CHOOSING)])
+    MEASURED_ERRORS.write_text(view_errors(own), "utf-8")
 
 
 @app.command()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +15,8 @@ from formcheck.measure.body_lines import hip
 from formcheck.measure.legs import knee
 from formcheck.measure.scale import BodyScale
 from formcheck.measure.trunk import trunk_inclination
-from formcheck.pose.pose import Pose
 from samples.learned_measures.features import ANGLES, MEASURES, shown
+from samples.learned_measures.found_measures import poses_of
 from samples.learned_measures.frames import Frames, frame_of
 from samples.studio.random_films.records import Films
 from samples.studio.truth import JOINT_NAMES
@@ -76,28 +75,13 @@ def _person(films: Films) -> NDArray[np.str_]:
 
 def _frames(films: Films) -> Frames:
     """All frames, stood upright as far as the roll is known."""
-    parts = [frame_of(pose) for pose in _poses(films)]
+    parts = [frame_of(pose) for pose in poses_of(films)]
     return Frames(
         *(
             np.concatenate([getattr(part, one.name) for part in parts])
             for one in dataclasses.fields(Frames)
         )
     )
-
-
-def _poses(films: Films) -> Iterator[Pose]:
-    for row, number in enumerate(films.film):
-        width, height = films.films[number]["size"]
-        yield Pose(
-            time_s=0.0,
-            width=width,
-            height=height,
-            roll=float(films["roll"][row]),
-            **{
-                name: films[name][row].astype(np.float32)
-                for name in ("landmarks", "world", "visibility", "presence")
-            },
-        )
 
 
 def _true(films: Films, side: str) -> Array:
@@ -112,7 +96,7 @@ def _true(films: Films, side: str) -> Array:
 def _drawn(films: Films) -> Array:
     """Today's measures (N, 2, M)."""
     found = np.empty((len(films), 2, len(MEASURES)))
-    for row, pose in enumerate(_poses(films)):
+    for row, pose in enumerate(poses_of(films)):
         body = Body(pose, BodyScale(1.0, 1.0))
         for number, measure in enumerate(DRAWN.values()):
             found[row, :, number] = measure(body)

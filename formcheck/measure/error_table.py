@@ -1,0 +1,100 @@
+"""How far off each measure is, by how far the camera is off the plane in which bodies bend.
+
+Two data files stand beside this module: measured_errors.toml, learnt from random films whose truth
+is known (`python -m samples.learned_measures errors`), and stated_errors.toml, where there is no
+truth to learn from, each with its reason.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import acos, asin, degrees, isnan
+from pathlib import Path
+from tomllib import loads
+
+from formcheck.measure.orientation import Orientation
+from formcheck.pose.landmarks import Side
+
+Row = tuple[float, ...]
+
+TURNS = (7.5, 22.5, 37.5, 52.5, 75.0)
+"""Degrees off the plane for which the files have errors; between them they are interpolated."""
+
+LYING_ON_THE_SIDE = 0.6
+"""Share of the left–right axis that points up or down from which somebody lies on their side: then
+the plane in which they move is that of the chest, else that of the side."""
+
+FILES = ("measured_errors.toml", "stated_errors.toml")
+
+
+@dataclass(frozen=True)
+class ErrorRows:
+    """Standard errors of one measure at each of TURNS, in its unit.
+
+    near, far: of the near and the far side, or twice the same for a measure without side.
+    on_the_side: of either side of somebody who lies on their side.
+    """
+
+    near: Row
+    far: Row
+    on_the_side: Row
+
+
+def errors_by_view(
+    names: Iterable[str], orientation: Orientation, near: Side | None
+) -> dict[str, float]:
+    """The standard error of each measure by full name (`knee.left`), from the view alone.
+
+    near: the side nearer to the camera; while it isn't known, each side is as unsure as the far
+    one. Empty where nobody was found.
+    """
+    turn = turn_off_plane(orientation)
+    if isnan(turn):
+        return {}
+    on_the_side, rows = lies_on_the_side(orientation), error_rows()
+    found: dict[str, float] = {}
+    for name in names:
+        plain, _, side = name.partition(".")
+        own = rows[plain]
+        row = own.near if not side or side == near else own.far
+        found[name] = _at(turn, own.on_the_side if on_the_side else row)
+    return found
+
+
+def lies_on_the_side(orientation: Orientation) -> bool:
+    """Whether one side is over the other."""
+    return bool(abs(orientation.lateral[1]) > LYING_ON_THE_SIDE)
+
+
+def turn_off_plane(orientation: Orientation) -> float:
+    """Degrees by which the camera is turned off the plane in which the body moves, 0 to 90."""
+    if lies_on_the_side(orientation):
+        return degrees(asin(min(abs(orientation.trunk[2]), 1.0)))
+    return degrees(acos(min(abs(orientation.lateral[2]), 1.0)))
+
+
+@cache
+def error_rows() -> Mapping[str, ErrorRows]:
+    """What the files say of each measure."""
+    found: dict[str, ErrorRows] = {}
+    for file in FILES:
+        for name, told in loads(Path(__file__).with_name(file).read_text("utf-8")).items():
+            near = told["near"]
+            rows = near, told.get("far", near), told.get("on_the_side", near)
+            found[name] = ErrorRows(*(_row(row) for row in rows))
+    return found
+
+
+def _row(told: float | list[float]) -> Row:
+    """One number is the error from wherever it is seen."""
+    return tuple(told) if isinstance(told, list) else (told,) * len(TURNS)
+
+
+def _at(turn: float, row: Row) -> float:
+    """Between two of TURNS what lies between; beyond them what stands at the end."""
+    after = bisect_left(TURNS, turn)
+    if after in (0, len(TURNS)):
+        return row[min(after, len(TURNS) - 1)]
+    share = (turn - TURNS[after - 1]) / (TURNS[after] - TURNS[after - 1])
+    return row[after - 1] + share * (row[after] - row[after - 1])

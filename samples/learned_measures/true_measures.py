@@ -1,0 +1,161 @@
+"""What the measures truly are, by the joints in space that the studio knows.
+
+The names are those of `formcheck.measure.catalogue`. A joint that the skeleton doesn't have (ear,
+heel) gives no truth; of the head it has the point between the eyes, from which the neck's angle
+differs by what is the same in everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.measure.legs import ONE_KNEE_ALONE
+from formcheck.pose.landmarks import SIDES
+from samples.studio.random_films.records import Films
+from samples.studio.truth import JOINT_NAMES
+
+Array = NDArray[np.float64]
+
+UP = np.array([0.0, 1.0, 0.0])
+
+
+def true_measures(films: Films) -> Mapping[str, Array]:
+    """Each measure by full name, a value a frame (N); lengths in the person's trunk lengths."""
+    at = {name: films["joints"][:, number] for number, name in enumerate(JOINT_NAMES)}
+    trunk = films_median(films, _length(_middle(at, "shoulder") - _middle(at, "hip")))
+    found: dict[str, Array] = {}
+    for side in SIDES:
+        found |= {f"{name}.{side}": value for name, value in _sided(at, side, trunk).items()}
+    for side, opposite in zip(SIDES, reversed(SIDES), strict=True):
+        found[f"arm_lead.{side}"] = (
+            found[f"arm_elevation.{side}"] - (found[f"arm_elevation.{opposite}"])
+        )
+    return {**found, **_whole(at, trunk, found), **_turned(films, at)}
+
+
+def films_median(films: Films, values: Array) -> Array:
+    """For each frame the median over its film."""
+    medians = np.full(len(films.films), np.nan)
+    for number in np.unique(films.film):
+        own = values[films.film == number]
+        medians[number] = np.nanmedian(own) if np.isfinite(own).any() else np.nan
+    return np.asarray(medians[films.film])
+
+
+def _sided(at: Mapping[str, Array], side: str, trunk: Array) -> dict[str, Array]:
+    shoulder, elbow, wrist, hip, knee, ankle = (
+        at[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
+    )
+    hips, shoulders = _middle(at, "hip"), _middle(at, "shoulder")
+    along = shoulders - hips
+    share = np.clip(_dot(wrist - hips, along) / _dot(along, along), 0, 1)[:, None]
+    bent = _interior(hip, knee, ankle)
+    at_elbow = _interior(shoulder, elbow, wrist)
+    return {
+        "knee": bent,
+        "knee_flexion": 180 - bent,
+        "hip": _interior(shoulder, hip, knee),
+        "hip_extension": _over_the_floor(shoulder, hip, knee),
+        "body_line": _over_the_floor(shoulder, hip, ankle),
+        "elbow": at_elbow,
+        "elbow_from_reach": at_elbow,
+        "shoulder": _interior(elbow, shoulder, hip),
+        "neck": _interior(at["head"], shoulder, hip),
+        "thigh_elevation": _elevation(knee - hip),
+        "leg_elevation": _elevation(ankle - hip),
+        "arm_elevation": _elevation(wrist - shoulder),
+        "head_elevation": _elevation(at["head"] - hip),
+        "thigh_inclination": _inclination(hip - knee),
+        "shin_inclination": _inclination(knee - ankle),
+        "arm_inclination": _inclination(shoulder - wrist),
+        "upper_arm_inclination": _inclination(shoulder - elbow),
+        "leg_to_trunk": _over_the_line(-along, knee - hip),
+        "arm_to_trunk": _over_the_line(along, elbow - shoulder),
+        "arm_reach": _length(wrist - shoulder) / trunk,
+        "wrist_to_trunk": _length(wrist - hips - share * along) / trunk,
+        "hip_height": hip @ UP / trunk,
+        "shoulder_height": shoulder @ UP / trunk,
+        "ankle_height": ankle @ UP / trunk,
+    }
+
+
+def _whole(at: Mapping[str, Array], trunk: Array, sided: Mapping[str, Array]) -> dict[str, Array]:
+    hips = _middle(at, "hip")
+    line = _middle(at, "shoulder") - hips
+    left, right = (sided[f"knee_flexion.{side}"] for side in SIDES)
+    alone = np.abs(left - right) > ONE_KNEE_ALONE
+    return {
+        "trunk_inclination": _inclination(line),
+        "trunk_elevation": _elevation(line),
+        "both_knees_flexion": np.where(alone, np.minimum(left, right), (left + right) / 2),
+        "more_bent_knee": 180 - np.maximum(left, right),
+        "hips_over_ankles": (hips - _middle(at, "ankle")) @ UP / trunk,
+    }
+
+
+def _turned(films: Films, at: Mapping[str, Array]) -> dict[str, Array]:
+    lines = [at[f"{joint}_left"] - at[f"{joint}_right"] for joint in ("shoulder", "hip")]
+    trunk = _middle(at, "shoulder") - _middle(at, "hip")
+    chest = _unit(np.cross(sum(_unit(line) for line in lines), trunk))
+    away = _unit(films.of_film("eye") - films.of_film("target"))
+    axis = _unit(trunk)
+    shoulders, hips = (line - _dot(line, axis)[:, None] * axis for line in lines)
+    twist = np.degrees(np.arctan2(_dot(np.cross(hips, shoulders), axis), _dot(hips, shoulders)))
+    return {
+        "chest_elevation": _elevation(chest),
+        "chest_to_camera": np.degrees(np.arccos(np.clip(_dot(chest, away), -1, 1))),
+        "trunk_twist.left": twist,
+        "trunk_twist.right": -twist,
+        "back_rounding": films["rounding"],
+    }
+
+
+def _middle(at: Mapping[str, Array], joint: str) -> Array:
+    return (at[f"{joint}_left"] + at[f"{joint}_right"]) / 2
+
+
+def _dot(a: Array, b: Array) -> Array:
+    return np.asarray((a * b).sum(axis=-1))
+
+
+def _length(line: Array) -> Array:
+    return np.asarray(np.linalg.norm(line, axis=-1))
+
+
+def _unit(line: Array) -> Array:
+    return np.asarray(line / np.linalg.norm(line, axis=-1, keepdims=True))
+
+
+def _between(a: Array, b: Array) -> Array:
+    return np.asarray(np.degrees(np.arccos(np.clip(_dot(_unit(a), _unit(b)), -1, 1))))
+
+
+def _interior(first: Array, vertex: Array, last: Array) -> Array:
+    return _between(first - vertex, last - vertex)
+
+
+def _inclination(line: Array) -> Array:
+    return _between(line, np.broadcast_to(UP, line.shape))
+
+
+def _elevation(line: Array) -> Array:
+    return 90 - _inclination(line)
+
+
+def _over_the_floor(first: Array, vertex: Array, last: Array) -> Array:
+    """Below 180 where the vertex is under the line between the others."""
+    bend = 180 - _interior(first, vertex, last)
+    level = (last - first) * [1, 0, 1]
+    share = _dot(vertex - first, level) / _dot(level, level)
+    straight = first @ UP + share * ((last - first) @ UP)
+    return np.where(vertex @ UP < straight, 180 - bend, 180 + bend)
+
+
+def _over_the_line(line: Array, limb: Array) -> Array:
+    """How far a limb is over (positive) or under a line drawn on."""
+    along = _unit(line)
+    across = limb - _dot(limb, along)[:, None] * along
+    return np.where(across @ UP > 0, 1, -1) * _between(line, limb)

@@ -1,0 +1,51 @@
+"""Every measure says how far off it may be, and more so the less of it is seen."""
+
+import pytest
+
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.definition import FROM_THE_FRONT
+from formcheck.measure.error_table import TURNS, error_rows, errors_by_view, turn_off_plane
+from formcheck.measure.observer import Observer
+from formcheck.measure.orientation import orientation
+from formcheck.pose.pose import Pose
+from tests.stick_figure import StickFigure
+
+STANDING = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_measure_has_an_error_from_wherever_it_is_seen(name: str) -> None:
+    rows = error_rows()[name]
+    for row in (rows.near, rows.far, rows.on_the_side):
+        assert len(row) == len(TURNS)
+        assert all(error > 0 for error in row)
+        if CATALOGUE[name].seen_from != FROM_THE_FRONT:
+            assert list(row) == sorted(row)
+
+
+def test_a_frame_comes_with_the_errors_of_its_values() -> None:
+    measures = Observer(["knee", "trunk_inclination"]).update(STANDING.pose())
+    assert set(measures.errors) == set(measures.values)
+    assert measures.error("knee.left") < measures.error("knee.right"), "the right one is far"
+    assert measures.error("trunk_inclination") > 0
+
+
+def test_errors_grow_as_somebody_turns_out_of_the_side_view() -> None:
+    errors = [
+        errors_by_view(["knee.left"], orientation(figure.pose()), "left")["knee.left"]
+        for figure in (
+            StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=yaw)
+            for yaw in (0, 20, 40, 60)
+        )
+    ]
+    assert errors == sorted(errors)
+    assert errors[-1] > 3 * errors[0]
+
+
+def test_the_turn_is_that_of_the_body() -> None:
+    turned = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=25)
+    assert turn_off_plane(orientation(turned.pose())) == pytest.approx(25, abs=0.5)
+
+
+def test_nobody_has_no_errors() -> None:
+    assert Observer(["knee"]).update(Pose.missing(0.0, 640, 480)).errors == {}
