@@ -17,8 +17,9 @@ from samples.studio.random_films.gathering import gather
 from samples.studio.random_films.preview import preview_sheet
 from samples.studio.random_films.records import write_films
 from samples.studio.random_films.script import draw_script
-from samples.studio.random_films.split import Part
+from samples.studio.random_films.split import Part, part_of
 from samples.studio.random_films.stills import pictured
+from samples.studio.random_films.whole_acts import film_whole
 
 ROOT = Path(__file__).parents[3]
 BODY = ROOT.parent / "shared" / "human"
@@ -40,7 +41,6 @@ def film(
     first: First = 0,
     body: BodyFolder = BODY,
     until: Annotated[str, typer.Option(help="Stop at this time of the day, HH:MM.")] = "",
-    whole: Annotated[bool, typer.Option(help="All of each act, not a part.")] = False,
     stills: Annotated[
         bool, typer.Option(help="Acts for learning as single pictures, five times as fast.")
     ] = False,
@@ -59,7 +59,7 @@ def film(
             if stills and script.part is Part.LEARNING:
                 films = pictured(script, body)
             else:
-                films = filmed(script, body, whole=whole)
+                films = filmed(script, body)
         except StudioError as error:
             console.print(f"{number}: left out: {error}", highlight=False, markup=False)
             continue
@@ -69,6 +69,30 @@ def film(
             f"{len(films)} frames {time.monotonic() - began:.1f} s",
             highlight=False,
         )
+
+
+@app.command("whole")
+def film_whole_acts(
+    out: Out,
+    count: Count = 10,
+    first: First = 0,
+    body: BodyFolder = BODY,
+    part: Annotated[Part, typer.Option(help="Of which part.")] = Part.TESTING,
+    places: Annotated[int, typer.Option(help="From how many places each act is filmed.")] = 2,
+) -> None:
+    """Film whole acts of one part as pose tracks; what is there already is not filmed again."""
+    out.mkdir(parents=True, exist_ok=True)
+    for number in range(first, first + count):
+        if part_of(number) is not part or any(out.glob(f"{number:06d}-*.json")):
+            continue
+        began = time.monotonic()
+        try:
+            written = list(film_whole(draw_script(number), body, out, places))
+        except StudioError as error:
+            console.print(f"{number}: left out: {error}", highlight=False, markup=False)
+            continue
+        seconds = time.monotonic() - began
+        console.print(f"{number}: {len(written)} tracks {seconds:.1f} s", highlight=False)
 
 
 @app.command("gather")

@@ -23,17 +23,15 @@ from samples.studio.random_films.script import BEGINS_AT_START, FRAMES, Script
 BACK = "back_rounding"
 
 
-def filmed(script: Script, body: Path, *, whole: bool = False) -> Films:
-    """An act's films as landmarks with the truth; `whole` films all of it, not a part.
+def filmed(script: Script, body: Path) -> Films:
+    """A part of an act, its films as landmarks with the truth.
 
     Raises StudioError where the script's body can't do what it is told.
     """
     random = np.random.default_rng(script.seed)
     performer = make_performer(body, script.person)
     performance = performed(performer, script.told, random)
-    seconds = performance.timeline.duration_s
-    if not whole:
-        performance, seconds = _part_of_it(performance, script.rate, random)
+    performance, seconds = _part_of_it(performance, script.rate, random)
     clip = script.filmings[0].clip.model_copy(update={"duration": seconds})
     act = acted(clip, script.told.motion, performer, performance.timeline)
     takes = [staged(filming.clip, filming.room, act) for filming in script.filmings]
@@ -72,7 +70,7 @@ def _kept(script: Script, take: Take, performance: Performance, body: Path) -> F
         "rounding": truth.back_rounding,
     }
     film = np.zeros(len(poses), np.int64)
-    told = {**told_of(script, take), "repetitions": _repetitions(performance)}
+    told = {**told_of(script, take), "repetitions": repetitions_of(performance)}
     return Films(fields, film, [told])
 
 
@@ -85,7 +83,8 @@ def stacked(poses: list[Pose]) -> dict[str, np.ndarray[Any, np.dtype[np.float64]
     }
 
 
-def _repetitions(performance: Performance) -> list[dict[str, Any]]:
+def repetitions_of(performance: Performance) -> list[dict[str, Any]]:
+    """An act's repetitions: when, on which side, how long told to hold, how much of the way."""
     return [
         {
             "side": one.side,
