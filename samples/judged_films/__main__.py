@@ -1,0 +1,54 @@
+"""`python -m samples.judged_films FOLDER`: judges whole random films, and says how right it was."""
+
+from __future__ import annotations
+
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samples.command_line import run
+from samples.judged_films.judging import JudgedFilm, judge_film
+from samples.judged_films.scores import DEFAULTS, rows
+
+app = typer.Typer(add_completion=False, help=__doc__)
+
+
+@app.command()
+def judge(
+    folder: Annotated[Path, typer.Argument(help="Of `samples.studio.random_films whole`.")],
+    jobs: Annotated[int, typer.Option(help="Processes.")] = 2,
+    misses: Annotated[bool, typer.Option(help="A line for each film judged wrongly.")] = False,
+) -> None:
+    """Judge every film of a folder and print the table."""
+    with get_context("spawn").Pool(jobs) as pool:
+        answers = pool.map(judge_film, sorted(folder.glob("*.json")), chunksize=2)
+    films = [film for film in answers if film is not None]
+    for row in rows(films):
+        typer.echo("| " + " | ".join(row) + " |")
+    if misses:
+        for film in films:
+            for line in _misses(film):
+                typer.echo(f"{film.name} {film.exercise} yaw {film.yaw:.0f}: {line}")
+
+
+def _misses(film: JudgedFilm) -> list[str]:
+    lines = []
+    if film.degree >= DEFAULTS.clear:
+        lines += [
+            f"{one} broken ({film.degree:.1f}), said {film.verdicts[one]}"
+            for one in sorted(film.broken & film.verdicts.keys())
+            if film.verdicts[one] != "fault"
+        ]
+    if film.degree == 0 and film.by_the_book:
+        lines += [f"{one} kept, said fault" for one, v in film.verdicts.items() if v == "fault"]
+    if all(way >= 0.9 for way in film.ways) and len(film.holds_s) != len(film.ways):
+        lines.append(f"{len(film.holds_s)} counted of {len(film.ways)}")
+    if film.recognised and film.recognised != (film.exercise,):
+        lines.append(f"taken for {', '.join(film.recognised)}")
+    return lines
+
+
+if __name__ == "__main__":
+    run(app)

@@ -1,0 +1,147 @@
+"""What judged films add up to: faults told, false alarms, what stays unknown, counts and holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from formcheck.exercises.load import library
+from formcheck.form.state import Verdict
+from samples.judged_films.judging import JudgedFilm
+
+
+@dataclass(frozen=True)
+class ScoreSettings:
+    """What counts as what.
+
+    clear: degree from which a fault is plain to see; the motions' files describe it at 1.
+    slight: degree up to which somebody who watches would let it pass.
+    hold_s: seconds by which a hold may be off: people count aloud, no finer.
+    turned: degrees of yaw where one group of films ends and the next begins.
+    """
+
+    clear: float = 0.8
+    slight: float = 0.3
+    hold_s: float = 0.5
+    turned: tuple[float, ...] = (0, 15, 30, 45, 70)
+
+
+DEFAULTS = ScoreSettings()
+
+HEADINGS = (
+    "yaw",
+    "films",
+    "clear faults told",
+    "called good",
+    "unknown",
+    "slight told",
+    "false alarms",
+    "kept unknown",
+    "F1",
+    "counted right",
+    "holds right",
+    "recognised",
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """How often something was called what."""
+
+    fault: int
+    good: int
+    unknown: int
+
+    @property
+    def all(self) -> int:
+        """How often in all."""
+        return self.fault + self.good + self.unknown
+
+    def share(self, number: int) -> str:
+        """One of the three, of all of them."""
+        return f"{number} of {self.all}"
+
+
+def said(verdicts: Iterable[Verdict]) -> Said:
+    """Count verdicts."""
+    counts = Counter(verdicts)
+    return Said(counts[Verdict.FAULT], counts[Verdict.GOOD], counts[Verdict.UNKNOWN])
+
+
+def broken(films: Sequence[JudgedFilm], low: float, high: float) -> list[Verdict]:
+    """What was said of the criteria that are broken in a degree from low to high."""
+    return [
+        film.verdicts[criterion]
+        for film in films
+        if low <= film.degree < high
+        for criterion in film.broken & film.verdicts.keys()
+    ]
+
+
+def kept(films: Sequence[JudgedFilm]) -> list[Verdict]:
+    """What was said of criteria that are kept: those of films done by the book, without a fault."""
+    return [
+        verdict
+        for film in films
+        if film.degree == 0 and film.by_the_book
+        for verdict in film.verdicts.values()
+    ]
+
+
+def f1(clear: Said, good: Said) -> float:
+    """F1 of clear faults against false alarms; NaN where nothing was to be told."""
+    told = 2 * clear.fault
+    asked = told + good.fault + clear.good + clear.unknown
+    return told / asked if asked else float("nan")
+
+
+def rows(films: Sequence[JudgedFilm], settings: ScoreSettings = DEFAULTS) -> Iterator[list[str]]:
+    """The table's lines, a group of yaw each; the first is the heading."""
+    yield list(HEADINGS)
+    for low, high in zip(settings.turned, settings.turned[1:], strict=False):
+        yield _row(f"{low}–{high}", [f for f in films if low <= f.yaw < high], settings)
+    yield _row("all", films, settings)
+
+
+def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> list[str]:
+    clear = said(broken(films, settings.clear, float("inf")))
+    slight = said(broken(films, 1e-9, settings.slight))
+    good = said(kept(films))
+    counts = [_counted(film) for film in films if _is_counted(film)]
+    holds = [right for film in films for right in _holds(film, settings)]
+    recognised = [film.recognised == (film.exercise,) for film in films if not _posture(film)]
+    return [
+        name,
+        str(len(films)),
+        clear.share(clear.fault),
+        str(clear.good),
+        str(clear.unknown),
+        slight.share(slight.fault),
+        good.share(good.fault),
+        str(good.unknown),
+        f"{f1(clear, good):.2f}",
+        f"{sum(counts)} of {len(counts)}",
+        f"{sum(holds)} of {len(holds)}",
+        f"{sum(recognised)} of {len(recognised)}",
+    ]
+
+
+def _posture(film: JudgedFilm) -> bool:
+    return library()[film.exercise].kind == "posture"
+
+
+def _is_counted(film: JudgedFilm) -> bool:
+    """Whether it is plain how many there are: what goes half the way is somebody's guess."""
+    return not _posture(film) and all(way >= 0.9 for way in film.ways)
+
+
+def _counted(film: JudgedFilm) -> bool:
+    return len(film.holds_s) == len(film.ways)
+
+
+def _holds(film: JudgedFilm, settings: ScoreSettings) -> Iterator[bool]:
+    if _is_counted(film) and _counted(film):
+        for told, found in zip(film.told_holds_s, film.holds_s, strict=True):
+            if told > 0:
+                yield abs(told - found) <= settings.hold_s
