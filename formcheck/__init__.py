@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from formcheck.pose.tracks import PoseTrackWriter, read_poses
     from formcheck.recognition.recogniser import Recogniser, recognise_picture
     from formcheck.results.result_document import ResultDocument
+    from formcheck.results.result_schema import result_schema
     from formcheck.texts.texts import load_texts
     from formcheck.video.frame import Frame
     from formcheck.video.open import open_camera, open_recording
@@ -86,6 +87,7 @@ _PLACES = {
     "read_exercise": "exercises.load",
     "read_poses": "pose.tracks",
     "recognise_picture": "recognition.recogniser",
+    "result_schema": "results.result_schema",
     "translated": "exercises.translation",
 }
 
@@ -128,6 +130,7 @@ __all__ = [
     "read_exercise",
     "read_poses",
     "recognise_picture",
+    "result_schema",
     "translated",
 ]
 

@@ -13,6 +13,7 @@ from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.census import Followed
 from formcheck.recognition.auto import Auto
+from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import folder_name
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
@@ -26,6 +27,7 @@ class Task:
 
     place: the output folder and the name of the folder in it, None to write nothing.
     followed: the one of several people who is judged, where one was chosen.
+    csv: how tables are written.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class Task:
     place: tuple[Path, str] | None
     video: bool
     followed: Followed | None = None
+    csv: CsvFormat = PLAIN
 
     def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> "TaskOutcome":
         """Judge it; an error is an outcome, not an exception: it costs this input alone."""
@@ -46,6 +49,7 @@ class Task:
                 video=self.video,
                 progress=progress,
                 stop=stop,
+                csv=self.csv,
             )
         except FormcheckError as error:
             return Failure(self.path, str(error))
@@ -76,10 +80,12 @@ def plan(
     out: Path | None = None,
     video: bool = True,
     people: Mapping[Path, Sequence[Followed]] | None = None,
+    csv: CsvFormat = PLAIN,
 ) -> list[Task]:
     """A task for each input, each with a folder of its own.
 
     people: those who are judged in each input, where that was asked for: a task for each.
+    csv: how tables are written.
     """
     taken: set[str] = set()
     tasks = []
@@ -90,7 +96,7 @@ def plan(
                 name = folder_name(out, path, taken, "" if followed is None else followed.name)
                 taken.add(name)
                 place = (out, name)
-            tasks.append(Task(path, exercise, model, place, video, followed))
+            tasks.append(Task(path, exercise, model, place, video, followed, csv))
     return tasks
 
 

@@ -10,6 +10,7 @@ from formcheck.analysis.pose_source import SourceFacts
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.estimation import Estimation
 from formcheck.results.annotated import AnnotationSettings
+from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import ResultFolder
 from formcheck.results.session_writer import SessionWriter
 
@@ -29,7 +30,8 @@ class Job:
 
     prepare: finds the pose model, called only where poses must be estimated.
     folder: where the results go, None to write nothing. video: whether an annotated one is wanted.
-    frames: keeps what is measured on every frame, None where nobody wants it.
+    frames: keeps what is measured on every frame, None where nobody wants it. csv: how tables are
+    written.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class Job:
     progress: Progress = tell_nobody
     stop: Stop = go_on
     frames: FrameRecorder | None = None
+    csv: CsvFormat = PLAIN
 
     def open_writer(
         self, exercises: Sequence[Exercise], facts: SourceFacts
@@ -50,4 +53,4 @@ class Job:
         if self.folder is None:
             return None
         video = AnnotationSettings() if self.video and facts.kind == "video" else None
-        return SessionWriter(self.folder, exercises, track=None, video=video)
+        return SessionWriter(self.folder, exercises, track=None, video=video, csv=self.csv)

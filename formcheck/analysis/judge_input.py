@@ -16,6 +16,7 @@ from formcheck.pose.backends import ModelChoice
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
+from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, ResultFolder, check_writable
 
 
@@ -41,19 +42,20 @@ def judge_input(
     progress: Progress | None = None,
     stop: Stop = go_on,
     frames: FrameRecorder | None = None,
+    csv: CsvFormat = PLAIN,
 ) -> Analysis:
     """Judge one input; see `analyse`.
 
     prepare: finds the pose model, called only where poses must be estimated.
     place: the output folder and the name of the folder in it, None to write nothing.
-    frames: keeps what is measured on every frame that is judged.
+    frames: keeps what is measured on every frame that is judged. csv: how tables are written.
     """
     for one in _possible(exercise):
         check_vocabulary(one)
     if place is not None:
         check_writable(place[0])
     folder = None if place is None else ResultFolder(*place)
-    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, frames)
+    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, frames, csv)
     try:
         with _workspace(job) as workspace:
             track = Path(workspace) / POSES

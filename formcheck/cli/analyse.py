@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import ExercisesOption, ModelOption
+from formcheck.cli.options import CsvOption, ExercisesOption, LanguageOption, ModelOption
 from formcheck.cli.person_option import person_asked
+from formcheck.results.csv_format import CsvKind
 
 
 def analyse(
@@ -45,6 +46,8 @@ def analyse(
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Write no annotated video; quicker.")
     ] = False,
+    csv: CsvOption = CsvKind.PLAIN,
+    language: LanguageOption = "en",
     model: ModelOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print the results as one JSON document.")
@@ -76,6 +79,8 @@ def analyse(
         out=out,
         jobs=jobs,
         video=not no_video,
+        csv=csv,
+        language=language,
         model=model,
         json=json,
         scheduler=scheduler,

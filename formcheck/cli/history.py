@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.options import CsvOption, LanguageOption
+from formcheck.results.csv_format import CsvKind
 
 
 def a_day(text: str) -> date:
@@ -42,6 +44,8 @@ def history(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where the export goes.")
     ] = None,
+    csv: CsvOption = CsvKind.PLAIN,
+    language: LanguageOption = "en",
     activity: Annotated[
         str,
         typer.Option("--add-activity", metavar="NAME", help="Add a walk, a swim, ... of yours."),
@@ -84,6 +88,9 @@ def history(
     _belong("--add-activity", activity, {"--minutes": minutes})
     _belong("--add-activity or --add-pain", activity or pain is not None, {"--on": on})
     _belong("--export", export, {"--out": out})
+    _belong("--export csv", export is Format.CSV, {"--csv excel": csv is CsvKind.EXCEL})
+    # A double click opens a file.
+    _belong("--out FILE", out, {"--csv excel": csv is CsvKind.EXCEL})
     shown = {"--since": since} if forget or activity or undo or pain is not None else {}
     ways = {"--html": html, "--export": export, "--json": json}
     adds = {"--add-activity": activity, "--add-pain": pain is not None}
@@ -101,7 +108,9 @@ def history(
     if html is not None:
         return work.write_history_page(html, since)
     if export is not None:
-        return work.export_history(out, since, as_table=export is Format.CSV)
+        if export is Format.JSON:
+            return work.export_history(out, since)
+        return work.export_history_table(out, since, csv, language)
     return work.show_history(since, json=json)
 
 

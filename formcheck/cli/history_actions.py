@@ -21,6 +21,7 @@ from formcheck.history.place import history_path
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import local_time
 from formcheck.history.weeks import week_of
+from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.result_wording import counted
 from formcheck.texts.shown import shown
 
@@ -49,18 +50,17 @@ def write_history_page(html: Path, since: date | None) -> int:
     return DONE
 
 
-def export_history(out: Path | None, since: date | None, *, as_table: bool) -> int:
-    """Give all that is remembered to other programs, as a table or as a JSON document."""
+def export_history(out: Path | None, since: date | None) -> int:
+    """Give all that is remembered to other programs as a JSON document."""
     wanted = _since(read_history(history_path()), since)
-    if as_table:
-        text = table(wanted)
-    else:
-        text = f"{json_text(document(wanted, date.today()), in_utf8=out is not None)}\n"
-    if out is None:
-        say(text.removesuffix("\n"))
-    else:
-        _write(out, text, "--out")
-    return DONE
+    return _give(out, f"{json_text(document(wanted, date.today()), in_utf8=out is not None)}\n")
+
+
+def export_history_table(out: Path | None, since: date | None, csv: CsvKind, language: str) -> int:
+    """Give all that is remembered to other programs, or to Excel, as a table."""
+    form = CsvFormat.of(csv, language)
+    wanted = _since(read_history(history_path()), since)
+    return _give(out, table(wanted, form))
 
 
 def add_activity(name: str, minutes: float, day: date | None) -> int:
@@ -113,6 +113,15 @@ def forget_history(before: date | None, *, sure: bool) -> int:
         return DONE
     change.forget(path, before)
     say(f"Deleted: {what}{when}.")
+    return DONE
+
+
+def _give(out: Path | None, text: str) -> int:
+    """Write to a file, or where none was named to standard output."""
+    if out is None:
+        say(text.removesuffix("\n"))
+    else:
+        _write(out, text, "--out")
     return DONE
 
 

@@ -27,6 +27,7 @@ from formcheck.cli.summary import summary_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.rivals import rivals_told
 from formcheck.recognition.auto import AUTO, Auto
+from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.folder import check_writable
 from formcheck.results.result_wording import why_unknown
 from formcheck.texts.shown import shown
@@ -41,6 +42,8 @@ def judge_inputs(
     out: Path,
     jobs: int,
     video: bool,
+    csv: CsvKind,
+    language: str,
     model: str | None,
     json: bool,
     scheduler: str | None,
@@ -50,6 +53,7 @@ def judge_inputs(
     folder: of the user's own exercise files.
     """
     chosen = _find_exercise(exercise, folder)
+    form = CsvFormat.of(csv, language)
     check_writable(out)
     paths, failures = find_inputs(inputs)
     outcomes: list[TaskOutcome] = list(failures)
@@ -58,7 +62,7 @@ def judge_inputs(
         if person is not None:
             people, without = find_people(paths, person, model, stop)
             outcomes += without
-        tasks = plan(paths, chosen, model=model, out=out, video=video, people=people)
+        tasks = plan(paths, chosen, model=model, out=out, video=video, people=people, csv=form)
         for outcome in _run(tasks, jobs, scheduler, stop):
             outcomes.append(outcome)
             if not json:

@@ -9,7 +9,18 @@ from typing import Annotated
 
 import typer
 
-from formcheck.cli import analyse, desk, doctor, exercises, history, learn, live, models, samples
+from formcheck.cli import (
+    analyse,
+    desk,
+    doctor,
+    exercises,
+    export,
+    history,
+    learn,
+    live,
+    models,
+    samples,
+)
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.cli.streams import make_streams_readable
@@ -41,6 +52,7 @@ app = typer.Typer(
 )
 app.command("live")(live.live)
 app.command("analyse")(analyse.analyse)
+app.command("export")(export.export)
 app.command("samples")(samples.samples)
 app.command("exercises")(exercises.exercises)
 app.command("learn")(learn.learn)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from formcheck.results.csv_format import CsvKind
+
 LONGEST_MINUTES = 100_000
 """Of any time that is asked for; engineering value: ten weeks, which nobody sits through."""
 
@@ -44,4 +46,13 @@ LanguageOption = Annotated[
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="full (built in), lite, heavy, or a .task file."),
+]
+
+CsvOption = Annotated[
+    CsvKind,
+    typer.Option(
+        "--csv",
+        help="How tables are written: for programs (plain), or so that a double click opens them "
+        "in an Excel of your --language (excel).",
+    ),
 ]

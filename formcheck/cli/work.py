@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from formcheck.cli.desk_session import watch_desk as watch_desk
     from formcheck.cli.doctor_report import report_health as report_health
     from formcheck.cli.draft_exercise import draft_exercise as draft_exercise
+    from formcheck.cli.export_results import export_results as export_results
     from formcheck.cli.history_actions import add_activity as add_activity
     from formcheck.cli.history_actions import add_pain as add_pain
     from formcheck.cli.history_actions import export_history as export_history
+    from formcheck.cli.history_actions import export_history_table as export_history_table
     from formcheck.cli.history_actions import forget_history as forget_history
     from formcheck.cli.history_actions import show_history as show_history
     from formcheck.cli.history_actions import take_back_activity as take_back_activity
@@ -31,6 +33,8 @@ _PLACES = {
     "add_pain": "history_actions",
     "draft_exercise": "draft_exercise",
     "export_history": "history_actions",
+    "export_history_table": "history_actions",
+    "export_results": "export_results",
     "fetch_model": "model_files",
     "forget_history": "history_actions",
     "judge_inputs": "judge_inputs",

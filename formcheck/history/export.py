@@ -1,7 +1,7 @@
 """The whole history for other programs: one JSON document, or a table."""
 
-import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import Any, Final
@@ -15,6 +15,7 @@ from formcheck.history.past import (
 )
 from formcheck.history.weeks import GOALS, Week, weeks_of
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.results.csv_format import PLAIN, CsvFormat, CsvTable
 
 SCHEMA: Final = 1
 
@@ -60,18 +61,27 @@ def document(history: History, today: date) -> dict[str, Any]:
     }
 
 
-def table(history: History) -> str:
+TABLE: Final = replace(PLAIN, line_end="\n")
+"""With the line ends of standard output, where it goes too."""
+
+
+def table(history: History, form: CsvFormat = TABLE) -> str:
     """All of it as CSV: a row for each repetition, unfinished hold and activity.
 
     `what` says which of the three a row is; a session without any of them is a row of its own.
     """
     text = StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for session in history.sessions:
-        writer.writerows(_session_rows(session))
-    writer.writerows(_activity_row(one) for one in history.activities)
+    rows = CsvTable(text, form)
+    rows.write(COLUMNS)
+    for row in _rows(history):
+        rows.write(row.get(column) for column in COLUMNS)
     return text.getvalue()
+
+
+def _rows(history: History) -> Iterator[dict[str, Any]]:
+    for session in history.sessions:
+        yield from _session_rows(session)
+    yield from map(_activity_row, history.activities)
 
 
 def _week(week: Week) -> dict[str, Any]:

@@ -12,16 +12,17 @@ from pathlib import Path
 from formcheck.errors import FormcheckError
 from formcheck.texts.shown import shown
 
-RESULT, POSES, MEASURES, REPS, REPORT = (
+RESULT, POSES, MEASURES, REPS, DICTIONARY, REPORT = (
     "result.json",
     "poses.npz",
     "measures.csv",
     "reps.csv",
+    "data_dictionary.csv",
     "report.html",
 )
 VIDEO, PICTURE = "annotated.mp4", "annotated.jpg"
 
-_OWN_FILES = (POSES, MEASURES, REPS, REPORT, VIDEO, PICTURE, RESULT)
+_OWN_FILES = (POSES, MEASURES, REPS, DICTIONARY, REPORT, VIDEO, PICTURE, RESULT)
 """The result last: where it stands, the others stand."""
 
 

@@ -10,8 +10,11 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings, write_annotated_picture
 from formcheck.results.compose import JudgedSet
-from formcheck.results.csv_tables import MeasuresTable, write_repetitions
+from formcheck.results.csv_format import PLAIN, CsvFormat
+from formcheck.results.csv_tables import MeasuresTable, peaks_of, write_repetitions
+from formcheck.results.data_dictionary import write_data_dictionary
 from formcheck.results.folder import (
+    DICTIONARY,
     MEASURES,
     PICTURE,
     POSES,
@@ -49,6 +52,7 @@ class SessionWriter:
 
     exercises: those that may be judged.
     track: None where the pose track lies in the folder already. video: None for no annotated one.
+    csv: how tables are written.
     """
 
     def __init__(
@@ -58,9 +62,11 @@ class SessionWriter:
         *,
         track: TrackSource | None,
         video: AnnotationSettings | None,
+        csv: CsvFormat = PLAIN,
     ) -> None:
         self._folder = folder
         self._exercises = exercises
+        self._csv = csv
         self._sets = SetKeepers()
         self._keepers: list[Keeper] = []
         self._track: PoseTrackWriter | None = None
@@ -73,7 +79,8 @@ class SessionWriter:
 
     def _open(self, track: TrackSource | None, video: AnnotationSettings | None) -> None:
         staging = self._folder.staging
-        self._keepers.append(MeasuresTable(staging / MEASURES, self._exercises))
+        self._measures = MeasuresTable(staging / MEASURES, self._exercises, self._csv)
+        self._keepers.append(self._measures)
         if track is not None:
             self._track = PoseTrackWriter(
                 staging / POSES, model=track.model, source=track.name, rotation=track.rotation
@@ -132,7 +139,10 @@ class SessionWriter:
 
     def _write(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> None:
         staging = self._folder.staging
-        write_repetitions(staging / REPS, document.sets)
+        write_repetitions(staging / REPS, document.sets, self._csv)
+        write_data_dictionary(
+            staging / DICTIONARY, self._measures.measures, peaks_of(document.sets), self._csv
+        )
         parts = tuple(self._parts(document, judged))
         (staging / REPORT).write_text(report(document, parts), "utf-8")
         (staging / RESULT).write_text(document.to_json(), "utf-8")

@@ -27,6 +27,7 @@ from tests.video.clips import write_picture
 
 EVERYTHING = {
     "annotated.mp4",
+    "data_dictionary.csv",
     "measures.csv",
     "poses.npz",
     "report.html",

@@ -20,6 +20,7 @@ from tests.video.clips import write_picture
 
 NAMED = {
     "annotated.mp4",
+    "data_dictionary.csv",
     "measures.csv",
     "poses.npz",
     "report.html",

@@ -250,3 +250,19 @@ def test_pain_of_a_day_without_a_session_is_told(used: Home) -> None:
 
     assert ended.status == 2
     assert "There is no session on 2020-01-01." in ended.err
+
+
+def test_a_german_excel_opens_the_history(used: Home) -> None:
+    file = used.folder / "history.csv"
+    options = ("--csv", "excel", "--language", "de", "--out", file)
+    ended = used.history("--export", "csv", *options)
+    assert (ended.status, ended.err) == (0, "")
+    text = file.read_bytes().decode("utf-8")
+    assert text.startswith("\ufeffwhat;session;started;")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert "20,0" in {row["hold_s"] for row in rows}
+
+
+def test_a_table_for_excel_is_a_file(used: Home) -> None:
+    assert "--out" in used.history("--export", "csv", "--csv", "excel").complaint
+    assert "--export csv" in used.history("--csv", "excel").complaint

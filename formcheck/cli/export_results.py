@@ -1,0 +1,63 @@
+"""Writing saved results in other formats, and telling what was written."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from formcheck.cli.console import progress_bar
+from formcheck.cli.output import complain, say
+from formcheck.cli.status import BAD_INPUT, DONE
+from formcheck.errors import FormcheckError
+from formcheck.pose.tracks import read_poses
+from formcheck.results.markers.c3d import write_c3d
+from formcheck.results.markers.marker_motion import MarkerMotion, marker_motion
+from formcheck.results.markers.trc import write_trc
+from formcheck.results.parquet import write_parquet
+from formcheck.results.saved_results import SavedResult, find_results, read_result
+from formcheck.texts.refusal import refusal_told
+from formcheck.texts.shown import shown
+
+Write = Callable[[Path, MarkerMotion], None]
+
+
+def export_results(places: Sequence[Path], *, trc: bool, c3d: bool, parquet: Path | None) -> int:
+    """Write what was asked for; returns the exit status. See `formcheck export --help`.
+
+    A result that can't be exported is told in the end, and costs itself alone.
+    """
+    wanted: dict[str, Write] = {}
+    if trc:
+        wanted["markers.trc"] = write_trc
+    if c3d:
+        wanted["markers.c3d"] = write_c3d
+    failures: list[str] = []
+    results = []
+    with progress_bar() as bar:
+        for folder in bar.track(find_results(places), description="results"):
+            try:
+                result = read_result(folder)
+                results.append(result)
+                if wanted:
+                    _write_markers(result, wanted)
+            except FormcheckError as error:
+                failures.append(str(error))
+            except OSError as error:
+                failures.append(refusal_told(error))
+    if parquet is not None:
+        for file in write_parquet(parquet, results):
+            say(f"Written: {shown(file)}")
+    for failure in failures:
+        complain(failure)
+    return BAD_INPUT if failures else DONE
+
+
+def _write_markers(result: SavedResult, wanted: dict[str, Write]) -> None:
+    motion = marker_motion(read_poses(result.track), result.name)
+    for name, write in wanted.items():
+        file = result.folder / name
+        part = file.with_name(f".{name}")
+        try:
+            write(part, motion)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+        say(f"Written: {shown(file)}")

@@ -1,0 +1,98 @@
+"""Results of earlier runs, found and read again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from formcheck.errors import FormcheckError
+from formcheck.results.folder import MEASURES, POSES, REPS, RESULT
+from formcheck.results.result_document import SCHEMA, ResultDocument
+from formcheck.texts.refusal import refusal_told
+from formcheck.texts.shown import shown
+
+
+class SavedResultError(FormcheckError):
+    """There is no result where one was named, or it can't be read."""
+
+
+@dataclass(frozen=True)
+class SavedResult:
+    """One result as it lies in its folder. document: what `result.json` holds."""
+
+    folder: Path
+    document: ResultDocument
+
+    @property
+    def name(self) -> str:
+        """By which people know it: that of its folder."""
+        return shown(self.folder.name)
+
+    @property
+    def track(self) -> Path:
+        """Its poses; the file may be missing."""
+        return self.folder / POSES
+
+    @property
+    def measures(self) -> Path:
+        """Its table of frames; the file may be missing."""
+        return self.folder / MEASURES
+
+    @property
+    def repetitions(self) -> Path:
+        """Its table of repetitions; the file may be missing."""
+        return self.folder / REPS
+
+
+def read_result(path: Path) -> SavedResult:
+    """The result in a folder, or of a `result.json` or another file of its folder.
+
+    Raises SavedResultError, with the remedy, where there is none that can be read.
+    """
+    folder = (path if path.is_dir() else path.parent).resolve()
+    file = folder / RESULT
+    try:
+        text = file.read_text("utf-8")
+    except FileNotFoundError:
+        raise SavedResultError(
+            f"{shown(path)} holds no result: there is no {RESULT}. "
+            "Make one with formcheck analyse, and name its folder."
+        ) from None
+    except UnicodeDecodeError:
+        raise _unreadable(file) from None
+    except OSError as error:
+        raise SavedResultError(refusal_told(error)) from error
+    try:
+        return SavedResult(folder, ResultDocument.model_validate_json(text))
+    except (ValidationError, RecursionError) as error:
+        raise _unreadable(file) from error
+
+
+def find_results(places: Iterable[Path]) -> list[Path]:
+    """The folders with a result at or below some places, each once, in order.
+
+    Raises SavedResultError where there is none at all.
+    """
+    found = dict.fromkeys(folder for place in places for folder in _below(place))
+    if not found:
+        raise SavedResultError(
+            f"No results there: no folder holds a {RESULT}. Make some with formcheck analyse."
+        )
+    return list(found)
+
+
+def _below(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        yield read_result(place).folder
+        return
+    # What a run is still writing lies in hidden folders.
+    for file in sorted(place.rglob(RESULT)):
+        if not any(part.startswith(".") for part in file.relative_to(place).parts):
+            yield file.parent
+
+
+def _unreadable(file: Path) -> SavedResultError:
+    return SavedResultError(
+        f"{shown(file)} is no result of schema {SCHEMA}, or is damaged. Analyse the video again."
+    )
