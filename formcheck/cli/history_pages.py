@@ -1,6 +1,6 @@
 """The history in words, for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -31,12 +31,12 @@ def history_page(known: History, shown: History, today: date) -> RenderableType:
 
     known: all that is remembered. shown: the part that was asked for.
     """
-    sessions = [one for one in shown.sessions if one.tells_something]
+    sessions = shown.telling
     recent = sessions if shown is not known else sessions[-MOST_SESSIONS:]
     return Group(*_sessions(recent, len(sessions)), *_activities(shown), *_week(known, today))
 
 
-def _sessions(recent: list[PastSession], number: int) -> Iterator[RenderableType]:
+def _sessions(recent: Sequence[PastSession], number: int) -> Iterator[RenderableType]:
     if not recent:
         yield Text("No sessions here.\n")
         return
@@ -54,10 +54,10 @@ def _sessions(recent: list[PastSession], number: int) -> Iterator[RenderableType
 
 
 def _cells(session: PastSession) -> Iterator[Text]:
-    done = [one for one in session.sets if one.done]
+    done = session.done
     good = sum(one.good_repetitions for one in done)
     every = sum(len(one.repetitions) for one in done)
-    held_s = sum(one.hold_s for one in done)
+    held_s = sum(one.hold_s or 0.0 for one in done)
     yield Text(f"{day_text(session.day)} {session.started:%H:%M}")
     yield Text(", ".join(f"{one.title} {amount_text(one)}" for one in done) or "–")
     yield Text(f"{good}/{every}" if every else "–")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
@@ -72,6 +73,14 @@ class SetSummary:
     def good_repetitions(self) -> int:
         """Repetitions with a verdict of good."""
         return sum(1 for repetition in self.repetitions if repetition.verdict is Verdict.GOOD)
+
+    @property
+    def seen_hold_s(self) -> float | None:
+        """`hold_s` as far as it was seen; None where holds were made and none of them was."""
+        if isfinite(self.hold_s):
+            return self.hold_s
+        seen = [one.hold_s for one in self.repetitions if isfinite(one.hold_s)]
+        return sum(seen) if seen else None
 
 
 class CriterionTally:

@@ -46,9 +46,10 @@ class PeriodAmount:
         return tuple(one for each in self.sets for one in each.repetitions)
 
     @property
-    def hold_s(self) -> float:
-        """Time held in all."""
-        return sum(one.hold_s for one in self.sets)
+    def hold_s(self) -> float | None:
+        """Time held in all, as far as it was seen; None where no hold was."""
+        known = [one.hold_s for one in self.sets if one.hold_s is not None]
+        return sum(known) if known else None
 
     @property
     def faults(self) -> Counter[str]:
@@ -68,11 +69,12 @@ class PeriodAmount:
         )
 
     def holds(self, side: str | None = None) -> RepetitionSpread | None:
-        """The holds in seconds, of one side where it is given, unfinished ones without."""
+        """The holds that were seen, in seconds; of one side where it is given, unfinished ones
+        without."""
         unfinished = [one.hold_s for one in self.sets if not one.repetitions]
-        return _spread(
-            [*(one.hold_s for one in self._of_side(side)), *(unfinished if side is None else ())]
-        )
+        finished = [one.hold_s for one in self._of_side(side)]
+        holds = [*finished, *(unfinished if side is None else ())]
+        return _spread(one for one in holds if one is not None)
 
     def _of_side(self, side: str | None) -> tuple[PastRepetition, ...]:
         return tuple(one for one in self.repetitions if side is None or one.side == side)
@@ -106,9 +108,8 @@ def progress_of(
     """Every exercise that was done, those done most often first."""
     by_exercise: dict[str, list[PastSet]] = {}
     for session in history.sessions:
-        for one in session.sets:
-            if one.done:
-                by_exercise.setdefault(one.exercise, []).append(one)
+        for one in session.done:
+            by_exercise.setdefault(one.exercise, []).append(one)
     found = [_progress(sets, settings) for sets in by_exercise.values()]
     return tuple(sorted(found, key=lambda one: (-len(one.by_day), one.title)))
 

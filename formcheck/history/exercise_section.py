@@ -76,7 +76,7 @@ def _row(week: PeriodAmount, progress: ExerciseProgress, two_sided: bool) -> tup
         words(day_text(week.since)),
         number(str(len(week.repetitions))),
         number(str(week.counted("good"))),
-        number(duration_text(week.hold_s)),
+        number("–" if week.hold_s is None else duration_text(week.hold_s)),
         *(number(_reached(week, side, progress)) for side in sides),
         words(*faults),
     )

@@ -53,7 +53,7 @@ def document(history: History, today: date) -> dict[str, Any]:
         "schema": SCHEMA,
         "goals": {"exercise_days": GOALS.days, "minutes": GOALS.minutes},
         "weeks": [_week(one) for one in weeks_of(history, today)],
-        "sessions": [_session(one) for one in history.sessions],
+        "sessions": [_session(one) for one in history.telling],
         "activities": [
             {"at": one.at.isoformat(), "name": one.name, "minutes": one.minutes}
             for one in history.activities
@@ -68,7 +68,8 @@ TABLE: Final = replace(PLAIN, line_end="\n")
 def table(history: History, form: CsvFormat = TABLE) -> str:
     """All of it as CSV: a row for each repetition, unfinished hold and activity.
 
-    `what` says which of the three a row is; a session without any of them is a row of its own.
+    `what` says which of the three a row is; a session of which only pain was told is a row of its
+    own.
     """
     text = StringIO()
     rows = CsvTable(text, form)
@@ -79,7 +80,7 @@ def table(history: History, form: CsvFormat = TABLE) -> str:
 
 
 def _rows(history: History) -> Iterator[dict[str, Any]]:
-    for session in history.sessions:
+    for session in history.telling:
         yield from _session_rows(session)
     yield from map(_activity_row, history.activities)
 
@@ -104,7 +105,7 @@ def _session(session: PastSession) -> dict[str, Any]:
         "formcheck_version": session.formcheck_version,
         "pain": {"before": session.pain_before, "after": session.pain_after},
         "exercise_minutes": round(session.exercise_minutes, 1),
-        "sets": [_set(one) for one in session.sets],
+        "sets": [_set(one) for one in session.done],
     }
 
 
@@ -118,7 +119,7 @@ def _set(one: PastSet) -> dict[str, Any]:
         "summary": {
             "reps": len(one.repetitions),
             "good_reps": one.good_repetitions,
-            "hold_s": round(one.hold_s, 2),
+            "hold_s": _seconds(one.hold_s),
             "verdict": one.verdict or "unknown",
         },
     }
@@ -131,7 +132,7 @@ def _repetition(one: PastRepetition) -> dict[str, Any]:
         "side": one.side,
         "started": one.started.isoformat(),
         "ended": one.ended.isoformat(),
-        "hold_s": round(one.hold_s, 2),
+        "hold_s": _seconds(one.hold_s),
         "verdict": one.verdict,
         "faults": [fault.criterion for fault in one.faults],
         "motion": motion
@@ -151,16 +152,15 @@ def _session_rows(session: PastSession) -> Iterator[dict[str, Any]]:
         "pain_before": "" if session.pain_before is None else session.pain_before,
         "pain_after": "" if session.pain_after is None else session.pain_after,
     }
-    done = [one for one in session.sets if one.done]
-    if not done:
+    if not session.done:
         yield {**about, "what": "session", "started": session.started.isoformat()}
-    for one in done:
+    for one in session.done:
         named = {**about, "exercise": one.exercise, "title": one.title}
         for repetition in one.repetitions:
             yield {**named, **_repetition_cells(repetition)}
         if not one.repetitions:
             hold = {"what": "hold", "started": one.started.isoformat()}
-            yield {**named, **hold, "hold_s": round(one.hold_s, 2)}
+            yield {**named, **hold, "hold_s": _seconds(one.hold_s)}
 
 
 def _repetition_cells(one: PastRepetition) -> dict[str, Any]:
@@ -178,6 +178,10 @@ def _activity_row(one: Activity) -> dict[str, Any]:
         "title": one.name,
         "minutes": round(one.minutes, 1),
     }
+
+
+def _seconds(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def _rounded(value: float, measure: str) -> float:

@@ -58,7 +58,7 @@ class _Sessions:
 def history_page(history: History, today: date, texts: Texts | None = None) -> str:
     """The whole page; nothing in it is loaded from anywhere else. texts: English unless given."""
     texts = texts or load_texts()
-    shown = [one for one in history.sessions if one.tells_something]
+    shown = history.telling
     return html_page(
         __package__,
         "history.html",
@@ -139,6 +139,5 @@ def _session_row(session: PastSession) -> tuple[Cell, ...]:
 
 
 def _done(session: PastSession) -> Iterator[str]:
-    for one in session.sets:
-        if one.done:
-            yield f"{one.title} {amount_text(one)}"
+    for one in session.done:
+        yield f"{one.title} {amount_text(one)}"

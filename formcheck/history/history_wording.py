@@ -143,7 +143,7 @@ def amount_text(one: PastSet) -> str:
     """`8/10` repetitions good, or how long it was held where there are none."""
     if one.repetitions:
         return f"{one.good_repetitions}/{len(one.repetitions)}"
-    return duration_text(one.hold_s)
+    return duration_text(one.hold_s or 0.0)
 
 
 def duration_text(seconds: float) -> str:

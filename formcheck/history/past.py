@@ -25,14 +25,14 @@ class PastRepetition:
 
     side: left, right, both, or None where it was not known. peak: measures at the furthest point by
     full name. faults: most important first.
-    motion: None where it could not be measured.
+    hold_s: None where the hold was not seen. motion: None where it could not be measured.
     """
 
     number: int
     side: str | None
     started: datetime
     ended: datetime
-    hold_s: float
+    hold_s: float | None
     verdict: str
     motion: RangeOfMotion | None
     faults: tuple[PastFault, ...]
@@ -43,7 +43,8 @@ class PastRepetition:
 class PastSet:
     """One set of one exercise, as far as it was written.
 
-    kind: exercise, posture or avoid. active_s: time in position. hold_s: time held in all.
+    kind: exercise, posture or avoid. active_s: time in position. hold_s: time held in all, as
+    far as it was seen; None where no hold was.
     view, verdict: None where the set was never finished.
     """
 
@@ -52,7 +53,7 @@ class PastSet:
     kind: str
     started: datetime
     active_s: float
-    hold_s: float
+    hold_s: float | None
     view: str | None
     verdict: str | None
     repetitions: tuple[PastRepetition, ...]
@@ -60,7 +61,7 @@ class PastSet:
     @property
     def done(self) -> bool:
         """Whether anything of the exercise was seen."""
-        return bool(self.repetitions) or self.hold_s >= LEAST_HOLD_S
+        return bool(self.repetitions) or (self.hold_s or 0.0) >= LEAST_HOLD_S
 
     @property
     def is_back_exercise(self) -> bool:
@@ -92,6 +93,11 @@ class PastSession:
         return self.started.date()
 
     @property
+    def done(self) -> tuple[PastSet, ...]:
+        """The sets in which anything was seen; a set that was only got ready for is none."""
+        return tuple(one for one in self.sets if one.done)
+
+    @property
     def exercise_minutes(self) -> float:
         """Minutes of exercise that were seen."""
         return sum(one.active_s for one in self.sets if one.is_back_exercise) / 60
@@ -105,7 +111,7 @@ class PastSession:
     def tells_something(self) -> bool:
         """Whether anything was seen or said in it."""
         pain_told = self.pain_before is not None or self.pain_after is not None
-        return pain_told or any(one.done for one in self.sets)
+        return pain_told or bool(self.done)
 
 
 @dataclass(frozen=True)
@@ -130,9 +136,14 @@ class History:
     activities: tuple[Activity, ...] = ()
 
     @property
+    def telling(self) -> tuple[PastSession, ...]:
+        """The sessions in which anything was seen or said."""
+        return tuple(one for one in self.sessions if one.tells_something)
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing in it that could be told."""
-        return not self.activities and not any(one.tells_something for one in self.sessions)
+        return not self.activities and not self.telling
 
     def since(self, first: date) -> "History":
         """What began on that day or later."""

@@ -92,7 +92,7 @@ class _Reader:
             kind=cells.text(row, "kind"),
             started=cells.moment(row, "started_at", zone),
             active_s=cells.number(row, "active_s"),
-            hold_s=cells.number(row, "hold_s"),
+            hold_s=_known(cells.number, row, "hold_s"),
             view=_known(cells.text, row, "view"),
             verdict=_known(cells.text, row, "verdict"),
             repetitions=tuple(self._repetition(one, zone) for one in repetitions),
@@ -106,7 +106,7 @@ class _Reader:
             side=_known(cells.text, row, "side"),
             started=cells.moment(row, "started_at", zone),
             ended=cells.moment(row, "ended_at", zone),
-            hold_s=cells.number(row, "hold_s"),
+            hold_s=_known(cells.number, row, "hold_s"),
             verdict=cells.text(row, "verdict"),
             motion=_motion(row),
             faults=tuple(

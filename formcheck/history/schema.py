@@ -88,13 +88,64 @@ ACTIVITIES: Final = (
 )
 """What the person did that no camera saw, such as a walk."""
 
-STEPS: Final = (FIRST, ACTIVITIES)
+UNKNOWN_HOLDS: Final = (
+    """
+    CREATE TABLE sets_new (
+        id INTEGER PRIMARY KEY,
+        session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+        exercise TEXT NOT NULL,
+        title TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        active_s REAL NOT NULL DEFAULT 0,
+        hold_s REAL DEFAULT 0,
+        view TEXT,
+        verdict TEXT
+    )
+    """,
+    """
+    INSERT INTO sets_new
+    SELECT id, session_id, exercise, title, kind, started_at, active_s, hold_s, view, verdict
+    FROM sets
+    """,
+    "DROP TABLE sets",
+    "ALTER TABLE sets_new RENAME TO sets",
+    "CREATE INDEX sets_of_session ON sets (session_id)",
+    """
+    CREATE TABLE repetitions_new (
+        id INTEGER PRIMARY KEY,
+        set_id INTEGER NOT NULL REFERENCES sets (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        side TEXT,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL,
+        hold_s REAL,
+        verdict TEXT NOT NULL,
+        measure TEXT,
+        rest REAL,
+        furthest REAL,
+        UNIQUE (set_id, number)
+    )
+    """,
+    """
+    INSERT INTO repetitions_new
+    SELECT id, set_id, number, side, started_at, ended_at, hold_s, verdict, measure, rest, furthest
+    FROM repetitions
+    """,
+    "DROP TABLE repetitions",
+    "ALTER TABLE repetitions_new RENAME TO repetitions",
+)
+"""A hold that nobody saw has no length. SQLite can't allow that in a table that is there, so both
+are made anew. What was written as 0 before stays so: nobody knows any more which was which."""
+
+STEPS: Final = (FIRST, ACTIVITIES, UNKNOWN_HOLDS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring a file to the newest version, all of it or nothing.
 
-    connection: without a transaction of Python's own. path: for messages.
+    connection: without a transaction of Python's own, and with foreign keys off: a table that is
+    made anew would otherwise take with it what belongs to it. path: for messages.
 
     Raises NewerHistoryError, or DamagedHistoryError for a database of another program.
     """

@@ -1,8 +1,8 @@
 """Writes a live session into the history as it happens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import isfinite
 from pathlib import Path
 from sqlite3 import Connection
@@ -89,7 +89,7 @@ class SessionDiary:
     def begin_set(self, exercise: Exercise, ago_s: float = 0.0) -> "ExerciseDiary":
         """Begin another set; ago_s: how long ago it began."""
         session = self._session()
-        began = utc_text(self._clock() - timedelta(seconds=ago_s))
+        began = _ago(self._clock(), ago_s)
         with self._store.writing() as database:
             row = database.execute(
                 "INSERT INTO sets (session_id, exercise, title, kind, started_at) "
@@ -148,7 +148,8 @@ class ExerciseDiary:
         self._titles = {criterion.id: criterion.title for criterion in exercise.criteria}
         self._last_s: float | None = None
         self._written_s = float("-inf")
-        self._active_s = self._held_s = 0.0
+        self._active_s = 0.0
+        self._holds_s: list[float] = []
 
     def update(self, state: FormState, ago_s: float = 0.0) -> None:
         """Take the state of one frame; a repetition that it finishes is written at once.
@@ -161,23 +162,22 @@ class ExerciseDiary:
         self._last_s = state.time_s
         self._motion.update(state)
         if state.finished is not None:
-            self._held_s += _as_known(state.finished.hold_s)
+            self._holds_s.append(state.finished.hold_s)
             self._write_repetition(state.finished, state, ago_s)
         elif state.in_set and state.time_s - self._written_s >= self._settings.checkpoint_s:
             with self._store.writing() as database:
-                self._write_progress(database, self._held_s + state.hold_s)
+                self._write_progress(database, _in_all([*self._holds_s, state.hold_s]))
             self._written_s = state.time_s
 
     def finish(self, summary: SetSummary) -> None:
-        """Write what the whole set came to; holds that nobody saw are none."""
-        held_s = summary.hold_s if isfinite(summary.hold_s) else self._held_s
+        """Write what the whole set came to."""
         with self._store.writing() as database:
             database.execute(
                 "UPDATE sets SET active_s = ?, hold_s = ?, view = ?, verdict = ? WHERE id = ?",
-                (self._active_s, held_s, summary.view, summary.verdict, self._row),
+                (self._active_s, summary.seen_hold_s, summary.view, summary.verdict, self._row),
             )
 
-    def _write_progress(self, database: Connection, hold_s: float) -> None:
+    def _write_progress(self, database: Connection, hold_s: float | None) -> None:
         database.execute(
             "UPDATE sets SET active_s = ?, hold_s = ? WHERE id = ?",
             (self._active_s, hold_s, self._row),
@@ -194,7 +194,7 @@ class ExerciseDiary:
             row = database.execute(
                 "INSERT INTO repetitions (set_id, number, side, started_at, ended_at, hold_s, "
                 "verdict, measure, rest, furthest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._row, one.number, side, *times, _as_known(one.hold_s), one.verdict, *found),
+                (self._row, one.number, side, *times, _in_all([one.hold_s]), one.verdict, *found),
             ).lastrowid
             database.executemany(
                 "INSERT INTO faults (repetition_id, importance, criterion, title) "
@@ -205,13 +205,19 @@ class ExerciseDiary:
                 "INSERT INTO peaks (repetition_id, measure, value) VALUES (?, ?, ?)",
                 [(row, *peak) for peak in peaks_of(one, self._exercise, sides).items()],
             )
-            self._write_progress(database, self._held_s)
+            self._write_progress(database, _in_all(self._holds_s))
 
     def _wall_clock(self, time_s: float, now_s: float) -> str:
         """A time in the session as a moment; the session's own clock leaves pauses out."""
-        return utc_text(self._clock() - timedelta(seconds=now_s - time_s))
+        return _ago(self._clock(), now_s - time_s)
 
 
-def _as_known(hold_s: float) -> float:
-    """How long something was held for certain."""
-    return hold_s if isfinite(hold_s) else 0.0
+def _ago(now: datetime, seconds: float) -> str:
+    """A moment before now as it is stored; reckoned in UTC, where no clocks are changed."""
+    return utc_text(now.astimezone(UTC) - timedelta(seconds=seconds))
+
+
+def _in_all(holds_s: Sequence[float]) -> float | None:
+    """How long was held for certain; None where nobody saw any of the holds."""
+    known = [hold_s for hold_s in holds_s if isfinite(hold_s)]
+    return sum(known) if known else None

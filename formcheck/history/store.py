@@ -77,6 +77,7 @@ class Store:
     def _prepare(self) -> None:
         connection = self._connection
         connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = OFF")
         migrate(connection, self.path)
         # Readers and a writer then don't wait for each other, where the file system lets them.
         # It is refused while another process opens the new file too, which makes the same change.

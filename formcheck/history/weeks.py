@@ -67,7 +67,7 @@ def week_of(history: History, day: date, goals: WeeklyGoals = GOALS) -> Week:
     monday = monday_of(day)
     return Week(
         monday,
-        tuple(one for one in history.sessions if monday_of(one.day) == monday),
+        tuple(one for one in history.telling if monday_of(one.day) == monday),
         tuple(one for one in history.activities if monday_of(one.day) == monday),
         goals,
     )

@@ -79,6 +79,7 @@ def test_what_version_1_wrote_is_still_there(old: Path) -> None:
     assert (bridge.title, bridge.active_s, bridge.hold_s) == ("Bridge", 60, 3.5)
     assert [fault.title for fault in repetition.faults] == ["Hips up"]
     assert repetition.peak == {"hip_height": 0.5}
+    assert repetition.hold_s == 3.5
 
 
 def test_an_old_file_can_do_what_is_new(old: Path) -> None:

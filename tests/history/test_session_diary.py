@@ -99,7 +99,7 @@ def test_push_ups_as_the_checker_tells_of_them(path: Path, clock: Clock) -> None
         assert one.motion.measure in one.peak
 
 
-def test_a_hold_that_was_outside_the_picture_is_none_for_certain(path: Path, clock: Clock) -> None:
+def test_a_hold_that_was_outside_the_picture_is_unknown(path: Path, clock: Clock) -> None:
     leg_raise = library()["leg-raise"]
     checker = FormChecker(leg_raise)
     diary = open_diary(path, clock=clock)
@@ -109,9 +109,9 @@ def test_a_hold_that_was_outside_the_picture_is_none_for_certain(path: Path, clo
     leg_raises.finish(checker.finish())
     diary.close()
     [read] = read_history(path).sessions[0].sets
-    assert [one.hold_s for one in read.repetitions] == [0.0] * 3
+    assert [one.hold_s for one in read.repetitions] == [None] * 3
     assert [one.verdict for one in read.repetitions] == ["unknown"] * 3
-    assert read.hold_s == 0.0
+    assert read.hold_s is None
 
 
 def test_a_repetition_has_the_time_of_day_at_which_it_was_done(path: Path, clock: Clock) -> None:

@@ -53,6 +53,20 @@ def test_all_sets_of_an_exercise_stand_in_one_row() -> None:
     ]
 
 
+def test_a_hold_that_nobody_saw_is_no_number_of_seconds() -> None:
+    unseen = replace(GOOD, hold_s=float("nan"))
+    nowhere = done(unseen, hold_s=float("nan"))
+    partly = done(replace(GOOD, hold_s=12.0), unseen, hold_s=float("nan"), name="two")
+
+    assert [words for _, words in rows_of([nowhere, partly], load_texts())] == [
+        "1 of 1 good",
+        "2 of 2 good",
+    ]
+    assert nowhere.summary.seen_hold_s is None
+    assert partly.summary.seen_hold_s == 12.0
+    assert word_for([nowhere], None, None) is Word.GOOD
+
+
 def test_what_most_repetitions_missed_is_the_one_thing_to_work_on() -> None:
     def missed(name: str, times: int) -> SetDone:
         one = done(*[repetition(n, name) for n in range(1, times + 1)], name=name)

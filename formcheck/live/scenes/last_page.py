@@ -58,7 +58,7 @@ def word_for(
 ) -> Word:
     """The kind sentence for a session; pain that grew comes first."""
     repetitions = sum(len(one.summary.repetitions) for one in sets)
-    held_s = sum(one.summary.hold_s for one in sets)
+    held_s = sum(one.summary.seen_hold_s or 0.0 for one in sets)
     good = sum(one.summary.good_repetitions for one in sets)
     if before is not None and after is not None:
         if after >= before + settings.worse_by:
@@ -84,9 +84,10 @@ def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
     own, goals = [one.summary for one in sets], [one.step.goal for one in sets]
     done = sum(len(one.repetitions) for one in own)
     good = sum(one.good_repetitions for one in own)
-    held_s = round(sum(one.hold_s for one in own))
+    seen = [one.seen_hold_s for one in own if one.seen_hold_s is not None]
+    held_s = round(sum(seen))
     wanted_s = round(sum(goal.hold_s for goal in goals))
-    if goals[0].long_hold and (goals[0].most or max(done, 1)) == 1:
+    if seen and goals[0].long_hold and (goals[0].most or max(done, 1)) == 1:
         return texts.text("closing.held_of", seconds=held_s, wanted=wanted_s)
     if done:
         return texts.text("closing.good", good=good, done=done)
