@@ -22,21 +22,26 @@ from samples.studio.random_films.filmed import repetitions_of, told_of
 from samples.studio.random_films.performance import performed
 from samples.studio.random_films.script import Script
 
+RATES = (10.0, 15.0, 24.0, 30.0)
+"""Frames a second, as cameras have them; parts of acts are filmed at fewer, for less work."""
+
 
 def film_whole(script: Script, body: Path, folder: Path, places: int) -> Iterator[Path]:
     """Film an act from so many places, and answer each track that is written.
 
     Raises StudioError where the script's body can't do what it is told.
     """
+    rate = RATES[script.number // 10 % len(RATES)]
     performer = make_performer(body, script.person)
     performance = performed(performer, script.told, np.random.default_rng(script.seed))
     seconds = performance.timeline.duration_s
-    clip = script.filmings[0].clip.model_copy(update={"duration": seconds})
+    lasting = {"duration": seconds, "rate": rate}
+    clip = script.filmings[0].clip.model_copy(update=lasting)
     act = acted(clip, script.told.motion, performer, performance.timeline)
     motion = script.told.motion
     for number, filming in enumerate(script.filmings[:places]):
         path = folder / f"{script.number:06d}-{number}.npz"
-        take = staged(filming.clip.model_copy(update={"duration": seconds}), filming.room, act)
+        take = staged(filming.clip.model_copy(update=lasting), filming.room, act)
         _track(take, body, path)
         told = {
             **told_of(script, take),
