@@ -11,6 +11,7 @@ import typer
 
 from formcheck.cli import (
     analyse,
+    compare,
     desk,
     doctor,
     exercises,
@@ -52,6 +53,7 @@ app = typer.Typer(
 )
 app.command("live")(live.live)
 app.command("analyse")(analyse.analyse)
+app.command("compare")(compare.compare)
 app.command("export")(export.export)
 app.command("samples")(samples.samples)
 app.command("exercises")(exercises.exercises)

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from formcheck.cli.compare_results import compare_results as compare_results
     from formcheck.cli.desk_session import watch_desk as watch_desk
     from formcheck.cli.doctor_report import report_health as report_health
     from formcheck.cli.draft_exercise import draft_exercise as draft_exercise
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "add_activity": "history_actions",
     "add_pain": "history_actions",
+    "compare_results": "compare_results",
     "draft_exercise": "draft_exercise",
     "export_history": "history_actions",
     "export_history_table": "history_actions",

@@ -110,6 +110,7 @@ def _about(moment: Moment) -> tuple[Cell, ...]:
         None if moment.set_number is None else moment.exercise.id,
         int(state.pose_seen),
         state.view,
+        state.near_side,
         state.phase,
         None if resting else state.repetitions + 1,
     )

@@ -17,6 +17,7 @@ FRAME_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
     "exercise": ("", "id of the exercise that the set is judged as"),
     "pose_seen": ("", "1 where all joints that the exercise needs were seen, else 0"),
     "view": ("", "plane of the body that the camera sees"),
+    "near_side": ("", "side of the body nearer to the camera: left or right; empty until known"),
     "phase": ("", "part of the repetition, in the exercise's own words; empty where none is on"),
     "repetition": ("", "number of the repetition under way in the set, from 1; empty between two"),
 }

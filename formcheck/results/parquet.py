@@ -14,7 +14,7 @@ MEASURES, REPS = "measures.parquet", "reps.parquet"
 RECORDING: Final = "recording"
 """The column that says which recording a row is of: the name of its result folder."""
 
-TEXTS: Final = frozenset({"exercise", "view", "phase", "side", "verdict", "faults"})
+TEXTS: Final = frozenset({"exercise", "view", "near_side", "phase", "side", "verdict", "faults"})
 WHOLE: Final = frozenset({"frame", "set", "pose_seen", "repetition", "number"})
 """Columns of texts and of whole numbers; all others are numbers with decimals."""
 

@@ -1,0 +1,1 @@
+"""Results side by side: what differs between them, and by more than the measures' errors?"""

@@ -1,0 +1,213 @@
+"""A comparison in words and numbers of a language, for the terminal and for the page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from formcheck.analysis.comparing.comparison import Comparison, CriterionRow, Row
+from formcheck.analysis.comparing.differences import Amount, Difference
+from formcheck.measure.unit import Unit
+from formcheck.results.result_document import VerdictName
+from formcheck.results.result_wording import SYMBOLS
+from formcheck.texts.texts import Texts
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class AmountLine:
+    """A line of the table: what it is, each recording's amount, and what differs from the first.
+
+    differences: empty for the first recording. telling: whether each is more than the errors.
+    """
+
+    name: str
+    amounts: tuple[str, ...]
+    differences: tuple[str, ...] = ()
+    telling: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True)
+class CriterionLine:
+    """A criterion: each recording's verdict, and what else is said of it there."""
+
+    title: str
+    verdicts: tuple[VerdictName | None, ...]
+    told: tuple[str, ...]
+
+
+class ComparisonWords:
+    """Puts one comparison into words. texts: of the language."""
+
+    def __init__(self, comparison: Comparison, texts: Texts) -> None:
+        self._comparison = comparison
+        self._texts = texts
+        self.labels = tuple(self._label(number) for number in range(len(comparison.recordings)))
+
+    @property
+    def heading(self) -> str:
+        """What is compared."""
+        title = self._comparison.exercise.title
+        return self._texts.text("compare.heading", exercise=title, labels=", ".join(self.labels))
+
+    @property
+    def under_heading(self) -> str:
+        """With what."""
+        if self._comparison.by_side:
+            return self._texts.text("compare.by_side")
+        return self._texts.text("compare.under_heading", first=self.labels[0])
+
+    @property
+    def differs(self) -> tuple[str, ...]:
+        """What differs by more than the errors, a sentence each; or that nothing does."""
+        return tuple(
+            line for number in range(1, len(self.labels)) for line in self._differs(number)
+        )
+
+    @property
+    def amounts(self) -> tuple[AmountLine, ...]:
+        """The lines of the table of repetitions."""
+        return (self._good(), *(self._line(row) for row in self._comparison.rows))
+
+    @property
+    def chief_amounts(self) -> tuple[AmountLine, ...]:
+        """Those lines without highest and lowest values, but where they tell something."""
+        chief = [
+            row
+            for row in self._comparison.rows
+            if row.what not in ("highest", "lowest")
+            or any(one is not None and one.weight == "more" for one in row.differences)
+        ]
+        return (self._good(), *map(self._line, chief))
+
+    @property
+    def criteria(self) -> tuple[CriterionLine, ...]:
+        """The lines of the table of criteria."""
+        return tuple(map(self._criterion, self._comparison.criteria))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What makes the recordings hard to compare."""
+        return tuple(note for number in range(len(self.labels)) for note in self._notes(number))
+
+    def measure(self, name: str) -> str:
+        """A measure as people call it: `knee.working` as `knee (working)`."""
+        plain, _, side = name.partition(".")
+        named = self._texts.text(f"compare.measures.{plain}")
+        return f"{named} ({self._texts.text(f'compare.sides.{side}')})" if side else named
+
+    def unit(self, unit: Unit) -> str:
+        """A unit in words."""
+        return self._texts.text(f"compare.units.{unit.name.replace(' ', '_')}")
+
+    def number(self, value: float, unit: Unit, *, signed: bool = False) -> str:
+        """A number with its unit's sign, as the language writes it."""
+        shown = round(value, unit.shown_decimals) or 0.0  # and not minus nothing
+        sign = "+" if signed and shown else ""
+        text = f"{shown:{sign}.{unit.shown_decimals}f}".replace("-", "−")
+        # A number and its unit stay on one line.
+        mark = unit.sign.replace(" ", "\N{NO-BREAK SPACE}")
+        return f"{text.replace('.', self._texts.text('csv.decimal'))}{mark}"
+
+    def _label(self, number: int) -> str:
+        label = self._comparison.recordings[number].label
+        by_side = self._comparison.by_side
+        return self._texts.text(f"compare.sides.{label}") if by_side else label
+
+    def _row(self, row: Row) -> str:
+        what = self._texts.text(f"compare.what.{row.what}")
+        told = f"{self.measure(row.measure)}, {what}" if row.measure else what
+        return told[:1].upper() + told[1:]
+
+    def _differs(self, number: int) -> Iterator[str]:
+        label, rows = self.labels[number], self._comparison.rows
+        found = [(row, row.differences[number]) for row in rows]
+        known = [(row, one) for row, one in found if one is not None and one.weight != "unknown"]
+        telling = [(row, one) for row, one in known if one.weight == "more"]
+        if not known:
+            yield self._texts.text("compare.cant_tell", label=label)
+        elif not telling:
+            yield self._texts.text("compare.nothing", label=label)
+        for row, one in telling:
+            yield self._texts.text(
+                "compare.difference_told",
+                label=label,
+                row=self._row(row),
+                change=self.number(one.value, row.unit, signed=True),
+                before=self.number(row.amounts[0].mean, row.unit),
+                after=self.number(row.amounts[number].mean, row.unit),
+                least=self.number(one.least, row.unit),
+            )
+
+    def _good(self) -> AmountLine:
+        told = [
+            self._texts.text(
+                "compare.good_of",
+                good=sum(each.verdict == "good" for each in one.judged),
+                count=len(one.judged),
+            )
+            for one in self._comparison.recordings
+        ]
+        return AmountLine(self._texts.text("compare.reps_good"), tuple(told))
+
+    def _line(self, row: Row) -> AmountLine:
+        differences = row.differences[1:]
+        return AmountLine(
+            self._row(row),
+            tuple(self._amount(one, row.unit) for one in row.amounts),
+            tuple(self._difference(one, row.unit) for one in differences),
+            tuple(one is not None and one.weight == "more" for one in differences),
+        )
+
+    def _amount(self, one: Amount, unit: Unit) -> str:
+        if not isfinite(one.mean):
+            return DASH
+        mean = self.number(one.mean, unit)
+        return f"{mean} ± {self.number(one.spread, unit)}" if isfinite(one.spread) else mean
+
+    def _difference(self, one: Difference | None, unit: Unit) -> str:
+        if one is None or not isfinite(one.value):
+            return DASH
+        change = self.number(one.value, unit, signed=True)
+        least = self.number(one.least, unit) if isfinite(one.least) else ""
+        return self._texts.text(f"compare.{one.weight}", change=change, least=least)
+
+    def _criterion(self, row: CriterionRow) -> CriterionLine:
+        recordings = self._comparison.recordings
+        told = [
+            self._texts.text("compare.faulty", faulty=faulty, count=len(one.judged))
+            for faulty, one in zip(row.faulty, recordings, strict=True)
+        ]
+        verdicts = [None if one is None else one.verdict for one in row.judged]
+        return CriterionLine(row.title, tuple(verdicts), tuple(told))
+
+    def _notes(self, number: int) -> Iterator[str]:
+        recording, label = self._comparison.recordings[number], self.labels[number]
+        first = self._comparison.recordings[0].document.view.seen
+        seen = recording.document.view.seen
+        if seen != first:
+            view, first_view = (self._texts.text(f"compare.views.{one}") for one in (seen, first))
+            yield self._texts.text(
+                "compare.view", label=label, first=self.labels[0], view=view, first_view=first_view
+            )
+        if not recording.repetitions:
+            yield self._texts.text("compare.no_repetitions", label=label)
+        elif not any(len(one.times_s) for one in recording.repetitions):
+            yield self._texts.text("compare.no_frames", label=label)
+        if len(recording.repetitions) == 1:
+            yield self._texts.text("compare.few", label=label)
+        if recording.document.input.times == "guessed":
+            yield self._texts.text("compare.no_times", label=label)
+
+
+def verdict_and(verdict: VerdictName | None, told: str) -> str:
+    """A verdict's sign before what is said of it, for the terminal."""
+    return told if verdict is None else f"{SYMBOLS[verdict]} {told}"
+
+
+def headings(words: ComparisonWords, texts: Texts) -> Sequence[str]:
+    """Those of the table of repetitions, behind what a line is: recordings, then differences."""
+    if len(words.labels) == 2:
+        return (*words.labels, texts.text("compare.against", first=words.labels[0]))
+    others = (f"{one} − {words.labels[0]}" for one in words.labels[1:])
+    return (*words.labels, *others)

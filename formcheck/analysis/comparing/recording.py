@@ -1,0 +1,204 @@
+"""One recording's repetitions of an exercise, read back from its files for comparing."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.sides import SideChoice
+from formcheck.form.vocabulary import SECONDS
+from formcheck.pose.landmarks import SIDES, Side
+from formcheck.results.csv_format import read_header
+from formcheck.results.data_dictionary import error_column
+from formcheck.results.result_document import (
+    CriterionJudged,
+    RepetitionJudged,
+    ResultDocument,
+    SetJudged,
+)
+from formcheck.results.saved_results import SavedResult
+from formcheck.texts.refusal import refusal_told
+from formcheck.texts.shown import shown
+
+Array = NDArray[np.float64]
+Columns = Mapping[str, Sequence[str]]
+
+
+class NotComparableError(FormcheckError):
+    """Results that can't be held against one another."""
+
+
+@dataclass(frozen=True, eq=False)
+class RepetitionSeen:
+    """One repetition with its frames, F of them.
+
+    times_s: (F,). values, errors: (F,) by the measure as the exercise names it (`knee.working`);
+    NaN where not seen, or not known.
+    """
+
+    judged: RepetitionJudged
+    times_s: Array = field(default_factory=lambda: np.empty(0))
+    values: Mapping[str, Array] = field(default_factory=dict)
+    errors: Mapping[str, Array] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Recording:
+    """One side of a comparison.
+
+    label: what people call it. document: the result that it is from. sets: those of the exercise.
+    repetitions: in order.
+    """
+
+    label: str
+    document: ResultDocument
+    sets: tuple[SetJudged, ...]
+    repetitions: tuple[RepetitionSeen, ...]
+
+    @property
+    def judged(self) -> tuple[RepetitionJudged, ...]:
+        """Its repetitions as they were judged."""
+        return tuple(one.judged for one in self.repetitions)
+
+    def criterion(self, key: str) -> CriterionJudged | None:
+        """How one criterion was judged over all its sets; the worst where they differ."""
+        found = [one for each in self.sets for one in each.criteria if one.id == key]
+        order = ("fault", "good", "unknown")
+        return min(found, key=lambda one: order.index(one.verdict), default=None)
+
+
+def measures_of(exercise: Exercise) -> tuple[str, ...]:
+    """What is compared of an exercise: what it is counted on, then what is judged."""
+    judged = (
+        condition.measure
+        for criterion in exercise.criteria
+        for condition in criterion.conditions
+        if condition.measure != SECONDS
+    )
+    return tuple(dict.fromkeys((exercise.repetition.measure, *judged)))
+
+
+def recording_of(saved: SavedResult, exercise: Exercise, label: str) -> Recording:
+    """What a saved result holds of an exercise.
+
+    Raises NotComparableError where it holds none of it.
+    """
+    sets = [
+        (number, one)
+        for number, one in enumerate(saved.document.sets, 1)
+        if one.exercise.id == exercise.id
+    ]
+    if not sets:
+        done = ", ".join(dict.fromkeys(str(one.exercise.id) for one in saved.document.sets))
+        raise NotComparableError(
+            f"{shown(saved.folder)} holds no {exercise.id} (it holds {done or 'no exercise'}). "
+            "Name another with --exercise, or another result."
+        )
+    columns = _columns(saved)
+    measures = measures_of(exercise)
+    repetitions = tuple(
+        _seen(one, number, columns, measures) for number, each in sets for one in each.reps
+    )
+    return Recording(label, saved.document, tuple(one for _, one in sets), repetitions)
+
+
+def by_side(recording: Recording) -> tuple[Recording, Recording]:
+    """The repetitions with the left and with the right side, as two recordings.
+
+    Raises NotComparableError where not both were done.
+    """
+    found = {
+        side: tuple(one for one in recording.repetitions if one.judged.side == side)
+        for side in SIDES
+    }
+    if not all(found.values()):
+        done = [side for side, repetitions in found.items() if repetitions]
+        told = f"only the {done[0]} side was" if done else "no side by itself was"
+        raise NotComparableError(
+            f"{recording.label}: {told} exercised, so left and right can't be compared."
+        )
+    left, right = (
+        Recording(side, recording.document, recording.sets, found[side]) for side in SIDES
+    )
+    return left, right
+
+
+def _columns(saved: SavedResult) -> Columns:
+    """The table of frames, column by column; empty where it is missing."""
+    try:
+        form, names = read_header(saved.measures)
+        with saved.measures.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=form.separator))[1:]
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise NotComparableError(refusal_told(error)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise NotComparableError(
+            f"{shown(saved.measures)} is damaged. Analyse the recording again."
+        ) from error
+    whole = [row for row in rows if len(row) == len(names)]
+    decimal = form.decimal
+    return {
+        name: [row[place].replace(decimal, ".") for row in whole]
+        for place, name in enumerate(names)
+    }
+
+
+def _seen(
+    one: RepetitionJudged, number: int, columns: Columns, measures: Sequence[str]
+) -> RepetitionSeen:
+    """A repetition with its frames. number: of its set."""
+    chosen = list(_frames(one, number, columns))
+    if not chosen:
+        return RepetitionSeen(one)
+    sides = SideChoice(_near(columns, chosen), one.side if one.side in ("left", "right") else None)
+    peak = {name: nan if value is None else value for name, value in one.peak.items()}
+    names = {name: sides.full_name(name, peak) for name in measures}
+    return RepetitionSeen(
+        one,
+        _numbers(columns, "time_s", chosen),
+        {name: _numbers(columns, full, chosen) for name, full in names.items()},
+        {name: _numbers(columns, error_column(full), chosen) for name, full in names.items()},
+    )
+
+
+def _frames(one: RepetitionJudged, number: int, columns: Columns) -> Iterator[int]:
+    """The rows of a repetition: all from its start to its end, where these are known."""
+    times = columns.get("time_s", ())
+    for row, time in enumerate(times):
+        if columns["set"][row] != str(number):
+            continue
+        if one.start_s is None or one.end_s is None:
+            inside = columns["repetition"][row] == str(one.number)
+        else:
+            # Times of results are rounded.
+            inside = one.start_s - 0.006 <= float(time) <= one.end_s + 0.006
+        if inside:
+            yield row
+
+
+def _near(columns: Columns, chosen: Sequence[int]) -> Side | None:
+    told = columns.get("near_side")
+    if told is None:
+        return None
+    votes = Counter(told[row] for row in chosen)
+    side: Side
+    for side in SIDES:
+        if votes[side] > len(chosen) / 2:
+            return side
+    return None
+
+
+def _numbers(columns: Columns, name: str, chosen: Sequence[int]) -> Array:
+    """A column in some rows; NaN where it is empty or not there."""
+    cells = columns.get(name)
+    if cells is None:
+        return np.full(len(chosen), nan)
+    return np.array([float(cells[row]) if cells[row] else nan for row in chosen])

@@ -1,0 +1,132 @@
+"""Reading the results that are compared, and showing what differs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.analysis.comparing.comparison import Comparison, compare
+from formcheck.analysis.comparing.comparison_document import comparison_document
+from formcheck.analysis.comparing.comparison_page import comparison_page
+from formcheck.analysis.comparing.comparison_wording import (
+    ComparisonWords,
+    headings,
+    verdict_and,
+)
+from formcheck.analysis.comparing.recording import NotComparableError, by_side, recording_of
+from formcheck.cli.chosen import find_chosen
+from formcheck.cli.console import console
+from formcheck.cli.output import print_json, say
+from formcheck.cli.status import DONE
+from formcheck.cli.whole_file import write_whole
+from formcheck.errors import FormcheckError
+from formcheck.exercises.translation import translated
+from formcheck.results.saved_results import SavedResult, read_result
+from formcheck.texts.shown import shown
+from formcheck.texts.texts import Texts, load_texts
+
+
+def compare_results(
+    places: Sequence[Path],
+    exercise: str,
+    folder: Path | None,
+    *,
+    sides: bool,
+    html: Path | None,
+    language: str,
+    json: bool,
+) -> int:
+    """Compare saved results and tell of it; returns the exit status.
+
+    See `formcheck compare --help`. folder: of the user's own exercise files.
+    """
+    texts = load_texts(language)
+    saved = [read_result(place) for place in places]
+    wanted = exercise or _main_exercise(saved[0])
+    chosen = translated(find_chosen(wanted, folder, remedy="say which with --exercise ID"), texts)
+    recordings = [
+        recording_of(one, chosen, label) for one, label in zip(saved, _labels(saved), strict=True)
+    ]
+    if sides:
+        recordings = list(by_side(recordings[0]))
+    comparison = compare(chosen, recordings, by_side=sides)
+    if html is not None:
+        _write(html, comparison_page(comparison, texts))
+    if json:
+        print_json(comparison_document(comparison))
+        return DONE
+    console().print(_shown(comparison, texts))
+    if html is not None:
+        say(texts.text("compare.written", file=shown(html)))
+    return DONE
+
+
+def _main_exercise(saved: SavedResult) -> str:
+    """Raises NotComparableError where no exercise was recognised."""
+    found = saved.document.exercise.id
+    if found is None:
+        raise NotComparableError(
+            f"{shown(saved.folder)}: no exercise was recognised in it. "
+            "Analyse it again with --exercise ID, then compare."
+        )
+    return found
+
+
+def _labels(saved: Sequence[SavedResult]) -> list[str]:
+    """The names of the folders; with that of the folder around them where two are alike."""
+    names = Counter(one.name for one in saved)
+    return [
+        one.name if names[one.name] == 1 else shown(Path(one.folder.parent.name, one.folder.name))
+        for one in saved
+    ]
+
+
+def _shown(comparison: Comparison, texts: Texts) -> RenderableType:
+    words = ComparisonWords(comparison, texts)
+    return Group(
+        Text(words.heading, style="bold"),
+        Text(words.under_heading),
+        *(Text(f"! {note}") for note in words.notes),
+        _amounts(words, texts),
+        _criteria(words, texts),
+        *(Text(f"→ {line}") for line in words.differs),
+    )
+
+
+def _amounts(words: ComparisonWords, texts: Texts) -> Table:
+    table = _table(texts.text("compare.table.what"), headings(words, texts))
+    for line in words.chief_amounts:
+        told = [
+            Text(one, "bold" if telling else "dim")
+            for one, telling in zip(line.differences, line.telling, strict=True)
+        ]
+        table.add_row(line.name, *line.amounts, *told)
+    return table
+
+
+def _criteria(words: ComparisonWords, texts: Texts) -> Table:
+    table = _table(texts.text("compare.table.criterion"), words.labels)
+    for line in words.criteria:
+        table.add_row(line.title, *map(verdict_and, line.verdicts, line.told))
+    return table
+
+
+def _table(first: str, others: Sequence[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading in (first, *others):
+        table.add_column(Text(heading))
+    return table
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FormcheckError(
+            f"{shown(path)} can't be written ({reason}). Give another file with --html."
+        ) from error

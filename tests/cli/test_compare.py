@@ -1,0 +1,165 @@
+"""`formcheck compare`: results side by side, as their user meets it."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from formcheck.analysis.judge_input import judge_input
+from formcheck.exercises.load import library
+from formcheck.pose.pose import Pose
+from formcheck.pose.tracks import PoseTrackWriter
+from tests.cli.running import Ended, run_here
+from tests.results import sessions
+
+
+def result(out: Path, name: str, poses: list[Pose], exercise: str = "push-up") -> Path:
+    out.mkdir(parents=True, exist_ok=True)
+    with PoseTrackWriter(out / f"{name}.npz", model="full") as writer:
+        for pose in poses:
+            writer.write(pose)
+    judge_input(
+        out / f"{name}.npz",
+        library()[exercise],
+        prepare=lambda: sessions.known([]),
+        place=(out, name),
+    )
+    return out / name
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Push-ups that went to 150 degrees in October, and to 70 degrees in November."""
+    place = tmp_path_factory.mktemp("results")
+    result(place, "october", sessions.push_ups(3, 120.0))
+    result(place, "november", sessions.push_ups(3, 60.0))
+    return place
+
+
+def compared(results: Path, *names: str, options: tuple[str, ...] = ()) -> Ended:
+    return run_here("compare", *(str(results / name) for name in names), *options)
+
+
+def document(ended: Ended) -> dict[str, Any]:
+    assert ended.status == 0, ended.err
+    found: dict[str, Any] = json.loads(ended.out)
+    return found
+
+
+def row(found: dict[str, Any], what: str, measure: str | None) -> dict[str, Any]:
+    [one] = [one for one in found["compared"] if (one["what"], one["measure"]) == (what, measure)]
+    return one
+
+
+ELBOW = "elbow.near"
+
+
+def test_how_far_each_went_and_that_it_is_more_than_the_errors(results: Path) -> None:
+    found = document(compared(results, "october", "november", options=("--json",)))
+    assert [one["label"] for one in found["recordings"]] == ["october", "november"]
+    lowest = row(found, "lowest", ELBOW)
+    before, after = (one["mean"] for one in lowest["amounts"])
+    assert (before, after) == pytest.approx((120, 60), abs=12)
+    first, change = lowest["differences"]
+    assert first is None
+    assert change["value"] == pytest.approx(after - before, abs=0.2)
+    assert change["weight"] == "more"
+    assert abs(change["value"]) > change["least"] > 0
+
+
+def test_repetitions_that_took_as_long_dont_differ(results: Path) -> None:
+    found = document(compared(results, "october", "november", options=("--json",)))
+    assert row(found, "duration", None)["differences"][1]["weight"] == "within"
+
+
+def test_faults_stand_side_by_side(results: Path) -> None:
+    found = document(compared(results, "october", "november", options=("--json",)))
+    [deep] = [one for one in found["criteria"] if one["id"] == "deep-enough"]
+    assert (deep["verdicts"], deep["faulty_reps"]) == (["fault", "good"], [3, 0])
+
+
+def test_curves_go_from_the_start_to_the_end_of_a_repetition(results: Path) -> None:
+    found = document(compared(results, "october", "november", options=("--json",)))
+    [elbow] = [one for one in found["curves"] if one["measure"] == ELBOW]
+    before, after = elbow["recordings"]
+    assert len(after["mean"]) == len(after["spread"]) == 101
+    assert after["mean"][50] < before["mean"][50] < before["mean"][0]
+
+
+def test_more_than_two_are_held_against_the_first(results: Path) -> None:
+    found = document(
+        compared(results, "october", "november", "october/result.json", options=("--json",))
+    )
+    _, november, october = row(found, "lowest", ELBOW)["differences"]
+    assert (november["weight"], october["weight"]) == ("more", "within")
+    assert october["value"] == 0
+
+
+def test_the_terminal_tells_what_differs(results: Path) -> None:
+    ended = compared(results, "october", "november")
+    assert ended.status == 0, ended.err
+    assert "Repetitions good" in ended.out
+    assert "✗ in 3 of 3" in ended.out
+    assert re.search(r"→ november: Elbow \(near\), lowest −\d+°", ended.out)
+
+
+def test_a_page_in_german_that_loads_nothing(results: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    options = ("--html", str(page), "--language", "de")
+    ended = compared(results, "october", "november", options=options)
+    assert ended.status == 0, ended.err
+    text = page.read_text("utf-8")
+    assert '<html lang="de">' in text
+    assert "Was sich unterscheidet" in text
+    assert text.count("<svg") > 2
+    assert not re.search(r"(src|href)=|url\(|@import", text)
+
+
+def test_left_and_right_of_one_result(results: Path, tmp_path: Path) -> None:
+    """Whose first repetition was with the left and whose others were with the right side."""
+    folder = tmp_path / "one"
+    shutil.copytree(results / "november", folder)
+    found = json.loads((folder / "result.json").read_text("utf-8"))
+    for number, one in enumerate(found["sets"][0]["reps"]):
+        one["side"] = "right" if number else "left"
+    (folder / "result.json").write_text(json.dumps(found), "utf-8")
+    by_side = document(run_here("compare", str(folder), "--sides", "--json"))
+    assert [one["label"] for one in by_side["recordings"]] == ["left", "right"]
+    assert [one["reps"] for one in by_side["recordings"]] == [1, 2]
+    german = run_here("compare", str(folder), "--sides", "--language", "de")
+    assert "links hat nur eine Wiederholung" in german.out
+
+
+def test_sides_that_work_together_cant_be_compared(results: Path) -> None:
+    ended = compared(results, "november", options=("--sides",))
+    assert ended.status == 2
+    assert "no side by itself was exercised" in ended.complaint
+
+
+def test_results_of_other_exercises_are_told(results: Path) -> None:
+    ended = compared(results, "october", "november", options=("-e", "bridge"))
+    assert ended.status == 2
+    assert "holds no bridge (it holds push-up)" in ended.complaint
+
+
+def test_one_result_is_too_few(results: Path) -> None:
+    assert "--sides" in compared(results, "october").complaint
+
+
+def test_a_folder_without_a_result_is_told(results: Path, tmp_path: Path) -> None:
+    ended = run_here("compare", str(results / "october"), str(tmp_path))
+    assert ended.status == 2
+    assert "formcheck analyse" in ended.complaint
+
+
+def test_without_frames_repetitions_are_compared_all_the_same(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        result(tmp_path, name, sessions.push_ups(2))
+        (tmp_path / name / "measures.csv").unlink()
+    ended = compared(tmp_path, "a", "b")
+    assert ended.status == 0, ended.err
+    assert "has no table of frames" in ended.out
+    assert "A repetition takes" in ended.out
