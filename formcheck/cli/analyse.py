@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.completion import exercise_or_auto
 from formcheck.cli.options import CsvOption, ExercisesOption, LanguageOption, ModelOption
 from formcheck.cli.person_option import person_asked
 from formcheck.results.csv_format import CsvKind
@@ -24,6 +25,7 @@ def analyse(
             "--exercise",
             "-e",
             metavar="ID",
+            autocompletion=exercise_or_auto,
             help="Which exercise it is: an id, a TOML file, or auto to recognise it.",
         ),
     ] = "auto",

@@ -6,13 +6,18 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.completion import exercise_ids
 from formcheck.cli.options import LanguageOption
 
 
 def exercises(
     exercise: Annotated[
         str,
-        typer.Argument(metavar="[ID]", help="The exercise to show; without it, all are listed."),
+        typer.Argument(
+            metavar="[ID]",
+            help="The exercise to show; without it, all are listed.",
+            autocompletion=exercise_ids,
+        ),
     ] = "",
     validate: Annotated[
         Path | None,

@@ -15,6 +15,7 @@ from formcheck.errors import FormcheckError
 from formcheck.history import change
 from formcheck.history.export import document, table
 from formcheck.history.history_page import history_page as html_page
+from formcheck.history.history_page import holds_words
 from formcheck.history.history_wording import EMPTY, day_text, week_words
 from formcheck.history.past import History
 from formcheck.history.place import history_path
@@ -24,6 +25,7 @@ from formcheck.history.weeks import week_of
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.result_wording import counted
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import load_texts
 
 FIRST_YEAR = 1970
 """Of an added activity. Clocks begin there: before it, a day's own time is not always known."""
@@ -47,6 +49,7 @@ def write_history_page(html: Path, since: date | None) -> int:
     """Write the page with plots."""
     wanted = _since(read_history(history_path()), since)
     _write(html, html_page(wanted, date.today()), "--html")
+    say(holds_words(wanted, load_texts()))
     return DONE
 
 

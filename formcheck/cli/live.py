@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.completion import exercise_or_auto
 from formcheck.cli.live_options import Wanted, Wishes
 from formcheck.cli.options import (
     CameraOption,
@@ -30,6 +31,7 @@ def live(
         str,
         typer.Argument(
             metavar="[EXERCISE]",
+            autocompletion=exercise_or_auto,
             help="Its id, or a TOML file; auto recognises what you do; without one, a whole "
             "programme.",
         ),

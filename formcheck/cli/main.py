@@ -21,7 +21,9 @@ from formcheck.cli import (
     live,
     models,
     samples,
+    starter,
 )
+from formcheck.cli.examples import epilog
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.cli.streams import make_streams_readable
@@ -42,25 +44,28 @@ Nothing that it sees leaves this computer.
 
 formcheck COMMAND --help says more. Stop an exercise that hurts more than a little."""
 
+COMPLETION = "_FORMCHECK_COMPLETE"
+"""The environment variable in which a shell asks what may come next."""
+
 app = typer.Typer(
     name="formcheck",
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Watches you exercise through a webcam or in a recorded video, and says whether your "
     "form is right. Nothing that it sees leaves this computer.",
 )
-app.command("live")(live.live)
-app.command("analyse")(analyse.analyse)
-app.command("compare")(compare.compare)
-app.command("export")(export.export)
-app.command("samples")(samples.samples)
-app.command("exercises")(exercises.exercises)
-app.command("learn")(learn.learn)
-app.command("history")(history.history)
-app.command("desk")(desk.desk)
-app.command("doctor")(doctor.doctor)
+app.command("live", epilog=epilog("live"))(live.live)
+app.command("analyse", epilog=epilog("analyse"))(analyse.analyse)
+app.command("compare", epilog=epilog("compare"))(compare.compare)
+app.command("export", epilog=epilog("export"))(export.export)
+app.command("samples", epilog=epilog("samples"))(samples.samples)
+app.command("exercises", epilog=epilog("exercises"))(exercises.exercises)
+app.command("learn", epilog=epilog("learn"))(learn.learn)
+app.command("history", epilog=epilog("history"))(history.history)
+app.command("desk", epilog=epilog("desk"))(desk.desk)
+app.command("doctor", epilog=epilog("doctor"))(doctor.doctor)
+app.command("starter", epilog=epilog("starter"))(starter.starter)
 app.add_typer(models.app, name="models")
 
 
@@ -111,7 +116,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    if not arguments:
+    if not arguments and COMPLETION not in os.environ:
         # Typer would load pydantic first, to check options that nobody gave.
         say(FIRST_STEPS)
         return DONE

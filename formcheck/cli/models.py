@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.examples import epilog
 
 app = typer.Typer(
     help="List the pose models, or fetch a lighter or heavier one.", no_args_is_help=True
 )
 
 
-@app.command("list")
+@app.command("list", epilog=epilog("list"))
 def list_models(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
@@ -19,9 +20,16 @@ def list_models(
     return work.list_models(json=json)
 
 
-@app.command("get")
+@app.command("get", epilog=epilog("get"))
 def get(
-    name: Annotated[str, typer.Argument(metavar="lite|heavy", help="The model to fetch.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="lite|heavy",
+            help="The model to fetch.",
+            autocompletion=lambda: ["lite", "heavy"],
+        ),
+    ],
 ) -> int:
     """Fetch a model from its publisher; nothing about you or your recordings is sent."""
     return work.fetch_model(name)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from formcheck.cli.model_files import fetch_model as fetch_model
     from formcheck.cli.model_files import list_models as list_models
     from formcheck.cli.show_exercises import show_exercises as show_exercises
+    from formcheck.cli.starter_file import write_starter as write_starter
 
 _PLACES = {
     "add_activity": "history_actions",
@@ -49,6 +50,7 @@ _PLACES = {
     "take_back_activity": "history_actions",
     "watch_desk": "desk_session",
     "write_history_page": "history_actions",
+    "write_starter": "starter_file",
 }
 
 

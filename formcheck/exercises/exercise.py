@@ -85,7 +85,7 @@ class Dosage(FilePart):
     )
     sets: int = Field(default=1, ge=1, le=100, description="how many sets")
     hold_s: tuple[Seconds, Seconds] | None = Field(default=None, description="as [3, 5]")
-    days_per_week: int = Field(default=2, ge=1, le=7)
+    days_per_week: int = Field(default=2, ge=1, le=7, description="on how many days of a week")
     note: str = Field(default="", description="anything else about how much")
 
     def mistakes(self) -> Iterator[Mistake]:

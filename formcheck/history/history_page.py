@@ -1,5 +1,6 @@
 """history.html: the weeks, pain and each exercise over time, for the person and their therapist."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from formcheck.history import plots
 from formcheck.history.exercise_progress import progress_of
 from formcheck.history.exercise_section import exercise_section
+from formcheck.history.export import table as csv_table
 from formcheck.history.history_wording import (
     EMPTY,
     amount_text,
@@ -73,6 +75,22 @@ def history_page(history: History, today: date, texts: Texts | None = None) -> s
         pain=_pain(shown, texts),
         exercises=[exercise_section(one, MOST_WEEKS, texts) for one in progress_of(history)],
         sessions=_sessions(shown, texts),
+        holds=holds_words(history, texts),
+        csv="" if history.empty else b64encode(csv_table(history).encode()).decode("ascii"),
+    )
+
+
+def holds_words(history: History, texts: Texts) -> str:
+    """What the page holds and what it doesn't, for who is about to send it."""
+    days = [one.day for one in history.telling] + [one.day for one in history.activities]
+    if not days:
+        return texts.text("history.about.holds_nothing")
+    return texts.text(
+        "history.about.holds",
+        sessions=texts.counted("history.about.sessions", len(history.telling)),
+        activities=texts.counted("history.about.activities", len(history.activities)),
+        first=day_text(min(days)),
+        last=day_text(max(days)),
     )
 
 

@@ -129,7 +129,10 @@ def test_an_export_to_a_file(used: Home) -> None:
 
 def test_the_page(used: Home) -> None:
     ended = used.history("--html", "history.html")
-    assert ended.out == "Written: history.html\n"
+    written, holds = ended.out.splitlines()
+    assert written == "Written: history.html"
+    assert holds.startswith("This one file holds 2 sessions and 0 added activities from ")
+    assert holds.endswith("no picture, no name and nothing else of this computer.")
     assert "<h2>Bird dog</h2>" in (used.folder / "history.html").read_text("utf-8")
 
 

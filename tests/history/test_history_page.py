@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from base64 import b64decode
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from formcheck.history.export import table
 from formcheck.history.history_page import history_page
 from formcheck.history.past import Activity, History
 from formcheck.history.read import read_history
@@ -38,9 +40,21 @@ def test_it_is_well_formed_and_loads_nothing_from_anywhere(page: str) -> None:
     parser = Balanced()
     parser.feed(page)
     assert parser.open == []
-    assert parser.links == []
+    [table] = parser.links
+    assert table.startswith("data:text/csv;base64,")
     assert "<script" not in page
     assert not re.search(r"url\(|@import|https?://", page)
+
+
+def test_who_gets_it_can_take_every_repetition_out_of_it(page: str, history: History) -> None:
+    (coded,) = re.findall(r'href="data:text/csv;base64,([^"]+)"', page)
+    assert b64decode(coded).decode() == table(history)
+
+
+def test_it_says_what_is_in_it(page: str, history: History) -> None:
+    number = len(history.sessions)
+    assert f"holds {number} sessions and 0 added activities from 5 Jan 2026 to" in page
+    assert "no picture, no name" in page
 
 
 def test_this_week_stands_first(page: str) -> None:

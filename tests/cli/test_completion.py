@@ -1,0 +1,58 @@
+"""What a shell offers when Tab is pressed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli.completion import exercise_ids
+from formcheck.exercises.load import library
+from tests.cli.running import environment, formcheck
+
+
+def offered(typed: str) -> list[str]:
+    """What comes after these words, the last of which was only begun."""
+    words = typed.split(" ")
+    asked = {
+        "_FORMCHECK_COMPLETE": "complete_bash",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    ended = subprocess.run(
+        [sys.executable, "-c", "from formcheck.cli.main import main; main()"],
+        env=environment(**asked),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ended.stderr == ""
+    return ended.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("formcheck hi", ["history"]),
+        ("formcheck live bird", ["bird-dog"]),
+        ("formcheck live au", ["auto"]),
+        ("formcheck analyse clip.mp4 -e wall", ["wall-squat"]),
+        ("formcheck models get ", ["lite", "heavy"]),
+        ("formcheck history --add-p", ["--add-pain"]),
+    ],
+)
+def test_tab_goes_on(typed: str, expected: list[str]) -> None:
+    assert offered(typed) == expected
+
+
+def test_every_exercise_is_offered() -> None:
+    assert exercise_ids("") == sorted(library())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="bash is asked")
+def test_bash_takes_what_is_shown(tmp_path: Path) -> None:
+    script = formcheck("--show-completion", "bash", folder=tmp_path).out
+    asked = subprocess.run(["bash", "-c", f"{script}\ncomplete -p formcheck"], capture_output=True)
+    assert asked.returncode == 0
+    assert b"_formcheck_completion" in asked.stdout

@@ -1,0 +1,63 @@
+"""`formcheck starter`: what is clicked runs the program, whatever its path is called."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from formcheck.cli.starter_file import starter_for
+from tests.cli.running import formcheck
+
+ODD = '/home/a "b" $HOME `c` 100%/python'
+COMMAND = [ODD, "-m", "formcheck", "live"]
+
+
+def words_of(line: str) -> list[str]:
+    """The words of an Exec line, whose quotes mean what they do in a shell."""
+    unescaped = line.replace("\\\\", "\\").replace("%%", "%")
+    script = f"for word in {unescaped}; do printf '%s\\n' \"$word\"; done"
+    return subprocess.run(["sh", "-c", script], capture_output=True, text=True).stdout.splitlines()
+
+
+def test_on_linux_it_is_a_desktop_entry() -> None:
+    starter = starter_for("linux", COMMAND)
+    assert starter.name == "formcheck.desktop"
+    entry = dict(line.split("=", 1) for line in starter.text.splitlines() if "=" in line)
+    assert entry["Type"] == "Application"
+    assert words_of(entry["Exec"]) == ["sh", "-c", '"$@" || read -r line', "formcheck", *COMMAND]
+
+
+def test_on_macos_it_is_a_script_that_a_double_click_runs(tmp_path: Path) -> None:
+    starter = starter_for("darwin", [sys.executable, "-c", "print('begun')"])
+    assert starter.name == "formcheck.command"
+    script = tmp_path / starter.name
+    script.write_text(starter.text)
+    assert subprocess.check_output(["sh", script], text=True) == "begun\n"
+
+
+def test_on_windows_it_is_a_batch_file_that_stays_open_after_a_mistake() -> None:
+    starter = starter_for("win32", ["C:\\100% mine\\python.exe", "-m", "formcheck"])
+    assert starter.name == "formcheck.bat"
+    _, command, stay = starter.text.splitlines()
+    assert command == '"C:\\100%% mine\\python.exe" "-m" "formcheck"'
+    assert stay == "if errorlevel 1 pause"
+
+
+def test_it_is_written_where_programs_are_looked_for(tmp_path: Path) -> None:
+    ended = formcheck("starter", folder=tmp_path, XDG_DATA_HOME=str(tmp_path / "share"))
+    assert ended.status == 0
+    if sys.platform == "linux":
+        [written] = (tmp_path / "share" / "applications").iterdir()
+        assert written.name in ended.out
+        assert written.stat().st_mode & 0o111
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["--language", "xx"], "xx"), (["--out", "/proc/none"], "--out")],
+)
+def test_bad_usage_is_one_line(arguments: list[str], words: str, tmp_path: Path) -> None:
+    ended = formcheck("starter", *arguments, folder=tmp_path)
+    assert ended.status == 2
+    assert words in ended.complaint
