@@ -1,15 +1,18 @@
 """The analysis of one recording as a library's caller has it."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from formcheck.analysis.analysis import Analysis, Progress, Stop
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.crew import ALONE
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.job import go_on
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import people_in
+from formcheck.analysis.progress import Progress, Stop, go_on
+from formcheck.analysis.worker_processes import Workers
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice
@@ -26,6 +29,7 @@ def analyse(
     out: str | Path | None = None,
     person: Literal["left", "right"] | int | None = None,
     video: bool = True,
+    jobs: int = 1,
     progress: Progress | None = None,
     stop: Stop = go_on,
 ) -> Analysis:
@@ -45,6 +49,8 @@ def analyse(
     1; None for the one who is nearest and most in the middle.
     out: the folder in which a folder of results is made; None writes nothing.
     video: whether an annotated video is among the results.
+    jobs: how many processes work on the parts of a long recording; the result is the same however
+    many there are. A program that asks for more than one needs `if __name__ == "__main__":`.
     progress: told after every frame how many were read and how many there are.
     stop: asked after every frame; True ends the analysis there. What was found until then is
     judged, written and returned with `interrupted`.
@@ -59,16 +65,18 @@ def analyse(
     ending = "" if followed is None else followed.name
     place = None if out is None else (Path(out), folder_name(Path(out), path, ending=ending))
     recorder = FrameRecorder()
-    analysis = judge_input(
-        path,
-        known,
-        prepare=partial(prepare_for, known, model, followed),
-        place=place,
-        video=video,
-        progress=progress,
-        stop=stop,
-        frames=recorder,
-    )
+    with nullcontext(ALONE) if jobs <= 1 else Workers(jobs) as crew:
+        analysis = judge_input(
+            path,
+            known,
+            prepare=partial(prepare_for, known, model, followed),
+            place=place,
+            video=video,
+            progress=progress,
+            stop=stop,
+            frames=recorder,
+            crew=crew,
+        )
     return analysis if analysis.exercise is None else replace(analysis, frames=recorder.frames)
 
 

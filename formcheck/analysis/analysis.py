@@ -1,6 +1,5 @@
 """What is known of one input once it has been looked at."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,13 +11,6 @@ from formcheck.results.result_document import (
     ResultDocument,
     SetResult,
 )
-
-Progress = Callable[[int, int | None], None]
-"""Called after every frame with how many were read, and how many there are where that is known.
-Where the exercise must be recognised first, frames that are looked at twice count twice."""
-
-Stop = Callable[[], bool]
-"""Asked after every frame: whether to end there."""
 
 INTERRUPTED = "Interrupted: what was found until then is here, the rest was not looked at."
 

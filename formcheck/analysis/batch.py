@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.analysis import Analysis, Progress, Stop
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import PersonAsked, people_in
+from formcheck.analysis.progress import Progress, Stop
 from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.census import Followed
@@ -38,8 +40,13 @@ class Task:
     followed: Followed | None = None
     csv: CsvFormat = PLAIN
 
-    def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> "TaskOutcome":
-        """Judge it; an error is an outcome, not an exception: it costs this input alone."""
+    def run(
+        self, progress: Progress | None = None, stop: Stop = lambda: False, crew: Crew = ALONE
+    ) -> "TaskOutcome":
+        """Judge it; an error is an outcome, not an exception: it costs this input alone.
+
+        crew: who works on the parts of a long recording.
+        """
         try:
             return judge_input(
                 self.path,
@@ -50,6 +57,7 @@ class Task:
                 progress=progress,
                 stop=stop,
                 csv=self.csv,
+                crew=crew,
             )
         except FormcheckError as error:
             return Failure(self.path, str(error))
@@ -119,10 +127,16 @@ def find_people(
 
 
 def run_in_turn(
-    tasks: Sequence[Task], stop: Stop, progress: Callable[[Task], Progress | None]
+    tasks: Sequence[Task],
+    stop: Stop,
+    progress: Callable[[Task], Progress | None],
+    crew: Crew = ALONE,
 ) -> Iterator[TaskOutcome]:
-    """Judge one input after another in this process, in order."""
+    """Judge one input after another in this process, in order.
+
+    crew: who works on the parts of long recordings.
+    """
     for task in tasks:
         if stop():
             return
-        yield task.run(progress(task), stop)
+        yield task.run(progress(task), stop, crew)

@@ -1,16 +1,21 @@
 """Inputs spread over the workers of a Dask cluster; `distributed` is an optional extra."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from socket import gethostname
+from typing import Any, Generic, TypeVar
 
-from formcheck.analysis.analysis import Stop
-from formcheck.analysis.batch import Failure, Task, TaskOutcome
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
+from formcheck.analysis.crew import Work
+from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.errors import FormcheckError
+from formcheck.results.folder import RESULT
 from formcheck.texts.shown import shown
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -35,25 +40,106 @@ def run_on_cluster(
     tasks: Sequence[Task],
     address: str,
     stop: Stop,
+    progress: Callable[[Task], Progress] = lambda _: tell_nobody,
     settings: ClusterSettings = ClusterSettings(),
 ) -> Iterator[TaskOutcome]:
     """Judge the inputs on a cluster; outcomes come as they are ready.
 
     The workers need formcheck, and must see the inputs and the output folder under the same
-    absolute paths. After `stop`, what a worker has begun is left to it.
+    absolute paths. What a worker that dies was about is begun again on another one. Where there
+    are fewer inputs than workers, the parts of each are spread instead. After `stop`, what a worker
+    has begun is left to it.
 
     Raises ClusterError, with the remedy.
     """
     with _connect(address, settings.connect_s) as client:
-        futures = {client.submit(_absolute(task).run, pure=False): task for task in tasks}
-        pending = list(futures)
+        crew = ClusterCrew(client, settings)
+        tasks = [_absolute(task) for task in tasks]
+        if len(tasks) < crew.size:
+            yield from run_in_turn(tasks, stop, progress, crew)
+            return
+        for out in {task.place[0] for task in tasks if task.place is not None}:
+            out.mkdir(parents=True, exist_ok=True)  # so that workers can tell whether they see it
+        pending = {crew.submit(OnAWorker(task, task.path.exists())): task for task in tasks}
         while pending and not stop():
-            ready = [future for future in pending if future.done()]
-            pending = [future for future in pending if future not in ready]
-            yield from (_outcome(future, futures[future]) for future in ready)
+            ready = [promise for promise in pending if promise.done]
+            yield from (_outcome(promise, pending.pop(promise)) for promise in ready)
             if not ready:
                 time.sleep(settings.poll_s)
-        client.cancel(pending)
+        for promise in pending:
+            promise.cancel()
+
+
+class ClusterCrew:
+    """The workers of a Dask cluster as those who work on parts.
+
+    size: how many pieces of work are done at once.
+    """
+
+    def __init__(self, client: Any, settings: ClusterSettings) -> None:
+        self._client, self._settings = client, settings
+        threads: dict[str, int] = client.nthreads()
+        self.size = sum(threads.values())
+
+    def submit(self, work: Work[Result]) -> "_OnCluster[Result]":
+        """Hand work on to the scheduler."""
+        # Each piece is done as often as it must be: the results of two are never one.
+        future = self._client.submit(work.run, tell_nobody, go_on, pure=False)
+        return _OnCluster(future, self._settings.poll_s)
+
+
+class _OnCluster(Generic[Result]):
+    """Work that a cluster does."""
+
+    def __init__(self, future: Any, poll_s: float) -> None:
+        self._future, self._poll_s = future, poll_s
+
+    @property
+    def done(self) -> bool:
+        return bool(self._future.done())
+
+    def cancel(self) -> None:
+        self._future.cancel()
+
+    def result(self, progress: Progress, stop: Stop) -> Result:
+        while not self.done:
+            progress(0, None)
+            if stop():
+                self.cancel()
+                raise ClusterError("The work on the cluster was ended before it was done.")
+            time.sleep(self._poll_s)
+        error = self._future.exception()
+        if isinstance(error, FormcheckError):
+            raise error
+        if error is not None:
+            raise ClusterError(f"the cluster could not do it: {error!r}.")
+        found: Result = self._future.result()
+        return found
+
+
+@dataclass(frozen=True)
+class OnAWorker:
+    """An input that is judged on a worker, which may see other disks than its client.
+
+    seen: whether the client sees the input: else nobody does.
+    """
+
+    task: Task
+    seen: bool
+
+    def run(self, progress: Progress, stop: Stop) -> TaskOutcome:
+        """Judge it, or say which path isn't seen."""
+        place = self.task.place
+        inputs = (self.task.path,) if self.seen else ()
+        for path in (*inputs, *(() if place is None else (place[0],))):
+            if not path.exists():
+                return Failure(
+                    self.task.path,
+                    f"{shown(path)} isn't seen by the worker on {gethostname()}: every worker "
+                    "needs the inputs and the output folder under the same path, as on a shared "
+                    "disk.",
+                )
+        return self.task.run(progress, stop)
 
 
 def _connect(address: str, timeout_s: float) -> Any:
@@ -90,9 +176,16 @@ def _absolute(task: Task) -> Task:
     return replace(task, path=task.path.absolute(), place=place)
 
 
-def _outcome(future: Any, task: Task) -> TaskOutcome:
-    error = future.exception()
-    if error is None:
-        outcome: TaskOutcome = future.result()
-        return outcome
-    return Failure(task.path, f"{shown(task.path)}: the cluster could not judge it: {error!r}.")
+def _outcome(promise: "_OnCluster[TaskOutcome]", task: Task) -> TaskOutcome:
+    try:
+        outcome = promise.result(tell_nobody, go_on)
+    except FormcheckError as error:
+        return Failure(task.path, f"{shown(task.path)}: {error}")
+    folder = None if isinstance(outcome, Failure) else outcome.folder
+    if folder is not None and not (folder / RESULT).exists():
+        return Failure(
+            task.path,
+            f"{shown(folder)} was written by a worker, but isn't seen here: give a folder on a "
+            "shared disk with --out.",
+        )
+    return outcome

@@ -1,27 +1,23 @@
 """One input that is to be judged, and what is wanted of it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.analysis import Progress, Stop
+from formcheck.analysis.crew import Crew
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.pose_source import SourceFacts
+from formcheck.analysis.pose_source import InParts, PoseSource, SourceFacts, open_pose_source
+from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
+from formcheck.analysis.video_in_parts import VideoInParts
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.estimation import Estimation
-from formcheck.results.annotated import AnnotationSettings
+from formcheck.pose.tracks import is_pose_track
+from formcheck.results.annotated import AnnotatedVideo
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import ResultFolder
-from formcheck.results.session_writer import SessionWriter
-
-
-def go_on() -> bool:
-    """Where nobody can end it."""
-    return False
-
-
-def tell_nobody(*_: object) -> None:
-    """Where nobody wants to be told of progress, or of states."""
+from formcheck.results.session_writer import OpenVideo, SessionWriter
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,7 @@ class Job:
     folder: where the results go, None to write nothing. video: whether an annotated one is wanted.
     frames: keeps what is measured on every frame, None where nobody wants it. csv: how tables are
     written.
+    crew: who works on the parts of a long recording; None to have it looked at in one go.
     """
 
     path: Path
@@ -42,6 +39,23 @@ class Job:
     stop: Stop = go_on
     frames: FrameRecorder | None = None
     csv: CsvFormat = PLAIN
+    crew: Crew | None = None
+
+    def open_source(self, track: Path) -> AbstractContextManager[PoseSource]:
+        """The input's poses; see `open_pose_source`. track: beside which there is room for more."""
+        in_parts = None
+        if self.crew is not None:
+            in_parts = InParts(self.crew, track.parent, self._told_in_parts, self.stop)
+        return open_pose_source(self.path, self.prepare, in_parts=in_parts)
+
+    def _told_in_parts(self, done: int, total: int | None) -> None:
+        """Poses that are being found count before they are read."""
+        self.progress(done, None if total is None else total * (2 if self.is_drawn else 1))
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the pictures are wanted besides, to be drawn on."""
+        return self.folder is not None and not is_pose_track(self.path)
 
     def open_writer(
         self, exercises: Sequence[Exercise], facts: SourceFacts
@@ -52,5 +66,14 @@ class Job:
         """
         if self.folder is None:
             return None
-        video = AnnotationSettings() if self.video and facts.kind == "video" else None
-        return SessionWriter(self.folder, exercises, track=None, video=video, csv=self.csv)
+        open_video = self._open_video(facts) if self.video and facts.kind == "video" else None
+        return SessionWriter(
+            self.folder, exercises, track=None, open_video=open_video, csv=self.csv
+        )
+
+    def _open_video(self, facts: SourceFacts) -> OpenVideo:
+        if facts.cut is None or self.crew is None:
+            return AnnotatedVideo
+        return partial(
+            VideoInParts, recording=facts.cut, crew=self.crew, progress=tell_nobody, stop=self.stop
+        )

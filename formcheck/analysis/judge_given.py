@@ -8,8 +8,8 @@ from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_poses import PoseJudge
 from formcheck.analysis.kept_poses import keep_poses
-from formcheck.analysis.pose_source import open_pose_source
-from formcheck.analysis.second_pass import FirstPass, judge_again
+from formcheck.analysis.pose_source import SourceFacts
+from formcheck.analysis.second_pass import FirstPass, judge_again, read_all
 from formcheck.analysis.set_plan import one_set, plan_given
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
@@ -29,17 +29,28 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
     """
     began_s = time.perf_counter()
     recogniser = Recogniser(_beside(exercise), settings=RECORDING, sampling=WHOLE_RECORDING)
-    with open_pose_source(job.path, job.prepare) as source:
-        judge = PoseJudge(one_set(exercise), job, job.open_writer((exercise,), source.facts))
+    with job.open_source(track) as source:
+        in_parts = source.facts.cut is not None
+        judge = None if in_parts else _judge_of(exercise, job, source.facts)
         with keep_poses(source, track, job.path, recogniser) as kept:
             reader = InputReader(job.path, kept)
-            judge.judge(reader)
-        first = FirstPass.of(reader, track, time.perf_counter() - began_s, judge.interrupted)
+            if judge is None:
+                _, interrupted = read_all(job, reader)
+            else:
+                judge.judge(reader)
+                interrupted = judge.interrupted
+        first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     plan, others = plan_given(exercise, recogniser.sets)
+    if judge is None:
+        return judge_again(plan, job, first, also_seen(others, exercise))
     if plan[0].is_whole or reader.is_picture:
         return judge.conclude(reader)
     judge.withdraw()
     return judge_again(plan, job, first, also_seen(others, exercise))
+
+
+def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:
+    return PoseJudge(one_set(exercise), job, job.open_writer((exercise,), facts))
 
 
 def _beside(exercise: Exercise) -> tuple[Exercise, ...]:

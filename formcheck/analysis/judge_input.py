@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from formcheck.analysis.analysis import Analysis, Progress, Stop
+from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.job import Job, go_on, tell_nobody
+from formcheck.analysis.job import Job
 from formcheck.analysis.judge_given import judge_given
 from formcheck.analysis.judge_recognised import judge_recognised
+from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
 from formcheck.pose.backends import ModelChoice
@@ -18,6 +21,7 @@ from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, ResultFolder, check_writable
+from formcheck.video.video_errors import StretchUnreadableError
 
 
 def prepare_for(
@@ -43,29 +47,39 @@ def judge_input(
     stop: Stop = go_on,
     frames: FrameRecorder | None = None,
     csv: CsvFormat = PLAIN,
+    crew: Crew = ALONE,
 ) -> Analysis:
     """Judge one input; see `analyse`.
 
     prepare: finds the pose model, called only where poses must be estimated.
     place: the output folder and the name of the folder in it, None to write nothing.
     frames: keeps what is measured on every frame that is judged. csv: how tables are written.
+    crew: who works on the parts of a long recording; the result doesn't depend on it.
     """
     for one in _possible(exercise):
         check_vocabulary(one)
     if place is not None:
         check_writable(place[0])
     folder = None if place is None else ResultFolder(*place)
-    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, frames, csv)
+    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, frames, csv, crew)
     try:
-        with _workspace(job) as workspace:
-            track = Path(workspace) / POSES
-            if isinstance(exercise, Auto):
-                return judge_recognised(job, exercise, track)
-            return judge_given(job, exercise, track)
+        try:
+            return _judge(job, exercise)
+        except StretchUnreadableError:
+            # What can't be read in parts may be readable in one go.
+            return _judge(replace(job, crew=None), exercise)
     except BaseException:
         if folder is not None:
             folder.discard()
         raise
+
+
+def _judge(job: Job, exercise: Exercise | Auto) -> Analysis:
+    with _workspace(job) as workspace:
+        track = Path(workspace) / POSES
+        if isinstance(exercise, Auto):
+            return judge_recognised(job, exercise, track)
+        return judge_given(job, exercise, track)
 
 
 def _workspace(job: Job) -> AbstractContextManager[Path | str]:

@@ -7,11 +7,9 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.kept_poses import keep_poses
-from formcheck.analysis.pose_source import open_pose_source
-from formcheck.analysis.second_pass import FirstPass, is_read_twice, judge_again
+from formcheck.analysis.second_pass import FirstPass, judge_again, read_all
 from formcheck.analysis.set_plan import PlannedSet, plan_recognised
 from formcheck.exercises.exercise import Exercise
-from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import RECORDING, Answer
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.feature_table import WHOLE_RECORDING
@@ -29,10 +27,10 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
     """
     began_s = time.perf_counter()
     recogniser = Recogniser(auto.exercises, settings=RECORDING, sampling=WHOLE_RECORDING)
-    with open_pose_source(job.path, job.prepare) as source:
+    with job.open_source(track) as source:
         with keep_poses(source, track, job.path, recogniser) as kept:
             reader = InputReader(job.path, kept)
-            last, interrupted = _read(job, reader)
+            last, interrupted = read_all(job, reader)
         shown = last if reader.is_picture else None
         picture = None if shown is None else recognise_picture(shown, auto.exercises)
         plan = _plan(recogniser, picture)
@@ -43,21 +41,6 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
         return judge_again(plan, job, first, [text for one in seen for text in advice_about(one)])
     answer = picture or recogniser.best
     return _nothing_recognised(job, auto, recogniser, reader, first, answer)
-
-
-def _read(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
-    """Have all poses found, or as many as are wanted.
-
-    Returns the last one, None where there was none, and whether it was ended before.
-    """
-    last: Pose | None = None
-    twice = is_read_twice(job)
-    for posed in reader:
-        last, total = posed.pose, reader.facts.frames
-        job.progress(reader.frames, 2 * total if twice and total is not None else total)
-        if job.stop():
-            return last, True
-    return last, False
 
 
 def _plan(recogniser: Recogniser, picture: Answer | None) -> tuple[PlannedSet, ...]:

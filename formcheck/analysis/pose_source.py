@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from formcheck.analysis.camera_stance import CameraStance, stance_of
+from formcheck.analysis.crew import Crew
+from formcheck.analysis.cut_recording import CutRecording, cut
+from formcheck.analysis.part_poses import PartPoses
+from formcheck.analysis.poses_in_parts import PosesInParts
+from formcheck.analysis.progress import Progress, Stop
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
@@ -46,7 +51,8 @@ class SourceFacts:
 
     width, height: pixels of the upright pictures in the file. rotation: degrees clockwise by which
     the stored pictures are turned in all. frames: as the file states it, None where it doesn't; for
-    progress bars only. stance: how the camera was held, where that was looked at.
+    progress bars only. stance: how the camera was held, where that was looked at. cut: how its
+    parts are read by themselves; None where it is read in one go.
     """
 
     kind: Literal["video", "image", "poses"]
@@ -56,11 +62,26 @@ class SourceFacts:
     frames: int | None
     stance: CameraStance = field(default_factory=CameraStance)
     followed: Followed | None = None
+    cut: CutRecording | None = None
+
+
+@dataclass(frozen=True)
+class InParts:
+    """How a recording that is long enough is looked at in parts.
+
+    crew: who looks at them. folder: for what is found in the meantime. progress, stop: see
+    `Promise`.
+    """
+
+    crew: Crew
+    folder: Path
+    progress: Progress
+    stop: Stop
 
 
 @dataclass(frozen=True, eq=False)
 class PosedFrame:
-    """One frame and the pose in it; a saved track has no pictures."""
+    """One frame and the pose in it; a saved track, or a recording in parts, has no pictures."""
 
     index: int
     frame: Frame | None
@@ -91,11 +112,15 @@ class PoseSource(Protocol):
 
 @contextmanager
 def open_pose_source(
-    path: Path, prepare: Callable[[], Estimation], settings: SourceSettings = DEFAULTS
+    path: Path,
+    prepare: Callable[[], Estimation],
+    settings: SourceSettings = DEFAULTS,
+    in_parts: InParts | None = None,
 ) -> Iterator[PoseSource]:
     """Open an input, whichever the content is.
 
     prepare: finds the pose model; not called for a saved track, which needs none.
+    in_parts: how a long recording is cut; None to read it in one go.
 
     Raises RecordingError, PoseTrackError or ModelError, each with the remedy, before any pose is
     asked for.
@@ -110,6 +135,15 @@ def open_pose_source(
         estimation = prepare()
         moves = isinstance(recording, RecordedVideo)
         stance = stance_of(path, estimation) if moves else CameraStance()
+    recording, info = _open(path, stance.turned, settings)
+    if in_parts is not None and isinstance(recording, RecordedVideo):
+        with recording:
+            longest_side = _longest_side(info, settings)
+            in_pieces = cut(path, longest_side, stance.turned)
+            if in_pieces is not None:
+                with _in_parts(in_pieces, prepare, in_parts) as poses:
+                    yield _PosesOfParts(recording, info, stance, estimation, in_pieces, poses)
+                return
     recording, info = _open(path, stance.turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
         yield _EstimatedPoses(recording, info, stance, estimator, estimation)
@@ -134,10 +168,32 @@ def _open(path: Path, turned: int, settings: SourceSettings) -> tuple[OpenedReco
     """A recording whose frames are of a sensible size, and what is known of the file itself."""
     recording = open_recording(path, turned=turned)
     info = recording.info
-    if max(info.width, info.height) <= settings.longest_side:
+    longest_side = _longest_side(info, settings)
+    if longest_side is None:
         return recording, info
     recording.close()
-    return open_recording(path, settings.longest_side, turned), info
+    return open_recording(path, longest_side, turned), info
+
+
+def _longest_side(info: SourceInfo, settings: SourceSettings) -> int | None:
+    return settings.longest_side if max(info.width, info.height) > settings.longest_side else None
+
+
+def _in_parts(
+    recording: CutRecording, prepare: Callable[[], Estimation], wanted: InParts
+) -> PosesInParts:
+    works = [
+        PartPoses(
+            recording.path.absolute(),
+            recording.longest_side,
+            recording.turned,
+            prepare,
+            part,
+            wanted.folder.absolute() / f"part-{number}.npz",
+        )
+        for number, part in enumerate(recording.parts)
+    ]
+    return PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
 
 
 class _EstimatedPoses:
@@ -154,15 +210,7 @@ class _EstimatedPoses:
         self._recording = recording
         self._estimator = estimator
         self.model = estimation.model
-        self.facts = SourceFacts(
-            kind="image" if info.kind is SourceKind.IMAGE else "video",
-            width=info.width,
-            height=info.height,
-            rotation=info.rotation,
-            frames=info.frame_count,
-            stance=stance,
-            followed=estimation.followed,
-        )
+        self.facts = _facts(info, stance, estimation)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -173,11 +221,61 @@ class _EstimatedPoses:
         return self._recording.timing
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        roll = self.facts.stance.roll.degrees
         for frame in in_takes(self._recording):
             pose = self._estimator.estimate(frame)
-            # What is known of the whole of it is surer than what its pictures say one by one.
-            yield PosedFrame(frame.index, frame, replace(pose, roll=roll) if roll else pose)
+            yield PosedFrame(frame.index, frame, _upright(pose, self.facts.stance))
+
+
+class _PosesOfParts:
+    """Poses that are estimated part by part."""
+
+    def __init__(
+        self,
+        recording: RecordedVideo,
+        info: SourceInfo,
+        stance: CameraStance,
+        estimation: Estimation,
+        in_pieces: CutRecording,
+        poses: PosesInParts,
+    ) -> None:
+        self._recording = recording
+        self._poses = poses
+        self.model = estimation.model
+        facts = _facts(info, stance, estimation)
+        self.facts = replace(facts, frames=len(in_pieces.index), cut=in_pieces)
+        self._index = in_pieces.index
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
+
+    @property
+    def timing(self) -> Timing:
+        return self._recording.timing
+
+    def __iter__(self) -> Iterator[PosedFrame]:
+        number = -1
+        for number, pose in enumerate(self._poses):
+            yield PosedFrame(number, None, _upright(pose, self.facts.stance))
+        if number + 1 == len(self._index):
+            self._recording.read_in_stretches(self._index)
+
+
+def _facts(info: SourceInfo, stance: CameraStance, estimation: Estimation) -> SourceFacts:
+    return SourceFacts(
+        kind="image" if info.kind is SourceKind.IMAGE else "video",
+        width=info.width,
+        height=info.height,
+        rotation=info.rotation,
+        frames=info.frame_count,
+        stance=stance,
+        followed=estimation.followed,
+    )
+
+
+def _upright(pose: Pose, stance: CameraStance) -> Pose:
+    """What is known of the whole of it is surer than what its pictures say one by one."""
+    return replace(pose, roll=stance.roll.degrees) if stance.roll.degrees else pose
 
 
 class _SavedPoses:

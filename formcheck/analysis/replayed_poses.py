@@ -36,6 +36,10 @@ class ReplayedPoses:
             for index, pose in enumerate(self._track):
                 yield PosedFrame(index, None, pose)
             return
+        if self.facts.cut is not None:
+            for index, pose in enumerate(self._track):
+                yield PosedFrame(index, self.facts.cut.frame(index, pose), pose)
+            return
         with open_frames(self._path, self.facts.stance.turned) as recording:
             frames = iter(recording)
             for index, pose in enumerate(self._track):

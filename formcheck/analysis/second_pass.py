@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from formcheck.analysis.analysis import INTERRUPTED, Analysis, Progress
+from formcheck.analysis.analysis import INTERRUPTED, Analysis
 from formcheck.analysis.input_reader import InputReader
-from formcheck.analysis.job import Job, go_on, tell_nobody
+from formcheck.analysis.job import Job
 from formcheck.analysis.judge_poses import PoseJudge
 from formcheck.analysis.pose_source import SourceFacts
+from formcheck.analysis.progress import Progress, go_on, tell_nobody
 from formcheck.analysis.replayed_poses import ReplayedPoses
 from formcheck.analysis.set_plan import SetPlan
-from formcheck.pose.tracks import is_pose_track, read_poses
+from formcheck.pose.pose import Pose
+from formcheck.pose.tracks import read_poses
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,28 @@ class FirstPass:
         return cls(facts, reader.model, track, warnings, interrupted, seconds)
 
 
+def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
+    """Have all poses found, or as many as are wanted.
+
+    Returns the last one, None where there was none, and whether it was ended before.
+    """
+    last: Pose | None = None
+    in_parts = reader.facts.cut is not None
+    for posed in reader:
+        last, total = posed.pose, reader.facts.frames
+        if not in_parts:
+            job.progress(reader.frames, 2 * total if job.is_drawn and total is not None else total)
+        if job.stop():
+            return last, True
+    return last, in_parts and job.stop()
+
+
 def judge_again(
     plan: SetPlan, job: Job, first: FirstPass, warnings: Sequence[str] = ()
 ) -> Analysis:
     """Judge the poses that were kept by a plan. warnings: that are told besides."""
     # Whoever has ended it doesn't want to wait for pictures.
-    drawn = is_read_twice(job) and not first.interrupted
+    drawn = job.is_drawn and not first.interrupted
     source = ReplayedPoses(
         first.facts,
         first.model,
@@ -64,11 +82,6 @@ def judge_again(
     judge.judge(reader)
     analysis = judge.conclude(reader, warnings, first.seconds)
     return replace(analysis, interrupted=analysis.interrupted or first.interrupted)
-
-
-def is_read_twice(job: Job) -> bool:
-    """Pictures are looked at again only to be drawn on."""
-    return job.folder is not None and not is_pose_track(job.path)
 
 
 def _second_half(job: Job) -> Progress:

@@ -1,69 +1,203 @@
-"""Inputs judged side by side, each in a process of its own."""
+"""Work done side by side, each in a process of its own."""
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from multiprocessing.synchronize import Event
 from queue import SimpleQueue
 from signal import SIG_IGN, SIGINT, signal
+from typing import Any, Generic, TypeVar
 
-from formcheck.analysis.analysis import Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome
+from formcheck.analysis.crew import Work
+from formcheck.analysis.progress import Progress, Stop, tell_nobody
+from formcheck.closeable import Closeable
+from formcheck.errors import FormcheckError
 from formcheck.texts.shown import shown
 
-POLL_S = 0.2
-"""How often it is asked whether to end while other processes work: Ctrl-C feels answered at once,
-and asking costs nothing beside judging."""
+Result = TypeVar("Result")
 
 
-def run_side_by_side(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[TaskOutcome]:
+@dataclass(frozen=True)
+class WorkerSettings:
+    """How processes are used.
+
+    poll_s: how often it is asked whether to end while other processes work: Ctrl-C feels answered
+        at once, and asking costs nothing beside judging.
+    tell_s: seconds between two words of how much is done.
+    most_works: after which a process is renewed: MediaPipe gives back nothing of the 8 to 20 MB
+        that each input takes, and a new process takes a second.
+    """
+
+    poll_s: float = 0.2
+    tell_s: float = 0.3
+    most_works: int = 8
+
+
+DEFAULTS = WorkerSettings()
+
+
+class WorkerDiedError(FormcheckError):
+    """A process came to its end while it worked."""
+
+
+def usable_cores() -> int:
+    """How many processes can work at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run_side_by_side(
+    tasks: Sequence[Task],
+    jobs: int,
+    stop: Stop,
+    progress: Callable[[Task], Progress] = lambda _: tell_nobody,
+) -> Iterator[TaskOutcome]:
     """Judge up to `jobs` inputs at once, each in a process; outcomes come as they are ready.
 
     Should a process die, only its own input is lost. Once `stop` says so, no further input is
-    begun, and those under way end after their next frame.
+    begun, and those under way end after their next frame. progress: of each input, told from other
+    threads.
     """
-    context = multiprocessing.get_context("spawn")
-    stopping = context.Event()
-    workers: SimpleQueue[_Worker] = SimpleQueue()
-    with ThreadPoolExecutor(jobs, thread_name_prefix="analyse") as threads:
+    with Workers(min(jobs, len(tasks))) as workers:
+        promises = {workers.begin(task, progress(task)): task for task in tasks}
+        pending = set(promises)
+        while pending:
+            done, pending = wait(pending, DEFAULTS.poll_s, FIRST_COMPLETED)
+            for future in done:
+                outcome = _outcome(future, promises[future])
+                if outcome is not None:
+                    yield outcome
+            if stop():
+                workers.stop()
+
+
+def _outcome(future: "Future[TaskOutcome | None]", task: Task) -> TaskOutcome | None:
+    try:
+        return future.result()
+    except WorkerDiedError as error:
+        return Failure(task.path, f"{shown(task.path)}: {error} Try it alone, with --jobs 1.")
+
+
+class Workers(Closeable):
+    """Processes that do one piece of work after another; a crew for the parts of a recording.
+
+    jobs: how many there are; at least one.
+    """
+
+    def __init__(self, jobs: int, settings: WorkerSettings = DEFAULTS) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._settings = settings
+        self._stopping = context.Event()
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for _ in range(max(jobs, 1)):
+            self._idle.put(_Worker(context, self._stopping, settings))
+        self._threads = ThreadPoolExecutor(max(jobs, 1), thread_name_prefix="analyse")
+
+    def submit(self, work: Work[Result]) -> "_Promised[Result]":
+        """Hand work on to the next process that is free."""
+        return _Promised(work, self)
+
+    def begin(self, work: Work[Result], progress: Progress) -> "Future[Result | None]":
+        """The same, as a future; None comes of what was not begun before `stop`.
+
+        progress: told from another thread. The future raises WorkerDiedError where its process
+        died.
+        """
+        return self._threads.submit(self._run, work, progress)
+
+    def stop(self) -> None:
+        """Have all that is under way end soon."""
+        self._stopping.set()
+
+    @property
+    def settings(self) -> WorkerSettings:
+        """How the processes are used."""
+        return self._settings
+
+    def close(self) -> None:
+        """End all processes after what they are about."""
+        self.stop()
+        self._threads.shutdown()
+        while not self._idle.empty():
+            self._idle.get().close()
+
+    def _run(self, work: Work[Result], progress: Progress) -> Result | None:
+        worker = self._idle.get()
         try:
-            for _ in range(min(jobs, len(tasks))):
-                workers.put(_Worker(context, stopping))
-            pending = {threads.submit(_on_a_worker, workers, task, stopping) for task in tasks}
-            while pending:
-                done, pending = wait(pending, POLL_S, FIRST_COMPLETED)
-                yield from (outcome for outcome in map(Future.result, done) if outcome is not None)
-                if stop():
-                    stopping.set()
+            return None if self._stopping.is_set() else worker.run(work, progress)
         finally:
-            stopping.set()
-    while not workers.empty():
-        workers.get().close()
+            self._idle.put(worker)
+
+
+class _Promised(Generic[Result]):
+    """Work that a process does; a process that dies is forgiven once."""
+
+    def __init__(self, work: Work[Result], workers: Workers) -> None:
+        self._work, self._workers = work, workers
+        self._done: tuple[int, int | None] = (0, None)
+        self._future = workers.begin(work, self._note)
+
+    def result(self, progress: Progress, stop: Stop) -> Result:
+        try:
+            found = self._wait(progress, stop)
+        except WorkerDiedError:
+            self._future = self._workers.begin(self._work, self._note)
+            found = self._wait(progress, stop)
+        # What was not begun is begun here: it ends at once.
+        return self._work.run(progress, stop) if found is None else found
+
+    def _wait(self, progress: Progress, stop: Stop) -> Result | None:
+        while not wait([self._future], self._workers.settings.poll_s).done:
+            progress(*self._done)
+            if stop():
+                self._workers.stop()
+        return self._future.result()
+
+    def _note(self, done: int, total: int | None) -> None:
+        self._done = (done, total)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a process says: how much is done, or what came of it, or what went wrong."""
+
+    progress: tuple[int, int | None] | None = None
+    result: Any = None
+    error: Exception | None = None
 
 
 class _Worker:
-    """A process that judges one input after another, replaced when it dies."""
+    """A process that does one piece of work after another, replaced when it dies or is worn."""
 
-    def __init__(self, context: SpawnContext, stopping: Event) -> None:
-        self._context, self._stopping = context, stopping
+    def __init__(self, context: SpawnContext, stopping: Event, settings: WorkerSettings) -> None:
+        self._context, self._stopping, self._settings = context, stopping, settings
         self._start()
 
-    def run(self, task: Task) -> TaskOutcome:
-        try:
-            self._connection.send(task)
-            outcome: TaskOutcome = self._connection.recv()
-            return outcome
-        except (EOFError, OSError):
+    def run(self, work: Work[Result], progress: Progress) -> Result:
+        if self._works >= self._settings.most_works:
             self.close()
             self._start()
-            return Failure(
-                task.path,
-                f"{shown(task.path)}: its process died, perhaps for want of memory. "
-                "Try it alone, with --jobs 1.",
-            )
+        self._works += 1
+        try:
+            self._connection.send(work)
+            while (told := self._connection.recv()).progress is not None:
+                progress(*told.progress)
+        except (EOFError, OSError) as error:
+            self.close()
+            self._start()
+            raise WorkerDiedError("its process died, perhaps for want of memory.") from error
+        if told.error is not None:
+            raise told.error
+        result: Result = told.result
+        return result
 
     def close(self) -> None:
         with suppress(OSError):
@@ -72,29 +206,30 @@ class _Worker:
         self._connection.close()
 
     def _start(self) -> None:
+        self._works = 0
         self._connection, far_end = self._context.Pipe()
         self._process = self._context.Process(
-            target=_work, args=(far_end, self._stopping), daemon=True
+            target=_work, args=(far_end, self._stopping, self._settings.tell_s), daemon=True
         )
         self._process.start()
         # Or else the death of the process wouldn't be noticed.
         far_end.close()
 
 
-def _on_a_worker(
-    workers: "SimpleQueue[_Worker]", task: Task, stopping: Event
-) -> TaskOutcome | None:
-    """Judge an input in a process that is free; None where it was not begun before the end."""
-    worker = workers.get()
-    try:
-        return None if stopping.is_set() else worker.run(task)
-    finally:
-        workers.put(worker)
-
-
-def _work(connection: "Connection[TaskOutcome, Task | None]", stopping: Event) -> None:
-    """What a process of its own does: judge what comes until None comes."""
+def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) -> None:
+    """What a process of its own does: one piece of work after another until None comes."""
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     signal(SIGINT, SIG_IGN)
-    while (task := connection.recv()) is not None:
-        connection.send(task.run(stop=stopping.is_set))
+    told_s = 0.0
+
+    def tell(done: int, total: int | None) -> None:
+        nonlocal told_s
+        if time.monotonic() - told_s >= tell_s:
+            told_s = time.monotonic()
+            connection.send(_Told(progress=(done, total)))
+
+    while (work := connection.recv()) is not None:
+        try:
+            connection.send(_Told(result=work.run(tell, stopping.is_set)))
+        except Exception as error:
+            connection.send(_Told(error=error))

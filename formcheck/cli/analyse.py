@@ -44,7 +44,16 @@ def analyse(
     everybody: Annotated[
         bool, typer.Option("--everybody", help="Judge each of several people.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many inputs at once.")] = 1,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            help="How many processes work, on inputs or on parts of a long one; as many as there "
+            "are cores.",
+        ),
+    ] = None,
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Write no annotated video; quicker.")
     ] = False,

@@ -9,6 +9,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     TextColumn,
     TimeRemainingColumn,
 )
@@ -24,12 +25,15 @@ def console() -> Console:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """A progress bar on standard error, invisible where that is no terminal."""
+def progress_bar(amount: ProgressColumn | None = None) -> Iterator[Progress]:
+    """A progress bar on standard error, invisible where that is no terminal.
+
+    amount: how it says how much is done; without it, in numbers.
+    """
     progress = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
-        MofNCompleteColumn(),
+        amount or MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=Console(stderr=True, markup=False, emoji=False),
         disable=not sys.stderr.isatty(),

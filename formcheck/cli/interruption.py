@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 
-from formcheck.analysis.analysis import Stop
+from formcheck.analysis.progress import Stop
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 

@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rich.progress import Progress as ProgressBar
-
-from formcheck.analysis.analysis import Progress, Stop
 from formcheck.analysis.batch import (
     Failure,
     Task,
@@ -17,9 +14,11 @@ from formcheck.analysis.batch import (
 from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.people_asked import PersonAsked
-from formcheck.analysis.worker_processes import run_side_by_side
+from formcheck.analysis.progress import Stop
+from formcheck.analysis.worker_processes import Workers, run_side_by_side, usable_cores
+from formcheck.cli.batch_progress import BatchProgress, batch_progress
 from formcheck.cli.chosen import all_exercises, find_chosen
-from formcheck.cli.console import console, progress_bar
+from formcheck.cli.console import console
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED, NOTHING_JUDGED
@@ -40,7 +39,7 @@ def judge_inputs(
     *,
     person: PersonAsked | None,
     out: Path,
-    jobs: int,
+    jobs: int | None,
     video: bool,
     csv: CsvKind,
     language: str,
@@ -63,7 +62,7 @@ def judge_inputs(
             people, without = find_people(paths, person, model, stop)
             outcomes += without
         tasks = plan(paths, chosen, model=model, out=out, video=video, people=people, csv=form)
-        for outcome in _run(tasks, jobs, scheduler, stop):
+        for outcome in _run(tasks, jobs or usable_cores(), scheduler, stop):
             outcomes.append(outcome)
             if not json:
                 _tell(outcome)
@@ -94,29 +93,27 @@ def _tell_rivals(exercises: Sequence[Exercise]) -> None:
 def _run(
     tasks: Sequence[Task], jobs: int, scheduler: str | None, stop: Stop
 ) -> Iterator[TaskOutcome]:
-    with progress_bar() as bar:
+    with batch_progress(len(tasks)) as told:
         if scheduler is not None:
-            yield from _counted(run_on_cluster(tasks, scheduler, stop), bar, len(tasks))
-        elif jobs > 1 and len(tasks) > 1:
-            yield from _counted(run_side_by_side(tasks, jobs, stop), bar, len(tasks))
+            outcomes = run_on_cluster(tasks, scheduler, stop, told.of)
+        elif len(tasks) > 1 and len(tasks) >= jobs:
+            outcomes = run_side_by_side(tasks, jobs, stop, told.of)
         else:
-            yield from run_in_turn(tasks, stop, lambda task: _frames_bar(bar, task))
+            outcomes = _in_parts(tasks, jobs, stop, told)
+        for outcome in outcomes:
+            told.count(outcome)
+            yield outcome
 
 
-def _counted(
-    outcomes: Iterator[TaskOutcome], bar: ProgressBar, total: int
+def _in_parts(
+    tasks: Sequence[Task], jobs: int, stop: Stop, told: BatchProgress
 ) -> Iterator[TaskOutcome]:
-    line = bar.add_task("inputs", total=total)
-    for outcome in outcomes:
-        bar.advance(line)
-        yield outcome
-
-
-def _frames_bar(bar: ProgressBar, task: Task) -> Progress | None:
-    if bar.disable:
-        return None
-    line = bar.add_task(shown(task.path.name), total=None)
-    return lambda done, total: bar.update(line, completed=done, total=total)
+    """One input after the other, each by all."""
+    if jobs == 1:
+        yield from run_in_turn(tasks, stop, told.of)
+        return
+    with Workers(jobs) as crew:
+        yield from run_in_turn(tasks, stop, told.of, crew)
 
 
 def _tell(outcome: TaskOutcome) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from formcheck.analysis.analysis import Progress
 from formcheck.analysis.pose_source import open_pose_source
+from formcheck.analysis.progress import Progress
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation

@@ -28,8 +28,9 @@ class AnnotationSettings:
     most_enlarged: int = 1920
     """No picture is enlarged beyond this on its longer side: a narrow one would get huge."""
 
-    longest_side: int | None = None
-    """Of the video, where it is to be smaller than the recording."""
+    longest_side: int | None = 960
+    """Of the video; None for as large as the recording. A page shows it no larger, what is drawn is
+    drawn sharp at this size, and at 1280 drawing and encoding take twice as long."""
 
     moments_waiting: int = 4
     """Pictures that wait to be drawn. Engineering value: a slow one doesn't stop the analysis, and
@@ -45,31 +46,62 @@ DEFAULTS = AnnotationSettings()
 class AnnotatedVideo:
     """Writes annotated.mp4, each frame at the source's own time.
 
-    Drawing runs in a thread of its own and encoding in another, so that the analysis goes on in
-    the meantime. Moments without a picture are left out; without any there is no file.
+    Moments without a picture are left out; without any there is no file.
 
     Raises VideoWriteError from `update` or `close` where the video can't be written.
     """
 
     def __init__(self, path: Path, settings: AnnotationSettings = DEFAULTS) -> None:
-        self._path = path
-        self._settings = settings
-        self._cues: tuple[int | None, CueChooser] | None = None
-        self._writer: VideoWriter | None = None
-        self._error: FormcheckError | None = None
-        self._queue: Queue[tuple[Moment, Cue | None] | None] = Queue(settings.moments_waiting)
-        self._thread = Thread(target=self._run, name=f"draw {path.name}", daemon=True)
-        self._thread.start()
+        self._cues = MomentCues()
+        self._video = DrawnVideo(path, settings)
 
     def update(self, moment: Moment) -> None:
         """Draw and write one frame."""
+        cue = self._cues.update(moment)
+        if moment.frame is not None:
+            self._video.write(moment, moment.frame.image, cue)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._video.close()
+
+
+class MomentCues:
+    """What the person would have been told at each moment; state over a session's moments."""
+
+    def __init__(self) -> None:
+        self._chooser: tuple[int | None, CueChooser] | None = None
+
+    def update(self, moment: Moment) -> Cue | None:
+        """The cue that is shown with the next moment."""
+        if self._chooser is None or self._chooser[0] != moment.set_number:
+            self._chooser = (moment.set_number, CueChooser(moment.exercise))
+        return self._chooser[1].update(moment.state)
+
+
+class DrawnVideo:
+    """Draws on pictures and writes them as a video.
+
+    Drawing runs in a thread of its own and encoding in another, so that the analysis goes on in
+    the meantime. Raises VideoWriteError from `write` or `close` where the video can't be written.
+    """
+
+    def __init__(self, path: Path, settings: AnnotationSettings = DEFAULTS) -> None:
+        self._path = path
+        self._settings = settings
+        self._writer: VideoWriter | None = None
+        self._error: FormcheckError | None = None
+        self._queue: Queue[tuple[Moment, Image, Cue | None] | None] = Queue(
+            settings.moments_waiting
+        )
+        self._thread = Thread(target=self._run, name=f"draw {path.name}", daemon=True)
+        self._thread.start()
+
+    def write(self, moment: Moment, image: Image, cue: Cue | None) -> None:
+        """Draw a moment and its cue on its picture, and add it."""
         if self._error is not None:
             raise self._error
-        if self._cues is None or self._cues[0] != moment.set_number:
-            self._cues = (moment.set_number, CueChooser(moment.exercise))
-        cue = self._cues[1].update(moment.state)
-        if moment.frame is not None:
-            self._queue.put((moment, cue))
+        self._queue.put((moment, image, cue))
 
     def close(self) -> None:
         """Finish the file."""
@@ -89,16 +121,13 @@ class AnnotatedVideo:
         except FormcheckError as error:
             self._error = self._error or error
 
-    def _attempt(self, moment: Moment, cue: Cue | None) -> None:
-        assert moment.frame is not None
-        frame = moment.frame
+    def _attempt(self, moment: Moment, image: Image, cue: Cue | None) -> None:
         try:
-            smaller = no_larger(frame.image, self._settings.longest_side)
-            image = readable(smaller, self._settings)
-            image = _annotated(image, moment, cue)
+            smaller = no_larger(image, self._settings.longest_side)
+            drawn = _annotated(readable(smaller, self._settings), moment, cue)
             if self._writer is None:
-                self._writer = VideoWriter(self._path, image.shape[1], image.shape[0])
-            self._writer.write(image, frame.time_s)
+                self._writer = VideoWriter(self._path, drawn.shape[1], drawn.shape[0])
+            self._writer.write(drawn, moment.pose.time_s)
         except FormcheckError as error:
             self._error = error
 

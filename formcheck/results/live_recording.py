@@ -9,7 +9,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
-from formcheck.results.annotated import AnnotationSettings
+from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.compose import JudgedSet, RunFacts, compose
@@ -24,6 +24,10 @@ from formcheck.video.source import SourceInfo
 VIDEO = AnnotationSettings(longest_side=854)
 """Drawing and encoding larger pictures takes the processor from finding the pose, on which the
 picture in the window waits."""
+
+
+def _annotated(path: Path) -> AnnotatedVideo:
+    return AnnotatedVideo(path, VIDEO)
 
 
 class LiveRecording:
@@ -54,7 +58,7 @@ class LiveRecording:
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
         track = TrackSource(source.name, model)
-        self._writer = SessionWriter(folder, (exercise,), track=track, video=VIDEO)
+        self._writer = SessionWriter(folder, (exercise,), track=track, open_video=_annotated)
         self._exercise = exercise
         self._begun: tuple[float, float] | None = None
         self._background = BackgroundWriter(self._writer.update, waiting)

@@ -1,6 +1,6 @@
 """Everything that stays of one session, written while it goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.tracks import PoseTrackWriter
-from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings, write_annotated_picture
+from formcheck.results.annotated import write_annotated_picture
 from formcheck.results.compose import JudgedSet
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.csv_tables import MeasuresTable, peaks_of, write_repetitions
@@ -28,6 +28,8 @@ from formcheck.results.moment import Keeper, Moment
 from formcheck.results.report import ReportPart, ReportPlots, report
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.set_keepers import SetKeepers
+
+OpenVideo = Callable[[Path], Keeper]
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class SessionWriter:
     Raises OutputError, or VideoWriteError, where the disk can't take it.
 
     exercises: those that may be judged.
-    track: None where the pose track lies in the folder already. video: None for no annotated one.
+    track: None where the pose track lies in the folder already. open_video: opens what writes the
+    annotated one, given its path; None for none.
     csv: how tables are written.
     """
 
@@ -61,7 +64,7 @@ class SessionWriter:
         exercises: Sequence[Exercise],
         *,
         track: TrackSource | None,
-        video: AnnotationSettings | None,
+        open_video: OpenVideo | None,
         csv: CsvFormat = PLAIN,
     ) -> None:
         self._folder = folder
@@ -72,12 +75,12 @@ class SessionWriter:
         self._track: PoseTrackWriter | None = None
         try:
             with folder.writing():
-                self._open(track, video)
+                self._open(track, open_video)
         except FormcheckError:
             self.discard()
             raise
 
-    def _open(self, track: TrackSource | None, video: AnnotationSettings | None) -> None:
+    def _open(self, track: TrackSource | None, open_video: OpenVideo | None) -> None:
         staging = self._folder.staging
         self._measures = MeasuresTable(staging / MEASURES, self._exercises, self._csv)
         self._keepers.append(self._measures)
@@ -85,8 +88,8 @@ class SessionWriter:
             self._track = PoseTrackWriter(
                 staging / POSES, model=track.model, source=track.name, rotation=track.rotation
             )
-        if video is not None:
-            self._keepers.append(AnnotatedVideo(staging / VIDEO, video))
+        if open_video is not None:
+            self._keepers.append(open_video(staging / VIDEO))
 
     def update(self, moment: Moment) -> None:
         """Write what there is to write of one frame."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from formcheck.analysis.analysis import Stop
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
+from formcheck.analysis.progress import Stop
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library

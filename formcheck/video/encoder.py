@@ -80,6 +80,9 @@ def _configure(context: av.VideoCodecContext, encoder: Encoder, width: int, heig
     context.width, context.height = width, height
     context.pix_fmt = "yuv420p"
     context.time_base = TIME_BASE
+    # Packets come in the order of time then, so that videos can be joined; a tenth is more to write
+    # and a tenth less to do.
+    context.max_b_frames = 0
     context.colorspace = context.color_primaries = context.color_trc = _BT709
     context.color_range = _LIMITED_RANGE
     if not encoder.constant_quality:

@@ -27,6 +27,9 @@ class PresentationSettings:
     believed_share: float = 0.8
 
 
+DEFAULTS = PresentationSettings()
+
+
 class PresentationClock:
     """Turns a container's time stamps into seconds since the first frame that strictly rise.
 
@@ -47,7 +50,7 @@ class PresentationClock:
     def __init__(
         self,
         usual_step_s: float,
-        settings: PresentationSettings = PresentationSettings(),
+        settings: PresentationSettings = DEFAULTS,
         *,
         may_leap: bool = False,
     ) -> None:

@@ -26,6 +26,7 @@ from formcheck.video.decoding import (
     video_stream,
 )
 from formcheck.video.frame import Frame
+from formcheck.video.picture_index import PictureIndex, Stretch
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.read_ahead import ReadAhead
 from formcheck.video.rotation import Rotation
@@ -33,6 +34,7 @@ from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.slow_motion import timing_from_tags
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.timing import GUESSED, Timing
+from formcheck.video.video_errors import StretchUnreadableError
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,23 @@ class RecordedVideo(Closeable):
             self._readers.add(reader)
             yield from reader
 
+    def stretch(self, stretch: Stretch) -> Iterator[Frame]:
+        """Some frames in a row, as a whole pass would give them.
+
+        Raises StretchUnreadableError where they can't be had one after the other as was said: only
+        a whole pass tells what can be had then.
+        """
+        if self._closed:
+            raise ValueError(f"{shown(self._path)} has been closed")
+        frames, ahead = self._stretch(stretch), self._settings.frames_ahead
+        with ReadAhead(frames, ahead, f"decode {self._path.name}") as reader:
+            self._readers.add(reader)
+            yield from reader
+
+    def read_in_stretches(self, index: PictureIndex) -> None:
+        """Take note that all of it was read, for `warnings`."""
+        self._note(Damage(), 0, float(index.times_s[-1]), len(index))
+
     def close(self) -> None:
         """End every pass that is under way; frames handed out stay valid."""
         self._closed = True
@@ -179,6 +198,30 @@ class RecordedVideo(Closeable):
                 )
                 index += 1
         self._note(damage, clock.joints, time_s, index)
+
+    def _stretch(self, stretch: Stretch) -> Generator[Frame, None, None]:
+        damage, converter = Damage(), RgbConverter()
+        done, wanted = 0, len(stretch.stamps)
+        with open_file(self._path) as container:
+            stream = video_stream(container, shown(self._path))
+            container.seek(stretch.key_stamp, stream=stream)
+            for picture in decoded(container, stream, damage):
+                if done == wanted:
+                    return
+                if picture.pts is not None and picture.pts < stretch.stamps[0]:
+                    # Pictures that lead up to a key may need some from before it.
+                    damage.packets = 0
+                    continue
+                if damage.packets or picture.pts != stretch.stamps[done]:
+                    break
+                time_s = float(stretch.times_s[done]) / self._stated.slowed_by
+                yield self._frame(picture, stream, converter, time_s, stretch.begin + done)
+                done += 1
+        if done != wanted:
+            raise StretchUnreadableError(
+                f"{shown(self._path)} can't be read from {stretch.times_s[0]:.1f} s on: copy it "
+                "again, or save it as MP4 with another program."
+            )
 
     def _frame(
         self,

@@ -39,6 +39,10 @@ class PictureTooLargeError(RecordingError):
     """The pictures have more pixels than can sensibly be held in memory."""
 
 
+class StretchUnreadableError(RecordingError):
+    """A part of a recording can't be read by itself."""
+
+
 class NoRecordingsError(RecordingError):
     """A folder holds no video and no picture."""
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis import batch
-from formcheck.analysis.analysis import Analysis, Progress, Stop
+from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
+from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.progress import Progress, Stop
 from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
@@ -18,7 +20,9 @@ from tests.results import sessions
 class KnownTask(Task):
     """A task that needs no pose model; an input called `dies` ends its process."""
 
-    def run(self, progress: Progress | None = None, stop: Stop = lambda: False) -> TaskOutcome:
+    def run(
+        self, progress: Progress | None = None, stop: Stop = lambda: False, crew: Crew = ALONE
+    ) -> TaskOutcome:
         if self.path.stem == "dies":
             os._exit(3)
         try:
@@ -30,6 +34,7 @@ class KnownTask(Task):
                 video=False,
                 progress=progress,
                 stop=stop,
+                crew=crew,
             )
         except RecordingMissingError as error:
             return Failure(self.path, str(error))

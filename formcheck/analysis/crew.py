@@ -1,0 +1,51 @@
+"""Who does the work on the parts of a recording: this process, others beside it, or a cluster."""
+
+from typing import Generic, Protocol, TypeVar
+
+from formcheck.analysis.progress import Progress, Stop
+
+Result_co = TypeVar("Result_co", covariant=True)
+
+
+class Work(Protocol[Result_co]):
+    """A piece of work that can be sent to another process."""
+
+    def run(self, progress: Progress, stop: Stop) -> Result_co:
+        """Do it, or as much as is done when `stop` says so."""
+
+
+class Promise(Protocol[Result_co]):
+    """Work that was handed on."""
+
+    def result(self, progress: Progress, stop: Stop) -> Result_co:
+        """Wait until it is done.
+
+        progress: told now and then how much of it is. stop: asked now and then; True ends all that
+        is under way. Raises what the work raised.
+        """
+
+
+class Crew(Protocol):
+    """Does work, some at a time."""
+
+    def submit(self, work: Work[Result_co]) -> Promise[Result_co]:
+        """Hand work on."""
+
+
+class _Later(Generic[Result_co]):
+    def __init__(self, work: Work[Result_co]) -> None:
+        self._work = work
+
+    def result(self, progress: Progress, stop: Stop) -> Result_co:
+        return self._work.run(progress, stop)
+
+
+class Alone:
+    """Does it all in this process, when it is asked for."""
+
+    def submit(self, work: Work[Result_co]) -> Promise[Result_co]:
+        """Keep it until its result is wanted."""
+        return _Later(work)
+
+
+ALONE = Alone()

@@ -1,0 +1,111 @@
+"""The annotated video of a recording in parts, each drawn by itself, put together as they are."""
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from formcheck.analysis.crew import Crew, Promise
+from formcheck.analysis.cut_recording import CutRecording
+from formcheck.analysis.parts import Part
+from formcheck.analysis.progress import Progress, Stop
+from formcheck.feedback.cues import Cue
+from formcheck.results.annotated import DrawnVideo, MomentCues
+from formcheck.results.moment import Moment
+from formcheck.video.joined_video import join_videos
+from formcheck.video.recorded import RecordedVideo
+
+Told = tuple[Moment, Cue | None]
+Drawn = tuple[Path, float]
+
+
+class VideoInParts:
+    """Writes annotated.mp4; a part is drawn as soon as its last moment is known.
+
+    path: of the video. recording: whose pictures are drawn on. crew: that does it. progress: told
+    of frames as they are drawn. stop: asked while others draw.
+    """
+
+    def __init__(
+        self, path: Path, *, recording: CutRecording, crew: Crew, progress: Progress, stop: Stop
+    ) -> None:
+        self._path = path
+        self._recording = recording
+        self._crew = crew
+        self._progress, self._stop = progress, stop
+        self._cues = MomentCues()
+        self._told: list[Told] = []
+        self._begun: list[tuple[DrawnPart, Promise[Drawn | None]]] = []
+
+    def update(self, moment: Moment) -> None:
+        """Take in the next frame."""
+        cue = self._cues.update(moment)
+        # What is sent to others is what is drawn.
+        bare = replace(moment, frame=None, pose=replace(moment.pose, silhouette=None))
+        self._told.append((bare, cue))
+        if moment.index + 1 == self._recording.parts[len(self._begun)].end:
+            self._begin()
+
+    def close(self) -> None:
+        """Wait for all parts, and put them together."""
+        if self._told:
+            self._begin()
+        drawn = [promise.result(self._told_of(work), self._stop) for work, promise in self._begun]
+        join_videos([part for part in drawn if part is not None], self._path)
+        for work, _ in self._begun:
+            work.moments.unlink(missing_ok=True)
+            work.video.unlink(missing_ok=True)
+
+    def _begin(self) -> None:
+        number = len(self._begun)
+        told, self._told = self._told, []
+        moments = self._path.with_name(f"part-{number}.pickle").absolute()
+        moments.write_bytes(pickle.dumps(told))
+        work = DrawnPart(
+            self._recording.path.absolute(),
+            self._recording.longest_side,
+            self._recording.turned,
+            self._recording.parts[number],
+            moments,
+            moments.with_suffix(".mp4"),
+        )
+        self._begun.append((work, self._crew.submit(work)))
+
+    def _told_of(self, work: "DrawnPart") -> Progress:
+        def told(done: int, total: int | None) -> None:
+            del total
+            self._progress(work.part.begin + done, self._recording.parts[-1].end)
+
+        return told
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnPart:
+    """Draws one part of a video; see `Work`.
+
+    path, longest_side, turned: of the recording; see `RecordedVideo`. moments: the file with what
+    is drawn. video: the file that is made.
+    """
+
+    path: Path
+    longest_side: int | None
+    turned: int
+    part: Part
+    moments: Path
+    video: Path
+
+    def run(self, progress: Progress, stop: Stop) -> Drawn | None:
+        """Returns the video and when it begins; None where there was nothing to draw."""
+        told: Sequence[Told] = pickle.loads(self.moments.read_bytes())
+        video = DrawnVideo(self.video)
+        try:
+            with RecordedVideo(self.path, self.longest_side, self.turned) as recording:
+                frames = recording.stretch(self.part.own)
+                for done, (frame, (moment, cue)) in enumerate(zip(frames, told, strict=False), 1):
+                    video.write(moment, frame.image, cue)
+                    progress(done, len(told))
+                    if stop():
+                        break
+        finally:
+            video.close()
+        return (self.video, told[0][0].pose.time_s) if told else None
