@@ -1,4 +1,4 @@
-"""Every Python example of README.md, the developers' page and public docstrings runs.
+"""Every Python example of the pages and of public docstrings runs.
 
 They run as they are written, in a folder where recordings are short, a webcam is a recording, and a
 window is not opened.
@@ -21,10 +21,11 @@ import pytest
 import formcheck
 from formcheck.video.frame import Image
 from formcheck.video.simulated_camera import SimulatedCamera
+from tests.pages import commands
 from tests.results import sessions
 
 CHECKOUT = Path(__file__).parents[1]
-PAGES = (Path("README.md"), Path(".github/docs/python.md"))
+PAGES = tuple(page.relative_to(CHECKOUT) for page in commands.PAGES)
 CLIPS = ("bird-dog-good", "wall-squat-good")
 FRAMES = 24
 """Of each clip and from the camera: enough for a pose to be found and drawn."""

@@ -9,7 +9,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "formcheck live bird-dog --reps 6": "one exercise, six times a side",
         "formcheck live plank --hold 20": "hold for 20 seconds",
         "formcheck live auto": "do whatever you like, it is recognised",
-        "formcheck live --programme mine.toml": "a list of your own",
+        "formcheck live --programme my-programme.toml": "a list of your own",
         "formcheck live bridge --camera clip.mp4": "try it with a film",
     },
     "analyse": {
@@ -35,7 +35,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "formcheck exercises": "the list",
         "formcheck exercises bird-dog": "how one is done",
         "formcheck exercises --measures": "what can be measured, from where",
-        "formcheck exercises --validate mine.toml": "is my file right?",
+        "formcheck exercises --validate my-exercise.toml": "is my file right?",
     },
     "learn": {
         "formcheck learn heel-slide clip.mp4": "writes heel-slide.toml",
