@@ -56,4 +56,8 @@ def keep_poses(
     with PoseTrackWriter(
         track, model=source.model, source=shown(path.name), rotation=facts.rotation
     ) as writer:
-        yield KeptPoses(source, writer, recogniser)
+        writer.roll_sure = facts.stance.roll.sure
+        try:
+            yield KeptPoses(source, writer, recogniser)
+        finally:
+            writer.warnings = source.warnings

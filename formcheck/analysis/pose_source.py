@@ -16,6 +16,7 @@ from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
 from formcheck.results.result_wording import turn_told
@@ -281,10 +282,9 @@ def _upright(pose: Pose, stance: CameraStance) -> Pose:
 class _SavedPoses:
     """Poses that were found before."""
 
-    warnings: tuple[str, ...] = ()
-
     def __init__(self, track: PoseTrack) -> None:
         self._track = track
+        self.warnings = track.warnings
         self.model = track.model
         self.timing = track.timing
         self.facts = SourceFacts(
@@ -293,6 +293,7 @@ class _SavedPoses:
             height=track.height,
             rotation=track.rotation,
             frames=track.frames,
+            stance=CameraStance(roll=RecordingRoll(sure=track.roll_sure)),
         )
 
     def __iter__(self) -> Iterator[PosedFrame]:

@@ -18,10 +18,16 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "formcheck analyse recordings -o results": "a folder of recordings",
         "formcheck analyse clip.mp4 --person left": "one of several people",
         "formcheck analyse formcheck-out/clip/poses.npz": "again, without the pose model",
+        "formcheck analyse clip.mp4 --csv excel --language de": "tables for a German Excel",
+    },
+    "judge-again": {
+        "formcheck judge-again formcheck-out -e mine.toml": "what does my change change?",
+        "formcheck judge-again formcheck-out --exercises mine": "where several have changed",
     },
     "compare": {
         "formcheck compare last-month/bridge today/bridge": "has it got better?",
         "formcheck compare formcheck-out/bird-dog --sides": "left beside right",
+        "formcheck compare a b --html page.html": "curves, to look at",
     },
     "export": {
         "formcheck export formcheck-out --trc": "for OpenSim",

@@ -17,6 +17,7 @@ from formcheck.cli import (
     exercises,
     export,
     history,
+    judge_again,
     learn,
     live,
     models,
@@ -57,6 +58,7 @@ app = typer.Typer(
 )
 app.command("live", epilog=epilog("live"))(live.live)
 app.command("analyse", epilog=epilog("analyse"))(analyse.analyse)
+app.command("judge-again", epilog=epilog("judge-again"))(judge_again.judge_again)
 app.command("compare", epilog=epilog("compare"))(compare.compare)
 app.command("export", epilog=epilog("export"))(export.export)
 app.command("samples", epilog=epilog("samples"))(samples.samples)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from formcheck.cli.history_actions import take_back_activity as take_back_activity
     from formcheck.cli.history_actions import write_history_page as write_history_page
     from formcheck.cli.judge_inputs import judge_inputs as judge_inputs
+    from formcheck.cli.judge_results_again import judge_results_again as judge_results_again
     from formcheck.cli.judge_samples import judge_samples as judge_samples
     from formcheck.cli.live_session import run_session as run_session
     from formcheck.cli.model_files import fetch_model as fetch_model
@@ -41,6 +42,7 @@ _PLACES = {
     "fetch_model": "model_files",
     "forget_history": "history_actions",
     "judge_inputs": "judge_inputs",
+    "judge_results_again": "judge_results_again",
     "judge_samples": "judge_samples",
     "list_models": "model_files",
     "report_health": "doctor_report",

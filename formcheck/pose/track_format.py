@@ -3,7 +3,7 @@
 A track is an ordinary .npz that numpy opens by itself, with T frames:
 
     metadata            a JSON text: schema, source, model, rotation, width, height, landmarks;
-                        calibration and timing, missing in older tracks
+                        calibration, timing, warnings and roll_sure, missing in older tracks
     time_s              T, seconds
     frame_size          T × 2, width and height in pixels
     landmarks           T × 33 × 3, pixels; NaN where nobody was found
@@ -89,6 +89,8 @@ class TrackInfo:
     the stored pictures were turned. width, height: pixels of the first frame, 0 without frames.
     calibration: of the pose model; it goes with the poses, so that a track is judged alike wherever
     it is read. timing: what the times are worth; older tracks say nothing of it, and are known.
+    warnings: what was missing or damaged in the video, as people read it. roll_sure: whether it is
+    known how far the camera was rolled, so that anything can be held against the vertical.
     """
 
     source: str
@@ -98,6 +100,8 @@ class TrackInfo:
     height: int
     calibration: Calibration = BLAZEPOSE
     timing: Timing = KNOWN
+    warnings: tuple[str, ...] = ()
+    roll_sure: bool = True
 
 
 def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
@@ -124,6 +128,8 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
         height=int(metadata["height"]),
         calibration=BLAZEPOSE.with_saved(_object(metadata.get("calibration", {}))),
         timing=_saved_timing(_object(metadata.get("timing", {}))),
+        warnings=_saved_warnings(metadata.get("warnings", [])),
+        roll_sure=metadata.get("roll_sure", True) is True,
     )
 
 
@@ -137,6 +143,13 @@ def _object(value: Any) -> dict[str, Any]:
 def _refused(constant: str) -> float:
     """No number in a track is NaN or infinite."""
     raise ValueError(f"{constant} is no number")
+
+
+def _saved_warnings(saved: Any) -> tuple[str, ...]:
+    """Raises ValueError where they are none."""
+    if not isinstance(saved, list) or not all(isinstance(one, str) for one in saved):
+        raise ValueError("no warnings")
+    return tuple(saved)
 
 
 def _saved_timing(saved: Mapping[str, Any]) -> Timing:

@@ -68,8 +68,9 @@ class PoseTrackWriter(Closeable):
     What is written lies in temporary files beside the target until it is closed.
 
     model: name of the pose model. source: name of the video. rotation: degrees clockwise by which
-    the stored pictures were turned to stand upright. timing: what the times are worth, which may
-    be found out while they are written.
+    the stored pictures were turned to stand upright. timing, warnings, roll_sure: what the times
+    are worth, what was missing, and whether the camera's roll is known; they may be found out while
+    poses are written.
 
     Raises PoseTrackError where the file can't be written.
     """
@@ -80,6 +81,8 @@ class PoseTrackWriter(Closeable):
         self._path = path = Path(path)
         self._info = TrackInfo(source, model, rotation, 0, 0)
         self.timing = KNOWN
+        self.warnings: tuple[str, ...] = ()
+        self.roll_sure = True
         self._is_open = True
         try:
             self._writer = NpzWriter(path, (*PER_FRAME, *LATER, SILHOUETTE_BITS))
@@ -121,7 +124,12 @@ class PoseTrackWriter(Closeable):
             return
         self._is_open = False
         try:
-            info = replace(self._info, timing=self.timing)
+            info = replace(
+                self._info,
+                timing=self.timing,
+                warnings=self.warnings,
+                roll_sure=self.roll_sure,
+            )
             self._writer.finish(**{METADATA: info_as_array(info)})
         except OSError as error:
             raise _unwritable(self._path, error) from error

@@ -9,8 +9,8 @@ import pytest
 from formcheck.analysis.analyse import analyse
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.pose_source import PosedFrame, SourceFacts
-from formcheck.pose.tracks import read_poses
+from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_pose_source
+from formcheck.pose.tracks import PoseTrackWriter, read_poses
 from formcheck.video.timing import KNOWN
 from tests.results import sessions
 
@@ -58,6 +58,15 @@ def test_what_was_told_the_first_time_is_not_told_again(tmp_path: Path) -> None:
     reading = InputReader(tmp_path / "clip.mp4", Retold())
     assert [*reading]
     assert reading.warnings == Retold.warnings
+
+
+def test_a_saved_track_holds_nothing_against_a_vertical_that_nobody_knows(tmp_path: Path) -> None:
+    with PoseTrackWriter(tmp_path / "poses.npz", model="full") as writer:
+        writer.roll_sure = False
+        for pose in sessions.push_ups(1):
+            writer.write(replace(pose, roll=12.4))
+    with open_pose_source(tmp_path / "poses.npz", lambda: sessions.known([])) as source:
+        assert not source.facts.stance.roll.sure
 
 
 @pytest.mark.slow

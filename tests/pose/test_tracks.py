@@ -471,3 +471,22 @@ def test_times_that_can_not_be_are_damage(tmp_path: Path, timing: dict[str, obje
     np.savez(path, **{**columns, "metadata": np.array(json.dumps(metadata))})
     with pytest.raises(PoseTrackError, match="analyse the video again"):
         read_poses(path)
+
+
+def test_a_track_says_what_was_missing_and_whether_the_roll_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "poses.npz"
+    with PoseTrackWriter(path, model="full") as writer:
+        writer.warnings = ("It is damaged from 3 s on.",)
+        writer.roll_sure = False
+    track = read_poses(path)
+    assert (track.warnings, track.roll_sure) == (("It is damaged from 3 s on.",), False)
+
+
+def test_of_an_older_track_nothing_is_known_to_be_missing(tmp_path: Path) -> None:
+    def older(arrays: dict[str, np.ndarray]) -> None:
+        metadata = json.loads(str(arrays["metadata"]))
+        del metadata["warnings"], metadata["roll_sure"]
+        arrays["metadata"] = np.array(json.dumps(metadata))
+
+    track = read_poses(rewritten(saved(tmp_path / "poses.npz", some_poses(1)), older))
+    assert (track.warnings, track.roll_sure) == ((), True)

@@ -1,0 +1,240 @@
+"""Saved results judged by exercises that have changed since, from their poses alone."""
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from pathlib import Path
+from typing import NoReturn
+
+from formcheck.analysis.camera_stance import CameraStance
+from formcheck.analysis.job import Job
+from formcheck.analysis.judge_given import judge_given
+from formcheck.analysis.judge_recognised import judge_recognised
+from formcheck.analysis.pose_source import PoseSource, SourceFacts
+from formcheck.analysis.replayed_poses import ReplayedPoses
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.vocabulary import check_vocabulary
+from formcheck.pose.census import Followed
+from formcheck.pose.pose import Pose
+from formcheck.pose.recording_roll import RecordingRoll
+from formcheck.pose.tracks import PoseTrack, read_poses
+from formcheck.recognition.auto import Auto
+from formcheck.results.csv_format import PLAIN, CsvFormat
+from formcheck.results.folder import POSES, VIDEO, ResultFolder
+from formcheck.results.result_document import ResultDocument, SetJudged
+from formcheck.results.result_wording import tilt_told
+from formcheck.results.saved_results import SavedResult
+from formcheck.texts.shown import shown
+
+VIDEO_BEFORE = "annotated-before.mp4"
+"""The annotated video of a result that has changed: it shows what was told before."""
+
+
+class NotJudgedAgainError(FormcheckError):
+    """A result that can't be judged from its poses."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that is told otherwise now.
+
+    set_number: of the set, from 1; None where it is of the whole. what: `sets`, `exercise`, `reps`,
+    `good_reps`, `verdict`, `criterion` or `repetition`. name: of the criterion, or the repetition's
+    number. before, after: None where there is none.
+    """
+
+    set_number: int | None
+    what: str
+    name: str
+    before: str | int | None
+    after: str | int | None
+
+
+@dataclass(frozen=True)
+class JudgedAgain:
+    """A result that was judged again. before, after: what it said and says."""
+
+    folder: Path
+    before: ResultDocument
+    after: ResultDocument
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is told otherwise, in the order of the recording."""
+        return tuple(_changes(self.before, self.after))
+
+
+def judge_saved_again(
+    saved: SavedResult, wanted: Exercise | Auto, csv: CsvFormat = PLAIN
+) -> JudgedAgain:
+    """Judge a saved result's poses and put what comes of it in the place of the older result.
+
+    The older one stays until the new one is whole. What was looked at stays as it was told. The
+    annotated video stays where nothing has changed, and is named VIDEO_BEFORE where something has.
+
+    wanted: the exercise, or those of which its own is recognised.
+
+    Raises NotJudgedAgainError, PoseTrackError, VocabularyError or OutputError, with the remedy.
+    """
+    if saved.document.input.kind == "image":
+        raise NotJudgedAgainError(
+            f"{shown(saved.folder)} is of a still picture: analyse the picture again."
+        )
+    for one in wanted.exercises if isinstance(wanted, Auto) else (wanted,):
+        check_vocabulary(one)
+    track = read_poses(saved.track)
+    folder = ResultFolder(saved.folder.parent, saved.folder.name)
+    job = JobAgain(
+        Path(saved.document.input.path),
+        _no_model,
+        folder,
+        video=False,
+        csv=csv,
+        saved=saved,
+        poses=track,
+    )
+    try:
+        with folder.writing():
+            _keep(saved.folder / VIDEO, folder.staging / VIDEO)
+        place = folder.staging / POSES
+        if isinstance(wanted, Auto):
+            analysis = judge_recognised(job, wanted, place)
+        else:
+            analysis = judge_given(job, wanted, place)
+    except BaseException:
+        folder.discard()
+        raise
+    again = JudgedAgain(saved.folder, saved.document, analysis.document)
+    video = saved.folder / VIDEO
+    if again.changes and video.exists():
+        with folder.writing():
+            video.replace(saved.folder / VIDEO_BEFORE)
+    return again
+
+
+@dataclass(frozen=True)
+class JobAgain(Job):
+    """A saved result on its way through. saved: the result. poses: its track."""
+
+    saved: SavedResult = field(kw_only=True)
+    poses: PoseTrack = field(kw_only=True)
+
+    def open_source(self, track: Path) -> AbstractContextManager[PoseSource]:
+        """The poses that were found before, told as those of the recording."""
+        del track
+        facts = _facts(self.saved.document, self.poses)
+        poses = self.poses
+        return nullcontext(ReplayedPoses(facts, poses.model, poses.warnings, poses, None))
+
+    @property
+    def is_drawn(self) -> bool:
+        """The recording isn't opened, which may be gone by now."""
+        return False
+
+
+def _facts(document: ResultDocument, poses: PoseTrack) -> SourceFacts:
+    read = document.input
+    followed = None
+    if read.person is not None:
+        nobody = Pose.missing(0.0, read.width, read.height)
+        followed = Followed(read.person, max(read.people, read.person), nobody)
+    # Older tracks don't say whether the roll is known; their results do.
+    told_unsure = tilt_told(1.0, sure=False)[0] in document.warnings
+    roll = RecordingRoll(sure=poses.roll_sure and not told_unsure)
+    return SourceFacts(
+        kind=read.kind,
+        width=read.width,
+        height=read.height,
+        rotation=read.rotation,
+        frames=poses.frames,
+        stance=CameraStance(roll=roll),
+        followed=followed,
+    )
+
+
+def _keep(there: Path, here: Path) -> None:
+    """The same file in another place, without a copy where the disk can do so."""
+    if not there.exists():
+        return
+    try:
+        os.link(there, here)
+    except OSError:
+        shutil.copy2(there, here)
+
+
+def _no_model() -> NoReturn:
+    raise AssertionError("saved poses need no model")
+
+
+def _changes(before: ResultDocument, after: ResultDocument) -> Iterator[Change]:
+    if len(before.sets) != len(after.sets):
+        yield Change(None, "sets", "", len(before.sets), len(after.sets))
+    if not before.sets and not after.sets:
+        yield from _different(None, "verdict", "", before.summary.verdict, after.summary.verdict)
+    for number, (old, new) in enumerate(zip_longest(before.sets, after.sets), 1):
+        if old is not None and new is not None:
+            yield from _of_set(number, old, new)
+
+
+def _of_set(number: int, old: SetJudged, new: SetJudged) -> Iterator[Change]:
+    yield from _different(number, "exercise", "", old.exercise.id, new.exercise.id)
+    yield from _different(number, "verdict", "", old.summary.verdict, new.summary.verdict)
+    yield from _different(number, "reps", "", old.summary.reps, new.summary.reps)
+    yield from _different(number, "good_reps", "", old.summary.good_reps, new.summary.good_reps)
+    yield from _named(number, "criterion", *map(_criteria, (old, new)))
+    yield from _named(number, "repetition", *map(_repetitions, (old, new)))
+
+
+def _criteria(one: SetJudged) -> dict[str, str]:
+    return {criterion.id: criterion.verdict for criterion in one.criteria}
+
+
+def _repetitions(one: SetJudged) -> dict[str, str]:
+    """What is said of each, by its number."""
+    return {str(each.number): " ".join((each.verdict, *each.faults)) for each in one.reps}
+
+
+def _named(number: int, what: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
+    for name in dict.fromkeys((*old, *new)):
+        yield from _different(number, what, name, old.get(name), new.get(name))
+
+
+def _different(
+    number: int | None, what: str, name: str, old: str | int | None, new: str | int | None
+) -> Iterator[Change]:
+    if old != new:
+        yield Change(number, what, name, old, new)
+
+
+def wanted_for(
+    document: ResultDocument, known: Sequence[Exercise], chosen: Exercise | Auto | None
+) -> Exercise | Auto | None:
+    """What a result is judged as again; None where what was chosen isn't in it.
+
+    Where its exercise was named, it is judged as that; where it was recognised, it is recognised
+    again, among those that there are now.
+
+    known: the exercises that there are. chosen: None for all, or the one that has changed.
+
+    Raises NotJudgedAgainError where its exercise isn't known any more.
+    """
+    if isinstance(chosen, Auto):
+        return chosen
+    by_id = {one.id: one for one in known}
+    if chosen is not None:
+        by_id[chosen.id] = chosen
+        if chosen.id not in {document.exercise.id, *(one.exercise.id for one in document.sets)}:
+            return None
+    if document.exercise.source == "recognised":
+        return Auto.among(by_id.values())
+    own = by_id.get(document.exercise.id or "")
+    if own is None:
+        raise NotJudgedAgainError(
+            f"there is no exercise {document.exercise.id!r} any more: give its file with "
+            "--exercise, or the folder that it is in with --exercises."
+        )
+    return own

@@ -1,0 +1,46 @@
+"""`formcheck judge-again`: saved results judged by exercises that have changed since."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from formcheck.cli import work
+from formcheck.cli.options import CsvOption, ExercisesOption, LanguageOption
+from formcheck.results.csv_format import CsvKind
+
+
+def judge_again(
+    results: Annotated[
+        list[Path],
+        typer.Argument(metavar="FOLDER...", help="Results of analyse, or folders of them."),
+    ],
+    exercise: Annotated[
+        str,
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="ID",
+            help="Only results of this exercise: an id, or its TOML file as it is now. auto "
+            "recognises all anew.",
+        ),
+    ] = "",
+    exercises: ExercisesOption = None,
+    csv: CsvOption = CsvKind.PLAIN,
+    language: LanguageOption = "en",
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> int:
+    """Judge saved results again after a criterion has changed, and say what changed by that.
+
+    It needs their poses.npz alone, neither the recordings nor the pose model. Each result is judged
+    as the exercise that it was judged as; what was recognised is recognised again. The older result
+    stays in its place until the new one is whole.
+
+    The report has no pictures then, and where something changed, the annotated video, which shows
+    what was told before, is kept as annotated-before.mp4: analyse the recording again to have both.
+
+    Exit status: 0 done, whether or not anything changed; 2 where a result could not be judged.
+    """
+    return work.judge_results_again(
+        results, exercise, exercises, csv=csv, language=language, json=json
+    )
