@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.crew import ALONE, Crew
@@ -21,6 +20,7 @@ from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, ResultFolder, check_writable
+from formcheck.results.held_folder import temporary_folder
 from formcheck.video.video_errors import StretchUnreadableError
 
 
@@ -76,17 +76,17 @@ def judge_input(
 
 def _judge(job: Job, exercise: Exercise | Auto) -> Analysis:
     with _workspace(job) as workspace:
-        track = Path(workspace) / POSES
+        track = workspace / POSES
         if isinstance(exercise, Auto):
             return judge_recognised(job, exercise, track)
         return judge_given(job, exercise, track)
 
 
-def _workspace(job: Job) -> AbstractContextManager[Path | str]:
+def _workspace(job: Job) -> AbstractContextManager[Path]:
     """Where the poses are kept in the meantime: among the results, where there are any."""
     if job.folder is not None:
         return nullcontext(job.folder.staging)
-    return TemporaryDirectory(prefix="formcheck-")
+    return temporary_folder()
 
 
 def _possible(exercise: Exercise | Auto) -> tuple[Exercise, ...]:

@@ -27,7 +27,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.rivals import rivals_told
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
-from formcheck.results.folder import check_writable
+from formcheck.results.folder import check_writable, remove_unfinished
 from formcheck.results.result_wording import why_unknown
 from formcheck.texts.shown import shown
 
@@ -54,6 +54,7 @@ def judge_inputs(
     chosen = _find_exercise(exercise, folder)
     form = CsvFormat.of(csv, language)
     check_writable(out)
+    remove_unfinished(out)
     paths, failures = find_inputs(inputs)
     outcomes: list[TaskOutcome] = list(failures)
     with interruptible() as stop:

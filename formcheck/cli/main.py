@@ -88,8 +88,14 @@ _FORESEEN = (FormcheckError, typer.TyperException, ImportError, OSError)
 """Errors of which it is known what to say."""
 
 
+_FOR_OTHERS = 0o077
+"""The permissions that nothing has which a command makes; whoever wants to share it can say so."""
+
+
 def main() -> None:
     """Run the command that the user typed, and end with its status."""
+    # Whatever is written is about somebody's body: for its owner alone.
+    os.umask(_FOR_OTHERS)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text file; one that is there stays as it is until the new one is complete.
+    """Write a text file; one that is there stays as it is until the new one is complete, and who
+    may read it stays as it is too.
 
     A device or a pipe (`/dev/stdout`) is written to, never replaced: whoever may do everything
     would otherwise lose it for the whole system.
@@ -22,6 +23,8 @@ def write_whole(path: Path, text: str) -> None:
     part = path.with_name(f".{path.name[:50]}.part")
     try:
         part.write_text(text, "utf-8", newline="")
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)

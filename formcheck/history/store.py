@@ -14,7 +14,7 @@ from formcheck.history.schema import migrate
 WAIT_S: Final = 5.0
 """How long to wait for another process that is writing; each writes for milliseconds."""
 
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_PRIVATE_FOLDER, _PRIVATE_FILE, _FOR_OTHERS = 0o700, 0o600, 0o077
 
 
 class Store:
@@ -115,3 +115,6 @@ def _make(path: Path) -> None:
     """Make the file, which nobody but its owner may read: it is about someone's health."""
     path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE))
+    # A copy that was put in its place may be open to others. Whose it isn't can't close it.
+    with suppress(PermissionError):
+        path.chmod(path.stat().st_mode & ~_FOR_OTHERS)

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from formcheck.analysis.pose_source import open_pose_source
 from formcheck.analysis.progress import Progress
@@ -13,6 +12,7 @@ from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
+from formcheck.results.held_folder import temporary_folder
 from formcheck.texts.shown import shown
 
 
@@ -43,8 +43,8 @@ def recorded_poses(
     if path.is_file() and is_pose_track(path):
         yield Recording(read_poses(path))
         return
-    with TemporaryDirectory(prefix="formcheck-") as folder:
-        track = Path(folder) / "poses.npz"
+    with temporary_folder() as folder:
+        track = folder / "poses.npz"
         prepare = partial(prepare_estimation, model, silhouette=True)
         warnings = _estimate(path, track, prepare, progress)
         yield Recording(read_poses(track), warnings)

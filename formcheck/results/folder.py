@@ -3,13 +3,12 @@
 import json
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.results.held_folder import HeldFolder, remove_abandoned
 from formcheck.texts.shown import shown
 
 RESULT, POSES, MEASURES, REPS, DICTIONARY, REPORT = (
@@ -36,6 +35,8 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no folder can have on Windows."""
 
 
+_UNFINISHED = ".part"
+
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Half characters that don't stand for a byte of a name that is no text."""
 
@@ -58,6 +59,11 @@ def check_writable(out: Path) -> None:
         )
     if not os.access(place, os.W_OK | os.X_OK):
         raise OutputError(f"{shown(place)} may not be written to. Give another folder with --out.")
+
+
+def remove_unfinished(out: Path) -> None:
+    """Take away what runs that were killed left half done in `out`, which need not exist."""
+    remove_abandoned(out, f".*{_UNFINISHED}")
 
 
 def folder_name(
@@ -97,7 +103,12 @@ class ResultFolder:
                     f"{shown(self.path)} is a file, not a folder. Move it away, or give "
                     "another folder with --out."
                 )
-            self.staging = self._new_staging(out, name)
+            self._held = self._new_staging(out, name)
+
+    @property
+    def staging(self) -> Path:
+        """The folder out of sight."""
+        return self._held.path
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -118,24 +129,27 @@ class ResultFolder:
         """Move the finished files to their place, over those of an earlier run."""
         with self.writing():
             self.path.mkdir(exist_ok=True)
+            # Whoever is killed on the way leaves no result beside files that are not its own.
+            if (self.staging / RESULT).exists():
+                (self.path / RESULT).unlink(missing_ok=True)
             for name in _OWN_FILES:
                 staged = self.staging / name
                 if staged.exists():
                     staged.replace(self.path / name)
                 else:
                     (self.path / name).unlink(missing_ok=True)
-            shutil.rmtree(self.staging, ignore_errors=True)
+            self._held.remove()
 
     def discard(self) -> None:
         """Throw away what was written, and the folders that were made for it."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self._held.remove()
         for place in self._made:
             try:
                 place.rmdir()
             except OSError:
                 return
 
-    def _new_staging(self, out: Path, name: str) -> Path:
+    def _new_staging(self, out: Path, name: str) -> HeldFolder:
         """A folder for this input alone.
 
         Of inputs that are judged side by side, one that turns out to be bad takes `out` away
@@ -146,10 +160,10 @@ class ResultFolder:
                 return self._try_staging(out, name)
         return self._try_staging(out, name)
 
-    def _try_staging(self, out: Path, name: str) -> Path:
+    def _try_staging(self, out: Path, name: str) -> HeldFolder:
         self._made = [place for place in (out, *out.parents) if not place.exists()]
         out.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=out))
+        return HeldFolder(out, f".{name}.", _UNFINISHED)
 
 
 def _as_folder_name(stem: str) -> str:

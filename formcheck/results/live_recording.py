@@ -13,7 +13,7 @@ from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.compose import JudgedSet, RunFacts, compose
-from formcheck.results.folder import ResultFolder, check_writable
+from formcheck.results.folder import ResultFolder, check_writable, remove_unfinished
 from formcheck.results.moment import Moment
 from formcheck.results.result_document import InputRead
 from formcheck.results.result_wording import tilt_told
@@ -49,6 +49,7 @@ class LiveRecording:
         waiting: BackgroundSettings = DEFAULTS,
     ) -> None:
         check_writable(out)
+        remove_unfinished(out)
         self._source = source
         self._model = model
         self._frames = self._people = 0

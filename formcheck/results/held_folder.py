@@ -1,0 +1,104 @@
+"""A folder of unfinished work that tells whether whoever made it still works on it.
+
+A process that is killed can't tidy up. The lock that it holds ends with it, however it ends, so the
+next run sees what was left and takes it away. What is locked, or was not made by formcheck on this
+computer, stays.
+"""
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+HELD = ".held"
+"""The file in the folder whose lock says that somebody works there."""
+
+_TEMPORARY = "formcheck-"
+
+
+class HeldFolder:
+    """A new folder that only its owner can look into, held until it is let go or the process ends.
+
+    Raises OSError where it can't be made.
+    """
+
+    def __init__(self, place: Path, prefix: str, suffix: str) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix=prefix, suffix=suffix, dir=place))
+        self._file: FileIO | None = None
+        # Without one, on a disk that knows no locks, nobody else's is ever taken away either.
+        with suppress(OSError):
+            self._file = _locked(self.path / HELD, "x")
+            # An empty one is a folder that is being made in this moment; another computer's on a
+            # shared disk may be locked without that being seen here.
+            self._file.write(_this_computer())
+
+    def remove(self) -> None:
+        """Let go of the folder, and take it away with all that is in it."""
+        if self._file is not None:
+            self._file.close()
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def remove_abandoned(place: Path, pattern: str) -> None:
+    """Take away the folders of that pattern in `place` whose processes ended without doing so."""
+    with suppress(OSError):
+        for folder in place.glob(pattern):
+            with suppress(OSError):
+                _remove_if_abandoned(folder)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder for as long as a block lasts, and none of those that earlier runs left behind.
+
+    Raises OSError where it can't be made.
+    """
+    place = Path(tempfile.gettempdir())
+    remove_abandoned(place, f"{_TEMPORARY}*")
+    folder = HeldFolder(place, _TEMPORARY, "")
+    try:
+        yield folder.path
+    finally:
+        folder.remove()
+
+
+def _remove_if_abandoned(folder: Path) -> None:
+    """Raises OSError where the folder is held, or nothing that was made here."""
+    mark = folder / HELD
+    if folder.is_symlink() or mark.is_symlink() or not mark.is_file():
+        return
+    if hasattr(os, "geteuid") and folder.stat().st_uid != os.geteuid():
+        return
+    file = _locked(mark, "r+")
+    with file:
+        abandoned = file.read() == _this_computer()
+    if abandoned:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _this_computer() -> bytes:
+    return f"formcheck on {platform.node()}\n".encode()
+
+
+def _locked(path: Path, mode: str) -> FileIO:
+    """The open file, locked; raises OSError where somebody else holds it."""
+    file = FileIO(path, mode)
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise
+    return file
