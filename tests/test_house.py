@@ -62,3 +62,26 @@ def test_a_path_in_a_message_is_shown_as_text() -> None:
         for line, words in bare_paths(ast.parse(module.read_text("utf-8"))):
             # A document's path is shown already.
             assert words.endswith("input.path"), f"{module}:{line}: {words}"
+
+
+def test_the_licence_of_every_library_is_told() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    of_users = [one for name, one in project["optional-dependencies"].items() if name != "dev"]
+    needed = {re.split(r"[^\w-]", one)[0] for one in sum(of_users, project["dependencies"])}
+    told = re.findall(
+        r"^([\w-]+) {2,}[A-Z]", (CHECKOUT / "NOTICE").read_text("utf-8"), re.MULTILINE
+    )
+    assert set(told) == needed
+
+
+def test_the_version_stands_in_one_place() -> None:
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
+    assert "version" not in settings["project"]
+    place = settings["tool"]["hatch"]["version"]["path"]
+    assert place == "formcheck/version.py"
+    assigned = re.compile(r"^__version__ = ", re.MULTILINE)
+    modules = (CHECKOUT / "formcheck").rglob("*.py")
+    found = [
+        one.relative_to(CHECKOUT) for one in modules if assigned.search(one.read_text("utf-8"))
+    ]
+    assert found == [Path(place)]
