@@ -19,6 +19,7 @@ from formcheck.version import __version__
 if TYPE_CHECKING:
     from formcheck.analysis.analyse import analyse
     from formcheck.analysis.analysis import Analysis
+    from formcheck.analysis.comparing.compare_saved import compare
     from formcheck.analysis.frame_values import FrameValues
     from formcheck.errors import FormcheckError
     from formcheck.exercises.exercise import Exercise
@@ -76,6 +77,7 @@ _PLACES = {
     "VideoWriter": "video.video_writer",
     "analyse": "analysis.analyse",
     "checker_for": "form.checker",
+    "compare": "analysis.comparing.compare_saved",
     "draw": "feedback.drawing.overlay",
     "find_exercise": "exercises.load",
     "judge_picture": "form.still",
@@ -119,6 +121,7 @@ __all__ = [
     "__version__",
     "analyse",
     "checker_for",
+    "compare",
     "draw",
     "find_exercise",
     "judge_picture",

@@ -83,6 +83,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for pose in sessions.push_ups(2):
             writer.write(pose)
     shutil.copy(results / "poses.npz", place)
+    analysis = formcheck.analyse(place / "poses.npz", "push-up", out=place / "out")
+    assert analysis.folder is not None
+    for month in ("october", "november"):
+        shutil.copytree(analysis.folder, place / month / "squat")
     return place
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from formcheck.analysis.frame_values import FrameValues
+from formcheck.analysis.frame_values import FrameValues, needed_pandas
+from formcheck.analysis.inline import Plot, plot_of, report_inline
 from formcheck.exercises.exercise import Exercise
 from formcheck.results.result_document import (
     CriterionJudged,
@@ -11,6 +13,9 @@ from formcheck.results.result_document import (
     ResultDocument,
     SetResult,
 )
+
+if TYPE_CHECKING:
+    import pandas
 
 INTERRUPTED = "Interrupted: what was found until then is here, the rest was not looked at."
 
@@ -46,3 +51,23 @@ class Analysis:
     def summary(self) -> SetResult:
         """How many repetitions, how many of them good, and the verdict."""
         return self.document.summary
+
+    def plot(self, measure: str) -> Plot:
+        """A measure over the recording, the repetitions marked; a notebook shows it as a picture.
+
+        measure: with its side, as exercises name it (`knee.near`, `knee.working`, `knee.left`);
+        without one, that of the nearer side. Raises KeyError where it wasn't measured.
+        """
+        return plot_of(self.frames, self.reps, measure)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The repetitions as a table, a row each, with what was measured at the furthest point.
+
+        Raises PandasMissingError where pandas isn't installed.
+        """
+        rows = [one.model_dump(exclude={"peak"}) | one.peak for one in self.reps]
+        columns = [name for name in RepetitionJudged.model_fields if name != "peak"]
+        return needed_pandas().DataFrame(rows, columns=None if rows else columns)
+
+    def _repr_html_(self) -> str:
+        return report_inline(self.document, self.exercise, self.frames, self.folder)

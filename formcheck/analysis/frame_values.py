@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,12 +68,6 @@ class FrameValues:
 
         Raises PandasMissingError where pandas isn't installed: nothing else needs it.
         """
-        try:
-            import pandas
-        except ImportError as error:
-            raise PandasMissingError(
-                "A table needs pandas, which isn't installed: pip install pandas"
-            ) from error
         columns: dict[str, NDArray[np.generic]] = {
             name: getattr(self, name) for name in ("time_s", "phase", "near_side")
         }
@@ -80,7 +75,19 @@ class FrameValues:
             columns[name] = values
             if name in self.errors:
                 columns[f"{name} error"] = self.errors[name]
-        return pandas.DataFrame(columns)
+        return needed_pandas().DataFrame(columns)
+
+
+def needed_pandas() -> ModuleType:
+    """The library for tables; raises PandasMissingError where it isn't installed."""
+    try:
+        import pandas
+    except ImportError as error:
+        raise PandasMissingError(
+            "A table needs pandas, which isn't installed: pip install pandas"
+        ) from error
+    library: ModuleType = pandas
+    return library
 
 
 class FrameRecorder:

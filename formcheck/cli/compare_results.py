@@ -1,6 +1,5 @@
 """Reading the results that are compared, and showing what differs."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,25 +8,21 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.analysis.comparing.comparison import Comparison, compare
-from formcheck.analysis.comparing.comparison_document import comparison_document
-from formcheck.analysis.comparing.comparison_page import comparison_page
+from formcheck.analysis.comparing.compare_saved import compare
+from formcheck.analysis.comparing.comparison import Comparison
 from formcheck.analysis.comparing.comparison_wording import (
     ComparisonWords,
     headings,
     verdict_and,
 )
-from formcheck.analysis.comparing.recording import NotComparableError, by_side, recording_of
-from formcheck.cli.chosen import find_chosen
 from formcheck.cli.console import console
 from formcheck.cli.output import print_json, say
 from formcheck.cli.status import DONE
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
-from formcheck.exercises.translation import translated
-from formcheck.results.saved_results import SavedResult, read_result
+from formcheck.exercises.load import library
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import Texts, load_texts
+from formcheck.texts.texts import Texts
 
 
 def compare_results(
@@ -44,45 +39,23 @@ def compare_results(
 
     See `formcheck compare --help`. folder: of the user's own exercise files.
     """
-    texts = load_texts(language)
-    saved = [read_result(place) for place in places]
-    wanted = exercise or _main_exercise(saved[0])
-    chosen = translated(find_chosen(wanted, folder, remedy="say which with --exercise ID"), texts)
-    recordings = [
-        recording_of(one, chosen, label) for one, label in zip(saved, _labels(saved), strict=True)
-    ]
-    if sides:
-        recordings = list(by_side(recordings[0]))
-    comparison = compare(chosen, recordings, by_side=sides)
+    compared = compare(
+        *places,
+        exercise=exercise or None,
+        sides=sides,
+        library=library(folder),
+        language=language,
+    )
+    texts = compared.texts
     if html is not None:
-        _write(html, comparison_page(comparison, texts))
+        _write(html, compared.page)
     if json:
-        print_json(comparison_document(comparison))
+        print_json(compared.document)
         return DONE
-    console().print(_shown(comparison, texts))
+    console().print(_shown(compared.comparison, texts))
     if html is not None:
         say(texts.text("compare.written", file=shown(html)))
     return DONE
-
-
-def _main_exercise(saved: SavedResult) -> str:
-    """Raises NotComparableError where no exercise was recognised."""
-    found = saved.document.exercise.id
-    if found is None:
-        raise NotComparableError(
-            f"{shown(saved.folder)}: no exercise was recognised in it. "
-            "Analyse it again with --exercise ID, then compare."
-        )
-    return found
-
-
-def _labels(saved: Sequence[SavedResult]) -> list[str]:
-    """The names of the folders; with that of the folder around them where two are alike."""
-    names = Counter(one.name for one in saved)
-    return [
-        one.name if names[one.name] == 1 else shown(Path(one.folder.parent.name, one.folder.name))
-        for one in saved
-    ]
 
 
 def _shown(comparison: Comparison, texts: Texts) -> RenderableType:

@@ -1,0 +1,97 @@
+"""Saved results side by side as a library's caller has them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from formcheck.analysis.comparing.comparison import Comparison
+from formcheck.analysis.comparing.comparison import compare as compare_recordings
+from formcheck.analysis.comparing.comparison_document import comparison_document
+from formcheck.analysis.comparing.comparison_page import comparison_page
+from formcheck.analysis.comparing.recording import NotComparableError, by_side, recording_of
+from formcheck.analysis.inline import REPORT_HEIGHT, framed
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.translation import translated
+from formcheck.form.vocabulary import check_vocabulary
+from formcheck.results.saved_results import SavedResult, read_result
+from formcheck.texts.shown import shown
+from formcheck.texts.texts import ENGLISH, Texts, load_texts
+
+
+@dataclass(frozen=True, eq=False)
+class ComparedResults:
+    """Results side by side; a notebook shows their page.
+
+    comparison: what differs, with every curve. texts: of the language that it is told in.
+    """
+
+    comparison: Comparison
+    texts: Texts
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """All of it, as `formcheck compare --json` prints it."""
+        return comparison_document(self.comparison)
+
+    @property
+    def page(self) -> str:
+        """The page, an HTML file that opens offline."""
+        return comparison_page(self.comparison, self.texts)
+
+    def _repr_html_(self) -> str:
+        return framed(self.page, REPORT_HEIGHT)
+
+
+def compare(
+    *results: str | Path,
+    exercise: str | None = None,
+    sides: bool = False,
+    library: ExerciseLibrary | None = None,
+    language: str = ENGLISH,
+) -> ComparedResults:
+    """Hold saved results against the first of them.
+
+        compared = formcheck.compare("october/squat", "november/squat")
+        for row in compared.comparison.rows:
+            print(row.what, row.measure, [one.mean for one in row.amounts])
+
+    results: their folders, or `result.json` in them. exercise: the id of one of the exercises in
+    them; without it, the main one of the first. sides: whether left is held against right of one
+    result. library: the exercises that there are; without it, the program's own.
+
+    Raises FormcheckError, with the remedy, where they can't be compared.
+    """
+    texts = load_texts(language)
+    saved = [read_result(Path(one)) for one in results]
+    if len(saved) < (1 if sides else 2):
+        raise NotComparableError("Give at least two results, or sides for left and right of one.")
+    chosen = (library or ExerciseLibrary.built_in()).find(exercise or _main_exercise(saved[0]))
+    check_vocabulary(chosen)
+    chosen = translated(chosen, texts)
+    labelled = zip(saved, _labels(saved), strict=True)
+    recordings = [recording_of(one, chosen, label) for one, label in labelled]
+    if sides:
+        recordings = list(by_side(recordings[0]))
+    return ComparedResults(compare_recordings(chosen, recordings, by_side=sides), texts)
+
+
+def _main_exercise(saved: SavedResult) -> str:
+    """Raises NotComparableError where no exercise was recognised."""
+    found = saved.document.exercise.id
+    if found is None:
+        raise NotComparableError(
+            f"{shown(saved.folder)}: no exercise was recognised in it. "
+            "Analyse it again with --exercise ID, then compare."
+        )
+    return found
+
+
+def _labels(saved: Sequence[SavedResult]) -> list[str]:
+    """The names of the folders; with that of the folder around them where two are alike."""
+    names = Counter(one.name for one in saved)
+    return [
+        one.name if names[one.name] == 1 else shown(Path(one.folder.parent.name, one.folder.name))
+        for one in saved
+    ]
