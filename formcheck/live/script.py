@@ -66,9 +66,13 @@ class Script:
                 yield Advice(self._around)
         wanted = self._wanted
         yield from self._free(wanted) if isinstance(wanted, Auto) else self._in_turn(wanted)
+        yield from self.closing()
+
+    def closing(self) -> Iterator[Scene]:
+        """How it feels now, and what was done; nothing where nothing was."""
         if not self.sets:
             return
-        if questions:
+        if self._around.preferences.questions:
             after = PainQuestion(self._around, "after")
             yield after
             self.note_after(after.answer)

@@ -1,7 +1,7 @@
 """Live coaching: from the newest frame of the camera to what the person sees and hears."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from formcheck.errors import FormcheckError
@@ -99,14 +99,11 @@ class LiveSession:
 
     def _play_all(self) -> Ending:
         try:
-            for scene in self._script.scenes():
-                try:
-                    ending = self._play(scene)
-                finally:
-                    self._in_the_way = scene.in_the_way or self._in_the_way
-                    scene.close()
-                if ending is not None:
-                    return ending
+            ending = self._play_each(self._script.scenes())
+            if ending is Ending.CAMERA:
+                # A film that is over amid a set is no reason to hear nothing of it.
+                self._play_each(self._script.closing())
+            return ending or Ending.DONE
         except KeyboardInterrupt:
             return Ending.INTERRUPTED
         except FormcheckError as error:
@@ -114,7 +111,18 @@ class LiveSession:
             return Ending.FAILED
         finally:
             self._around.announcer.hush()
-        return Ending.DONE
+
+    def _play_each(self, scenes: Iterator[Scene]) -> Ending | None:
+        """Play scenes in turn; why no more of them can be, None where all were."""
+        for scene in scenes:
+            try:
+                ending = self._play(scene)
+            finally:
+                self._in_the_way = scene.in_the_way or self._in_the_way
+                scene.close()
+            if ending is not None:
+                return ending
+        return None
 
     def _play(self, scene: Scene) -> Ending | None:
         """Stay with one scene until it is over, or the session is."""

@@ -37,8 +37,14 @@ class Clock:
         return self.now_s
 
 
+AFTER_ITS_END_S = 5.0
+
+
 class Camera:
-    """Sends the given frames, None for none in time, and has ended when they are over."""
+    """Sends the given frames, None for none in time, and has ended when they are over.
+
+    Then time flies: nothing happens any more but that pages are read.
+    """
 
     def __init__(
         self,
@@ -63,6 +69,7 @@ class Camera:
             sent = next(self._frames)
         except StopIteration:
             self.status = CameraStatus.ENDED
+            self.clock.now_s += AFTER_ITS_END_S
             return None
         if self._troubled is not None:
             self.status = CameraStatus.RUNNING if sent is not None else self._troubled

@@ -47,7 +47,7 @@ def holding(time_s: float) -> FormState:
 
 
 def test_a_set_begins_by_itself_and_is_told_by_a_sound() -> None:
-    voice, sounds, window = Voice(), Sounds(), Window()
+    voice, sounds, window = Voice(), Sounds(), Window({BEGUN + 21: Key.ENTER})
 
     summary = coach(frames(BEGUN + 20), window, counting, voice=voice, sounds=sounds)
 
@@ -55,7 +55,26 @@ def test_a_set_begins_by_itself_and_is_told_by_a_sound() -> None:
     assert sounds.played[0] is Sound.STARTED
     assert sounds.played.count(Sound.REPETITION) == len(summary.sets[0].summary.repetitions) > 0
     assert "I can see you well. Begin when you are ready." in voice.said
-    assert len(window.shown) == BEGUN + 20
+    assert len(window.shown) == BEGUN + 20 + 2  # the last page, until a key ends it
+
+
+def test_a_film_that_ends_amid_a_set_is_summed_up() -> None:
+    voice, unanswered = Voice(), Window({1: Key.ENTER})
+
+    summary = coach(frames(BEGUN + 60), unanswered, counting, voice=voice, questions=True)
+
+    assert (summary.ending, len(summary.sets)) == (Ending.CAMERA, 1)
+    assert voice.said[-1] == "Well done. You moved well."
+    assert "How much does your back hurt now?" in " ".join(voice.said)
+
+
+def test_a_film_in_which_nothing_began_has_no_last_page() -> None:
+    window = Window()
+
+    summary = coach(frames(30), window)
+
+    assert (summary.ending, summary.sets) == (Ending.CAMERA, ())
+    assert len(window.shown) == 30
 
 
 def test_it_is_said_what_to_do_before_it_begins() -> None:
@@ -177,7 +196,8 @@ def test_praise_is_spoken_and_played_when_a_fault_is_put_right() -> None:
 
     coach(frames(BEGUN + 140), judge=mended, voice=voice, sounds=sounds)
 
-    assert voice.said[-2:] == ["Mend the knee", "Well done: The knee right"]
+    *_, fault, praise, _ = voice.said
+    assert (fault, praise) == ("Mend the knee", "Well done: The knee right")
     assert sounds.played[-1] is Sound.PUT_RIGHT
 
 
@@ -189,7 +209,7 @@ def test_a_muted_voice_says_nothing_and_comes_back() -> None:
     assert len(voice.said) == 1
     coach(frames(BEGUN + 80), Window({1: Key.MUTE}), faulty, voice=voice, muted=True)
 
-    assert voice.said[-1] == "Mend the knee"
+    assert voice.said[-2] == "Mend the knee"
 
 
 def test_a_voice_that_does_not_work_is_no_reason_to_stop() -> None:
@@ -200,7 +220,8 @@ def test_a_voice_that_does_not_work_is_no_reason_to_stop() -> None:
 
 
 def test_nothing_is_counted_during_a_pause_and_no_time_passes() -> None:
-    window, times = Window({BEGUN + 5: Key.PAUSE, BEGUN + 300: Key.PAUSE}), []
+    keys = {BEGUN + 5: Key.PAUSE, BEGUN + 300: Key.PAUSE, BEGUN + 341: Key.ENTER}
+    window, times = Window(keys), []
 
     def timed(time_s: float) -> FormState:
         times.append(time_s)
@@ -210,7 +231,7 @@ def test_nothing_is_counted_during_a_pause_and_no_time_passes() -> None:
 
     assert (np.diff(times) > 0).all()
     assert times[-1] - times[0] < 10
-    assert len(window.shown) == BEGUN + 340
+    assert len(window.shown) == BEGUN + 340 + 2
 
 
 def test_leaving_the_picture_pauses_and_coming_back_goes_on() -> None:
@@ -221,7 +242,7 @@ def test_leaving_the_picture_pauses_and_coming_back_goes_on() -> None:
 
     assert sounds.played == [Sound.STARTED, Sound.PAUSED, Sound.STARTED]
     assert "Paused Come back to the start position and we go on." in voice.said
-    assert voice.said[-1] == "We go on."
+    assert voice.said[-2] == "We go on."
 
 
 def test_a_camera_that_sees_nobody_for_long_is_let_go() -> None:
@@ -313,7 +334,7 @@ def test_a_paused_picture_still_moves_so_that_one_can_see_oneself() -> None:
 
     coach([*frames(BEGUN + 3), bright], window)
 
-    assert np.median(window.shown[-1]) > np.median(window.shown[-2])
+    assert np.median(window.shown[BEGUN + 3]) > np.median(window.shown[BEGUN + 2])
 
 
 def test_a_film_in_the_camera_s_place_waits_until_a_set_looks_at_it() -> None:
