@@ -9,7 +9,6 @@ from formcheck.desk.glance import Glance
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.limits import limits
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.state import CriterionState, Verdict
@@ -127,7 +126,7 @@ class PostureJudge:
 
     def _can_judge(self, criterion: Criterion, last: MeasuredFrame) -> bool:
         return any(
-            limits(condition, self._baseline.of(condition)) is not None
+            self._baseline.limits(condition) is not None
             and last.view in self._exercise.views_of(condition)
             for condition in criterion.conditions
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from formcheck.exercises.criterion import Condition, Criterion
+from formcheck.form.limits import Limits, limits
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 
@@ -34,6 +35,7 @@ class Baseline:
             if condition.relative_to == "start"
         ]
         self._values: Mapping[str, float] = {}
+        self._errors: Mapping[str, float] = {}
         self._rested: list[MeasuredFrame] = []
         self._rested_s = 0.0
 
@@ -45,6 +47,11 @@ class Baseline:
     def of(self, condition: Condition) -> float:
         """The condition's measure at rest, NaN before it is known."""
         return self._values.get(condition.measure, float("nan"))
+
+    def limits(self, condition: Condition) -> Limits | None:
+        """The condition's limits for this person; None before the baseline that they need."""
+        error = self._errors.get(condition.measure, float("nan"))
+        return limits(condition, self.of(condition), error)
 
     def learn(self, rest: Iterable[MeasuredFrame], sides: SideChoice) -> None:
         """Take in a segment of rest; short ones add up until the median over them can be taken."""
@@ -58,6 +65,13 @@ class Baseline:
         self._values = {
             condition.measure: _median(
                 sides.value(condition.measure, frame.measures) for frame in self._rested
+            )
+            for condition in self._conditions
+        }
+        self._errors = {
+            condition.measure: _median(
+                frame.errors.get(sides.full_name(condition.measure, frame.measures), float("nan"))
+                for frame in self._rested
             )
             for condition in self._conditions
         }

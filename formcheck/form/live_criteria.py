@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
-from formcheck.form.judgement import Judgement, is_excused, value_of
-from formcheck.form.limits import Limits, limits
+from formcheck.form.evidence import DEFAULTS as EVIDENCE
+from formcheck.form.judgement import Judgement
 from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.reading import Reading, is_excused, read
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import SECONDS, unit_of
@@ -20,7 +21,7 @@ class LiveCriteriaSettings:
     """When a verdict changes while it is watched."""
 
     regained_share: float = 0.5
-    """Share of the tolerance that must be regained once at fault: no flicker at the limit."""
+    """Share of the evidence for a fault that must be gone once at fault: no flicker there."""
     cleared_s: float = 0.3
     """A fault is over when the value has been well inside for this long."""
 
@@ -37,9 +38,9 @@ class LiveVerdict:
         self._verdict: Lasting[Verdict] = Lasting(Verdict.UNKNOWN)
         self.too_low = False
 
-    def update(self, time_s: float, value: float, bounds: Limits | None) -> Verdict:
-        """Take the value of a frame in the criterion's phase; NaN where it can't be seen."""
-        now = self._now(value, bounds)
+    def update(self, time_s: float, reading: Reading | None) -> Verdict:
+        """Take what a frame in the criterion's phase says; None where it can't be seen."""
+        now = self._now(reading)
         needed = self.condition.lasting_s if now is Verdict.FAULT else self._settings.cleared_s
         if self._verdict.value is Verdict.UNKNOWN and now is Verdict.GOOD:
             needed = 0.0
@@ -56,18 +57,19 @@ class LiveVerdict:
         """The verdict as it stands."""
         return self._verdict.value
 
-    def _now(self, value: float, bounds: Limits | None) -> Verdict:
-        if bounds is None or value != value:
+    def _now(self, reading: Reading | None) -> Verdict:
+        if reading is None:
             return Verdict.UNKNOWN
-        share = self._settings.regained_share if self._verdict.value is Verdict.FAULT else 1.0
-        out = bounds.beyond(value, bounds.tolerance * share)
-        if not out:
-            return Verdict.GOOD
-        if self.condition.judge == "reached":
+        now = reading.evidence.verdict()
+        if self.condition.judge == "reached" and now is not Verdict.GOOD:
             # Not there yet is no fault while there is still time; the repetition's end decides.
             return self._verdict.value
-        self.too_low = out < 0
-        return Verdict.FAULT
+        regained = -self._settings.regained_share * EVIDENCE.fault_beyond
+        if self._verdict.value is Verdict.FAULT and reading.inside < regained:
+            return Verdict.FAULT
+        if now is Verdict.FAULT:
+            self.too_low = reading.too_low
+        return now
 
 
 class LiveCriteria:
@@ -89,11 +91,11 @@ class LiveCriteria:
                 continue
             for live in self._live[criterion.id]:
                 condition = live.condition
-                bounds = limits(condition, baseline.of(condition))
-                value = float("nan")
+                bounds = baseline.limits(condition)
+                reading = None
                 if bounds is not None and frame.seen_from(self._exercise.views_of(condition)):
-                    value = value_of(condition, frame.measures, sides, bounds)
-                live.update(frame.time_s, value, bounds)
+                    reading = read(condition, frame, sides, bounds)
+                live.update(frame.time_s, reading)
 
     def settle(self, judgements: Mapping[str, Judgement]) -> None:
         """What is shown until a criterion is next judged is how the repetition ended."""
@@ -128,7 +130,7 @@ class LiveCriteria:
     ) -> CriterionState:
         live = self._telling(criterion, measures, sides)
         condition = live.condition
-        bounds = limits(condition, baseline.of(condition))
+        bounds = baseline.limits(condition)
         name = sides.full_name(condition.measure, measures)
         at_fault = live.verdict is Verdict.FAULT
         excused = is_excused(condition, measures, sides)
@@ -143,7 +145,6 @@ class LiveCriteria:
             high=bounds.high if bounds else None,
             unit=unit_of(condition.measure).name,
             cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
-            tolerance=condition.tolerance,
         )
 
     def _telling(

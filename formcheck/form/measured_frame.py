@@ -16,6 +16,9 @@ class MeasuredFrame:
     beyond: measures of what left the picture, as the model draws it; see `Measures`.
     out_of_picture: whether the signal can't be had because what makes it left the picture.
     doubted: names of measures whose joints moved as no body's do; see `Measures`.
+    errors: standard errors of the measures, where they are known; see `Measures`.
+    turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
+        nobody knows. size: trunk length over the picture's longer side.
     """
 
     time_s: float
@@ -26,6 +29,9 @@ class MeasuredFrame:
     beyond: Mapping[str, float] = field(default_factory=dict)
     out_of_picture: bool = False
     doubted: frozenset[str] = frozenset()
+    errors: Mapping[str, float] = field(default_factory=dict)
+    turn: float = float("nan")
+    size: float = float("nan")
 
     @property
     def drawn(self) -> Mapping[str, float]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from formcheck.form.set_summary import CriterionTotal, SetSummary, further_out, verdict_of
+from formcheck.form.judgement import deciding
+from formcheck.form.set_summary import CriterionTotal, SetSummary, verdict_of
 from formcheck.form.state import SetUp, Verdict
 
 
@@ -41,13 +42,10 @@ def merged(sets: Sequence[SetSummary]) -> SetSummary:
 
 
 def _total(totals: Sequence[CriterionTotal]) -> CriterionTotal:
-    """One criterion over all the sets; a set in which it couldn't be judged says nothing."""
-    judged = [one for one in totals if one.verdict is not Verdict.UNKNOWN] or totals[:1]
-    deciding = judged[0]
-    for one in judged[1:]:
-        deciding = one if further_out(one, deciding) else deciding
-    return replace(
-        deciding,
+    """One criterion over all the sets, decided as over the repetitions of one."""
+    return CriterionTotal(
+        totals[0].criterion,
+        deciding(one.judgement for one in totals),
         judged_s=sum(one.judged_s for one in totals),
         fault_s=sum(one.fault_s for one in totals),
     )

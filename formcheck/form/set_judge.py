@@ -7,8 +7,8 @@ from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.bidirectional import BidirectionalMovement
-from formcheck.form.judgement import NOTHING, Judgement, combine, judge
-from formcheck.form.limits import limits
+from formcheck.form.condition_judge import judge
+from formcheck.form.judgement import NOTHING, Judgement, combine
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.phases import PhaseCut
 from formcheck.form.seen_clock import SeenClock
@@ -90,7 +90,7 @@ class SetJudge:
     def _judge_condition(
         self, condition: Condition, segment: PhaseSegment | None, sides: SideChoice
     ) -> Judgement:
-        bounds = limits(condition, self.baseline.of(condition))
+        bounds = self.baseline.limits(condition)
         if bounds is None or segment is None or self._lasted_unseen(condition, segment):
             return replace(NOTHING, condition=condition)
         return judge(condition, segment, sides, bounds, self._exercise.views_of(condition))
@@ -126,7 +126,7 @@ class SetJudge:
         for criterion in self._exercise.criteria:
             if criterion.during != self._exercise.phases.rest:
                 continue
-            if judgements[criterion.id].verdict is Verdict.UNKNOWN:
+            if not judgements[criterion.id].seen:
                 judgements[criterion.id] = self._last_rest.get(criterion.id, NOTHING)
             self._last_rest[criterion.id] = judgements[criterion.id]
 
@@ -144,4 +144,4 @@ class SetJudge:
 def _as_far_as_it_went(judgement: Judgement) -> Judgement:
     condition = judgement.condition
     early = condition is not None and condition.judge == "reached"
-    return NOTHING if early and judgement.verdict is Verdict.FAULT else judgement
+    return NOTHING if early and judgement.verdict is not Verdict.GOOD else judgement

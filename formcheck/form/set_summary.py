@@ -6,7 +6,7 @@ from math import isfinite
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.judgement import NOTHING, Judgement
+from formcheck.form.judgement import NOTHING, Judgement, deciding
 from formcheck.form.state import Repetition, SetUp, Verdict
 from formcheck.form.unseen_end import LeftPicture
 
@@ -15,23 +15,46 @@ from formcheck.form.unseen_end import LeftPicture
 class CriterionTotal:
     """One criterion over the set.
 
+    judgement: the one that decides, of all that were made; NOTHING where none was.
     judged_s, fault_s: time in its phase that could be judged, and time of it out of the range.
-    found: the value that the verdict rests on, furthest out or nearest to the limit of all that
-        were judged, and room how far inside the range it is; NaN where nothing was judged.
-    worst: the value furthest out in a single frame of those from which `found` is.
-    cue: what to say about the fault; empty without one.
-    condition: the one of the criterion's conditions that `worst` is about.
     """
 
     criterion: Criterion
-    condition: Condition
-    verdict: Verdict
+    judgement: Judgement
     judged_s: float
     fault_s: float
-    found: float
-    worst: float
-    room: float
-    cue: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the judgement that decides."""
+        return self.judgement.verdict
+
+    @property
+    def found(self) -> float:
+        """The value that the verdict rests on; NaN where nothing was seen."""
+        return self.judgement.found
+
+    @property
+    def error(self) -> float:
+        """The standard error of the value; NaN where nobody knows it."""
+        return self.judgement.error
+
+    @property
+    def worst(self) -> float:
+        """The value furthest out in a single frame of those from which `found` is."""
+        return self.judgement.worst
+
+    @property
+    def condition(self) -> Condition:
+        """The one of the criterion's conditions that the value is about."""
+        return self.judgement.condition or self.criterion
+
+    @property
+    def cue(self) -> str:
+        """What to say about the fault; empty without one."""
+        if self.verdict is not Verdict.FAULT or self.judgement.too_low is None:
+            return ""
+        return self.condition.cue_for(too_low=self.judgement.too_low)
 
 
 @dataclass(frozen=True)
@@ -88,50 +111,18 @@ class CriterionTally:
 
     def __init__(self, criterion: Criterion) -> None:
         self.criterion = criterion
-        self._judgements = dict.fromkeys(Verdict, 0)
         self._judged_s = self._fault_s = 0.0
-        self._deciding: Judgement | None = None
+        self._deciding = NOTHING
 
     def add(self, judgement: Judgement) -> None:
         """Take in the judgement of one phase."""
-        self._judgements[judgement.verdict] += 1
         self._judged_s += judgement.judged_s
         self._fault_s += judgement.fault_s
-        if judgement.verdict is Verdict.UNKNOWN:
-            return
-        if self._deciding is None or further_out(judgement, self._deciding):
-            self._deciding = judgement
+        self._deciding = deciding((self._deciding, judgement))
 
     def total(self) -> CriterionTotal:
         """The sum so far."""
-        verdict = Verdict.UNKNOWN
-        if self._judgements[Verdict.FAULT]:
-            verdict = Verdict.FAULT
-        elif self._judgements[Verdict.GOOD]:
-            verdict = Verdict.GOOD
-        deciding = self._deciding or NOTHING
-        condition = deciding.condition or self.criterion
-        cue = ""
-        if verdict is Verdict.FAULT and deciding.too_low is not None:
-            cue = condition.cue_for(too_low=deciding.too_low)
-        return CriterionTotal(
-            criterion=self.criterion,
-            condition=condition,
-            verdict=verdict,
-            judged_s=self._judged_s,
-            fault_s=self._fault_s,
-            found=deciding.found,
-            worst=deciding.worst,
-            room=deciding.room,
-            cue=cue,
-        )
-
-
-def further_out(one: Judgement | CriterionTotal, than: Judgement | CriterionTotal) -> bool:
-    """Whether one decides rather than the other: a fault first, then what is further out."""
-    if (one.verdict is Verdict.FAULT) != (than.verdict is Verdict.FAULT):
-        return one.verdict is Verdict.FAULT
-    return one.room < than.room
+        return CriterionTotal(self.criterion, self._deciding, self._judged_s, self._fault_s)
 
 
 def verdict_of(verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]) -> Verdict:

@@ -27,7 +27,6 @@ class CriterionState:
     value: the measure now, NaN where it can't be had, in `unit`.
     low, high: the allowed range in the measure's own terms (baseline added), None where open.
     cue: what to say while it is a fault, else the empty string.
-    tolerance: how far beyond the range is still let pass, in `unit`.
     """
 
     id: str
@@ -40,7 +39,6 @@ class CriterionState:
     high: float | None
     unit: str
     cue: str
-    tolerance: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.judgement import NOTHING, Judgement, combine, judge
+from formcheck.form.condition_judge import judge
+from formcheck.form.judgement import NOTHING, Judgement, combine
 from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.observation import ExerciseObserver, Observation
@@ -107,6 +108,7 @@ def _judge(
         measures=measures.values,
         view=str(measures.view),
         in_posture=observation.in_posture,
+        errors=measures.errors,
     )
     return combine(
         [
@@ -124,7 +126,7 @@ def _judge_moment(
         return replace(NOTHING, condition=condition)
     moment = PhaseSegment((frame,), frame.time_s, frame.time_s)
     judgement = judge(condition, moment, sides, bounds, views)
-    if condition.judge == "reached" and judgement.verdict is Verdict.FAULT:
+    if condition.judge == "reached" and judgement.verdict is not Verdict.GOOD:
         # Not reached at this moment doesn't mean never reached.
         return replace(NOTHING, condition=condition)
     return judgement
@@ -167,5 +169,4 @@ def _criterion(total: CriterionTotal, observation: Observation) -> CriterionStat
         high=condition.at_most,
         unit=unit_of(condition.measure).name,
         cue=total.cue,
-        tolerance=condition.tolerance,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from formcheck.form.judgement import NOTHING
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut
 from formcheck.form.set_summary import SetSummary
@@ -75,9 +76,6 @@ def without_verdicts(summary: SetSummary) -> SetSummary:
             )
             for one in summary.repetitions
         ),
-        criteria=tuple(
-            replace(total, verdict=Verdict.UNKNOWN, found=float("nan"), worst=float("nan"), cue="")
-            for total in summary.criteria
-        ),
+        criteria=tuple(replace(total, judgement=NOTHING) for total in summary.criteria),
         verdict=Verdict.UNKNOWN,
     )

@@ -4,7 +4,8 @@ from collections.abc import Set
 from dataclasses import replace
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.set_summary import CriterionTotal, SetSummary, verdict_of
+from formcheck.form.judgement import NOTHING
+from formcheck.form.set_summary import SetSummary, verdict_of
 from formcheck.form.state import Repetition, Verdict
 
 
@@ -12,7 +13,8 @@ def with_unknown(summary: SetSummary, unknown: Set[str]) -> SetSummary:
     """The same set with the criteria of these ids unknown, and every verdict that rests on one."""
     exercise = summary.exercise
     criteria = tuple(
-        _unjudged(total) if total.criterion.id in unknown else total for total in summary.criteria
+        replace(total, judgement=NOTHING) if total.criterion.id in unknown else total
+        for total in summary.criteria
     )
     verdict = summary.verdict
     if exercise.kind != "avoid":
@@ -35,8 +37,3 @@ def _repetition(one: Repetition, exercise: Exercise, unknown: Set[str]) -> Repet
     verdict = one.verdict if exercise.kind == "avoid" else verdict_of(verdicts, exercise.criteria)
     faults = tuple(key for key in one.faults if key not in unknown)
     return replace(one, verdict=verdict, verdicts=verdicts, faults=faults)
-
-
-def _unjudged(total: CriterionTotal) -> CriterionTotal:
-    unknown = float("nan")
-    return replace(total, verdict=Verdict.UNKNOWN, found=unknown, worst=unknown, cue="")

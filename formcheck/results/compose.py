@@ -238,7 +238,7 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
         judged_s=_seconds(total.judged_s),
         fault_s=_seconds(total.fault_s),
         found=rounded(total.found, condition.measure),
-        error=None,
+        error=rounded(total.error, condition.measure),
         worst=rounded(total.worst, condition.measure),
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,

@@ -6,9 +6,11 @@ import pytest
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.form.judgement import combine, judge
+from formcheck.form.condition_judge import judge
+from formcheck.form.judgement import combine
 from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.form.need import Need
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 
@@ -61,8 +63,12 @@ def test_a_bent_leg_is_a_fault_and_too_low():
     assert found.fault_s == pytest.approx(2.9)
 
 
-def test_within_the_tolerance_the_person_has_the_benefit_of_the_doubt():
-    assert verdict(criterion(), segment([151.0] * 30)).verdict is Verdict.GOOD
+@pytest.mark.parametrize("value", [151.0, 154.0, 156.0])
+def test_a_value_that_may_well_be_on_either_side_of_its_limit_is_unknown(value: float):
+    found = verdict(criterion(), segment([value] * 30))
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.found == value
+    assert found.need is Need.CLEARER
 
 
 def test_the_side_that_works_is_judged_and_not_the_other():
@@ -111,7 +117,7 @@ def test_what_was_not_seen_is_unknown(part):
 
 def test_reaching_needs_one_steady_moment_and_no_single_wild_frame():
     rule = criterion(judge="reached", at_least=None, at_most=100, cue="Lower")
-    assert verdict(rule, segment([160.0, 130, 98, 97, 98, 130, 160])).verdict is Verdict.GOOD
+    assert verdict(rule, segment([160.0, 130, 96, 95, 96, 130, 160])).verdict is Verdict.GOOD
     assert verdict(rule, segment([160.0, 130, 125, 60, 125, 130, 160])).verdict is Verdict.FAULT
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from formcheck.form.judgement import NOTHING
 from formcheck.form.set_summary import CriterionTotal
 from formcheck.form.state import Repetition, Verdict
 from formcheck.live.live_contract import SetDone
@@ -71,17 +72,15 @@ def test_what_most_repetitions_missed_is_the_one_thing_to_work_on() -> None:
     def missed(name: str, times: int) -> SetDone:
         one = done(*[repetition(n, name) for n in range(1, times + 1)], name=name)
         (criterion,) = [c for c in exercise("knee", "back").criteria if c.id == name]
-        total = CriterionTotal(
-            criterion,
-            criterion,
-            Verdict.FAULT,
-            judged_s=1,
-            fault_s=1,
-            found=9,
-            worst=9,
-            room=-1,
-            cue=f"Mend the {name}",
+        fault = replace(
+            NOTHING,
+            verdict=Verdict.FAULT,
+            found=9.0,
+            inside=-9.0,
+            too_low=True,
+            condition=criterion,
         )
+        total = CriterionTotal(criterion, fault, judged_s=1, fault_s=1)
         return replace(one, summary=replace(one.summary, criteria=(total,)))
 
     assert to_work_on([missed("knee", 1), missed("back", 3)])[1] == "Mend the back"

@@ -45,7 +45,6 @@ class Standing(Enum):
     """
 
     RIGHT = "right"
-    NEAR_ENOUGH = "near enough"
     WRONG = "wrong"
     CHANGING = "changing"
 
@@ -55,21 +54,13 @@ def standing(criterion: CriterionState) -> Standing:
     beyond = _beyond(criterion)
     if criterion.verdict is Verdict.FAULT:
         return Standing.WRONG if beyond > 0 else Standing.CHANGING
-    if criterion.verdict is not Verdict.GOOD or beyond > criterion.tolerance:
-        return Standing.CHANGING
-    return Standing.NEAR_ENOUGH if beyond > 0 else Standing.RIGHT
+    good = criterion.verdict is Verdict.GOOD and not beyond
+    return Standing.RIGHT if good else Standing.CHANGING
 
 
 def allowed_range(criterion: CriterionState, texts: Texts) -> str:
-    """The range in words, e.g. `at least 155°`; empty where there is none.
-
-    A value that is let pass says so, as a tick beside the bare limit would contradict it.
-    """
+    """The range in words, e.g. `at least 155°`; empty where there is none."""
     low, high, unit = criterion.low, criterion.high, find(criterion.measure).unit
-    if standing(criterion) is Standing.NEAR_ENOUGH:
-        limit = low if low is not None and criterion.value < low else high
-        assert limit is not None, "a value beyond a limit has one"
-        return texts.text("angle_label.near_enough", limit=unit.text(limit))
     if low is not None and high is not None:
         number = f"{low:.{unit.shown_decimals}f}"
         return texts.text("angle_label.range", low=number, high=unit.text(high))
@@ -99,7 +90,6 @@ def shown_value(criterion: CriterionState) -> str:
 
 COLOURS: dict[Standing, Colour] = {
     Standing.RIGHT: BLUE,
-    Standing.NEAR_ENOUGH: BLUE,
     Standing.WRONG: ORANGE,
     Standing.CHANGING: PAPER,
 }

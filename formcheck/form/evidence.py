@@ -1,0 +1,87 @@
+"""When a value with an error says that something is right or wrong, and when it says neither.
+
+The one rule for every criterion, live and recorded. A value and its standard error, with nothing
+else known, make what is true normally distributed around the value. A fault is told, and good is
+said, where the chance of being wrong costs less than saying nothing does.
+
+The error of a measure is mostly a bias: of the view, of the clothes, of how the model sees this
+body. It stays the same from frame to frame, so that many frames are no better than one, and the
+error is never divided by the root of their number.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+from statistics import NormalDist
+
+from formcheck.form.state import Verdict
+
+
+@dataclass(frozen=True)
+class EvidenceSettings:
+    """What wrong answers cost, in times what it costs to say nothing.
+
+    Engineering values, set before anything was judged by them.
+    """
+
+    false_alarm: float = 20.0
+    """Price of telling somebody to change who is right: they change to worse, and stop to listen.
+    So a fault is told from a chance of 95 % on, 1.64 standard errors outside."""
+
+    miss: float = 4.0
+    """Price of calling right what is just outside: they go on as they would have in silence. So
+    good is said up to a chance of 25 % of being outside, from 0.67 standard errors inside."""
+
+    shared: float = 0.8
+    """Correlation of a measure's error now with that of the same measure at the start: the same
+    body, clothes and view, but bent differently. Of two equal errors 0.63 of one is left."""
+
+    @cached_property
+    def fault_beyond(self) -> float:
+        """Standard errors outside the range from which on a fault is told."""
+        return NORMAL.inv_cdf(1 - 1 / self.false_alarm)
+
+    @property
+    def most_outside(self) -> float:
+        """Chance of being outside up to which good is said."""
+        return 1 / self.miss
+
+
+NORMAL = NormalDist()
+
+DEFAULTS = EvidenceSettings()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How far inside its range a value is, in standard errors of the value.
+
+    nearer: from the limit that is nearer, negative outside. farther: from the other one, infinite
+        where there is none.
+    """
+
+    nearer: float
+    farther: float = float("inf")
+
+    def verdict(self, settings: EvidenceSettings = DEFAULTS) -> Verdict:
+        """A fault where it is clearly outside, good where it is clearly inside, else unknown."""
+        if self.nearer < -settings.fault_beyond:
+            return Verdict.FAULT
+        outside = NORMAL.cdf(-self.nearer) + NORMAL.cdf(-self.farther)
+        return Verdict.GOOD if outside < settings.most_outside else Verdict.UNKNOWN
+
+
+def stand_in(tolerance: float, settings: EvidenceSettings = DEFAULTS) -> float:
+    """The error that a value is taken to have of which nobody knows one.
+
+    Such that a fault is told from the tolerance of the exercise's file on.
+    """
+    return tolerance / settings.fault_beyond
+
+
+def error_of_change(error: float, start: float, settings: EvidenceSettings = DEFAULTS) -> float:
+    """The standard error of a value less the same measure at the start.
+
+    error, start: of the two. What they share cancels.
+    """
+    return sqrt(error**2 + start**2 - 2 * settings.shared * error * start)

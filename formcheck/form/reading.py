@@ -1,0 +1,82 @@
+"""What one frame says of a condition: a value, its error, and the evidence that they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from formcheck.exercises.criterion import Condition
+from formcheck.exercises.range import Range
+from formcheck.form.evidence import Evidence
+from formcheck.form.limits import Limits
+from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.sides import SideChoice
+from formcheck.form.vocabulary import unit_of
+
+NAN = float("nan")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A condition in one frame.
+
+    value: its measure; where the condition's `unless` holds, brought into the limits, since all is
+        well then. error: the value's standard error as it is compared; NaN where nobody knows it.
+    too_low: whether the value is below the range.
+    excused: whether `unless` held, so that the value says nothing.
+    """
+
+    time_s: float
+    value: float
+    error: float
+    evidence: Evidence
+    too_low: bool
+    excused: bool = False
+
+    @property
+    def inside(self) -> float:
+        """Standard errors from the nearer limit, negative outside: what readings are ordered by."""
+        return self.evidence.nearer
+
+
+def read(
+    condition: Condition, frame: MeasuredFrame, sides: SideChoice, bounds: Limits
+) -> Reading | None:
+    """What a frame says of a condition; None where it can't be seen."""
+    value, error = _seen(condition.measure, frame, sides)
+    if value != value:
+        return None
+    error = bounds.error_of(error)
+    own = bounds.evidence(value, error)
+    reading = Reading(frame.time_s, value, error, own, bounds.is_below(value))
+    unless = condition.unless
+    if unless is None:
+        return reading
+    other, other_error = _seen(unless.measure, frame, sides)
+    if other != other:
+        return None
+    excuse = _range_evidence(unless, other, other_error)
+    if excuse.nearer <= own.nearer:
+        return reading
+    if unless.contains(other):
+        value = bounds.nearest(value)
+        return Reading(frame.time_s, value, NAN, excuse, too_low=False, excused=True)
+    # Not quite excused: nothing can be told against it, and it is not good by itself.
+    return replace(reading, evidence=excuse)
+
+
+def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideChoice) -> bool:
+    """Whether the range of `unless` holds, so that the condition asks for nothing."""
+    unless = condition.unless
+    if unless is None:
+        return False
+    value = sides.value(unless.measure, measures)
+    return value == value and unless.contains(value)
+
+
+def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, float]:
+    full = sides.full_name(name, frame.measures)
+    return frame.measures.get(full, NAN), frame.errors.get(full, NAN)
+
+
+def _range_evidence(one: Range, value: float, error: float) -> Evidence:
+    resolution = 10.0 ** -unit_of(one.measure).decimals
+    return Limits(one.at_least, one.at_most, 0.0, resolution).evidence(value, error)
