@@ -9,14 +9,15 @@ from rich.text import Text
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.measure.unit import UNITS
-from formcheck.results.measure_wording import limit_text, value_text
+from formcheck.results.measure_wording import limit_text
 from formcheck.results.result_document import ResultDocument, VerdictName
 from formcheck.results.result_wording import (
     SYMBOLS,
+    VERDICTS,
     headline,
+    measured_text,
     missing_sides_line,
     recognised_line,
-    verdict_text,
 )
 from formcheck.results.sets_wording import set_line
 from formcheck.texts.shown import shown
@@ -79,10 +80,10 @@ def _criteria(document: ResultDocument) -> Table:
     table.add_column("What to do")
     for one in document.criteria:
         table.add_row(
-            Text(f"{SYMBOLS[one.verdict]} {verdict_text(one)}", STYLES[one.verdict]),
+            Text(f"{SYMBOLS[one.verdict]} {VERDICTS[one.verdict]}", STYLES[one.verdict]),
             one.title,
-            value_text(one.found, UNITS[one.unit]),
+            measured_text(one),
             limit_text(one.limit, UNITS[one.unit]),
-            one.cue,
+            one.cue or one.needs,
         )
     return table

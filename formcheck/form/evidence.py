@@ -24,9 +24,9 @@ class EvidenceSettings:
     Engineering values, set before anything was judged by them.
     """
 
-    false_alarm: float = 20.0
+    false_alarm: float = 10.0
     """Price of telling somebody to change who is right: they change to worse, and stop to listen.
-    So a fault is told from a chance of 95 % on, 1.64 standard errors outside."""
+    So a fault is told from a chance of 90 % on, 1.28 standard errors outside."""
 
     miss: float = 4.0
     """Price of calling right what is just outside: they go on as they would have in silence. So

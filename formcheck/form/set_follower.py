@@ -167,7 +167,6 @@ class SetFollower:
             in_posture=observation.in_posture,
             beyond=measures.beyond,
             doubted=measures.doubted,
-            errors=measures.errors,
         )
         self._frames += self._choice.retold([frame], observation.sides)
         working = self._working.now(frame.drawn)

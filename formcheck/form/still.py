@@ -108,7 +108,6 @@ def _judge(
         measures=measures.values,
         view=str(measures.view),
         in_posture=observation.in_posture,
-        errors=measures.errors,
     )
     return combine(
         [

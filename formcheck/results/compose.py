@@ -12,6 +12,7 @@ from formcheck.form.state import Repetition
 from formcheck.form.vocabulary import unit_of
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.answer import Answer
+from formcheck.results.need_wording import need_told
 from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,
@@ -140,7 +141,7 @@ def _set(judged: JudgedSet, run: RunFacts, settings: ComposeSettings) -> SetJudg
         set_up=_set_up(summary),
         reps=tuple(_repetition(one, summary.exercise) for one in summary.repetitions),
         summary=_set_result(summary, settings),
-        criteria=tuple(_criterion(total) for total in summary.criteria),
+        criteria=tuple(_criterion(total, summary.exercise) for total in summary.criteria),
     )
 
 
@@ -229,7 +230,7 @@ def _peak(measures: Mapping[str, float]) -> dict[str, float | None]:
     return {name: rounded(value, name) for name, value in measures.items()}
 
 
-def _criterion(total: CriterionTotal) -> CriterionJudged:
+def _criterion(total: CriterionTotal, exercise: Exercise) -> CriterionJudged:
     criterion, condition = total.criterion, total.condition
     return CriterionJudged(
         id=criterion.id,
@@ -243,6 +244,7 @@ def _criterion(total: CriterionTotal) -> CriterionJudged:
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,
         cue=total.cue,
+        needs=need_told(total.judgement.need, exercise.camera.view),
     )
 
 

@@ -136,6 +136,8 @@ class CriterionJudged(DocumentPart):
 
     found: the value that the verdict rests on. error: its standard error, null where nobody knows
     it. worst: the value of a single frame that was furthest out. limit: its range, null where open.
+    needs: what would settle a verdict of unknown, in a sentence; empty where it is settled or
+    nobody knows.
     """
 
     id: str
@@ -149,6 +151,7 @@ class CriterionJudged(DocumentPart):
     limit: tuple[float | None, float | None]
     unit: str
     cue: str
+    needs: str = ""
 
 
 class SetJudged(DocumentPart):

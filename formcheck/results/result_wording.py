@@ -10,7 +10,7 @@ from formcheck.results.measure_wording import value_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.times_wording import TOO_FEW_PICTURES, UNKNOWN_SECONDS
 
-VERDICTS: dict[VerdictName, str] = {"good": "good", "fault": "to improve", "unknown": "not seen"}
+VERDICTS: dict[VerdictName, str] = {"good": "good", "fault": "to improve", "unknown": "unclear"}
 SYMBOLS: dict[VerdictName, str] = {"good": "✓", "fault": "✗", "unknown": "?"}
 """Beside the colour, for those who can't tell colours apart and for black-and-white paper."""
 
@@ -135,6 +135,8 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None) -> str:
     titles = ", ".join(map(_uncapitalised, unseen))
     if document.input.kind == "image" and len(unseen) < len(document.criteria):
         return f"one picture does not show everything ({titles}); give a video"
+    if all(one.found is not None for one in document.criteria if one.verdict == "unknown"):
+        return f"too near the limit to tell: {titles}"
     return f"not enough could be seen to judge: {titles}"
 
 
@@ -199,28 +201,31 @@ def facing(view: str) -> str:
     return f"the {view}"
 
 
-def verdict_text(one: CriterionJudged) -> str:
-    """The verdict in words; a value that is let pass beyond the limit is near enough."""
-    beyond = one.found is not None and not _within(one.found, one.limit)
-    return "near enough" if one.verdict == "good" and beyond else VERDICTS[one.verdict]
+def measured_text(one: CriterionJudged) -> str:
+    """The value that a verdict rests on, give or take its error: `158° ± 5°`."""
+    value = value_text(one.found, UNITS[one.unit])
+    if one.found is None or one.error is None:
+        return value
+    return f"{value} ± {value_text(one.error, UNITS[one.unit])}"
 
 
 def found_text(one: CriterionJudged) -> str:
     """What was measured for a criterion, in one or two sentences."""
     if one.verdict == "unknown":
-        needs_seconds = one.judged_s is None and one.unit == UNIT_SECONDS.name
-        return UNKNOWN_SECONDS if needs_seconds else "It could not be seen well enough to judge."
-    inside = one.found is not None and _within(one.found, one.limit)
-    value = value_text(one.found, UNITS[one.unit])
-    if inside:
-        found = f"Nearest to the limit: {value}."
-    elif one.verdict == "good":
-        found = f"Furthest off: {value}, too little to matter."
-    else:
-        found = f"Furthest off: {value}."
+        return _unknown_text(one)
+    lead = "Furthest off" if one.verdict == "fault" else "Nearest to the limit"
+    found = f"{lead}: {measured_text(one)}."
     if not one.judged_s or one.fault_s is None:
         return found
     return f"{found} Judged for {one.judged_s:.1f} s, {one.fault_s:.1f} s of it out of range."
+
+
+def _unknown_text(one: CriterionJudged) -> str:
+    if one.judged_s is None and one.unit == UNIT_SECONDS.name:
+        return UNKNOWN_SECONDS
+    if one.found is None:
+        return f"It could not be seen well enough to judge. {one.needs}".rstrip()
+    return f"Seen: {measured_text(one)}, which may be right or wrong. {one.needs}".rstrip()
 
 
 def counted(number: int, noun: str) -> str:
@@ -239,8 +244,3 @@ def _uncapitalised(sentence: str) -> str:
     if sentence.startswith(("I ", "I'")):
         return sentence
     return sentence[:1].lower() + sentence[1:]
-
-
-def _within(value: float, limit: Sequence[float | None]) -> bool:
-    low, high = limit
-    return (low is None or value >= low) and (high is None or value <= high)

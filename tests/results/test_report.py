@@ -82,7 +82,7 @@ def test_every_verdict_is_a_word_and_a_sign_beside_its_colour(shallow: str) -> N
     assert set(chips) <= {
         ("good", "✓ good"),
         ("fault", "✗ to improve"),
-        ("unknown", "? not seen"),
+        ("unknown", "? unclear"),
     }
     assert ("fault", "✗ to improve") in chips
 

@@ -49,6 +49,7 @@ CONTRACT = {
         "limit",
         "unit",
         "cue",
+        "needs",
     ],
     "sets": [
         "exercise",
