@@ -63,10 +63,16 @@ def analyse(
     json: Annotated[
         bool, typer.Option("--json", help="Print the results as one JSON document.")
     ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Of many inputs, judge those again that were judged before."),
+    ] = False,
     scheduler: Annotated[
         str | None,
         typer.Option(
-            "--scheduler", metavar="ADDRESS", help="Spread the inputs over a Dask cluster."
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Spread the inputs, or the parts of a long one, over a Dask cluster.",
         ),
     ] = None,
 ) -> int:
@@ -78,6 +84,10 @@ def analyse(
     Of several people the one who is nearest and most in the middle is judged, or whoever --person
     names; with --everybody each, with results in DIR/NAME-left/, DIR/NAME-right/ or
     DIR/NAME-person-1/ and so on.
+
+    Of several inputs, those that are done, unchanged and were judged by this version as is asked
+    now are skipped: a run that was ended goes on where it was. DIR/summary.html and
+    DIR/summary.csv take all of them together.
 
     Results go to DIR/NAME/: a report to read (report.html), an annotated video, tables, and
     result.json. Exit status: 0 done, 1 nothing could be judged, 2 bad input, 130 interrupted.
@@ -95,4 +105,5 @@ def analyse(
         model=model,
         json=json,
         scheduler=scheduler,
+        anew=anew,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.batch import (
     Failure,
     Task,
@@ -13,6 +14,7 @@ from formcheck.analysis.batch import (
 )
 from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
+from formcheck.analysis.many_inputs import Batch, write_collection
 from formcheck.analysis.people_asked import PersonAsked
 from formcheck.analysis.progress import Stop
 from formcheck.analysis.worker_processes import Workers, run_side_by_side, usable_cores
@@ -20,7 +22,7 @@ from formcheck.cli.batch_progress import BatchProgress, batch_progress
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console
 from formcheck.cli.interruption import interruptible
-from formcheck.cli.output import complain, print_json
+from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED, NOTHING_JUDGED
 from formcheck.cli.summary import summary_of
 from formcheck.exercises.exercise import Exercise
@@ -46,10 +48,11 @@ def judge_inputs(
     model: str | None,
     json: bool,
     scheduler: str | None,
+    anew: bool,
 ) -> int:
     """Judge every input and tell of it; returns the exit status. See `formcheck analyse --help`.
 
-    folder: of the user's own exercise files.
+    folder: of the user's own exercise files. anew: whether what is done already is done again.
     """
     chosen = _find_exercise(exercise, folder)
     form = CsvFormat.of(csv, language)
@@ -63,11 +66,19 @@ def judge_inputs(
             people, without = find_people(paths, person, model, stop)
             outcomes += without
         tasks = plan(paths, chosen, model=model, out=out, video=video, people=people, csv=form)
-        for outcome in _run(tasks, jobs or usable_cores(), scheduler, stop):
+        batch = Batch(out, tasks, anew=anew)
+        outcomes += batch.done_before
+        if not json:
+            _tell_done_before(batch)
+        for outcome in batch.noted(_run(batch.to_do, jobs or usable_cores(), scheduler, stop)):
             outcomes.append(outcome)
             if not json:
                 _tell(outcome)
         interrupted = stop()
+    if len(outcomes) > 1 and any(isinstance(one, Analysis) for one in outcomes):
+        page = write_collection(out, outcomes, form, language)
+        if not json:
+            say(f"All together: {shown(page)}")
     if json:
         _print_document(outcomes, paths)
     _explain(outcomes)
@@ -120,6 +131,15 @@ def _in_parts(
 def _tell(outcome: TaskOutcome) -> None:
     if not isinstance(outcome, Failure):
         console().print(summary_of(outcome))
+
+
+def _tell_done_before(batch: Batch) -> None:
+    """What an earlier run has done is not done again; one line says so."""
+    count = len(batch.done_before)
+    if count == 1:
+        say("1 input was judged before and is unchanged: skipped. --anew judges it again.")
+    elif count:
+        say(f"{count} inputs were judged before and are unchanged: skipped. --anew judges them.")
 
 
 def _print_document(outcomes: Sequence[TaskOutcome], paths: Sequence[Path]) -> None:

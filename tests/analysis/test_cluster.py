@@ -1,13 +1,24 @@
 """Judging on a Dask cluster, and without one."""
 
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from formcheck.analysis import cluster
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.batch import Failure, plan
-from formcheck.analysis.cluster import ClusterError, ClusterSettings, run_on_cluster
+from formcheck.analysis.batch import Failure, TaskOutcome, plan
+from formcheck.analysis.cluster import (
+    ClusterError,
+    ClusterSettings,
+    OnAWorker,
+    run_on_cluster,
+)
+from formcheck.analysis.crew import ALONE, Crew
+from formcheck.analysis.many_inputs import Batch
+from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from tests.analysis.test_batch import KnownTask
 from tests.results import sessions
 
@@ -21,7 +32,11 @@ def test_without_dask_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_scheduler_that_does_not_answer_is_told() -> None:
     pytest.importorskip("distributed", reason="Dask is an optional extra")
     with pytest.raises(ClusterError, match="No Dask scheduler answers"):
-        list(run_on_cluster([], "tcp://127.0.0.1:1", lambda: False, ClusterSettings(connect_s=0.5)))
+        list(
+            run_on_cluster(
+                [], "tcp://127.0.0.1:1", lambda: False, settings=ClusterSettings(connect_s=0.5)
+            )
+        )
 
 
 @pytest.mark.parametrize("address", ["", "host", "tcp://", "tcp://host", "nonsense://host:1"])
@@ -45,3 +60,47 @@ def test_inputs_are_judged_on_the_workers(tmp_path: Path) -> None:
     assert judged.summary.reps == 1
     assert (tmp_path / "out/clip/result.json").exists()
     assert "no such file" in missing.reason
+
+
+class SlowTask(KnownTask):
+    """Takes so long that its worker can be killed in the middle."""
+
+    def run(
+        self, progress: Progress | None = None, stop: Stop = go_on, crew: Crew = ALONE
+    ) -> TaskOutcome:
+        time.sleep(1.0)
+        return super().run(progress, stop, crew)
+
+
+@pytest.mark.slow
+def test_workers_that_are_killed_lose_nothing_and_do_nothing_twice(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed", reason="Dask is an optional extra")
+    names = [f"clip-{number}" for number in range(5)]
+    clips = [sessions.clip(tmp_path / f"{name}.mp4", sessions.push_ups(1)) for name in names]
+    out = tmp_path / "out"
+    tasks = [SlowTask(**vars(task)) for task in plan(clips, sessions.exercise(), out=out)]
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as local:
+        with distributed.Client(local, set_as_default=False) as client:
+            workers = list(client.run(os.getpid).values())
+        batch = Batch(out, tasks)
+        outcomes = []
+        for outcome in batch.noted(run_on_cluster(tasks, local.scheduler_address, go_on)):
+            outcomes.append(outcome)
+            if len(outcomes) == 1:
+                for worker in workers:
+                    os.kill(worker, signal.SIGKILL)
+    judged = [one.folder.name for one in outcomes if isinstance(one, Analysis) and one.folder]
+    assert sorted(judged) == names
+    assert len(outcomes) == len(names)
+    assert sorted(path.name for path in out.iterdir() if path.is_dir()) == names
+    assert not Batch(out, tasks).to_do
+
+
+def test_a_path_that_a_worker_does_not_see_is_told(tmp_path: Path) -> None:
+    [task] = plan([tmp_path / "clip.mp4"], sessions.exercise(), out=tmp_path / "out")
+    outcome = OnAWorker(task, seen=True).run(tell_nobody, go_on)
+    assert isinstance(outcome, Failure)
+    assert "isn't seen by the worker on" in outcome.reason
+    assert "shared disk" in outcome.reason
