@@ -27,7 +27,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
     "compare": {
         "formcheck compare last-month/bridge today/bridge": "has it got better?",
         "formcheck compare formcheck-out/bird-dog --sides": "left beside right",
-        "formcheck compare a b --html page.html": "curves, to look at",
+        "formcheck compare last-month/bridge today/bridge --html page.html": "curves, to look at",
     },
     "export": {
         "formcheck export formcheck-out --trc": "for OpenSim",

@@ -24,6 +24,8 @@ MEANT: Final = {
     "FILE": "my-exercise.toml",
     "FOLDER": "my-exercises",
     "ID": "plank",
+    "A": "last-month/bridge",
+    "B": "today/bridge",
 }
 """What stands for something that the reader fills in."""
 

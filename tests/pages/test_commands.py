@@ -68,10 +68,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if "bird-dog" in name:
             _by_turns(place / name / "result.json")
     library = CHECKOUT / "formcheck/exercises/library"
-    for name in ("my-exercise", "slow-push-up"):
+    for name in ("mine", "my-exercise", "slow-push-up"):
         text = (library / "push-up/exercise.toml").read_text("utf-8")
         (place / f"{name}.toml").write_text(re.sub(r'id = "push-up"', f'id = "{name}"', text))
-    (place / "my-exercises").mkdir()
+    for name in ("mine", "my-exercises"):
+        (place / name).mkdir()
     (place / "my-programme.toml").write_text(programme(), "utf-8")
     session(place / "data/history.sqlite3", local_time(), {"bridge": [Done()]}, pain=(3, 2))
     return place
