@@ -42,7 +42,7 @@ WITH_MODEL = ("judge_inputs", "draft_exercise")
 
 OTHERS = {
     *("python3", ".", "pip", "pytest", "apt-get", "ruff", "mypy", "lint-imports", "sphinx-build"),
-    *("uv", "pipx", "powershell", "curl", "python"),
+    *("uv", "pipx", "powershell", "curl", "python", "dask"),
 }
 """Programs that the pages also speak of."""
 
@@ -73,6 +73,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / f"{name}.toml").write_text(re.sub(r'id = "push-up"', f'id = "{name}"', text))
     for name in ("mine", "my-exercises"):
         (place / name).mkdir()
+        shutil.copy(place / "my-exercise.toml", place / name)
     (place / "my-programme.toml").write_text(programme(), "utf-8")
     session(place / "data/history.sqlite3", local_time(), {"bridge": [Done()]}, pain=(3, 2))
     return place
