@@ -141,8 +141,7 @@ def _page(template: str, title: str, **values: object) -> str:
 def framed(page: str, height: int) -> str:
     """A page within a notebook's page, so that neither changes how the other looks."""
     return str(
-        Markup(
-            '<iframe srcdoc="{}" style="width:100%;height:{}px;border:0" '
-            'sandbox="allow-scripts"></iframe>'
-        ).format(page, height)
+        Markup('<iframe srcdoc="{}" style="width:100%;height:{}px;border:0"></iframe>').format(
+            page, height
+        )
     )
