@@ -1,6 +1,6 @@
 """The joints of one pose as measures need them: by name, both sides at once, NaN where unseen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -30,6 +30,8 @@ class Body:
 
     pose: Pose
     scale: BodyScale
+    _pairs: dict[str, Points] = field(default_factory=dict, init=False)
+    _centres: dict[str, Points] = field(default_factory=dict, init=False)
 
     @cached_property
     def visible(self) -> NDArray[np.bool_]:
@@ -45,7 +47,9 @@ class Body:
 
     def both(self, joint: str) -> Points:
         """The left and the right joint of this name, 2 × 2 upright pixels (side, x and y)."""
-        return np.asarray(self.points[ROWS[joint]])
+        if joint not in self._pairs:
+            self._pairs[joint] = np.asarray(self.points[ROWS[joint]])
+        return self._pairs[joint]
 
     def one(self, joint: str, side: Side) -> Points:
         """One joint, 2 upright pixels."""
@@ -53,12 +57,15 @@ class Body:
 
     def centre(self, joint: str) -> Points:
         """The point between the left and the right joint; the visible one where one is hidden."""
-        left, right = (self.one(joint, side) for side in SIDES)
-        if np.isnan(left[0]):
-            return right
-        if np.isnan(right[0]):
-            return left
-        return middle(left, right)
+        if joint not in self._centres:
+            left, right = self.both(joint)
+            if left[0] != left[0]:
+                self._centres[joint] = right
+            elif right[0] != right[0]:
+                self._centres[joint] = left
+            else:
+                self._centres[joint] = middle(left, right)
+        return self._centres[joint]
 
     def height(self, joint: str) -> Points:
         """Height of the left and the right joint in the picture, in trunk lengths; NaN where it

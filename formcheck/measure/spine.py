@@ -148,8 +148,12 @@ def _edge(
 
 def _smooth(offsets: Array, stations: int) -> Array:
     """Running median, then running mean; the ends are extended."""
+    windows = np.lib.stride_tricks.sliding_window_view(_extended(offsets, stations), stations)
+    medians = np.sort(windows, axis=1)[:, stations // 2]
+    return np.convolve(_extended(medians, stations), np.full(stations, 1 / stations), mode="valid")
+
+
+def _extended(values: Array, stations: int) -> Array:
+    """With half of so many stations, which are odd, more at each end."""
     half = stations // 2
-    padded = np.pad(offsets, half, mode="edge")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, stations)
-    padded = np.pad(np.median(windows, axis=1), half, mode="edge")
-    return np.convolve(padded, np.full(stations, 1 / stations), mode="valid")
+    return np.concatenate((np.full(half, values[0]), values, np.full(half, values[-1])))

@@ -5,7 +5,6 @@ it. What it invents flits from frame to frame, and near the edge it is drawn sho
 inside. Whoever moves with the camera, as in a pan or a zoom, moves as a whole and slowly.
 """
 
-from collections import deque
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Floats, Pose
+from formcheck.pose.running_median import RunningMedian
 
 Array = NDArray[np.float64]
 
@@ -41,6 +41,9 @@ class ImpossibleSettings:
     quiet_s: float = 0.7
     """So long after a jump the joint is not believed: an invented limb jumps again by then."""
 
+    trunk_over: int = 300
+    """Frames whose middle is the length of the trunk."""
+
 
 DEFAULTS = ImpossibleSettings()
 
@@ -60,7 +63,13 @@ def pair(joint: str) -> list[int]:
     return [INDEX[f"{side}_{joint}"] for side in SIDES]
 
 
-BODY = [row for joint in (*TRUNK, "elbow", "wrist", "knee", "ankle") for row in pair(joint)]
+JOINTS = (*TRUNK, *LIMBS)
+"""All that may jump, as rows of left and right: BODY."""
+
+BODY = [row for joint in JOINTS for row in pair(joint)]
+
+SHOULDERS, HIPS = (slice(2 * place, 2 * place + 2) for place in range(2))
+"""Their places in BODY."""
 
 
 class JumpWatch:
@@ -74,7 +83,7 @@ class JumpWatch:
     def __init__(self, settings: ImpossibleSettings = DEFAULTS) -> None:
         self._settings = settings
         self._before: Pose | None = None
-        self._trunks: deque[float] = deque(maxlen=300)
+        self._trunk = RunningMedian(settings.trunk_over)
         self._jumped_s: dict[tuple[str, int], float] = {}
         self.body_jumps_s: list[float] = []
 
@@ -83,8 +92,7 @@ class JumpWatch:
         if not pose.found:
             self._before = None
             return pose
-        self._trunks.append(trunk_px(pose))
-        self._follow(pose)
+        self._follow(pose, self._trunk.update(trunk_px(pose)))
         doubted = self._doubted(pose)
         if not doubted.any():
             return pose
@@ -101,27 +109,30 @@ class JumpWatch:
             doubted[[INDEX[f"{SIDES[side]}_{part}"] for part in LIMBS[joint]]] = True
         return doubted
 
-    def _follow(self, pose: Pose) -> None:
+    def _follow(self, pose: Pose, trunk: float) -> None:
+        """Note what jumped since the pose before. trunk: its length in pixels."""
         before, self._before = self._before, pose
-        settings, trunk = self._settings, float(np.median(self._trunks))
+        settings = self._settings
         if before is None or not trunk > 0:
             return
         seconds = pose.time_s - before.time_s
         if not 0 < seconds <= settings.together_s:
             return
+        least = {
+            joint: max(speed * seconds, shortest) * trunk
+            for joints, speed, shortest in (
+                (TRUNK, settings.trunk_speed, settings.least_body_jump),
+                (LIMBS, settings.limb_speed, settings.least_jump),
+            )
+            for joint in joints
+        }
+        moved = moved_px(before.landmarks[BODY, :2], pose.landmarks[BODY, :2])
+        jumped = moved > np.repeat([least[joint] for joint in JOINTS], 2)
+        if not jumped.any():
+            return
         seen = visible_landmarks(pose) & visible_landmarks(before)
-        kinds = (
-            (TRUNK, settings.trunk_speed, settings.least_body_jump),
-            (tuple(LIMBS), settings.limb_speed, settings.least_jump),
-        )
-        for joints, speed, least_jump in kinds:
-            least = max(speed * seconds, least_jump) * trunk
-            for joint in joints:
-                rows = pair(joint)
-                moved = moved_px(before.landmarks[rows, :2], pose.landmarks[rows, :2])
-                for side in range(2):
-                    if seen[rows[side]] and moved[side] > least:
-                        self._note(joint, side, pose.time_s)
+        for place in np.flatnonzero(jumped & seen[BODY]).tolist():
+            self._note(JOINTS[place // 2], place % 2, pose.time_s)
 
     def _note(self, joint: str, side: int, time_s: float) -> None:
         since_s = max(self._jumped_s.get((one, at), -np.inf) for one in TRUNK for at in (0, 1))
@@ -135,14 +146,27 @@ def trunk_px(pose: Pose) -> float:
 
     From the world landmarks: how large the body is drawn says how many pixels a metre has.
     """
-    drawn, world = (points[BODY, :2] for points in (pose.landmarks, pose.world))
-    spread = np.linalg.norm(drawn - drawn.mean(axis=0)) / np.linalg.norm(world - world.mean(axis=0))
-    shoulders, hips = (pose.world[pair(joint)].mean(axis=0) for joint in TRUNK)
+    drawn, world = pose.landmarks[BODY, :2], pose.world[BODY]
+    spread = _spread(drawn) / _spread(world[:, :2])
+    shoulders, hips = (world[rows].sum(axis=0) / 2 for rows in (SHOULDERS, HIPS))
     return float(spread * np.linalg.norm(shoulders - hips))
 
 
+def _spread(points: Floats) -> np.floating:
+    """How far points are apart: the norm of what they are off their middle."""
+    return np.linalg.norm(points - points.sum(axis=0) / len(points))
+
+
 def moved_px(before: Floats, now: Floats) -> Array:
-    """How far the left and the right joint moved, under the names that move them less."""
-    straight = np.hypot(*(now - before).T)
-    swapped = np.hypot(*(now - before[::-1]).T)
-    return np.asarray(swapped if swapped.max() < straight.max() else straight, np.float64)
+    """How far each of so many pairs of joints moved, under the names that move a pair less.
+
+    before, now: places of left and right in turn.
+    """
+    pairs = now.reshape(-1, 2, 2)
+    earlier = before.reshape(-1, 2, 2)
+    straight, swapped = (
+        np.hypot(moved[..., 0], moved[..., 1])
+        for moved in (pairs - earlier, pairs - earlier[:, ::-1])
+    )
+    changed = swapped.max(axis=1) < straight.max(axis=1)
+    return np.asarray(np.where(changed[:, None], swapped, straight).ravel(), np.float64)

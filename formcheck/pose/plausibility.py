@@ -32,16 +32,27 @@ class PlausibilitySettings:
 DEFAULTS = PlausibilitySettings()
 
 
-def _ends(hinge: str, end: str, *parts: str) -> list[tuple[int, int, list[int]]]:
-    return [
-        (INDEX[f"{side}_{hinge}"], INDEX[f"{side}_{end}"], [INDEX[f"{side}_{p}"] for p in parts])
-        for side in SIDES
-    ]
+def _hinges() -> NDArray[np.intp]:
+    """For each landmark the row of the elbow or knee that it hangs on; its own where on none."""
+    rows = np.arange(len(INDEX))
+    for side in SIDES:
+        for hinge, ends in HANGING.items():
+            rows[[INDEX[f"{side}_{end}"] for end in ends]] = INDEX[f"{side}_{hinge}"]
+    return rows
 
 
-ARM_ENDS = _ends("elbow", "wrist", "pinky", "index", "thumb")
-LEG_ENDS = _ends("knee", "ankle", "heel", "foot_index")
-"""Rows of a limb's hinge, of where its hand or foot begins, and of that one's parts."""
+HANGING = {
+    "elbow": ("wrist", "pinky", "index", "thumb"),
+    "knee": ("ankle", "heel", "foot_index"),
+}
+
+HINGES = _hinges()
+
+FEET = [
+    (INDEX[f"{side}_ankle"], [INDEX[f"{side}_{part}"] for part in ("heel", "foot_index")])
+    for side in SIDES
+]
+"""Rows of where a foot begins, and of its parts."""
 
 
 def visible_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> NDArray[np.bool_]:
@@ -63,13 +74,13 @@ def beyond_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> N
     beyond the edge counts as beyond it too, and so does a foot that is partly there.
     """
     longer = max(pose.width, pose.height)
-    beyond = ~_inside(pose, settings.border * longer)
-    near = ~_inside(pose, settings.end_border * longer)
-    for hinge, end, parts in (*ARM_ENDS, *LEG_ENDS):
-        beyond[[end, *parts]] |= beyond[hinge]
-    for _, end, parts in LEG_ENDS:
-        beyond[[end, *parts]] |= near[end] and beyond[parts].any()
-    return np.asarray(beyond)
+    room = _room(pose)
+    outside = ~(room >= settings.border * longer)
+    beyond = outside | outside[HINGES]
+    for ankle, parts in FEET:
+        if not room[ankle] >= settings.end_border * longer and beyond[parts].any():
+            beyond[[ankle, *parts]] = True
+    return beyond
 
 
 def is_person(pose: Pose) -> bool:
@@ -81,9 +92,14 @@ def is_person(pose: Pose) -> bool:
 
 
 def _inside(pose: Pose, margin: float) -> NDArray[np.bool_]:
-    x, y = pose.landmarks[:, 0], pose.landmarks[:, 1]
-    within = (x >= margin) & (x <= pose.width - margin)
-    return np.asarray(within & (y >= margin) & (y <= pose.height - margin))
+    return np.asarray(_room(pose) >= margin)
+
+
+def _room(pose: Pose) -> Floats:
+    """How far each landmark is from the nearest edge of the picture; negative beyond it."""
+    places = pose.landmarks[:, :2]
+    size = np.array((pose.width, pose.height), np.float32)
+    return np.asarray(np.minimum(places, size - places).min(axis=1))
 
 
 def _is_seen(pose: Pose) -> bool:
