@@ -9,11 +9,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 
+from formcheck.analysis.batch import Failure
 from formcheck.analysis.camera_stance import CameraStance
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_given import judge_given
 from formcheck.analysis.judge_recognised import judge_recognised
 from formcheck.analysis.pose_source import PoseSource, SourceFacts
+from formcheck.analysis.progress import Progress, Stop
 from formcheck.analysis.replayed_poses import ReplayedPoses
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -27,7 +29,8 @@ from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, VIDEO, ResultFolder
 from formcheck.results.result_document import ResultDocument, SetJudged
 from formcheck.results.result_wording import tilt_told
-from formcheck.results.saved_results import SavedResult
+from formcheck.results.saved_results import SavedResult, read_result
+from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
 
 VIDEO_BEFORE = "annotated-before.mp4"
@@ -238,3 +241,28 @@ def wanted_for(
             "--exercise, or the folder that it is in with --exercises."
         )
     return own
+
+
+@dataclass(frozen=True)
+class JudgingAgain:
+    """A saved result that is to be judged again: work for a process of its own.
+
+    known, chosen: see `wanted_for`. csv: how tables are written.
+    """
+
+    folder: Path
+    known: tuple[Exercise, ...]
+    chosen: Exercise | Auto | None
+    csv: CsvFormat = PLAIN
+
+    def run(self, progress: Progress, stop: Stop) -> JudgedAgain | Failure | None:
+        """Judge it; None where it holds nothing of what was chosen. An error costs it alone."""
+        del progress, stop
+        try:
+            saved = read_result(self.folder)
+            wanted = wanted_for(saved.document, self.known, self.chosen)
+            return None if wanted is None else judge_saved_again(saved, wanted, self.csv)
+        except FormcheckError as error:
+            return Failure(self.folder, str(error))
+        except OSError as error:
+            return Failure(self.folder, refusal_told(error))

@@ -26,6 +26,9 @@ def judge_again(
         ),
     ] = "",
     exercises: ExercisesOption = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="How many at once, a process each.")
+    ] = 1,
     csv: CsvOption = CsvKind.PLAIN,
     language: LanguageOption = "en",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
@@ -42,5 +45,5 @@ def judge_again(
     Exit status: 0 done, whether or not anything changed; 2 where a result could not be judged.
     """
     return work.judge_results_again(
-        results, exercise, exercises, csv=csv, language=language, json=json
+        results, exercise, exercises, csv=csv, language=language, jobs=jobs, json=json
     )

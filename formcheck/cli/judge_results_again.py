@@ -1,6 +1,7 @@
 """Judging saved results again, and telling what changed."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,25 +10,22 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.analysis.judging_again import (
-    Change,
-    JudgedAgain,
-    judge_saved_again,
-    wanted_for,
-)
+from formcheck.analysis.batch import Failure
+from formcheck.analysis.crew import ALONE, Crew
+from formcheck.analysis.judging_again import Change, JudgedAgain, JudgingAgain
+from formcheck.analysis.progress import tell_nobody
+from formcheck.analysis.worker_processes import Workers
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
-from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import headline
-from formcheck.results.saved_results import find_results, read_result
-from formcheck.texts.refusal import refusal_told
+from formcheck.results.saved_results import find_results
 from formcheck.texts.shown import shown
 
 SCHEMA = 1
@@ -35,11 +33,20 @@ SCHEMA = 1
 
 @dataclass
 class Outcomes:
-    """What became of the results. left: those of other exercises. errors: path and reason."""
+    """What became of the results. left: those of other exercises."""
 
     judged: list[JudgedAgain] = field(default_factory=list)
     left: list[Path] = field(default_factory=list)
-    errors: list[tuple[Path, str]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, place: Path, outcome: JudgedAgain | Failure | None) -> None:
+        """Take in what became of the result in a folder."""
+        if outcome is None:
+            self.left.append(place)
+        elif isinstance(outcome, Failure):
+            self.failures.append(outcome)
+        else:
+            self.judged.append(outcome)
 
 
 def judge_results_again(
@@ -49,6 +56,7 @@ def judge_results_again(
     *,
     csv: CsvKind,
     language: str,
+    jobs: int,
     json: bool,
 ) -> int:
     """Judge results again and tell what changed; returns the exit status.
@@ -63,42 +71,28 @@ def judge_results_again(
     elif exercise:
         chosen = find_chosen(exercise, folder, remedy="say which with --exercise ID")
     outcomes = Outcomes()
-    with interruptible() as stop, progress_bar() as bar:
-        for place in bar.track(find_results(places), description="results"):
+    works = [JudgingAgain(place, tuple(known), chosen, form) for place in find_results(places)]
+    crew: AbstractContextManager[Crew] = nullcontext(ALONE)
+    if min(jobs, len(works)) > 1:
+        crew = Workers(min(jobs, len(works)))
+    with interruptible() as stop, progress_bar() as bar, crew as workers:
+        promises = [workers.submit(work) for work in works]
+        judged = zip(works, promises, strict=True)
+        for work, promise in bar.track(judged, total=len(works), description="results"):
             if stop():
                 break
-            _judge(place, known, chosen, form, outcomes)
+            outcomes.add(work.folder, promise.result(tell_nobody, stop))
         interrupted = stop()
     if json:
         print_json(_document(outcomes))
     else:
         _tell(outcomes)
-    for path, reason in outcomes.errors:
-        complain(reason if shown(path) in reason else f"{shown(path)}: {reason}")
+    for one in outcomes.failures:
+        path = shown(one.path)
+        complain(one.reason if path in one.reason else f"{path}: {one.reason}")
     if interrupted:
         return INTERRUPTED
-    return BAD_INPUT if outcomes.errors else DONE
-
-
-def _judge(
-    place: Path,
-    known: Sequence[Exercise],
-    chosen: Exercise | Auto | None,
-    form: CsvFormat,
-    outcomes: Outcomes,
-) -> None:
-    """Judge one result; an error costs this result alone."""
-    try:
-        saved = read_result(place)
-        wanted = wanted_for(saved.document, known, chosen)
-        if wanted is None:
-            outcomes.left.append(place)
-        else:
-            outcomes.judged.append(judge_saved_again(saved, wanted, form))
-    except FormcheckError as error:
-        outcomes.errors.append((place, str(error)))
-    except OSError as error:
-        outcomes.errors.append((place, refusal_told(error)))
+    return BAD_INPUT if outcomes.failures else DONE
 
 
 def _tell(outcomes: Outcomes) -> None:
@@ -142,7 +136,7 @@ def _document(outcomes: Outcomes) -> dict[str, Any]:
         "schema": SCHEMA,
         "results": [_result(one) for one in outcomes.judged],
         "left": [shown(one) for one in outcomes.left],
-        "errors": [{"path": shown(path), "error": reason} for path, reason in outcomes.errors],
+        "errors": [{"path": shown(one.path), "error": one.reason} for one in outcomes.failures],
     }
 
 

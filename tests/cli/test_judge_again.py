@@ -172,3 +172,12 @@ def test_a_result_without_its_poses_is_told(folder: Path) -> None:
     ended = again(folder)
     assert ended.status == 2
     assert "poses.npz" in ended.complaint
+
+
+def test_side_by_side_it_is_the_same(folder: Path, deeper: Path) -> None:
+    shutil.copytree(folder, folder.with_name("tuesday"))
+    alone = document(again(folder.parent, "-e", deeper, "--json"))
+    again(folder.parent)  # as they were
+    together = document(again(folder.parent, "-e", deeper, "--jobs", "2", "--json"))
+    assert together == alone
+    assert [one["changed"] for one in together["results"]] == [True, True]
