@@ -17,6 +17,11 @@ class Range(FilePart):
     may_be_unseen: bool = Field(
         default=False, description="true where it counts as kept while it can't be seen"
     )
+    must_be_seen: bool = Field(
+        default=False,
+        description="true where it alone tells an exercise from another movement, so that it is "
+        "not recognised while that can't be seen",
+    )
     problem: str = Field(
         default="", description='what to say when it is not, for example "Bend your knees"'
     )

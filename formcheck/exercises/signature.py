@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from formcheck.exercises.file_part import FilePart
+from formcheck.exercises.file_part import FilePart, ViewName
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
 
@@ -25,6 +25,9 @@ class Signature(FilePart):
     change: tuple[Range, ...] = Field(
         default=(), description="how far measures move from rest to the furthest point"
     )
+    throughout: tuple[Range, ...] = Field(
+        default=(), description="measure ranges that hold all through a repetition"
+    )
     still: Literal["rest", "peak"] | None = Field(
         default=None,
         description="the position that is enough to recognise it by, kept without a repetition",
@@ -38,6 +41,10 @@ class Signature(FilePart):
         default=(),
         description="measure ranges, besides those of that position, where nothing but keeping it "
         "tells what it is",
+    )
+    also_seen: tuple[ViewName, ...] = Field(
+        default=(),
+        description="views from which it is recognised too, less surely, though not judged",
     )
     half_turned_at_peak: bool = Field(
         default=False,

@@ -29,6 +29,8 @@ def impossible(exercise: Exercise) -> Iterator[Mistake]:
         ("signature.rest", exercise.signature.rest),
         ("signature.peak", exercise.signature.peak),
         ("signature.change", exercise.signature.change),
+        ("signature.throughout", exercise.signature.throughout),
+        ("signature.kept", exercise.signature.kept),
     ):
         for number, one in enumerate(ranges):
             place: Place = (*key.split("."), number)

@@ -13,8 +13,9 @@ class Role:
 
     about: what it means, for people. measure: the one that tells which side has it; empty where
     the camera or the exercise decides. larger: whether it is the side on which that is larger.
-    alone_from: where only one side can be seen, it has the role from this value on, and else the
-    other has it; None where both must be seen.
+    alone_from: where only one side can be seen, it has the role from this value on (below it, where
+    that is the side on which it is smaller), and else the other has it; None where both must be
+    seen.
     """
 
     about: str
@@ -30,6 +31,8 @@ ROLES: Final[Mapping[str, Role]] = {
     "support": Role("the other one"),
     # From -45 degrees on an arm is no longer hanging down.
     "reaching": Role("the side whose arm is raised higher", "arm_elevation", alone_from=-45.0),
+    # From 150 degrees on a knee is no longer that of a foot on the floor.
+    "bent": Role("the side whose knee is bent more", "knee", larger=False, alone_from=150.0),
     "lower": Role("the side that someone lies on", "hip_height", larger=False),
     "left": Role("the person's left"),
     "right": Role("the person's right"),
@@ -51,4 +54,5 @@ def side_by_measure(role: Role, measures: Mapping[str, float]) -> Side | None:
     seen: Side | None = "left" if left == left else "right" if right == right else None
     if seen is None or role.alone_from is None:
         return None
-    return seen if measures[f"{role.measure}.{seen}"] >= role.alone_from else other(seen)
+    beyond = measures[f"{role.measure}.{seen}"] >= role.alone_from
+    return seen if beyond == role.larger else other(seen)

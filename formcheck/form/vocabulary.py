@@ -131,7 +131,7 @@ def _of_positions(exercise: Exercise) -> Iterator[tuple[Place, str]]:
 def _looked_for(exercise: Exercise) -> Iterator[tuple[Place, str]]:
     """What it is recognised by, which need not be measured where the exercise is known."""
     signature = exercise.signature
-    for key in ("rest", "peak", "change"):
+    for key in ("rest", "peak", "change", "throughout", "kept"):
         for number, limit in enumerate(getattr(signature, key)):
             yield ("signature", key, number, "measure"), limit.measure
     for name in signature.still_within:

@@ -100,3 +100,9 @@ def wrist_to_trunk(body: Body) -> Pair:
 def arm_reach(body: Body) -> Pair:
     """Distance from shoulder to wrist, in trunk lengths; a straight arm is about 1.1."""
     return body.lengths(distance(body.both("shoulder"), body.both("wrist")))
+
+
+@sided_measure(TRUNK_LENGTHS, "wrist", "ankle", seen_from=FROM_THE_SIDE, span=(0, 4))
+def hand_to_foot(body: Body) -> Pair:
+    """Distance from the hand to the ankle of the same side, in trunk lengths."""
+    return body.lengths(distance(body.both("wrist"), body.both("ankle")))

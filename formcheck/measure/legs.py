@@ -76,6 +76,13 @@ def leg_elevation(body: Body) -> Pair:
     return elevation(body.both("hip"), body.both("ankle"))
 
 
+@sided_measure(DEGREES, seen_from=LENGTHWISE, span=(-180, 180))
+def leg_lead(body: Body) -> Pair:
+    """How much higher this side's leg is raised than the other side's."""
+    raised = leg_elevation(body)
+    return raised - raised[::-1]
+
+
 @sided_measure(DEGREES, "knee", "hip", drawn_as=DrawnAs.INCLINATION, seen_from=LENGTHWISE)
 def thigh_inclination(body: Body) -> Pair:
     """Angle of the thigh from the vertical, knee to hip; the hip right over the knee is 0."""

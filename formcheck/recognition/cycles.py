@@ -47,7 +47,7 @@ class SampledCycle:
     peak: Mask
 
 
-def in_posture(exercise: Exercise, table: FeatureTable, also: Collection[View] = ()) -> Mask:
+def in_posture(exercise: Exercise, table: FeatureTable, also: Collection[str] = ()) -> Mask:
     """The samples in a right view and within the exercise's wide ranges.
 
     also: further views that are taken for right.

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from formcheck.measure.orientation import View
 from formcheck.recognition.cycles import column
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask
 from formcheck.recognition.similarity import Comparison, stillness_of
@@ -67,11 +66,11 @@ def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:
 
 def _in_window(comparison: Comparison, settings: EvidenceSettings) -> Array:
     rightly = _evidence(comparison, settings)
-    half_turned = replace(comparison, also=(View.THREE_QUARTER,))
-    if half_turned.inside.sum() == comparison.inside.sum():
+    otherwise = comparison.seen_otherwise
+    if otherwise is None:
         return rightly
     counts = comparison.settings.half_turned_counts
-    return np.maximum(rightly, counts * _evidence(half_turned, settings))
+    return np.maximum(rightly, counts * _evidence(otherwise, settings))
 
 
 def _evidence(comparison: Comparison, settings: EvidenceSettings) -> Array:

@@ -1,5 +1,6 @@
 """How well measures fit into what an exercise looks like."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,9 +24,10 @@ class FitSettings:
     about what a side view's angles are off (95th percentile 6 to 13 degrees)."""
 
     softness_of_change: Mapping[Unit, float] = field(
-        default_factory=lambda: {DEGREES: 5.0, TRUNK_LENGTHS: 0.1, CHORD_LENGTHS: 0.02}
+        default_factory=lambda: {DEGREES: 3.0, TRUNK_LENGTHS: 0.1, CHORD_LENGTHS: 0.02}
     )
-    """The same for changes, which are measured better (1 to 3 degrees within a clip)."""
+    """The same for changes, which are measured better: 1 to 3 degrees within a clip. What hardly
+    moves is no repetition."""
 
     least: float = 0.25
     """What a range counts that is clearly not kept: one fault doesn't make another exercise."""
@@ -35,6 +37,16 @@ class FitSettings:
 
     far_unseen: float = 0.95
     """The same for the side away from the camera, which the near one often hides."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A range that is asked of a measure, by its full name, in some values."""
+
+    limit: Range
+    name: str
+    values: Mapping[str, float]
+    softness: Mapping[Unit, float]
 
 
 @dataclass(frozen=True)
@@ -52,19 +64,49 @@ class Fit:
         """The product of how well each range is kept. values: by full measure name."""
         return self._product(ranges, values, self.settings.softness)
 
-    def of_changes(self, ranges: Iterable[Range], changes: Mapping[str, float]) -> float:
-        """The same for how far each measure moved."""
-        return self._product(ranges, changes, self.settings.softness_of_change)
+    def of_all(self, asked: Iterable[Asked]) -> float:
+        """The same of all that is asked of a repetition.
+
+        A limb that can't be seen is one thing that isn't known, however much is asked of it.
+        """
+        product, unseen = 1.0, dict[str, float]()
+        for one in asked:
+            value = one.values.get(one.name, float("nan"))
+            kept = membership(one.limit, value, one.softness, self.settings)
+            if value == value:
+                product *= kept
+            else:
+                limb = limb_of(one.name)
+                unseen[limb] = min(kept, unseen.get(limb, 1.0))
+        return product * math.prod(unseen.values())
+
+    def side_of(self, limit: Range, values: Mapping[str, float]) -> str:
+        """The full name of the measure that a range means, by what was measured."""
+        return self._sides.full_name(limit.measure, values)
 
     def _product(
         self, ranges: Iterable[Range], values: Mapping[str, float], softness: Mapping[Unit, float]
     ) -> float:
-        sides = SideChoice(near=self.near, working=self.working or self.near)
         product = 1.0
         for limit in ranges:
-            value = sides.value(limit.measure, values)
+            value = self._sides.value(limit.measure, values)
             product *= membership(limit, value, softness, self.settings)
         return product
+
+    @property
+    def _sides(self) -> SideChoice:
+        return SideChoice(near=self.near, working=self.working or self.near)
+
+
+ARM, LEG = frozenset({"elbow", "wrist"}), frozenset({"knee", "ankle", "heel", "foot_index"})
+
+
+def limb_of(name: str) -> str:
+    """The limb that a measure, by its full name, is measured at; its own name where it is none."""
+    measure, _, side = name.partition(".")
+    joints = set(find(measure).joints)
+    limb = "arm" if joints & ARM else "leg" if joints & LEG else measure
+    return f"{limb}.{side}"
 
 
 def membership(
@@ -72,8 +114,15 @@ def membership(
 ) -> float:
     """1 inside a range, falling to the least with the distance from it."""
     if value != value:
-        return settings.far_unseen if limit.measure.endswith(".far") else settings.unseen
+        return _unseen(limit, settings)
     low = value if limit.at_least is None else limit.at_least
     high = value if limit.at_most is None else limit.at_most
     beyond = max(low - value, value - high, 0.0) / softness[find(limit.measure).unit]
     return settings.least + (1 - settings.least) * float(np.exp(-(beyond**2)))
+
+
+def _unseen(limit: Range, settings: FitSettings) -> float:
+    if limit.must_be_seen:
+        return settings.least
+    often_hidden = limit.may_be_unseen or limit.measure.endswith(".far")
+    return settings.far_unseen if often_hidden else settings.unseen

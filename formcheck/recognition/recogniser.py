@@ -155,6 +155,7 @@ def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:
     for exercise in exercises:
         signature, position = signature_of(exercise), exercise.start.position
         told = (*signature.rest, *signature.peak, *signature.change, *signature.kept)
+        told = (*told, *signature.throughout)
         ranges = (*position.ranges, *exercise.posture, *told)
         full.extend((exercise.repetition.measure, *signature.still_within))
         full.extend(wave.measure for wave in exercise.repetition.or_by)

@@ -25,6 +25,7 @@ from formcheck.recognition.cycles import (
 )
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask, medians
 from formcheck.recognition.fit import Fit, FitSettings
+from formcheck.recognition.repetition_fit import Repetition
 from formcheck.recognition.usual_signature import UsualSignatureSettings, signature_of
 
 
@@ -55,8 +56,8 @@ class SimilaritySettings:
     held_s: float = 4.0
     """An exercise that is held for long is held for so many seconds at least."""
 
-    least_held: float = 0.4
-    """What a repetition without any hold counts there."""
+    least_held: float = 0.25
+    """What a repetition without any hold counts there: as a range that is clearly not kept."""
 
     least_share: float = 0.08
     """Share of the time in view and in the posture below which nothing else need be looked at."""
@@ -92,16 +93,25 @@ class Comparison:
     exercise: Exercise
     table: FeatureTable
     settings: SimilaritySettings = DEFAULTS
-    also: tuple[View, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def of_session(self) -> float:
         """How similar the session is to the exercise; less surely where it is seen half turned."""
         rightly = self._seen_rightly
-        half_turned = replace(self, also=(View.THREE_QUARTER,))
-        if half_turned.inside.sum() == self.inside.sum():
+        otherwise = self.seen_otherwise
+        if otherwise is None:
             return rightly
-        return max(rightly, self.settings.half_turned_counts * half_turned._seen_rightly)
+        return max(rightly, self.settings.half_turned_counts * otherwise._seen_rightly)
+
+    @property
+    def seen_otherwise(self) -> "Comparison | None":
+        """The same with half turned views, and those from which it can be told; None where nothing
+        was seen so.
+        """
+        views = (View.THREE_QUARTER, *self.exercise.signature.also_seen)
+        otherwise = replace(self, also=views)
+        return None if otherwise.inside.sum() == self.inside.sum() else otherwise
 
     @property
     def _seen_rightly(self) -> float:
@@ -200,15 +210,10 @@ class Comparison:
 
     def _match(self, cycle: SampledCycle) -> float:
         """How well one repetition fits."""
-        rest, peak = medians(self.table, cycle.rest), medians(self.table, cycle.peak)
-        change = {name: peak[name] - rest[name] for name in peak}
+        one = Repetition.of(cycle, self.table, self.settings.still_ends)
         # Either side may be the working one: left and right swap, and a bent leg may be higher.
-        return max(
-            fit.of_values(self._rest_ranges, rest)
-            * fit.of_values(self.signature.peak, peak)
-            * fit.of_changes(self.signature.change, change)
-            for fit in self._fits(cycle.peak)
-        )
+        fits = self._fits(cycle.peak)
+        return max(one.fit(fit, self._rest_ranges, self.signature) for fit in fits)
 
     def _held(self, cycle: SampledCycle) -> float:
         """Whether an exercise that is held for long is held."""

@@ -172,3 +172,40 @@ def walking(seconds: float = 10.0) -> Iterator[Pose]:
             hip=(320 + far, 240),
             near="right",
         ).pose(i / RATE)
+
+
+def one_leg_bridge(share: float) -> StickFigure:
+    """The near leg is stretched all along, in line with the thigh of the other."""
+    both = bridge(share)
+    thigh = 130 + 30 * share
+    return replace(both, thigh=thigh, shin={"left": thigh, "right": 235 + 20 * share})
+
+
+def heel_touch(share: float) -> StickFigure:
+    """A sit-up in which the hands reach for the heels."""
+    return replace(
+        sit_up(30)(share), thigh=120.0, shin=265.0, upper_arm=190.0, forearm=190.0, hip=(320, 300)
+    )
+
+
+def seated_forward_bend() -> StickFigure:
+    """On the floor with straight legs, bent down over them."""
+    return StickFigure(trunk=35, thigh=0, shin=0, upper_arm=350, forearm=350, near="right")
+
+
+def cobra() -> StickFigure:
+    """Face down, the chest held up on straight arms."""
+    return StickFigure(trunk=50, thigh=180, shin=180, upper_arm=270, forearm=270, near="right")
+
+
+def flutter(times: int = 4) -> list[Pose]:
+    """On the back: both straight legs go up, take turns there, and come down."""
+    rest = [(0.0, 0.0)] * RATE
+    turns = [
+        (30 + 25 * math.sin(math.pi * i / RATE), 30 - 25 * math.sin(math.pi * i / RATE))
+        for i in range(2 * RATE * times)
+    ]
+    up = [(3.0 * i, 3.0 * i) for i in range(RATE)]
+    raised = [*rest, *up, *turns, *reversed(up), *rest]
+    legs = [{"left": 180 - near, "right": 180 - far} for near, far in raised]
+    return [lying(thigh=leg, shin=leg).pose(i / RATE) for i, leg in enumerate(legs)]

@@ -8,6 +8,7 @@ import pytest
 from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
+from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import DEFAULTS, RECORDING, Answer
 from formcheck.recognition.auto import Auto
@@ -53,9 +54,57 @@ def test_push_ups_on_the_knees_are_push_ups() -> None:
     assert recognised(repeated(movements.knee_push_up, hold_s=0.3)) == "push-up"
 
 
-@pytest.mark.parametrize("figure", [movements.donkey_kick, movements.good_morning])
+def test_a_bridge_on_one_leg_is_a_bridge() -> None:
+    assert recognised(repeated(movements.one_leg_bridge)) == "bridge"
+
+
+@pytest.mark.parametrize(
+    ("expected", "figure"),
+    [
+        ("bird-dog", movements.bird_dog(1.0)),
+        ("plank", movements.plank()),
+        ("back-extension", movements.cobra()),
+    ],
+)
+def test_a_pose_that_is_held_from_the_first_frame_is_recognised(
+    expected: str, figure: StickFigure
+) -> None:
+    assert recognised(kept(figure)) == expected
+
+
+def test_push_ups_whose_hands_are_hidden_are_push_ups_less_surely() -> None:
+    hands = tuple(f"{side}_{joint}" for side in SIDES for joint in ("wrist", "index", "pinky"))
+
+    def hidden(share: float) -> StickFigure:
+        return replace(movements.push_up(share), hip=(320, 240 + 40 * share), hidden=hands)
+
+    best = watch(repeated(hidden, hold_s=0.3)).best
+    assert best.exercise is library()["push-up"]
+    assert best.score < watch(repeated(movements.push_up, hold_s=0.3)).best.score - 0.3
+
+
+@pytest.mark.parametrize(
+    "figure", [movements.donkey_kick, movements.good_morning, movements.heel_touch]
+)
 def test_what_only_resembles_an_exercise_stays_unnamed(figure: Figure) -> None:
     assert recognised(repeated(figure)) is None
+
+
+def test_a_donkey_kick_whose_far_arm_is_hidden_is_no_bird_dog() -> None:
+    far_arm = ("left_elbow", "left_wrist")
+
+    def hidden(share: float) -> StickFigure:
+        return replace(movements.donkey_kick(share), hidden=far_arm)
+
+    assert recognised(repeated(hidden)) is None
+
+
+def test_legs_that_take_turns_are_no_leg_raise() -> None:
+    assert recognised(movements.flutter()) is None
+
+
+def test_who_bends_forward_sitting_does_no_back_extension() -> None:
+    assert recognised(kept(movements.seated_forward_bend())) is None
 
 
 def test_who_is_half_turned_is_recognised_less_surely() -> None:

@@ -1,0 +1,65 @@
+"""How well one movement out and back fits an exercise's signature."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.exercises.range import Range
+from formcheck.exercises.signature import Signature
+from formcheck.recognition.cycles import SampledCycle
+from formcheck.recognition.feature_table import FeatureTable, medians
+from formcheck.recognition.fit import Asked, Fit
+
+
+@dataclass(frozen=True, eq=False)
+class Repetition:
+    """One movement out and back: what was measured at rest, furthest out and meanwhile."""
+
+    table: FeatureTable
+    cycle: SampledCycle
+    rest: dict[str, float]
+    peak: dict[str, float]
+    ends: tuple[float, float]
+
+    @classmethod
+    def of(
+        cls, cycle: SampledCycle, table: FeatureTable, ends: tuple[float, float]
+    ) -> "Repetition":
+        """Ends: the percentiles between which a measure must stay that stays meanwhile."""
+        return cls(table, cycle, medians(table, cycle.rest), medians(table, cycle.peak), ends)
+
+    def fit(self, fit: Fit, rest_ranges: tuple[Range, ...], signature: Signature) -> float:
+        """How well it fits, 0 to 1."""
+        change = {name: self.peak[name] - self.rest[name] for name in self.peak}
+        softness, of_change = fit.settings.softness, fit.settings.softness_of_change
+        asked = [
+            *(Asked(one, fit.side_of(one, self.rest), self.rest, softness) for one in rest_ranges),
+            *(
+                Asked(one, fit.side_of(one, self.peak), self.peak, softness)
+                for one in signature.peak
+            ),
+            *(
+                Asked(one, fit.side_of(one, self.peak), change, of_change)
+                for one in signature.change
+            ),
+            *self._meanwhile(fit, signature),
+        ]
+        return fit.of_all(asked)
+
+    def _meanwhile(self, fit: Fit, signature: Signature) -> Iterator[Asked]:
+        """What holds all the time, by both of its ends."""
+        for one in signature.throughout:
+            name = fit.side_of(one, self.peak)
+            for end in self._ends(name):
+                yield Asked(one, name, {name: end}, fit.settings.softness)
+
+    def _ends(self, name: str) -> tuple[float, float]:
+        """The least and the most of a measure meanwhile; NaN where it is never seen."""
+        column = self.table.values.get(name)
+        known = np.empty(0) if column is None else column[self.cycle.first : self.cycle.last + 1]
+        known = known[np.isfinite(known)]
+        if not known.size:
+            return float("nan"), float("nan")
+        low, high = np.percentile(known, self.ends)
+        return float(low), float(high)
