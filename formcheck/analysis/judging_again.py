@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Self
 
 from formcheck.analysis.batch import Failure
 from formcheck.analysis.camera_stance import CameraStance
@@ -27,8 +27,8 @@ from formcheck.pose.tracks import PoseTrack, read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, VIDEO, ResultFolder
-from formcheck.results.result_document import ResultDocument, SetJudged
-from formcheck.results.result_wording import tilt_told
+from formcheck.results.result_document import ResultDocument, SetJudged, SetResult
+from formcheck.results.result_wording import headline, tilt_told
 from formcheck.results.saved_results import SavedResult, read_result
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
@@ -59,16 +59,35 @@ class Change:
 
 @dataclass(frozen=True)
 class JudgedAgain:
-    """A result that was judged again. before, after: what it said and says."""
+    """A result that was judged again.
+
+    exercise: its id, None where none was recognised. before, after: the whole set as it was judged
+    and is. before_told, after_told: the same in a sentence. sets: how many there are. changes: what
+    is told otherwise, in the order of the recording.
+    """
 
     folder: Path
-    before: ResultDocument
-    after: ResultDocument
+    exercise: str | None
+    before: SetResult
+    after: SetResult
+    before_told: str
+    after_told: str
+    sets: int
+    changes: tuple[Change, ...]
 
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """What is told otherwise, in the order of the recording."""
-        return tuple(_changes(self.before, self.after))
+    @classmethod
+    def of(cls, folder: Path, before: ResultDocument, after: ResultDocument) -> Self:
+        """What changed from one document to the other."""
+        return cls(
+            folder,
+            after.exercise.id,
+            before.summary,
+            after.summary,
+            headline(before),
+            headline(after),
+            len(after.sets),
+            tuple(_changes(before, after)),
+        )
 
 
 def judge_saved_again(
@@ -111,7 +130,7 @@ def judge_saved_again(
     except BaseException:
         folder.discard()
         raise
-    again = JudgedAgain(saved.folder, saved.document, analysis.document)
+    again = JudgedAgain.of(saved.folder, saved.document, analysis.document)
     video = saved.folder / VIDEO
     if again.changes and video.exists():
         with folder.writing():

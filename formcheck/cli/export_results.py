@@ -35,7 +35,7 @@ def export_results(places: Sequence[Path], *, trc: bool, c3d: bool, parquet: Pat
         for folder in bar.track(find_results(places), description="results"):
             try:
                 result = read_result(folder)
-                results.append(result)
+                results.append(folder)
                 if wanted:
                     _write_markers(result, wanted)
             except FormcheckError as error:
@@ -51,7 +51,7 @@ def export_results(places: Sequence[Path], *, trc: bool, c3d: bool, parquet: Pat
 
 
 def _write_markers(result: SavedResult, wanted: dict[str, Write]) -> None:
-    motion = marker_motion(read_poses(result.track), result.name)
+    motion = marker_motion(read_poses(result.track), shown(result.folder.name))
     for name, write in wanted.items():
         file = result.folder / name
         part = file.with_name(f".{name}")

@@ -23,8 +23,6 @@ from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
-from formcheck.results.result_document import ResultDocument
-from formcheck.results.result_wording import headline
 from formcheck.results.saved_results import find_results
 from formcheck.texts.shown import shown
 
@@ -111,21 +109,21 @@ def _table(changed: Sequence[JudgedAgain]) -> Table:
     for heading in ("Result", "Before", "Now", "What changed"):
         table.add_column(heading)
     for one in changed:
-        told = "\n".join(_told(change, one.after) for change in one.changes)
+        told = "\n".join(_told(change, one.sets) for change in one.changes)
         table.add_row(
             Text(shown(one.folder.name)),
-            Text(headline(one.before)),
-            Text(headline(one.after)),
+            Text(one.before_told),
+            Text(one.after_told),
             Text(told),
         )
     return table
 
 
-def _told(change: Change, after: ResultDocument) -> str:
+def _told(change: Change, sets: int) -> str:
     what = {"good_reps": "good repetitions", "reps": "repetitions"}.get(change.what, change.what)
     name = f" {change.name}" if change.name else ""
     place = ""
-    if change.set_number is not None and len(after.sets) > 1:
+    if change.set_number is not None and sets > 1:
         place = f"set {change.set_number}, "
     before, now = ("none" if one is None else one for one in (change.before, change.after))
     return f"{place}{what}{name}: {before} → {now}"
@@ -143,10 +141,10 @@ def _document(outcomes: Outcomes) -> dict[str, Any]:
 def _result(one: JudgedAgain) -> dict[str, Any]:
     return {
         "folder": shown(one.folder),
-        "exercise": one.after.exercise.id,
+        "exercise": one.exercise,
         "changed": bool(one.changes),
-        "before": one.before.summary.model_dump(mode="json"),
-        "after": one.after.summary.model_dump(mode="json"),
+        "before": one.before.model_dump(mode="json"),
+        "after": one.after.model_dump(mode="json"),
         "changes": list(_changes(one)),
     }
 

@@ -1,18 +1,20 @@
 """Many recordings as two Parquet tables: what pandas, R and Spark read at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 from formcheck.errors import FormcheckError
 from formcheck.results.csv_format import CsvFormat, read_header
-from formcheck.results.saved_results import SavedResult
+from formcheck.results.folder import MEASURES, REPS
+from formcheck.results.saved_results import names_of
 
-MEASURES, REPS = "measures.parquet", "reps.parquet"
+TABLES: Final = {"measures.parquet": MEASURES, "reps.parquet": REPS}
+"""What each file holds: the table of that name of every result."""
 
 RECORDING: Final = "recording"
-"""The column that says which recording a row is of: the name of its result folder."""
+"""The column that says which recording a row is of: see `names_of`."""
 
 TEXTS: Final = frozenset({"exercise", "view", "near_side", "phase", "side", "verdict", "faults"})
 WHOLE: Final = frozenset({"frame", "set", "pose_seen", "repetition", "number"})
@@ -23,25 +25,22 @@ class ParquetMissingError(FormcheckError):
     """Parquet was asked for where the library for it isn't installed."""
 
 
-def write_parquet(folder: Path, results: Sequence[SavedResult]) -> tuple[Path, ...]:
+def write_parquet(folder: Path, results: Sequence[Path]) -> tuple[Path, ...]:
     """Write the tables of all results as `measures.parquet` and `reps.parquet`.
 
     Each recording is a row group of its own, so that memory doesn't grow with their number. A
     measure that a recording doesn't have is null in its rows.
 
-    folder: where they go; it is made. Returns the files.
+    folder: where they go; it is made. results: the folders of the results. Returns the files.
     Raises ParquetMissingError where pyarrow isn't installed, OSError where they can't be written.
     """
     arrow = _library()
     folder.mkdir(parents=True, exist_ok=True)
-    tables: dict[str, Callable[[SavedResult], Path]] = {
-        MEASURES: lambda one: one.measures,
-        REPS: lambda one: one.repetitions,
-    }
-    for name, table in tables.items():
-        there = [(one.name, table(one)) for one in results if table(one).is_file()]
+    named = list(zip(names_of(results), results, strict=True))
+    for name, table in TABLES.items():
+        there = [(label, one / table) for label, one in named if (one / table).is_file()]
         _write(arrow, folder / name, there)
-    return tuple(folder / name for name in tables)
+    return tuple(folder / name for name in TABLES)
 
 
 def _write(arrow: ModuleType, file: Path, tables: Sequence[tuple[str, Path]]) -> None:

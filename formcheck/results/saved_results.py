@@ -1,13 +1,14 @@
 """Results of earlier runs, found and read again."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from formcheck.errors import FormcheckError
-from formcheck.results.folder import MEASURES, POSES, REPS, RESULT
+from formcheck.results.folder import MEASURES, POSES, RESULT
 from formcheck.results.result_document import SCHEMA, ResultDocument
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
@@ -25,11 +26,6 @@ class SavedResult:
     document: ResultDocument
 
     @property
-    def name(self) -> str:
-        """By which people know it: that of its folder."""
-        return shown(self.folder.name)
-
-    @property
     def track(self) -> Path:
         """Its poses; the file may be missing."""
         return self.folder / POSES
@@ -38,11 +34,6 @@ class SavedResult:
     def measures(self) -> Path:
         """Its table of frames; the file may be missing."""
         return self.folder / MEASURES
-
-    @property
-    def repetitions(self) -> Path:
-        """Its table of repetitions; the file may be missing."""
-        return self.folder / REPS
 
 
 def read_result(path: Path) -> SavedResult:
@@ -80,6 +71,17 @@ def find_results(places: Iterable[Path]) -> list[Path]:
             f"No results there: no folder holds a {RESULT}. Make some with formcheck analyse."
         )
     return list(found)
+
+
+def names_of(folders: Sequence[Path]) -> list[str]:
+    """By which people know results: their folders' names, with that of the folder around them
+    where two are alike.
+    """
+    names = Counter(one.name for one in folders)
+    return [
+        shown(one.name) if names[one.name] == 1 else shown(Path(one.parent.name, one.name))
+        for one in folders
+    ]
 
 
 def _below(place: Path) -> Iterator[Path]:

@@ -163,3 +163,12 @@ def test_without_frames_repetitions_are_compared_all_the_same(tmp_path: Path) ->
     assert ended.status == 0, ended.err
     assert "has no table of frames" in ended.out
     assert "A repetition takes" in ended.out
+
+
+@pytest.mark.parametrize("table", ["time_s,set\nx,1\n", "time_s\n1\n", "\xff\x00"])
+def test_a_damaged_table_of_frames_is_told(results: Path, tmp_path: Path, table: str) -> None:
+    shutil.copytree(results / "october", tmp_path / "broken")
+    (tmp_path / "broken/measures.csv").write_text(table, "latin-1")
+    ended = run_here("compare", str(results / "october"), str(tmp_path / "broken"))
+    assert ended.status == 2
+    assert "measures.csv is damaged" in ended.complaint

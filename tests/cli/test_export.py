@@ -1,6 +1,7 @@
 """`formcheck export`: saved results in other formats, as their user meets it."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -49,6 +50,13 @@ def test_many_recordings_are_two_tables(results: Path, tmp_path: Path) -> None:
     assert frames["elbow_from_reach.right"].between(0, 180).all()
     assert frames.groupby("recording")["time_s"].max().to_dict() == {"friday": 9.9, "monday": 5.9}
     assert parquet.ParquetFile(tmp_path / "all/measures.parquet").num_row_groups == 2
+
+
+def test_recordings_of_one_name_are_told_apart(results: Path, tmp_path: Path) -> None:
+    shutil.copytree(results / "monday", results / "later/monday")
+    run_here("export", str(results), "--parquet", str(tmp_path / "all"))
+    reps = pandas.read_parquet(tmp_path / "all/reps.parquet")
+    assert set(reps["recording"]) == {"friday", "later/monday", "out/monday"}
 
 
 def test_markers_lie_beside_each_result(results: Path) -> None:

@@ -174,6 +174,7 @@ def test_a_result_without_its_poses_is_told(folder: Path) -> None:
     assert "poses.npz" in ended.complaint
 
 
+@pytest.mark.slow
 def test_side_by_side_it_is_the_same(folder: Path, deeper: Path) -> None:
     shutil.copytree(folder, folder.with_name("tuesday"))
     alone = document(again(folder.parent, "-e", deeper, "--json"))

@@ -1,7 +1,5 @@
 """Saved results side by side as a library's caller has them."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from formcheck.analysis.inline import REPORT_HEIGHT, framed
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
-from formcheck.results.saved_results import SavedResult, read_result
+from formcheck.results.saved_results import SavedResult, names_of, read_result
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import ENGLISH, Texts, load_texts
 
@@ -70,7 +68,7 @@ def compare(
     chosen = (library or ExerciseLibrary.built_in()).find(exercise or _main_exercise(saved[0]))
     check_vocabulary(chosen)
     chosen = translated(chosen, texts)
-    labelled = zip(saved, _labels(saved), strict=True)
+    labelled = zip(saved, names_of([one.folder for one in saved]), strict=True)
     recordings = [recording_of(one, chosen, label) for one, label in labelled]
     if sides:
         recordings = list(by_side(recordings[0]))
@@ -86,12 +84,3 @@ def _main_exercise(saved: SavedResult) -> str:
             "Analyse it again with --exercise ID, then compare."
         )
     return found
-
-
-def _labels(saved: Sequence[SavedResult]) -> list[str]:
-    """The names of the folders; with that of the folder around them where two are alike."""
-    names = Counter(one.name for one in saved)
-    return [
-        one.name if names[one.name] == 1 else shown(Path(one.folder.parent.name, one.folder.name))
-        for one in saved
-    ]

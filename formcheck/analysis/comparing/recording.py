@@ -102,9 +102,12 @@ def recording_of(saved: SavedResult, exercise: Exercise, label: str) -> Recordin
         )
     columns = _columns(saved)
     measures = measures_of(exercise)
-    repetitions = tuple(
-        _seen(one, number, columns, measures) for number, each in sets for one in each.reps
-    )
+    try:
+        repetitions = tuple(
+            _seen(one, number, columns, measures) for number, each in sets for one in each.reps
+        )
+    except (ValueError, KeyError) as error:
+        raise _damaged(saved) from error
     return Recording(label, saved.document, tuple(one for _, one in sets), repetitions)
 
 
@@ -140,15 +143,17 @@ def _columns(saved: SavedResult) -> Columns:
     except OSError as error:
         raise NotComparableError(refusal_told(error)) from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise NotComparableError(
-            f"{shown(saved.measures)} is damaged. Analyse the recording again."
-        ) from error
+        raise _damaged(saved) from error
     whole = [row for row in rows if len(row) == len(names)]
     decimal = form.decimal
     return {
         name: [row[place].replace(decimal, ".") for row in whole]
         for place, name in enumerate(names)
     }
+
+
+def _damaged(saved: SavedResult) -> NotComparableError:
+    return NotComparableError(f"{shown(saved.measures)} is damaged. Analyse the recording again.")
 
 
 def _seen(

@@ -69,13 +69,13 @@ def marker_motion(track: PoseTrack, name: str, settings: MarkerSettings = DEFAUL
             f"{shown(track.path)}: no markers without times that can be believed. "
             "Export a recording that states its times."
         )
-    poses = list(track)
-    if len(poses) < 2:
+    if len(track) < 2:
         raise NoMotionError(
             f"{shown(track.path)}: a single moment is no motion. Export a recorded video."
         )
-    times_s = np.array([pose.time_s for pose in poses])
-    points = np.array([_upright(pose) for pose in poses])
+    times_s, points = np.empty(len(track)), np.empty((len(track), len(LANDMARKS), 3))
+    for number, pose in enumerate(track):
+        times_s[number], points[number] = pose.time_s, _upright(pose)
     step_s = _step_s(times_s)
     rate = round(1 / step_s, settings.rate_decimals)
     motion = MarkerMotion(name, LANDMARKS, rate, float(times_s[0]), points)
