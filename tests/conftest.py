@@ -16,9 +16,12 @@ settings.load_profile("patient")
 
 
 def pytest_configure() -> None:
-    """Where the tests are started in the background, interrupts are ignored, and so by all that
+    """Tests read English, whatever the system speaks.
+
+    Where the tests are started in the background, interrupts are ignored, and so by all that
     they start; what Ctrl-C does could not be tried then.
     """
+    os.environ["FORMCHECK_LANGUAGE"] = "en"
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -18,6 +18,7 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import folder_name
+from formcheck.texts.texts import ENGLISH
 
 
 def analyse(
@@ -30,6 +31,7 @@ def analyse(
     person: Literal["left", "right"] | int | None = None,
     video: bool = True,
     jobs: int = 1,
+    language: str = ENGLISH,
     progress: Progress | None = None,
     stop: Stop = go_on,
 ) -> Analysis:
@@ -51,6 +53,7 @@ def analyse(
     video: whether an annotated video is among the results.
     jobs: how many processes work on the parts of a long recording; the result is the same however
     many there are. A program that asks for more than one needs `if __name__ == "__main__":`.
+    language: that results are told in, as a code such as `en`; titles and cues of exercises too.
     progress: told after every frame how many were read and how many there are.
     stop: asked after every frame; True ends the analysis there. What was found until then is
     judged, written and returned with `interrupted`.
@@ -72,6 +75,7 @@ def analyse(
             prepare=partial(prepare_for, known, model, followed),
             place=place,
             video=video,
+            language=language,
             progress=progress,
             stop=stop,
             frames=recorder,

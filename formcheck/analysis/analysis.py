@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from formcheck.analysis.frame_values import FrameValues, needed_pandas
 from formcheck.analysis.inline import Plot, plot_of, report_inline
@@ -13,11 +13,13 @@ from formcheck.results.result_document import (
     ResultDocument,
     SetResult,
 )
+from formcheck.texts.message import message
+from formcheck.texts.texts import load_texts
 
 if TYPE_CHECKING:
     import pandas
 
-INTERRUPTED = "Interrupted: what was found until then is here, the rest was not looked at."
+INTERRUPTED: Final = message("result.interrupted")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Analysis:
         measure: with its side, as exercises name it (`knee.near`, `knee.working`, `knee.left`);
         without one, that of the nearer side. Raises KeyError where it wasn't measured.
         """
-        return plot_of(self.frames, self.reps, measure)
+        return plot_of(self.frames, self.reps, measure, load_texts(self.document.language))
 
     def to_pandas(self) -> "pandas.DataFrame":
         """The repetitions as a table, a row each, with what was measured at the furthest point.

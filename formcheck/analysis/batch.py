@@ -19,6 +19,7 @@ from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import folder_name
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Task:
 
     place: the output folder and the name of the folder in it, None to write nothing.
     followed: the one of several people who is judged, where one was chosen.
-    csv: how tables are written.
+    csv: how tables are written. language: that results are told in.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Task:
     video: bool
     followed: Followed | None = None
     csv: CsvFormat = PLAIN
+    language: str = ENGLISH
 
     def run(
         self, progress: Progress | None = None, stop: Stop = lambda: False, crew: Crew = ALONE
@@ -58,6 +60,7 @@ class Task:
                 stop=stop,
                 csv=self.csv,
                 crew=crew,
+                language=self.language,
             )
         except FormcheckError as error:
             return Failure(self.path, str(error))
@@ -89,11 +92,12 @@ def plan(
     video: bool = True,
     people: Mapping[Path, Sequence[Followed]] | None = None,
     csv: CsvFormat = PLAIN,
+    language: str = ENGLISH,
 ) -> list[Task]:
     """A task for each input, each with a folder of its own.
 
     people: those who are judged in each input, where that was asked for: a task for each.
-    csv: how tables are written.
+    csv: how tables are written. language: that results are told in.
     """
     taken: set[str] = set()
     tasks = []
@@ -104,7 +108,8 @@ def plan(
                 name = folder_name(out, path, taken, "" if followed is None else followed.name)
                 taken.add(name)
                 place = (out, name)
-            tasks.append(Task(path, exercise, model, place, video, followed, csv))
+            task = Task(path, exercise, model, place, video, followed, csv, language)
+            tasks.append(task)
     return tasks
 
 

@@ -20,7 +20,7 @@ from formcheck.results.measure_wording import in_words, limit_text, value_text
 from formcheck.results.result_document import RepetitionJudged, ResultDocument
 from formcheck.results.result_wording import SYMBOLS, headline
 from formcheck.results.thinned_series import ThinnedSeries
-from formcheck.texts.texts import load_texts
+from formcheck.texts.texts import Texts, load_texts
 
 REPORT_HEIGHT, PLOT_HEIGHT = 700, 300
 """Pixels of a notebook's page that are taken; what is longer is scrolled."""
@@ -31,27 +31,37 @@ class Plot:
     """A measure over a recording, which a notebook shows as a picture.
 
     title: of the measure, in words. svg: the drawing, a whole SVG element without its colours.
+    language: that the title is in.
     """
 
     title: str
     svg: str
+    language: str
 
     def _repr_html_(self) -> str:
-        return framed(_page("inline_plot.html", self.title, plot=Markup(self.svg)), PLOT_HEIGHT)
+        return framed(
+            _page("inline_plot.html", self.title, load_texts(self.language), plot=Markup(self.svg)),
+            PLOT_HEIGHT,
+        )
 
 
-def plot_of(frames: FrameValues, reps: Sequence[RepetitionJudged], measure: str) -> Plot:
+def plot_of(
+    frames: FrameValues, reps: Sequence[RepetitionJudged], measure: str, texts: Texts
+) -> Plot:
     """A measure over time, the repetitions marked with their verdicts.
 
     measure: with its side, as exercises name it (`knee.near`, `knee.working`, `knee.left`); without
-    one, that of the nearer side. Raises KeyError where it wasn't measured.
+    one, that of the nearer side. texts: of the language that it is named in.
+
+    Raises KeyError where it wasn't measured.
     """
     values = _values(frames, reps, measure)
     series = ThinnedSeries()
     for time_s, value in zip(frames.time_s.tolist(), values.tolist(), strict=True):
         series.update(time_s, value)
-    title = in_words(measure)
-    return Plot(title, str(repetition_plot(series, reps, title, unit_of(measure).sign)))
+    title = in_words(measure, texts)
+    drawing = repetition_plot(series, reps, title, unit_of(measure).sign, texts)
+    return Plot(title, str(drawing), texts.language)
 
 
 def report_inline(
@@ -60,12 +70,13 @@ def report_inline(
     """The report that was written, or else what it would say, without pictures."""
     if folder is not None and (folder / REPORT).is_file():
         return framed((folder / REPORT).read_text("utf-8"), REPORT_HEIGHT)
+    texts = load_texts(document.language)
     rows = [
         (
             one.verdict,
             one.title,
-            value_text(one.found, UNITS[one.unit]),
-            limit_text(one.limit, UNITS[one.unit]),
+            value_text(one.found, UNITS[one.unit], texts),
+            limit_text(one.limit, UNITS[one.unit], texts),
             one.cue,
         )
         for one in document.criteria
@@ -74,17 +85,18 @@ def report_inline(
     page = _page(
         "inline.html",
         title,
-        told=headline(document),
+        texts,
+        told=headline(document, texts),
         document=document,
         rows=rows,
         symbols=SYMBOLS,
-        plots=[] if exercise is None else list(_plots(exercise, frames, document.reps)),
+        plots=[] if exercise is None else list(_plots(exercise, frames, document.reps, texts)),
     )
     return framed(page, REPORT_HEIGHT)
 
 
 def _plots(
-    exercise: Exercise, frames: FrameValues, reps: Sequence[RepetitionJudged]
+    exercise: Exercise, frames: FrameValues, reps: Sequence[RepetitionJudged], texts: Texts
 ) -> Iterator[tuple[str, Markup]]:
     """What is judged, as far as it was measured on a side that is known."""
     conditions = (each.measure for one in exercise.criteria for each in one.conditions)
@@ -92,7 +104,7 @@ def _plots(
         if measure == SECONDS:
             continue
         try:
-            plot = plot_of(frames, reps, measure)
+            plot = plot_of(frames, reps, measure, texts)
         except KeyError:
             continue
         if plot.svg:
@@ -126,11 +138,11 @@ def _values(
     return values
 
 
-def _page(template: str, title: str, **values: object) -> str:
+def _page(template: str, title: str, texts: Texts, **values: object) -> str:
     return html_page(
         __package__,
         template,
-        load_texts(),
+        texts,
         title=title,
         heading=title,
         under_heading="",

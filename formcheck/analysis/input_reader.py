@@ -8,10 +8,11 @@ from formcheck.errors import FormcheckError
 from formcheck.pose.impossible import JumpWatch
 from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.company_wording import company_told
+from formcheck.results.recording_wording import cuts_told, tilt_told
 from formcheck.results.result_document import InputRead, TakeRead
-from formcheck.results.result_wording import cuts_told, tilt_told
 from formcheck.results.seen_wording import jumps_told
 from formcheck.results.times_wording import times_told
+from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 from formcheck.video.gaps import Gap, GapFinder
 from formcheck.video.timing import Times, Timing
@@ -31,7 +32,7 @@ class InputReader:
         self._first_s = self._last_s = 0.0
         self._takes: list[tuple[float, float]] = []
         self._take = -1
-        self._warnings: list[str] = []
+        self._warnings: list[Message] = []
         self._gap_finder = GapFinder()
         self._gaps: list[Gap] = []
         self._most_others = 0
@@ -54,7 +55,7 @@ class InputReader:
         return self._source.timing
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """What was missing or damaged, so far; once, though replayed poses tell it too."""
         told = (*self._source.warnings, *self._warnings)
         of_times = times_told(self._source.timing, self._gaps, self.step_s)
@@ -77,7 +78,8 @@ class InputReader:
             except FormcheckError as error:
                 if not self.frames:
                     raise
-                self._warnings.append(f"It ended early, at {self._last_s:.1f} s: {error}")
+                ended = message("result.ended_early", seconds=float(self._last_s), error=str(error))
+                self._warnings.append(ended)
                 return
             if posed is None:
                 return
@@ -141,7 +143,7 @@ class InputReader:
         self._takes.append((begin_s, time_s))
         self._take = take
 
-    def _jumps_told(self) -> Iterator[str]:
+    def _jumps_told(self) -> Iterator[Message]:
         return jumps_told([*self._body_jumps_s, *self._jumps.body_jumps_s])
 
     def _takes_read(self) -> tuple[TakeRead, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from formcheck.results.annotated import AnnotatedVideo
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import ResultFolder
 from formcheck.results.session_writer import OpenVideo, SessionWriter
+from formcheck.texts.texts import Texts, load_texts
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Job:
     prepare: finds the pose model, called only where poses must be estimated.
     folder: where the results go, None to write nothing. video: whether an annotated one is wanted.
     frames: keeps what is measured on every frame, None where nobody wants it. csv: how tables are
-    written.
-    crew: who works on the parts of a long recording; None to have it looked at in one go.
+    written. crew: who works on the parts of a long recording; None to have it looked at in one go.
+    texts: of the language that people read it in.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class Job:
     frames: FrameRecorder | None = None
     csv: CsvFormat = PLAIN
     crew: Crew | None = None
+    texts: Texts = field(default_factory=load_texts)
 
     def open_source(self, track: Path) -> AbstractContextManager[PoseSource]:
         """The input's poses; see `open_pose_source`. track: beside which there is room for more."""
@@ -68,7 +70,12 @@ class Job:
             return None
         open_video = self._open_video(facts) if self.video and facts.kind == "video" else None
         return SessionWriter(
-            self.folder, exercises, track=None, open_video=open_video, csv=self.csv
+            self.folder,
+            exercises,
+            track=None,
+            open_video=open_video,
+            csv=self.csv,
+            texts=self.texts,
         )
 
     def _open_video(self, facts: SourceFacts) -> OpenVideo:

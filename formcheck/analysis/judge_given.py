@@ -42,11 +42,11 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     plan, others = plan_given(exercise, recogniser.sets)
     if judge is None:
-        return judge_again(plan, job, first, also_seen(others, exercise))
+        return judge_again(plan, job, first, also_seen(others, exercise, job.texts))
     if plan[0].is_whole or reader.is_picture:
         return judge.conclude(reader)
     judge.withdraw()
-    return judge_again(plan, job, first, also_seen(others, exercise))
+    return judge_again(plan, job, first, also_seen(others, exercise, job.texts))
 
 
 def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:

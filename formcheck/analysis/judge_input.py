@@ -13,6 +13,7 @@ from formcheck.analysis.judge_given import judge_given
 from formcheck.analysis.judge_recognised import judge_recognised
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette
 from formcheck.pose.backends import ModelChoice
 from formcheck.pose.census import Followed
@@ -21,6 +22,7 @@ from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, ResultFolder, check_writable
 from formcheck.results.held_folder import temporary_folder
+from formcheck.texts.texts import ENGLISH, Texts, load_texts
 from formcheck.video.video_errors import StretchUnreadableError
 
 
@@ -48,6 +50,7 @@ def judge_input(
     frames: FrameRecorder | None = None,
     csv: CsvFormat = PLAIN,
     crew: Crew = ALONE,
+    language: str = ENGLISH,
 ) -> Analysis:
     """Judge one input; see `analyse`.
 
@@ -55,13 +58,17 @@ def judge_input(
     place: the output folder and the name of the folder in it, None to write nothing.
     frames: keeps what is measured on every frame that is judged. csv: how tables are written.
     crew: who works on the parts of a long recording; the result doesn't depend on it.
+    language: that results are told in, also those of the exercise.
     """
     for one in _possible(exercise):
         check_vocabulary(one)
+    texts = load_texts(language)
+    exercise = in_language(exercise, texts)
     if place is not None:
         check_writable(place[0])
     folder = None if place is None else ResultFolder(*place)
-    job = Job(path, prepare, folder, video, progress or tell_nobody, stop, frames, csv, crew)
+    telling = progress or tell_nobody
+    job = Job(path, prepare, folder, video, telling, stop, frames, csv, crew, texts)
     try:
         try:
             return _judge(job, exercise)
@@ -87,6 +94,13 @@ def _workspace(job: Job) -> AbstractContextManager[Path]:
     if job.folder is not None:
         return nullcontext(job.folder.staging)
     return temporary_folder()
+
+
+def in_language(exercise: Exercise | Auto, texts: Texts) -> Exercise | Auto:
+    """What is judged, or may be, in the language of these texts."""
+    if isinstance(exercise, Auto):
+        return Auto.among(translated(one, texts) for one in exercise.exercises)
+    return translated(exercise, texts)
 
 
 def _possible(exercise: Exercise | Auto) -> tuple[Exercise, ...]:

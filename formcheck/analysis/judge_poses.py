@@ -18,9 +18,9 @@ from formcheck.form.without_seconds import without_seconds
 from formcheck.form.without_vertical import without_vertical
 from formcheck.results.compose import JudgedSet, RunFacts, compose
 from formcheck.results.moment import Moment
-from formcheck.results.result_wording import no_full_repetition
 from formcheck.results.session_writer import SessionWriter
-from formcheck.results.times_wording import TOO_FEW_PICTURES
+from formcheck.results.times_wording import TOO_FEW_PICTURES, no_full_repetition
+from formcheck.texts.message import Message, message
 from formcheck.video.timing import Times
 
 
@@ -55,7 +55,7 @@ class PoseJudge:
         self._seconds = time.perf_counter() - began_s
 
     def conclude(
-        self, reader: InputReader, warnings: Sequence[str] = (), seconds: float = 0.0
+        self, reader: InputReader, warnings: Sequence[Message] = (), seconds: float = 0.0
     ) -> Analysis:
         """What is known now, written where there is something to write.
 
@@ -71,7 +71,7 @@ class PoseJudge:
                 tuple(dict.fromkeys((*told, *warnings, *reader.warnings, *interrupted))),
                 seconds + self._seconds,
             )
-            document = compose(judged, run)
+            document = compose(judged, run, self._job.texts)
             folder = None if self._writer is None else self._writer.finish(document, judged)
         except BaseException:
             self.withdraw()
@@ -86,7 +86,7 @@ class PoseJudge:
             self._writer.withdraw()
 
     def _frames(self, reader: InputReader) -> tuple[JudgedSet, ...]:
-        judge = SetsJudge(self._plan)
+        judge = SetsJudge(self._plan, self._job.texts)
         for posed in reader:
             self._keep(posed, judge.update(posed.pose))
             self._job.progress(reader.frames, reader.facts.frames)
@@ -104,7 +104,7 @@ class PoseJudge:
     def _picture(self, reader: InputReader) -> tuple[JudgedSet, ...]:
         posed = next(iter(reader))
         planned = self._plan[0]
-        judged = judge_picture(planned.exercise, posed.pose)
+        judged = judge_picture(planned.exercise, posed.pose, texts=self._job.texts)
         shown = SetState(judged.state, planned.exercise, 1)
         if self._writer is not None:
             self._writer.update_picture(_moment(posed, shown))
@@ -124,7 +124,7 @@ class PoseJudge:
             summary = without_vertical(summary)
         return replace(judged, summary=summary)
 
-    def _told_of(self, summary: SetSummary, reader: InputReader) -> tuple[str, ...]:
+    def _told_of(self, summary: SetSummary, reader: InputReader) -> tuple[Message, ...]:
         """What to do where what was done was too small, or seen too seldom, to be counted."""
         exercise = summary.exercise
         done = summary.repetitions or summary.hold_s
@@ -136,7 +136,7 @@ class PoseJudge:
         too_few = summary.too_few_pictures or maybe
         return (
             *((no_full_repetition(exercise.title),) if too_little else ()),
-            *((TOO_FEW_PICTURES,) if too_few else ()),
+            *((message(TOO_FEW_PICTURES),) if too_few else ()),
         )
 
 

@@ -71,11 +71,11 @@ def _nothing_recognised(
         _avoided(recogniser, auto),
     )
     run = RunFacts(reader.input_read(), first.model, first.warnings, first.seconds)
-    document = compose_unrecognised(run, found, answer)
+    document = compose_unrecognised(run, found, answer, job.texts)
     if job.folder is None:
         return Analysis(document, None, None, first.interrupted)
     with job.folder.writing():
-        (job.folder.staging / REPORT).write_text(report_unrecognised(document), "utf-8")
+        (job.folder.staging / REPORT).write_text(report_unrecognised(document, job.texts), "utf-8")
         (job.folder.staging / RESULT).write_text(document.to_json(), "utf-8")
     job.folder.publish()
     return Analysis(document, None, job.folder.path, first.interrupted)

@@ -9,6 +9,7 @@ from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.results.compose import JudgedSet
+from formcheck.texts.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,14 @@ class SetState:
 
 
 class SetsJudge:
-    """Judges the sets of a plan one after the other; state over the frames."""
+    """Judges the sets of a plan one after the other; state over the frames.
 
-    def __init__(self, plan: SetPlan) -> None:
+    texts: of the language that problems are told in; English unless given.
+    """
+
+    def __init__(self, plan: SetPlan, texts: Texts | None = None) -> None:
         self._plan = plan
+        self._texts = texts
         self._place = 0
         self._begin()
         self._judged: list[JudgedSet] = []
@@ -55,7 +60,10 @@ class SetsJudge:
         """The sets in turn, as many as were planned."""
         self._end()
         rest = self._plan[self._place + 1 :]
-        nothing = (JudgedSet(FormChecker(one.exercise).finish(), one.recognised) for one in rest)
+        nothing = (
+            JudgedSet(FormChecker(one.exercise, self._texts).finish(), one.recognised)
+            for one in rest
+        )
         return (*self._judged, *nothing)
 
     @property
@@ -69,7 +77,7 @@ class SetsJudge:
         return time_s > self._planned.end_s and 2 * time_s >= self._planned.end_s + next_s
 
     def _begin(self) -> None:
-        self._checker = FormChecker(self._planned.exercise)
+        self._checker = FormChecker(self._planned.exercise, self._texts)
         self._first_s: float | None = None
         self._last_s: float | None = None
 

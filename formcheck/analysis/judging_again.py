@@ -13,6 +13,7 @@ from formcheck.analysis.batch import Failure
 from formcheck.analysis.camera_stance import CameraStance
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_given import judge_given
+from formcheck.analysis.judge_input import in_language
 from formcheck.analysis.judge_recognised import judge_recognised
 from formcheck.analysis.pose_source import PoseSource, SourceFacts
 from formcheck.analysis.progress import Progress, Stop
@@ -27,11 +28,13 @@ from formcheck.pose.tracks import PoseTrack, read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, VIDEO, ResultFolder
+from formcheck.results.recording_wording import TILT_UNKNOWN
 from formcheck.results.result_document import ResultDocument, SetJudged, SetResult
-from formcheck.results.result_wording import headline, tilt_told
+from formcheck.results.result_wording import headline
 from formcheck.results.saved_results import SavedResult, read_result
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import ENGLISH, Texts, load_texts
 
 VIDEO_BEFORE = "annotated-before.mp4"
 """The annotated video of a result that has changed: it shows what was told before."""
@@ -76,29 +79,32 @@ class JudgedAgain:
     changes: tuple[Change, ...]
 
     @classmethod
-    def of(cls, folder: Path, before: ResultDocument, after: ResultDocument) -> Self:
-        """What changed from one document to the other."""
+    def of(cls, folder: Path, before: ResultDocument, after: ResultDocument, texts: Texts) -> Self:
+        """What changed from one document to the other, told in the language of the texts."""
         return cls(
             folder,
             after.exercise.id,
             before.summary,
             after.summary,
-            headline(before),
-            headline(after),
+            headline(before, texts),
+            headline(after, texts),
             len(after.sets),
             tuple(_changes(before, after)),
         )
 
 
 def judge_saved_again(
-    saved: SavedResult, wanted: Exercise | Auto, csv: CsvFormat = PLAIN
+    saved: SavedResult,
+    wanted: Exercise | Auto,
+    csv: CsvFormat = PLAIN,
+    language: str = ENGLISH,
 ) -> JudgedAgain:
     """Judge a saved result's poses and put what comes of it in the place of the older result.
 
     The older one stays until the new one is whole. What was looked at stays as it was told. The
     annotated video stays where nothing has changed, and is named VIDEO_BEFORE where something has.
 
-    wanted: the exercise, or those of which its own is recognised.
+    wanted: the exercise, or those of which its own is recognised. language: that it is told in.
 
     Raises NotJudgedAgainError, PoseTrackError, VocabularyError or OutputError, with the remedy.
     """
@@ -108,6 +114,8 @@ def judge_saved_again(
         )
     for one in wanted.exercises if isinstance(wanted, Auto) else (wanted,):
         check_vocabulary(one)
+    texts = load_texts(language)
+    wanted = in_language(wanted, texts)
     track = read_poses(saved.track)
     folder = ResultFolder(saved.folder.parent, saved.folder.name)
     job = JobAgain(
@@ -116,6 +124,7 @@ def judge_saved_again(
         folder,
         video=False,
         csv=csv,
+        texts=texts,
         saved=saved,
         poses=track,
     )
@@ -130,7 +139,7 @@ def judge_saved_again(
     except BaseException:
         folder.discard()
         raise
-    again = JudgedAgain.of(saved.folder, saved.document, analysis.document)
+    again = JudgedAgain.of(saved.folder, saved.document, analysis.document, texts)
     video = saved.folder / VIDEO
     if again.changes and video.exists():
         with folder.writing():
@@ -165,7 +174,7 @@ def _facts(document: ResultDocument, poses: PoseTrack) -> SourceFacts:
         nobody = Pose.missing(0.0, read.width, read.height)
         followed = Followed(read.person, max(read.people, read.person), nobody)
     # Older tracks don't say whether the roll is known; their results do.
-    told_unsure = tilt_told(1.0, sure=False)[0] in document.warnings
+    told_unsure = TILT_UNKNOWN in document.warning_ids
     roll = RecordingRoll(sure=poses.roll_sure and not told_unsure)
     return SourceFacts(
         kind=read.kind,
@@ -266,13 +275,14 @@ def wanted_for(
 class JudgingAgain:
     """A saved result that is to be judged again: work for a process of its own.
 
-    known, chosen: see `wanted_for`. csv: how tables are written.
+    known, chosen: see `wanted_for`. csv: how tables are written. language: that it is told in.
     """
 
     folder: Path
     known: tuple[Exercise, ...]
     chosen: Exercise | Auto | None
     csv: CsvFormat = PLAIN
+    language: str = ENGLISH
 
     def run(self, progress: Progress, stop: Stop) -> JudgedAgain | Failure | None:
         """Judge it; None where it holds nothing of what was chosen. An error costs it alone."""
@@ -280,7 +290,9 @@ class JudgingAgain:
         try:
             saved = read_result(self.folder)
             wanted = wanted_for(saved.document, self.known, self.chosen)
-            return None if wanted is None else judge_saved_again(saved, wanted, self.csv)
+            if wanted is None:
+                return None
+            return judge_saved_again(saved, wanted, self.csv, self.language)
         except FormcheckError as error:
             return Failure(self.folder, str(error))
         except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.recognition.recogniser import Recogniser
+from formcheck.texts.message import Message
 from formcheck.texts.shown import shown
 from formcheck.video.timing import Timing
 
@@ -25,7 +26,7 @@ class KeptPoses:
         self.model = source.model
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """What was missing or damaged, as the source has it."""
         return self._source.warnings
 

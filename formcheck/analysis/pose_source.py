@@ -19,7 +19,8 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
-from formcheck.results.result_wording import turn_told
+from formcheck.results.recording_wording import turn_told
+from formcheck.texts.message import Message
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
@@ -101,7 +102,7 @@ class PoseSource(Protocol):
         """Name of the pose model that finds, or found, the poses."""
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """What was missing or damaged; complete when the last pose has been had."""
 
     @property
@@ -214,7 +215,7 @@ class _EstimatedPoses:
         self.facts = _facts(info, stance, estimation)
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
 
     @property
@@ -247,7 +248,7 @@ class _PosesOfParts:
         self._index = in_pieces.index
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
 
     @property

@@ -6,6 +6,7 @@ from pathlib import Path
 from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_frames
 from formcheck.errors import FormcheckError
 from formcheck.pose.tracks import PoseTrack
+from formcheck.texts.message import Message
 from formcheck.video.frame import Frame
 
 SAME_S = 1e-6
@@ -19,7 +20,7 @@ class ReplayedPoses:
         self,
         facts: SourceFacts,
         model: str,
-        warnings: tuple[str, ...],
+        warnings: tuple[Message, ...],
         track: PoseTrack,
         path: Path | None,
     ) -> None:

@@ -15,6 +15,7 @@ from formcheck.analysis.replayed_poses import ReplayedPoses
 from formcheck.analysis.set_plan import SetPlan
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
+from formcheck.texts.message import Message
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class FirstPass:
     facts: SourceFacts
     model: str
     track: Path
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
     interrupted: bool
     seconds: float
 
@@ -58,7 +59,7 @@ def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
 
 
 def judge_again(
-    plan: SetPlan, job: Job, first: FirstPass, warnings: Sequence[str] = ()
+    plan: SetPlan, job: Job, first: FirstPass, warnings: Sequence[Message] = ()
 ) -> Analysis:
     """Judge the poses that were kept by a plan. warnings: that are told besides."""
     # Whoever has ended it doesn't want to wait for pictures.

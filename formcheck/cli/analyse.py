@@ -58,7 +58,7 @@ def analyse(
         bool, typer.Option("--no-video", help="Write no annotated video; quicker.")
     ] = False,
     csv: CsvOption = CsvKind.PLAIN,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     model: ModelOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print the results as one JSON document.")

@@ -34,7 +34,7 @@ def compare(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write a page with plots; it opens offline."),
     ] = None,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
     """Hold results against the first of them: last month and today, demonstration and patient.

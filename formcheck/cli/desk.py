@@ -51,7 +51,7 @@ def desk(
     json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON document.")
     ] = False,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     model: ModelOption = None,
     exercises: Annotated[
         Path | None,

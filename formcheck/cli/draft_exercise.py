@@ -48,7 +48,7 @@ def draft_exercise(
         )
     _write(file, as_toml(learnt.draft))
     for warning in recording.warnings:
-        complain(warning)
+        complain(texts.told(warning))
     _tell(learnt, file, demonstration, texts)
     return DONE
 

@@ -30,7 +30,7 @@ def exercises(
     measures: Annotated[
         bool, typer.Option("--measures", help="List what can be measured, for writing exercises.")
     ] = False,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
     """List the exercises, or show one: how it is done, the camera, what is judged, how much."""

@@ -45,7 +45,7 @@ def history(
         Path | None, typer.Option("--out", metavar="FILE", help="Where the export goes.")
     ] = None,
     csv: CsvOption = CsvKind.PLAIN,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     activity: Annotated[
         str,
         typer.Option("--add-activity", metavar="NAME", help="Add a walk, a swim, ... of yours."),
@@ -96,22 +96,22 @@ def history(
     adds = {"--add-activity": activity, "--add-pain": pain is not None}
     _alone({"--forget": forget, **adds, "--undo": undo, **ways, **shown})
     if forget:
-        return work.forget_history(before, sure=yes)
+        return work.forget_history(before, language, sure=yes)
     if activity:
         if minutes is None:
             raise typer.BadParameter("--add-activity needs --minutes, for example --minutes 30.")
-        return work.add_activity(activity, minutes, on)
+        return work.add_activity(activity, minutes, on, language)
     if pain is not None:
-        return work.add_pain(pain, on)
+        return work.add_pain(pain, on, language)
     if undo:
-        return work.take_back_activity()
+        return work.take_back_activity(language)
     if html is not None:
-        return work.write_history_page(html, since)
+        return work.write_history_page(html, since, language)
     if export is not None:
         if export is Format.JSON:
-            return work.export_history(out, since)
+            return work.export_history(out, since, language)
         return work.export_history_table(out, since, csv, language)
-    return work.show_history(since, json=json)
+    return work.show_history(since, language, json=json)
 
 
 def _belong(option: str, given: object, others: Mapping[str, object]) -> None:

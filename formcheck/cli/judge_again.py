@@ -30,7 +30,7 @@ def judge_again(
         int, typer.Option("--jobs", "-j", min=1, help="How many at once, a process each.")
     ] = 1,
     csv: CsvOption = CsvKind.PLAIN,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
     """Judge saved results again after a criterion has changed, and say what changed by that.

@@ -32,6 +32,7 @@ from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.folder import check_writable, remove_unfinished
 from formcheck.results.result_wording import why_unknown
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import Texts, load_texts
 
 
 def judge_inputs(
@@ -54,7 +55,8 @@ def judge_inputs(
 
     folder: of the user's own exercise files. anew: whether what is done already is done again.
     """
-    chosen = _find_exercise(exercise, folder)
+    texts = load_texts(language)
+    chosen = _find_exercise(exercise, folder, texts)
     form = CsvFormat.of(csv, language)
     check_writable(out)
     remove_unfinished(out)
@@ -65,41 +67,50 @@ def judge_inputs(
         if person is not None:
             people, without = find_people(paths, person, model, stop)
             outcomes += without
-        tasks = plan(paths, chosen, model=model, out=out, video=video, people=people, csv=form)
+        tasks = plan(
+            paths,
+            chosen,
+            model=model,
+            out=out,
+            video=video,
+            people=people,
+            csv=form,
+            language=language,
+        )
         batch = Batch(out, tasks, anew=anew)
         outcomes += batch.done_before
         if not json:
-            _tell_done_before(batch)
+            _tell_done_before(batch, texts)
         for outcome in batch.noted(_run(batch.to_do, jobs or usable_cores(), scheduler, stop)):
             outcomes.append(outcome)
             if not json:
-                _tell(outcome)
+                _tell(outcome, texts)
         interrupted = stop()
     if len(outcomes) > 1 and any(isinstance(one, Analysis) for one in outcomes):
         page = write_collection(out, outcomes, form, language)
         if not json:
-            say(f"All together: {shown(page)}")
+            say(texts.text("batch.together", path=shown(page)))
     if json:
         _print_document(outcomes, paths)
-    _explain(outcomes)
+    _explain(outcomes, texts)
     return INTERRUPTED if interrupted else _status(outcomes)
 
 
-def _find_exercise(wanted: str, folder: Path | None) -> Exercise | Auto:
+def _find_exercise(wanted: str, folder: Path | None, texts: Texts) -> Exercise | Auto:
     if wanted == AUTO:
         every = all_exercises(folder)
         if folder is not None:
-            _tell_rivals(every)
+            _tell_rivals(every, texts)
         return Auto.among(every)
     return find_chosen(wanted, folder, remedy="say which exercise it is with --exercise ID")
 
 
-def _tell_rivals(exercises: Sequence[Exercise]) -> None:
+def _tell_rivals(exercises: Sequence[Exercise], texts: Texts) -> None:
     """Which of the user's own exercises recognition can't tell from others."""
     for number, one in enumerate(exercises):
         note = rivals_told(one, exercises[:number])
-        if note:
-            complain(note)
+        if note is not None:
+            complain(texts.told(note))
 
 
 def _run(
@@ -128,18 +139,15 @@ def _in_parts(
         yield from run_in_turn(tasks, stop, told.of, crew)
 
 
-def _tell(outcome: TaskOutcome) -> None:
+def _tell(outcome: TaskOutcome, texts: Texts) -> None:
     if not isinstance(outcome, Failure):
-        console().print(summary_of(outcome))
+        console().print(summary_of(outcome, texts))
 
 
-def _tell_done_before(batch: Batch) -> None:
+def _tell_done_before(batch: Batch, texts: Texts) -> None:
     """What an earlier run has done is not done again; one line says so."""
-    count = len(batch.done_before)
-    if count == 1:
-        say("1 input was judged before and is unchanged: skipped. --anew judges it again.")
-    elif count:
-        say(f"{count} inputs were judged before and are unchanged: skipped. --anew judges them.")
+    if batch.done_before:
+        say(texts.counted("batch.done_before", len(batch.done_before)))
 
 
 def _print_document(outcomes: Sequence[TaskOutcome], paths: Sequence[Path]) -> None:
@@ -156,17 +164,17 @@ def _print_document(outcomes: Sequence[TaskOutcome], paths: Sequence[Path]) -> N
     )
 
 
-def _explain(outcomes: Sequence[TaskOutcome]) -> None:
+def _explain(outcomes: Sequence[TaskOutcome], texts: Texts) -> None:
     """On standard error, what could not be judged and why."""
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             complain(outcome.reason)
         elif outcome.summary.verdict == "unknown":
             path = outcome.document.input.path
-            why = why_unknown(outcome.document, outcome.exercise)
-            complain(
-                f"{path}: {why}" if outcome.exercise is None else f"{path}: no verdict: {why}."
-            )
+            why = why_unknown(outcome.document, outcome.exercise, texts)
+            unrecognised = outcome.exercise is None
+            told = texts.text("result.no_verdict", path=path, why=why)
+            complain(f"{path}: {why}" if unrecognised else told)
 
 
 def _status(outcomes: Sequence[TaskOutcome]) -> int:

@@ -23,8 +23,10 @@ from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
+from formcheck.results.result_wording import SYMBOLS
 from formcheck.results.saved_results import find_results
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import Texts, load_texts
 
 SCHEMA = 1
 
@@ -61,6 +63,7 @@ def judge_results_again(
 
     See `formcheck judge-again --help`. folder: of the user's own exercise files.
     """
+    texts = load_texts(language)
     form = CsvFormat.of(csv, language)
     known = all_exercises(folder)
     chosen: Exercise | Auto | None = None
@@ -69,7 +72,9 @@ def judge_results_again(
     elif exercise:
         chosen = find_chosen(exercise, folder, remedy="say which with --exercise ID")
     outcomes = Outcomes()
-    works = [JudgingAgain(place, tuple(known), chosen, form) for place in find_results(places)]
+    works = [
+        JudgingAgain(place, tuple(known), chosen, form, language) for place in find_results(places)
+    ]
     crew: AbstractContextManager[Crew] = nullcontext(ALONE)
     if min(jobs, len(works)) > 1:
         crew = Workers(min(jobs, len(works)))
@@ -84,7 +89,7 @@ def judge_results_again(
     if json:
         print_json(_document(outcomes))
     else:
-        _tell(outcomes)
+        _tell(outcomes, texts)
     for one in outcomes.failures:
         path = shown(one.path)
         complain(one.reason if path in one.reason else f"{path}: {one.reason}")
@@ -93,23 +98,24 @@ def judge_results_again(
     return BAD_INPUT if outcomes.failures else DONE
 
 
-def _tell(outcomes: Outcomes) -> None:
+def _tell(outcomes: Outcomes, texts: Texts) -> None:
     changed = [one for one in outcomes.judged if one.changes]
     if changed:
-        console().print(_table(changed))
+        console().print(_table(changed, texts))
     unchanged = len(outcomes.judged) - len(changed)
-    left = (
-        f"; {len(outcomes.left)} of other exercises were left as they are" if outcomes.left else ""
-    )
-    say(f"{len(changed)} changed, {unchanged} unchanged{left}.")
+    numbers = {"changed": len(changed), "unchanged": unchanged}
+    if outcomes.left:
+        say(texts.text("judged_again.in_all_left", left=len(outcomes.left), **numbers))
+    else:
+        say(texts.text("judged_again.in_all", **numbers))
 
 
-def _table(changed: Sequence[JudgedAgain]) -> Table:
+def _table(changed: Sequence[JudgedAgain], texts: Texts) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading in ("Result", "Before", "Now", "What changed"):
-        table.add_column(heading)
+    for key in ("result", "before", "now", "changed"):
+        table.add_column(texts.text(f"judged_again.column.{key}"))
     for one in changed:
-        told = "\n".join(_told(change, one.sets) for change in one.changes)
+        told = "\n".join(_told(change, one.sets, texts) for change in one.changes)
         table.add_row(
             Text(shown(one.folder.name)),
             Text(one.before_told),
@@ -119,14 +125,25 @@ def _table(changed: Sequence[JudgedAgain]) -> Table:
     return table
 
 
-def _told(change: Change, sets: int) -> str:
-    what = {"good_reps": "good repetitions", "reps": "repetitions"}.get(change.what, change.what)
-    name = f" {change.name}" if change.name else ""
-    place = ""
-    if change.set_number is not None and sets > 1:
-        place = f"set {change.set_number}, "
-    before, now = ("none" if one is None else one for one in (change.before, change.after))
-    return f"{place}{what}{name}: {before} → {now}"
+def _told(change: Change, sets: int, texts: Texts) -> str:
+    what = texts.text(f"judged_again.what.{change.what}")
+    if change.name:
+        what = f"{what} {change.name}"
+    before, now = (_value(one, texts) for one in (change.before, change.after))
+    if change.set_number is None or sets <= 1:
+        return texts.text("judged_again.change", what=what, before=before, now=now)
+    return texts.text(
+        "judged_again.change_of_set", number=change.set_number, what=what, before=before, now=now
+    )
+
+
+def _value(value: str | int | None, texts: Texts) -> str:
+    """A verdict in words; what else there is stands as it is."""
+    if value is None:
+        return texts.text("judged_again.none")
+    first, _, rest = str(value).partition(" ")
+    verdict = texts.text(f"verdict.{first}") if first in SYMBOLS else first
+    return f"{verdict} {rest}".strip()
 
 
 def _document(outcomes: Outcomes) -> dict[str, Any]:

@@ -8,13 +8,17 @@ from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json
 from formcheck.cli.samples_page import samples_page
 from formcheck.cli.status import DIFFERS, DONE, INTERRUPTED
+from formcheck.texts.texts import load_texts
 from formcheck.validation.check_clips import CheckedClip, check_clips
 from formcheck.validation.clips import clips_folder, find_clips
 from formcheck.validation.json_document import as_document
 
 
-def judge_samples(names: Sequence[str], folder: Path | None, *, jobs: int, json: bool) -> int:
+def judge_samples(
+    names: Sequence[str], folder: Path | None, *, jobs: int, language: str, json: bool
+) -> int:
     """Judge clips and compare; returns the exit status. See `formcheck samples --help`."""
+    texts = load_texts(language)
     chosen = find_clips(folder or clips_folder(), names)
     checks: list[CheckedClip] = []
     with interruptible() as stop, progress_bar() as bar:
@@ -25,9 +29,9 @@ def judge_samples(names: Sequence[str], folder: Path | None, *, jobs: int, json:
         interrupted = stop()
     checks.sort(key=lambda one: one.clip.name)
     if json:
-        print_json(as_document(checks))
+        print_json(as_document(checks, texts))
     else:
-        console().print(samples_page(checks))
+        console().print(samples_page(checks, texts))
     if interrupted:
         complain(f"interrupted: {len(checks)} of {len(chosen)} clips were judged.")
         return INTERRUPTED

@@ -31,7 +31,7 @@ def learn(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file where there is one.")
     ] = False,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     model: ModelOption = None,
 ) -> int:
     """Write a first exercise file from a recorded demonstration.

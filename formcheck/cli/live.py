@@ -80,7 +80,7 @@ def live(
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Leave this session out of your history.")
     ] = False,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
     model: ModelOption = None,
     exercises: ExercisesOption = None,
 ) -> int:

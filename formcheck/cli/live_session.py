@@ -71,7 +71,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             voice=voice,
             sounds=sounds,
             diary=diary,
-            open_recording=_recording(wishes.record, source.info, estimation.model),
+            open_recording=_recording(wishes.record, source.info, estimation.model, texts),
             new_watch=partial(_watch_for_others, all_exercises(wanted.folder)),
             preferences=preferences,
             texts=texts,
@@ -147,11 +147,11 @@ def _close(diary: Diary) -> None:
 
 
 def _recording(
-    out: Path | None, source: SourceInfo, model: str
+    out: Path | None, source: SourceInfo, model: str, texts: Texts
 ) -> Callable[[Exercise], LiveRecording] | None:
     if out is None:
         return None
-    return lambda exercise: LiveRecording(out, exercise, source, model, datetime.now())
+    return lambda exercise: LiveRecording(out, exercise, source, model, datetime.now(), texts=texts)
 
 
 def _tell(summary: SessionSummary, texts: Texts) -> None:

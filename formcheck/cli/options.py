@@ -19,6 +19,13 @@ def finite(value: float | None) -> float | None:
     return value
 
 
+def spoken(language: str) -> str:
+    """The language that was asked for; the system's where none was."""
+    from formcheck.texts.system_language import system_language
+
+    return language or system_language()
+
+
 CameraOption = Annotated[
     str,
     typer.Option(
@@ -40,6 +47,8 @@ LanguageOption = Annotated[
         metavar="CODE",
         envvar="FORMCHECK_LANGUAGE",
         help="Of what you read and hear: en or de.",
+        callback=spoken,
+        show_default="your system's",
     ),
 ]
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.options import LanguageOption
 
 
 def samples(
@@ -20,6 +21,7 @@ def samples(
         typer.Option("--clips", metavar="DIR", help="The folder of the labelled clips."),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many clips at once.")] = 1,
+    language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
     """Judge the sample clips and hold what is found against what they show.
@@ -27,4 +29,4 @@ def samples(
     Exit status: 0 all agree, 1 some differ, 2 bad input, 130 interrupted. A clip marked hard may
     differ, but may never be called good where it is not.
     """
-    return work.judge_samples(names or (), clips, jobs=jobs, json=json)
+    return work.judge_samples(names or (), clips, jobs=jobs, language=language, json=json)

@@ -8,31 +8,34 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.results.result_document import CriterionJudged, ResultDocument
-from formcheck.results.result_wording import counted
+from formcheck.texts.texts import Texts
 from formcheck.validation.check_clips import CheckedClip
 from formcheck.validation.label import Label
 
-MARKS = {"agrees": ("✓", "blue"), "hard": ("~ hard", "dim"), "differs": ("✗", "bold yellow")}
+STYLES = {"agrees": "blue", "hard": "dim", "differs": "bold yellow"}
 
 
-def samples_page(checks: Sequence[CheckedClip]) -> RenderableType:
+def samples_page(checks: Sequence[CheckedClip], texts: Texts) -> RenderableType:
     """A line for each clip, what differs below it, and how many agree."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("", no_wrap=True)
-    table.add_column("Clip", no_wrap=True)
-    table.add_column("Expected")
-    table.add_column("Found")
+    table.add_column(texts.text("samples.column.clip"), no_wrap=True)
+    table.add_column(texts.text("samples.column.expected"))
+    table.add_column(texts.text("samples.column.found"))
     for one in checks:
-        mark, style = MARKS[_outcome(one)]
+        outcome = _outcome(one)
         table.add_row(
-            Text(mark, style),
+            Text(texts.text(f"samples.{outcome}"), STYLES[outcome]),
             one.clip.name,
-            _expected(one.clip.label),
-            "not judged" if one.document is None else _found(one.document, one),
+            _expected(one.clip.label, texts),
+            texts.text("samples.not_judged")
+            if one.document is None
+            else _found(one.document, one, texts),
         )
         for difference in one.differences:
-            table.add_row("", "", "", Text(f"→ {difference.text}", style))
-    return Group(table, Text(f"\n{_in_all(checks)}"))
+            told = texts.told(difference.told)
+            table.add_row("", "", "", Text(f"→ {told}", STYLES[outcome]))
+    return Group(table, Text(f"\n{_in_all(checks, texts)}"))
 
 
 def _outcome(checked: CheckedClip) -> str:
@@ -41,36 +44,43 @@ def _outcome(checked: CheckedClip) -> str:
     return "differs" if checked.fails else "hard"
 
 
-def _in_all(checks: Sequence[CheckedClip]) -> str:
+def _in_all(checks: Sequence[CheckedClip], texts: Texts) -> str:
     outcomes = [_outcome(one) for one in checks]
     agree, differ, hard = (outcomes.count(kind) for kind in ("agrees", "differs", "hard"))
-    told = f", {hard} marked hard differ" if hard else ""
-    return f"{agree} of {len(checks)} clips agree, {differ} differ{told}."
+    numbers = {"agree": agree, "count": len(checks), "differ": differ}
+    if hard:
+        return texts.text("samples.in_all_hard", hard=hard, **numbers)
+    return texts.text("samples.in_all", **numbers)
 
 
-def _expected(label: Label) -> str:
+def _expected(label: Label, texts: Texts) -> str:
     if label.refused:
-        return f"{label.exercise or 'nobody exercising'}: no verdict"
+        what = label.exercise or texts.text("samples.nobody")
+        return texts.text("samples.no_verdict_of", what=what)
     holds = [one.hold_s for one in label.repetitions]
     sides: list[str | None] = [one.side for one in label.repetitions]
     faults = sorted(label.faults - set(label.unseen))
-    told = _told(label.exercise or ", ".join(label.avoid), sides, holds, faults, label.avoid)
-    return ", ".join([told, *(f"{one} can't be seen" for one in label.unseen)])
+    exercise = label.exercise or ", ".join(label.avoid)
+    told = _told(exercise, sides, holds, faults, label.avoid, texts)
+    return ", ".join([told, *(texts.text("samples.unseen", criterion=one) for one in label.unseen)])
 
 
-def _found(document: ResultDocument, checked: CheckedClip) -> str:
+def _found(document: ResultDocument, checked: CheckedClip, texts: Texts) -> str:
+    no_verdict = texts.text("samples.no_verdict")
     if document.summary.verdict == "unknown" and not document.reps:
-        return "no verdict"
+        return no_verdict
     sides: list[str | None] = [one.side for one in document.reps]
     holding = any(one.hold_s for one in checked.clip.label.repetitions)
     holds = [one.hold_s or 0.0 for one in document.reps] if holding else []
     faults = [one.id for one in document.criteria if one.verdict == "fault"]
-    told = _told(document.exercise.id or "", sides, holds, faults, checked.warned)
+    told = [_told(document.exercise.id or "", sides, holds, faults, checked.warned, texts)]
     unseen = checked.clip.label.unseen
-    told = ", ".join(
-        [told, *(f"{one.id} unknown" for one in document.criteria if _stays(one, unseen))]
-    )
-    return told if document.summary.verdict != "unknown" else f"{told}, no verdict"
+    told += [
+        texts.text("samples.unknown", criterion=one.id)
+        for one in document.criteria
+        if _stays(one, unseen)
+    ]
+    return ", ".join(told if document.summary.verdict != "unknown" else [*told, no_verdict])
 
 
 def _stays(criterion: CriterionJudged, unseen: Sequence[str]) -> bool:
@@ -83,13 +93,18 @@ def _told(
     holds: Sequence[float],
     faults: Sequence[str],
     warned: Sequence[str],
+    texts: Texts,
 ) -> str:
-    parts = [f"{exercise}: {counted(len(sides), 'repetition')}"]
-    named = [side or "?" for side in sides]
-    if any(side != "both" for side in named):
+    parts = [texts.counted("samples.reps", len(sides), exercise=exercise)]
+    if any(side != "both" for side in sides):
+        named = [texts.text(f"samples.side.{side}") if side else "?" for side in sides]
         parts.append(" ".join(named))
     if any(holds):
-        parts.append(f"held {' '.join(f'{hold:.1f}' for hold in holds)} s")
-    parts.append(f"broken {', '.join(faults)}" if faults else "nothing broken")
-    parts += [f"warned of {one}" for one in warned]
+        seconds = " ".join(texts.number(hold, ".1f") for hold in holds)
+        parts.append(texts.text("samples.held", seconds=seconds))
+    if faults:
+        parts.append(texts.text("samples.broken", criteria=", ".join(faults)))
+    else:
+        parts.append(texts.text("samples.nothing_broken"))
+    parts += [texts.text("samples.warned", movement=one) for one in warned]
     return ", ".join(parts)

@@ -39,17 +39,17 @@ def show_exercises(
     """
     texts = load_texts(language)
     if measures:
-        page, document = measures_page(), measures_document()
+        page, document = measures_page(texts), measures_document(texts)
     elif validate is not None:
-        own = _validated(validate)
+        own = translated(_validated(validate), texts)
         note = rivals_told(own, library(folder).values())
-        page, document = understood_page(own, validate, note), own.model_dump(mode="json")
+        page, document = understood_page(own, validate, note, texts), own.model_dump(mode="json")
     elif exercise:
         one = translated(find_exercise(exercise, folder), texts)
-        page, document = exercise_page(one), one.model_dump(mode="json")
+        page, document = exercise_page(one, texts), one.model_dump(mode="json")
     else:
         every = [translated(one, texts) for one in all_exercises(folder)]
-        page = list_page(every)
+        page = list_page(every, texts)
         document = {"exercises": [one.model_dump(mode="json") for one in every]}
     if json:
         print_json(document)

@@ -14,7 +14,7 @@ def starter(
         Path | None,
         typer.Option("--out", "-o", metavar="DIR", help="Where to put it; else where it shows."),
     ] = None,
-    language: LanguageOption = "en",
+    language: LanguageOption = "",
 ) -> int:
     """Put a starter for formcheck live among your programs (Linux) or on your desktop.
 

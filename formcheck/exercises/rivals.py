@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.texts.message import Message, message
 
 
 def rivals(exercise: Exercise, others: Iterable[Exercise]) -> tuple[Exercise, ...]:
@@ -11,16 +12,13 @@ def rivals(exercise: Exercise, others: Iterable[Exercise]) -> tuple[Exercise, ..
     return tuple(one for one in others if one.id != exercise.id and _looks(one) == own)
 
 
-def rivals_told(exercise: Exercise, others: Iterable[Exercise]) -> str:
-    """One sentence about its rivals, with the remedy; empty where it has none."""
+def rivals_told(exercise: Exercise, others: Iterable[Exercise]) -> Message | None:
+    """One sentence about its rivals, with the remedy; None where it has none."""
     same = rivals(exercise, others)
     if not same:
-        return ""
-    named = " or ".join(one.id for one in same)
-    return (
-        f"{exercise.id} moves as {named} does, so neither is recognised by itself: name it with "
-        f'--exercise, or write id = "{same[0].id}" in it to put it in the other\'s place.'
-    )
+        return None
+    named = ", ".join(one.id for one in same)
+    return message("exercises.rivals", id=exercise.id, others=named, first=same[0].id)
 
 
 def _looks(exercise: Exercise) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ from formcheck.form.signal_choice import SignalChoice
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.form.vocabulary import SECONDS, check_vocabulary, unit_of
 from formcheck.pose.pose import Pose
+from formcheck.texts.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ class JudgedPicture:
 
 
 def judge_picture(
-    exercise: Exercise, pose: Pose, settings: StillSettings | None = None
+    exercise: Exercise,
+    pose: Pose,
+    settings: StillSettings | None = None,
+    texts: Texts | None = None,
 ) -> JudgedPicture:
     """Judge one picture.
 
@@ -58,11 +62,13 @@ def judge_picture(
     There are no repetitions. What needs time (how long, how far at most) or the person's own
     start position is `unknown`, and so is what belongs to a phase that the picture doesn't show.
 
+    texts: of the language that problems are told in; English unless given.
+
     Raises VocabularyError where the exercise names measures that don't exist.
     """
     check_vocabulary(exercise)
     also = AvoidWatch(exercise).measures
-    observation = ExerciseObserver(exercise, also).update(pose, settled=False)
+    observation = ExerciseObserver(exercise, also, texts=texts).update(pose, settled=False)
     measures = observation.measures
     signal = RepetitionSignal(exercise.repetition)
     sides = SideChoice(measures.near_side, signal.leading_side(measures.values))

@@ -14,7 +14,7 @@ from formcheck.history.history_wording import (
     motion_words,
 )
 from formcheck.history.html_table import Cell, HtmlTable, number, table, words
-from formcheck.results.measure_wording import in_words
+from formcheck.results.measure_wording import in_words, number_text, unit_name
 from formcheck.texts.texts import Texts
 
 
@@ -36,7 +36,7 @@ def exercise_section(progress: ExerciseProgress, most_weeks: int, texts: Texts) 
     most_weeks: rows of the table, the newest ones.
     """
     words_of = hold_words if progress.for_holding else motion_words
-    told = " ".join(filter(None, (words_of(progress), fault_words(progress))))
+    told = " ".join(filter(None, (words_of(progress, texts), fault_words(progress, texts))))
     plot_of = plots.hold_plot if progress.for_holding else plots.motion_plot
     return ExerciseSection(
         progress.title,
@@ -52,7 +52,10 @@ def _caption(progress: ExerciseProgress, texts: Texts) -> str:
     if progress.for_holding:
         what = texts.text("history.exercise.held")
     else:
-        what = texts.text("history.exercise.motion", measure=in_words(progress.measure or ""))
+        what = texts.text(
+            "history.exercise.motion",
+            measure=in_words(progress.measure, texts) if progress.measure else "",
+        )
     return texts.text("history.exercise.middle", what=what)
 
 
@@ -63,26 +66,30 @@ def _table(progress: ExerciseProgress, most_weeks: int, texts: Texts) -> HtmlTab
     keys += ["left", "right"] if two_sided else []
     named = {key: texts.text(f"history.exercise.table.{key}") for key in keys}
     if "range" in named and progress.unit and not progress.unit.sign:
-        named["range"] = texts.text("history.exercise.table.range_in", unit=progress.unit.name)
+        named["range"] = texts.text(
+            "history.exercise.table.range_in", unit=unit_name(progress.unit, texts)
+        )
     headings = [texts.text("history.week_from"), *named.values(), texts.text("history.to_improve")]
     newest = list(reversed(progress.by_week))[:most_weeks]
-    return table(headings, [_row(one, progress, two_sided) for one in newest])
+    return table(headings, [_row(one, progress, two_sided, texts) for one in newest])
 
 
-def _row(week: PeriodAmount, progress: ExerciseProgress, two_sided: bool) -> tuple[Cell, ...]:
+def _row(
+    week: PeriodAmount, progress: ExerciseProgress, two_sided: bool, texts: Texts
+) -> tuple[Cell, ...]:
     sides = (None, "left", "right") if two_sided else (None,)
     faults = [f"{title}: {times}" for title, times in week.faults.most_common()]
     return (
-        words(day_text(week.since)),
+        words(day_text(week.since, texts)),
         number(str(len(week.repetitions))),
         number(str(week.counted("good"))),
         number("–" if week.hold_s is None else duration_text(week.hold_s)),
-        *(number(_reached(week, side, progress)) for side in sides),
+        *(number(_reached(week, side, progress, texts)) for side in sides),
         words(*faults),
     )
 
 
-def _reached(week: PeriodAmount, side: str | None, progress: ExerciseProgress) -> str:
+def _reached(week: PeriodAmount, side: str | None, progress: ExerciseProgress, texts: Texts) -> str:
     """The longest hold, or the middle range of motion; of one side where it is given."""
     if progress.for_holding:
         holds = week.holds(side)
@@ -90,4 +97,4 @@ def _reached(week: PeriodAmount, side: str | None, progress: ExerciseProgress) -
     motions = week.motions(side)
     if motions is None or progress.unit is None:
         return "–"
-    return progress.unit.number(motions.median)
+    return number_text(motions.median, progress.unit, texts)

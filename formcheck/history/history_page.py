@@ -13,7 +13,6 @@ from formcheck.history.exercise_progress import progress_of
 from formcheck.history.exercise_section import exercise_section
 from formcheck.history.export import table as csv_table
 from formcheck.history.history_wording import (
-    EMPTY,
     amount_text,
     day_text,
     minutes_text,
@@ -67,8 +66,8 @@ def history_page(history: History, today: date, texts: Texts | None = None) -> s
         texts,
         title=texts.text("history.title"),
         heading=texts.text("history.heading"),
-        under_heading=texts.text("history.as_of", day=day_text(today)),
-        empty=EMPTY if history.empty else "",
+        under_heading=texts.text("history.as_of", day=day_text(today, texts)),
+        empty=texts.text("history_words.empty") if history.empty else "",
         goal_minutes=GOALS.minutes,
         this_week=_this_week(week_of(history, today), today, texts),
         weeks=_weeks(weeks_of(history, today), texts),
@@ -89,8 +88,8 @@ def holds_words(history: History, texts: Texts) -> str:
         "history.about.holds",
         sessions=texts.counted("history.about.sessions", len(history.telling)),
         activities=texts.counted("history.about.activities", len(history.activities)),
-        first=day_text(min(days)),
-        last=day_text(max(days)),
+        first=day_text(min(days), texts),
+        last=day_text(max(days), texts),
     )
 
 
@@ -106,7 +105,7 @@ def _this_week(week: Week, today: date, texts: Texts) -> _ThisWeek:
         "added": minutes_text(week.activity_minutes),
     }
     named = [(value, texts.text(f"history.this_week.{key}")) for key, value in values.items()]
-    return _ThisWeek(week_words(week, today), named)
+    return _ThisWeek(week_words(week, today, texts), named)
 
 
 def _weeks(weeks: Sequence[Week], texts: Texts) -> _Plotted:
@@ -117,13 +116,13 @@ def _weeks(weeks: Sequence[Week], texts: Texts) -> _Plotted:
         *(texts.text(f"history.weeks.table.{key}") for key in ("days", "seen", "added", "minutes")),
     ]
     newest = list(reversed(weeks))[:MOST_WEEKS]
-    rows = table(headings, map(_week_row, newest))
+    rows = table(headings, [_week_row(one, texts) for one in newest])
     return _Plotted(told, plots.week_plot(weeks, told, texts), rows)
 
 
-def _week_row(week: Week) -> tuple[Cell, ...]:
+def _week_row(week: Week, texts: Texts) -> tuple[Cell, ...]:
     return (
-        words(day_text(week.monday)),
+        words(day_text(week.monday, texts)),
         number(_marked(str(len(week.days)), week.days_reached)),
         number(minutes_text(week.exercise_minutes)),
         number(minutes_text(week.activity_minutes)),
@@ -136,7 +135,7 @@ def _marked(text: str, reached: bool) -> str:
 
 
 def _pain(sessions: Sequence[PastSession], texts: Texts) -> _Plotted:
-    told = pain_words(sessions)
+    told = pain_words(sessions, texts)
     return _Plotted(told, plots.pain_plot(sessions, told, texts))
 
 
@@ -144,12 +143,13 @@ def _sessions(sessions: Sequence[PastSession], texts: Texts) -> _Sessions:
     keys = ("session", "exercises", "minutes", "pain")
     headings = [texts.text(f"history.sessions.{key}") for key in keys]
     newest = list(reversed(sessions))[:MOST_SESSIONS]
-    return _Sessions(table(headings, map(_session_row, newest)), len(sessions) - len(newest))
+    rows = table(headings, [_session_row(one, texts) for one in newest])
+    return _Sessions(rows, len(sessions) - len(newest))
 
 
-def _session_row(session: PastSession) -> tuple[Cell, ...]:
+def _session_row(session: PastSession, texts: Texts) -> tuple[Cell, ...]:
     return (
-        words(f"{day_text(session.day)}, {session.started:%H:%M}"),
+        words(f"{day_text(session.day, texts)}, {session.started:%H:%M}"),
         words(*_done(session)),
         number(minutes_text(session.exercise_minutes)),
         number(pain_text(session) or "–"),

@@ -10,7 +10,7 @@ from formcheck.history.past import PastSession, PastSet
 from formcheck.history.weeks import Week
 from formcheck.measure.unit import DEGREES
 from formcheck.results.measure_wording import value_text
-from formcheck.results.result_wording import counted
+from formcheck.texts.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -29,73 +29,68 @@ class TrendSettings:
 
 DEFAULTS: Final = TrendSettings()
 
-MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-EMPTY: Final = (
-    "Nothing here yet, and that is fine. formcheck live remembers each session by itself; "
-    'formcheck history --add-activity "walk" --minutes 30 adds a walk.'
-)
+def day_text(day: date, texts: Texts) -> str:
+    """`3 Mar 2026`."""
+    return texts.text("dates.day", day=day.day, month=_month(day, texts), year=day.year)
 
 
-def day_text(day: date) -> str:
-    """`3 Mar 2026`, the same in every locale."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: date) -> str:
+def short_day(day: date, texts: Texts) -> str:
     """`3 Mar`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return texts.text("dates.short_day", day=day.day, month=_month(day, texts))
 
 
-def week_words(week: Week, today: date) -> str:
+def _month(day: date, texts: Texts) -> str:
+    return texts.text(f"dates.month.{day.month}")
+
+
+def week_words(week: Week, today: date, texts: Texts) -> str:
     """How this week stands against the goals."""
     days, minutes = len(week.days), int(week.minutes)
     if week.days_reached and week.minutes_reached:
-        return "Both goals of this week are reached. Well done."
+        return texts.text("history_words.both_goals")
     if not days and not minutes:
-        left = 7 - today.weekday()
-        return f"A fresh week: {counted(left, 'day')} to go. A short session is a good beginning."
-    open_goals = []
+        return texts.counted("history_words.fresh_week", 7 - today.weekday())
+    goals = []
     if not week.days_reached:
-        missing = week.goals.days - days
-        more = "one more day" if missing == 1 else f"{missing} days"
-        open_goals.append(f"{more} of exercises")
+        goals.append(texts.counted("history_words.days_open", week.goals.days - days))
     if not week.minutes_reached:
-        missing = week.goals.minutes - minutes
-        open_goals.append(f"{missing} more minutes of activity, such as walking")
-    reached = "Your days of exercises are done. " if week.days_reached else ""
-    return f"{reached}Still open this week: {' and '.join(open_goals)}."
+        left = week.goals.minutes - minutes
+        goals.append(texts.text("history_words.minutes_open", minutes=left))
+    key = "open_days_done" if week.days_reached else "open"
+    return texts.text(f"history_words.{key}", goals=texts.listed(goals))
 
 
-def motion_words(progress: ExerciseProgress, settings: TrendSettings = DEFAULTS) -> str:
+def motion_words(
+    progress: ExerciseProgress, texts: Texts, settings: TrendSettings = DEFAULTS
+) -> str:
     """How the range of motion changed from the first week to the last; empty where unknown."""
     motions = [one.motions() for one in progress.by_week]
     known = [one.median for one in motions if one is not None]
     if len(known) < 2 or progress.unit != DEGREES:
         return ""
     first, last = known[0], known[-1]
-    span = f"from {value_text(first, DEGREES)} to {value_text(last, DEGREES)}"
+    told = {"first": value_text(first, DEGREES, texts), "last": value_text(last, DEGREES, texts)}
     if last - first >= settings.real_change:
-        return f"Your range of motion has grown {span}."
+        return texts.text("history_words.motion_grown", **told)
     if first - last >= settings.real_change:
-        return f"Your range of motion went {span}. That is no reason to force it."
-    return f"Your range of motion is steady at about {value_text(last, DEGREES)}."
+        return texts.text("history_words.motion_less", **told)
+    return texts.text("history_words.motion_steady", last=told["last"])
 
 
-def hold_words(progress: ExerciseProgress, settings: TrendSettings = DEFAULTS) -> str:
+def hold_words(progress: ExerciseProgress, texts: Texts, settings: TrendSettings = DEFAULTS) -> str:
     """How the longest hold of a week changed; empty where nothing was held."""
     holds = [one.holds() for one in progress.by_week]
     longest = [one.most for one in holds if one is not None]
     if not longest:
         return ""
-    first, last = longest[0], longest[-1]
-    if last - first >= settings.longer_hold_s:
-        grown = f"from {duration_text(first)} to {duration_text(last)}"
-        return f"Your longest hold has grown {grown}."
-    return f"Your longest hold lately: {duration_text(last)}."
+    first, last = duration_text(longest[0]), duration_text(longest[-1])
+    if longest[-1] - longest[0] >= settings.longer_hold_s:
+        return texts.text("history_words.hold_grown", first=first, last=last)
+    return texts.text("history_words.hold_lately", last=last)
 
 
-def fault_words(progress: ExerciseProgress) -> str:
+def fault_words(progress: ExerciseProgress, texts: Texts) -> str:
     """What there is to work on in the newest week, or praise; empty without repetitions."""
     newest = progress.by_week[-1]
     number = len(newest.repetitions)
@@ -103,13 +98,15 @@ def fault_words(progress: ExerciseProgress) -> str:
         return ""
     if newest.faults:
         title, times = newest.faults.most_common(1)[0]
-        return f"To work on: {title} (missed in {times} of {number} lately)."
+        return texts.text("history_words.work_on", title=title, times=times, number=number)
     if newest.counted("good") == number:
-        return "All good lately. Well done."
+        return texts.text("history_words.all_good")
     return ""
 
 
-def pain_words(sessions: Sequence[PastSession], settings: TrendSettings = DEFAULTS) -> str:
+def pain_words(
+    sessions: Sequence[PastSession], texts: Texts, settings: TrendSettings = DEFAULTS
+) -> str:
     """Whether pain was less or more after exercise; empty where it was not told."""
     told = [
         (one.pain_before, one.pain_after)
@@ -120,15 +117,11 @@ def pain_words(sessions: Sequence[PastSession], settings: TrendSettings = DEFAUL
         return ""
     less = sum(after < before for before, after in told)
     more = sum(after > before for before, after in told)
-    sessions_told = counted(len(told), "session")
     if more > len(told) / 2:
-        return (
-            f"Pain was more after exercising in {more} of the last {sessions_told}. Do less for a "
-            "while, and ask your doctor or physiotherapist."
-        )
+        return texts.counted("history_words.pain_more", len(told), more=more)
     if less:
-        return f"Pain was less after exercising in {less} of the last {sessions_told}."
-    return f"Pain was no worse after exercising in most of the last {sessions_told}."
+        return texts.counted("history_words.pain_less", len(told), less=less)
+    return texts.counted("history_words.pain_same", len(told))
 
 
 def pain_text(session: PastSession) -> str:

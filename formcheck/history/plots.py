@@ -55,7 +55,7 @@ def week_plot(weeks: Sequence[Week], description: str, texts: Texts) -> Markup:
         layers = (("seen", one.exercise_minutes), ("added", one.activity_minutes))
         bars.extend(_stacked(axes, x - half, x + half, layers))
     goal_line = path("goal", f"M{LEFT} {axes.y(goal):.1f}H{axes.width - RIGHT}")
-    lines = grid(axes, "", _dates([one.monday for one in weeks], axes))
+    lines = grid(axes, "", _dates([one.monday for one in weeks], axes, texts), texts)
     label = texts.text("history.weeks.label")
     return svg(axes, label, lines, *bars, goal_line, description=description)
 
@@ -66,7 +66,7 @@ def pain_plot(sessions: Sequence[PastSession], description: str, texts: Texts) -
     if not told:
         return Markup()
     axes = _over_time([one.day for one in told], WIDE, 0.0, 10.0)
-    lines = grid(axes, "", _dates([one.day for one in told], axes))
+    lines = grid(axes, "", _dates([one.day for one in told], axes, texts), texts)
     parts = [part for one in told for part in _pain(one, axes)]
     return svg(axes, texts.text("history.pain.label"), lines, *parts, description=description)
 
@@ -75,13 +75,13 @@ def motion_plot(progress: ExerciseProgress, description: str, texts: Texts) -> M
     """The range of motion over time; empty where none was measured."""
     label = texts.text("history.exercise.motion_label", title=progress.title)
     sign = progress.unit.sign if progress.unit else ""
-    return _spread_plot(progress, PeriodAmount.motions, label, sign, description)
+    return _spread_plot(progress, PeriodAmount.motions, label, sign, description, texts)
 
 
 def hold_plot(progress: ExerciseProgress, description: str, texts: Texts) -> Markup:
     """How long each repetition was held, over time; empty where none was."""
     label = texts.text("history.exercise.held_label", title=progress.title)
-    return _spread_plot(progress, PeriodAmount.holds, label, " s", description)
+    return _spread_plot(progress, PeriodAmount.holds, label, " s", description, texts)
 
 
 def _spread_plot(
@@ -90,6 +90,7 @@ def _spread_plot(
     label: str,
     sign: str,
     description: str,
+    texts: Texts,
 ) -> Markup:
     """The median as a line of dots, on bars from the least to the most."""
     found = [(one.since, spread) for one in _shown(progress) if (spread := of(one)) is not None]
@@ -106,7 +107,7 @@ def _spread_plot(
         bars += f"M{x:.1f} {axes.y(spread.least):.1f}V{axes.y(spread.most):.1f}"
         line += f"{'L' if line else 'M'}{x:.1f} {y:.1f}"
         dots.append(dot("after", x, y, 3.5))
-    lines = grid(axes, sign, _dates(days, axes))
+    lines = grid(axes, sign, _dates(days, axes, texts), texts)
     drawn = (path("spread", bars), path("line", line), *dots)
     return svg(axes, label, lines, *drawn, description=description)
 
@@ -127,7 +128,7 @@ def repetition_bars(progress: ExerciseProgress, description: str, texts: Texts) 
         layers = [(name, one.counted(name)) for name in ("good", "fault", "unknown")]
         bars.extend(_stacked(axes, x - half, x + half, layers))
     whole = [value for value in ticks(axes.low, axes.high) if value == int(value)]
-    lines = grid(axes, "", _dates(days, axes), whole)
+    lines = grid(axes, "", _dates(days, axes, texts), texts, whole)
     label = texts.text("history.exercise.repetitions_label", title=progress.title)
     return svg(axes, label, lines, *bars, description=description)
 
@@ -144,16 +145,16 @@ def _over_time(days: Sequence[date], size: tuple[int, int], low: float, high: fl
     return Axes(*size, first - room, last + room, low, high)
 
 
-def _dates(days: Sequence[date], axes: Axes) -> list[tuple[float, str]]:
+def _dates(days: Sequence[date], axes: Axes, texts: Texts) -> list[tuple[float, str]]:
     """As many of the days as have room below the plot, first and last among them if they can."""
     marks: list[tuple[float, str]] = []
     free_from = float("-inf")
     for day in days:
         x = axes.x(day.toordinal())
         if x >= free_from and x <= axes.width - RIGHT - HALF_A_DATE:
-            marks.append((day.toordinal(), short_day(day)))
+            marks.append((day.toordinal(), short_day(day, texts)))
             free_from = x + ROOM_FOR_A_DATE
-    return marks or [(days[-1].toordinal(), short_day(days[-1]))]
+    return marks or [(days[-1].toordinal(), short_day(days[-1], texts))]
 
 
 def _bar_width(axes: Axes, days: int) -> float:

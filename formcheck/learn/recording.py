@@ -13,6 +13,7 @@ from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
 from formcheck.results.held_folder import temporary_folder
+from formcheck.texts.message import Message
 from formcheck.texts.shown import shown
 
 
@@ -25,7 +26,7 @@ class Recording:
     """
 
     poses: PoseTrack
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message | str, ...] = ()
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def _estimate(
     track: Path,
     prepare: Callable[[], Estimation],
     progress: Progress | None,
-) -> tuple[str, ...]:
+) -> tuple[Message | str, ...]:
     """Write the poses of a video into a track; what was missing or damaged in it."""
     with open_pose_source(path, prepare) as source:
         facts, told = source.facts, list[str]()

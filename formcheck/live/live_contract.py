@@ -11,6 +11,7 @@ from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Step
+from formcheck.texts.message import Message
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 
@@ -62,7 +63,7 @@ class Recording(Protocol):
         """Take one judged frame, at its time in the set, which leaves pauses out."""
         ...
 
-    def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
+    def finish(self, summary: SetSummary, warnings: Sequence[Message]) -> Path | None:
         """Put everything in its place; returns the folder, None where there was nothing."""
         ...
 

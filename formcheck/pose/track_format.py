@@ -37,7 +37,9 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.npz import Column, read_single
+from formcheck.texts.message import Message, message_from, said
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import load_texts
 from formcheck.video.timing import KNOWN, Times, Timing
 
 SCHEMA: Final = 1
@@ -89,7 +91,7 @@ class TrackInfo:
     the stored pictures were turned. width, height: pixels of the first frame, 0 without frames.
     calibration: of the pose model; it goes with the poses, so that a track is judged alike wherever
     it is read. timing: what the times are worth; older tracks say nothing of it, and are known.
-    warnings: what was missing or damaged in the video, as people read it. roll_sure: whether it is
+    warnings: what was missing or damaged in the video. roll_sure: whether it is
     known how far the camera was rolled, so that anything can be held against the vertical.
     """
 
@@ -100,7 +102,7 @@ class TrackInfo:
     height: int
     calibration: Calibration = BLAZEPOSE
     timing: Timing = KNOWN
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     roll_sure: bool = True
 
 
@@ -145,11 +147,12 @@ def _refused(constant: str) -> float:
     raise ValueError(f"{constant} is no number")
 
 
-def _saved_warnings(saved: Any) -> tuple[str, ...]:
+def _saved_warnings(saved: Any) -> tuple[Message, ...]:
     """Raises ValueError where they are none."""
-    if not isinstance(saved, list) or not all(isinstance(one, str) for one in saved):
+    if not isinstance(saved, list):
         raise ValueError("no warnings")
-    return tuple(saved)
+    found = map(message_from, saved)
+    return tuple(one if load_texts().can_tell(one) else said(one.id) for one in found)
 
 
 def _saved_timing(saved: Mapping[str, Any]) -> Timing:

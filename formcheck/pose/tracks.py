@@ -46,6 +46,7 @@ from formcheck.pose.track_format import (
     info_as_array,
     read_info,
 )
+from formcheck.texts.message import Message
 from formcheck.texts.shown import shown
 from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.timing import KNOWN
@@ -81,7 +82,7 @@ class PoseTrackWriter(Closeable):
         self._path = path = Path(path)
         self._info = TrackInfo(source, model, rotation, 0, 0)
         self.timing = KNOWN
-        self.warnings: tuple[str, ...] = ()
+        self.warnings: tuple[Message, ...] = ()
         self.roll_sure = True
         self._is_open = True
         try:

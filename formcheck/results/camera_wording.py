@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from formcheck.pose.pose import Pose
+from formcheck.texts.message import Message, message
 
 
 class CameraSeen:
@@ -27,23 +28,16 @@ class CameraSeen:
             self.lost_s.append(pose.time_s)
 
 
-def camera_told(camera: CameraSeen) -> tuple[str, ...]:
+def camera_told(camera: CameraSeen) -> tuple[Message, ...]:
     """What is said of a camera that moved; nothing of one that stood still."""
     if not camera.moved:
         return ()
     if not camera.unknown:
-        return ("The camera moved. That is allowed for; let it stand still if you can.",)
-    return (
-        "The camera moved, at times too fast to follow; heights are unknown there. "
-        "Let it stand still.",
-        *_lost_told(camera.lost_s),
-    )
+        return (message("recording.moved"),)
+    return (message("recording.moved_fast"), *_lost_told(camera.lost_s))
 
 
-def _lost_told(lost_s: Sequence[float]) -> tuple[str, ...]:
+def _lost_told(lost_s: Sequence[float]) -> tuple[Message, ...]:
     if not lost_s:
         return ()
-    first = f"From {lost_s[0]:.1f} s on" if len(lost_s) == 1 else f"{len(lost_s)} times"
-    return (
-        f"{first} it showed something else than before; what was under way there is not counted.",
-    )
+    return (message("recording.lost", count=len(lost_s), first=float(lost_s[0])),)

@@ -69,20 +69,20 @@ def collection_page(inputs: Sequence[Collected], texts: Texts) -> str:
             (count[name], texts.text(f"collection.figures.{name}"))
             for name in ("good", "fault", "unknown", "failed")
         ],
-        exercises=list(_exercises(inputs)),
+        exercises=list(_exercises(inputs, texts)),
         verdict_words={name: texts.text(f"collection.{name}") for name in ORDER if name},
     )
 
 
-def _exercises(inputs: Iterable[Collected]) -> Iterator[ExerciseSpread]:
+def _exercises(inputs: Iterable[Collected], texts: Texts) -> Iterator[ExerciseSpread]:
     sets = [one for each in inputs if each.document is not None for one in each.document.sets]
     sets.sort(key=lambda one: one.exercise.title or "")
     for title, grouped in groupby(sets, key=lambda one: one.exercise.title):
         if title is not None:
-            yield _exercise(title, list(grouped))
+            yield _exercise(title, list(grouped), texts)
 
 
-def _exercise(title: str, sets: Sequence[SetJudged]) -> ExerciseSpread:
+def _exercise(title: str, sets: Sequence[SetJudged], texts: Texts) -> ExerciseSpread:
     by_id: dict[str, list[CriterionJudged]] = {}
     for one in sets:
         for judged in one.criteria:
@@ -93,11 +93,11 @@ def _exercise(title: str, sets: Sequence[SetJudged]) -> ExerciseSpread:
         sum(one.summary.reps for one in sets),
         sum(one.summary.good_reps for one in sets),
         Counter(one.summary.verdict for one in sets),
-        tuple(_criterion(judged) for judged in by_id.values()),
+        tuple(_criterion(judged, texts) for judged in by_id.values()),
     )
 
 
-def _criterion(judged: Sequence[CriterionJudged]) -> CriterionSpread:
+def _criterion(judged: Sequence[CriterionJudged], texts: Texts) -> CriterionSpread:
     count = Counter(one.verdict for one in judged)
     first, unit = judged[0], UNITS[judged[0].unit]
     values = [one.found for one in judged if one.found is not None]
@@ -106,13 +106,17 @@ def _criterion(judged: Sequence[CriterionJudged]) -> CriterionSpread:
         count["good"],
         count["fault"],
         count["unknown"],
-        limit_text(first.limit, unit),
-        spread_plot(values, first.limit, unit.sign, first.title) if values else Markup(),
+        limit_text(first.limit, unit, texts),
+        spread_plot(values, first.limit, unit.sign, first.title, texts) if values else Markup(),
     )
 
 
 def spread_plot(
-    values: Sequence[float], limit: Sequence[float | None], sign: str, label: str
+    values: Sequence[float],
+    limit: Sequence[float | None],
+    sign: str,
+    label: str,
+    texts: Texts,
 ) -> Markup:
     """How often each value was found, as bars, over the range that is right, shaded."""
     ends = [*values, *(one for one in limit if one is not None)]
@@ -130,5 +134,5 @@ def spread_plot(
             parts.append(box("bar", axes.x(float(left)), edge, axes.y(number), axes.bottom))
     parts.append(path("grid", f"M{axes.x(low):.1f} {axes.bottom}H{axes.x(high):.1f}"))
     for tick in ticks(low, high):
-        parts.append(letters(f"{tick:g}{sign}", axes.x(tick), axes.bottom + 17))
+        parts.append(letters(f"{texts.number(tick)}{sign}", axes.x(tick), axes.bottom + 17))
     return svg(axes, label, *parts)

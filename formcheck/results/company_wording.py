@@ -3,41 +3,32 @@
 from collections.abc import Iterator
 
 from formcheck.pose.census import Followed
+from formcheck.texts.message import Message, message
 
-NUMBERS = {1: "Two", 2: "Three", 3: "Four", 4: "Five"}
-"""How many people that many others make."""
-
-CHOOSE = (
-    "Choose another with --person left, --person right or a number from left to right, or judge "
-    "each with --everybody."
-)
+MOST_COUNTED = 5
+"""People that are told by their number; more are several."""
 
 
-def company_told(others: int, covered_s: float, followed: Followed | None = None) -> Iterator[str]:
+def company_told(
+    others: int, covered_s: float, followed: Followed | None = None
+) -> Iterator[Message]:
     """What is said of others who were seen.
 
     covered_s: seconds for which somebody was in front of the one who was judged. followed: the one
     who was chosen; None where the nearest, most central one was judged.
     """
-    if others and followed is not None:
-        yield f"{_number(others)} people were seen: {_which(followed)} was judged."
-    elif others:
-        yield (
-            f"{_number(others)} people were seen: the one who is nearest and most in the middle "
-            f"was judged. {CHOOSE}"
-        )
-    if others and covered_s > 0:
-        yield (
-            f"Somebody was in front of the one who was judged for {covered_s:.1f} s in all: what "
-            "they hid was not judged."
-        )
+    if not others:
+        return
+    number = _number(others + 1)
+    if followed is None:
+        yield message("company.nearest", number=number)
+    elif followed.of == 2:
+        yield message(f"company.{followed.name}", number=number)
+    else:
+        yield message("company.numbered", number=number, person=followed.number)
+    if covered_s > 0:
+        yield message("company.covered", seconds=float(covered_s))
 
 
-def _number(others: int) -> str:
-    return NUMBERS.get(others, "Several")
-
-
-def _which(followed: Followed) -> str:
-    if followed.of == 2:
-        return f"the {followed.name} one"
-    return f"number {followed.number} from the left"
+def _number(people: int) -> Message:
+    return message(f"company.number.{people if people <= MOST_COUNTED else 'several'}")

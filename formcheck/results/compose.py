@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
 from formcheck.form.merged_sets import merged
 from formcheck.form.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import Repetition
@@ -27,6 +28,8 @@ from formcheck.results.result_document import (
     ViewSeen,
 )
 from formcheck.results.seen_wording import left_picture_told
+from formcheck.texts.message import Message, message
+from formcheck.texts.texts import Texts, load_texts
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,9 @@ class ComposeSettings:
 
 DEFAULTS = ComposeSettings()
 
+ADVICE: Final = "result.advice"
+"""The message about a movement to avoid; its id ends with that of the movement."""
+
 
 @dataclass(frozen=True)
 class RunFacts:
@@ -55,7 +61,7 @@ class RunFacts:
 
     input: InputRead
     model: str
-    warnings: Sequence[str]
+    warnings: Sequence[Message]
     seconds: float
 
     def speed(self, frames: int) -> Speed:
@@ -84,21 +90,27 @@ class JudgedSet:
 
 
 def compose(
-    judged: Sequence[JudgedSet], run: RunFacts, settings: ComposeSettings = DEFAULTS
+    judged: Sequence[JudgedSet],
+    run: RunFacts,
+    texts: Texts | None = None,
+    settings: ComposeSettings = DEFAULTS,
 ) -> ResultDocument:
     """The document of one input.
 
-    judged: its sets in turn, at least one, in which nothing need have been done.
+    judged: its sets in turn, at least one, in which nothing need have been done. texts: of the
+    language that its sentences are in; English unless given.
     """
+    texts = texts or load_texts()
     leading = _longest_exercise(judged)
     summary = merged([one.summary for one in leading])
     recognised = max(
         (one.recognised for one in leading if one.recognised), key=_score, default=None
     )
-    together = _set(JudgedSet(summary, recognised), run, settings)
+    together = _set(JudgedSet(summary, recognised), run, texts, settings)
     frames = sum(one.summary.frames for one in judged)
     in_view = sum(one.summary.frames_judged for one in judged)
     left = [part for one in judged for part in one.summary.left_picture]
+    told = tuple(dict.fromkeys((*_advice(judged, texts), *left_picture_told(left), *run.warnings)))
     return ResultDocument(
         input=run.input,
         exercise=together.exercise,
@@ -112,8 +124,10 @@ def compose(
         reps=together.reps,
         summary=together.summary,
         criteria=together.criteria,
-        sets=tuple(_set(one, run, settings) for one in judged if one.begin_s is not None),
-        warnings=tuple(dict.fromkeys((*_advice(judged), *left_picture_told(left), *run.warnings))),
+        sets=tuple(_set(one, run, texts, settings) for one in judged if one.begin_s is not None),
+        warnings=tuple(map(texts.told, told)),
+        warning_ids=tuple(one.id for one in told),
+        language=texts.language,
         speed=run.speed(run.input.frames),
     )
 
@@ -130,7 +144,7 @@ def _score(answer: Answer) -> float:
     return answer.score
 
 
-def _set(judged: JudgedSet, run: RunFacts, settings: ComposeSettings) -> SetJudged:
+def _set(judged: JudgedSet, run: RunFacts, texts: Texts, settings: ComposeSettings) -> SetJudged:
     summary = judged.summary
     timed = run.input.times != "guessed"
     return SetJudged(
@@ -141,7 +155,7 @@ def _set(judged: JudgedSet, run: RunFacts, settings: ComposeSettings) -> SetJudg
         set_up=_set_up(summary),
         reps=tuple(_repetition(one, summary.exercise) for one in summary.repetitions),
         summary=_set_result(summary, settings),
-        criteria=tuple(_criterion(total, summary.exercise) for total in summary.criteria),
+        criteria=tuple(_criterion(total, summary.exercise, texts) for total in summary.criteria),
     )
 
 
@@ -230,7 +244,7 @@ def _peak(measures: Mapping[str, float]) -> dict[str, float | None]:
     return {name: rounded(value, name) for name, value in measures.items()}
 
 
-def _criterion(total: CriterionTotal, exercise: Exercise) -> CriterionJudged:
+def _criterion(total: CriterionTotal, exercise: Exercise, texts: Texts) -> CriterionJudged:
     criterion, condition = total.criterion, total.condition
     return CriterionJudged(
         id=criterion.id,
@@ -244,24 +258,25 @@ def _criterion(total: CriterionTotal, exercise: Exercise) -> CriterionJudged:
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,
         cue=total.cue,
-        needs=need_told(total.judgement.need, exercise.camera.view),
+        needs=need_told(total.judgement.need, exercise.camera.view, texts),
     )
 
 
-def _advice(judged: Sequence[JudgedSet]) -> Iterator[str]:
+def _advice(judged: Sequence[JudgedSet], texts: Texts) -> Iterator[Message]:
     """About movements that were seen, or given as the exercise, and should be avoided."""
     for one in judged:
         given = one.summary.exercise
         known = {movement.id: movement for movement in (*given.avoided, given)}
         own = (given.id,) if given.kind == "avoid" else ()
         for key in dict.fromkeys((*own, *one.summary.avoid)):
-            yield from advice_about(known[key])
+            yield from advice_about(translated(known[key], texts))
 
 
-def advice_about(movement: Exercise) -> Iterator[str]:
+def advice_about(movement: Exercise) -> Iterator[Message]:
     """What to tell about a movement that should be avoided; nothing about any other."""
     if movement.recognised is not None:
-        yield f"{movement.title}: {movement.recognised.advice}"
+        advice = movement.recognised.advice
+        yield message(ADVICE, movement.id, title=movement.title, advice=advice)
 
 
 def word(name: str) -> Any:

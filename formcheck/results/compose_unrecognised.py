@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
 from formcheck.recognition.answer import Answer
 from formcheck.results.compose import RunFacts, advice_about, likeness_told, word
 from formcheck.results.result_document import (
@@ -14,8 +15,8 @@ from formcheck.results.result_document import (
     SetUpSeen,
     ViewSeen,
 )
-
-NOBODY = "I can't see anybody. Have the whole body in the picture, in good light."
+from formcheck.texts.message import Message
+from formcheck.texts.texts import Texts, load_texts
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,16 @@ class Unrecognised:
     avoid: tuple[Exercise, ...]
 
 
-def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> ResultDocument:
-    """The document of one input in which no exercise was recognised."""
+def compose_unrecognised(
+    run: RunFacts, found: Unrecognised, answer: Answer, texts: Texts | None = None
+) -> ResultDocument:
+    """The document of one input in which no exercise was recognised.
+
+    texts: of the language that its sentences are in; English unless given.
+    """
+    texts = texts or load_texts()
+    told = (*_advice(found.avoid, texts), *run.warnings)
+    nobody = () if found.frames_with_pose else (texts.text("result.nobody"),)
     likeliest, score = likeness_told(answer.likeliest, answer.score)
     return ResultDocument(
         input=run.input,
@@ -51,7 +60,7 @@ def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> 
             coverage=round(found.coverage, 3),
         ),
         view=ViewSeen(expected="unknown", seen=word(found.view)),
-        set_up=SetUpSeen(verdict="unknown", problems=() if found.frames_with_pose else (NOBODY,)),
+        set_up=SetUpSeen(verdict="unknown", problems=nobody),
         reps=(),
         summary=SetResult(
             reps=0,
@@ -61,10 +70,12 @@ def compose_unrecognised(run: RunFacts, found: Unrecognised, answer: Answer) -> 
         ),
         criteria=(),
         sets=(),
-        warnings=(*_advice(found.avoid), *run.warnings),
+        warnings=tuple(map(texts.told, told)),
+        warning_ids=tuple(one.id for one in told),
+        language=texts.language,
         speed=run.speed(run.input.frames),
     )
 
 
-def _advice(avoid: Sequence[Exercise]) -> Iterator[str]:
-    return (text for one in avoid for text in advice_about(one))
+def _advice(avoid: Sequence[Exercise], texts: Texts) -> Iterator[Message]:
+    return (told for one in avoid for told in advice_about(translated(one, texts)))

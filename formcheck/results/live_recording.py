@@ -15,9 +15,11 @@ from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.compose import JudgedSet, RunFacts, compose
 from formcheck.results.folder import ResultFolder, check_writable, remove_unfinished
 from formcheck.results.moment import Moment
+from formcheck.results.recording_wording import tilt_told
 from formcheck.results.result_document import InputRead
-from formcheck.results.result_wording import tilt_told
 from formcheck.results.session_writer import SessionWriter, TrackSource
+from formcheck.texts.message import Message, message
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 
@@ -36,7 +38,8 @@ class LiveRecording:
     Raises OutputError where the folder can't be written to.
 
     out: the folder in which a folder is made, named after the exercise and the time of day.
-    waiting: how much may wait to be written before pictures are left out.
+    waiting: how much may wait to be written before pictures are left out. texts: of the language
+    that it is told in, which the exercise is in too; English unless given.
     """
 
     def __init__(
@@ -47,10 +50,12 @@ class LiveRecording:
         model: str,
         began: datetime,
         waiting: BackgroundSettings = DEFAULTS,
+        texts: Texts | None = None,
     ) -> None:
         check_writable(out)
         remove_unfinished(out)
         self._source = source
+        self._texts = texts or load_texts()
         self._model = model
         self._frames = self._people = 0
         self._roll = 0.0
@@ -59,7 +64,9 @@ class LiveRecording:
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
         track = TrackSource(source.name, model)
-        self._writer = SessionWriter(folder, (exercise,), track=track, open_video=_annotated)
+        self._writer = SessionWriter(
+            folder, (exercise,), track=track, open_video=_annotated, texts=self._texts
+        )
         self._exercise = exercise
         self._begun: tuple[float, float] | None = None
         self._background = BackgroundWriter(self._writer.update, waiting)
@@ -79,7 +86,7 @@ class LiveRecording:
         self._people = max(self._people, pose.others + pose.found)
         self._camera.update(pose)
 
-    def finish(self, summary: SetSummary, warnings: Sequence[str]) -> Path | None:
+    def finish(self, summary: SetSummary, warnings: Sequence[Message]) -> Path | None:
         """Put everything in its place; returns the folder, None where there was nothing."""
         if not self._frames:
             self.discard()
@@ -103,7 +110,7 @@ class LiveRecording:
             run = RunFacts(read, self._model, told, seconds)
             begin_s, end_s = self._begun or (None, None)
             judged = (JudgedSet(summary, None, begin_s, end_s),)
-            return self._writer.finish(compose(judged, run), judged)
+            return self._writer.finish(compose(judged, run, self._texts), judged)
         except BaseException:
             self.discard()
             raise
@@ -113,16 +120,13 @@ class LiveRecording:
         """How many pictures the video lacks, as there was no time to write them."""
         return self._background.pictures_left_out
 
-    def _left_out(self) -> Iterator[str]:
+    def _left_out(self) -> Iterator[Message]:
         """What the recording lacks, as the person in front of the camera came first."""
         pictures, moments = self._background.pictures_left_out, self._background.moments_left_out
         if pictures:
-            yield (
-                f"The computer was busy: {pictures} of {self._frames} pictures are missing in the "
-                "video. Everything else was kept."
-            )
+            yield message("result.pictures_left_out", pictures=pictures, frames=self._frames)
         if moments:
-            yield f"The disk was too slow: {moments} of {self._frames} moments were not kept."
+            yield message("result.moments_left_out", moments=moments, frames=self._frames)
 
     def discard(self) -> None:
         """Leave nothing behind."""

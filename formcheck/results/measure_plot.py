@@ -13,6 +13,7 @@ from formcheck.results.svg_axes import TOP, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, letters, path
 from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
 from formcheck.results.times_wording import clock
+from formcheck.texts.texts import Texts
 
 RunKey = TypeVar("RunKey")
 
@@ -33,7 +34,7 @@ LEAST = 1e-3
 """Of a reach or a time, so that what never changes can be drawn too."""
 
 
-def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str) -> Markup:
+def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str, texts: Texts) -> Markup:
     """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
 
     Empty where nothing was measured.
@@ -41,20 +42,24 @@ def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str) -> Markup:
     axes = _axes(series.spans, CRITERION_SIZE)
     if axes is None:
         return Markup()
-    curve = _curve(series.spans, axes, unit_sign)
+    curve = _curve(series.spans, axes, unit_sign, texts)
     allowed, faults = _allowed(series.spans, axes), _faults(series.spans, axes)
     return svg(axes, label, *allowed, *curve, *faults)
 
 
 def repetition_plot(
-    series: ThinnedSeries, repetitions: Sequence[RepetitionJudged], label: str, unit_sign: str
+    series: ThinnedSeries,
+    repetitions: Sequence[RepetitionJudged],
+    label: str,
+    unit_sign: str,
+    texts: Texts,
 ) -> Markup:
     """The measure that repetitions are counted on, each of them numbered, with its verdict."""
     axes = _axes(series.spans, REPETITION_SIZE)
     if axes is None:
         return Markup()
     marks = [mark for one in repetitions for mark in _repetition_mark(one, axes)]
-    return svg(axes, label, *marks, *_curve(series.spans, axes, unit_sign))
+    return svg(axes, label, *marks, *_curve(series.spans, axes, unit_sign, texts))
 
 
 def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
@@ -71,10 +76,12 @@ def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
     return Axes(*size, start_s, max(end_s, start_s + LEAST), low - margin, high + margin)
 
 
-def _curve(spans: Sequence[SeriesSpan], axes: Axes, unit_sign: str) -> Iterator[Markup]:
+def _curve(
+    spans: Sequence[SeriesSpan], axes: Axes, unit_sign: str, texts: Texts
+) -> Iterator[Markup]:
     """The line through all points on its grid; it is broken where nothing could be measured."""
     times = ticks(axes.start, axes.end, axes.width // UNITS_A_TIME)
-    yield grid(axes, unit_sign, [(time_s, clock(time_s)) for time_s in times])
+    yield grid(axes, unit_sign, [(time_s, texts.told(clock(time_s))) for time_s in times], texts)
     commands, pen = [], "M"
     for span in spans:
         points = list(span.points())

@@ -3,43 +3,70 @@
 from collections.abc import Sequence
 
 from formcheck.exercises.criterion import Condition
-from formcheck.form.vocabulary import SECONDS, unit_of
+from formcheck.form.vocabulary import unit_of
 from formcheck.measure.unit import Unit
+from formcheck.texts.texts import Texts
 
 
-def in_words(measure: str) -> str:
+def in_words(measure: str, texts: Texts) -> str:
     """A measure's name to be read: `knee.working` as `knee (working side)`."""
-    name, _, side = measure.partition(".")
-    if measure == SECONDS:
-        return "length"
-    return f"{name.replace('_', ' ')} ({side} side)" if side else name.replace("_", " ")
+    name, _, role = measure.partition(".")
+    named = texts.text(f"measure.name.{name}")
+    if not role:
+        return named
+    return texts.text("measure.sided", name=named, side=texts.text(f"measure.side.{role}"))
 
 
-def value_text(value: float | None, unit: Unit) -> str:
-    """A value with its unit, or a dash."""
-    return "–" if value is None else unit.text(value)
+def unit_name(unit: Unit, texts: Texts) -> str:
+    """A unit's name in the language: `trunk lengths`."""
+    return texts.text(f"units.{unit.name.replace(' ', '_')}")
 
 
-def limit_text(limit: Sequence[float | None], unit: Unit) -> str:
+def number_text(value: float, unit: Unit, texts: Texts) -> str:
+    """A value where the unit's name stands elsewhere: `85°`, `0.12`."""
+    return f"{texts.number(value, f'.{unit.shown_decimals}f')}{unit.sign}"
+
+
+def value_text(value: float | None, unit: Unit, texts: Texts) -> str:
+    """A value with its unit, or a dash: `85°`, `0.12 trunk lengths`."""
+    if value is None:
+        return "–"
+    number = number_text(value, unit, texts)
+    return number if unit.sign else f"{number} {unit_name(unit, texts)}"
+
+
+def limit_text(limit: Sequence[float | None], unit: Unit, texts: Texts) -> str:
     """A range in words: `at least 155°`, `60° to 115°`."""
     low, high = limit
     if low is not None and high is not None:
-        return f"{unit.number(low)} to {unit.text(high)}"
+        return texts.text(
+            "measure.range",
+            low=number_text(low, unit, texts),
+            high=value_text(high, unit, texts),
+        )
     if low is not None:
-        return f"at least {value_text(low, unit)}"
-    return f"at most {value_text(high, unit)}"
+        return texts.text("measure.at_least", low=value_text(low, unit, texts))
+    return texts.text("measure.at_most", high=value_text(high, unit, texts))
 
 
-def rule_text(condition: Condition, during: str) -> str:
-    """A condition in words: `knee (working side) at least 155°, give or take 8°, during hold`."""
+def rule_text(condition: Condition, during: str, texts: Texts) -> str:
+    """A condition in words: `knee (working side) at least 155°, give or take 8°, during hold`.
+
+    during: the phase in the language of the texts, or `all`.
+    """
     unit = unit_of(condition.measure)
-    parts = [
-        f"{in_words(condition.measure)} "
-        f"{limit_text((condition.at_least, condition.at_most), unit)}"
-        f"{' from the start' if condition.relative_to else ''}"
-    ]
+    what = texts.text(
+        "measure.from_start" if condition.relative_to else "measure.plain",
+        measure=in_words(condition.measure, texts),
+        limit=limit_text((condition.at_least, condition.at_most), unit, texts),
+    )
+    parts = [what]
     if condition.tolerance:
-        parts.append(f"give or take {value_text(condition.tolerance, unit)}")
-    reached = "at least once " if condition.judge == "reached" else ""
-    parts.append(f"{reached}{'all the time' if during == 'all' else f'during {during}'}")
+        value = value_text(condition.tolerance, unit, texts)
+        parts.append(texts.text("measure.tolerance", value=value))
+    once = "once_" if condition.judge == "reached" else ""
+    if during == "all":
+        parts.append(texts.text(f"measure.{once}all_the_time"))
+    else:
+        parts.append(texts.text(f"measure.{once}during", phase=during))
     return ", ".join(parts)

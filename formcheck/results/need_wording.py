@@ -1,21 +1,13 @@
 """What would settle a criterion that could not be told, in words."""
 
 from formcheck.form.need import Need
+from formcheck.texts.texts import Texts
 
-TURNS = {
-    "side": "Turn a little more sideways to the camera.",
-    "front": "Turn your front a little more to the camera.",
-}
-ELSEWHERE = "Place the camera as the exercise asks."
-
-SENTENCES = {
-    Need.CLOSER: "Come closer to the camera.",
-    Need.IN_PICTURE: "Have your whole body in the picture, in good light.",
-    Need.CLEARER: "It is too near the limit to tell.",
-}
+TURNS = ("side", "front")
+"""Views that somebody can turn towards."""
 
 
-def need_told(need: Need | None, view: str) -> str:
+def need_told(need: Need | None, view: str, texts: Texts) -> str:
     """What would settle it, in a sentence; empty where nothing would, or nobody knows what.
 
     view: that of the exercise.
@@ -23,5 +15,5 @@ def need_told(need: Need | None, view: str) -> str:
     if need is None:
         return ""
     if need is Need.TURN:
-        return TURNS.get(view, ELSEWHERE)
-    return SENTENCES[need]
+        return texts.text(f"need.turn.{view}" if view in TURNS else "need.elsewhere")
+    return texts.text(f"need.{need.replace('-', '_')}")

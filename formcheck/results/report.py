@@ -18,13 +18,13 @@ from formcheck.results.measure_wording import in_words, rule_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.result_wording import (
     SYMBOLS,
-    VERDICTS,
     capitalised,
     found_text,
     headline,
     missing_sides_line,
     recognised_line,
     things_to_improve,
+    verdict_words,
     why_unknown,
 )
 from formcheck.results.thinned_series import ThinnedSeries
@@ -116,13 +116,13 @@ def report(
         under_heading=document.input.path,
         document=document,
         symbols=SYMBOLS,
-        verdicts=VERDICTS,
+        verdicts=verdict_words(texts),
         several=several,
         notes=list(document.warnings) if several else [],
         parts=[_part(number, one, several, texts) for number, one in enumerate(parts, 1)],
         cautions=dict.fromkeys(caution for part in parts for caution in part.exercise.cautions),
         duration=partial(_duration, texts=texts),
-        clock=_clock,
+        clock=partial(_clock, texts=texts),
     )
 
 
@@ -142,23 +142,25 @@ def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping
         "span": document.sets[0] if document.sets else None,
         "still": still,
         "over_time": over_time,
-        "headline": headline(document),
-        "why": why_unknown(document, exercise) if document.summary.verdict == "unknown" else "",
+        "headline": headline(document, texts),
+        "why": why_unknown(document, exercise, texts)
+        if document.summary.verdict == "unknown"
+        else "",
         "cues": things_to_improve(document),
-        "notes": list(filter(None, (missing_sides_line(document), *told))),
-        "recognised": recognised_line(document, titled=False),
+        "notes": list(filter(None, (missing_sides_line(document, texts), *told))),
+        "recognised": recognised_line(document, texts, titled=False),
         "figures": list(_key_numbers(document, texts)),
         "pictures": list(_pictures(document, part.pictures, texts)),
         "without_picture": document.summary.reps - numbered if numbered else 0,
-        "counted_on": capitalised(in_words(part.plots.counted_on)),
+        "counted_on": capitalised(in_words(part.plots.counted_on, texts)),
         "repetition_plot": _repetition_plot(document, part.plots, texts) if plots else "",
         "cards": list(_cards(document, exercise, plots, texts)),
         "titles": _titles(document),
     }
 
 
-def _clock(time_s: float | None) -> str:
-    return UNKNOWN if time_s is None else clock(round(time_s))
+def _clock(time_s: float | None, texts: Texts) -> str:
+    return UNKNOWN if time_s is None else texts.told(clock(round(time_s)))
 
 
 def _key_numbers(document: ResultDocument, texts: Texts) -> Iterator[_KeyNumber]:
@@ -167,7 +169,7 @@ def _key_numbers(document: ResultDocument, texts: Texts) -> Iterator[_KeyNumber]
         "repetitions": f"{summary.reps}",
         "good": f"{summary.good_reps}",
         "held": _duration(summary.hold_s, texts),
-        "recorded": UNKNOWN if lasted_s is None else clock(round(lasted_s, 1)),
+        "recorded": UNKNOWN if lasted_s is None else texts.told(clock(round(lasted_s, 1))),
         "in_view": f"{document.pose.coverage:.0%}",
     }
     for key, value in values.items():
@@ -195,7 +197,9 @@ def _pictures(
         else:
             shows = texts.text("report.pictures.fault", title=titles[picture.criterion])
         if document.input.times != "guessed":
-            shows = texts.text("report.pictures.at", shows=shows, seconds=f"{picture.time_s:.1f}")
+            shows = texts.text(
+                "report.pictures.at", shows=shows, seconds=texts.number(picture.time_s, ".1f")
+            )
         verdict = None if picture.number is None else verdicts[picture.number]
         data = b64encode(picture.jpeg).decode("ascii")
         source = f"data:image/jpeg;base64,{data}"
@@ -203,8 +207,9 @@ def _pictures(
 
 
 def _repetition_plot(document: ResultDocument, plots: ReportPlots, texts: Texts) -> Markup:
-    label = texts.text("report.plot.label", measure=in_words(plots.counted_on))
-    return repetition_plot(plots.signal, document.reps, label, unit_of(plots.counted_on).sign)
+    label = texts.text("report.plot.label", measure=in_words(plots.counted_on, texts))
+    sign = unit_of(plots.counted_on).sign
+    return repetition_plot(plots.signal, document.reps, label, sign, texts)
 
 
 def _cards(
@@ -213,11 +218,13 @@ def _cards(
     by_id = {criterion.id: criterion for criterion in exercise.criteria}
     for judged in document.criteria:
         criterion = by_id[judged.id]
-        rules = [rule_text(condition, criterion.during) for condition in criterion.conditions]
+        rules = [
+            rule_text(condition, criterion.during, texts) for condition in criterion.conditions
+        ]
         yield _Card(
             judged,
             [f"{capitalised(rule)}." for rule in rules],
-            found_text(judged),
+            found_text(judged, texts),
             criterion.why,
             [] if plots is None else list(_criterion_plots(criterion, judged, plots, texts)),
         )
@@ -227,5 +234,7 @@ def _criterion_plots(
     criterion: Criterion, judged: CriterionJudged, plots: ReportPlots, texts: Texts
 ) -> Iterator[Markup]:
     for measure, series in plots.criteria[criterion.id].items():
-        label = texts.text("report.criteria.label", title=judged.title, measure=in_words(measure))
-        yield criterion_plot(series, label, unit_of(measure).sign)
+        label = texts.text(
+            "report.criteria.label", title=judged.title, measure=in_words(measure, texts)
+        )
+        yield criterion_plot(series, label, unit_of(measure).sign, texts)

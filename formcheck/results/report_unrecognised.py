@@ -2,7 +2,7 @@
 
 from formcheck.results.html_page import html_page
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.result_wording import NOT_RECOGNISED, could_be, what_helps_to_recognise
+from formcheck.results.result_wording import could_be, what_helps_to_recognise
 from formcheck.texts.texts import Texts, load_texts
 
 
@@ -18,7 +18,7 @@ def report_unrecognised(document: ResultDocument, texts: Texts | None = None) ->
         heading=heading,
         under_heading=document.input.path,
         document=document,
-        headline=f"{NOT_RECOGNISED}.",
-        hint=could_be(document),
-        helps=what_helps_to_recognise(document),
+        headline=f"{texts.text('result.not_recognised')}.",
+        hint=could_be(document, texts),
+        helps=what_helps_to_recognise(document, texts),
     )

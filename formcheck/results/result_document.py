@@ -183,8 +183,9 @@ class ResultDocument(DocumentPart):
     schema_number: of the contract. pose: the model, and how well the person was seen. view, set_up:
     whether it could be judged from there. exercise, reps, summary, criteria: of all sets together
     where they are of one exercise; else of the exercise that lasted longest. sets: in rising time;
-    empty where nothing was done. warnings: a line each. `to_json` gives the file's text,
-    `model_validate_json` reads it.
+    empty where nothing was done. warnings: a line each. warning_ids: what each of them is about,
+    the same in every language. language: that titles, cues and warnings are in, as a code such as
+    `en`. `to_json` gives the file's text, `model_validate_json` reads it.
     """
 
     schema_number: Literal[2] = Field(default=SCHEMA, alias="schema")
@@ -198,6 +199,8 @@ class ResultDocument(DocumentPart):
     criteria: tuple[CriterionJudged, ...]
     sets: tuple[SetJudged, ...]
     warnings: tuple[str, ...]
+    warning_ids: tuple[str, ...] = ()
+    language: str = "en"
     speed: Speed
 
     @property

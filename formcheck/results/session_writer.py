@@ -28,6 +28,7 @@ from formcheck.results.moment import Keeper, Moment
 from formcheck.results.report import ReportPart, ReportPlots, report
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.set_keepers import SetKeepers
+from formcheck.texts.texts import Texts, load_texts
 
 OpenVideo = Callable[[Path], Keeper]
 
@@ -55,7 +56,7 @@ class SessionWriter:
     exercises: those that may be judged.
     track: None where the pose track lies in the folder already. open_video: opens what writes the
     annotated one, given its path; None for none.
-    csv: how tables are written.
+    csv: how tables are written. texts: of the report's language; English unless given.
     """
 
     def __init__(
@@ -66,10 +67,12 @@ class SessionWriter:
         track: TrackSource | None,
         open_video: OpenVideo | None,
         csv: CsvFormat = PLAIN,
+        texts: Texts | None = None,
     ) -> None:
         self._folder = folder
         self._exercises = exercises
         self._csv = csv
+        self._texts = texts or load_texts()
         self._sets = SetKeepers()
         self._keepers: list[Keeper] = []
         self._track: PoseTrackWriter | None = None
@@ -147,7 +150,7 @@ class SessionWriter:
             staging / DICTIONARY, self._measures.measures, peaks_of(document.sets), self._csv
         )
         parts = tuple(self._parts(document, judged))
-        (staging / REPORT).write_text(report(document, parts), "utf-8")
+        (staging / REPORT).write_text(report(document, parts, self._texts), "utf-8")
         (staging / RESULT).write_text(document.to_json(), "utf-8")
 
     def _parts(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> Iterator[ReportPart]:

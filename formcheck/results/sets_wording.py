@@ -1,29 +1,33 @@
 """What is told of the sets within a recording."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
 from formcheck.recognition.sets import FoundSet
 from formcheck.results.result_document import SetJudged
 from formcheck.results.times_wording import clock
+from formcheck.texts.message import Message, message
+from formcheck.texts.texts import Texts
 
 
-def also_seen(others: Sequence[FoundSet], asked: Exercise) -> tuple[str, ...]:
+def also_seen(others: Sequence[FoundSet], asked: Exercise, texts: Texts) -> tuple[Message, ...]:
     """What was done besides the exercise that was asked for; empty where that was nothing."""
     if not others:
         return ()
-    seen = ", ".join(_with_times(others))
-    return (f"Also seen, and not judged, as you asked for {asked.title}: {seen}.",)
+    seen = ", ".join(texts.told(_with_times(one, texts)) for one in others)
+    return (message("sets.also_seen", title=asked.title, others=seen),)
 
 
-def _with_times(others: Sequence[FoundSet]) -> Iterator[str]:
-    for one in others:
-        begin, end = clock(round(one.begin_s)), clock(round(one.end_s))
-        yield f"{one.exercise.title} ({begin} to {end})"
+def _with_times(one: FoundSet, texts: Texts) -> Message:
+    begin, end = clock(round(one.begin_s)), clock(round(one.end_s))
+    title = translated(one.exercise, texts).title
+    return message("sets.other", title=title, begin=begin, end=end)
 
 
-def set_line(number: int, one: SetJudged) -> str:
+def set_line(number: int, one: SetJudged, texts: Texts) -> str:
     """Which set it is, and when it was: `Set 2, from 16 s to 30 s`."""
     if one.start_s is None or one.end_s is None:
-        return f"Set {number}"
-    return f"Set {number}, from {clock(round(one.start_s))} to {clock(round(one.end_s))}"
+        return texts.text("sets.line", number=number)
+    begin, end = clock(round(one.start_s)), clock(round(one.end_s))
+    return texts.text("sets.line_timed", number=number, begin=begin, end=end)

@@ -7,6 +7,7 @@ from math import ceil, floor, log10
 from markupsafe import Markup
 
 from formcheck.results.svg_shapes import letters, path
+from formcheck.texts.texts import Texts
 
 LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 26
 """Room around the plot for its labels, in the drawing's own units."""
@@ -56,18 +57,20 @@ def grid(
     axes: Axes,
     unit_sign: str,
     marks: Iterable[tuple[float, str]],
+    texts: Texts,
     values: Iterable[float] | None = None,
 ) -> Markup:
     """Lines for round values with their numbers, and the named places along the bottom.
 
-    marks: places and their names. values: where the lines are, unless at round values.
+    marks: places and their names. texts: of the language that numbers are written in. values: where
+    the lines are, unless at round values.
     """
     right = axes.width - RIGHT
     parts = []
     for value in ticks(axes.low, axes.high) if values is None else values:
         y = axes.y(value)
         parts.append(path("grid", f"M{LEFT} {y:.1f}H{right}"))
-        parts.append(letters(f"{value:g}{unit_sign}", LEFT - 5, y + 4, "end"))
+        parts.append(letters(f"{texts.number(value)}{unit_sign}", LEFT - 5, y + 4, "end"))
     for place, name in marks:
         x = axes.x(place)
         parts.append(path("grid", f"M{x:.1f} {axes.bottom}v4"))

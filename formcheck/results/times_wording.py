@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from formcheck.texts.message import Message, message
 from formcheck.video.gaps import Gap
 from formcheck.video.timing import Times, Timing
 
@@ -23,67 +24,60 @@ class TimesSettings:
 
 DEFAULTS = TimesSettings()
 
-GUESSED = (
-    "This recording does not say when its pictures were taken: how long anything lasted is "
-    "unknown, and so is what needs seconds. Record it as MP4 to have that judged."
-)
+GUESSED = "times.guessed"
+"""The message about a recording that does not say when its pictures were taken."""
 
-TOO_FEW_PICTURES = (
-    "There are too few pictures to follow this exercise: a repetition needs at least six. "
-    "What was counted and how long it was held may be wrong. Record with more pictures a second."
-)
+TOO_FEW_PICTURES = "times.too_few_pictures"
+"""The message about pictures too far apart to follow the exercise."""
 
-UNKNOWN_SECONDS = "The recording does not tell how long it lasted."
-"""Of a criterion that needs seconds."""
+NO_FULL_REPETITION = "times.no_full_repetition"
+"""The message for somebody who moved too little for a repetition."""
 
 
-def clock(time_s: float) -> str:
+def clock(time_s: float) -> Message | str:
     """A time as people read it: `12 s`, `1:05`."""
     if time_s < 60:
-        return f"{time_s:g} s"
+        return message("times.seconds", seconds=float(time_s))
     return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
+
+
+def no_full_repetition(title: str) -> Message:
+    """What to do where somebody moved too little for a repetition of the exercise."""
+    return message(NO_FULL_REPETITION, title=title)
 
 
 def times_told(
     timing: Timing, gaps: Sequence[Gap], step_s: float, settings: TimesSettings = DEFAULTS
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """What to know of the times; nothing of those that are known, often enough and without gaps.
 
     step_s: seconds from one picture to the next.
     """
     if timing.times is Times.GUESSED:
-        yield GUESSED
+        yield message(GUESSED)
         return
     if timing.times is Times.SLOWED:
         yield _pace(timing.slowed_by)
     if gaps:
         yield _gaps_told(gaps)
     if step_s >= settings.coarse_s:
-        rate = f"{1 / step_s:.2g}"
-        few = "is only one picture" if rate == "1" else f"are only {rate} pictures"
-        yield (
-            f"There {few} a second: how long something lasted is "
-            f"right to about {settings.coarse_steps * step_s:.2g} s only."
-        )
+        within = settings.coarse_steps * step_s
+        if f"{1 / step_s:.2g}" == "1":
+            yield message("times.one_picture", within=within)
+        else:
+            yield message("times.few_pictures", rate=1 / step_s, within=within)
 
 
-def _pace(slowed_by: float) -> str:
-    slower = slowed_by > 1
-    factor, way = (slowed_by, "slower") if slower else (1 / slowed_by, "faster")
-    return (
-        f"This recording plays {factor:.3g} times {way} than it was filmed. "
-        "All times here are those of the filming."
-    )
+def _pace(slowed_by: float) -> Message:
+    if slowed_by > 1:
+        return message("times.slower", factor=float(slowed_by))
+    return message("times.faster", factor=1 / slowed_by)
 
 
-def _gaps_told(gaps: Sequence[Gap]) -> str:
+def _gaps_told(gaps: Sequence[Gap]) -> Message:
     longest = max(gaps, key=lambda gap: gap.missing_s)
-    missing_s = sum(gap.missing_s for gap in gaps)
     begin, end = (clock(round(time_s, 1)) for time_s in (longest.start_s, longest.end_s))
-    where = f"from {begin} to {end}"
-    if len(gaps) > 1:
-        where = f"in {len(gaps)} places, the longest {where}"
-    return (
-        f"The recording has no pictures for {missing_s:.1f} s ({where}): "
-        "what was done in that time was not seen, and counts neither as holding nor as a fault."
-    )
+    missing_s = float(sum(gap.missing_s for gap in gaps))
+    if len(gaps) == 1:
+        return message("times.gap", missing=missing_s, begin=begin, end=end)
+    return message("times.gaps", missing=missing_s, places=len(gaps), begin=begin, end=end)

@@ -1,12 +1,15 @@
 """The texts of one language, looked up by name and filled with values."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import Formatter
+from typing import Literal
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message
 
 ENGLISH = "en"
 """The language that is always complete; the others are held against it."""
@@ -28,16 +31,70 @@ class Texts:
     entries: Mapping[str, str]
 
     def text(self, key: str, /, **values: object) -> str:
-        """The text with its values filled in.
+        """The text with its values filled in; numbers have the language's own decimal sign.
 
         Raises KeyError where the key or one of its values is missing: both are mistakes of the
         program, not of its user.
         """
-        return self.entries[key].format(**values)
+        said = {name: self._value(value) for name, value in values.items()}
+        return self._formatter.vformat(self.entries[key], (), said)
 
     def counted(self, key: str, count: int, /, **values: object) -> str:
         """The text for so many of something, as `{count}`; for one of it, that of `key_one`."""
         return self.text(f"{key}_one" if count == 1 else key, count=count, **values)
+
+    def told(self, message: Message | str) -> str:
+        """A message in words; what is in words already stays as it is."""
+        if isinstance(message, str):
+            return message
+        one, values = f"{message.key}_one", dict(message.values)
+        singular = values.get("count") == 1 and one in self.entries
+        return self.text(one if singular else message.key, **values)
+
+    def can_tell(self, message: Message) -> bool:
+        """Whether a message, as out of a file of another version, can be put into words."""
+        try:
+            self.told(message)
+        except (LookupError, ValueError, TypeError):
+            return False
+        return True
+
+    def number(self, value: float, form: str = "g") -> str:
+        """A number as the language writes it. form: as in a format string, e.g. `.1f`."""
+        return self._formatter.format_field(value, form)
+
+    def listed(self, parts: Sequence[Message | str], word: Literal["and", "or"] = "and") -> str:
+        """`left knee, right knee and head`."""
+        *before, last = map(self.told, parts)
+        if not before:
+            return last
+        return self.text(f"list.{word}", before=", ".join(before), last=last)
+
+    def inline(self, sentence: str) -> str:
+        """A title or a sentence as a part of another one, as the language writes it there."""
+        sentence = sentence.rstrip(".")
+        kept = sentence.startswith(("I ", "I'")) or self.entries["list.inline"] != "lower"
+        return sentence if kept else sentence[:1].lower() + sentence[1:]
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.told(value)
+        return self.listed(value) if isinstance(value, list | tuple) else value
+
+    @property
+    def _formatter(self) -> "_Numbers":
+        return _Numbers(self.entries.get("csv.decimal", "."))
+
+
+class _Numbers(Formatter):
+    """Fills values in; numbers with decimals get the given sign before these."""
+
+    def __init__(self, decimal: str) -> None:
+        self._decimal = decimal
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text = str(super().format_field(value, format_spec))
+        return text.replace(".", self._decimal) if isinstance(value, float) else text
 
 
 def languages() -> tuple[str, ...]:

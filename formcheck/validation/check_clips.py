@@ -9,6 +9,7 @@ from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.validation.clips import SampleClip
 from formcheck.validation.compare import Difference, DifferenceKind, compare, warned_of
@@ -74,7 +75,7 @@ def _run(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[TaskOutcome]:
 
 def _checked(clip: SampleClip, exercise: Exercise, outcome: TaskOutcome) -> CheckedClip | None:
     if isinstance(outcome, Failure):
-        return CheckedClip(clip, None, (), (Difference(DifferenceKind.ERROR, outcome.reason),))
+        return CheckedClip(clip, None, (), (_error(outcome),))
     if outcome.interrupted:
         return None
     document = outcome.document
@@ -84,5 +85,11 @@ def _checked(clip: SampleClip, exercise: Exercise, outcome: TaskOutcome) -> Chec
 
 def _unknown_exercise(clip: SampleClip) -> CheckedClip:
     named = clip.label.exercise or ", ".join(clip.label.avoid)
-    text = f"there is no exercise {named} in the program's library"
-    return CheckedClip(clip, None, (), (Difference(DifferenceKind.EXERCISE, text),))
+    told = message("samples.difference.no_exercise", exercise=named)
+    return CheckedClip(clip, None, (), (Difference(DifferenceKind.EXERCISE, told),))
+
+
+def _error(failure: Failure) -> Difference:
+    return Difference(
+        DifferenceKind.ERROR, message("samples.difference.error", error=failure.reason)
+    )

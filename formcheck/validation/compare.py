@@ -21,8 +21,9 @@ from enum import StrEnum
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.results.compose import ADVICE
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.result_wording import counted
+from formcheck.texts.message import Message, message
 from formcheck.validation.label import Label
 
 
@@ -62,10 +63,10 @@ NEVER = frozenset({DifferenceKind.ERROR, DifferenceKind.FALSE_GOOD, DifferenceKi
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that was found otherwise than it is. text: what, in a few words."""
+    """One thing that was found otherwise than it is. told: what, in a few words."""
 
     kind: DifferenceKind
-    text: str
+    told: Message
 
     def fails(self, *, hard: bool) -> bool:
         """Whether the check has failed because of it."""
@@ -96,7 +97,7 @@ def _refusal(document: ResultDocument) -> Iterator[Difference]:
     if verdict == "unknown":
         return
     kind = DifferenceKind.GOOD_UNSEEN if verdict == "good" else DifferenceKind.NOT_REFUSED
-    yield Difference(kind, f"called {verdict}, though it can't be judged from here")
+    yield _difference(kind, "not_refused", verdict=verdict)
 
 
 def _repetitions(
@@ -104,27 +105,21 @@ def _repetitions(
 ) -> Iterator[Difference]:
     shown, found = label.repetitions, document.reps
     if len(shown) != len(found):
-        yield Difference(
-            DifferenceKind.REPETITIONS,
-            f"{counted(len(found), 'repetition')} counted of {len(shown)}",
-        )
+        kind = DifferenceKind.REPETITIONS
+        yield _difference(kind, "repetitions", count=len(found), shown=len(shown))
         return
     for number, (one, other) in enumerate(zip(shown, found, strict=True), 1):
         if one.side != other.side:
-            yield Difference(
-                DifferenceKind.SIDE,
-                f"repetition {number}: side {other.side or 'unknown'}, not {one.side}",
-            )
+            sides = {"found": _side(other.side), "shown": _side(one.side)}
+            yield _difference(DifferenceKind.SIDE, "side", number=number, **sides)
         # The small margin lets pass what is 0.5 in decimals and a little more in binary.
         if (
             other.hold_s is not None
             and one.hold_s > 0
             and abs(one.hold_s - other.hold_s) > settings.hold_s + 1e-6
         ):
-            yield Difference(
-                DifferenceKind.HOLD,
-                f"repetition {number}: held {other.hold_s:.1f} s, not {one.hold_s:.1f} s",
-            )
+            held = {"found": float(other.hold_s), "shown": float(one.hold_s)}
+            yield _difference(DifferenceKind.HOLD, "hold", number=number, **held)
 
 
 def _criteria(label: Label, document: ResultDocument) -> Iterator[Difference]:
@@ -132,28 +127,24 @@ def _criteria(label: Label, document: ResultDocument) -> Iterator[Difference]:
     for broken in sorted(label.faults):
         match verdicts.get(broken):
             case None:
-                yield Difference(
-                    DifferenceKind.MISSED, f"{broken}: the exercise has no such criterion"
-                )
+                yield _difference(DifferenceKind.MISSED, "no_criterion", criterion=broken)
             case "good":
-                yield Difference(DifferenceKind.FALSE_GOOD, f"{broken}: called good, but is broken")
+                yield _difference(DifferenceKind.FALSE_GOOD, "false_good", criterion=broken)
             case "unknown" if broken not in label.unseen:
-                yield Difference(DifferenceKind.UNSEEN, f"{broken}: not judged, but is broken")
+                yield _difference(DifferenceKind.UNSEEN, "unseen", criterion=broken)
     for criterion, verdict in verdicts.items():
         if verdict == "fault" and criterion not in label.faults:
-            yield Difference(
-                DifferenceKind.FALSE_ALARM, f"{criterion}: called a fault, but is right"
-            )
+            yield _difference(DifferenceKind.FALSE_ALARM, "false_alarm", criterion=criterion)
 
 
 def _warnings(label: Label, document: ResultDocument, exercise: Exercise) -> Iterator[Difference]:
     warned = warned_of(document, exercise)
     for avoided in label.avoid:
         if avoided not in warned:
-            yield Difference(DifferenceKind.AVOID, f"no warning of {avoided}")
+            yield _difference(DifferenceKind.AVOID, "no_warning", movement=avoided)
     for avoided in warned:
         if avoided not in label.avoid:
-            yield Difference(DifferenceKind.AVOID, f"a warning of {avoided}, which is not done")
+            yield _difference(DifferenceKind.AVOID, "needless_warning", movement=avoided)
 
 
 def warned_of(document: ResultDocument, exercise: Exercise) -> tuple[str, ...]:
@@ -162,9 +153,13 @@ def warned_of(document: ResultDocument, exercise: Exercise) -> tuple[str, ...]:
     The advice that comes with such a movement as the exercise counts only where it was seen.
     """
     movements = (one for one in library().values() if one.kind == "avoid")
-    warned = tuple(
-        one.id
-        for one in movements
-        if any(text.startswith(f"{one.title}:") for text in document.warnings)
-    )
+    warned = tuple(one.id for one in movements if f"{ADVICE}.{one.id}" in document.warning_ids)
     return tuple(one for one in warned if one != exercise.id or document.reps)
+
+
+def _difference(kind: DifferenceKind, key: str, **values: object) -> Difference:
+    return Difference(kind, message(f"samples.difference.{key}", **values))
+
+
+def _side(side: str | None) -> Message:
+    return message(f"samples.side.{side or 'unknown'}")

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
+from formcheck.texts.texts import Texts
 from formcheck.validation.check_clips import CheckedClip
 
 
-def as_document(checks: Sequence[CheckedClip]) -> dict[str, Any]:
-    """Every clip, expected beside found, and how many there are of each kind."""
+def as_document(checks: Sequence[CheckedClip], texts: Texts) -> dict[str, Any]:
+    """Every clip, expected beside found, and how many there are of each kind.
+
+    texts: that differences are told in.
+    """
     return {
         "schema": 1,
-        "clips": [_clip(one) for one in checks],
+        "clips": [_clip(one, texts) for one in checks],
         "summary": {
             "clips": len(checks),
             "agree": sum(1 for one in checks if not one.differences),
@@ -20,7 +24,7 @@ def as_document(checks: Sequence[CheckedClip]) -> dict[str, Any]:
     }
 
 
-def _clip(checked: CheckedClip) -> dict[str, Any]:
+def _clip(checked: CheckedClip, texts: Texts) -> dict[str, Any]:
     label = checked.clip.label
     return {
         "name": checked.clip.name,
@@ -41,7 +45,7 @@ def _clip(checked: CheckedClip) -> dict[str, Any]:
         },
         "found": _found(checked),
         "differences": [
-            {"kind": one.kind, "text": one.text, "fails": one.fails(hard=label.hard)}
+            {"kind": one.kind, "text": texts.told(one.told), "fails": one.fails(hard=label.hard)}
             for one in checked.differences
         ],
     }

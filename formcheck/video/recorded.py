@@ -11,6 +11,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from formcheck.closeable import Closeable
+from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 from formcheck.video.decoding import (
     Damage,
@@ -93,7 +94,7 @@ class RecordedVideo(Closeable):
         self._settings = settings
         self._longest_side = longest_side
         self._turned = turned
-        self._warnings: list[str] = []
+        self._warnings: list[Message] = []
         self._readers: WeakSet[ReadAhead[Frame]] = WeakSet()
         self._closed = False
         with open_file(self._path) as container:
@@ -116,7 +117,7 @@ class RecordedVideo(Closeable):
         return self._info
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """What was missing or damaged, a line each; complete when a pass has ended."""
         return tuple(self._warnings)
 
@@ -245,25 +246,27 @@ class RecordedVideo(Closeable):
         joints: where it was joined of several recordings. What is promised is one's own length
         then, and the last part before a joint is given for damaged though all of it is there.
         """
-        warnings = []
+        warnings: list[Message] = []
+        name = shown(self._path.name)
         duration_s = None if joints else self._promised_s
         missing_s = 0.0 if duration_s is None else duration_s - last_s
         damaged = damage.packets + max(0, damage.doubtful - joints)
         promised = self._info.frame_count
         fewer = promised is None or frames + damage.packets < promised
         if damage.broken_off or (missing_s > self._settings.missing_s and fewer):
-            of_all = f" of {duration_s:.1f} s" if duration_s is not None else ""
-            warnings.append(
-                f"{shown(self._path.name)} breaks off at {last_s:.1f} s{of_all}: "
-                "what comes before was used. Copy it again to have the rest."
-            )
+            warnings.append(_breaks_off(name, last_s, duration_s))
         if damaged:
-            parts = "part" if damaged == 1 else "parts"
-            warnings.append(
-                f"{shown(self._path.name)} is damaged in {damaged} {parts}: "
-                "pictures there are missing or wrong. Copy it again."
-            )
-        self._warnings.extend(text for text in warnings if text not in self._warnings)
+            warnings.append(message("recording.damaged", name=name, count=damaged))
+        self._warnings.extend(one for one in warnings if one not in self._warnings)
+
+
+def _breaks_off(name: str, last_s: float, duration_s: float | None) -> Message:
+    """That a recording ends before it should. duration_s: as it is promised, if it is."""
+    if duration_s is None:
+        return message("recording.breaks_off", name=name, last=float(last_s))
+    return message(
+        "recording.breaks_off_of", name=name, last=float(last_s), length=float(duration_s)
+    )
 
 
 def _video_duration(container: InputContainer, stream: VideoStream) -> float | None:

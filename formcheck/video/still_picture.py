@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from formcheck.closeable import Closeable
+from formcheck.texts.message import Message
 from formcheck.texts.shown import shown
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame, Image
@@ -54,7 +55,7 @@ class StillPicture(Closeable):
         return self._info
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Message, ...]:
         """None: a picture that is damaged is refused."""
         return ()
 

@@ -16,8 +16,8 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.tracks import read_poses
+from formcheck.results.recording_wording import turn_told
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.result_wording import turn_told
 from formcheck.video.frame import Frame, Image
 from formcheck.video.open import open_recording
 from tests.form.test_checker import film, repetition
@@ -26,6 +26,7 @@ from tests.pose.test_level_cameras import rolled as rolled_picture
 from tests.pose.test_needed_turn import turned
 from tests.results import sessions
 from tests.rolled_camera import rolled
+from tests.texts.english import told
 from tests.video.clips import write_clip
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
@@ -69,15 +70,15 @@ def test_it_is_judged_as_if_turned_back_and_told(lies: int, turn: int, tmp_path:
     assert document.input.rotation == turn
     assert (document.input.width, document.input.height) == (640, 480)
     assert document.summary.reps == 1
-    assert turn_told(turn)[0] in document.warnings
+    assert told(turn_told(turn))[0] in document.warnings
     with open_recording(tmp_path / "out" / "clip" / "annotated.mp4") as drawn:
         assert (drawn.info.width, drawn.info.height) == (640, 480)
 
 
 def test_the_words_say_which_way() -> None:
-    assert "lies on its side: it was turned by 90° clockwise" in turn_told(90)[0]
-    assert "lies on its side: it was turned by 90° anticlockwise" in turn_told(270)[0]
-    assert "stands on its head: it was turned by 180°" in turn_told(180)[0]
+    assert "lies on its side: it was turned by 90° clockwise" in told(turn_told(90))[0]
+    assert "lies on its side: it was turned by 90° anticlockwise" in told(turn_told(270))[0]
+    assert "stands on its head: it was turned by 180°" in told(turn_told(180))[0]
     assert turn_told(0) == ()
 
 

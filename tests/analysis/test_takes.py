@@ -12,10 +12,11 @@ from formcheck.analysis.judge_input import judge_input
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
+from formcheck.results.recording_wording import cuts_told
 from formcheck.results.result_document import TakeRead
-from formcheck.results.result_wording import cuts_told
 from formcheck.video.recorded import RecordedVideo
 from tests.results import sessions
+from tests.texts.english import told
 from tests.video.clips import write_clip
 from tests.video.rooms import room
 
@@ -116,7 +117,7 @@ def test_a_recording_without_a_cut_is_one_take(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cuts_s", "told"),
+    ("cuts_s", "words"),
     [
         ([4.0], "1 cut, at 4.0 s;"),
         ([4.0, 9.46, 12.0], "3 cuts, at 4.0 s, 9.5 s and 12.0 s;"),
@@ -126,9 +127,9 @@ def test_a_recording_without_a_cut_is_one_take(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_cuts_are_told_in_plain_words(cuts_s: list[float], told: str) -> None:
+def test_cuts_are_told_in_plain_words(cuts_s: list[float], words: str) -> None:
     rest = " what was under way there is not counted."
-    assert cuts_told(cuts_s) == (f"The recording has {told}{rest}",)
+    assert told(cuts_told(cuts_s)) == (f"The recording has {words}{rest}",)
 
 
 def test_of_no_cut_nothing_is_said() -> None:

@@ -11,6 +11,8 @@ from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.judge_input import judge_input
 from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_pose_source
 from formcheck.pose.tracks import PoseTrackWriter, read_poses
+from formcheck.results.recording_wording import tilt_told
+from formcheck.texts.message import message
 from formcheck.video.timing import KNOWN
 from tests.results import sessions
 
@@ -47,7 +49,7 @@ class Retold:
     facts = SourceFacts("video", 640, 480, 0, None)
     model = "full"
     timing = KNOWN
-    warnings = ("The sound was left out.", TILTED)
+    warnings = (message("recording.moved"), *tilt_told(12.4))
 
     def __iter__(self) -> Iterator[PosedFrame]:
         for index, pose in enumerate(sessions.push_ups(1)):

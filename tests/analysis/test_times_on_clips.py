@@ -75,7 +75,7 @@ def test_without_times_seconds_are_unknown(tmp_path: Path, name: str) -> None:
     stamp = None if name == "raw.h264" else lambda _: 0
     document = judged(remuxed(clip, tmp_path / name, stamp), "leg-raise")
     assert document.input.times == "guessed"
-    assert document.warnings == (GUESSED,)
+    assert document.warning_ids == (GUESSED,)
     assert (document.summary.reps, document.summary.good_reps) == (2, 0)
     assert document.summary.hold_s is None
     assert verdict_of(document, "lower-slowly") == "unknown"
@@ -130,7 +130,7 @@ def test_few_pictures_are_right_or_told(
     tmp_path: Path, name: str, exercise: str, rate: float, first_s: float, reps: int
 ) -> None:
     document = judged(thinned(sample(name), tmp_path / "few.mp4", rate, first_s), exercise)
-    if TOO_FEW_PICTURES in document.warnings:
+    if TOO_FEW_PICTURES in document.warning_ids:
         assert document.summary.verdict == "unknown"
     else:
         assert document.summary.reps == reps

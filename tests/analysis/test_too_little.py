@@ -6,6 +6,7 @@ from formcheck.pose.pose import Pose
 from formcheck.results.result_wording import why_unknown
 from tests.analysis.test_analyse import judge
 from tests.results import sessions
+from tests.texts.english import ENGLISH
 
 MOVE_FURTHER = "I saw no full repetition of Push-up. Move further, so that it can be counted."
 
@@ -19,7 +20,7 @@ def test_who_moves_too_little_is_asked_to_move_further(tmp_path: Path) -> None:
     analysis = judge(sessions.clip(tmp_path / "clip.mp4", poses), poses, tmp_path / "out")
     assert analysis.summary.reps == 0
     assert MOVE_FURTHER in analysis.document.warnings
-    reason = why_unknown(analysis.document, sessions.exercise())
+    reason = why_unknown(analysis.document, sessions.exercise(), ENGLISH)
     assert reason == "no repetition of Push-up went far enough to be counted"
     assert MOVE_FURTHER in (tmp_path / "out/clip/report.html").read_text("utf-8")
 

@@ -103,7 +103,7 @@ def test_the_terminal_tells_what_differs(results: Path) -> None:
     assert ended.status == 0, ended.err
     assert "Repetitions good" in ended.out
     assert "✗ in 3 of 3" in ended.out
-    assert re.search(r"→ november: Elbow \(near\), lowest −\d+°", ended.out)
+    assert re.search(r"→ november: Elbow \(near side\), lowest −\d+°", ended.out)
 
 
 def test_a_page_in_german_that_loads_nothing(results: Path, tmp_path: Path) -> None:

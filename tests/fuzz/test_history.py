@@ -17,6 +17,7 @@ from formcheck.history.history_page import history_page
 from formcheck.history.read import read_history
 from tests.fuzz.damage import EXAMPLES, ODD_VALUES, Damage, damage
 from tests.history.builders import MONDAY_EVENING, Done, session
+from tests.texts.english import ENGLISH
 
 breaking = settings(
     max_examples=EXAMPLES,
@@ -41,7 +42,7 @@ def everything_shown(path: Path) -> None:
         document(history, TODAY)
         table(history)
         history_page(history, TODAY)
-        terminal_page(history, history, TODAY)
+        terminal_page(history, history, TODAY, ENGLISH)
 
 
 @breaking

@@ -17,6 +17,7 @@ from formcheck.history.weeks import week_of
 from tests.history.builders import CENTRAL_EUROPE, Done, session
 from tests.history.test_weeks import at
 from tests.history.test_weeks import session as seen
+from tests.texts.english import ENGLISH
 
 MONDAY = date(2026, 3, 2)
 FIRST = datetime(2026, 3, 2, 18, tzinfo=CENTRAL_EUROPE)
@@ -24,7 +25,7 @@ FIRST = datetime(2026, 3, 2, 18, tzinfo=CENTRAL_EUROPE)
 
 def words_of(*sessions: PastSession, walked: float = 0, today: date = MONDAY) -> str:
     walks = (Activity(at(0), "walk", walked),) if walked else ()
-    return week_words(week_of(History(sessions, walks), today), today)
+    return week_words(week_of(History(sessions, walks), today), today, ENGLISH)
 
 
 def bird_dog(path: Path, *weeks: list[Done]) -> ExerciseProgress:
@@ -60,17 +61,17 @@ def test_both_goals_are_praised() -> None:
 
 def test_more_range_of_motion_is_told(path: Path) -> None:
     progress = bird_dog(path, [Done(0.5, "left")] * 4, [Done(0.9, "left")] * 4)
-    assert "grown from 40° to 72°" in motion_words(progress)
+    assert "grown from 40° to 72°" in motion_words(progress, ENGLISH)
 
 
 def test_less_range_of_motion_is_told_without_reproach(path: Path) -> None:
     progress = bird_dog(path, [Done(0.9, "left")] * 4, [Done(0.5, "left")] * 4)
-    assert "no reason to force it" in motion_words(progress)
+    assert "no reason to force it" in motion_words(progress, ENGLISH)
 
 
 def test_what_the_camera_cannot_tell_apart_is_called_steady(path: Path) -> None:
     progress = bird_dog(path, [Done(0.8, "left")] * 4, [Done(0.88, "left")] * 4)
-    assert "steady" in motion_words(progress)
+    assert "steady" in motion_words(progress, ENGLISH)
 
 
 def test_longer_holds_are_told(path: Path) -> None:
@@ -78,7 +79,7 @@ def test_longer_holds_are_told(path: Path) -> None:
         session(path, FIRST + timedelta(weeks=number), {"plank": [Done(hold_s=hold_s)]})
     [plank] = progress_of(read_history(path))
     assert plank.for_holding
-    assert hold_words(plank) == "Your longest hold has grown from 12 s to 33 s."
+    assert hold_words(plank, ENGLISH) == "Your longest hold has grown from 12 s to 33 s."
 
 
 def test_a_short_stop_at_the_furthest_point_makes_no_exercise_one_for_holding(path: Path) -> None:
@@ -86,31 +87,31 @@ def test_a_short_stop_at_the_furthest_point_makes_no_exercise_one_for_holding(pa
 
 
 def test_one_week_is_no_change(path: Path) -> None:
-    assert motion_words(bird_dog(path, [Done(0.8, "left")])) == ""
+    assert motion_words(bird_dog(path, [Done(0.8, "left")]), ENGLISH) == ""
 
 
 def test_the_commonest_fault_of_the_newest_week(path: Path) -> None:
     old = [Done(faults=("back-level",))] * 5
     new = [Done(faults=("leg-straight",)), Done(faults=("leg-straight", "back-level")), Done()]
-    words = fault_words(bird_dog(path, old, new))
+    words = fault_words(bird_dog(path, old, new), ENGLISH)
     assert words == "To work on: Raised leg straight (missed in 2 of 3 lately)."
 
 
 def test_a_week_without_faults_is_praised_only_if_all_was_seen(path: Path) -> None:
     from formcheck.form.state import Verdict
 
-    assert "Well done" in fault_words(bird_dog(path, [Done()]))
+    assert "Well done" in fault_words(bird_dog(path, [Done()]), ENGLISH)
     progress = bird_dog(path, [Done(verdict=Verdict.UNKNOWN)])
-    assert fault_words(progress) == ""
+    assert fault_words(progress, ENGLISH) == ""
 
 
 def test_pain_that_grows_leads_to_a_clinician() -> None:
-    assert "doctor or physiotherapist" in pain_words([told(2, 4), told(3, 5), told(3, 3)])
+    assert "doctor or physiotherapist" in pain_words([told(2, 4), told(3, 5), told(3, 3)], ENGLISH)
 
 
 def test_old_pain_is_not_held_against_the_present() -> None:
-    assert "doctor" not in pain_words([told(2, 4)] * 20 + [told(4, 2)] * 6)
+    assert "doctor" not in pain_words([told(2, 4)] * 20 + [told(4, 2)] * 6, ENGLISH)
 
 
 def test_pain_that_was_never_told_is_not_spoken_of() -> None:
-    assert pain_words([]) == ""
+    assert pain_words([], ENGLISH) == ""

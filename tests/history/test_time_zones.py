@@ -89,7 +89,7 @@ def test_what_is_added_for_a_day_lies_on_that_day_summer_or_winter(
     monkeypatch.setenv("FORMCHECK_DATA", str(path.parent))
     days = [date(2025, 1, 15), date(2025, 3, 30), date(2025, 7, 15), date(2025, 10, 26)]
     for day in days:
-        add_activity("walk", 30, day)
+        add_activity("walk", 30, day, "en")
     added = read_history(path).activities
     assert [one.day for one in added] == days
     assert [one.at.hour for one in added] == [12] * 4

@@ -23,6 +23,7 @@ from formcheck.pose.tracks import (
     is_pose_track,
     read_poses,
 )
+from formcheck.texts.message import message, said
 from formcheck.video.timing import Times, Timing
 from tests.pose.poses import assert_same, random_pose, standing
 
@@ -474,12 +475,14 @@ def test_times_that_can_not_be_are_damage(tmp_path: Path, timing: dict[str, obje
 
 
 def test_a_track_says_what_was_missing_and_whether_the_roll_is_known(tmp_path: Path) -> None:
+    begin = message("times.seconds", seconds=3.0)
+    gap = message("times.gap", missing=1.5, begin=begin, end="1:05")
     path = tmp_path / "poses.npz"
     with PoseTrackWriter(path, model="full") as writer:
-        writer.warnings = ("It is damaged from 3 s on.",)
+        writer.warnings = (gap,)
         writer.roll_sure = False
     track = read_poses(path)
-    assert (track.warnings, track.roll_sure) == (("It is damaged from 3 s on.",), False)
+    assert (track.warnings, track.roll_sure) == ((gap,), False)
 
 
 def test_of_an_older_track_nothing_is_known_to_be_missing(tmp_path: Path) -> None:
@@ -490,3 +493,13 @@ def test_of_an_older_track_nothing_is_known_to_be_missing(tmp_path: Path) -> Non
 
     track = read_poses(rewritten(saved(tmp_path / "poses.npz", some_poses(1)), older))
     assert (track.warnings, track.roll_sure) == ((), True)
+
+
+def test_what_older_and_newer_tracks_say_is_told_as_far_as_it_is_known(tmp_path: Path) -> None:
+    def other(arrays: dict[str, np.ndarray]) -> None:
+        metadata = json.loads(str(arrays["metadata"]))
+        metadata["warnings"] = ["It is damaged.", {"key": "of.tomorrow", "values": []}]
+        arrays["metadata"] = np.array(json.dumps(metadata))
+
+    track = read_poses(rewritten(saved(tmp_path / "poses.npz", some_poses(1)), other))
+    assert track.warnings == (said("It is damaged."), said("of.tomorrow"))

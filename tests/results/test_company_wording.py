@@ -5,29 +5,30 @@ import pytest
 from formcheck.pose.census import Followed
 from formcheck.results.company_wording import company_told
 from tests.pose.poses import standing
+from tests.texts.english import told
 
 
 def test_alone_there_is_nothing_to_say() -> None:
-    assert not list(company_told(0, 0.0))
-    assert not list(company_told(0, 2.0))
+    assert not list(told(company_told(0, 0.0)))
+    assert not list(told(company_told(0, 2.0)))
 
 
 @pytest.mark.parametrize(("others", "word"), [(1, "Two"), (2, "Three"), (7, "Several")])
 def test_others_are_told_and_how_to_have_them_judged(others: int, word: str) -> None:
-    (told,) = company_told(others, 0.0)
-    assert told.startswith(f"{word} people were seen: the one who is nearest")
-    assert "--person" in told
-    assert "--everybody" in told
+    (line,) = told(company_told(others, 0.0))
+    assert line.startswith(f"{word} people were seen: the one who is nearest")
+    assert "--person" in line
+    assert "--everybody" in line
 
 
 def test_who_was_chosen_is_named() -> None:
     pose = standing()
-    (told,) = company_told(1, 0.0, Followed(2, 2, pose))
-    assert told == "Two people were seen: the right one was judged."
-    (told,) = company_told(3, 0.0, Followed(2, 4, pose))
-    assert told == "Four people were seen: number 2 from the left was judged."
+    (line,) = told(company_told(1, 0.0, Followed(2, 2, pose)))
+    assert line == "Two people were seen: the right one was judged."
+    (line,) = told(company_told(3, 0.0, Followed(2, 4, pose)))
+    assert line == "Four people were seen: number 2 from the left was judged."
 
 
 def test_it_is_told_for_how_long_somebody_was_in_front() -> None:
-    _, told = company_told(1, 2.04)
-    assert "2.0 s" in told
+    _, line = told(company_told(1, 2.04))
+    assert "2.0 s" in line

@@ -14,6 +14,7 @@ from formcheck.pose.pose import Pose
 from formcheck.results.background_writer import BackgroundSettings
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_document import ResultDocument
+from formcheck.texts.message import Message, message
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.results import sessions
 
@@ -28,7 +29,7 @@ PATIENT = BackgroundSettings(pictures_waiting=1000)
 def recorded(
     out: Path,
     poses: Sequence[Pose],
-    *warnings: str,
+    *warnings: Message,
     waiting: BackgroundSettings = PATIENT,
 ) -> tuple[Path, ResultDocument]:
     """The folder of a session, and its result."""
@@ -43,14 +44,14 @@ def recorded(
 
 
 def test_the_session_is_there_when_it_is_over(tmp_path: Path) -> None:
-    lost = "The camera was lost for a while."
+    lost = message("live.begun_before")
     folder, document = recorded(tmp_path, sessions.push_ups(1), lost)
     assert folder == tmp_path / "push-up-2026-03-01-083005"
     written = {path.name for path in folder.iterdir()}
     assert {"annotated.mp4", "poses.npz", "result.json", "report.html"} <= written
     assert document.input.path == "camera 0"
     assert document.summary.reps == 1
-    assert document.warnings == (lost,)
+    assert document.warning_ids == (lost.id,)
 
 
 @pytest.mark.parametrize("ending", ["discarded", "empty"])

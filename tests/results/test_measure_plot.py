@@ -12,6 +12,7 @@ from formcheck.results.result_document import RepetitionJudged, VerdictName
 from formcheck.results.svg_axes import ticks
 from formcheck.results.thinned_series import ThinnedSeries
 from formcheck.results.times_wording import clock
+from tests.texts.english import ENGLISH
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -52,44 +53,46 @@ def named(svg: str, kind: str) -> list[ElementTree.Element]:
 
 
 def test_the_allowed_range_is_shaded_only_while_it_is_judged() -> None:
-    [box] = named(criterion_plot(wave(), "Knee", "°"), "allowed")
+    [box] = named(criterion_plot(wave(), "Knee", "°", ENGLISH), "allowed")
     width = float(box.get("width", "0"))
     assert width == pytest.approx((460 - 46 - 10) * 4.0 / 9.9, rel=0.02)
 
 
 def test_faults_are_marked_where_they_were() -> None:
-    assert named(criterion_plot(wave(), "Knee", "°"), "fault") == []
-    assert len(named(criterion_plot(wave(fault=True), "Knee", "°"), "fault")) == 1
+    assert named(criterion_plot(wave(), "Knee", "°", ENGLISH), "fault") == []
+    assert len(named(criterion_plot(wave(fault=True), "Knee", "°", ENGLISH), "fault")) == 1
 
 
 def test_the_line_is_broken_where_nothing_was_seen() -> None:
-    [whole] = named(criterion_plot(wave(), "Knee", "°"), "line")
-    [broken] = named(criterion_plot(wave(gap=True), "Knee", "°"), "line")
+    [whole] = named(criterion_plot(wave(), "Knee", "°", ENGLISH), "line")
+    [broken] = named(criterion_plot(wave(gap=True), "Knee", "°", ENGLISH), "line")
     assert (whole.get("d", "").count("M"), broken.get("d", "").count("M")) == (1, 2)
 
 
 def test_repetitions_carry_number_and_verdict_as_text() -> None:
-    svg = repetition_plot(wave(), [repetition(1, "good"), repetition(2, "fault")], "Knee", "°")
+    svg = repetition_plot(
+        wave(), [repetition(1, "good"), repetition(2, "fault")], "Knee", "°", ENGLISH
+    )
     texts = [part.text for part in parsed(svg).iter() if "number" in (part.get("class") or "")]
     assert texts == ["1\u2009✓", "2\u2009✗"]
 
 
 def test_a_plot_has_a_label_for_those_who_cannot_see_it() -> None:
-    plot = parsed(criterion_plot(wave(), 'Knee <"straight">', "°"))
+    plot = parsed(criterion_plot(wave(), 'Knee <"straight">', "°", ENGLISH))
     assert plot.get("aria-label") == 'Knee <"straight">'
 
 
 def test_nothing_measured_is_no_plot() -> None:
     series = ThinnedSeries()
     series.update(0.0, math.nan)
-    assert criterion_plot(series, "Knee", "°") == ""
-    assert repetition_plot(series, [], "Knee", "°") == ""
+    assert criterion_plot(series, "Knee", "°", ENGLISH) == ""
+    assert repetition_plot(series, [], "Knee", "°", ENGLISH) == ""
 
 
 def test_a_single_moment_can_be_drawn() -> None:
     series = ThinnedSeries()
     series.update(3.0, 90.0)
-    parsed(criterion_plot(series, "Knee", "°"))
+    parsed(criterion_plot(series, "Knee", "°", ENGLISH))
 
 
 @given(st.floats(-1e4, 1e4), st.floats(1e-3, 1e4))
@@ -104,4 +107,4 @@ def test_ticks_are_few_and_lie_within(low: float, reach: float) -> None:
     ("time_s", "text"), [(0, "0 s"), (12.5, "12.5 s"), (65, "1:05"), (600, "10:00")]
 )
 def test_times_as_people_read_them(time_s: float, text: str) -> None:
-    assert clock(time_s) == text
+    assert ENGLISH.told(clock(time_s)) == text

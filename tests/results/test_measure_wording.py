@@ -4,6 +4,7 @@ import pytest
 
 from formcheck.measure.unit import DEGREES, SECONDS, TRUNK_LENGTHS, Unit
 from formcheck.results.measure_wording import in_words, limit_text, value_text
+from tests.texts.english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -17,13 +18,13 @@ from formcheck.results.measure_wording import in_words, limit_text, value_text
     ],
 )
 def test_ranges(limit: tuple[float | None, float | None], unit: Unit, text: str) -> None:
-    assert limit_text(limit, unit) == text
+    assert limit_text(limit, unit, ENGLISH) == text
 
 
 def test_no_value_is_a_dash() -> None:
-    assert value_text(None, DEGREES) == "–"
+    assert value_text(None, DEGREES, ENGLISH) == "–"
 
 
 def test_measures_to_be_read_aloud() -> None:
-    assert in_words("thigh_elevation.working") == "thigh elevation (working side)"
-    assert in_words("trunk_inclination") == "trunk inclination"
+    assert in_words("thigh_elevation.working", ENGLISH) == "thigh elevation (working side)"
+    assert in_words("trunk_inclination", ENGLISH) == "trunk inclination"

@@ -12,7 +12,9 @@ from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.results.compose import JudgedSet, RunFacts, compose, rounded
 from formcheck.results.result_document import InputRead, ResultDocument
+from formcheck.texts.message import Message, message
 from tests.results import sessions
+from tests.texts.english import told
 
 CONTRACT = {
     "schema": None,
@@ -62,6 +64,8 @@ CONTRACT = {
         "criteria",
     ],
     "warnings": None,
+    "warning_ids": None,
+    "language": None,
     "speed": ["seconds", "frames_per_second"],
 }
 
@@ -73,7 +77,7 @@ def summary(bottom: float = 80.0) -> SetSummary:
     return checker.finish()
 
 
-def document(of: SetSummary | None = None, *warnings: str) -> ResultDocument:
+def document(of: SetSummary | None = None, *warnings: Message) -> ResultDocument:
     read = InputRead(
         path="clip.mp4", kind="video", width=640, height=480, duration_s=10, frames=100, rotation=0
     )
@@ -145,8 +149,10 @@ def test_a_movement_to_avoid_is_warned_about_with_its_advice() -> None:
     movement = library()["toe-touch"]
     assert movement.recognised is not None
     seen = replace(summary(), avoid=("toe-touch",))
-    warnings = document(seen, "The file breaks off.").warnings
-    assert warnings == (f"{movement.title}: {movement.recognised.advice}", "The file breaks off.")
+    warnings = document(seen, message("recording.moved")).warnings
+    assert warnings == told(
+        (f"{movement.title}: {movement.recognised.advice}", message("recording.moved"))
+    )
     given = replace(summary(), exercise=movement, criteria=(), avoid=("toe-touch",))
     assert document(given).warnings == warnings[:1]
 

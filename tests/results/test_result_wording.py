@@ -14,6 +14,7 @@ from formcheck.results.result_wording import (
 )
 from tests.results import sessions
 from tests.results.test_result_document import document
+from tests.texts.english import ENGLISH
 
 
 def changed(**parts: dict[str, Any]) -> ResultDocument:
@@ -25,17 +26,21 @@ def changed(**parts: dict[str, Any]) -> ResultDocument:
 
 
 def test_a_result_in_one_sentence() -> None:
-    assert headline(document()) == "2 of 2 repetitions good."
-    assert headline(changed(summary={"reps": 1, "good_reps": 0})) == "0 of 1 repetition good."
-    assert headline(changed(summary={"reps": 0, "hold_s": 12.34})) == "Held for 12.3 seconds."
+    assert headline(document(), ENGLISH) == "2 of 2 repetitions good."
+    assert (
+        headline(changed(summary={"reps": 1, "good_reps": 0}), ENGLISH) == "0 of 1 repetition good."
+    )
+    assert (
+        headline(changed(summary={"reps": 0, "hold_s": 12.34}), ENGLISH) == "Held for 12.3 seconds."
+    )
 
 
 def test_what_could_not_be_judged_is_not_called_bad() -> None:
     unknown = {"verdict": "unknown", "good_reps": 0}
-    assert headline(changed(summary=unknown)) == (
+    assert headline(changed(summary=unknown), ENGLISH) == (
         "2 repetitions seen, 0 of them good; not all could be judged."
     )
-    assert headline(changed(summary={**unknown, "reps": 0})) == "This could not be judged."
+    assert headline(changed(summary={**unknown, "reps": 0}), ENGLISH) == "This could not be judged."
 
 
 def test_a_picture_shows_only_a_moment() -> None:
@@ -43,15 +48,15 @@ def test_a_picture_shows_only_a_moment() -> None:
     first, *others = plain.criteria
     unseen = first.model_copy(update={"verdict": "unknown", "title": "Low enough"})
     partly = plain.model_copy(update={"criteria": (unseen, *others)})
-    assert headline(partly) == "Good as far as this picture shows."
-    reason = why_unknown(partly, sessions.exercise())
+    assert headline(partly, ENGLISH) == "Good as far as this picture shows."
+    reason = why_unknown(partly, sessions.exercise(), ENGLISH)
     assert reason == "one picture does not show everything (low enough); give a video"
 
 
 def test_a_movement_without_criteria_is_seen_or_not() -> None:
     bare = document().model_copy(update={"criteria": ()})
-    assert headline(bare) == "Seen 2 times."
-    assert why_unknown(bare, sessions.exercise()) == "no Push-up was seen"
+    assert headline(bare, ENGLISH) == "Seen 2 times."
+    assert why_unknown(bare, sessions.exercise(), ENGLISH) == "no Push-up was seen"
 
 
 @pytest.mark.parametrize(
@@ -70,28 +75,28 @@ def test_a_movement_without_criteria_is_seen_or_not() -> None:
 def test_the_first_reason_is_the_one_to_mend_first(
     parts: dict[str, dict[str, Any]], reason: str
 ) -> None:
-    assert why_unknown(changed(**parts), sessions.exercise()).startswith(reason)
+    assert why_unknown(changed(**parts), sessions.exercise(), ENGLISH).startswith(reason)
 
 
 def test_how_an_exercise_was_recognised() -> None:
-    assert recognised_line(document()) == ""
+    assert recognised_line(document(), ENGLISH) == ""
     found = {"source": "recognised", "score": 0.86}
-    assert recognised_line(changed(exercise=found)) == "Recognised: Push-up (score 0.86)"
+    assert recognised_line(changed(exercise=found), ENGLISH) == "Recognised: Push-up (score 0.86)"
     next_one = {"runner_up": "plank", "runner_up_score": 0.2}
-    line = recognised_line(changed(exercise={**found, **next_one}))
+    line = recognised_line(changed(exercise={**found, **next_one}), ENGLISH)
     assert line == "Recognised: Push-up (score 0.86; next: Plank 0.20)"
 
 
 def test_where_none_was_recognised_it_says_what_to_do_and_what_it_could_be() -> None:
     nothing = {"id": None, "title": None, "source": "recognised"}
     asked = "I did not recognise an exercise; name it with --exercise ID."
-    assert not_recognised(changed(exercise=nothing)) == asked
+    assert not_recognised(changed(exercise=nothing), ENGLISH) == asked
     hint = {**nothing, "runner_up": "plank", "runner_up_score": 0.5}
-    assert not_recognised(changed(exercise=hint)) == f"{asked} It could be Plank (plank)."
-    assert why_unknown(changed(exercise=nothing), None) == asked
+    assert not_recognised(changed(exercise=hint), ENGLISH) == f"{asked} It could be Plank (plank)."
+    assert why_unknown(changed(exercise=nothing), None, ENGLISH) == asked
 
 
 def test_the_side_that_is_still_to_be_trained() -> None:
-    assert missing_sides_line(document()) == ""
-    line = missing_sides_line(changed(summary={"missing_sides": ("right",)}))
+    assert missing_sides_line(document(), ENGLISH) == ""
+    line = missing_sides_line(changed(summary={"missing_sides": ("right",)}), ENGLISH)
     assert line == "Only the left side was done; do the right side too."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from formcheck.results.compose import ADVICE
 from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,
@@ -42,7 +43,7 @@ def result(
     *repetitions: RepetitionJudged,
     criteria: Mapping[str, VerdictName] | None = None,
     verdict: VerdictName = "good",
-    warnings: Sequence[str] = (),
+    warned: Sequence[str] = (),
 ) -> ResultDocument:
     return ResultDocument(
         input=InputRead(
@@ -64,7 +65,8 @@ def result(
         summary=SetResult(reps=len(repetitions), good_reps=0, hold_s=0, verdict=verdict),
         criteria=tuple(_criterion(*one) for one in (criteria or {}).items()),
         sets=(),
-        warnings=tuple(warnings),
+        warnings=tuple(f"{movement}: better not." for movement in warned),
+        warning_ids=tuple(f"{ADVICE}.{movement}" for movement in warned),
         speed=Speed(seconds=1, frames_per_second=150),
     )
 

@@ -5,6 +5,7 @@ import pytest
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument, VerdictName
+from formcheck.texts.message import message
 from formcheck.validation.compare import Difference, DifferenceKind, compare
 from formcheck.validation.label import Label
 from tests.validation.plain import SideName, label, repetition, result, shown
@@ -93,31 +94,29 @@ def test_a_refused_clip_must_have_no_verdict_whatever_was_counted() -> None:
 
 def test_a_movement_to_avoid_must_be_seen_and_warned_about() -> None:
     toe_touch = library()["toe-touch"]
-    warning = f"{toe_touch.title}: better not."
     expected = label(shown(), exercise="", avoid=("toe-touch",))
-    assert kinds(expected, result(repetition(), warnings=[warning]), toe_touch) == []
+    assert kinds(expected, result(repetition(), warned=("toe-touch",)), toe_touch) == []
     assert kinds(expected, result(repetition()), toe_touch) == [DifferenceKind.AVOID]
-    unseen = kinds(expected, result(warnings=[warning]), toe_touch)
+    unseen = kinds(expected, result(warned=("toe-touch",)), toe_touch)
     assert unseen == [DifferenceKind.REPETITIONS, DifferenceKind.AVOID]
 
 
 def test_a_warning_of_what_is_not_done_is_a_difference() -> None:
-    warning = f"{library()['full-sit-up'].title}: better not."
-    assert kinds(label(shown()), result(repetition(), warnings=[warning])) == [DifferenceKind.AVOID]
+    assert kinds(label(shown()), result(repetition(), warned=("full-sit-up",))) == [
+        DifferenceKind.AVOID
+    ]
 
 
 def test_of_a_clip_without_an_exercise_no_criteria_are_compared() -> None:
     toe_touch = library()["toe-touch"]
     expected = label(shown(), exercise="", avoid=("toe-touch",))
-    found = result(
-        repetition(), criteria={"some": "fault"}, warnings=[f"{toe_touch.title}: better not."]
-    )
+    found = result(repetition(), criteria={"some": "fault"}, warned=("toe-touch",))
     assert kinds(expected, found, toe_touch) == []
 
 
 @pytest.mark.parametrize("kind", DifferenceKind)
 def test_on_a_hard_clip_only_what_must_never_happen_fails(kind: DifferenceKind) -> None:
-    difference = Difference(kind, "")
+    difference = Difference(kind, message("samples.no_verdict"))
     assert difference.fails(hard=False)
     never = {DifferenceKind.ERROR, DifferenceKind.FALSE_GOOD, DifferenceKind.GOOD_UNSEEN}
     assert difference.fails(hard=True) == (kind in never)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from formcheck.video.recorded import RecordedVideo
+from tests.texts.english import told
 from tests.video.clips import (
     BLUE,
     GREEN,
@@ -211,8 +212,8 @@ def test_a_file_that_breaks_off_gives_what_there_is_and_says_so(tmp_path: Path) 
         frames = list(video)
     assert 10 < len(frames) < 50
     assert len(video.warnings) == 1
-    assert "breaks off at" in video.warnings[0]
-    assert f"of {video.info.duration_s:.1f} s" in video.warnings[0]
+    assert "breaks off at" in told(video.warnings)[0]
+    assert f"of {video.info.duration_s:.1f} s" in told(video.warnings)[0]
 
 
 def test_damage_in_the_middle_is_passed_over_and_told(tmp_path: Path) -> None:
@@ -230,7 +231,7 @@ def test_damage_in_the_middle_is_passed_over_and_told(tmp_path: Path) -> None:
         frames = list(video)
     assert frames[-1].time_s == pytest.approx(59 * 0.03, abs=0.1)
     assert len(frames) < 60
-    assert any("is damaged in" in warning for warning in video.warnings)
+    assert any("is damaged in" in warning for warning in told(video.warnings))
 
 
 def test_a_whole_file_brings_no_warning_even_if_sound_goes_on(tmp_path: Path) -> None:

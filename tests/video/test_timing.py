@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.texts.message import Message
 from formcheck.video.gaps import Gap, GapFinder
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.recorded import RecordedVideo
@@ -17,7 +18,7 @@ CAPTURE = "com.android.capture.fps"
 INTENT = "com.apple.quicktime.full-frame-rate-playback-intent"
 
 
-def read(path: Path) -> tuple[Timing, list[float], tuple[str, ...]]:
+def read(path: Path) -> tuple[Timing, list[float], tuple[Message, ...]]:
     with RecordedVideo(path) as video:
         times = [frame.time_s for frame in video]
         return video.timing, times, video.warnings

@@ -15,7 +15,8 @@ def comparison_page(comparison: Comparison, texts: Texts) -> str:
     for one in comparison.curves:
         name = words.measure(one.measure)
         label = texts.text("compare.legend.axis", measure=name, unit=words.unit(one.unit))
-        plots.append((label, curve_plot(one, label, texts.text("compare.legend.curves"))))
+        legend = texts.text("compare.legend.curves")
+        plots.append((label, curve_plot(one, label, legend, texts)))
     return html_page(
         __package__,
         "comparison.html",

@@ -7,6 +7,7 @@ from math import isfinite
 from formcheck.analysis.comparing.comparison import Comparison, CriterionRow, Row
 from formcheck.analysis.comparing.differences import Amount, Difference
 from formcheck.measure.unit import Unit
+from formcheck.results.measure_wording import in_words, unit_name
 from formcheck.results.result_document import VerdictName
 from formcheck.results.result_wording import SYMBOLS
 from formcheck.texts.texts import Texts
@@ -91,14 +92,12 @@ class ComparisonWords:
         return tuple(note for number in range(len(self.labels)) for note in self._notes(number))
 
     def measure(self, name: str) -> str:
-        """A measure as people call it: `knee.working` as `knee (working)`."""
-        plain, _, side = name.partition(".")
-        named = self._texts.text(f"compare.measures.{plain}")
-        return f"{named} ({self._texts.text(f'compare.sides.{side}')})" if side else named
+        """A measure as people call it: `knee.working` as `knee (working side)`."""
+        return in_words(name, self._texts)
 
     def unit(self, unit: Unit) -> str:
         """A unit in words."""
-        return self._texts.text(f"compare.units.{unit.name.replace(' ', '_')}")
+        return unit_name(unit, self._texts)
 
     def number(self, value: float, unit: Unit, *, signed: bool = False) -> str:
         """A number with its unit's sign, as the language writes it."""
@@ -112,7 +111,7 @@ class ComparisonWords:
     def _label(self, number: int) -> str:
         label = self._comparison.recordings[number].label
         by_side = self._comparison.by_side
-        return self._texts.text(f"compare.sides.{label}") if by_side else label
+        return self._texts.text(f"measure.side.{label}") if by_side else label
 
     def _row(self, row: Row) -> str:
         what = self._texts.text(f"compare.what.{row.what}")
@@ -186,7 +185,7 @@ class ComparisonWords:
         first = self._comparison.recordings[0].document.view.seen
         seen = recording.document.view.seen
         if seen != first:
-            view, first_view = (self._texts.text(f"compare.views.{one}") for one in (seen, first))
+            view, first_view = (self._texts.text(f"view.from.{one}") for one in (seen, first))
             yield self._texts.text(
                 "compare.view", label=label, first=self.labels[0], view=view, first_view=first_view
             )

@@ -10,6 +10,7 @@ from formcheck.analysis.comparing.comparison import MeasureCurves
 from formcheck.analysis.comparing.curves import PERCENT, Array, Curve
 from formcheck.results.svg_axes import Axes, grid, svg
 from formcheck.results.svg_shapes import path
+from formcheck.texts.texts import Texts
 
 SIZE = (460, 220)
 """Width and height of a drawing, in its own units."""
@@ -23,7 +24,7 @@ LEAST = 1e-3
 MARKS = (0, 25, 50, 75, 100)
 
 
-def curve_plot(of: MeasureCurves, label: str, description: str) -> Markup:
+def curve_plot(of: MeasureCurves, label: str, description: str, texts: Texts) -> Markup:
     """The mean over a repetition's time in each recording; its spread is a band around it."""
     axes = _axes(of.curves)
     if axes is None:
@@ -34,7 +35,7 @@ def curve_plot(of: MeasureCurves, label: str, description: str) -> Markup:
         path(f"line recording-{number}", _line(one.mean, axes))
         for number, one in enumerate(of.curves)
     ]
-    parts = (grid(axes, of.unit.sign, marks), *bands, *lines)
+    parts = (grid(axes, of.unit.sign, marks, texts), *bands, *lines)
     return svg(axes, label, *parts, description=description)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from formcheck.errors import FormcheckError
 from formcheck.form.set_summary import SetSummary
@@ -10,12 +11,10 @@ from formcheck.form.state import FormState
 from formcheck.live.live_contract import Checker, Recording, SetDiary
 from formcheck.live.sets.session_clock import SessionClock
 from formcheck.pose.pose import Pose
+from formcheck.texts.message import Message, message
 from formcheck.video.frame import Frame
 
-BEGUN_BEFORE = (
-    "The exercise was recognised while it was being done: what was done before is counted, but is "
-    "not in the video."
-)
+BEGUN_BEFORE: Final = message("live.begun_before")
 
 Trouble = Callable[[str, Exception], None]
 
@@ -49,7 +48,7 @@ class SetRun:
         self._trouble = trouble
         self._diary: SetDiary | None = None
         self._recording: Recording | None = None
-        self._warnings: tuple[str, ...] = ()
+        self._warnings: tuple[Message, ...] = ()
         self._restart()
 
     def judge(self, frame: Frame, pose: Pose) -> tuple[Frame, Pose, FormState]:

@@ -1,0 +1,35 @@
+"""What is said of how a recording was filmed: tilted, turned, cut."""
+
+from collections.abc import Sequence
+
+from formcheck.texts.message import Message, message
+
+TILT_UNKNOWN = "recording.tilted_unknown"
+"""The message about a camera that is rolled by nobody knows how much."""
+
+
+def tilt_told(roll: float, *, sure: bool = True) -> tuple[Message, ...]:
+    """What is said of a camera that is rolled by some degrees; nothing of a level one.
+
+    sure: whether it is by these and no others.
+    """
+    if not roll:
+        return ()
+    if not sure:
+        return (message(TILT_UNKNOWN),)
+    return (message("recording.tilted", degrees=round(abs(roll))),)
+
+
+def turn_told(turned: int) -> tuple[Message, ...]:
+    """What is said of a recording that was turned by some degrees clockwise; nothing for 0."""
+    return (message(f"recording.turned_{turned}"),) if turned else ()
+
+
+def cuts_told(cuts_s: Sequence[float], most: int = 5) -> tuple[Message, ...]:
+    """What is said of a recording that was cut at these seconds; the first `most` are named."""
+    if not cuts_s:
+        return ()
+    times = [message("times.seconds_exactly", seconds=float(cut_s)) for cut_s in cuts_s[:most]]
+    if len(cuts_s) > most:
+        times.append(message("recording.more_cuts", count=len(cuts_s) - most))
+    return (message("recording.cuts", count=len(cuts_s), times=times),)
