@@ -68,7 +68,9 @@ class ExerciseObserver:
         is compared with the start must be measured as it was then. under_way: so is a repetition.
         """
         self._roll = self._roll if settled else pose.roll
-        measures = self._observer.update(replace(pose, roll=self._roll), settled=settled)
+        if pose.roll != self._roll:
+            pose = replace(pose, roll=self._roll)
+        measures = self._observer.update(pose, settled=settled)
         measures = replace(measures, view=self._seen_from(measures.view, under_way))
         sides = SideChoice(near=measures.near_side)
         # Who reaches out of the picture is still as they were.

@@ -1,6 +1,7 @@
 """Where the body is in one frame."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 import numpy as np
@@ -68,7 +69,7 @@ class Pose:
     take: int = 0
     calibration: Calibration = BLAZEPOSE
 
-    @property
+    @cached_property
     def found(self) -> bool:
         """Whether the model found a person at all."""
         return bool(np.isfinite(self.landmarks[:, 0]).any())

@@ -5,7 +5,7 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -97,6 +97,7 @@ class PoseTrackWriter(Closeable):
         if pose.found:
             self._info = replace(self._info, calibration=pose.calibration)
         mask = None if pose.silhouette is None else pose.silhouette.mask
+        camera = pose.camera
         row = {
             TIME: pose.time_s,
             FRAME_SIZE: (pose.width, pose.height),
@@ -108,7 +109,7 @@ class PoseTrackWriter(Closeable):
             SILHOUETTE_SCALE: 0.0 if pose.silhouette is None else pose.silhouette.scale,
             ROLL: pose.roll,
             TAKE: pose.take,
-            CAMERA: astuple(pose.camera),
+            CAMERA: (camera.right, camera.down, camera.roll, camera.zoom, camera.known),
             COVERED: pose.covered,
             OTHERS: pose.others,
         }
