@@ -140,7 +140,7 @@ def test_trc_is_read_back_by_another_library(tmp_path: Path) -> None:
 def test_a_trc_has_the_rows_that_opensim_asks_for(tmp_path: Path) -> None:
     write_trc(tmp_path / "markers.trc", partly_missing(tmp_path))
     lines = (tmp_path / "markers.trc").read_text("utf-8").split("\n")
-    assert lines[0].split("\t") == ["PathFileType", "4", "(X/Y/Z)", "markers.trc"]
+    assert lines[0].split("\t") == ["PathFileType", "4", "(X/Y/Z)", "clip.trc"]
     assert lines[2].split("\t") == ["25", "25", "50", "33", "m", "25", "1", "50"]
     assert lines[3].startswith("Frame#\tTime\tnose\t\t\tleft_eye_inner\t\t\t")
     assert lines[4].startswith("\t\tX1\tY1\tZ1\tX2")

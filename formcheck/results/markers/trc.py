@@ -16,12 +16,12 @@ def write_trc(path: Path, motion: MarkerMotion) -> None:
     The form is that of OpenSim's "Marker (.trc) Files": a header of five lines and an empty one.
     """
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(f"{line}\n" for line in _lines(path.name, motion))
+        file.writelines(f"{line}\n" for line in _lines(motion))
 
 
-def _lines(file_name: str, motion: MarkerMotion) -> Iterator[str]:
+def _lines(motion: MarkerMotion) -> Iterator[str]:
     samples, count = motion.points_m.shape[:2]
-    yield f"PathFileType\t4\t(X/Y/Z)\t{file_name}"
+    yield f"PathFileType\t4\t(X/Y/Z)\t{motion.name}.trc"
     yield (
         "DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\t"
         "OrigDataRate\tOrigDataStartFrame\tOrigNumFrames"
