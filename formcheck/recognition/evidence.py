@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import floor
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -53,15 +54,20 @@ def evidence_over_time(comparison: Comparison, settings: EvidenceSettings = DEFA
 
 
 def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:
-    """Overlapping parts of a session; all of it where it is no longer than one."""
+    """Overlapping parts of a session; all of it where it is no longer than one.
+
+    Time without a picture, of which a file may claim years, is passed over in one step.
+    """
     begin_s, last_s = float(table.times[0]), float(table.times[-1])
     while True:
         end_s = begin_s + window_s
         begin, end = np.searchsorted(table.times, (begin_s, end_s))
-        yield int(begin), int(end)
+        if begin < end:
+            yield int(begin), int(end)
         if end_s > last_s:
             return
-        begin_s += window_s / 2
+        empty_s = float(table.times[end]) - end_s if begin == end else 0.0
+        begin_s += window_s / 2 * (floor(empty_s / (window_s / 2)) + 1)
 
 
 def _in_window(comparison: Comparison, settings: EvidenceSettings) -> Array:

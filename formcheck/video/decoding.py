@@ -19,7 +19,10 @@ from av.video.stream import VideoStream
 from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
 from formcheck.video.frame import Image
+from formcheck.video.mp4_claims import claims_too_much
 from formcheck.video.rotation import Rotation
+from formcheck.video.size import DEFAULTS as SIZES
+from formcheck.video.size import SizeSettings, too_large
 from formcheck.video.video_errors import (
     NoPicturesError,
     RecordingIncompleteError,
@@ -60,6 +63,8 @@ def open_file(path: Path) -> InputContainer:
     Raises RecordingError where there is no file or no format that FFmpeg knows.
     """
     content = content_of(path)
+    if content is Content.MP4 and claims_too_much(path):
+        raise no_picture(shown(path))
     try:
         # The whole path, as FFmpeg takes what stands before a colon for a protocol.
         container = av.open(str(path.resolve()), container_options={"protocol_whitelist": "file"})
@@ -84,10 +89,11 @@ def _unknown_format(path: Path) -> UnknownFormatError:
     )
 
 
-def video_stream(container: InputContainer, name: str) -> VideoStream:
+def video_stream(container: InputContainer, name: str, sizes: SizeSettings = SIZES) -> VideoStream:
     """The stream with the moving pictures, leaving cover pictures of sound recordings aside.
 
-    Raises NoPicturesError where there is none that can be decoded.
+    Raises NoPicturesError where there is none that can be decoded, PictureTooLargeError where it
+    would take too much memory.
     """
     moving = [
         stream
@@ -101,7 +107,11 @@ def video_stream(container: InputContainer, name: str) -> VideoStream:
     # Asking PyAV to decode a stream without a codec ends the whole process.
     if stream.codec_context is None:
         raise no_picture(name)
+    if _pixels(stream) > sizes.most_moving_pixels:
+        raise too_large(name, f"{stream.codec_context.width} × {stream.codec_context.height}")
     stream.thread_type = "AUTO"
+    # Pictures may grow on the way; one that is refused costs itself, and no memory.
+    stream.codec_context.options = {"max_pixels": str(sizes.most_moving_pixels)}
     return stream
 
 

@@ -99,7 +99,6 @@ class RecordedVideo(Closeable):
         self._closed = False
         with open_file(self._path) as container:
             stream = video_stream(container, shown(self._path))
-            check_pixels(shown(self._path), stream.codec_context.width, stream.codec_context.height)
             first = next(decoded(container, stream, Damage()), None)
             if first is None:
                 raise no_picture(shown(self._path))

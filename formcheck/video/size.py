@@ -15,11 +15,13 @@ class SizeSettings:
     """What is no sensible picture.
 
     most_pixels: 16,384 × 16,384: beyond any camera, below what would exhaust a laptop's memory.
+    most_moving_pixels: 8192 × 8192, twice 8K: of a video, several pictures are held at a time.
     most_stretch: a pixel more than so many times as long as wide is a broken header and not a
         format.
     """
 
     most_pixels: int = 1 << 28
+    most_moving_pixels: int = 1 << 26
     most_stretch: float = 4
 
 

@@ -181,8 +181,9 @@ def test_what_portaudio_plays_is_the_signal(tmp_path: Path) -> None:
     import subprocess
 
     sink, settings = tmp_path / "heard", tmp_path / "asound.conf"
+    place = json.dumps(str(sink), ensure_ascii=False)
     settings.write_text(
-        f"pcm.!default {{ type file slave.pcm none file {json.dumps(str(sink))} format raw }}\n"
+        f"pcm.!default {{ type file slave.pcm none file {place} format raw }}\n"
         "pcm.none { type null }\n"
         "ctl.!default { type null }\n"
     )

@@ -6,6 +6,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import formcheck
 from formcheck.errors import FormcheckError
 from formcheck.exercises.load import find_exercise
 from formcheck.form.checker import checker_for
@@ -21,6 +23,7 @@ from formcheck.learn.learn_exercise import learn_exercise
 from formcheck.pose.tracks import PoseTrackError, PoseTrackWriter, is_pose_track, read_poses
 from tests.fuzz.damage import EXAMPLES, ODD_VALUES, Damage, damage
 from tests.learn.films import squats
+from tests.results import sessions
 
 breaking = settings(
     max_examples=EXAMPLES,
@@ -49,6 +52,17 @@ def little_memory() -> Iterator[None]:
     finally:
         tracemalloc.stop()
     assert peak < MOST_BYTES
+
+
+def test_years_without_a_picture_take_no_time(tmp_path: Path) -> None:
+    """A file may claim anything; what is between its pictures is neither filled nor looked at."""
+    path = tmp_path / "poses.npz"
+    with PoseTrackWriter(path, model="full") as writer:
+        for pose in sessions.push_ups(2):
+            late = pose.time_s if pose.time_s < 3 else pose.time_s + 1e9
+            writer.write(replace(pose, time_s=late))
+    analysis = formcheck.analyse(path, exercise="push-up")
+    assert analysis.summary.hold_s < 10
 
 
 def judged(path: Path) -> None:

@@ -21,10 +21,13 @@ class MarkerSettings:
 
     longest_gap: frames that may be missing between two that are joined by a straight line. Phones
         leave out one now and then, and keep time in whole milliseconds; engineering value.
+    most_empty: samples without a frame, beyond which it is no motion to be shown and would fill the
+        memory: two hours, at 30 a second. A file may claim years. Engineering value.
     rate_decimals: of the rate, frames a second.
     """
 
     longest_gap: float = 2.0
+    most_empty: int = 216_000
     rate_decimals: int = 3
 
 
@@ -81,7 +84,13 @@ def marker_motion(track: PoseTrack, name: str, settings: MarkerSettings = DEFAUL
     motion = MarkerMotion(name, LANDMARKS, rate, float(times_s[0]), points)
     if np.allclose(np.diff(times_s), 1 / rate, rtol=0, atol=step_s / 1000):
         return motion
-    wanted_s = times_s[0] + np.arange(round((times_s[-1] - times_s[0]) * rate) + 1) / rate
+    samples = round((times_s[-1] - times_s[0]) * rate) + 1
+    if samples > len(poses) + settings.most_empty:
+        raise NoMotionError(
+            f"{shown(track.path)}: hours without a picture lie in it. Export its parts, each a "
+            "recording of its own."
+        )
+    wanted_s = times_s[0] + np.arange(samples) / rate
     longest_s = (settings.longest_gap + 1) * step_s
     return MarkerMotion(
         name, LANDMARKS, rate, float(times_s[0]), _at(wanted_s, times_s, points, longest_s)
