@@ -1,6 +1,6 @@
 """`python -m formcheck` is `formcheck`."""
 
-from formcheck.cli.main import main
+from formcheck.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -19,7 +19,8 @@ class FormcheckError(Exception):
 
 def unforeseen_told(error: Exception) -> str:
     """One line about an error that nobody foresaw: for whoever can mend it, us as a rule."""
-    if isinstance(error, MemoryError):
+    # OpenCV has an error of its own for it.
+    if isinstance(error, MemoryError) or "insufficient memory" in str(error).lower():
         return "There is not enough memory. Close other programs, or do less at once (--jobs 1)."
     words = " ".join(str(error).split())
     return (

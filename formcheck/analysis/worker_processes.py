@@ -2,16 +2,16 @@
 
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from multiprocessing.synchronize import Event
 from queue import SimpleQueue
-from signal import SIG_IGN, SIGINT, signal
 from typing import Any, Generic, TypeVar
 
 from formcheck.analysis.batch import Failure, Task, TaskOutcome
@@ -211,7 +211,8 @@ class _Worker:
         self._process = self._context.Process(
             target=_work, args=(far_end, self._stopping, self._settings.tell_s), daemon=True
         )
-        self._process.start()
+        with _unheard_ctrl_c():
+            self._process.start()
         # Or else the death of the process wouldn't be noticed.
         far_end.close()
 
@@ -219,7 +220,7 @@ class _Worker:
 def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) -> None:
     """What a process of its own does: one piece of work after another until None comes."""
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
-    signal(SIGINT, SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     told_s = 0.0
 
     def tell(done: int, total: int | None) -> None:
@@ -228,8 +229,25 @@ def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) 
             told_s = time.monotonic()
             connection.send(_Told(progress=(done, total)))
 
-    while (work := connection.recv()) is not None:
-        try:
-            connection.send(_Told(result=work.run(tell, stopping.is_set)))
-        except Exception as error:
-            connection.send(_Told(error=error))
+    # Where whoever hands out the work was killed, nobody is left to be told anything.
+    with suppress(EOFError, OSError):
+        while (work := connection.recv()) is not None:
+            try:
+                connection.send(_Told(result=work.run(tell, stopping.is_set)))
+            except Exception as error:
+                connection.send(_Told(error=error))
+
+
+@contextmanager
+def _unheard_ctrl_c() -> Iterator[None]:
+    """What a process of the block inherits: until it says itself that it ignores Ctrl-C, it would
+    end with a traceback. Here Ctrl-C is heard right after.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -12,9 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands import every_command
+from tests.cli.running import push_up_track
+
 ADDRESS = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
 LOOPBACK = re.compile(r"^(127\.|::1$)")
-CLIP = Path(__file__).parents[2] / "samples" / "clips" / "push-up-good.mp4"
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+CLIP = CLIPS / "push-up-good.mp4"
 
 CONTROL = """
 import socket
@@ -36,6 +40,33 @@ while voice.speaking:
 sounds.close()
 assert not voice.problem, voice.problem
 """
+
+
+EVERY = """
+import sys
+from formcheck.cli.main import run
+for words in sys.argv[1:]:
+    print(words, run(words.split()), flush=True)
+"""
+
+WORDS = (
+    "analyse track.npz --exercise push-up --out out",
+    "analyse track.npz --out recognised",
+    "judge-again out/track --out again",
+    "compare out/track recognised/track --html compared.html",
+    "export out/track --trc --c3d --parquet tables",
+    "exercises bird-dog",
+    "learn my-push-up track.npz",
+    "history --add-activity walk --minutes 3",
+    "history --html page.html",
+    "desk --camera {desk} --for 0.05 --no-notifications --no-sound",
+    "live push-up --camera {desk} --no-voice --no-sound",
+    "samples push-up-good-2",
+    "doctor",
+    "starter --out .",
+    "models list",
+)
+"""Every command but `models get`, which is there to fetch something."""
 
 
 def addresses_contacted(command: list[str], folder: Path) -> set[str]:
@@ -63,6 +94,30 @@ def test_a_full_analysis_contacts_nobody(tmp_path):
     command += ["--exercise", "push-up", "--out", str(tmp_path / "out")]
     assert addresses_contacted(command, tmp_path) == set()
     assert (tmp_path / "out" / "push-up-good" / "result.json").is_file()
+
+
+def test_every_command_is_tried() -> None:
+    tried = [one.split() for one in WORDS]
+    for words, _ in every_command():
+        assert words == ("models", "get") or any(
+            tuple(one[: len(words)]) == words for one in tried
+        ), words
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("strace")
+def test_no_command_contacts_anybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All in one process, as the libraries take seconds to load; it and its children are seen."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FORMCHECK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    push_up_track(tmp_path / "track.npz")
+    words = [one.format(desk=CLIPS / "desk-sitting-good.mp4") for one in WORDS]
+    command = [sys.executable, "-c", EVERY, *words]
+    assert addresses_contacted(command, tmp_path) == set()
+    assert (tmp_path / "tables" / "reps.parquet").exists()
+    assert (tmp_path / "my-push-up.toml").exists()
 
 
 @pytest.mark.slow

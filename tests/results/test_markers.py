@@ -114,7 +114,7 @@ def test_nothing_is_told_of_times_that_are_guessed(tmp_path: Path) -> None:
 
 def test_hours_without_a_picture_are_not_filled_up(tmp_path: Path) -> None:
     with pytest.raises(NoMotionError, match="hours without a picture"):
-        motion(tmp_path / "poses.npz", standing([0.0, 0.1, 0.2, 1e9, 1e9 + 0.1]))
+        motion(tmp_path, standing([0.0, 0.1, 0.2, 0.3, 1e6, 1e6 + 0.1]))
 
 
 def test_a_single_moment_is_no_motion(tmp_path: Path) -> None:

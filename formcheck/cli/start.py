@@ -1,0 +1,14 @@
+"""Where `formcheck` begins, before anything is loaded."""
+
+import signal
+
+
+def main() -> None:
+    """Load the command and run it; Ctrl-C while it is loaded ends it without a word."""
+    heard = signal.getsignal(signal.SIGINT)
+    if heard is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from formcheck.cli import main
+
+    signal.signal(signal.SIGINT, heard)
+    main.main()
