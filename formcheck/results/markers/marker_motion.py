@@ -85,7 +85,7 @@ def marker_motion(track: PoseTrack, name: str, settings: MarkerSettings = DEFAUL
     if np.allclose(np.diff(times_s), 1 / rate, rtol=0, atol=step_s / 1000):
         return motion
     samples = round((times_s[-1] - times_s[0]) * rate) + 1
-    if samples > len(poses) + settings.most_empty:
+    if samples > len(track) + settings.most_empty:
         raise NoMotionError(
             f"{shown(track.path)}: hours without a picture lie in it. Export its parts, each a "
             "recording of its own."
