@@ -21,6 +21,9 @@ MARGIN = 0.06
 LEAST = 1e-3
 """Of a reach, so that what never changes can be drawn too."""
 
+END = 102.0
+"""Percent: so far does a drawing go, so that there is room for the last mark."""
+
 MARKS = (0, 25, 50, 75, 100)
 
 
@@ -48,7 +51,7 @@ def _axes(curves: tuple[Curve, ...]) -> Axes | None:
         return None
     low, high = float(values.min()), float(values.max())
     margin = MARGIN * max(high - low, LEAST)
-    return Axes(*SIZE, 0.0, 100.0, low - margin, high + margin)
+    return Axes(*SIZE, 0.0, END, low - margin, high + margin)
 
 
 def _line(values: Array, axes: Axes) -> str:
