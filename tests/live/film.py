@@ -79,6 +79,7 @@ class ClipCamera:
         frame = next(self._frames, None)
         if frame is None:
             self.status = CameraStatus.ENDED
+            self.now_s += 1 / RATE
             return None
         self.now_s = frame.time_s
         return frame

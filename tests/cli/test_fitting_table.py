@@ -1,0 +1,38 @@
+"""Tables in a terminal of any width."""
+
+import io
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from formcheck.cli.fitting_table import FittingTable
+
+
+def shown(width: int) -> list[str]:
+    table = Table(box=None)
+    table.add_column("Date", no_wrap=True)
+    table.add_column("Exercises")
+    for title in ("Good/all", "Pain"):
+        table.add_column(title, no_wrap=True)
+    table.add_row(Text("16 Nov 2026 18:45"), "Bird dog 9/14, Bridge 8/11, Plank 1/2", "18/27", "–")
+    written = io.StringIO()
+    Console(file=written, width=width, highlight=False).print(FittingTable(table))
+    return written.getvalue().splitlines()
+
+
+def test_where_there_is_room_it_is_a_table() -> None:
+    heading, row, *_ = shown(100)
+    assert heading.split() == ["Date", "Exercises", "Good/all", "Pain"]
+    assert row.split()[-2:] == ["18/27", "–"]
+
+
+def test_in_40_columns_each_row_is_a_paragraph_and_nothing_is_lost() -> None:
+    lines = [line.rstrip() for line in shown(40)]
+    assert lines == [
+        "16 Nov 2026 18:45",
+        "  Exercises: Bird dog 9/14, Bridge 8/11,",
+        "  Plank 1/2",
+        "  Good/all: 18/27",
+        "",
+    ]
