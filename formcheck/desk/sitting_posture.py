@@ -28,6 +28,11 @@ class WhoSettings:
     other_place: float = 1.2
     """Trunk lengths from where the shoulders were; a lean of 45 degrees moves them by 0.7."""
 
+    stood_up: float = 0.5
+    """Trunk lengths that the shoulders are higher than they were: a quarter of a metre, more than a
+    chair is raised and half of what standing up makes. It tells where a desk hides the legs, or
+    where they are seen from the front."""
+
 
 DEFAULTS = WhoSettings()
 
@@ -46,7 +51,7 @@ class Who(StrEnum):
 
     SAME = "same"
     ELSEWHERE = "elsewhere"  # as large, but not there: perhaps the camera or the chair was moved
-    OTHER = "other"
+    OTHER = "other"  # or the same one, standing
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ class PostureJudge:
         return PostureState(Posture.UPRIGHT if upright else Posture.UNKNOWN)
 
     def who(self, glance: Glance) -> Who:
-        """Whether someone who sits in the picture is the person of the baseline.
+        """Whether someone in the picture is the person of the baseline, and sits.
 
         Whose size or place can't be seen is taken for them.
         """
@@ -116,6 +121,8 @@ class PostureJudge:
         if ratio > largest or ratio < 1 / largest:
             return Who.OTHER
         x, y = _shoulders(glance)
+        if self._place[1] - y > self._settings.stood_up * self._scale.trunk:
+            return Who.OTHER
         moved = ((x - self._place[0]) ** 2 + (y - self._place[1]) ** 2) ** 0.5
         farthest = self._settings.other_place * self._scale.trunk
         return Who.ELSEWHERE if moved > farthest else Who.SAME
