@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.cli.fitting_table import FittingTable
 from formcheck.history.history_wording import (
     amount_text,
     day_text,
@@ -52,7 +53,7 @@ def _sessions(recent: Sequence[PastSession], number: int, texts: Texts) -> Itera
         table.add_column(title, no_wrap=True, justify="right")
     for one in recent:
         table.add_row(*_cells(one, texts))
-    yield table
+    yield FittingTable(table)
     if number > len(recent):
         earlier = texts.counted("history_terminal.not_listed", number - len(recent))
         yield Text(f"{earlier}\n")

@@ -8,6 +8,8 @@ import pytest
 
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import position_words, words
+from formcheck.form.roles import ROLES
+from formcheck.measure.catalogue import CATALOGUE
 from formcheck.texts.texts import ENGLISH, UnknownLanguageError, languages, load_texts
 
 OTHERS = [language for language in languages() if language != ENGLISH]
@@ -90,6 +92,21 @@ def test_what_is_too_low_is_told_differently_from_what_is_too_high(language: str
     below = [key for key in told if key.endswith(".cue_below")]
     above = [(key, key.replace("_below", "_above")) for key in below]
     assert [key for key, other in above if told[key] == told.get(other)] == []
+
+
+@pytest.mark.parametrize("part", ["name", "about"])
+@pytest.mark.parametrize("language", languages())
+def test_every_measure_has_its_words(language: str, part: str) -> None:
+    before = f"measure.{part}."
+    told = {key.removeprefix(before) for key in load_texts(language).entries if before in key}
+    assert set(CATALOGUE) <= told
+
+
+@pytest.mark.parametrize("part", ["side", "role"])
+@pytest.mark.parametrize("language", languages())
+def test_every_side_has_its_words(language: str, part: str) -> None:
+    entries = load_texts(language).entries
+    assert [one for one in ROLES if f"measure.{part}.{one}" not in entries] == []
 
 
 def test_an_unknown_language_names_those_that_there_are() -> None:
