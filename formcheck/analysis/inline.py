@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from markupsafe import Markup
@@ -138,7 +139,7 @@ def _values(
     return values
 
 
-def _page(template: str, title: str, texts: Texts, **values: object) -> str:
+def _page(template: str, title: str, texts: Texts, **values: Any) -> str:
     return html_page(
         __package__,
         template,

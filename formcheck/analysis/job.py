@@ -80,7 +80,12 @@ class Job:
 
     def _open_video(self, facts: SourceFacts) -> OpenVideo:
         if facts.cut is None or self.crew is None:
-            return AnnotatedVideo
+            return partial(AnnotatedVideo, texts=self.texts)
         return partial(
-            VideoInParts, recording=facts.cut, crew=self.crew, progress=tell_nobody, stop=self.stop
+            VideoInParts,
+            recording=facts.cut,
+            crew=self.crew,
+            texts=self.texts,
+            progress=tell_nobody,
+            stop=self.stop,
         )

@@ -12,6 +12,7 @@ from formcheck.analysis.progress import Progress, Stop
 from formcheck.feedback.cues import Cue
 from formcheck.results.annotated import DrawnVideo, MomentCues
 from formcheck.results.moment import Moment
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.joined_video import join_videos
 from formcheck.video.recorded import RecordedVideo
 
@@ -22,18 +23,27 @@ Drawn = tuple[Path, float]
 class VideoInParts:
     """Writes annotated.mp4; a part is drawn as soon as its last moment is known.
 
-    path: of the video. recording: whose pictures are drawn on. crew: that does it. progress: told
-    of frames as they are drawn. stop: asked while others draw.
+    path: of the video. recording: whose pictures are drawn on. crew: that does it. texts: of the
+    language of what is drawn. progress: told of frames as they are drawn. stop: asked while others
+    draw.
     """
 
     def __init__(
-        self, path: Path, *, recording: CutRecording, crew: Crew, progress: Progress, stop: Stop
+        self,
+        path: Path,
+        *,
+        recording: CutRecording,
+        crew: Crew,
+        texts: Texts,
+        progress: Progress,
+        stop: Stop,
     ) -> None:
         self._path = path
         self._recording = recording
         self._crew = crew
         self._progress, self._stop = progress, stop
-        self._cues = MomentCues()
+        self._cues = MomentCues(texts)
+        self._language = texts.language
         self._told: list[Told] = []
         self._begun: list[tuple[DrawnPart, Promise[Drawn | None]]] = []
 
@@ -68,6 +78,7 @@ class VideoInParts:
             self._recording.parts[number],
             moments,
             moments.with_suffix(".mp4"),
+            self._language,
         )
         self._begun.append((work, self._crew.submit(work)))
 
@@ -84,7 +95,7 @@ class DrawnPart:
     """Draws one part of a video; see `Work`.
 
     path, longest_side, turned: of the recording; see `RecordedVideo`. moments: the file with what
-    is drawn. video: the file that is made.
+    is drawn. video: the file that is made. language: of what is drawn.
     """
 
     path: Path
@@ -93,11 +104,12 @@ class DrawnPart:
     part: Part
     moments: Path
     video: Path
+    language: str
 
     def run(self, progress: Progress, stop: Stop) -> Drawn | None:
         """Returns the video and when it begins; None where there was nothing to draw."""
         told: Sequence[Told] = pickle.loads(self.moments.read_bytes())
-        video = DrawnVideo(self.video)
+        video = DrawnVideo(self.video, texts=load_texts(self.language))
         try:
             with RecordedVideo(self.path, self.longest_side, self.turned) as recording:
                 frames = recording.stretch(self.part.own)

@@ -13,6 +13,7 @@ from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue
 from formcheck.feedback.drawing.overlay import draw, draw_person_alone
 from formcheck.results.moment import Moment
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Image
 from formcheck.video.video_writer import VideoWriter
 
@@ -51,9 +52,12 @@ class AnnotatedVideo:
     Raises VideoWriteError from `update` or `close` where the video can't be written.
     """
 
-    def __init__(self, path: Path, settings: AnnotationSettings = DEFAULTS) -> None:
-        self._cues = MomentCues()
-        self._video = DrawnVideo(path, settings)
+    def __init__(
+        self, path: Path, settings: AnnotationSettings = DEFAULTS, texts: Texts | None = None
+    ) -> None:
+        """Open the file. texts: of the language of what is drawn; English unless given."""
+        self._cues = MomentCues(texts)
+        self._video = DrawnVideo(path, settings, texts)
 
     def update(self, moment: Moment) -> None:
         """Draw and write one frame."""
@@ -69,13 +73,14 @@ class AnnotatedVideo:
 class MomentCues:
     """What the person would have been told at each moment; state over a session's moments."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts | None = None) -> None:
+        self._texts = texts
         self._chooser: tuple[int | None, CueChooser] | None = None
 
     def update(self, moment: Moment) -> Cue | None:
         """The cue that is shown with the next moment."""
         if self._chooser is None or self._chooser[0] != moment.set_number:
-            self._chooser = (moment.set_number, CueChooser(moment.exercise))
+            self._chooser = (moment.set_number, CueChooser(moment.exercise, self._texts))
         return self._chooser[1].update(moment.state)
 
 
@@ -86,9 +91,12 @@ class DrawnVideo:
     the meantime. Raises VideoWriteError from `write` or `close` where the video can't be written.
     """
 
-    def __init__(self, path: Path, settings: AnnotationSettings = DEFAULTS) -> None:
+    def __init__(
+        self, path: Path, settings: AnnotationSettings = DEFAULTS, texts: Texts | None = None
+    ) -> None:
         self._path = path
         self._settings = settings
+        self._texts = texts or load_texts()
         self._writer: VideoWriter | None = None
         self._error: FormcheckError | None = None
         self._queue: Queue[tuple[Moment, Image, Cue | None] | None] = Queue(
@@ -124,7 +132,7 @@ class DrawnVideo:
     def _attempt(self, moment: Moment, image: Image, cue: Cue | None) -> None:
         try:
             smaller = no_larger(image, self._settings.longest_side)
-            drawn = _annotated(readable(smaller, self._settings), moment, cue)
+            drawn = _annotated(readable(smaller, self._settings), moment, cue, self._texts)
             if self._writer is None:
                 self._writer = VideoWriter(self._path, drawn.shape[1], drawn.shape[0])
             self._writer.write(drawn, moment.pose.time_s)
@@ -132,20 +140,23 @@ class DrawnVideo:
             self._error = error
 
 
-def _annotated(image: Image, moment: Moment, cue: Cue | None) -> Image:
+def _annotated(image: Image, moment: Moment, cue: Cue | None, texts: Texts) -> Image:
     """Between two sets nobody does the exercise that is judged before or after."""
     if moment.set_number is None:
         return draw_person_alone(image, moment.pose, moment.state)
-    return draw(image, moment.pose, moment.state, moment.exercise, cue=cue)
+    return draw(image, moment.pose, moment.state, moment.exercise, cue=cue, texts=texts)
 
 
 def write_annotated_picture(
-    path: Path, moment: Moment, settings: AnnotationSettings = DEFAULTS
+    path: Path,
+    moment: Moment,
+    settings: AnnotationSettings = DEFAULTS,
+    texts: Texts | None = None,
 ) -> None:
-    """Write annotated.jpg for a still picture."""
+    """Write annotated.jpg for a still picture. texts: see `AnnotatedVideo`."""
     if moment.frame is not None:
         image = readable(moment.frame.image, settings)
-        image = draw(image, moment.pose, moment.state, moment.exercise)
+        image = draw(image, moment.pose, moment.state, moment.exercise, texts=texts)
         path.write_bytes(to_jpeg(image, settings.jpeg_quality))
 
 

@@ -1,7 +1,11 @@
 """HTML pages out of templates: each is one file that opens anywhere and loads nothing."""
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from formcheck.texts.texts import Texts
 
@@ -17,12 +21,14 @@ def html_page(
     title: str,
     heading: str,
     under_heading: str,
+    script: str = "",
     **values: object,
 ) -> str:
     """The whole page; whatever is no `Markup` is escaped in it.
 
     package: the one whose folder `templates` holds the template; the shared ones are always there.
     title: for the browser's window. heading, under_heading: what the page begins with.
+    script: the only one that may run in the page, whatever else is in it; none without.
     values: what the template asks for beside `text` and `counted`, which look words up by key.
 
     Raises jinja2.UndefinedError where the template asks for a value that isn't given: a mistake of
@@ -38,6 +44,8 @@ def html_page(
             title=title,
             heading=heading,
             under_heading=under_heading,
+            script=Markup(script),
+            script_hash=b64encode(sha256(script.encode()).digest()).decode("ascii"),
             **values,
         )
     )

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
@@ -17,7 +18,7 @@ from formcheck.results.folder import ResultFolder, check_writable, remove_unfini
 from formcheck.results.moment import Moment
 from formcheck.results.recording_wording import tilt_told
 from formcheck.results.result_document import InputRead
-from formcheck.results.session_writer import SessionWriter, TrackSource
+from formcheck.results.session_writer import OpenVideo, SessionWriter, TrackSource
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
@@ -28,8 +29,8 @@ VIDEO = AnnotationSettings(longest_side=854)
 picture in the window waits."""
 
 
-def _annotated(path: Path) -> AnnotatedVideo:
-    return AnnotatedVideo(path, VIDEO)
+def _annotated(texts: Texts) -> OpenVideo:
+    return partial(AnnotatedVideo, settings=VIDEO, texts=texts)
 
 
 class LiveRecording:
@@ -65,7 +66,7 @@ class LiveRecording:
         folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
         track = TrackSource(source.name, model)
         self._writer = SessionWriter(
-            folder, (exercise,), track=track, open_video=_annotated, texts=self._texts
+            folder, (exercise,), track=track, open_video=_annotated(self._texts), texts=self._texts
         )
         self._exercise = exercise
         self._begun: tuple[float, float] | None = None

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from formcheck.results.result_document import RepetitionJudged
 from formcheck.results.result_wording import SYMBOLS
-from formcheck.results.svg_axes import TOP, Axes, grid, svg, ticks
+from formcheck.results.svg_axes import LEFT, RIGHT, TOP, Axes, grid, svg, ticks
 from formcheck.results.svg_shapes import box, letters, path
 from formcheck.results.thinned_series import SeriesSpan, ThinnedSeries
 from formcheck.results.times_wording import clock
@@ -34,8 +34,12 @@ LEAST = 1e-3
 """Of a reach or a time, so that what never changes can be drawn too."""
 
 
-def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str, texts: Texts) -> Markup:
+def criterion_plot(
+    series: ThinnedSeries, label: str, unit_sign: str, texts: Texts, error: float | None = None
+) -> Markup:
     """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
+
+    error: of the value that the verdict rests on, a band around the line; None for no band.
 
     Empty where nothing was measured.
     """
@@ -44,7 +48,8 @@ def criterion_plot(series: ThinnedSeries, label: str, unit_sign: str, texts: Tex
         return Markup()
     curve = _curve(series.spans, axes, unit_sign, texts)
     allowed, faults = _allowed(series.spans, axes), _faults(series.spans, axes)
-    return svg(axes, label, *allowed, *curve, *faults)
+    band = [] if not error else [_band(series.spans, axes, error)]
+    return svg(axes, label, *allowed, *band, *curve, *faults, _cursor(axes))
 
 
 def repetition_plot(
@@ -59,7 +64,8 @@ def repetition_plot(
     if axes is None:
         return Markup()
     marks = [mark for one in repetitions for mark in _repetition_mark(one, axes)]
-    return svg(axes, label, *marks, *_curve(series.spans, axes, unit_sign, texts))
+    curve = _curve(series.spans, axes, unit_sign, texts)
+    return svg(axes, label, *marks, *curve, _cursor(axes))
 
 
 def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
@@ -91,6 +97,27 @@ def _curve(
         if not points:
             pen = "M"
     yield path("line", "".join(commands))
+
+
+def _band(spans: Sequence[SeriesSpan], axes: Axes, error: float) -> Markup:
+    """As far around the line as the values may be off."""
+    commands = ""
+    for known, group in groupby(spans, lambda span: any(True for _ in span.points())):
+        points = [point for span in group for point in span.points()] if known else []
+        if len(points) > 1:
+            above = [(time_s, value + error) for time_s, value in points]
+            below = [(time_s, value - error) for time_s, value in reversed(points)]
+            outline = (f"{axes.x(x):.1f} {axes.y(y):.1f}" for x, y in (*above, *below))
+            commands += f"M{'L'.join(outline)}Z"
+    return path("error", commands)
+
+
+def _cursor(axes: Axes) -> Markup:
+    """Where the video is, moved by the page's script; hidden without one."""
+    return Markup(
+        '<g class="time" data-start="{:.3f}" data-end="{:.3f}" data-left="{}" data-right="{}">'
+        '<path class="cursor" d="M0 {}V{}"/></g>'
+    ).format(axes.start, axes.end, LEFT, axes.width - RIGHT, TOP, axes.bottom)
 
 
 def _allowed(spans: Sequence[SeriesSpan], axes: Axes) -> Iterator[Markup]:

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import unit_of
 from formcheck.results.html_page import html_page
 from formcheck.results.key_frames import KeyFrame
+from formcheck.results.left_and_right import left_and_right
 from formcheck.results.measure_plot import criterion_plot, repetition_plot
 from formcheck.results.measure_wording import in_words, rule_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
@@ -30,6 +32,7 @@ from formcheck.results.result_wording import (
 from formcheck.results.thinned_series import ThinnedSeries
 from formcheck.results.times_wording import clock
 from formcheck.texts.texts import Texts, load_texts
+from formcheck.version import __version__
 
 UNKNOWN = "–"
 """Stands where a number isn't known."""
@@ -73,12 +76,13 @@ class _KeyNumber:
 class _Picture:
     """A picture of a repetition; `number` and `verdict` are None where it shows none.
 
-    source: the picture itself, as a data URL. size: width and height in pixels.
+    time_s: when it was. source: the picture itself, as a data URL. size: width and height, pixels.
     """
 
     number: int | None
     verdict: VerdictName | None
     shows: str
+    time_s: float
     source: str
     size: tuple[int, int]
 
@@ -95,11 +99,15 @@ class _Card:
 
 
 def report(
-    document: ResultDocument, parts: Sequence[ReportPart], texts: Texts | None = None
+    document: ResultDocument,
+    parts: Sequence[ReportPart],
+    texts: Texts | None = None,
+    film: str | None = None,
 ) -> str:
-    """The whole page; nothing in it is loaded from anywhere else.
+    """The whole page; nothing in it is loaded from anywhere else but a video beside it.
 
     document: the whole result. parts: its sets in turn, at least one. texts: English unless given.
+    film: the name of the annotated video in the same folder, None where there is none.
     """
     texts = texts or load_texts()
     several = len(parts) > 1
@@ -121,9 +129,40 @@ def report(
         notes=list(document.warnings) if several else [],
         parts=[_part(number, one, several, texts) for number, one in enumerate(parts, 1)],
         cautions=dict.fromkeys(caution for part in parts for caution in part.exercise.cautions),
+        film=film,
+        begins_s=_begins_s(document, parts),
+        script="" if film is None else _script(),
+        settings=list(_settings(document, texts)),
         duration=partial(_duration, texts=texts),
         clock=partial(_clock, texts=texts),
     )
+
+
+def _script() -> str:
+    return (files(__package__) / "templates" / "report.js").read_text(encoding="utf-8")
+
+
+def _begins_s(document: ResultDocument, parts: Sequence[ReportPart]) -> float:
+    """The time of the first picture, with which the annotated video begins."""
+    if document.input.takes:
+        return document.input.takes[0].start_s
+    spans = [part.plots.signal.spans for part in parts]
+    return min((each[0].start_s for each in spans if each), default=0.0)
+
+
+def _settings(document: ResultDocument, texts: Texts) -> Iterator[tuple[str, str]]:
+    """How it was looked at, and by which program: what somebody needs to do it again."""
+    read = document.input
+    values = {
+        "program": f"formcheck {__version__}",
+        "model": document.pose.model,
+        "exercise": texts.text(f"report.settings.{document.exercise.source}"),
+        "pictures": f"{read.frames}, {read.width} × {read.height}",
+        "times": texts.text(f"report.settings.times_{read.times}"),
+        "camera": texts.text(f"report.settings.camera_{read.camera}"),
+    }
+    for key, value in values.items():
+        yield texts.text(f"report.settings.{key}"), value
 
 
 def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping[str, Any]:
@@ -154,6 +193,13 @@ def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping
         "without_picture": document.summary.reps - numbered if numbered else 0,
         "counted_on": capitalised(in_words(part.plots.counted_on, texts)),
         "repetition_plot": _repetition_plot(document, part.plots, texts) if plots else "",
+        "sides": left_and_right(document, part.plots.counted_on, texts),
+        "unclear": [
+            (one.title, found_text(one, texts))
+            for one in document.criteria
+            if one.verdict == "unknown"
+        ],
+        "banded": any(one.error for one in document.criteria),
         "cards": list(_cards(document, exercise, plots, texts)),
         "titles": _titles(document),
     }
@@ -203,7 +249,7 @@ def _pictures(
         verdict = None if picture.number is None else verdicts[picture.number]
         data = b64encode(picture.jpeg).decode("ascii")
         source = f"data:image/jpeg;base64,{data}"
-        yield _Picture(picture.number, verdict, shows, source, picture.size)
+        yield _Picture(picture.number, verdict, shows, picture.time_s, source, picture.size)
 
 
 def _repetition_plot(document: ResultDocument, plots: ReportPlots, texts: Texts) -> Markup:
@@ -237,4 +283,7 @@ def _criterion_plots(
         label = texts.text(
             "report.criteria.label", title=judged.title, measure=in_words(measure, texts)
         )
-        yield criterion_plot(series, label, unit_of(measure).sign, texts)
+        unit = unit_of(measure)
+        # The error is that of the measure that the verdict rests on.
+        error = judged.error if unit.name == judged.unit else None
+        yield criterion_plot(series, label, unit.sign, texts, error)

@@ -106,7 +106,7 @@ class SessionWriter:
     def update_picture(self, moment: Moment) -> None:
         """Write a still picture, annotated, beside what is written of every frame."""
         with self._folder.writing():
-            write_annotated_picture(self._folder.staging / PICTURE, moment)
+            write_annotated_picture(self._folder.staging / PICTURE, moment, texts=self._texts)
         self.update(moment)
 
     def finish(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> Path:
@@ -150,7 +150,8 @@ class SessionWriter:
             staging / DICTIONARY, self._measures.measures, peaks_of(document.sets), self._csv
         )
         parts = tuple(self._parts(document, judged))
-        (staging / REPORT).write_text(report(document, parts, self._texts), "utf-8")
+        film = VIDEO if (staging / VIDEO).exists() else None
+        (staging / REPORT).write_text(report(document, parts, self._texts, film), "utf-8")
         (staging / RESULT).write_text(document.to_json(), "utf-8")
 
     def _parts(self, document: ResultDocument, judged: Sequence[JudgedSet]) -> Iterator[ReportPart]:

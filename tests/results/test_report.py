@@ -39,7 +39,10 @@ class Balanced(HTMLParser):
 
 
 def page(
-    poses: list[Pose], path: str = "clip.mp4", texts: Texts | None = None
+    poses: list[Pose],
+    path: str = "clip.mp4",
+    texts: Texts | None = None,
+    film: str | None = None,
 ) -> tuple[str, ResultDocument]:
     exercise = sessions.exercise()
     checker, series, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
@@ -55,7 +58,8 @@ def page(
     )
     plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
     pictures = key_frames.pictures(document.reps)
-    return report(document, (ReportPart(document, exercise, plots, pictures),), texts), document
+    parts = (ReportPart(document, exercise, plots, pictures),)
+    return report(document, parts, texts, film), document
 
 
 @pytest.fixture(scope="module")
