@@ -196,7 +196,7 @@ def _criteria(exercise: Exercise, texts: Texts) -> Iterator[RenderableType]:
     for one in exercise.criteria:
         yield _indented(Text.assemble((one.title, "bold"), f"  {one.id}"), 2)
         for condition in one.conditions:
-            rule = capitalised(rule_text(condition, one.during, texts))
+            rule = capitalised(rule_text(condition, one.phase_of(condition), texts))
             yield _indented(Text(f"{rule}."), 4)
         yield _indented(Text(one.why), 4)
         cited = texts.text("exercises.source_of_number", cited=_cited(one))
@@ -225,7 +225,7 @@ def _sentences(criterion: Criterion, texts: Texts) -> Iterator[str]:
     for condition in criterion.conditions:
         cues = [text for text in (condition.cue, condition.cue_below, condition.cue_above) if text]
         spoken = texts.listed([texts.text("exercises.cue", cue=cue) for cue in cues], "or")
-        rule = rule_text(condition, criterion.during, texts)
+        rule = rule_text(condition, criterion.phase_of(condition), texts)
         yield texts.text("exercises.otherwise", title=criterion.title, rule=rule, cues=spoken)
 
 

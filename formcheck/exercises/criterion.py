@@ -20,8 +20,14 @@ class Condition(FilePart):
     )
     at_least: float | None = Field(default=None, description="the lowest value that is right")
     at_most: float | None = Field(default=None, description="the highest value that is right")
+    during: str = Field(
+        default="", description="the phase it is judged in, where not the criterion's own"
+    )
     tolerance: float = Field(
-        default=0.0, ge=0, description="how far beyond the limit is still let pass"
+        default=0.0,
+        ge=0,
+        description="how far beyond the limit a fault is told where nobody knows the measure's "
+        "error",
     )
     relative_to: Literal["start"] | None = Field(
         default=None, description='"start" to compare with the person\'s own start position'
@@ -100,3 +106,7 @@ class Criterion(Condition):
     def conditions(self) -> tuple[Condition, ...]:
         """The criterion's own condition and the further ones."""
         return (self, *self.also)
+
+    def phase_of(self, condition: Condition) -> str:
+        """The phase that one of the conditions is judged in, or "all"."""
+        return condition.during or self.during

@@ -159,9 +159,12 @@ class Exercise(Translatable):
         ids = [criterion.id for criterion in self.criteria]
         for number, criterion in enumerate(self.criteria):
             place = ("criteria", number)
-            if criterion.during not in phases:
-                said = f"there is no phase {criterion.during!r}; this exercise has "
-                yield Mistake((*place, "during"), said + ", ".join(phases), (("phases",),))
+            places = (place, *((*place, "also", more) for more in range(len(criterion.also))))
+            for of, condition in zip(places, criterion.conditions, strict=True):
+                phase = criterion.phase_of(condition)
+                if phase not in phases:
+                    said = f"there is no phase {phase!r}; this exercise has "
+                    yield Mistake((*of, "during"), said + ", ".join(phases), (("phases",),))
             if criterion.id in ids[:number]:
                 said = f"criterion {criterion.id!r} is there already; give it another id"
                 yield Mistake((*place, "id"), said)

@@ -135,7 +135,12 @@ def _phases(phases: Phases, own: _Own) -> Phases:
 def _criterion(criterion: Criterion, phase: Mapping[str, str], own: _Own) -> Criterion:
     """phase: the translated name of each phase, which criteria are judged in."""
     own = own.below(f"criteria.{criterion.id}")
-    also = (_cues(one, own.below(f"also.{n}")) for n, one in enumerate(criterion.also, 1))
+    also = (
+        _cues(one, own.below(f"also.{n}")).model_copy(
+            update={"during": phase.get(one.during, one.during)}
+        )
+        for n, one in enumerate(criterion.also, 1)
+    )
     return _cues(criterion, own).model_copy(
         update={
             "title": own("title", criterion.title),

@@ -41,10 +41,13 @@ class Limits:
         return error_of_change(error, self.baseline_error)
 
     def nearest(self, value: float) -> float:
-        """The value itself inside the range, else the limit that it is beyond."""
-        if self.low is not None and value < self.low:
+        """The value itself inside the range, else a limit: the one that it is beyond.
+
+        A value that can't be seen is brought to a limit, too.
+        """
+        if self.low is not None and not value >= self.low:
             return self.low
-        return self.high if self.high is not None and value > self.high else value
+        return self.high if self.high is not None and not value <= self.high else value
 
     def is_below(self, value: float) -> bool:
         """Whether a value is under the range."""

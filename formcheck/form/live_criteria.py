@@ -87,10 +87,10 @@ class LiveCriteria:
     ) -> None:
         """Judge the criteria of the phase that is on."""
         for criterion in self._exercise.criteria:
-            if not _active(criterion, phase):
-                continue
             for live in self._live[criterion.id]:
                 condition = live.condition
+                if not _active(criterion, condition, phase):
+                    continue
                 bounds = baseline.limits(condition)
                 reading = None
                 if bounds is not None and frame.seen_from(self._exercise.views_of(condition)):
@@ -137,7 +137,7 @@ class LiveCriteria:
         return CriterionState(
             id=criterion.id,
             title=criterion.title,
-            active=phase is not None and _active(criterion, phase),
+            active=phase is not None and _active(criterion, condition, phase),
             verdict=live.verdict,
             measure=name,
             value=float("nan") if excused else measures.get(name, float("nan")),
@@ -166,5 +166,5 @@ class LiveCriteria:
         return (faults or unseen or lives)[0]
 
 
-def _active(criterion: Criterion, phase: str) -> bool:
-    return criterion.measure != SECONDS and criterion.during in ("all", phase)
+def _active(criterion: Criterion, condition: Condition, phase: str) -> bool:
+    return condition.measure != SECONDS and criterion.phase_of(condition) in ("all", phase)

@@ -42,23 +42,23 @@ def read(
 ) -> Reading | None:
     """What a frame says of a condition; None where it can't be seen."""
     value, error = _seen(condition.measure, frame, sides)
-    if value != value:
-        return None
     error = bounds.error_of(error)
     own = bounds.evidence(value, error)
     reading = Reading(frame.time_s, value, error, own, bounds.is_below(value))
     unless = condition.unless
     if unless is None:
-        return reading
+        return reading if value == value else None
     other, other_error = _seen(unless.measure, frame, sides)
     if other != other:
         return None
     excuse = _range_evidence(unless, other, other_error)
-    if excuse.nearer <= own.nearer:
-        return reading
-    if unless.contains(other):
+    if unless.contains(other) and not excuse.nearer <= own.nearer:
         value = bounds.nearest(value)
         return Reading(frame.time_s, value, NAN, excuse, too_low=False, excused=True)
+    if value != value:
+        return None
+    if excuse.nearer <= own.nearer:
+        return reading
     # Not quite excused: nothing can be told against it, and it is not good by itself.
     return replace(reading, evidence=excuse)
 

@@ -78,8 +78,9 @@ class SetJudge:
         for criterion in self._exercise.criteria:
             parts = []
             for condition in criterion.conditions:
-                segment = segments.get(criterion.during)
-                if condition.judge == "reached" and criterion.during == self._exercise.phases.rest:
+                phase = criterion.phase_of(condition)
+                segment = segments.get(phase)
+                if condition.judge == "reached" and phase == self._exercise.phases.rest:
                     segment = landing
                 untimed = condition.measure == SECONDS and not timed
                 segment = None if untimed else segment

@@ -105,8 +105,6 @@ def _judge(
     observation: Observation,
     sides: SideChoice,
 ) -> Judgement:
-    if criterion.during not in ("all", phase):
-        return NOTHING
     measures = observation.measures
     frame = MeasuredFrame(
         time_s=measures.time_s,
@@ -119,6 +117,7 @@ def _judge(
         [
             _judge_moment(part, frame, sides, exercise.views_of(part))
             for part in criterion.conditions
+            if criterion.phase_of(part) in ("all", phase)
         ]
     )
 

@@ -10,7 +10,7 @@ TURNS = ("side", "front")
 def need_told(need: Need | None, view: str, texts: Texts) -> str:
     """What would settle it, in a sentence; empty where nothing would, or nobody knows what.
 
-    view: that of the exercise.
+    view: the one that it is judged from.
     """
     if need is None:
         return ""

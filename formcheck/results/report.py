@@ -265,7 +265,8 @@ def _cards(
     for judged in document.criteria:
         criterion = by_id[judged.id]
         rules = [
-            rule_text(condition, criterion.during, texts) for condition in criterion.conditions
+            rule_text(condition, criterion.phase_of(condition), texts)
+            for condition in criterion.conditions
         ]
         yield _Card(
             judged,
