@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from formcheck.cli.fitting_table import FittingTable
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.rivals import rivals_told
@@ -33,7 +34,7 @@ def list_page(exercises: Sequence[Exercise], texts: Texts) -> RenderableType:
         table.add_row(one.id, one.title, kind, dosage_text(one, texts), _views(one, texts))
     notes = [rivals_told(one, exercises[:number]) for number, one in enumerate(exercises)]
     told = (Text(texts.told(note)) for note in notes if note is not None)
-    return Group(table, Text(texts.text("exercises.one_of_them")), *told)
+    return Group(FittingTable(table), Text(texts.text("exercises.one_of_them")), *told)
 
 
 def exercise_page(exercise: Exercise, texts: Texts) -> RenderableType:
@@ -98,10 +99,10 @@ def measures_page(texts: Texts) -> RenderableType:
     for name in ROLES:
         sides.add_row(name, texts.text(f"measure.role.{name}"))
     return Group(
-        table,
+        FittingTable(table),
         Text(texts.text("exercises.anywhere_means")),
         Text(texts.text("exercises.with_sides")),
-        sides,
+        FittingTable(sides),
     )
 
 
