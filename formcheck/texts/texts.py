@@ -110,7 +110,7 @@ def load_texts(language: str = ENGLISH) -> Texts:
         texts = formcheck.load_texts("de")
         cues = formcheck.CueChooser(formcheck.translated(exercise, texts), texts)
 
-    language: its code, such as `de` (ISO 639-1).
+    language: its code, such as `de` (ISO 639-1). What its file lacks is in English.
 
     Raises UnknownLanguageError, which names the languages that there are.
     """
@@ -119,8 +119,13 @@ def load_texts(language: str = ENGLISH) -> Texts:
         raise UnknownLanguageError(
             f"There is no language {language!r}. There are: {', '.join(known)}."
         )
+    return Texts(language, own_entries(ENGLISH) | own_entries(language))
+
+
+def own_entries(language: str) -> dict[str, str]:
+    """The texts that a language's own file has; what is missing there is read in English."""
     document = tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8"))
-    return Texts(language, dict(flattened(document, "")))
+    return dict(flattened(document, ""))
 
 
 def flattened(table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import position_words, words
 from formcheck.form.roles import ROLES
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.texts.texts import ENGLISH, UnknownLanguageError, languages, load_texts
+from formcheck.texts.texts import ENGLISH, UnknownLanguageError, languages, load_texts, own_entries
 
 OTHERS = [language for language in languages() if language != ENGLISH]
 
@@ -39,7 +39,7 @@ def places(text: str) -> list[tuple[str, str | None]]:
 
 
 def everything(language: str) -> Mapping[str, str]:
-    return {**exercise_texts(language), **load_texts(language).entries}
+    return {**exercise_texts(language), **own_entries(language)}
 
 
 def cues(language: str) -> Iterator[tuple[str, str]]:
