@@ -59,7 +59,7 @@ def write_starter(out: Path | None, language: str) -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, starter.text)
-        path.chmod(0o755)
+        path.chmod(0o700)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise FormcheckError(

@@ -50,7 +50,7 @@ def test_it_is_written_where_programs_are_looked_for(tmp_path: Path) -> None:
     if sys.platform == "linux":
         [written] = (tmp_path / "share" / "applications").iterdir()
         assert written.name in ended.out
-        assert written.stat().st_mode & 0o111
+        assert written.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize(
