@@ -16,6 +16,7 @@ from tests.cli.commands import every_command
 from tests.cli.running import push_up_track
 
 ADDRESS = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
+WRITTEN = re.compile(r'open(?:at\([^,]*, |\()"([^"]+)", [^,)]*(?:O_CREAT|O_WRONLY|O_RDWR)')
 LOOPBACK = re.compile(r"^(127\.|::1$)")
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 CLIP = CLIPS / "push-up-good.mp4"
@@ -69,13 +70,32 @@ WORDS = (
 """Every command but `models get`, which is there to fetch something."""
 
 
+def calls(command: list[str], folder: Path) -> str:
+    """The system calls of a command and its children by which something could leave or stay."""
+    log = folder / "calls.log"
+    traced = ["strace", "-f", "-e", "trace=network,openat,open,creat", "-o", str(log), *command]
+    subprocess.run(traced, check=True, capture_output=True, timeout=600)
+    return log.read_text(errors="replace")
+
+
+def addresses_in(text: str) -> set[str]:
+    """Addresses that were connected or sent to, loopback left out."""
+    found = {a or b for a, b in ADDRESS.findall(text)}
+    return {address for address in found if not LOOPBACK.match(address)}
+
+
 def addresses_contacted(command: list[str], folder: Path) -> set[str]:
     """Addresses that a command and its children connected or sent to, loopback left out."""
-    log = folder / "network.log"
-    traced = ["strace", "-f", "-e", "trace=network", "-o", str(log), *command]
-    subprocess.run(traced, check=True, capture_output=True, timeout=600)
-    found = {a or b for a, b in ADDRESS.findall(log.read_text())}
-    return {address for address in found if not LOOPBACK.match(address)}
+    return addresses_in(calls(command, folder))
+
+
+def files_made_outside(folder: Path, text: str) -> set[str]:
+    """Files that were made, or opened for writing, and lie neither in the folder nor in the
+    system's own places for what is no file.
+    """
+    places = {Path(folder, one) for one in WRITTEN.findall(text)}
+    own = (folder, Path("/dev"), Path("/proc"), Path("/sys"))
+    return {str(one) for one in places if not any(one.is_relative_to(place) for place in own)}
 
 
 @pytest.fixture(scope="module")
@@ -106,16 +126,24 @@ def test_every_command_is_tried() -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("strace")
-def test_no_command_contacts_anybody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_command_contacts_anybody_or_writes_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All in one process, as the libraries take seconds to load; it and its children are seen."""
+    (tmp_path / "tmp").mkdir()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("FORMCHECK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
     monkeypatch.delenv("DISPLAY", raising=False)
     push_up_track(tmp_path / "track.npz")
     words = [one.format(desk=CLIPS / "desk-sitting-good.mp4") for one in WORDS]
-    command = [sys.executable, "-c", EVERY, *words]
-    assert addresses_contacted(command, tmp_path) == set()
+    seen = calls([sys.executable, "-c", EVERY, *words], tmp_path)
+    assert addresses_in(seen) == set()
+    assert files_made_outside(tmp_path, seen) == set()
+    assert "history.sqlite3" in seen
+    assert list((tmp_path / "tmp").iterdir()) == []
     assert (tmp_path / "tables" / "reps.parquet").exists()
     assert (tmp_path / "my-push-up.toml").exists()
 
@@ -125,6 +153,15 @@ def test_no_command_contacts_anybody(tmp_path: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="needs espeak-ng")
 def test_speaking_and_playing_contacts_nobody(tmp_path):
     assert addresses_contacted([sys.executable, "-c", SPEAK], tmp_path) == set()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("strace")
+def test_the_test_would_notice_a_file(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    command = ["touch", str(tmp_path / "own" / "one"), str(tmp_path / "other")]
+    found = files_made_outside(tmp_path / "own", calls(command, tmp_path))
+    assert found == {str(tmp_path / "other")}
 
 
 @pytest.mark.slow
