@@ -1,6 +1,7 @@
 """Plots: valid drawings, with marks where they belong."""
 
 import math
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -67,6 +68,31 @@ def test_the_line_is_broken_where_nothing_was_seen() -> None:
     [whole] = named(criterion_plot(wave(), "Knee", "°", ENGLISH), "line")
     [broken] = named(criterion_plot(wave(gap=True), "Knee", "°", ENGLISH), "line")
     assert (whole.get("d", "").count("M"), broken.get("d", "").count("M")) == (1, 2)
+
+
+def test_a_known_error_is_a_band_around_the_line_broken_as_it_is() -> None:
+    def bands(error: float | None) -> list[str]:
+        drawn = criterion_plot(wave(gap=True), "Knee", "°", ENGLISH, error)
+        return [part.get("d", "") for part in named(drawn, "error")]
+
+    assert bands(None) == []
+    [narrow], [wide] = bands(2.0), bands(8.0)
+    assert narrow.count("M") == narrow.count("Z") == 2
+    assert heights(wide) > heights(narrow) > 0
+
+
+def heights(commands: str) -> float:
+    """How far an outline reaches at its first place."""
+    first = re.match(r"M(\S+) ([\d.]+)", commands)
+    assert first is not None
+    there = [float(y) for x, y in re.findall(r"[ML](\S+) ([\d.]+)", commands) if x == first[1]]
+    return max(there) - min(there)
+
+
+def test_the_cursor_knows_when_its_plot_begins_and_ends() -> None:
+    [time] = named(criterion_plot(wave(), "Knee", "°", ENGLISH), "time")
+    assert (time.get("data-start"), time.get("data-left")) == ("0.000", "46")
+    assert float(time.get("data-end", "0")) == pytest.approx(9.9, abs=0.2)
 
 
 def test_repetitions_carry_number_and_verdict_as_text() -> None:
