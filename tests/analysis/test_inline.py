@@ -62,9 +62,9 @@ def test_a_plot_shows_itself(unwritten: Analysis) -> None:
     assert plot.svg in page_in(plot._repr_html_())
 
 
-@pytest.mark.parametrize("measure", ["elbow.near", "elbow.far", "elbow.left", "back_rounding"])
+@pytest.mark.parametrize("measure", ["elbow.near", "elbow.far", "elbow.left", "arm_lead"])
 def test_measures_are_called_as_exercises_call_them(unwritten: Analysis, measure: str) -> None:
-    if measure == "back_rounding":
+    if measure == "arm_lead":
         with pytest.raises(KeyError):
             unwritten.plot(measure)
     else:
