@@ -14,6 +14,7 @@ from formcheck.form.sides import SideChoice
 from formcheck.form.state import FormState, Repetition
 from formcheck.history.motion import MotionTracker, peaks_of
 from formcheck.history.place import history_path
+from formcheck.history.steady_clock import SteadyClock
 from formcheck.history.store import Store, utc_offset_s, utc_text
 from formcheck.version import __version__
 
@@ -55,7 +56,7 @@ def open_diary(
 
     Raises HistoryError where it can't be written. So do all methods of what is returned.
     """
-    return SessionDiary(Store(path or history_path()), programme, clock, settings)
+    return SessionDiary(Store(path or history_path()), programme, SteadyClock(clock), settings)
 
 
 class SessionDiary:
