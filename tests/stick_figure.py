@@ -1,12 +1,16 @@
 """Stick figures with exact angles, as poses: plain data for the tests of measure and form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES, Side
 from formcheck.pose.pose import Pose
+
+EXACT = replace(BLAZEPOSE, model="stick figure")
+"""Its joints are where they are said to be: nothing that is learnt of a pose model holds here."""
 
 LENGTHS: Mapping[str, float] = {
     "trunk": 100.0,
@@ -70,6 +74,7 @@ class StickFigure:
             world=self._world(landmarks),
             visibility=visibility,
             presence=visibility.copy(),
+            calibration=EXACT,
         )
 
     def _side(self, side: Side) -> dict[str, np.ndarray]:

@@ -11,10 +11,11 @@ from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body, DrawnBody
 from formcheck.measure.catalogue import compute, find
 from formcheck.measure.definition import Evidence
-from formcheck.measure.error_table import errors_by_view
+from formcheck.measure.error_table import errors_by_view, turn_off_plane
+from formcheck.measure.learned.measures import KnownValues, learned_values
 from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.measures import Measures
-from formcheck.measure.orientation import View, orientation
+from formcheck.measure.orientation import Orientation, View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.measure.steady import Lasting, Majority
@@ -103,14 +104,16 @@ class Observer:
         values = compute(self._names, Evidence(body, turned, back))
         beyond = _beyond(values, Evidence(DrawnBody(pose, scale), turned, back))
         doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
+        known = told_with_errors(values, drawn, turned, near)
         return Measures(
             body,
             turned,
             view,
             near,
             back,
-            values,
-            errors_by_view(values, turned, near),
+            known.values,
+            known.errors,
+            drawn=values,
             beyond=beyond,
             doubted=frozenset(doubted or ()),
         )
@@ -186,5 +189,25 @@ def measured_again(
     if any(find(name).needs_silhouette for name in names):
         back = back_curve(body, turned)
     values = compute(names, Evidence(body, turned, back))
-    errors = errors_by_view(values, turned, measures.near_side)
-    return replace(measures, body=body, orientation=turned, back=back, values=values, errors=errors)
+    known = told_with_errors(values, pose, turned, measures.near_side)
+    return replace(
+        measures,
+        body=body,
+        orientation=turned,
+        back=back,
+        values=known.values,
+        errors=known.errors,
+        drawn=values,
+    )
+
+
+def told_with_errors(
+    drawn: Mapping[str, float], pose: Pose, turned: Orientation, near: Side | None
+) -> KnownValues:
+    """What is learnt of measures instead of what is drawn, wherever there is; each with its error.
+
+    drawn: by full name; what can't be seen stays so.
+    """
+    learned = learned_values(drawn, pose, near, turn_off_plane(turned))
+    errors = errors_by_view(drawn, turned, near)
+    return KnownValues({**drawn, **learned.values}, {**errors, **learned.errors})

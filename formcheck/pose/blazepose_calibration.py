@@ -5,6 +5,7 @@ from typing import Final
 from formcheck.pose.calibration import Calibration
 
 BLAZEPOSE: Final = Calibration(
+    model="BlazePose GHUM full",
     # The landmarker's own drawing uses the same two numbers.
     visibility=0.5,
     presence=0.5,

@@ -16,6 +16,7 @@ Span = tuple[float, float]
 class Calibration:
     """What must be known of a pose model to believe its landmarks and to measure by them.
 
+    model: its name; what is learnt of one model's poses holds for no other.
     visibility, presence: from which a landmark counts as seen.
     sure_visibility: from which even the angle at a far elbow can be believed.
     mean_visibility, mean_presence: of the landmarks inside the frame, least for a person.
@@ -30,6 +31,7 @@ class Calibration:
     ear_to_trunk: ear to shoulder over hip to shoulder of who sits or stands, in the picture.
     """
 
+    model: str
     visibility: float
     presence: float
     sure_visibility: float
@@ -58,7 +60,7 @@ class Calibration:
         return replace(self, **changed)
 
 
-def _like(known: float | Span, saved: Any) -> float | Span:
+def _like(known: float | str | Span, saved: Any) -> float | str | Span:
     if isinstance(known, tuple):
         least, most = saved
         return float(least), float(most)

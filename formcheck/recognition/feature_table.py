@@ -109,13 +109,13 @@ class FeatureSampler:
     def _row(self, measures: Measures) -> FeatureRow:
         found = measures.found
         if not self._places:
-            self._places = {name: place for place, name in enumerate(measures.values)}
+            self._places = {name: place for place, name in enumerate(measures.drawn)}
         return FeatureRow(
             time_s=measures.time_s,
             view=measures.view,
             near_side=measures.near_side,
             trunk=measures.body.scale.trunk if found else float("nan"),
-            values=PackedValues(self._places, measures.values) if found else {},
+            values=PackedValues(self._places, measures.drawn) if found else {},
             take=measures.pose.take,
         )
 

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from formcheck.measure.learned.estimates import WEIGHTS
+from formcheck.measure.learned.network import read_networks, write_networks
 from samples.command_line import run
-from samples.learned_measures.angles import WEIGHTS
 from samples.learned_measures.clip_films import clip_films
+from samples.learned_measures.drawn_table import drawn_as_markdown
 from samples.learned_measures.learning import learn
 from samples.learned_measures.lessons import lessons_of
-from samples.learned_measures.network import read_networks, write_networks
 from samples.learned_measures.people import agreements
 from samples.learned_measures.table import as_markdown, rows_of
 from samples.learned_measures.view_errors import MEASURED_ERRORS, view_errors
@@ -49,7 +50,7 @@ def learn_all(
     learning = joined([read_films(films / "clips.npz"), _part(films, Part.LEARNING)])
     choosing = _part(films, Part.CHOOSING)
     others = lessons_of(choosing)
-    learnt = learn(lessons_of(learning), seed)
+    learnt = learn(lessons_of(learning), others, seed)
     write_networks(model, learnt)
     print_table(as_markdown(rows_of(choosing, others, learnt)))
 
@@ -66,6 +67,7 @@ def evaluate(films: Folder = LANDMARKS, model: ModelFile = WEIGHTS) -> None:
     """Say how far off it is on the films for testing. Nothing may be changed because of it."""
     testing = _part(films, Part.TESTING)
     print_table(as_markdown(rows_of(testing, lessons_of(testing), read_networks(model))))
+    print_table(drawn_as_markdown(testing))
 
 
 @app.command()

@@ -13,8 +13,8 @@ from samples.studio.clips import Clip, read_clips
 from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.records import Films, joined
 
-EVERY = 5
-"""Of the clips' frames every fifth is taken: neighbours show the same."""
+EVERY = 20
+"""Of the clips' frames every twentieth is taken: neighbours show the same."""
 
 BACK = "back_rounding"
 

@@ -7,14 +7,14 @@ make every value unsure (Lange, Little and Taylor 1989).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.measure.learned.network import FARTHEST, LOG_LIMITS, TURNS, Networks, parted
 from samples.learned_measures.lessons import Lessons
-from samples.learned_measures.network import FARTHEST, LOG_LIMITS, Networks, parted
 
 Array = NDArray[np.float32]
 
@@ -23,13 +23,16 @@ UNIT = 90.0
 
 SHARE_WITHIN = 0.9
 
+AROUND = 12.0
+"""Degrees to both sides of a turn over which its range is set."""
+
 
 @dataclass(frozen=True)
 class LearningSettings:
     """How it is learnt.
 
     members: networks, each of which leaves out its share of people. untidy_weight: how often a
-    frame of a random film is shown for each one of a sample clip, of which there are many, alike.
+    frame of a random film is shown in a round, for each one of a sample clip, which are alike.
     hidden: units of the two layers. freedom: of Student's t. rounds: over all lessons. batch:
     lessons a step. rate: of Adam (Kingma and Ba 2015), falling to nothing along a cosine. decay:
     of weights, decoupled (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard
@@ -37,51 +40,80 @@ class LearningSettings:
     """
 
     members: int = 5
-    untidy_weight: int = 4
-    hidden: tuple[int, int] = (96, 64)
+    untidy_weight: int = 2
+    hidden: tuple[int, int] = (192, 96)
     freedom: float = 4.0
-    rounds: int = 20
+    rounds: int = 25
     batch: int = 256
-    rate: float = 2e-3
+    rate: float = 3e-3
     decay: float = 4e-3
     jitter: float = 0.05
-    dropout: float = 0.15
+    dropout: float = 0.05
 
 
 DEFAULTS = LearningSettings()
 
 
-def learn(lessons: Lessons, seed: int, settings: LearningSettings = DEFAULTS) -> Networks:
-    """Learn from lessons.
+def learn(
+    lessons: Lessons, others: Lessons, seed: int, settings: LearningSettings = DEFAULTS
+) -> Networks:
+    """Learn from lessons; others: of people in none of them, by whom the ranges are set as well.
 
-    People of the sample clips move tidily, so that the ranges are set by the others alone.
+    People of the sample clips move tidily, so that the ranges are set without them.
     """
     aim = (lessons.true / UNIT).astype(np.float32)
     geometry = (lessons.candidates / UNIT).astype(np.float32)
     shown = lessons.shown.astype(np.float32)
     tidy = ~np.char.startswith(lessons.person, "act")
     fold = folds(lessons.person, settings.members, np.random.default_rng(seed))
-    members, off = [], []
+    often = np.where(tidy, 1, settings.untidy_weight)
+    members, ratios = [], np.full(lessons.true.shape, np.nan)
     for number in range(settings.members):
         learns, judges = fold != number, (fold == number) & ~tidy
-        rows = np.repeat(np.flatnonzero(learns), np.where(tidy[learns], 1, settings.untidy_weight))
+        rows = np.repeat(np.flatnonzero(learns), often[learns])
         random = np.random.default_rng((seed, number))
         member = learnt(shown[rows], geometry[rows], aim[rows], settings, random)
         values, scales = member.apart(lessons.shown[judges], lessons.candidates[judges])
-        off.append(np.abs(aim[judges] - values[0]) / scales[0])
+        ratios[judges] = np.abs(aim[judges] - values[0]) / scales[0]
         members.append(member)
-    within = np.nanquantile(np.concatenate(off), SHARE_WITHIN, axis=0)
-    return together(members, within.astype(np.float32))
+    networks = together(members)
+    left_out = lessons.chosen(~tidy)
+    return replace(networks, within=ranges(networks, left_out, ratios[~tidy], others))
 
 
-def together(members: list[Networks], within: Array) -> Networks:
+def ranges(networks: Networks, left_out: Lessons, ratios: Array, others: Lessons) -> Array:
+    """By how many scales 90 of 100 truths are off, as `Networks.within`.
+
+    Of the left-out people of each network there are many: they say how it differs by side and view.
+    What a single network says of them is less sure than what all say of somebody new: how much
+    less is taken from the others, who are few.
+    """
+    value, scale = networks.unwidened(others.shown, others.candidates)
+    new = _quantile(np.abs(value - others.true) / scale)
+    apart = np.stack([_by_turn(left_out, ratios, near) for near in (True, False)])
+    return np.asarray(apart * new / _quantile(ratios), np.float32)
+
+
+def _by_turn(lessons: Lessons, ratios: Array, near: bool) -> Array:
+    """The quantiles at each of TURNS, T × M; over what is within so many degrees of it."""
+    side = lessons.near == near
+    return np.stack(
+        [_quantile(ratios[side & (np.abs(lessons.turn - turn) <= AROUND)]) for turn in TURNS]
+    )
+
+
+def _quantile(ratios: NDArray[np.floating]) -> Array:
+    return np.asarray(np.nanquantile(ratios, SHARE_WITHIN, axis=0), np.float32)
+
+
+def together(members: list[Networks]) -> Networks:
     """Several as one."""
     return Networks(
         np.concatenate([one.mean for one in members]),
         np.concatenate([one.spread for one in members]),
         tuple(np.concatenate(layer) for layer in zip(*(m.weights for m in members), strict=True)),
         tuple(np.concatenate(layer) for layer in zip(*(m.biases for m in members), strict=True)),
-        within,
+        members[0].within,
         UNIT,
     )
 
@@ -120,7 +152,7 @@ def learnt(
         spread[None],
         tuple(weight[None] for weight in parameters[0::2]),
         tuple(bias[None] for bias in parameters[1::2]),
-        np.ones(true.shape[1], np.float32),
+        np.ones((2, len(TURNS), true.shape[1]), np.float32),
         UNIT,
     )
 

@@ -9,21 +9,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.arms import elbow, shoulder
-from formcheck.measure.body import Body
-from formcheck.measure.body_lines import hip
-from formcheck.measure.legs import knee
-from formcheck.measure.scale import BodyScale
-from formcheck.measure.trunk import trunk_inclination
-from samples.learned_measures.features import ANGLES, MEASURES, shown
-from samples.learned_measures.found_measures import poses_of
-from samples.learned_measures.frames import Frames, frame_of
+from formcheck.measure.error_table import turn_off_plane
+from formcheck.measure.learned.features import OUTPUTS, WHOLE, shown
+from formcheck.measure.learned.frames import Frames, frame_of
+from formcheck.measure.learned.measures import MEASURES
+from samples.learned_measures.found_measures import found_measures, poses_of
+from samples.learned_measures.true_measures import true_limbs
 from samples.studio.random_films.records import Films
-from samples.studio.truth import JOINT_NAMES
 
 Array = NDArray[np.float64]
-
-DRAWN = {"knee": knee, "hip": hip, "elbow": elbow, "shoulder": shoulder}
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,9 +25,10 @@ class Lessons:
     """Each frame once for each side, left ones first.
 
     shown (2N, F), of the side; candidates (2N, M, C), what geometry gives, the last of it between
-    world points; true, drawn (2N, M): the truth, and today's angle in the picture (NaN where a
-    joint can't be seen). Degrees, by MEASURES.
-    near (2N): whether the side is nearer to the camera. film (2N): index of the film. person (2N):
+    world points; true, drawn (2N, M): the truth, and the angle in the picture (NaN where a joint
+    can't be seen). Degrees, by OUTPUTS.
+    near (2N): whether formcheck takes the side for the nearer one. turn (2N): degrees by which it
+    takes the camera to be turned off the body's plane. film (2N): index of the film. person (2N):
     who is in it, told apart as far as the films tell.
     """
 
@@ -42,6 +37,7 @@ class Lessons:
     true: Array
     drawn: Array
     near: NDArray[np.bool_]
+    turn: Array
     film: NDArray[np.int64]
     person: NDArray[np.str_]
 
@@ -53,15 +49,16 @@ class Lessons:
 def lessons_of(films: Films) -> Lessons:
     """Everything that there is to learn from films."""
     features, candidates = shown(_frames(films).both_sides())
-    truths = [_true(films, side) for side in ("left", "right")]
-    drawn = _drawn(films)
-    left_is_near = _left_is_near(films)
+    found, true = found_measures(films), true_limbs(films)
+    left_is_near = np.array([one.near_side == "left" for one in found.orientations])
+    turn = np.array([turn_off_plane(one) for one in found.orientations])
     return Lessons(
         features,
         candidates,
-        np.concatenate(truths),
-        np.concatenate([drawn[:, 0], drawn[:, 1]]),
+        _both_sides(true),
+        _both_sides(found.values),
         np.concatenate([left_is_near, ~left_is_near]),
+        np.concatenate([turn, turn]),
         np.concatenate([films.film, films.film]),
         np.tile(_person(films), 2),
     )
@@ -84,32 +81,18 @@ def _frames(films: Films) -> Frames:
     )
 
 
-def _true(films: Films, side: str) -> Array:
-    names = list(films.films[0]["angle_names"])
-    columns = [films["angles"][:, names.index(f"{measure}_{side}")] for measure in ANGLES]
-    hips = list(ANGLES).index("hip")
-    columns[hips] = 180 - np.abs(180 - np.abs(columns[hips]))
-    columns.append(films["angles"][:, names.index("trunk_inclination")])
-    return np.stack(columns, axis=1)
+def _both_sides(values: Any) -> Array:
+    """Measures of films by full name as the networks' outputs (2N, M)."""
+    return np.concatenate(
+        [
+            np.stack([_output(values, output, side) for output in OUTPUTS], axis=1)
+            for side in ("left", "right")
+        ]
+    )
 
 
-def _drawn(films: Films) -> Array:
-    """Today's measures (N, 2, M)."""
-    found = np.empty((len(films), 2, len(MEASURES)))
-    for row, pose in enumerate(poses_of(films)):
-        body = Body(pose, BodyScale(1.0, 1.0))
-        for number, measure in enumerate(DRAWN.values()):
-            found[row, :, number] = measure(body)
-        found[row, :, -1] = trunk_inclination(body)
-    return found
-
-
-def _left_is_near(films: Films) -> NDArray[np.bool_]:
-    eyes = np.array([film["eye"] for film in films.films])[films.film]
-
-    def distance(side: str) -> Array:
-        rows = [JOINT_NAMES.index(f"{joint}_{side}") for joint in ("shoulder", "hip")]
-        away = films["joints"][:, rows] - eyes[:, None]
-        return np.asarray(np.linalg.norm(away, axis=-1).mean(axis=1))
-
-    return np.asarray(distance("left") <= distance("right"))
+def _output(values: Any, output: str, side: str) -> Array:
+    """An output by the first measure that is made of it."""
+    name, made = next((n, m) for n, m in MEASURES.items() if m.output == output)
+    found = values[name if output == WHOLE else f"{name}.{side}"]
+    return np.asarray((found - made.offset) / made.factor)

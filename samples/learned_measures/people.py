@@ -13,15 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.error_table import turn_off_plane
+from formcheck.measure.learned.estimates import Estimate, estimates
+from formcheck.measure.learned.features import ANGLES, shown
+from formcheck.measure.learned.frames import frame_of
+from formcheck.measure.orientation import orientation
 from formcheck.measure.scale import BodyScale
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
-from samples.learned_measures.angles import learned_angles
-from samples.learned_measures.features import ANGLES, shown
-from samples.learned_measures.frames import frame_of
-from samples.learned_measures.lessons import DRAWN
 
 Array = NDArray[np.float64]
 
@@ -79,7 +81,7 @@ def agreements(folder: Path) -> list[Agreement]:
 
 def _drawn(pose: Pose) -> Array:
     body = Body(pose, BodyScale(1.0, 1.0))
-    values = np.stack([DRAWN[measure](body) for measure in ANGLES])
+    values = np.stack([CATALOGUE[measure](body) for measure in ANGLES])
     return np.asarray(values[:, 0] - values[:, 1])
 
 
@@ -89,15 +91,20 @@ def _world(pose: Pose) -> Array:
 
 
 def _learned(pose: Pose) -> Array:
-    found = learned_angles(pose)
-    left, right = ([found[f"{name}.{side}"].value for name in ANGLES] for side in SIDES)
-    return np.subtract(left, right)
+    left, right = _estimates(pose)
+    return np.array([a.value - b.value for a, b in zip(left, right, strict=True)])
 
 
 def _stated(pose: Pose) -> Array:
-    found = learned_angles(pose)
-    left, right = ([found[f"{name}.{side}"].error for name in ANGLES] for side in SIDES)
-    return np.hypot(left, right)
+    left, right = _estimates(pose)
+    return np.array([np.hypot(a.error, b.error) for a, b in zip(left, right, strict=True)])
+
+
+def _estimates(pose: Pose) -> tuple[list[Estimate], list[Estimate]]:
+    where = orientation(pose)
+    found = estimates(pose, where.near_side, turn_off_plane(where))
+    left, right = ([found[f"{name}.{side}"] for name in ANGLES] for side in SIDES)
+    return left, right
 
 
 def _summary(off: Array) -> tuple[float, float]:

@@ -9,15 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samples.learned_measures.features import MEASURES, WHOLE
+from formcheck.measure.learned.features import OUTPUTS, WHOLE
+from formcheck.measure.learned.network import Networks
 from samples.learned_measures.lessons import Lessons
-from samples.learned_measures.network import Networks
 from samples.studio.random_films.records import Films
 
 Array = NDArray[np.floating]
 
 BANDS = ((0, 15), (15, 30), (30, 45), (45, 70))
 """Degrees of yaw off the side."""
+
+VIEWS = (*(f"{low}–{high}" for low, high in BANDS), "front")
 
 FEWEST = 30
 """Frames below which nothing is told."""
@@ -48,12 +50,12 @@ class Row:
 
 def rows_of(films: Films, lessons: Lessons, networks: Networks) -> list[Row]:
     """The whole table."""
-    value, half = networks(lessons.shown, lessons.candidates)
-    views = np.array([_view(film) for film in films.films])[lessons.film]
+    value, half = networks(lessons.shown, lessons.candidates, lessons.near, lessons.turn)
+    views = np.array([view_of(film) for film in films.films])[lessons.film]
     return [
         row
-        for number, measure in enumerate(MEASURES)
-        for view in [f"{low}–{high}" for low, high in BANDS] + ["front"]
+        for number, measure in enumerate(OUTPUTS)
+        for view in VIEWS
         for row in _rows(lessons, value[:, number], half[:, number], number, measure, view, views)
     ]
 
@@ -100,7 +102,8 @@ def _error(off: Array) -> tuple[float, float]:
     return float(off.mean()), float(np.percentile(off, 95))
 
 
-def _view(film: Mapping[str, Any]) -> str:
+def view_of(film: Mapping[str, Any]) -> str:
+    """One of VIEWS."""
     if film["view"] != "side":
         return "front"
     yaw = abs(film["yaw"])

@@ -24,7 +24,16 @@ UP = np.array([0.0, 1.0, 0.0])
 
 def true_measures(films: Films) -> Mapping[str, Array]:
     """Each measure by full name, a value a frame (N); lengths in the person's trunk lengths."""
-    at = {name: films["joints"][:, number] for number, name in enumerate(JOINT_NAMES)}
+    return {
+        **true_limbs(films),
+        **_turned(films, _joints(films)),
+        "back_rounding": films["rounding"],
+    }
+
+
+def true_limbs(films: Films) -> Mapping[str, Array]:
+    """Likewise, but without how the trunk is turned and bent."""
+    at = _joints(films)
     trunk = films_median(films, _length(_middle(at, "shoulder") - _middle(at, "hip")))
     found: dict[str, Array] = {}
     for side in SIDES:
@@ -33,7 +42,11 @@ def true_measures(films: Films) -> Mapping[str, Array]:
         found[f"arm_lead.{side}"] = (
             found[f"arm_elevation.{side}"] - (found[f"arm_elevation.{opposite}"])
         )
-    return {**found, **_whole(at, trunk, found), **_turned(films, at)}
+    return {**found, **_whole(at, trunk, found)}
+
+
+def _joints(films: Films) -> Mapping[str, Array]:
+    return {name: films["joints"][:, number] for number, name in enumerate(JOINT_NAMES)}
 
 
 def films_median(films: Films, values: Array) -> Array:
@@ -109,7 +122,6 @@ def _turned(films: Films, at: Mapping[str, Array]) -> dict[str, Array]:
         "chest_to_camera": np.degrees(np.arccos(np.clip(_dot(chest, away), -1, 1))),
         "trunk_twist.left": twist,
         "trunk_twist.right": -twist,
-        "back_rounding": films["rounding"],
     }
 
 

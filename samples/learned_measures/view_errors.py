@@ -24,8 +24,11 @@ MEASURED_ERRORS = Path(error_table.__file__).with_name("measured_errors.toml")
 HALF_WAY = (15.0, 30.0, 45.0, 60.0)
 """Degrees between one of TURNS and the next."""
 
-STATED = ("arm_lead",)
-"""Measures whose truth the films have, but not as the one exercise that asks for it means it."""
+ONLY_IN: Mapping[str, str] = {"arm_lead": "bird-dog"}
+"""Measures that one exercise asks for, and that mean nothing in others."""
+
+STATED = ("elbow_from_reach",)
+"""Measures by a person's own lengths, which single pictures don't tell."""
 
 WHOLE_TURN = ("leg_to_trunk", "arm_to_trunk")
 """Signed angles: 170 and -170 are 20 apart."""
@@ -65,7 +68,9 @@ def view_errors(films: Films) -> str:
         for row, (values, chosen) in rows.items():
             text.append(f"{row} = {_told(_row(values[chosen], turns[chosen]))}")
         both = np.concatenate([near[lying], far[lying]])
-        text.append(f"on_the_side = {_told(_row(both, np.tile(turns[lying], 2)))}\n")
+        if np.isfinite(both).sum() >= FEWEST:
+            text.append(f"on_the_side = {_told(_row(both, np.tile(turns[lying], 2)))}")
+        text.append("")
     return "\n".join(text)
 
 
@@ -80,6 +85,8 @@ def errors_of(films: Films) -> Mapping[str, Array]:
             values = (values + 180) % 360 - 180
         if plain in SAME_IN_EVERYBODY:
             values = values - np.nanmedian(values)
+        if plain in ONLY_IN:
+            values = np.where(films.of_film("motion") == ONLY_IN[plain], values, np.nan)
         if CATALOGUE[plain].of_picture:
             still = np.array([film.get("still", False) for film in films.films])[films.film]
             values = np.where(still, np.nan, values - films_median(films, values))

@@ -1,4 +1,4 @@
-"""`python -m tests.accuracy`: measure formcheck on the sample clips and write samples/ACCURACY.md.
+"""`python -m tests.accuracy`: measure formcheck on the sample clips, on a page.
 
 Poses are estimated once a clip and kept in the cache folder, so that a second run takes seconds.
 """
@@ -17,7 +17,7 @@ from tests.accuracy.observe import Observed, observe
 from tests.accuracy.plots import draw_plots
 from tests.accuracy.report import PLOTS, report
 
-REPORT = Path(__file__).parents[2] / "samples" / "ACCURACY.md"
+REPORT = Path(__file__).parents[2] / "samples" / "ACCURACY-CLIPS.md"
 CACHE = Path(tempfile.gettempdir()) / "formcheck-accuracy"
 
 

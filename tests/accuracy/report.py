@@ -28,7 +28,7 @@ def report(findings: Findings, plots: Sequence[tuple[str, str]]) -> str:
     frames = sum(len(one.times) for one in clips)
     hard = sum(one.clip.label.hard for one in clips)
     sections = [
-        "# How well formcheck measures and judges",
+        "# How well formcheck measures and judges its own sample clips",
         f"Measured on {len(clips)} rendered clips ({frames} frames) whose joint positions are "
         f"known on every frame. {hard} of them are marked hard; they stand in the list at the end "
         "and count in no figure. Rendered people wear tight clothes and move tidily: expect real "

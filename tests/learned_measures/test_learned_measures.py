@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from formcheck.measure.learned.network import read_networks, write_networks
 from samples.learned_measures.learning import LearningSettings, learn, learnt
 from samples.learned_measures.lessons import Lessons
-from samples.learned_measures.network import read_networks, write_networks
 from samples.learned_measures.table import as_markdown, rows_of
 from samples.studio.random_films.records import Films
 
@@ -53,28 +53,30 @@ def test_what_is_unknown_is_no_lesson() -> None:
     assert value[0, 0] == pytest.approx(1.0, abs=0.15)
 
 
-def lessons(people: int = 10, each: int = 60) -> Lessons:
-    random = np.random.default_rng(3)
+def lessons(people: int = 10, each: int = 60, seed: int = 3) -> Lessons:
+    random = np.random.default_rng(seed)
     count = people * each
     shown = random.uniform(-1, 1, (count, 3))
-    candidates = np.full((count, 5, 2), 90.0)
-    true = 90 + 40 * shown[:, :1] + random.normal(0, 4, (count, 5))
+    candidates = np.full((count, 12, 2), 90.0)
+    true = 90 + 40 * shown[:, :1] + random.normal(0, 4, (count, 12))
     drawn = true + 20
     drawn[::2, 0] = np.nan
     film = np.repeat(np.arange(people), each)
     person = np.char.add("act ", film.astype(str))
-    return Lessons(shown, candidates, true, drawn, random.random(count) < 0.5, film, person)
+    near, turn = random.random(count) < 0.5, random.uniform(0, 90, count)
+    return Lessons(shown, candidates, true, drawn, near, turn, film, person)
 
 
 def test_the_range_holds_nine_of_ten_of_people_who_were_left_out(tmp_path: Path) -> None:
-    learning, others = lessons(), lessons(people=12)
-    networks = learn(learning, 1, QUICK)
-    value, half = networks(others.shown, others.candidates)
+    learning, choosing, others = lessons(), lessons(seed=4), lessons(people=12, seed=5)
+    networks = learn(learning, choosing, 1, QUICK)
+    asked = (others.shown, others.candidates, others.near, others.turn)
+    value, half = networks(*asked)
     inside = np.abs(value - others.true) <= half
     assert 0.85 <= inside.mean() <= 0.96
     assert np.abs(value - others.true).mean() < 5
     write_networks(tmp_path / "m.npz", networks)
-    again = read_networks(tmp_path / "m.npz")(others.shown, others.candidates)
+    again = read_networks(tmp_path / "m.npz")(*asked)
     assert again[0] == pytest.approx(value, abs=0.3)
     assert again[1] == pytest.approx(half, rel=0.02)
 
@@ -83,7 +85,7 @@ def test_the_table_tells_todays_error_where_today_has_a_value() -> None:
     told = [{"view": "side", "yaw": 20.0}] * 10
     some = lessons()
     films = Films({}, some.film, told)
-    rows = rows_of(films, some, learn(some, 1, QUICK))
+    rows = rows_of(films, some, learn(some, some, 1, QUICK))
     (knee,) = (row for row in rows if row.measure == "knee" and row.side == "near")
     assert knee.view == "15–30"
     assert knee.drawn == pytest.approx((20, 20))

@@ -18,7 +18,7 @@ class DifferenceSettings:
         20 that are none. With a measure's own error this is what the field calls the minimal
         detectable change, MDC95 (Weir 2005, doi:10.1519/15184.1).
     time_error_s: standard error of how long a repetition or a hold took: holds are off by 0.13 s on
-        average on the sample clips (samples/ACCURACY.md), and so by about 0.17 s.
+        average on the sample clips (samples/ACCURACY-CLIPS.md), and so by about 0.17 s.
     """
 
     standard_errors: float = 1.96

@@ -15,6 +15,11 @@ from numpy.typing import NDArray
 
 Single = NDArray[np.float32]
 
+TURNS = (7.5, 22.5, 37.5, 52.5, 75.0)
+"""Degrees off the body's plane at which it is known how wide a range must be."""
+
+_PLACES = np.arange(len(TURNS))
+
 LOG_LIMITS = (-4.5, 2.0)
 """Least and most logarithm of a scale."""
 
@@ -28,8 +33,9 @@ class Networks:
 
     mean, spread: K × F, by which what is shown is centred and scaled. weights, biases: of each
     layer, K × in × out and K × out; the last gives M additions, M logarithms of scales, and M × C
-    weights of the candidates before their softmax. within: M, by how many scales 90 of 100 truths
-    are off at most. unit: what counts as one.
+    weights of the candidates before their softmax. within: 2 × T × M, by how many scales 90 of 100
+    truths are off at most, on the near side and on the far one, at each of TURNS. unit: what counts
+    as one.
     """
 
     mean: Single
@@ -40,25 +46,47 @@ class Networks:
     unit: float = 90.0
 
     def __call__(
+        self,
+        shown: NDArray[np.floating],
+        candidates: NDArray[np.floating],
+        near: NDArray[np.bool_],
+        turn: NDArray[np.floating],
+    ) -> tuple[Single, Single]:
+        """Values and half the widths of their 90 % ranges (N × M), in what candidates are in.
+
+        shown: N × F. candidates: N × M × C. near (N): whether it is the near side. turn (N): how
+        many degrees the camera is turned off the body's plane.
+        """
+        value, scale = self.unwidened(shown, candidates)
+        place = np.interp(turn, TURNS, _PLACES)
+        at_turns = np.maximum(1 - np.abs(place[:, None] - _PLACES), 0).astype(np.float32)
+        widths = np.where(near[:, None, None], self.within[0], self.within[1])
+        return value, scale * (at_turns[:, None] @ widths)[:, 0]
+
+    def unwidened(
         self, shown: NDArray[np.floating], candidates: NDArray[np.floating]
     ) -> tuple[Single, Single]:
-        """Values and half the widths of their 90 % ranges (N × M), of N × F and N × M × C."""
+        """Values and scales (N × M); the more the networks differ, the larger the scale."""
         values, scales = self.apart(shown, candidates)
-        scale = np.sqrt((scales**2).mean(axis=0) + values.var(axis=0))
-        return self.unit * values.mean(axis=0), self.unit * scale * self.within
+        count, value = len(values), values.sum(axis=0) / len(values)
+        apart = values - value
+        scale = np.sqrt((scales * scales + apart * apart).sum(axis=0) / count)
+        return self.unit * value, self.unit * scale
 
     def apart(
         self, shown: NDArray[np.floating], candidates: NDArray[np.floating]
     ) -> tuple[Single, Single]:
         """What each network says: K × N × M values and scales, in units."""
         layer = (shown.astype(np.float32) - self.mean[:, None]) / self.spread[:, None]
-        layer = np.clip(layer, -FARTHEST, FARTHEST)
+        layer = np.minimum(np.maximum(layer, -FARTHEST), FARTHEST)
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
             layer = np.maximum(layer @ weight + bias[:, None], 0)
         out = layer @ self.weights[-1] + self.biases[-1][:, None]
         geometry = (candidates / self.unit).astype(np.float32)
         added, logs, shares = parted(out, geometry)
-        return added + (shares * geometry).sum(axis=-1), np.exp(np.clip(logs, *LOG_LIMITS))
+        return added + (shares * geometry).sum(axis=-1), np.exp(
+            np.minimum(np.maximum(logs, LOG_LIMITS[0]), LOG_LIMITS[1])
+        )
 
 
 def parted(out: Single, candidates: Single) -> tuple[Single, Single, Single]:

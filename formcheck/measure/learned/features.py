@@ -1,0 +1,128 @@
+"""What the networks are shown of a frame: everything that the pose model says.
+
+Everything is told from one side, the left one: see `Frames`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.measure.learned.frames import Frames, joint
+from formcheck.pose.landmarks import INDEX, SIDES
+
+Array = NDArray[np.float64]
+
+ANGLES: Mapping[str, tuple[str, str, str]] = {
+    "knee": ("hip", "knee", "ankle"),
+    "hip": ("shoulder", "hip", "knee"),
+    "elbow": ("shoulder", "elbow", "wrist"),
+    "shoulder": ("elbow", "shoulder", "hip"),
+}
+"""Interior angle → its joints, the vertex between the others."""
+
+BENDS: Mapping[str, tuple[str, str, str]] = {
+    "hip_extension": ("shoulder", "hip", "knee"),
+    "body_line": ("shoulder", "hip", "ankle"),
+}
+"""Angle that is below 180 where the joint between hangs under the line between the others."""
+
+LINES: Mapping[str, tuple[str, str]] = {
+    "thigh": ("knee", "hip"),
+    "leg": ("ankle", "hip"),
+    "shin": ("ankle", "knee"),
+    "arm": ("wrist", "shoulder"),
+    "upper_arm": ("elbow", "shoulder"),
+}
+"""Line → its ends; asked is how far it leans from the vertical."""
+
+WHOLE = "trunk"
+"""The line without a side, from the middle of the hips to that of the shoulders."""
+
+OUTPUTS = (*ANGLES, *BENDS, *LINES, WHOLE)
+"""What the networks answer with, in degrees."""
+
+
+def _rows(many: Mapping[str, tuple[str, ...]]) -> NDArray[np.int64]:
+    """Rows of the joints (joint × side and name), left ones first."""
+    return np.array(
+        [[INDEX[f"{side}_{name}"] for name in joints] for side in SIDES for joints in many.values()]
+    ).T
+
+
+_CORNERS = _rows({**ANGLES, **BENDS})
+_ENDS = _rows(LINES)
+_BENDS = [
+    side * (len(ANGLES) + len(BENDS)) + len(ANGLES) + bend
+    for side in range(len(SIDES))
+    for bend in range(len(BENDS))
+]
+_SIDED = len(ANGLES) + len(BENDS)
+_LEFT = [*range(_SIDED), *range(2 * _SIDED, 2 * _SIDED + len(LINES)), -1]
+"""Of all angles and lines those on the left side, and the trunk."""
+
+
+def shown(frames: Frames) -> tuple[Array, Array]:
+    """What the networks are shown (N × F), and the candidates (N × M × 3) in degrees.
+
+    The candidates are what geometry makes of each of OUTPUTS on the left side: in the picture, with
+    the landmarks' depth, and between world points.
+    """
+    points = frames.landmarks[..., :2]
+    spaces = np.stack([frames.landmarks, frames.landmarks, frames.world])
+    spaces[0, ..., 2] = 0
+    geometry = np.concatenate([angles(spaces), inclinations(spaces)], axis=2)
+    candidates = np.moveaxis(geometry[:, :, _LEFT], 0, 2)
+    hips = joint(points, "hip")
+    away = points - points.mean(axis=1, keepdims=True)
+    scale = np.sqrt((away**2).sum(axis=2).mean(axis=1))[:, None] + 1e-6
+    count = len(points)
+    features = [
+        ((points - hips[:, None]) / scale[:, None]).reshape(count, -1),
+        0.5 * frames.landmarks[..., 2] / scale,
+        frames.visibility,
+        2 * frames.world.reshape(count, -1),
+        (hips - frames.size / 2) / frames.size[:, :1],
+        scale / frames.size[:, 1:],
+        geometry[0] / 90,
+        geometry[2] / 90,
+    ]
+    return np.concatenate(features, axis=1), candidates
+
+
+def angles(points: Array) -> Array:
+    """ANGLES and BENDS (... × 12) between landmarks (... × 33 × 3), in degrees, left ones first."""
+    joints = points[..., _CORNERS, :]
+    a = joints[..., 0, :, :] - joints[..., 1, :, :]
+    b = joints[..., 2, :, :] - joints[..., 1, :, :]
+    lengths = np.sqrt(_dot(a, a) * _dot(b, b)) + 1e-9
+    cosines = np.minimum(np.maximum(_dot(a, b) / lengths, -1), 1)
+    found = np.asarray(np.arccos(cosines) * (180 / np.pi))
+    found[..., _BENDS] = _over_the_floor(found[..., _BENDS], a[..., _BENDS, :], b[..., _BENDS, :])
+    return found
+
+
+def _dot(a: Array, b: Array) -> Array:
+    return np.asarray(np.einsum("...i,...i->...", a, b))
+
+
+def _over_the_floor(bends: Array, first: Array, last: Array) -> Array:
+    """Below 180 where the corner hangs under the line between the ends of both lines from it."""
+    across = last - first
+    level = _dot(across[..., ::2], across[..., ::2]) + 1e-9
+    share = -_dot(first[..., ::2], across[..., ::2]) / level
+    hangs = first[..., 1] + share * across[..., 1] < 0
+    return np.where(hangs, bends, 360 - bends)
+
+
+def inclinations(points: Array) -> Array:
+    """How far LINES and the trunk (... × 11) lean from the vertical, in degrees; left ones first,
+    the trunk last.
+    """
+    low, high = (points[..., rows, :] for rows in _ENDS)
+    trunk = joint(points, "shoulder") - joint(points, "hip")
+    lines = np.concatenate([high - low, trunk[..., None, :]], axis=-2)
+    across = np.hypot(lines[..., 0], lines[..., 2])
+    return np.asarray(np.arctan2(across, -lines[..., 1]) * (180 / np.pi))

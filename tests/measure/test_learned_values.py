@@ -1,0 +1,151 @@
+"""The learnt measures: what is shown to the networks, and what they say of a pose."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.learned.estimates import Estimate, estimates
+from formcheck.measure.learned.features import (
+    ANGLES,
+    BENDS,
+    LINES,
+    OUTPUTS,
+    angles,
+    inclinations,
+    shown,
+)
+from formcheck.measure.learned.frames import SWAPPED, Frames, frame_of
+from formcheck.measure.learned.measures import MEASURES, learned_values
+from formcheck.measure.observer import Observer
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.landmarks import INDEX, LANDMARKS
+from formcheck.pose.pose import Pose
+
+
+def standing(lean: float = 0.0) -> Pose:
+    """Somebody seen from their left who stands with straight limbs, leaning forward from the hips
+    by so many degrees."""
+    turn = np.radians(lean)
+    places = {
+        "ear": (0.0, -0.75),
+        "shoulder": (0.0, -0.5),
+        "elbow": (0.0, -0.2),
+        "wrist": (0.0, 0.05),
+        "hip": (0.0, 0.0),
+        "knee": (0.0, 0.42),
+        "ankle": (0.0, 0.82),
+        "heel": (-0.05, 0.88),
+        "index": (0.12, 0.88),
+    }
+    world = np.zeros((33, 3), np.float32)
+    for row, name in enumerate(LANDMARKS):
+        part = next((key for key in places if key in name), "ear")
+        x, y = places[part]
+        if y < 0 or part == "wrist":
+            x, y = x * np.cos(turn) - y * np.sin(turn), y * np.cos(turn) + x * np.sin(turn)
+        world[row] = (x, y, -0.15 if "left" in name else 0.15)
+    landmarks = world * 150 + np.array([240, 180, 0], np.float32)
+    sure = np.full(33, 0.95, np.float32)
+    return Pose(0.0, 480, 360, landmarks.astype(np.float32), world, sure, sure)
+
+
+def frames(*poses: Pose) -> Frames:
+    parts = [frame_of(pose) for pose in poses]
+    return Frames(*(np.concatenate([getattr(p, n) for p in parts]) for n in vars(parts[0])))
+
+
+def test_every_landmark_has_its_other_side() -> None:
+    assert [SWAPPED[SWAPPED[row]] for row in range(33)] == list(range(33))
+    assert SWAPPED[INDEX["nose"]] == INDEX["nose"]
+    assert SWAPPED[INDEX["mouth_left"]] == INDEX["mouth_right"]
+
+
+def test_geometry_of_somebody_who_leans_forward() -> None:
+    world = frames(standing(), standing(30)).world
+    knee, hip = (list(OUTPUTS).index(name) for name in ("knee", "hip"))
+    assert inclinations(world)[:, -1] == pytest.approx([0, 30], abs=0.1)
+    assert angles(world)[:, knee] == pytest.approx(180, abs=0.1)
+    assert angles(world)[:, hip] == pytest.approx([180, 150], abs=0.1)
+
+
+def test_a_body_along_the_floor_is_below_180_where_the_hips_sag() -> None:
+    points = np.zeros((2, 33, 3))
+    for frame, down in enumerate((0.1, -0.1)):
+        for name, place in {"shoulder": (-0.5, 0), "hip": (0, down), "ankle": (0.8, 0)}.items():
+            points[frame, INDEX[f"left_{name}"], :2] = place
+    line = list(OUTPUTS).index("body_line")
+    sagging, piked = angles(points)[:, line]
+    assert sagging == pytest.approx(180 - 18.4, abs=0.2)
+    assert piked == pytest.approx(180 + 18.4, abs=0.2)
+
+
+def test_in_the_mirror_the_right_side_is_asked_for() -> None:
+    pose = standing(20)
+    bent = pose.world.copy()
+    bent[INDEX["right_ankle"]] += (0.3, -0.2, 0)
+    seen = frame_of(replace(pose, world=bent))
+    both = seen.both_sides()
+    assert angles(both.world)[1, :6] == pytest.approx(angles(seen.world)[0, 6:])
+    again = seen.mirrored().mirrored()
+    assert again.landmarks == pytest.approx(seen.landmarks)
+    assert shown(again)[0] == pytest.approx(shown(seen)[0])
+
+
+def test_what_is_shown_hardly_depends_on_where_in_the_picture_somebody_is() -> None:
+    pose = standing(20)
+    moved = replace(pose, landmarks=pose.landmarks + np.array([40, 10, 0], np.float32))
+    (first, second), _ = shown(frames(pose, moved))
+    assert np.count_nonzero(np.abs(first - second) > 1e-5) == 2
+
+
+def asked(pose: Pose) -> Mapping[str, Estimate]:
+    return estimates(pose, "left", 0.0)
+
+
+def test_of_somebody_who_stands_straight_every_angle_is_known_with_its_error() -> None:
+    found = asked(standing())
+    assert set(found) == {"trunk"} | {
+        f"{name}.{side}" for name in (*ANGLES, *BENDS, *LINES) for side in ("left", "right")
+    }
+    assert found["trunk"].value == pytest.approx(0, abs=15)
+    for estimate in found.values():
+        assert 0.3 < estimate.error < 90
+        assert np.isfinite(estimate.value)
+
+
+def test_who_is_not_found_or_seen_by_another_model_has_no_angles() -> None:
+    assert not asked(Pose.missing(0.0, 480, 360))
+    other = replace(BLAZEPOSE, model="another")
+    assert not asked(replace(standing(), calibration=other))
+
+
+def test_every_output_makes_a_measure_that_the_catalogue_has() -> None:
+    assert set(MEASURES) <= set(CATALOGUE)
+    assert {made.output for made in MEASURES.values()} == set(OUTPUTS)
+    for name, made in MEASURES.items():
+        assert CATALOGUE[name].sided == (made.output != "trunk")
+
+
+def test_measures_that_say_the_same_in_other_words_agree() -> None:
+    names = ("knee.left", "knee_flexion.left", "thigh_elevation.left", "thigh_inclination.left")
+    known = learned_values(dict.fromkeys(names, 90.0), standing(), "left", 0.0)
+    knee, flexion, elevation, inclination = (known.values[name] for name in names)
+    assert knee + flexion == pytest.approx(180)
+    assert inclination - elevation == pytest.approx(90)
+    assert known.errors["knee.left"] == known.errors["knee_flexion.left"]
+
+
+def test_what_is_not_seen_is_not_made_up() -> None:
+    drawn = {"knee.left": float("nan"), "hip.left": 170.0, "hip_height.left": 1.0}
+    drawn |= {"body_line.left": 180.0}
+    assert set(learned_values(drawn, standing(), "left", 0.0).values) == {"hip.left"}
+
+
+def test_an_observer_tells_what_was_learnt_with_its_error() -> None:
+    measures = Observer(["hip", "hip_height"]).update(standing(20))
+    assert measures.values["hip.left"] == asked(measures.pose)["hip.left"].value
+    assert measures.error("hip.left") == asked(measures.pose)["hip.left"].error
+    assert measures.error("hip_height.left") > 0
