@@ -1,12 +1,14 @@
 """Finds out how a recording's camera was held: on its side or its head, or rolled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from formcheck.analysis.progress import Progress, Stop
 from formcheck.pose.camera_roll import roll_votes
+from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.needed_turn import needed_turn
@@ -27,6 +29,35 @@ class CameraStance:
 
     turned: int = 0
     roll: RecordingRoll = field(default_factory=RecordingRoll)
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """What is known of a recording's poses before any is found; see `Work`.
+
+    It loads the pose model, so that whoever has it done by others needn't.
+
+    path: of the recording. prepare: finds the pose model.
+    """
+
+    path: Path
+    prepare: Callable[[], Estimation]
+
+    def run(self, progress: Progress, stop: Stop) -> "Looked":
+        """Returns what was seen; it is soon done."""
+        del progress, stop
+        estimation = self.prepare()
+        stance = stance_of(self.path, estimation)
+        return Looked(stance, estimation.model, estimation.followed)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """How the camera was held, the pose model's name, and who is followed, where that was asked."""
+
+    stance: CameraStance
+    model: str
+    followed: Followed | None
 
 
 def stance_of(path: Path, estimation: Estimation) -> CameraStance:

@@ -70,10 +70,13 @@ class _FrameToRead(Frame):
         return int(self.__dict__["_size"][1])
 
 
-def cut(path: Path, longest_side: int | None, turned: int) -> CutRecording | None:
-    """Cut a recording; None where it is too short, or can only be read from its beginning."""
+def cut(path: Path, longest_side: int | None) -> CutRecording | None:
+    """Cut a recording that stands upright as its file says.
+
+    None where it is too short, or can only be read from its beginning.
+    """
     index = picture_index(path)
     parts = () if index is None else parts_of(index)
     if index is None or len(parts) < 2:
         return None
-    return CutRecording(path, longest_side, turned, index, parts)
+    return CutRecording(path, longest_side, 0, index, parts)

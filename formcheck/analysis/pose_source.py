@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from formcheck.analysis.camera_stance import CameraStance, stance_of
+from formcheck.analysis.camera_stance import CameraStance, FirstLook, Looked, stance_of
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.cut_recording import CutRecording, cut
 from formcheck.analysis.part_poses import PartPoses
 from formcheck.analysis.poses_in_parts import PosesInParts
-from formcheck.analysis.progress import Progress, Stop
+from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
@@ -132,20 +132,17 @@ def open_pose_source(
     if path.suffix == ".npz" or is_pose_track(path):
         yield _SavedPoses(read_poses(path))
         return
-    recording, _ = _open(path, 0, settings)
+    recording, info = _open(path, 0, settings)
     with recording:  # so that a file that can't be read is told before the model is loaded
-        estimation = prepare()
         moves = isinstance(recording, RecordedVideo)
-        stance = stance_of(path, estimation) if moves else CameraStance()
-    recording, info = _open(path, stance.turned, settings)
-    if in_parts is not None and isinstance(recording, RecordedVideo):
-        with recording:
-            longest_side = _longest_side(info, settings)
-            in_pieces = cut(path, longest_side, stance.turned)
+        if moves and in_parts is not None:
+            in_pieces = cut(path, _longest_side(info, settings))
             if in_pieces is not None:
-                with _in_parts(in_pieces, prepare, in_parts) as poses:
-                    yield _PosesOfParts(recording, info, stance, estimation, in_pieces, poses)
+                with _open_parts(in_pieces, prepare, settings, in_parts) as source:
+                    yield source
                 return
+        estimation = prepare()
+        stance = stance_of(path, estimation) if moves else CameraStance()
     recording, info = _open(path, stance.turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
         yield _EstimatedPoses(recording, info, stance, estimator, estimation)
@@ -181,9 +178,16 @@ def _longest_side(info: SourceInfo, settings: SourceSettings) -> int | None:
     return settings.longest_side if max(info.width, info.height) > settings.longest_side else None
 
 
-def _in_parts(
-    recording: CutRecording, prepare: Callable[[], Estimation], wanted: InParts
-) -> PosesInParts:
+@contextmanager
+def _open_parts(
+    recording: CutRecording,
+    prepare: Callable[[], Estimation],
+    settings: SourceSettings,
+    wanted: InParts,
+) -> Iterator[PoseSource]:
+    look = wanted.crew.submit(FirstLook(recording.path.absolute(), prepare))
+    looked = look.result(tell_nobody, wanted.stop)
+    recording = replace(recording, turned=looked.stance.turned)
     works = [
         PartPoses(
             recording.path.absolute(),
@@ -195,7 +199,11 @@ def _in_parts(
         )
         for number, part in enumerate(recording.parts)
     ]
-    return PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
+    poses = PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
+    video, info = _open(recording.path, recording.turned, settings)
+    with video, poses:
+        assert isinstance(video, RecordedVideo)
+        yield _PosesOfParts(video, info, looked, recording, poses)
 
 
 class _EstimatedPoses:
@@ -212,7 +220,7 @@ class _EstimatedPoses:
         self._recording = recording
         self._estimator = estimator
         self.model = estimation.model
-        self.facts = _facts(info, stance, estimation)
+        self.facts = _facts(info, stance, estimation.followed)
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -233,19 +241,18 @@ class _PosesOfParts:
 
     def __init__(
         self,
-        recording: RecordedVideo,
+        video: RecordedVideo,
         info: SourceInfo,
-        stance: CameraStance,
-        estimation: Estimation,
-        in_pieces: CutRecording,
+        looked: Looked,
+        recording: CutRecording,
         poses: PosesInParts,
     ) -> None:
-        self._recording = recording
+        self._recording = video
         self._poses = poses
-        self.model = estimation.model
-        facts = _facts(info, stance, estimation)
-        self.facts = replace(facts, frames=len(in_pieces.index), cut=in_pieces)
-        self._index = in_pieces.index
+        self.model = looked.model
+        facts = _facts(info, looked.stance, looked.followed)
+        self.facts = replace(facts, frames=len(recording.index), cut=recording)
+        self._index = recording.index
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -263,7 +270,7 @@ class _PosesOfParts:
             self._recording.read_in_stretches(self._index)
 
 
-def _facts(info: SourceInfo, stance: CameraStance, estimation: Estimation) -> SourceFacts:
+def _facts(info: SourceInfo, stance: CameraStance, followed: Followed | None) -> SourceFacts:
     return SourceFacts(
         kind="image" if info.kind is SourceKind.IMAGE else "video",
         width=info.width,
@@ -271,7 +278,7 @@ def _facts(info: SourceInfo, stance: CameraStance, estimation: Estimation) -> So
         rotation=info.rotation,
         frames=info.frame_count,
         stance=stance,
-        followed=estimation.followed,
+        followed=followed,
     )
 
 

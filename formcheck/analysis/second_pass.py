@@ -51,8 +51,9 @@ def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
     in_parts = reader.facts.cut is not None
     for posed in reader:
         last, total = posed.pose, reader.facts.frames
-        if not in_parts:
-            job.progress(reader.frames, 2 * total if job.is_drawn and total is not None else total)
+        if in_parts:  # which end by themselves, with all that was found until then
+            continue
+        job.progress(reader.frames, 2 * total if job.is_drawn and total is not None else total)
         if job.stop():
             return last, True
     return last, in_parts and job.stop()

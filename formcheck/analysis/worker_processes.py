@@ -93,12 +93,13 @@ class Workers(Closeable):
     """
 
     def __init__(self, jobs: int, settings: WorkerSettings = DEFAULTS) -> None:
-        context = multiprocessing.get_context("spawn")
+        self._context = multiprocessing.get_context("spawn")
         self._settings = settings
-        self._stopping = context.Event()
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._stopping = self._context.Event()
+        # None stands for a process that nobody has needed yet.
+        self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
         for _ in range(max(jobs, 1)):
-            self._idle.put(_Worker(context, self._stopping, settings))
+            self._idle.put(None)
         self._threads = ThreadPoolExecutor(max(jobs, 1), thread_name_prefix="analyse")
 
     def submit(self, work: Work[Result]) -> "_Promised[Result]":
@@ -127,12 +128,18 @@ class Workers(Closeable):
         self.stop()
         self._threads.shutdown()
         while not self._idle.empty():
-            self._idle.get().close()
+            worker = self._idle.get()
+            if worker is not None:
+                worker.close()
 
     def _run(self, work: Work[Result], progress: Progress) -> Result | None:
         worker = self._idle.get()
         try:
-            return None if self._stopping.is_set() else worker.run(work, progress)
+            if self._stopping.is_set():
+                return None
+            if worker is None:
+                worker = _Worker(self._context, self._stopping, self._settings)
+            return worker.run(work, progress)
         finally:
             self._idle.put(worker)
 
