@@ -20,7 +20,7 @@ class Range(FilePart):
     must_be_seen: bool = Field(
         default=False,
         description="true where it alone tells an exercise from another movement, so that it is "
-        "not recognised while that can't be seen",
+        "not recognised where no repetition shows it",
     )
     problem: str = Field(
         default="", description='what to say when it is not, for example "Bend your knees"'

@@ -67,7 +67,8 @@ class Fit:
     def of_all(self, asked: Iterable[Asked]) -> float:
         """The same of all that is asked of a repetition.
 
-        A limb that can't be seen is one thing that isn't known, however much is asked of it.
+        A limb that can't be seen is one thing that isn't known, however much is asked of it. What
+        must be seen may be so in another repetition.
         """
         product, unseen = 1.0, dict[str, float]()
         for one in asked:
@@ -77,6 +78,7 @@ class Fit:
                 product *= kept
             else:
                 limb = limb_of(one.name)
+                kept = self.settings.unseen if one.limit.must_be_seen else kept
                 unseen[limb] = min(kept, unseen.get(limb, 1.0))
         return product * math.prod(unseen.values())
 

@@ -1,6 +1,6 @@
 """How well one movement out and back fits an exercise's signature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +46,12 @@ class Repetition:
             *self._meanwhile(fit, signature),
         ]
         return fit.of_all(asked)
+
+    def shows(self, fit: Fit, must: Iterable[Range]) -> bool:
+        """Whether all of some measures can be seen furthest out."""
+        nothing = float("nan")
+        values = (self.peak.get(fit.side_of(one, self.peak), nothing) for one in must)
+        return all(value == value for value in values)
 
     def _meanwhile(self, fit: Fit, signature: Signature) -> Iterator[Asked]:
         """What holds all the time, by both of its ends."""

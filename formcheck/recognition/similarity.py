@@ -68,6 +68,10 @@ class SimilaritySettings:
     still_ends: tuple[float, float] = (10, 90)
     """Percentiles of a measure between which it must stay within what the signature says."""
 
+    never_shown: float = 0.4
+    """What repetitions count of which none shows what must be seen: with what can't be seen of each
+    they fit as badly as where it is clearly not kept."""
+
     alike_share: float = 0.5
     """Of the best repetition's fit, from which another one is a repetition of the same: between
     them there may be other movements, which say nothing about these."""
@@ -187,8 +191,13 @@ class Comparison:
         if self.signature.still == "rest":
             return
         signal = signal_of(self.exercise, self.table, self.inside)
-        for cycle in sampled_cycles(self.exercise, self.table, signal, self.settings.cycles):
-            yield cycle, self._match(cycle) * self._held(cycle)
+        cycles = sampled_cycles(self.exercise, self.table, signal, self.settings.cycles)
+        ends = self.settings.still_ends
+        repetitions = [(cycle, Repetition.of(cycle, self.table, ends)) for cycle in cycles]
+        shown = any(self._shows(one) for _, one in repetitions)
+        sure = 1.0 if shown else self.settings.never_shown
+        for cycle, one in repetitions:
+            yield cycle, sure * self._match(one) * self._held(cycle)
 
     def _moved(self, seen: int) -> float:
         """How well the repetitions fit, and how much of the time they take."""
@@ -208,12 +217,16 @@ class Comparison:
         enough_s = settings.enough_of_holds_s if held else settings.enough_s
         return quality * min(1.0, of_time, matched * self.table.step_s / enough_s)
 
-    def _match(self, cycle: SampledCycle) -> float:
+    def _match(self, one: Repetition) -> float:
         """How well one repetition fits."""
-        one = Repetition.of(cycle, self.table, self.settings.still_ends)
         # Either side may be the working one: left and right swap, and a bent leg may be higher.
-        fits = self._fits(cycle.peak)
+        fits = self._fits(one.cycle.peak)
         return max(one.fit(fit, self._rest_ranges, self.signature) for fit in fits)
+
+    def _shows(self, one: Repetition) -> bool:
+        """Whether a repetition shows what must be seen of the exercise."""
+        must = [limit for limit in self.signature.peak if limit.must_be_seen]
+        return any(one.shows(fit, must) for fit in self._fits(one.cycle.peak))
 
     def _held(self, cycle: SampledCycle) -> float:
         """Whether an exercise that is held for long is held."""
