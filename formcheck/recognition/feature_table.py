@@ -200,12 +200,30 @@ def _sum_around(values: NDArray[np.int_], times: Array, takes: NDArray[np.int_])
     return np.asarray(sums[last] - sums[first], float)
 
 
-def medians(table: FeatureTable, where: Mask) -> dict[str, float]:
-    """The median of every measure over some of the samples; NaN where it was never seen."""
-    nothing = float("nan")
-    found = {}
-    for name, column in table.values.items():
-        known = column[where]
-        known = known[known == known]
-        found[name] = float(np.median(known)) if known.size else nothing
-    return found
+class Medians(Mapping[str, float]):
+    """The median of every measure over some of the samples; NaN where it was never seen.
+
+    Each is computed when it is asked for: of a hundred measures an exercise asks for ten.
+    """
+
+    def __init__(self, table: FeatureTable, where: Mask) -> None:
+        self._columns = table.values
+        self._where = where
+        self._found: dict[str, float] = {}
+
+    def __getitem__(self, name: str) -> float:
+        """The median of one measure, by its full name."""
+        found = self._found.get(name)
+        if found is None:
+            known = self._columns[name][self._where]
+            known = known[known == known]
+            found = float(np.median(known)) if known.size else float("nan")
+            self._found[name] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the measures."""
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)

@@ -1,6 +1,6 @@
 """How well one movement out and back fits an exercise's signature."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
 from formcheck.recognition.cycles import SampledCycle
-from formcheck.recognition.feature_table import FeatureTable, medians
+from formcheck.recognition.feature_table import FeatureTable, Medians
 from formcheck.recognition.fit import Asked, Fit
 
 
@@ -18,8 +18,8 @@ class Repetition:
 
     table: FeatureTable
     cycle: SampledCycle
-    rest: dict[str, float]
-    peak: dict[str, float]
+    rest: Mapping[str, float]
+    peak: Mapping[str, float]
     ends: tuple[float, float]
 
     @classmethod
@@ -27,25 +27,29 @@ class Repetition:
         cls, cycle: SampledCycle, table: FeatureTable, ends: tuple[float, float]
     ) -> "Repetition":
         """Ends: the percentiles between which a measure must stay that stays meanwhile."""
-        return cls(table, cycle, medians(table, cycle.rest), medians(table, cycle.peak), ends)
+        return cls(table, cycle, Medians(table, cycle.rest), Medians(table, cycle.peak), ends)
 
     def fit(self, fit: Fit, rest_ranges: tuple[Range, ...], signature: Signature) -> float:
         """How well it fits, 0 to 1."""
-        change = {name: self.peak[name] - self.rest[name] for name in self.peak}
-        softness, of_change = fit.settings.softness, fit.settings.softness_of_change
+        softness = fit.settings.softness
         asked = [
             *(Asked(one, fit.side_of(one, self.rest), self.rest, softness) for one in rest_ranges),
             *(
                 Asked(one, fit.side_of(one, self.peak), self.peak, softness)
                 for one in signature.peak
             ),
-            *(
-                Asked(one, fit.side_of(one, self.peak), change, of_change)
-                for one in signature.change
-            ),
+            *self._changes(fit, signature.change),
             *self._meanwhile(fit, signature),
         ]
         return fit.of_all(asked)
+
+    def _changes(self, fit: Fit, ranges: Iterable[Range]) -> Iterator[Asked]:
+        """How far measures moved from rest to the furthest point."""
+        nothing = float("nan")
+        for one in ranges:
+            name = fit.side_of(one, self.peak)
+            moved = self.peak.get(name, nothing) - self.rest.get(name, nothing)
+            yield Asked(one, name, {name: moved}, fit.settings.softness_of_change)
 
     def shows(self, fit: Fit, must: Iterable[Range]) -> bool:
         """Whether all of some measures can be seen furthest out."""

@@ -23,7 +23,7 @@ from formcheck.recognition.cycles import (
     sampled_cycles,
     signal_of,
 )
-from formcheck.recognition.feature_table import Array, FeatureTable, Mask, medians
+from formcheck.recognition.feature_table import Array, FeatureTable, Mask, Medians
 from formcheck.recognition.fit import Fit, FitSettings
 from formcheck.recognition.repetition_fit import Repetition
 from formcheck.recognition.usual_signature import UsualSignatureSettings, signature_of
@@ -174,10 +174,10 @@ class Comparison:
 
     def _fit_at_rest(self, where: Mask) -> float:
         fit = Fit(self.table.near_in(where), None, self.settings.fit)
-        return fit.of_values(self._rest_ranges, medians(self.table, where))
+        return fit.of_values(self._rest_ranges, Medians(self.table, where))
 
     def _fit_at_peak(self, where: Mask) -> float:
-        values = medians(self.table, where)
+        values = Medians(self.table, where)
         return max(fit.of_values(self.signature.peak, values) for fit in self._fits(where))
 
     def _right_moment(self) -> bool:
@@ -247,7 +247,7 @@ class Comparison:
         at_rest = self.signature.still == "rest"
         fit = self._fit_at_rest(where) if at_rest else self._fit_at_peak(where)
         near = Fit(self.table.near_in(where), None, self.settings.fit)
-        return fit * near.of_values(self.signature.kept, medians(self.table, where))
+        return fit * near.of_values(self.signature.kept, Medians(self.table, where))
 
     def _stillness(self) -> float:
         """How still, and how long, somebody stays in the posture."""
