@@ -173,7 +173,7 @@ def _together(
 ) -> Segment | None:
     """Two stretches as one of the likelier exercise; None where they are two."""
     (was, first, last), (which, begin, end) = before, after
-    kinds = {exercises[one].signature.still is not None for one in (was, which)}
+    kinds = {_is_kept(exercises[one]) for one in (was, which)}
     if len(kinds) > 1 or not _follows_at_once(before, begin, table, settings.at_once_s):
         return None
     own, of_other = evidence[which][begin:end].sum(), evidence[was][begin:end].sum()
@@ -181,6 +181,11 @@ def _together(
     if of_other < settings.alike_share * own and of_new < settings.alike_share * old:
         return None
     return (was if old + of_other >= own + of_new else which, first, end)
+
+
+def _is_kept(exercise: Exercise) -> bool:
+    """Whether it is a position that is kept, and no movement."""
+    return exercise.repetition.is_long_hold or exercise.signature.still == "rest"
 
 
 def _follows_at_once(before: Segment, begin: int, table: FeatureTable, at_once_s: float) -> bool:
