@@ -1,5 +1,5 @@
-"""Sets of the sample clips as what a recogniser remembers of them, from landmarks kept for
-learning: three pictures a second, so that hundreds are recognised in a minute."""
+"""Good sets of twelve sample clips as what a recogniser remembers of them, from their landmarks at
+three pictures a second (`good_sets.npz`), so that hundreds are recognised in a minute."""
 
 from dataclasses import replace
 from functools import cache
@@ -11,31 +11,29 @@ from formcheck.exercises.load import library
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.pose.pose import Pose
 from formcheck.recognition.feature_table import FeatureSampler, FeatureTable, table_of
-from samples.studio.random_films.records import Films, read_films
 
-KEPT = Path(__file__).parents[2] / "samples" / "random_films" / "clips.npz"
+KEPT = Path(__file__).with_name("good_sets.npz")
 
 TOLD_BY_LANDMARKS = tuple(one.name for one in CATALOGUE.values() if not one.needs_silhouette)
 
-
-@cache
-def films() -> Films:
-    return read_films(KEPT)
+FINENESS = {"landmarks": 1.0, "world": 1000.0, "visibility": 100.0, "presence": 100.0}
+"""Field → steps in one unit: pixels, metres, shares."""
 
 
 @cache
 def good_set(exercise: str) -> FeatureTable:
     """A good set of an exercise."""
-    kept = films()
-    number = [film["clip"] for film in kept.films].index(f"{exercise}-good")
-    width, height = kept.films[number]["size"]
     sampler = FeatureSampler(TOLD_BY_LANDMARKS)
-    for row in np.flatnonzero(kept.film == number):
-        shown = {
-            name: kept[name][row].astype(np.float32)
-            for name in ("landmarks", "world", "visibility", "presence")
+    with np.load(KEPT) as kept:
+        times = kept[f"{exercise}/time_s"]
+        width, height = (int(side) for side in kept[f"{exercise}/size"])
+        fields = {
+            name: kept[f"{exercise}/{name}"].astype(np.float32) / np.float32(steps)
+            for name, steps in FINENESS.items()
         }
-        sampler.update(Pose(time_s=float(kept["time_s"][row]), width=width, height=height, **shown))
+    for row, time_s in enumerate(times):
+        shown = {name: values[row] for name, values in fields.items()}
+        sampler.update(Pose(time_s=float(time_s), width=width, height=height, **shown))
     return table_of(sampler.rows)
 
 
