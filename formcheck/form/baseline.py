@@ -35,7 +35,6 @@ class Baseline:
             if condition.relative_to == "start"
         ]
         self._values: Mapping[str, float] = {}
-        self._errors: Mapping[str, float] = {}
         self._rested: list[MeasuredFrame] = []
         self._rested_s = 0.0
 
@@ -50,8 +49,7 @@ class Baseline:
 
     def limits(self, condition: Condition) -> Limits | None:
         """The condition's limits for this person; None before the baseline that they need."""
-        error = self._errors.get(condition.measure, float("nan"))
-        return limits(condition, self.of(condition), error)
+        return limits(condition, self.of(condition))
 
     def learn(self, rest: Iterable[MeasuredFrame], sides: SideChoice) -> None:
         """Take in a segment of rest; short ones add up until the median over them can be taken."""
@@ -65,13 +63,6 @@ class Baseline:
         self._values = {
             condition.measure: _median(
                 sides.value(condition.measure, frame.measures) for frame in self._rested
-            )
-            for condition in self._conditions
-        }
-        self._errors = {
-            condition.measure: _median(
-                frame.errors.get(sides.full_name(condition.measure, frame.measures), float("nan"))
-                for frame in self._rested
             )
             for condition in self._conditions
         }

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.criterion import Condition
-from formcheck.form.judgement import NOTHING, UNSEEN, Judgement
+from formcheck.form.judgement import NOTHING, Judgement
 from formcheck.form.limits import Limits
 from formcheck.form.measured_frame import PhaseSegment
 from formcheck.form.need import needed
-from formcheck.form.reading import Reading, read
+from formcheck.form.reading import Reading, can_be_read, read
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import SECONDS
@@ -54,7 +54,7 @@ def judge(
 ) -> Judgement:
     """Judge one condition over one phase. views: those that it can be judged from."""
     in_view = PhaseSegment(
-        [frame for frame in segment.frames if frame.seen_from(views)],
+        [frame for frame in segment.frames if can_be_read(condition, frame, sides, views)],
         segment.start_s,
         segment.end_s,
     )
@@ -91,8 +91,9 @@ def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
     seconds = segment.seconds
     if not segment.frames or seconds <= 0:
         return NOTHING
-    evidence = bounds.evidence(seconds, UNSEEN)
-    lasted = Reading(segment.start_s, seconds, UNSEEN, evidence, bounds.is_below(seconds))
+    error = bounds.error()
+    evidence = bounds.evidence(seconds, error)
+    lasted = Reading(segment.start_s, seconds, error, evidence, bounds.is_below(seconds))
     judgement = _judgement(lasted, lasted, bounds)
     out = judgement.verdict is Verdict.FAULT
     return replace(judgement, judged_s=seconds, fault_s=seconds if out else 0.0)

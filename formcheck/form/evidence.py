@@ -7,11 +7,14 @@ said, where the chance of being wrong costs less than saying nothing does.
 The error of a measure is mostly a bias: of the view, of the clothes, of how the model sees this
 body. It stays the same from frame to frame, so that many frames are no better than one, and the
 error is never divided by the root of their number.
+
+How large it is in the view that an exercise asks for depends on the exercise more than on the
+measure, so its file has it, as the tolerance of a condition. In another view, or of a body unlike
+those that the measure was learnt from, what the measure is less sure there comes on top.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
 from statistics import NormalDist
 
 from formcheck.form.state import Verdict
@@ -31,10 +34,6 @@ class EvidenceSettings:
     miss: float = 4.0
     """Price of calling right what is just outside: they go on as they would have in silence. So
     good is said up to a chance of 25 % of being outside, from 0.67 standard errors inside."""
-
-    shared: float = 0.8
-    """Correlation of a measure's error now with that of the same measure at the start: the same
-    body, clothes and view, but bent differently. Of two equal errors 0.63 of one is left."""
 
     @cached_property
     def fault_beyond(self) -> float:
@@ -71,17 +70,9 @@ class Evidence:
         return Verdict.GOOD if outside < settings.most_outside else Verdict.UNKNOWN
 
 
-def stand_in(tolerance: float, settings: EvidenceSettings = DEFAULTS) -> float:
-    """The error that a value is taken to have of which nobody knows one.
+def error_of(tolerance: float, settings: EvidenceSettings = DEFAULTS) -> float:
+    """The standard error of a value in the exercise's own view, where that lets a tolerance pass.
 
     Such that a fault is told from the tolerance of the exercise's file on.
     """
     return tolerance / settings.fault_beyond
-
-
-def error_of_change(error: float, start: float, settings: EvidenceSettings = DEFAULTS) -> float:
-    """The standard error of a value less the same measure at the start.
-
-    error, start: of the two. What they share cancels.
-    """
-    return sqrt(error**2 + start**2 - 2 * settings.shared * error * start)

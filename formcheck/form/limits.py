@@ -1,9 +1,10 @@
 """A criterion's range for one person: its own numbers, and their start position added."""
 
 from dataclasses import dataclass
+from math import hypot
 
 from formcheck.exercises.criterion import Condition
-from formcheck.form.evidence import Evidence, error_of_change, stand_in
+from formcheck.form.evidence import Evidence, error_of
 from formcheck.form.vocabulary import unit_of
 
 
@@ -11,10 +12,10 @@ from formcheck.form.vocabulary import unit_of
 class Limits:
     """A criterion's range in the measure's own terms, the person's baseline added.
 
-    low, high: None where open. tolerance: what the error is taken from where nobody knows it.
+    low, high: None where open. tolerance: what the error in the exercise's own view is taken from;
+        of a relative criterion, that of the difference.
     resolution: the least difference that is written down, finer than which nothing is known.
-    baseline: what was added, 0 where the criterion is not relative. baseline_error: its standard
-        error, NaN where nobody knows it, 0 where nothing was added.
+    baseline: what was added, 0 where the criterion is not relative.
     """
 
     low: float | None
@@ -22,23 +23,16 @@ class Limits:
     tolerance: float
     resolution: float
     baseline: float = 0.0
-    baseline_error: float = 0.0
 
     def evidence(self, value: float, error: float) -> Evidence:
-        """How far inside a value is, in standard errors. error: as `error_of` gives it."""
-        error = max(stand_in(self.tolerance) if error != error else error, self.resolution)
+        """How far inside a value is, in standard errors. error: as `error` answers it."""
         above = float("inf") if self.low is None else (value - self.low) / error
         below = float("inf") if self.high is None else (self.high - value) / error
         return Evidence(min(above, below), max(above, below))
 
-    def error_of(self, error: float) -> float:
-        """The standard error of a value as it is compared, of which that of the measure is known.
-
-        What the measure and the baseline are off by alike cancels; NaN where nobody knows it.
-        """
-        if self.baseline_error == 0.0:
-            return error
-        return error_of_change(error, self.baseline_error)
+    def error(self, excess: float = 0.0) -> float:
+        """The standard error of a value. excess: what comes on top of the exercise's own view."""
+        return max(hypot(error_of(self.tolerance), excess), self.resolution)
 
     def nearest(self, value: float) -> float:
         """The value itself inside the range, else a limit: the one that it is beyond.
@@ -54,9 +48,7 @@ class Limits:
         return self.low is not None and value < self.low
 
 
-def limits(
-    condition: Condition, baseline: float, baseline_error: float = float("nan")
-) -> Limits | None:
+def limits(condition: Condition, baseline: float) -> Limits | None:
     """A condition's limits for this person; None where it needs a baseline that is not known."""
     low, high = condition.at_least, condition.at_most
     resolution = 10.0 ** -unit_of(condition.measure).decimals
@@ -70,5 +62,4 @@ def limits(
         condition.tolerance,
         resolution,
         baseline,
-        baseline_error,
     )

@@ -9,7 +9,7 @@ from formcheck.form.baseline import Baseline
 from formcheck.form.evidence import DEFAULTS as EVIDENCE
 from formcheck.form.judgement import Judgement
 from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.reading import Reading, is_excused, read
+from formcheck.form.reading import Reading, can_be_read, is_excused, read
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import SECONDS, unit_of
@@ -93,7 +93,8 @@ class LiveCriteria:
                     continue
                 bounds = baseline.limits(condition)
                 reading = None
-                if bounds is not None and frame.seen_from(self._exercise.views_of(condition)):
+                views = self._exercise.views_of(condition)
+                if bounds is not None and can_be_read(condition, frame, sides, views):
                     reading = read(condition, frame, sides, bounds)
                 live.update(frame.time_s, reading)
 

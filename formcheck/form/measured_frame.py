@@ -3,6 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
+from formcheck.measure.measures import Measures
+
 
 @dataclass(frozen=True)
 class MeasuredFrame:
@@ -16,7 +19,8 @@ class MeasuredFrame:
     beyond: measures of what left the picture, as the model draws it; see `Measures`.
     out_of_picture: whether the signal can't be had because what makes it left the picture.
     doubted: names of measures whose joints moved as no body's do; see `Measures`.
-    errors: standard errors of the measures, where they are known; see `Measures`.
+    excess: by full name, the standard error of a measure that comes on top of that in the view
+        that the exercise asks for; what isn't there has none on top.
     turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
         nobody knows. size: trunk length over the picture's longer side.
     """
@@ -29,7 +33,7 @@ class MeasuredFrame:
     beyond: Mapping[str, float] = field(default_factory=dict)
     out_of_picture: bool = False
     doubted: frozenset[str] = frozenset()
-    errors: Mapping[str, float] = field(default_factory=dict)
+    excess: Mapping[str, float] = field(default_factory=dict)
     turn: float = float("nan")
     size: float = float("nan")
 
@@ -58,3 +62,27 @@ class PhaseSegment:
     def seconds(self) -> float:
         """How long the phase lasted."""
         return self.end_s - self.start_s
+
+
+def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) -> MeasuredFrame:
+    """A frame as it is remembered, before anything is counted on it.
+
+    camera_view: from where the exercise is to be seen.
+    """
+    longer = max(measures.pose.width, measures.pose.height)
+    in_plane = camera_view == "side" or lies_on_the_side(measures.orientation)
+    excess: Mapping[str, float] = {}
+    if in_plane:
+        excess = excess_errors(measures.errors, measures.orientation, measures.near_side)
+    return MeasuredFrame(
+        time_s=measures.time_s,
+        signal=float("nan"),
+        measures=measures.values,
+        view=str(measures.view),
+        in_posture=in_posture,
+        beyond=measures.beyond,
+        doubted=measures.doubted,
+        excess=excess,
+        turn=turn_off_plane(measures.orientation) if in_plane else float("nan"),
+        size=measures.body.scale.trunk / longer,
+    )

@@ -1,6 +1,6 @@
 """What one frame says of a condition: a value, its error, and the evidence that they are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.criterion import Condition
@@ -9,7 +9,8 @@ from formcheck.form.evidence import Evidence
 from formcheck.form.limits import Limits
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
-from formcheck.form.vocabulary import unit_of
+from formcheck.form.vocabulary import SECONDS, unit_of
+from formcheck.measure.orientation import View
 
 NAN = float("nan")
 
@@ -19,7 +20,7 @@ class Reading:
     """A condition in one frame.
 
     value: its measure; where the condition's `unless` holds, brought into the limits, since all is
-        well then. error: the value's standard error as it is compared; NaN where nobody knows it.
+        well then. error: the value's standard error as it is compared; NaN where it is excused.
     too_low: whether the value is below the range.
     excused: whether `unless` held, so that the value says nothing.
     """
@@ -41,17 +42,17 @@ def read(
     condition: Condition, frame: MeasuredFrame, sides: SideChoice, bounds: Limits
 ) -> Reading | None:
     """What a frame says of a condition; None where it can't be seen."""
-    value, error = _seen(condition.measure, frame, sides)
-    error = bounds.error_of(error)
+    value, excess = _seen(condition.measure, frame, sides)
+    error = bounds.error(excess)
     own = bounds.evidence(value, error)
     reading = Reading(frame.time_s, value, error, own, bounds.is_below(value))
     unless = condition.unless
     if unless is None:
         return reading if value == value else None
-    other, other_error = _seen(unless.measure, frame, sides)
+    other, other_excess = _seen(unless.measure, frame, sides)
     if other != other:
         return None
-    excuse = _range_evidence(unless, other, other_error)
+    excuse = _range_evidence(unless, other, other_excess)
     if unless.contains(other) and not excuse.nearer <= own.nearer:
         value = bounds.nearest(value)
         return Reading(frame.time_s, value, NAN, excuse, too_low=False, excused=True)
@@ -61,6 +62,22 @@ def read(
         return reading
     # Not quite excused: nothing can be told against it, and it is not good by itself.
     return replace(reading, evidence=excuse)
+
+
+def can_be_read(
+    condition: Condition, frame: MeasuredFrame, sides: SideChoice, views: Collection[str]
+) -> bool:
+    """Whether a frame can be judged by: seen from one of these views, or with a known error.
+
+    From half-way to the front the error says how much can be told, where it is known. From the
+    front itself what bends towards the camera isn't seen at all, and no error says that.
+    """
+    if frame.seen_from(views):
+        return True
+    half_way = frame.in_posture and frame.view == View.THREE_QUARTER and not condition.views
+    if condition.measure == SECONDS:
+        return half_way and bool(frame.excess)
+    return half_way and sides.full_name(condition.measure, frame.measures) in frame.excess
 
 
 def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideChoice) -> bool:
@@ -74,9 +91,10 @@ def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideC
 
 def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, float]:
     full = sides.full_name(name, frame.measures)
-    return frame.measures.get(full, NAN), frame.errors.get(full, NAN)
+    return frame.measures.get(full, NAN), frame.excess.get(full, 0.0)
 
 
-def _range_evidence(one: Range, value: float, error: float) -> Evidence:
+def _range_evidence(one: Range, value: float, excess: float) -> Evidence:
     resolution = 10.0 ** -unit_of(one.measure).decimals
-    return Limits(one.at_least, one.at_most, 0.0, resolution).evidence(value, error)
+    bounds = Limits(one.at_least, one.at_most, 0.0, resolution)
+    return bounds.evidence(value, bounds.error(excess))

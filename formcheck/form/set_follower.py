@@ -10,7 +10,7 @@ from formcheck.form.edge_watch import EdgeWatch
 from formcheck.form.initial_hold import InitialHold
 from formcheck.form.judgement import NOTHING
 from formcheck.form.live_criteria import LiveCriteria
-from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.measured_frame import MeasuredFrame, measured_frame
 from formcheck.form.observation import Observation
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
@@ -159,15 +159,8 @@ class SetFollower:
 
     def _remember(self, observation: Observation) -> None:
         measures = observation.measures
-        frame = MeasuredFrame(
-            time_s=measures.time_s,
-            signal=float("nan"),
-            measures=measures.values,
-            view=str(measures.view),
-            in_posture=observation.in_posture,
-            beyond=measures.beyond,
-            doubted=measures.doubted,
-        )
+        view = self._exercise.camera.view
+        frame = measured_frame(measures, view, in_posture=observation.in_posture)
         self._frames += self._choice.retold([frame], observation.sides)
         working = self._working.now(frame.drawn)
         self._edge.update(self._frames[-1], measures, self._choice.measure, working)

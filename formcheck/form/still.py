@@ -10,7 +10,7 @@ from formcheck.form.avoid import AvoidWatch
 from formcheck.form.condition_judge import judge
 from formcheck.form.judgement import NOTHING, Judgement, combine
 from formcheck.form.limits import limits
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment, measured_frame
 from formcheck.form.observation import ExerciseObserver, Observation
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_recorder import SetRecorder
@@ -106,13 +106,8 @@ def _judge(
     sides: SideChoice,
 ) -> Judgement:
     measures = observation.measures
-    frame = MeasuredFrame(
-        time_s=measures.time_s,
-        signal=0.0,
-        measures=measures.values,
-        view=str(measures.view),
-        in_posture=observation.in_posture,
-    )
+    view = exercise.camera.view
+    frame = measured_frame(measures, view, in_posture=observation.in_posture)
     return combine(
         [
             _judge_moment(part, frame, sides, exercise.views_of(part))

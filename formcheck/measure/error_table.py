@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import acos, asin, degrees, isnan
+from math import acos, asin, degrees, isnan, sqrt
 from pathlib import Path
 from tomllib import loads
 
@@ -59,6 +59,25 @@ def errors_by_view(
         own = rows[plain]
         row = own.near if not side or side == near else own.far
         found[name] = _at(turn, own.on_the_side if on_the_side else row)
+    return found
+
+
+def excess_errors(
+    errors: Mapping[str, float], orientation: Orientation, near: Side | None
+) -> dict[str, float]:
+    """By full name, the part of an error that a view near the plane doesn't have, 0 where none.
+
+    near: the side nearer to the camera. Near the plane is up to the second of TURNS: people place a
+    camera no better. Independent errors add up by their squares, so that is how they are parted.
+    """
+    on_the_side, rows = lies_on_the_side(orientation), error_rows()
+    found: dict[str, float] = {}
+    for name, error in errors.items():
+        plain, _, side = name.partition(".")
+        own = rows[plain]
+        row = own.near if not side or side == near else own.far
+        usual = (own.on_the_side if on_the_side else row)[1]
+        found[name] = sqrt(max(0.0, error**2 - usual**2))
     return found
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
+from formcheck.form.need import Need
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
 from formcheck.pose.pose import Pose
@@ -239,10 +240,14 @@ def test_who_turns_away_wholly_is_not_judged():
     assert [r.verdict for r in summary.repetitions] == [Verdict.UNKNOWN]
 
 
-def test_who_is_half_turned_all_along_is_not_judged():
-    poses = film([replace(wall_squat(s), yaw=45) for s in [0.0] * 12 + list(repetition())])
+@pytest.mark.parametrize(("trunk", "expected"), [(75, Verdict.UNKNOWN), (30, Verdict.FAULT)])
+def test_of_who_is_half_turned_all_along_only_what_is_gross_is_told(trunk, expected):
+    shares = [0.0] * 12 + list(repetition())
+    poses = film([replace(wall_squat(s, trunk=trunk), yaw=45) for s in shares])
     summary, _ = run("wall-squat", poses)
-    assert summary.verdict is Verdict.UNKNOWN
+    (total,) = [total for total in summary.criteria if total.criterion.id == "back-on-wall"]
+    assert total.verdict is expected
+    assert expected is Verdict.FAULT or total.judgement.need is Need.TURN
 
 
 def test_without_a_person_nothing_is_known():

@@ -1,10 +1,10 @@
 """A value with an error against a range: the prices decide, and nothing contradicts the value."""
 
-from math import nan, sqrt
+from math import hypot
 
 import pytest
 
-from formcheck.form.evidence import Evidence, EvidenceSettings, error_of_change, stand_in
+from formcheck.form.evidence import Evidence, EvidenceSettings, error_of
 from formcheck.form.limits import Limits
 from formcheck.form.state import Verdict
 
@@ -44,16 +44,20 @@ def test_the_dearer_a_wrong_answer_the_more_evidence_it_needs() -> None:
     assert verdict(160, 5, miss=1000) is Verdict.UNKNOWN
 
 
-def test_without_a_known_error_a_fault_is_told_from_the_tolerance_on() -> None:
-    assert verdict(146.9, nan) is Verdict.FAULT
-    assert verdict(147.1, nan) is Verdict.UNKNOWN
-    assert verdict(162, nan) is Verdict.GOOD
-    assert stand_in(0.0) == 0.0
+def test_in_the_exercise_s_own_view_a_fault_is_told_from_the_tolerance_on() -> None:
+    error = Limits(155, None, 8.0, 0.1).error()
+    assert verdict(146.9, error) is Verdict.FAULT
+    assert verdict(147.1, error) is Verdict.UNKNOWN
+    assert verdict(162, error) is Verdict.GOOD
+    assert error_of(0.0) == 0.0
 
 
-def test_a_change_from_the_start_is_known_better_than_either_of_the_two() -> None:
-    assert error_of_change(5, 5) == pytest.approx(5 * sqrt(0.4))
-    assert error_of_change(5, 20) > error_of_change(5, 5)
+def test_where_the_measure_is_less_sure_it_takes_as_much_more() -> None:
+    error = Limits(155, None, 8.0, 0.1).error(10.0)
+    assert error == pytest.approx(hypot(8 / 1.2816, 10), abs=0.01)
+    assert verdict(142, error) is Verdict.UNKNOWN
+    assert verdict(138, error) is Verdict.FAULT
+    assert verdict(162, error) is Verdict.UNKNOWN
 
 
 def test_without_limits_that_are_near_there_is_no_doubt() -> None:

@@ -62,7 +62,7 @@ def repetitions(draw: st.DrawFn) -> CriterionTotal:
 
 
 def _frame(criterion, chance: random.Random, time_s: float) -> MeasuredFrame:
-    measures, errors = {}, {}
+    measures, excess = {}, {}
     asked = [(one.measure, one) for one in criterion.conditions]
     asked += [(one.unless.measure, one.unless) for one in criterion.conditions if one.unless]
     for measure, limits in asked:
@@ -70,8 +70,8 @@ def _frame(criterion, chance: random.Random, time_s: float) -> MeasuredFrame:
         near = limits.at_least if limits.at_least is not None else limits.at_most
         spread = max(abs(near), 0.1) * 0.2
         measures[name] = chance.choice([nan, *[near + chance.gauss(0, spread)] * 9])
-        errors[name] = chance.choice([nan, *[abs(chance.gauss(0, spread))] * 3])
-    return MeasuredFrame(time_s, 0.0, measures, "side", errors=errors)
+        excess[name] = chance.choice([0.0, *[abs(chance.gauss(0, spread))] * 3])
+    return MeasuredFrame(time_s, 0.0, measures, "side", excess=excess)
 
 
 @given(repetitions())

@@ -4,7 +4,13 @@ import pytest
 
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.definition import FROM_THE_FRONT
-from formcheck.measure.error_table import TURNS, error_rows, errors_by_view, turn_off_plane
+from formcheck.measure.error_table import (
+    TURNS,
+    error_rows,
+    errors_by_view,
+    excess_errors,
+    turn_off_plane,
+)
 from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import orientation
 from formcheck.pose.pose import Pose
@@ -40,6 +46,14 @@ def test_errors_grow_as_somebody_turns_out_of_the_side_view() -> None:
     ]
     assert errors == sorted(errors)
     assert errors[-1] > 3 * errors[0]
+
+
+def test_only_what_comes_on_top_of_a_view_near_the_plane_is_in_excess() -> None:
+    turned = orientation(STANDING.pose())
+    usual = error_rows()["knee"].near[1]
+    assert excess_errors({"knee.left": usual - 1}, turned, "left") == {"knee.left": 0.0}
+    found = excess_errors({"knee.left": 5 / 3 * usual}, turned, "left")["knee.left"]
+    assert found == pytest.approx(4 / 3 * usual)
 
 
 def test_the_turn_is_that_of_the_body() -> None:
