@@ -33,11 +33,13 @@ class WorkerSettings:
     tell_s: seconds between two words of how much is done.
     most_works: after which a process is renewed: MediaPipe gives back nothing of the 8 to 20 MB
         that each input takes, and a new process takes a second.
+    most_processes: however many are asked for. Each needs some 250 MB, and more cores are rare.
     """
 
     poll_s: float = 0.2
     tell_s: float = 0.3
     most_works: int = 8
+    most_processes: int = 256
 
 
 DEFAULTS = WorkerSettings()
@@ -52,6 +54,11 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def possible_jobs(jobs: int) -> int:
+    """How many of these processes can be started: none beside a daemonic one, as pools have."""
+    return 1 if multiprocessing.current_process().daemon else jobs
 
 
 def run_side_by_side(
@@ -89,7 +96,7 @@ def _outcome(future: "Future[TaskOutcome | None]", task: Task) -> TaskOutcome | 
 class Workers(Closeable):
     """Processes that do one piece of work after another; a crew for the parts of a recording.
 
-    jobs: how many there are; at least one.
+    jobs: how many there are; at least one, at most `most_processes`.
     """
 
     def __init__(self, jobs: int, settings: WorkerSettings = DEFAULTS) -> None:
@@ -98,9 +105,10 @@ class Workers(Closeable):
         self._stopping = self._context.Event()
         # None stands for a process that nobody has needed yet.
         self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
-        for _ in range(max(jobs, 1)):
+        processes = max(1, min(jobs, settings.most_processes))
+        for _ in range(processes):
             self._idle.put(None)
-        self._threads = ThreadPoolExecutor(max(jobs, 1), thread_name_prefix="analyse")
+        self._threads = ThreadPoolExecutor(processes, thread_name_prefix="analyse")
 
     def submit(self, work: Work[Result]) -> "_Promised[Result]":
         """Hand work on to the next process that is free."""

@@ -17,7 +17,12 @@ from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.many_inputs import Batch, write_collection
 from formcheck.analysis.people_asked import PersonAsked
 from formcheck.analysis.progress import Stop
-from formcheck.analysis.worker_processes import Workers, run_side_by_side, usable_cores
+from formcheck.analysis.worker_processes import (
+    Workers,
+    possible_jobs,
+    run_side_by_side,
+    usable_cores,
+)
 from formcheck.cli.batch_progress import BatchProgress, batch_progress
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console
@@ -81,7 +86,7 @@ def judge_inputs(
         outcomes += batch.done_before
         if not json:
             _tell_done_before(batch, texts)
-        for outcome in batch.noted(_run(batch.to_do, jobs or usable_cores(), scheduler, stop)):
+        for outcome in batch.noted(_run(batch.to_do, _jobs(jobs), scheduler, stop)):
             outcomes.append(outcome)
             if not json:
                 _tell(outcome, texts)
@@ -111,6 +116,10 @@ def _tell_rivals(exercises: Sequence[Exercise], texts: Texts) -> None:
         note = rivals_told(one, exercises[:number])
         if note is not None:
             complain(texts.told(note))
+
+
+def _jobs(asked: int | None) -> int:
+    return possible_jobs(usable_cores() if asked is None else asked)
 
 
 def _run(

@@ -14,7 +14,7 @@ from formcheck.analysis.batch import Failure
 from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.judging_again import Change, JudgedAgain, JudgingAgain
 from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.worker_processes import Workers
+from formcheck.analysis.worker_processes import Workers, possible_jobs
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
 from formcheck.cli.interruption import interruptible
@@ -76,7 +76,7 @@ def judge_results_again(
         JudgingAgain(place, tuple(known), chosen, form, language) for place in find_results(places)
     ]
     crew: AbstractContextManager[Crew] = nullcontext(ALONE)
-    if min(jobs, len(works)) > 1:
+    if min(possible_jobs(jobs), len(works)) > 1:
         crew = Workers(min(jobs, len(works)))
     with interruptible() as stop, progress_bar() as bar, crew as workers:
         promises = [workers.submit(work) for work in works]
