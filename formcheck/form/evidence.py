@@ -33,7 +33,7 @@ class EvidenceSettings:
 
     miss: float = 4.0
     """Price of calling right what is just outside: they go on as they would have in silence. So
-    good is said up to a chance of 25 % of being outside, from 0.67 standard errors inside."""
+    good is said up to a chance of 25 % of being outside."""
 
     @cached_property
     def fault_beyond(self) -> float:
@@ -57,17 +57,27 @@ class Evidence:
 
     nearer: from the limit that is nearer, negative outside. farther: from the other one, infinite
         where there is none.
+    doubt: how much of the error isn't that of the exercise's own view, 0 to 1. A file's limits are
+        for values as they are had in that view, so its error makes nothing doubtful that is inside.
     """
 
     nearer: float
     farther: float = float("inf")
+    doubt: float = 0.0
 
     def verdict(self, settings: EvidenceSettings = DEFAULTS) -> Verdict:
         """A fault where it is clearly outside, good where it is clearly inside, else unknown."""
         if self.nearer < -settings.fault_beyond:
             return Verdict.FAULT
-        outside = NORMAL.cdf(-self.nearer) + NORMAL.cdf(-self.farther)
-        return Verdict.GOOD if outside < settings.most_outside else Verdict.UNKNOWN
+        good = self.nearer >= 0 and self.outside < settings.most_outside
+        return Verdict.GOOD if good else Verdict.UNKNOWN
+
+    @property
+    def outside(self) -> float:
+        """The chance that a value inside is truly outside, by what is doubtful of it."""
+        if self.doubt == 0:
+            return 0.0
+        return sum(NORMAL.cdf(-room / self.doubt) for room in (self.nearer, self.farther))
 
 
 def error_of(tolerance: float, settings: EvidenceSettings = DEFAULTS) -> float:

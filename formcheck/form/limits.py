@@ -1,7 +1,7 @@
 """A criterion's range for one person: its own numbers, and their start position added."""
 
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, sqrt
 
 from formcheck.exercises.criterion import Condition
 from formcheck.form.evidence import Evidence, error_of
@@ -28,7 +28,8 @@ class Limits:
         """How far inside a value is, in standard errors. error: as `error` answers it."""
         above = float("inf") if self.low is None else (value - self.low) / error
         below = float("inf") if self.high is None else (self.high - value) / error
-        return Evidence(min(above, below), max(above, below))
+        doubt = sqrt(max(0.0, 1.0 - (self.error() / error) ** 2))
+        return Evidence(min(above, below), max(above, below), doubt)
 
     def error(self, excess: float = 0.0) -> float:
         """The standard error of a value. excess: what comes on top of the exercise's own view."""

@@ -8,28 +8,54 @@ from formcheck.form.evidence import Evidence, EvidenceSettings, error_of
 from formcheck.form.limits import Limits
 from formcheck.form.state import Verdict
 
+OWN = 8 / 1.2816
+"""The error of a value of which eight degrees are let pass."""
 
-def verdict(value: float, error: float, low=155.0, high=None, **prices: float) -> Verdict:
-    evidence = Limits(low, high, 8.0, 0.1).evidence(value, error)
-    return evidence.verdict(EvidenceSettings(**prices))
+
+def verdict(
+    value: float, excess: float, low=155.0, high=None, tolerance=8.0, **prices: float
+) -> Verdict:
+    bounds = Limits(low, high, tolerance, 0.1)
+    return bounds.evidence(value, bounds.error(excess)).verdict(EvidenceSettings(**prices))
 
 
 @pytest.mark.parametrize(
-    ("value", "error", "expected"),
+    ("value", "expected"),
+    [
+        (146.9, Verdict.FAULT),
+        (147.1, Verdict.UNKNOWN),
+        (154.9, Verdict.UNKNOWN),
+        (155, Verdict.GOOD),
+        (180, Verdict.GOOD),
+    ],
+)
+def test_in_the_exercise_s_own_view_the_limit_and_its_tolerance_decide(
+    value: float, expected: Verdict
+) -> None:
+    assert verdict(value, 0.0) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "excess", "expected"),
     [
         (140, 5, Verdict.FAULT),
-        (150, 5, Verdict.UNKNOWN),
         (156, 5, Verdict.UNKNOWN),
         (160, 5, Verdict.GOOD),
         (140, 20, Verdict.UNKNOWN),
         (160, 20, Verdict.UNKNOWN),
         (100, 20, Verdict.FAULT),
+        (175, 20, Verdict.GOOD),
     ],
 )
 def test_gross_faults_are_told_whatever_the_error_and_fine_ones_only_with_a_small_one(
-    value: float, error: float, expected: Verdict
+    value: float, excess: float, expected: Verdict
 ) -> None:
-    assert verdict(value, error) is expected
+    assert verdict(value, excess) is expected
+
+
+def test_errors_that_have_nothing_to_do_with_each_other_add_up_by_their_squares() -> None:
+    assert Limits(155, None, 8.0, 0.1).error(10.0) == pytest.approx(hypot(OWN, 10), abs=0.01)
+    assert error_of(0.0) == 0.0
 
 
 def test_between_two_limits_closer_together_than_the_error_nothing_is_good() -> None:
@@ -38,26 +64,10 @@ def test_between_two_limits_closer_together_than_the_error_nothing_is_good() -> 
 
 
 def test_the_dearer_a_wrong_answer_the_more_evidence_it_needs() -> None:
-    assert verdict(145, 5) is Verdict.FAULT
-    assert verdict(145, 5, false_alarm=100) is Verdict.UNKNOWN
+    assert verdict(140, 5) is Verdict.FAULT
+    assert verdict(140, 25, false_alarm=100) is Verdict.UNKNOWN
     assert verdict(160, 5) is Verdict.GOOD
     assert verdict(160, 5, miss=1000) is Verdict.UNKNOWN
-
-
-def test_in_the_exercise_s_own_view_a_fault_is_told_from_the_tolerance_on() -> None:
-    error = Limits(155, None, 8.0, 0.1).error()
-    assert verdict(146.9, error) is Verdict.FAULT
-    assert verdict(147.1, error) is Verdict.UNKNOWN
-    assert verdict(162, error) is Verdict.GOOD
-    assert error_of(0.0) == 0.0
-
-
-def test_where_the_measure_is_less_sure_it_takes_as_much_more() -> None:
-    error = Limits(155, None, 8.0, 0.1).error(10.0)
-    assert error == pytest.approx(hypot(8 / 1.2816, 10), abs=0.01)
-    assert verdict(142, error) is Verdict.UNKNOWN
-    assert verdict(138, error) is Verdict.FAULT
-    assert verdict(162, error) is Verdict.UNKNOWN
 
 
 def test_without_limits_that_are_near_there_is_no_doubt() -> None:
