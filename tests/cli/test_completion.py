@@ -3,13 +3,12 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from formcheck.cli.completion import exercise_ids
 from formcheck.exercises.load import library
-from tests.cli.running import environment, formcheck
+from tests.cli.running import environment
 
 
 def offered(typed: str) -> list[str]:
@@ -51,8 +50,13 @@ def test_every_exercise_is_offered() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="bash is asked")
-def test_bash_takes_what_is_shown(tmp_path: Path) -> None:
-    script = formcheck("--show-completion", "bash", folder=tmp_path).out
-    asked = subprocess.run(["bash", "-c", f"{script}\ncomplete -p formcheck"], capture_output=True)
+def test_bash_takes_what_is_shown() -> None:
+    # Which shell it is for is told by whose child it is.
+    command = f"{sys.executable} -m formcheck --show-completion; exit"
+    shown = subprocess.run(
+        ["bash", "-c", command], env=environment(), capture_output=True, text=True
+    )
+    script = f"{shown.stdout}\ncomplete -p formcheck"
+    asked = subprocess.run(["bash", "-c", script], capture_output=True)
     assert asked.returncode == 0
     assert b"_formcheck_completion" in asked.stdout

@@ -51,10 +51,10 @@ def test_what_is_missing_is_written_otherwise() -> None:
     words = ("exercises", "bird-dog", "--language", "de")
     ascii_only = run_here(*words, encoding="ascii").out
     assert "Diagonaler Vierfuessler" in ascii_only
-    assert "70 deg to 110 deg" in ascii_only
+    assert "70 deg bis 110 deg" in ascii_only
     windows = run_here(*words, encoding="cp1252").out
     assert "Diagonaler Vierfüßler" in windows
-    assert "70° to 110°" in windows
+    assert "70° bis 110°" in windows
 
 
 def test_an_error_in_words_that_the_console_lacks() -> None:
