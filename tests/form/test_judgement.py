@@ -63,8 +63,12 @@ def test_a_bent_leg_is_a_fault_and_too_low():
     assert found.fault_s == pytest.approx(2.9)
 
 
-@pytest.mark.parametrize("value", [151.0, 154.0, 156.0])
-def test_a_value_that_may_well_be_on_either_side_of_its_limit_is_unknown(value: float):
+def test_a_value_that_is_just_inside_its_limit_is_good():
+    assert verdict(criterion(), segment([156.0] * 30)).verdict is Verdict.GOOD
+
+
+@pytest.mark.parametrize("value", [151.0, 154.0, 154.9])
+def test_a_value_outside_its_limit_by_less_than_its_tolerance_is_unknown(value: float):
     found = verdict(criterion(), segment([value] * 30))
     assert found.verdict is Verdict.UNKNOWN
     assert found.found == value
