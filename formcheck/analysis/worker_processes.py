@@ -31,8 +31,8 @@ class WorkerSettings:
     poll_s: how often it is asked whether to end while other processes work: Ctrl-C feels answered
         at once, and asking costs nothing beside judging.
     tell_s: seconds between two words of how much is done.
-    most_works: after which a process is renewed: the pose model gives back nothing of the 8 to 20 MB
-        that each input takes, and a new process takes a second.
+    most_works: after which a process is renewed: the pose model gives back nothing of the 8 to
+        20 MB that each input takes, and a new process takes a second.
     most_processes: however many are asked for. Each needs some 250 MB, and more cores are rare.
     """
 

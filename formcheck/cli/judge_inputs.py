@@ -35,6 +35,7 @@ from formcheck.exercises.rivals import rivals_told
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.folder import check_writable, remove_unfinished
+from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import why_unknown
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
@@ -178,7 +179,7 @@ def _explain(outcomes: Sequence[TaskOutcome], texts: Texts) -> None:
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             complain(outcome.reason)
-        elif outcome.summary.verdict == "unknown":
+        elif not _was_judged(outcome.document):
             path = outcome.document.input.path
             why = why_unknown(outcome.document, outcome.exercise, texts)
             unrecognised = outcome.exercise is None
@@ -189,5 +190,11 @@ def _explain(outcomes: Sequence[TaskOutcome], texts: Texts) -> None:
 def _status(outcomes: Sequence[TaskOutcome]) -> int:
     if any(isinstance(one, Failure) for one in outcomes):
         return BAD_INPUT
-    verdicts = [one.summary.verdict for one in outcomes if not isinstance(one, Failure)]
-    return DONE if any(verdict != "unknown" for verdict in verdicts) else NOTHING_JUDGED
+    documents = [one.document for one in outcomes if not isinstance(one, Failure)]
+    return DONE if any(map(_was_judged, documents)) else NOTHING_JUDGED
+
+
+def _was_judged(document: ResultDocument) -> bool:
+    """Whether there is a verdict, on the whole or on a point; what is open is told beside those."""
+    verdicts = [document.summary.verdict, *(one.verdict for one in document.criteria)]
+    return any(verdict != "unknown" for verdict in verdicts)

@@ -67,7 +67,7 @@ class Evidence:
     doubt: float = 0.0
 
     def verdict(self, settings: EvidenceSettings = DEFAULTS) -> Verdict:
-        """A fault where it is clearly outside, good where it is inside beyond doubt, else unknown."""
+        """A fault where it is clearly outside, good where it is surely inside, else unknown."""
         if self.nearer < -settings.fault_beyond:
             return Verdict.FAULT
         good = self.nearer >= 0 and self.outside < settings.most_outside
