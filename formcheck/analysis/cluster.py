@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from socket import gethostname
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
 from formcheck.analysis.crew import Work
@@ -109,12 +109,14 @@ class _OnCluster(Generic[Result]):
                 raise ClusterError("The work on the cluster was ended before it was done.")
             time.sleep(self._poll_s)
         error = self._future.exception()
+        found: Result | None = None if error is not None else self._future.result()
+        # Or else what is known would be done again, should the worker that did it die.
+        self._future.release()
         if isinstance(error, FormcheckError):
             raise error
         if error is not None:
             raise ClusterError(f"the cluster could not do it: {error!r}.")
-        found: Result = self._future.result()
-        return found
+        return cast(Result, found)
 
 
 @dataclass(frozen=True)
