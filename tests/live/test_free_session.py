@@ -247,10 +247,12 @@ class Estimator:
 
     def go_on(self) -> None: ...
 
-    def newest(self, timeout_s: float) -> Frame | None:  # noqa: ARG002
+    def newest(self, timeout_s: float) -> Frame | None:
         sent = next(self._sights, None)
         if sent is None:
             self.status = CameraStatus.ENDED
+            # The pages that close a session last for a while.
+            self._clock.now_s += timeout_s
             return None
         shown, self._pose = sent
         self._clock.now_s = shown.time_s
