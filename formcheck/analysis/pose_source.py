@@ -206,7 +206,23 @@ def _open_parts(
         yield _PosesOfParts(video, info, looked, recording, poses)
 
 
-class _EstimatedPoses:
+class _OfRecording:
+    """What both ways of finding poses in a recording say of it."""
+
+    def __init__(self, recording: OpenedRecording, facts: SourceFacts) -> None:
+        self._recording = recording
+        self.facts = facts
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
+
+    @property
+    def timing(self) -> Timing:
+        return self._recording.timing
+
+
+class _EstimatedPoses(_OfRecording):
     """Poses that are estimated as frames come."""
 
     def __init__(
@@ -217,18 +233,9 @@ class _EstimatedPoses:
         estimator: PoseEstimator,
         estimation: Estimation,
     ) -> None:
-        self._recording = recording
+        super().__init__(recording, _facts(info, stance, estimation.followed))
         self._estimator = estimator
         self.model = estimation.model
-        self.facts = _facts(info, stance, estimation.followed)
-
-    @property
-    def warnings(self) -> tuple[Message, ...]:
-        return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
-
-    @property
-    def timing(self) -> Timing:
-        return self._recording.timing
 
     def __iter__(self) -> Iterator[PosedFrame]:
         for frame in in_takes(self._recording):
@@ -236,7 +243,7 @@ class _EstimatedPoses:
             yield PosedFrame(frame.index, frame, _upright(pose, self.facts.stance))
 
 
-class _PosesOfParts:
+class _PosesOfParts(_OfRecording):
     """Poses that are estimated part by part."""
 
     def __init__(
@@ -247,27 +254,19 @@ class _PosesOfParts:
         recording: CutRecording,
         poses: PosesInParts,
     ) -> None:
-        self._recording = video
-        self._poses = poses
-        self.model = looked.model
         facts = _facts(info, looked.stance, looked.followed)
-        self.facts = replace(facts, frames=len(recording.index), cut=recording)
+        super().__init__(video, replace(facts, frames=len(recording.index), cut=recording))
+        self._video = video
+        self._poses = poses
         self._index = recording.index
-
-    @property
-    def warnings(self) -> tuple[Message, ...]:
-        return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
-
-    @property
-    def timing(self) -> Timing:
-        return self._recording.timing
+        self.model = looked.model
 
     def __iter__(self) -> Iterator[PosedFrame]:
         number = -1
         for number, pose in enumerate(self._poses):
             yield PosedFrame(number, None, _upright(pose, self.facts.stance))
         if number + 1 == len(self._index):
-            self._recording.read_in_stretches(self._index)
+            self._video.read_in_stretches(self._index)
 
 
 def _facts(info: SourceInfo, stance: CameraStance, followed: Followed | None) -> SourceFacts:

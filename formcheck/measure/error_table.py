@@ -52,14 +52,7 @@ def errors_by_view(
     turn = turn_off_plane(orientation)
     if isnan(turn):
         return {}
-    on_the_side, rows = lies_on_the_side(orientation), error_rows()
-    found: dict[str, float] = {}
-    for name in names:
-        plain, _, side = name.partition(".")
-        own = rows[plain]
-        row = own.near if not side or side == near else own.far
-        found[name] = _at(turn, own.on_the_side if on_the_side else row)
-    return found
+    return {name: _at(turn, row) for name, row in _rows_of(names, orientation, near).items()}
 
 
 def excess_errors(
@@ -70,14 +63,19 @@ def excess_errors(
     near: the side nearer to the camera. Near the plane is up to the second of TURNS: people place a
     camera no better. Independent errors add up by their squares, so that is how they are parted.
     """
+    usual = {name: row[1] for name, row in _rows_of(errors, orientation, near).items()}
+    return {name: sqrt(max(0.0, errors[name] ** 2 - usual[name] ** 2)) for name in errors}
+
+
+def _rows_of(names: Iterable[str], orientation: Orientation, near: Side | None) -> dict[str, Row]:
+    """What stands in the files of each measure by full name, for somebody who is turned so."""
     on_the_side, rows = lies_on_the_side(orientation), error_rows()
-    found: dict[str, float] = {}
-    for name, error in errors.items():
+    found: dict[str, Row] = {}
+    for name in names:
         plain, _, side = name.partition(".")
         own = rows[plain]
         row = own.near if not side or side == near else own.far
-        usual = (own.on_the_side if on_the_side else row)[1]
-        found[name] = sqrt(max(0.0, error**2 - usual**2))
+        found[name] = own.on_the_side if on_the_side else row
     return found
 
 
