@@ -1,18 +1,16 @@
 """The analysis of one recording as a library's caller has it."""
 
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.crew import ALONE
 from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import people_in
 from formcheck.analysis.progress import Progress, Stop, go_on
-from formcheck.analysis.worker_processes import Workers, possible_jobs
+from formcheck.analysis.worker_processes import crew_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice
@@ -68,7 +66,7 @@ def analyse(
     ending = "" if followed is None else followed.name
     place = None if out is None else (Path(out), folder_name(Path(out), path, ending=ending))
     recorder = FrameRecorder()
-    with nullcontext(ALONE) if possible_jobs(jobs) <= 1 else Workers(jobs) as crew:
+    with crew_of(jobs) as crew:
         analysis = judge_input(
             path,
             known,

@@ -10,7 +10,7 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import PersonAsked, people_in
-from formcheck.analysis.progress import Progress, Stop
+from formcheck.analysis.progress import Progress, Stop, go_on
 from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.census import Followed
@@ -43,7 +43,7 @@ class Task:
     language: str = ENGLISH
 
     def run(
-        self, progress: Progress | None = None, stop: Stop = lambda: False, crew: Crew = ALONE
+        self, progress: Progress | None = None, stop: Stop = go_on, crew: Crew = ALONE
     ) -> "TaskOutcome":
         """Judge it; an error is an outcome, not an exception: it costs this input alone.
 

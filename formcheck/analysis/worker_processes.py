@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -14,8 +14,8 @@ from multiprocessing.synchronize import Event
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from formcheck.analysis.batch import Failure, Task, TaskOutcome
-from formcheck.analysis.crew import Work
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
+from formcheck.analysis.crew import ALONE, Crew, Work
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.closeable import Closeable
 from formcheck.errors import FormcheckError
@@ -56,9 +56,14 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def possible_jobs(jobs: int) -> int:
-    """How many of these processes can be started: none beside a daemonic one, as pools have."""
-    return 1 if multiprocessing.current_process().daemon else jobs
+def crew_of(jobs: int) -> AbstractContextManager[Crew]:
+    """So many processes; this one alone where one is enough, or it can't start any."""
+    return Workers(jobs) if jobs > 1 and _can_start_others() else nullcontext(ALONE)
+
+
+def _can_start_others() -> bool:
+    """A daemonic process, as pools have, may not."""
+    return not multiprocessing.current_process().daemon
 
 
 def run_side_by_side(
@@ -70,9 +75,13 @@ def run_side_by_side(
     """Judge up to `jobs` inputs at once, each in a process; outcomes come as they are ready.
 
     Should a process die, only its own input is lost. Once `stop` says so, no further input is
-    begun, and those under way end after their next frame. progress: of each input, told from other
+    begun, and those under way end after their next frame. Where this process can't start others,
+    they are judged in it, one after another. progress: of each input, told from other
     threads.
     """
+    if not _can_start_others():
+        yield from run_in_turn(tasks, stop, progress)
+        return
     with Workers(min(jobs, len(tasks))) as workers:
         promises = {workers.begin(task, progress(task)): task for task in tasks}
         pending = set(promises)

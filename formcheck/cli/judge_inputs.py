@@ -18,8 +18,7 @@ from formcheck.analysis.many_inputs import Batch, write_collection
 from formcheck.analysis.people_asked import PersonAsked
 from formcheck.analysis.progress import Stop
 from formcheck.analysis.worker_processes import (
-    Workers,
-    possible_jobs,
+    crew_of,
     run_side_by_side,
     usable_cores,
 )
@@ -87,7 +86,7 @@ def judge_inputs(
         outcomes += batch.done_before
         if not json:
             _tell_done_before(batch, texts)
-        for outcome in batch.noted(_run(batch.to_do, _jobs(jobs), scheduler, stop)):
+        for outcome in batch.noted(_run(batch.to_do, jobs or usable_cores(), scheduler, stop)):
             outcomes.append(outcome)
             if not json:
                 _tell(outcome, texts)
@@ -119,10 +118,6 @@ def _tell_rivals(exercises: Sequence[Exercise], texts: Texts) -> None:
             complain(texts.told(note))
 
 
-def _jobs(asked: int | None) -> int:
-    return possible_jobs(usable_cores() if asked is None else asked)
-
-
 def _run(
     tasks: Sequence[Task], jobs: int, scheduler: str | None, stop: Stop
 ) -> Iterator[TaskOutcome]:
@@ -142,10 +137,7 @@ def _in_parts(
     tasks: Sequence[Task], jobs: int, stop: Stop, told: BatchProgress
 ) -> Iterator[TaskOutcome]:
     """One input after the other, each by all."""
-    if jobs == 1:
-        yield from run_in_turn(tasks, stop, told.of)
-        return
-    with Workers(jobs) as crew:
+    with crew_of(jobs) as crew:
         yield from run_in_turn(tasks, stop, told.of, crew)
 
 

@@ -1,7 +1,6 @@
 """Judging saved results again, and telling what changed."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.analysis.batch import Failure
-from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.judging_again import Change, JudgedAgain, JudgingAgain
 from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.worker_processes import Workers, possible_jobs
+from formcheck.analysis.worker_processes import crew_of
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
 from formcheck.cli.interruption import interruptible
@@ -75,11 +73,12 @@ def judge_results_again(
     works = [
         JudgingAgain(place, tuple(known), chosen, form, language) for place in find_results(places)
     ]
-    crew: AbstractContextManager[Crew] = nullcontext(ALONE)
-    if min(possible_jobs(jobs), len(works)) > 1:
-        crew = Workers(min(jobs, len(works)))
-    with interruptible() as stop, progress_bar() as bar, crew as workers:
-        promises = [workers.submit(work) for work in works]
+    with (
+        interruptible() as stop,
+        progress_bar() as bar,
+        crew_of(min(jobs, len(works))) as crew,
+    ):
+        promises = [crew.submit(work) for work in works]
         judged = zip(works, promises, strict=True)
         for work, promise in bar.track(judged, total=len(works), description="results"):
             if stop():

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import median
 
 from formcheck.exercises.criterion import Condition, Criterion
+from formcheck.form.known_median import known_median
 from formcheck.form.limits import Limits, limits
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
@@ -61,14 +61,9 @@ class Baseline:
         if self._rested_s < self._settings.least_rest_s:
             return
         self._values = {
-            condition.measure: _median(
+            condition.measure: known_median(
                 sides.value(condition.measure, frame.measures) for frame in self._rested
             )
             for condition in self._conditions
         }
         self._rested.clear()
-
-
-def _median(values: Iterable[float]) -> float:
-    known = [value for value in values if value == value]
-    return median(known) if known else float("nan")

@@ -52,7 +52,7 @@ class Limits:
 def limits(condition: Condition, baseline: float) -> Limits | None:
     """A condition's limits for this person; None where it needs a baseline that is not known."""
     low, high = condition.at_least, condition.at_most
-    resolution = 10.0 ** -unit_of(condition.measure).decimals
+    resolution = unit_of(condition.measure).resolution
     if condition.relative_to is None:
         return Limits(low, high, condition.tolerance, resolution)
     if baseline != baseline:

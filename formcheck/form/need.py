@@ -1,10 +1,10 @@
 """What would settle a criterion that could not be told: what made its error large, or hid it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import median
 
+from formcheck.form.known_median import known_median
 from formcheck.form.measured_frame import MeasuredFrame
 
 
@@ -50,14 +50,8 @@ def needed(
     if not frames:
         return None
     wrong_view = sum(frame.view not in views for frame in frames) * 2 > len(frames)
-    if wrong_view or _middle(frame.turn for frame in frames) > settings.turned:
+    if wrong_view or known_median(frame.turn for frame in frames) > settings.turned:
         return Need.TURN
-    if _middle(frame.size for frame in frames) < settings.small:
+    if known_median(frame.size for frame in frames) < settings.small:
         return Need.CLOSER
     return Need.CLEARER if seen else Need.IN_PICTURE
-
-
-def _middle(values: Iterable[float]) -> float:
-    """The median of what is known; NaN, which is neither more nor less than anything, without."""
-    known = [value for value in values if value == value]
-    return median(known) if known else float("nan")

@@ -95,6 +95,5 @@ def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, fl
 
 
 def _range_evidence(one: Range, value: float, excess: float) -> Evidence:
-    resolution = 10.0 ** -unit_of(one.measure).decimals
-    bounds = Limits(one.at_least, one.at_most, 0.0, resolution)
+    bounds = Limits(one.at_least, one.at_most, 0.0, unit_of(one.measure).resolution)
     return bounds.evidence(value, bounds.error(excess))

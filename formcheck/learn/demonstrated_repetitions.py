@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from formcheck.form.known_median import known_median
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.sides import SideChoice
@@ -97,12 +98,9 @@ def spread(
 def at_first_rest(repetitions: Sequence[DemonstratedRepetition], measure: str) -> float:
     """How a measure was before the first repetition; NaN where it wasn't seen."""
     first = repetitions[0]
-    known = [
-        value
-        for sample in first.samples("rest")
-        if (value := first.sides.value(measure, sample.measures)) == value
-    ]
-    return median(known) if known else float("nan")
+    return known_median(
+        first.sides.value(measure, sample.measures) for sample in first.samples("rest")
+    )
 
 
 def furthest(repetitions: Sequence[DemonstratedRepetition], measure: str) -> Iterator[float]:

@@ -18,6 +18,11 @@ class Unit:
     decimals: int
     shown_decimals: int
 
+    @property
+    def resolution(self) -> float:
+        """The least difference that is kept in files, finer than which nothing is known."""
+        return float(10.0**-self.decimals)
+
     def text(self, value: float) -> str:
         """A value as people read it: `85°`, `0.12 trunk lengths`."""
         return self.number(value) if self.sign else f"{self.number(value)} {self.name}"

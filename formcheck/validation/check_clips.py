@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
 from formcheck.analysis.progress import Stop
-from formcheck.analysis.worker_processes import possible_jobs, run_side_by_side
+from formcheck.analysis.worker_processes import run_side_by_side
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument
@@ -68,7 +68,7 @@ def judged_as(label: Label) -> Exercise | None:
 
 
 def _run(tasks: Sequence[Task], jobs: int, stop: Stop) -> Iterator[TaskOutcome]:
-    if possible_jobs(jobs) > 1 and len(tasks) > 1:
+    if jobs > 1 and len(tasks) > 1:
         return run_side_by_side(tasks, jobs, stop)
     return run_in_turn(tasks, stop, lambda _: None)
 
