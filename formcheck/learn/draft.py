@@ -47,8 +47,8 @@ class DraftSettings:
     joint_seen: float = 0.8
     """Share of the frames in which a joint must be seen to be asked for in the picture."""
 
-    counted_in_tolerances: float = 0.5
-    """Of the measure's tolerance, the smallest movement that can be counted on."""
+    counted_in_errors: float = 0.5
+    """Of what is surely a movement, the smallest that can be counted on."""
 
     level: float = 45.0
     """Trunk inclination in degrees from which on a person lies, or is on all fours."""
@@ -159,7 +159,7 @@ def _repetition(
 ) -> RepetitionRule:
     movement = shown.movement
     rest, peak = _usual_rest(shown), _usual_peak(shown)
-    least = settings.counted_in_tolerances * movement.words.tolerance(shown.view)
+    least = settings.counted_in_errors * movement.words.surely_moved(shown.view)
     places = 0 if movement.words.in_degrees else 2
     if (peak > rest) != (movement.direction == "rises"):
         raise DemonstrationError(NOT_COUNTED)

@@ -200,7 +200,7 @@ class _Candidates:
         if not spans:
             return None
         travels = [cycle.travel for cycle, _ in spans]
-        uncertainty = hypot(words.tolerance(self.view), noise(known_in_order(signals)))
+        uncertainty = hypot(words.surely_moved(self.view), noise(known_in_order(signals)))
         clearness = median(travels) / (uncertainty + pstdev(travels))
         doubtful = words.from_start or words.easily_hidden
         weight = clearness * (self.settings.doubtful_weighs if doubtful else 1.0)

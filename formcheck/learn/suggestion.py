@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import ceil, floor, hypot
 from typing import Literal
 
 from formcheck.exercises.criterion import Criterion
@@ -20,10 +20,10 @@ Phase = Literal["all", "rest", "peak", "back"]
 class SuggestionSettings:
     """How a limit follows from what was shown."""
 
-    room_degrees: float = 5.0
-    """Between what was shown and the limit: nobody does it twice the same."""
+    alike_degrees: float = 5.0
+    """Nobody does it twice the same: how far a repetition as good as those shown may differ."""
 
-    room_in_errors: float = 0.7
+    alike_in_errors: float = 0.7
     """The same for lengths, as a share of the measuring error."""
 
     step_degrees: float = 5.0
@@ -95,7 +95,7 @@ def kept_within(
         return None
     if words.in_degrees and shown.width > settings.scatter_degrees:
         return None
-    low, high = _limits(words, shown, settings)
+    low, high = _limits(words, shown, view, settings)
     still = words.say("still", role) if phase == "all" and words.stays_still else ""
     criterion = Criterion(
         id=_id(words, role, phase),
@@ -117,21 +117,26 @@ def kept_within(
 
 
 def _limits(
-    words: MeasureWords, shown: Spread, settings: SuggestionSettings
+    words: MeasureWords, shown: Spread, view: str, settings: SuggestionSettings
 ) -> tuple[float, float | None]:
     """What was shown and some room, to round numbers; open upwards for a straight joint."""
-    room, step = _room(words, max(words.errors.values()), settings)
+    room, step = _room(words, view, settings)
     low = _round(floor((shown.low - room) / step) * step)
     if words.full is not None and shown.middle >= words.full - settings.nearly_full_degrees:
         return low, None
     return low, _round(ceil((shown.high + room) / step) * step)
 
 
-def _room(words: MeasureWords, error: float, settings: SuggestionSettings) -> tuple[float, float]:
-    """How far a limit lies from what was shown, and to which step it is rounded."""
+def _room(words: MeasureWords, view: str, settings: SuggestionSettings) -> tuple[float, float]:
+    """How far a limit lies from what was shown, and to which step it is rounded.
+
+    Another recording of the same movement differs by what people vary and by what is measured
+    wrongly: independent errors add up by their squares.
+    """
+    measured = words.likely_error(view)
     if words.in_degrees:
-        return settings.room_degrees, settings.step_degrees
-    return settings.room_in_errors * error, settings.step_length
+        return hypot(settings.alike_degrees, measured), settings.step_degrees
+    return hypot(settings.alike_in_errors * words.errors[view], measured), settings.step_length
 
 
 def _round(limit: float) -> float:
@@ -151,7 +156,7 @@ def back_at_rest(
     shown = spread(repetitions, movement.measure, "rest", from_start=words.from_start)
     if shown is None or shown.seen < settings.least_seen:
         return None
-    room, step = _room(words, words.errors[view], settings)
+    room, step = _room(words, view, settings)
     rises = movement.direction == "rises"
     limit = ceil((shown.high + room) / step) if rises else floor((shown.low - room) / step)
     reached, texts = _round(limit * step), words.texts

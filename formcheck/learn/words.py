@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from formcheck.exercises.start_position import StartPosition
+from formcheck.form.evidence import DEFAULTS
 from formcheck.measure.catalogue import find
 from formcheck.measure.unit import DEGREES
 from formcheck.texts.texts import ENGLISH, Texts, load_texts
@@ -15,8 +16,11 @@ WHOSE = ("working", "support")
 ANY = "any"
 """Roles that are told apart in words; of any other it is just "your"."""
 
+STANDARD_ERRORS = 1.96
+"""Within so many standard errors 95 of 100 normally distributed values stay."""
+
 LEAST_TOLERANCE = 8.0
-"""Degrees; a narrower one can't be defended with one camera."""
+"""Degrees; nothing narrower can be defended with one camera."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,21 @@ class MeasureWords:
         """The measure's name with a role, `knee.working`; as it is for a measure without sides."""
         return f"{self.measure}.{role}" if role else self.measure
 
+    def likely_error(self, view: str) -> float:
+        """What a value is off by at most, as surely as a fault must be for it to be told."""
+        return DEFAULTS.fault_beyond * self.errors[view] / STANDARD_ERRORS
+
     def tolerance(self, view: str) -> float:
-        """How far a value may be beyond a limit: the measuring error, and at least 8 degrees."""
-        least = LEAST_TOLERANCE if self.in_degrees else 0.0
-        return max(least, self.errors[view])
+        """How far a value may be beyond a limit: its likely error, and at least 8 degrees."""
+        return max(self._least_told, self.likely_error(view))
+
+    def surely_moved(self, view: str) -> float:
+        """A change that is hardly ever a measuring error alone, and at least 8 degrees."""
+        return max(self._least_told, self.errors[view])
+
+    @property
+    def _least_told(self) -> float:
+        return LEAST_TOLERANCE if self.in_degrees else 0.0
 
     def usable(self, view: str, position: StartPosition) -> bool:
         """Whether it can be judged from this view and means something in this position."""

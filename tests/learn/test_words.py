@@ -47,7 +47,13 @@ def test_what_start_positions_are_learnt_by_is_known(position) -> None:
 def test_no_angle_is_judged_more_finely_than_a_camera_can(words) -> None:
     for view in words.errors:
         assert words.tolerance(view) >= (LEAST_TOLERANCE if words.in_degrees else 0)
-        assert words.tolerance(view) >= words.errors[view]
+        assert words.likely_error(view) + words.tolerance(view) >= words.errors[view]
+
+
+def test_a_likely_error_is_that_of_a_told_fault() -> None:
+    # What 95 of 100 values stay within is 1.96 standard errors; a fault is told from 1.28 on.
+    elbow = measure_words()["elbow_from_reach"]
+    assert elbow.likely_error("side") == pytest.approx(16 * 1.28 / 1.96, rel=0.01)
 
 
 def test_sides_are_named_as_people_would() -> None:
