@@ -17,12 +17,15 @@ class FormcheckError(Exception):
     """
 
 
+_NO_MEMORY = ("insufficient memory", "can't start new thread")
+"""How OpenCV and Python's threads say that there is none: as errors of other kinds."""
+
+
 def unforeseen_told(error: Exception) -> str:
     """One line about an error that nobody foresaw: for whoever can mend it, us as a rule."""
-    # OpenCV has an error of its own for it.
-    if isinstance(error, MemoryError) or "insufficient memory" in str(error).lower():
-        return "There is not enough memory. Close other programs, or do less at once (--jobs 1)."
     words = " ".join(str(error).split())
+    if isinstance(error, MemoryError) or any(one in words.lower() for one in _NO_MEMORY):
+        return "There is not enough memory. Close other programs, or do less at once (--jobs 1)."
     return (
         f"A mistake in formcheck itself: {type(error).__name__}: {words}. "
         "Please report it, with what FORMCHECK_DEBUG=1 shows."

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.crew import ALONE, Crew
+from formcheck.analysis.crew import ALONE, Crew, WorkerDiedError
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import PersonAsked, people_in
 from formcheck.analysis.progress import Progress, Stop, go_on
@@ -62,6 +62,8 @@ class Task:
                 crew=crew,
                 language=self.language,
             )
+        except WorkerDiedError as error:
+            return died(self, error)
         except FormcheckError as error:
             return Failure(self.path, str(error))
         except OSError as error:
@@ -81,6 +83,11 @@ class Failure:
 
 
 TaskOutcome = Analysis | Failure
+
+
+def died(task: Task, error: WorkerDiedError) -> Failure:
+    """What is said where a process died that worked on an input."""
+    return Failure(task.path, f"{shown(task.path)}: {error} Try it alone, with --jobs 1.")
 
 
 def plan(

@@ -3,8 +3,13 @@
 from typing import Generic, Protocol, TypeVar
 
 from formcheck.analysis.progress import Progress, Stop
+from formcheck.errors import FormcheckError
 
 Result_co = TypeVar("Result_co", covariant=True)
+
+
+class WorkerDiedError(FormcheckError):
+    """A process came to its end while it worked."""
 
 
 class Work(Protocol[Result_co]):
@@ -21,7 +26,7 @@ class Promise(Protocol[Result_co]):
         """Wait until it is done.
 
         progress: told now and then how much of it is. stop: asked now and then; True ends all that
-        is under way. Raises what the work raised.
+        is under way. Raises what the work raised, WorkerDiedError where its process died.
         """
 
 

@@ -9,16 +9,16 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnContext
+from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.synchronize import Event
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
-from formcheck.analysis.crew import ALONE, Crew, Work
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, died, run_in_turn
+from formcheck.analysis.crew import ALONE, Crew, Work, WorkerDiedError
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.closeable import Closeable
-from formcheck.errors import FormcheckError
+from formcheck.errors import unforeseen_told
 from formcheck.texts.shown import shown
 
 Result = TypeVar("Result")
@@ -43,10 +43,6 @@ class WorkerSettings:
 
 
 DEFAULTS = WorkerSettings()
-
-
-class WorkerDiedError(FormcheckError):
-    """A process came to its end while it worked."""
 
 
 def usable_cores() -> int:
@@ -99,7 +95,9 @@ def _outcome(future: "Future[TaskOutcome | None]", task: Task) -> TaskOutcome | 
     try:
         return future.result()
     except WorkerDiedError as error:
-        return Failure(task.path, f"{shown(task.path)}: {error} Try it alone, with --jobs 1.")
+        return died(task, error)
+    except MemoryError as error:
+        return Failure(task.path, f"{shown(task.path)}: {unforeseen_told(error)}")
 
 
 class Workers(Closeable):
@@ -203,20 +201,21 @@ class _Worker:
 
     def __init__(self, context: SpawnContext, stopping: Event, settings: WorkerSettings) -> None:
         self._context, self._stopping, self._settings = context, stopping, settings
-        self._start()
+        self._works = 0
+        self._process: SpawnProcess | None = None
 
     def run(self, work: Work[Result], progress: Progress) -> Result:
         if self._works >= self._settings.most_works:
             self.close()
-            self._start()
         self._works += 1
         try:
+            if self._process is None:
+                self._start()
             self._connection.send(work)
             while (told := self._connection.recv()).progress is not None:
                 progress(*told.progress)
         except (EOFError, OSError) as error:
             self.close()
-            self._start()
             raise WorkerDiedError("its process died, perhaps for want of memory.") from error
         if told.error is not None:
             raise told.error
@@ -224,21 +223,24 @@ class _Worker:
         return result
 
     def close(self) -> None:
+        self._works = 0
+        if self._process is None:
+            return
         with suppress(OSError):
             self._connection.send(None)
         self._process.join()
         self._connection.close()
+        self._process = None
 
     def _start(self) -> None:
-        self._works = 0
-        self._connection, far_end = self._context.Pipe()
-        self._process = self._context.Process(
+        connection, far_end = self._context.Pipe()
+        process = self._context.Process(
             target=_work, args=(far_end, self._stopping, self._settings.tell_s), daemon=True
         )
-        with _unheard_ctrl_c():
-            self._process.start()
         # Or else the death of the process wouldn't be noticed.
-        far_end.close()
+        with far_end, _unheard_ctrl_c():
+            process.start()
+        self._connection, self._process = connection, process
 
 
 def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) -> None:

@@ -1,13 +1,43 @@
 """Signals: ending at the user's wish without losing what was found, and being in the background."""
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
+from types import FrameType
 
 from formcheck.analysis.progress import Stop
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+_ECHO_S = 0.1
+"""Within this a signal is the one before it once more: what is sent to all processes of a group
+comes by itself and is passed on by the one that watches. No finger is as quick."""
+
+
+class _Ear:
+    """Hears one wish in a signal and its echo."""
+
+    def __init__(self) -> None:
+        self._last_s = -_ECHO_S
+
+    def hears_another(self) -> bool:
+        """Whether the signal that has just come is more than an echo."""
+        before_s, self._last_s = self._last_s, time.monotonic()
+        return self._last_s - before_s > _ECHO_S
+
+    def interrupt(self, number: int, frame: FrameType | None) -> None:
+        """A handler of signals: the KeyboardInterrupt that Ctrl-C is."""
+        del number, frame
+        if self.hears_another():
+            raise KeyboardInterrupt
+
+
+def hear_ctrl_c_once() -> None:
+    """Have an echo of Ctrl-C not disturb what the first has begun to clear away."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _Ear().interrupt)
 
 
 @contextmanager
@@ -19,10 +49,12 @@ def interruptible() -> Iterator[Stop]:
     Ctrl-C ends at once, by KeyboardInterrupt. Outside the main thread nothing changes, as only the
     main thread hears of signals.
     """
-    asked = False
+    asked, ear = False, _Ear()
 
     def ask(*_: object) -> None:
         nonlocal asked
+        if not ear.hears_another():
+            return
         if asked:
             raise KeyboardInterrupt
         asked = True
@@ -43,11 +75,7 @@ def killed_like_ctrl_c() -> Iterator[None]:
     """Turn a polite kill, which is how a watch in the background is ended, into the
     KeyboardInterrupt that Ctrl-C is.
     """
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    previous = signal.signal(signal.SIGTERM, interrupt)
+    previous = signal.signal(signal.SIGTERM, _Ear().interrupt)
     try:
         yield
     finally:

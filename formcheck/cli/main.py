@@ -25,9 +25,11 @@ from formcheck.cli import (
     starter,
 )
 from formcheck.cli.examples import epilog
+from formcheck.cli.interruption import hear_ctrl_c_once
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.cli.streams import make_streams_readable
+from formcheck.cli.watched import watched
 from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
@@ -96,7 +98,17 @@ def main() -> None:
     """Run the command that the user typed, and end with its status."""
     # Whatever is written is about somebody's body: for its owner alone.
     os.umask(_FOR_OTHERS)
-    sys.exit(run(sys.argv[1:]))
+    make_streams_readable()
+    arguments = sys.argv[1:]
+    json = _wants_json(arguments)
+
+    def command() -> int:
+        hear_ctrl_c_once()
+        # What a process that was ended has left is nothing that a user can mend.
+        sys.warnoptions.append("ignore:resource_tracker:UserWarning")
+        return run(arguments)
+
+    sys.exit(watched(command, lambda why: _fail(why, json=json)))
 
 
 def run(arguments: Sequence[str]) -> int:

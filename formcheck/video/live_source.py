@@ -86,10 +86,14 @@ class LiveSource(Closeable):
         """The newest frame that hasn't been handed out, waiting for one.
 
         None when none came in time, so that a window's event loop can run in between; and when
-        the source has ended, which `status` tells apart. A timeout of None waits for either.
+        the source has ended, which `status` tells apart. A timeout of None waits for either. Who
+        goes on after the end waits as long as for a frame, and doesn't spin.
         """
         self._start()
-        return self._newest.take(timeout_s)
+        frame = self._newest.take(timeout_s)
+        if frame is None and timeout_s is not None and self._newest.closed:
+            self._stop.wait(timeout_s)
+        return frame
 
     def __iter__(self) -> Iterator[Frame]:
         while (frame := self.newest()) is not None:

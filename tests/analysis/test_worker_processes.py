@@ -1,11 +1,18 @@
 """How many processes work side by side, whatever is asked for."""
 
+import os
+import signal
+import sys
+from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+import pytest
+
 from formcheck.analysis.batch import Failure, plan
-from formcheck.analysis.crew import Alone
-from formcheck.analysis.progress import go_on
+from formcheck.analysis.crew import Alone, WorkerDiedError
+from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.analysis.worker_processes import Workers, crew_of, run_side_by_side
 from tests.results import sessions
 
@@ -36,3 +43,39 @@ def test_in_a_pool_s_process_none_can_and_all_is_judged_in_it(tmp_path: Path) ->
     with get_context("spawn").Pool(1) as pool:
         assert pool.apply(works_alone, (4,))
         assert pool.apply(failures, (tmp_path,)) == 2
+
+
+@dataclass(frozen=True)
+class Last:
+    """Work after which the process is no more, as the system ends one for want of memory."""
+
+    last: bool
+
+    def run(self, progress: Progress, stop: Stop) -> int:
+        del progress, stop
+        if self.last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended otherwise on Windows")
+def test_a_process_that_dies_costs_its_own_work_alone() -> None:
+    with Workers(1) as workers:
+        first = workers.begin(Last(last=False), tell_nobody).result()
+        with pytest.raises(WorkerDiedError, match="memory"):
+            workers.begin(Last(last=True), tell_nobody).result()
+        after = workers.begin(Last(last=False), tell_nobody).result()
+    assert after != first
+
+
+def test_where_no_process_can_be_started_each_input_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: SpawnProcess) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    tasks = plan([tmp_path / "one.mp4", tmp_path / "two.mp4"], sessions.exercise())
+    outcomes = list(run_side_by_side(tasks, 2, go_on))
+    assert all(isinstance(one, Failure) and "memory" in one.reason for one in outcomes)
+    assert {one.path for one in outcomes if isinstance(one, Failure)} == {one.path for one in tasks}

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 
@@ -27,11 +28,19 @@ def test_the_first_signal_is_a_wish_that_can_be_asked_for(number: int) -> None:
         signal.signal(number, before)
 
 
-def test_the_second_signal_ends_at_once() -> None:
+def test_a_second_signal_ends_at_once() -> None:
     with interruptible():
         os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.15)
         with pytest.raises(KeyboardInterrupt):
             os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_what_comes_twice_at_once_is_one_wish() -> None:
+    with interruptible() as stop:
+        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGINT)
+        assert stop()
 
 
 def test_afterwards_ctrl_c_is_what_it_was() -> None:

@@ -56,6 +56,17 @@ def test_it_begins_when_the_first_frame_is_asked_for(tmp_path: Path) -> None:
         assert first.index == 0
 
 
+def test_who_goes_on_after_the_end_does_not_spin(tmp_path: Path) -> None:
+    with replay(tmp_path) as camera:
+        while camera.status is not CameraStatus.ENDED:
+            camera.newest(0.05)
+        camera.newest(0)
+        begun_s = time.perf_counter()
+        assert camera.newest(0.1) is None
+        assert time.perf_counter() - begun_s >= 0.09
+        assert camera.newest() is None
+
+
 def test_it_ends_with_the_recording(tmp_path: Path) -> None:
     with replay(tmp_path) as camera:
         last = list(camera)[-1]

@@ -6,7 +6,6 @@ Loading this module loads MediaPipe and OpenCV: import it only where poses are e
 from abc import abstractmethod
 from contextlib import nullcontext
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -73,8 +72,8 @@ class _Landmarker(Closeable):
         self._has_spoken = False
         self._closed = False
         with without_native_chatter():
-            self._landmarker = _load(options, model.path)
-            self._warm_up(model.path)
+            self._landmarker = _load(options, model)
+            self._warm_up(model)
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is in a frame; a missing pose where nobody is found.
@@ -102,14 +101,14 @@ class _Landmarker(Closeable):
         found = range(len(result.pose_landmarks))
         return tuple(_to_pose(result, number, picture, frame) for number in found)
 
-    def _warm_up(self, path: Path) -> None:
+    def _warm_up(self, model: PoseModel) -> None:
         """Look at nothing once: the graph starts in threads of its own, and says so late."""
         nothing = np.zeros((WIDTH_STEP, WIDTH_STEP, 3), np.uint8)
         try:
             self._detect(MediaPipeImage(image_format=ImageFormat.SRGB, data=nothing), 0.0)
         except (ValueError, RuntimeError) as error:
             self.close()
-            raise _unusable(path) from error
+            raise _unusable(model) from error
 
     @abstractmethod
     def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
@@ -182,22 +181,30 @@ class BlazePoseDetector(_Landmarker):
         return self._landmarker.detect(image)
 
 
-def _load(options: PoseLandmarkerOptions, path: Path) -> PoseLandmarker:
+def _load(options: PoseLandmarkerOptions, model: PoseModel) -> PoseLandmarker:
     try:
         return PoseLandmarker.create_from_options(options)
     except (ValueError, RuntimeError) as error:
-        raise _unusable(path) from error
+        raise _unusable(model) from error
     except OSError as error:
         if isinstance(error, FileNotFoundError):
-            raise _unusable(path) from error
+            raise _unusable(model) from error
         raise ModelError(
             f"MediaPipe can't be loaded ({error}): on Debian or Ubuntu, "
             "apt-get install libegl1 libgles2."
         ) from error
 
 
-def _unusable(path: Path) -> ModelError:
-    return ModelError(f"MediaPipe can't use the pose model {shown(path)}: use the built-in one.")
+def _unusable(model: PoseModel) -> ModelError:
+    if model.origin != "given":
+        # Its bytes are those that were published.
+        return ModelError(
+            "MediaPipe can't start the pose model, as where memory is short: close other programs, "
+            "or do less at once (--jobs 1)."
+        )
+    return ModelError(
+        f"MediaPipe can't use the pose model {shown(model.path)}: use the built-in one."
+    )
 
 
 def _to_pose(result: PoseLandmarkerResult, number: int, picture: ModelInput, frame: Frame) -> Pose:

@@ -13,6 +13,7 @@ STANDARD_ERROR = 2
 CHATTER = re.compile(
     rb"INFO: Created TensorFlow Lite"
     rb"|WARNING: All log messages before absl::InitializeLog"
+    rb"|ERROR: (?:.*XNNP|Node number)"
     rb"|Calculator::"
     rb"|[IWE]\d{4} \d\d:\d\d:\d+\.\d+ "
 )

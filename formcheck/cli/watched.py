@@ -1,0 +1,91 @@
+"""The command in a process of its own, so that somebody is left to say so where it is ended.
+
+What native code can't get, memory above all, ends its process at once and without a word; so does
+the system where memory is short. A process that only waits, and needs next to nothing, is left.
+"""
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from formcheck.cli.status import BAD_INPUT
+
+_LEFT_TO_THE_COMMAND = ("SIGINT", "SIGTERM", "SIGHUP")
+"""Signals that the command itself answers."""
+
+_ENDED_BY_WISH = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
+"""Signals that end a command because somebody wants so."""
+
+_DIES_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux's <sys/prctl.h>."""
+
+_NO_ROOM_FOR_A_THREAD = 127
+"""The status with which the C library ends a process that has no memory for another thread."""
+
+
+def watched(command: Callable[[], int], tell: Callable[[str], None]) -> int:
+    """Run a command in a process beside this one; returns its exit status.
+
+    On Linux, where both are ended together even by `kill -9`; elsewhere it runs right here.
+
+    tell: told in one line where the command's process was ended by the system.
+    """
+    if sys.platform != "linux":
+        return command()
+    import resource
+
+    signals = {getattr(signal, name) for name in _LEFT_TO_THE_COMMAND}
+    # What comes before somebody listens waits.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {*signals, signal.SIGCHLD})
+    own = os.getpid()
+    try:
+        child = os.fork()
+    except OSError:
+        # There is no room for another process.
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return command()
+    if child == 0:
+        _die_with(own)
+        # A core file would hold the pictures that were just looked at.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return command()
+    return _status_of(_wait_for(child, signals), tell)
+
+
+def _die_with(parent: int) -> None:
+    ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _wait_for(child: int, signals: set[signal.Signals]) -> int:
+    """How a process ended: its status, or the signal that ended it, negative."""
+    while True:
+        heard = signal.sigwaitinfo({*signals, signal.SIGCHLD})
+        if heard.si_signo == signal.SIGCHLD:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            if ended == child:
+                return os.waitstatus_to_exitcode(status)
+        elif heard.si_code <= 0:
+            # A process sent it, and to this one alone; a terminal's has reached both.
+            with suppress(ProcessLookupError):
+                os.kill(child, heard.si_signo)
+
+
+def _status_of(ended: int, tell: Callable[[str], None]) -> int:
+    name = signal.Signals(-ended).name if ended < 0 else ""
+    if name in _ENDED_BY_WISH:
+        signal.signal(-ended, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {-ended})
+        os.kill(os.getpid(), -ended)
+    if not name and ended != _NO_ROOM_FOR_A_THREAD:
+        return ended
+    tell(
+        f"The system ended it ({name or f'status {ended}'}), as it does where memory is short. "
+        "Close other programs, or do less at once (--jobs 1). What was done before is kept."
+    )
+    return BAD_INPUT

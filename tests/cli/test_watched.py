@@ -1,0 +1,158 @@
+"""A command that the system ends is told of in one line, and nothing of it stays."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import environment
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere the command runs in the process that was started"
+)
+
+WATCHED = """
+import os, signal, sys, time
+from pathlib import Path
+from formcheck.cli.interruption import hear_ctrl_c_once, interruptible
+from formcheck.cli.watched import watched
+
+def crash(number):
+    Path("crashed").touch()
+    os.kill(os.getpid(), number)
+    time.sleep(60)
+
+def wait_for_a_wish():
+    with interruptible() as stop:
+        Path("ready").write_text(str(os.getpid()))
+        while not stop():
+            time.sleep(0.01)
+        time.sleep(0.3)
+    return 5
+
+def wait_for_ctrl_c():
+    hear_ctrl_c_once()
+    try:
+        Path("ready").write_text(str(os.getpid()))
+        time.sleep(60)
+    except KeyboardInterrupt:
+        time.sleep(0.3)
+    return 6
+
+def wait_as_python_does():
+    Path("ready").write_text(str(os.getpid()))
+    time.sleep(60)
+
+sys.exit(watched(lambda: {command}, lambda why: print(why, file=sys.stderr)))
+"""
+
+Begin = Callable[[str], "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Iterator[Begin]:
+    """Starts what is watched, in a process group of its own; what is left at the end is ended."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(command: str) -> "subprocess.Popen[str]":
+        script = WATCHED.replace("{command}", command)
+        process = subprocess.Popen(
+            ["sh", "-c", 'ulimit -c unlimited; exec "$0" -c "$1"', sys.executable, script],
+            cwd=tmp_path,
+            env=environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for one in running:
+        one.kill()
+        one.wait()
+
+
+def ready(folder: Path) -> int:
+    """Wait until the command works; its process."""
+    give_up_s = time.monotonic() + 30
+    while time.monotonic() < give_up_s:
+        text = (folder / "ready").read_text("utf-8") if (folder / "ready").exists() else ""
+        if text:
+            return int(text)
+        time.sleep(0.02)
+    raise AssertionError("it never began")
+
+
+@pytest.mark.parametrize("status", [0, 1, 2, 130])
+def test_its_status_is_the_command_s(begin: Begin, status: int) -> None:
+    process = begin(str(status))
+    assert process.communicate() == (None, "")
+    assert process.returncode == status
+
+
+@pytest.mark.parametrize("how", ["SIGSEGV", "SIGABRT", "SIGKILL", "status 127"])
+def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, how: str) -> None:
+    does = "os._exit(127)" if how == "status 127" else f"crash(signal.{how})"
+    process = begin(does)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert len(err.splitlines()) == 1
+    assert how in err
+    assert "memory" in err
+    # A core file would hold pictures.
+    assert [one.name for one in tmp_path.iterdir()] in ([], ["crashed"])
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("to_all", [False, True])
+def test_a_wish_reaches_the_command_once(
+    begin: Begin, tmp_path: Path, number: int, to_all: bool
+) -> None:
+    """Whether it is sent to the process that was started or, as a terminal does, to its group."""
+    process = begin("wait_for_a_wish()")
+    ready(tmp_path)
+    (os.killpg if to_all else os.kill)(process.pid, number)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == 5
+
+
+def test_ctrl_c_reaches_a_command_once_that_answers_it_at_once(
+    begin: Begin, tmp_path: Path
+) -> None:
+    process = begin("wait_for_ctrl_c()")
+    ready(tmp_path)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == 6
+
+
+def test_what_ends_the_command_ends_who_watches(begin: Begin, tmp_path: Path) -> None:
+    process = begin("wait_as_python_does()")
+    ready(tmp_path)
+    process.terminate()
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == -signal.SIGTERM
+
+
+def test_killed_they_end_together(begin: Begin, tmp_path: Path) -> None:
+    process = begin("wait_as_python_does()")
+    command = ready(tmp_path)
+    assert command != process.pid
+    process.kill()
+    process.communicate(timeout=30)
+    give_up_s = time.monotonic() + 10
+    while time.monotonic() < give_up_s:
+        try:
+            os.kill(command, 0)
+        except ProcessLookupError:
+            return
+        if Path(f"/proc/{command}/stat").read_text().split()[2] == "Z":
+            return
+        time.sleep(0.02)
+    raise AssertionError("the command goes on")
