@@ -5,7 +5,6 @@ from pathlib import Path
 
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
-from formcheck.pose.impossible import JumpWatch
 from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.company_wording import company_told
 from formcheck.results.recording_wording import cuts_told, tilt_told
@@ -41,7 +40,6 @@ class InputReader:
         self._camera = CameraSeen()
         self.frames = 0
         self.frames_with_pose = 0
-        self._jumps = JumpWatch()
         self._body_jumps_s: list[float] = []
 
     @property
@@ -63,7 +61,7 @@ class InputReader:
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
         company = company_told(self._most_others, self._covered_s, self.facts.followed)
         tilt = tilt_told(self._roll, sure=self.facts.stance.roll.sure)
-        of_picture = (*company, *tilt, *camera_told(self._camera), *self._jumps_told())
+        of_picture = (*company, *tilt, *camera_told(self._camera), *jumps_told(self._body_jumps_s))
         return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
 
     def __iter__(self) -> Iterator[PosedFrame]:
@@ -133,18 +131,13 @@ class InputReader:
         self._most_others = max(self._most_others, posed.pose.others)
         self._roll = posed.pose.roll or self._roll
         self._camera.update(posed.pose)
-        self._jumps.update(posed.pose)
+        jumps = posed.pose.jumps
+        self._body_jumps_s += [time_s] if jumps is not None and jumps.of_body else []
 
     def _count_take(self, take: int, time_s: float) -> None:
-        if take != self._take:
-            self._body_jumps_s += self._jumps.body_jumps_s
-            self._jumps = JumpWatch()
         begin_s = self._takes.pop()[0] if take == self._take else time_s
         self._takes.append((begin_s, time_s))
         self._take = take
-
-    def _jumps_told(self) -> Iterator[Message]:
-        return jumps_told([*self._body_jumps_s, *self._jumps.body_jumps_s])
 
     def _takes_read(self) -> tuple[TakeRead, ...]:
         return tuple(

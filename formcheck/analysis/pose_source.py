@@ -15,6 +15,7 @@ from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.pose import Pose
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.take_by_take import TakeByTakeEstimator
@@ -91,7 +92,7 @@ class PosedFrame:
 
 
 class PoseSource(Protocol):
-    """The poses of one input in rising time."""
+    """The poses of one input in rising time, each with what jumped (see `Jumps`)."""
 
     @property
     def facts(self) -> SourceFacts:
@@ -238,9 +239,10 @@ class _EstimatedPoses(_OfRecording):
         self.model = estimation.model
 
     def __iter__(self) -> Iterator[PosedFrame]:
+        jumps = JumpWatch()
         for frame in in_takes(self._recording):
-            pose = self._estimator.estimate(frame)
-            yield PosedFrame(frame.index, frame, _upright(pose, self.facts.stance))
+            pose = _upright(self._estimator.estimate(frame), self.facts.stance)
+            yield PosedFrame(frame.index, frame, jumps.update(pose))
 
 
 class _PosesOfParts(_OfRecording):
@@ -263,8 +265,9 @@ class _PosesOfParts(_OfRecording):
 
     def __iter__(self) -> Iterator[PosedFrame]:
         number = -1
+        jumps = JumpWatch()
         for number, pose in enumerate(self._poses):
-            yield PosedFrame(number, None, _upright(pose, self.facts.stance))
+            yield PosedFrame(number, None, jumps.update(_upright(pose, self.facts.stance)))
         if number + 1 == len(self._index):
             self._video.read_in_stretches(self._index)
 
@@ -304,5 +307,6 @@ class _SavedPoses:
         )
 
     def __iter__(self) -> Iterator[PosedFrame]:
+        jumps = JumpWatch()
         for index, pose in enumerate(self._track):
-            yield PosedFrame(index, None, pose)
+            yield PosedFrame(index, None, jumps.update(pose))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_frames
 from formcheck.errors import FormcheckError
+from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.tracks import PoseTrack
 from formcheck.texts.message import Message
 from formcheck.video.frame import Frame
@@ -33,17 +34,18 @@ class ReplayedPoses:
         self._path = path
 
     def __iter__(self) -> Iterator[PosedFrame]:
+        poses = map(JumpWatch().update, self._track)
         if self._path is None:
-            for index, pose in enumerate(self._track):
+            for index, pose in enumerate(poses):
                 yield PosedFrame(index, None, pose)
             return
         if self.facts.cut is not None:
-            for index, pose in enumerate(self._track):
+            for index, pose in enumerate(poses):
                 yield PosedFrame(index, self.facts.cut.frame(index, pose), pose)
             return
         with open_frames(self._path, self.facts.stance.turned) as recording:
             frames = iter(recording)
-            for index, pose in enumerate(self._track):
+            for index, pose in enumerate(poses):
                 frame = _next(frames)
                 # Another picture than the one in which the pose was found is none.
                 same = frame is not None and abs(frame.time_s - pose.time_s) <= SAME_S

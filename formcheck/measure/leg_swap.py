@@ -82,4 +82,5 @@ def _swapped(pose: Pose) -> Pose:
         world=pose.world[order],
         visibility=pose.visibility[order],
         presence=pose.presence[order],
+        jumps=pose.jumps and pose.jumps.reordered(order),
     )

@@ -19,7 +19,7 @@ from formcheck.measure.orientation import Orientation, View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.measure.steady import Lasting, Majority
-from formcheck.pose.impossible import JumpWatch
+from formcheck.pose.impossible import JumpWatch, believed
 from formcheck.pose.landmarks import Side
 from formcheck.pose.plausibility import beyond_landmarks
 from formcheck.pose.pose import Pose
@@ -88,7 +88,6 @@ class Observer:
         """
         if pose.take != self._take:
             self._take = pose.take
-            self._jumps = JumpWatch()
             self.restart()
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
@@ -96,7 +95,8 @@ class Observer:
         scale = self._scale.scale(pose, near)
         if self._legs is not None:
             pose = self._legs.update(pose, near, scale.trunk)
-        drawn, pose = pose, self._jumps.update(pose)
+        drawn = pose if pose.jumps is not None else self._jumps.update(pose)
+        pose = believed(drawn)
         body = Body(pose, scale)
         back = None
         if self._needs_back:

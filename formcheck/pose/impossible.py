@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.pose.jumps import NO_JUMPS, Jumps
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Floats, Pose
@@ -73,30 +74,33 @@ SHOULDERS, HIPS = (slice(2 * place, 2 * place + 2) for place in range(2))
 
 
 class JumpWatch:
-    """Notices joints that jump as no body can; state over the frames of one take.
+    """Notices joints that jump as no body can; state over the frames of a take.
 
     Left and right may change places: that is the model's other name for the same limb.
-
-    body_jumps_s: when the whole body jumped; several jumps in a row are one.
     """
 
     def __init__(self, settings: ImpossibleSettings = DEFAULTS) -> None:
         self._settings = settings
+        self._take = 0
+        self._begin()
+
+    def _begin(self) -> None:
         self._before: Pose | None = None
-        self._trunk = RunningMedian(settings.trunk_over)
+        self._trunk = RunningMedian(self._settings.trunk_over)
         self._jumped_s: dict[tuple[str, int], float] = {}
-        self.body_jumps_s: list[float] = []
+        self._body_jump_s = -np.inf
 
     def update(self, pose: Pose) -> Pose:
-        """The next pose, where what jumped a moment ago has no visibility."""
+        """The next pose, with what isn't believed of it, so that nobody need look again."""
+        if pose.take != self._take:
+            self._take = pose.take
+            self._begin()
         if not pose.found:
             self._before = None
-            return pose
+            return replace(pose, jumps=NO_JUMPS)
         self._follow(pose, self._trunk.update(trunk_px(pose)))
-        doubted = self._doubted(pose)
-        if not doubted.any():
-            return pose
-        return replace(pose, visibility=np.where(doubted, np.float32(0), pose.visibility))
+        jumped = self._body_jump_s == pose.time_s
+        return replace(pose, jumps=Jumps(self._doubted(pose), jumped))
 
     def _doubted(self, pose: Pose) -> NDArray[np.bool_]:
         doubted = np.zeros(len(pose.landmarks), np.bool_)
@@ -137,8 +141,15 @@ class JumpWatch:
     def _note(self, joint: str, side: int, time_s: float) -> None:
         since_s = max(self._jumped_s.get((one, at), -np.inf) for one in TRUNK for at in (0, 1))
         if joint in TRUNK and time_s - since_s > self._settings.quiet_s:
-            self.body_jumps_s.append(time_s)
+            self._body_jump_s = time_s
         self._jumped_s[joint, side] = time_s
+
+
+def believed(pose: Pose) -> Pose:
+    """A pose in which what isn't believed has no visibility."""
+    if pose.jumps is None or not pose.jumps.doubted.any():
+        return pose
+    return replace(pose, visibility=np.where(pose.jumps.doubted, np.float32(0), pose.visibility))
 
 
 def trunk_px(pose: Pose) -> float:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
+from formcheck.pose.jumps import Jumps
 from formcheck.pose.landmarks import INDEX, LANDMARKS
 from formcheck.video.camera_motion import STILL, CameraMotion
 
@@ -52,6 +53,7 @@ class Pose:
     camera: how the camera has moved since then. Everything else is as pictured.
     take: number of the frame's take, from 0; see `Frame`.
     calibration: how the model that found it places and scores landmarks.
+    jumps: what isn't believed in the light of the poses before; None where nobody has looked yet.
     """
 
     time_s: float
@@ -68,6 +70,7 @@ class Pose:
     camera: CameraMotion = STILL
     take: int = 0
     calibration: Calibration = BLAZEPOSE
+    jumps: Jumps | None = None
 
     @cached_property
     def found(self) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.pose.impossible import JumpWatch
+from formcheck.measure.observer import Observer
+from formcheck.pose.impossible import JumpWatch, believed
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
@@ -25,7 +26,7 @@ def shifted(pose: Pose, joints: list[str], right: float) -> Pose:
 def seen(poses: list[Pose], joint: str) -> list[bool]:
     """Frame by frame, whether the joint is believed."""
     watch = JumpWatch()
-    return [bool(visible_landmarks(watch.update(pose))[INDEX[joint]]) for pose in poses]
+    return [bool(visible_landmarks(believed(watch.update(pose)))[INDEX[joint]]) for pose in poses]
 
 
 def film(*bodies: Pose, frame_s: float = FRAME_S) -> list[Pose]:
@@ -93,13 +94,30 @@ def test_somebody_who_is_found_again_elsewhere_has_not_jumped() -> None:
     assert all(seen(poses, "left_ankle")[11:])
 
 
+def body_jumps_s(poses: list[Pose]) -> list[float]:
+    watch = JumpWatch()
+    marked = [watch.update(pose) for pose in poses]
+    return [pose.time_s for pose in marked if pose.jumps is not None and pose.jumps.of_body]
+
+
 def test_it_is_known_when_the_whole_body_jumped() -> None:
     there = moved(standing(), right=100, down=0)
+    jumps_s = body_jumps_s(film(*STILL, *[there] * 20, *[standing()] * 3))
+    assert jumps_s == pytest.approx([10 * FRAME_S, 30 * FRAME_S])
+    assert body_jumps_s(film(*STILL, *[shifted(standing(), FIRST, 90)] * 3)) == []
+
+
+def test_nothing_jumps_across_a_cut() -> None:
+    after = [replace(moved(standing(), right=150, down=0), take=1)] * 3
+    poses = film(*STILL, *after)
+    assert all(seen(poses, "left_ankle"))
+    assert body_jumps_s(poses) == []
+
+
+def test_who_measures_takes_what_was_found_before() -> None:
     watch = JumpWatch()
-    for pose in film(*STILL, *[there] * 20, *[standing()] * 3):
-        watch.update(pose)
-    assert watch.body_jumps_s == pytest.approx([10 * FRAME_S, 30 * FRAME_S])
-    watch = JumpWatch()
-    for pose in film(*STILL, *[shifted(standing(), FIRST, 90)] * 3):
-        watch.update(pose)
-    assert watch.body_jumps_s == []
+    poses = [watch.update(pose) for pose in film(*STILL, *[shifted(standing(), FIRST, 90)] * 3)]
+    # By itself, the last pose shows no jump.
+    measured = Observer(["knee"]).update(poses[-1])
+    assert np.isnan(measured.values["knee.left"])
+    assert np.isfinite(measured.values["knee.right"])
