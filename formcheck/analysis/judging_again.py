@@ -22,7 +22,6 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.pose.census import Followed
-from formcheck.pose.pose import Pose
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.tracks import PoseTrack, read_poses
 from formcheck.recognition.auto import Auto
@@ -171,8 +170,7 @@ def _facts(document: ResultDocument, poses: PoseTrack) -> SourceFacts:
     read = document.input
     followed = None
     if read.person is not None:
-        nobody = Pose.missing(0.0, read.width, read.height)
-        followed = Followed(read.person, max(read.people, read.person), nobody)
+        followed = Followed(read.person, max(read.people, read.person))
     # Older tracks don't say whether the roll is known; their results do.
     told_unsure = TILT_UNKNOWN in document.warning_ids
     roll = RecordingRoll(sure=poses.roll_sure and not told_unsure)

@@ -15,6 +15,7 @@ from formcheck.pose.tracks import is_pose_track
 from formcheck.texts.shown import shown
 from formcheck.video.content import content_of
 from formcheck.video.recorded import RecordedVideo
+from formcheck.video.takes import in_takes
 
 EVERYBODY: Final = "everybody"
 
@@ -73,4 +74,4 @@ def people_in(path: Path, model: ModelChoice = None) -> PeopleFound:
     with open_frames(path) as recording:
         turned = stance_of(path, estimation).turned if isinstance(recording, RecordedVideo) else 0
     with open_frames(path, turned) as recording, estimation.open_people_detector() as detector:
-        return PeopleFound(path, take_census(recording, detector))
+        return PeopleFound(path, take_census(in_takes(recording), detector))

@@ -82,12 +82,16 @@ class PersonTracker(Closeable):
         self._plate = CleanPlate()
         self._lately: deque[Pose] = deque()
         self._scanned_s = -np.inf
-        # Whoever is chosen is looked for first: nobody else's joints are theirs.
-        self._sure = self._alone = None if followed is None else followed.pose
-        self._doubted_s: float | None = None if followed is None else -np.inf
+        self._sure: Pose | None = None
+        self._alone: Pose | None = None
+        self._doubted_s: float | None = None
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is; a missing pose where nobody is found, or it isn't sure who it is."""
+        if self._followed is not None and not self._lately:
+            # Whoever is chosen is looked for first: nobody else's joints are theirs.
+            self._sure = self._alone = self._followed.pose_at(frame.time_s)
+            self._doubted_s = -np.inf
         self._company.forget(frame.time_s)
         before = self._before(frame.time_s)
         pose = self._estimator.estimate(self._without(before, frame))
@@ -98,7 +102,8 @@ class PersonTracker(Closeable):
         pose = self._look(pose, frame)
         if self._in_doubt(frame.time_s):
             missing = Pose.missing(frame.time_s, frame.width, frame.height)
-            pose = replace(missing, covered=bool(self._company.bystanders))
+            hidden = self._sure is not None and bool(self._company.bystanders)
+            pose = replace(missing, covered=hidden)
         else:
             self._doubted_s = None
             # Whoever was found in this very frame may have lent a joint already.
@@ -202,6 +207,8 @@ class PersonTracker(Closeable):
 
     def _meant(self, scan: PeopleScan, tracked: Pose | None) -> Pose | None:
         """Who is to be tracked from now on; None where that isn't seen."""
+        if self._sure is None and self._followed is not None:
+            return None
         if self._doubted_s is not None and self._sure is not None:
             meant = self._selector.reidentify(scan.poses, self._sure)
             if meant is None and self._waits(scan.time_s):

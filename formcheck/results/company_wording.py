@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from formcheck.pose.census import Followed
+from formcheck.results.times_wording import clock
 from formcheck.texts.message import Message, message
 
 MOST_COUNTED = 5
@@ -17,6 +18,8 @@ def company_told(
     covered_s: seconds for which somebody was in front of the one who was judged. followed: the one
     who was chosen; None where the nearest, most central one was judged.
     """
+    if followed is not None:
+        yield from _lost(followed)
     if not others:
         return
     number = _number(others + 1)
@@ -28,6 +31,14 @@ def company_told(
         yield message("company.numbered", number=number, person=followed.number)
     if covered_s > 0:
         yield message("company.covered", seconds=float(covered_s))
+
+
+def _lost(followed: Followed) -> Iterator[Message]:
+    """Where nobody knew who is who, though there was somebody."""
+    lost = [one for one in followed.sightings if one.people and one.pose is None]
+    times = [clock(round(one.begin_s)) for one in lost]
+    if times:
+        yield message("company.who_is_who", times=times, people=followed.of)
 
 
 def _number(people: int) -> Message:

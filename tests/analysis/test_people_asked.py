@@ -14,8 +14,7 @@ CLIP = Path("clip.mp4")
 
 
 def found(number: int) -> PeopleFound:
-    pose = sessions.push_ups()[0]
-    people = tuple(Followed(one, number, pose) for one in range(1, number + 1))
+    people = tuple(Followed(one, number) for one in range(1, number + 1))
     return PeopleFound(CLIP, people)
 
 

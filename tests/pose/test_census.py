@@ -25,6 +25,12 @@ class Told:
     def close(self) -> None: ...
 
 
+def place(one: Followed, time_s: float) -> float | None:
+    """How far to the right somebody is seen first in the take around a time."""
+    pose = one.pose_at(time_s)
+    return None if pose is None else float(trunk_middle(pose)[0])
+
+
 def census(detector: Told) -> Sequence[Followed]:
     frames = (Frame(np.zeros((4, 4, 3), np.uint8), n / 10, n) for n in range(200))
     return take_census(frames, detector)
@@ -32,8 +38,7 @@ def census(detector: Told) -> Sequence[Followed]:
 
 def test_those_who_stay_are_told_from_left_to_right_and_who_passes_is_not() -> None:
     found = census(Told())
-    places = [float(trunk_middle(one.pose)[0]) for one in found]
-    assert places == [trunk_middle(LEFT)[0], trunk_middle(RIGHT)[0]]
+    assert [place(one, 0.0) for one in found] == [trunk_middle(LEFT)[0], trunk_middle(RIGHT)[0]]
     assert [(one.number, one.of, one.name) for one in found] == [(1, 2, "left"), (2, 2, "right")]
 
 
@@ -54,3 +59,27 @@ def test_of_an_empty_room_there_is_nobody_to_tell() -> None:
             return ()
 
     assert not census(Nobody())
+
+
+class AfterCut(Told):
+    """After 10 s the camera sees them elsewhere, and at the end only one of them."""
+
+    def detect(self, frame: Frame) -> tuple[Pose, ...]:
+        people = [(RIGHT, LEFT), (person(-100, 1.0), person(200, 0.8)), (RIGHT,)][frame.take]
+        return tuple(replace(pose, time_s=frame.time_s) for pose in people)
+
+
+def test_after_a_cut_the_same_place_is_the_same_person() -> None:
+    image = np.zeros((4, 4, 3), np.uint8)
+    frames = (Frame(image, n / 10, n, take=min(n // 100, 2)) for n in range(240))
+    left, right = take_census(frames, AfterCut())
+    assert place(left, 12.0) == trunk_middle(person(-100, 1.0))[0]
+    assert place(right, 12.0) == trunk_middle(person(200, 0.8))[0]
+
+
+def test_of_fewer_people_nobody_knows_who_is_who() -> None:
+    image = np.zeros((4, 4, 3), np.uint8)
+    frames = (Frame(image, n / 10, n, take=min(n // 100, 2)) for n in range(240))
+    for one in take_census(frames, AfterCut()):
+        assert one.pose_at(22.0) is None
+        assert [each.people for each in one.sightings] == [2, 2, 1]

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 import pytest
 
-from formcheck.pose.census import Followed
+from formcheck.pose.census import Followed, Sighting
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import EstimationError
 from formcheck.pose.painted_over import SecondLookDetector, painted_over
@@ -144,7 +144,8 @@ def test_a_model_that_goes_over_to_somebody_else_is_called_back() -> None:
 def test_whoever_is_chosen_is_tracked_and_nobody_else(chosen: Pose) -> None:
     people = [NEAR, FAR]
     scanner = BlockingScanner(lambda: Detector(people))
-    with PersonTracker(Tracker(people), scanner, Followed(1, 2, chosen)) as estimator:
+    followed = Followed(1, 2, (Sighting(0.0, 2, chosen),))
+    with PersonTracker(Tracker(people), scanner, followed) as estimator:
         poses = [
             estimator.estimate(picture(n / 10, *(people if n < 50 else [other(chosen)])))
             for n in range(150)
@@ -152,6 +153,16 @@ def test_whoever_is_chosen_is_tracked_and_nobody_else(chosen: Pose) -> None:
 
     assert all(same_person(pose, chosen) for pose in poses[:50])
     assert not any(pose.found and same_person(pose, other(chosen)) for pose in poses)
+
+
+def test_where_nobody_knows_who_is_who_nobody_is_tracked() -> None:
+    people = [NEAR, FAR]
+    scanner = BlockingScanner(lambda: Detector(people))
+    followed = Followed(1, 3, (Sighting(0.0, 3, NEAR), Sighting(8.0, 2, None)))
+    with PersonTracker(Tracker(people), scanner, followed) as estimator:
+        poses = [estimator.estimate(picture(8 + n / 10, *people)) for n in range(80)]
+
+    assert not any(pose.found for pose in poses)
 
 
 def other(chosen: Pose) -> Pose:

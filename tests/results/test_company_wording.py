@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.pose.census import Followed
+from formcheck.pose.census import Followed, Sighting
 from formcheck.results.company_wording import company_told
 from tests.pose.poses import standing
 from tests.texts.english import told
@@ -22,11 +22,21 @@ def test_others_are_told_and_how_to_have_them_judged(others: int, word: str) -> 
 
 
 def test_who_was_chosen_is_named() -> None:
-    pose = standing()
-    (line,) = told(company_told(1, 0.0, Followed(2, 2, pose)))
+    (line,) = told(company_told(1, 0.0, Followed(2, 2)))
     assert line == "Two people were seen: the right one was judged."
-    (line,) = told(company_told(3, 0.0, Followed(2, 4, pose)))
+    (line,) = told(company_told(3, 0.0, Followed(2, 4)))
     assert line == "Four people were seen: number 2 from the left was judged."
+
+
+def test_it_is_told_where_nobody_knows_who_is_who() -> None:
+    known, lost, title = (
+        Sighting(0.0, 2, standing()),
+        Sighting(12.3, 1, None),
+        Sighting(30.0, 0, None),
+    )
+    line, _ = told(company_told(1, 0.0, Followed(2, 2, (known, lost, title))))
+    assert "begins at 12 s" in line
+    assert "nobody is judged" in line
 
 
 def test_it_is_told_for_how_long_somebody_was_in_front() -> None:
