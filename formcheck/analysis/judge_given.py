@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
+from formcheck.analysis.besides import Besides, unnamed_in
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_poses import PoseJudge
@@ -41,12 +42,16 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
                 interrupted = judge.interrupted
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     plan, others = plan_given(exercise, recogniser.sets)
-    if judge is None:
-        return judge_again(plan, job, first, also_seen(others, exercise, job.texts))
-    if plan[0].is_whole or reader.is_picture:
+    whole = plan[0].is_whole or reader.is_picture
+    if judge is not None and whole:
         return judge.conclude(reader)
-    judge.withdraw()
-    return judge_again(plan, job, first, also_seen(others, exercise, job.texts))
+    if judge is not None:
+        judge.withdraw()
+    if whole:
+        return judge_again(plan, job, first)
+    unnamed = unnamed_in(recogniser, plan, reader.timing, others)
+    besides = Besides(also_seen(others, exercise, job.texts), unnamed)
+    return judge_again(plan, job, first, besides)
 
 
 def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:

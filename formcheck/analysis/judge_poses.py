@@ -1,10 +1,10 @@
 """From the poses of one input and the plan of its sets to a verdict, and to what stays of it."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
 from formcheck.analysis.analysis import INTERRUPTED, Analysis
+from formcheck.analysis.besides import NOTHING, Besides
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_sets import SetsJudge, SetState
@@ -55,11 +55,11 @@ class PoseJudge:
         self._seconds = time.perf_counter() - began_s
 
     def conclude(
-        self, reader: InputReader, warnings: Sequence[Message] = (), seconds: float = 0.0
+        self, reader: InputReader, besides: Besides = NOTHING, seconds: float = 0.0
     ) -> Analysis:
         """What is known now, written where there is something to write.
 
-        reader: that was judged. warnings: that are told besides. seconds: that were spent before.
+        reader: that was judged. besides: what else is told. seconds: that were spent before.
         """
         try:
             judged = [self._as_far_as_known(one, reader) for one in self._judged]
@@ -68,8 +68,9 @@ class PoseJudge:
             run = RunFacts(
                 reader.input_read(),
                 reader.model,
-                tuple(dict.fromkeys((*told, *warnings, *reader.warnings, *interrupted))),
+                tuple(dict.fromkeys((*told, *besides.told, *reader.warnings, *interrupted))),
                 seconds + self._seconds,
+                besides.unnamed,
             )
             document = compose(judged, run, self._job.texts)
             folder = None if self._writer is None else self._writer.finish(document, judged)

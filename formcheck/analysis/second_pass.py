@@ -1,11 +1,11 @@
 """Judging an input whose poses were found before; its pictures are read again to be drawn on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from formcheck.analysis.analysis import INTERRUPTED, Analysis
+from formcheck.analysis.besides import NOTHING, Besides
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_poses import PoseJudge
@@ -59,10 +59,8 @@ def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
     return last, in_parts and job.stop()
 
 
-def judge_again(
-    plan: SetPlan, job: Job, first: FirstPass, warnings: Sequence[Message] = ()
-) -> Analysis:
-    """Judge the poses that were kept by a plan. warnings: that are told besides."""
+def judge_again(plan: SetPlan, job: Job, first: FirstPass, besides: Besides = NOTHING) -> Analysis:
+    """Judge the poses that were kept by a plan. besides: what else is told."""
     # Whoever has ended it doesn't want to wait for pictures.
     drawn = job.is_drawn and not first.interrupted
     source = ReplayedPoses(
@@ -82,7 +80,7 @@ def judge_again(
     judge = PoseJudge(plan, second, second.open_writer(exercises, first.facts))
     reader = InputReader(job.path, source)
     judge.judge(reader)
-    analysis = judge.conclude(reader, warnings, first.seconds)
+    analysis = judge.conclude(reader, besides, first.seconds)
     return replace(analysis, interrupted=analysis.interrupted or first.interrupted)
 
 

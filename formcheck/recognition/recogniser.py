@@ -1,7 +1,7 @@
 """Tells which exercise is being done, from poses alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from formcheck.exercises.exercise import Exercise
@@ -22,6 +22,7 @@ from formcheck.recognition.answer import (
 from formcheck.recognition.feature_table import FeatureSampler, SamplingSettings, table_of
 from formcheck.recognition.sets import DEFAULTS as SETS
 from formcheck.recognition.sets import FoundSet, find_sets
+from formcheck.recognition.unnamed import Span, unnamed_stretches
 from formcheck.recognition.usual_signature import signature_of
 
 
@@ -108,6 +109,10 @@ class Recogniser:
         """
         settings = replace(SETS, recognition=self._settings)
         return find_sets(self._exercises, table_of(self._sampler.rows), settings)
+
+    def unnamed(self, named: Sequence[Span]) -> tuple[Span, ...]:
+        """Where somebody was seen for a while outside of these stretches, in rising time."""
+        return unnamed_stretches(table_of(self._sampler.rows), named)
 
     @property
     def coverage(self) -> float:

@@ -13,6 +13,7 @@ from formcheck.form.state import Repetition
 from formcheck.form.vocabulary import unit_of
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.answer import Answer
+from formcheck.recognition.unnamed import Span
 from formcheck.results.need_wording import need_told
 from formcheck.results.result_document import (
     CriterionJudged,
@@ -25,6 +26,7 @@ from formcheck.results.result_document import (
     SetResult,
     SetUpSeen,
     Speed,
+    UnnamedStretch,
     ViewSeen,
 )
 from formcheck.results.seen_wording import left_picture_told
@@ -56,13 +58,14 @@ class RunFacts:
     """How an input came to be judged, whatever was seen in it.
 
     model: the pose model's name. warnings: what was missing or damaged in the input.
-    seconds: how long the analysis took.
+    seconds: how long the analysis took. unnamed: where somebody was seen and nothing recognised.
     """
 
     input: InputRead
     model: str
     warnings: Sequence[Message]
     seconds: float
+    unnamed: Sequence[Span] = ()
 
     def speed(self, frames: int) -> Speed:
         """How long it took, and for how many frames a second that was enough."""
@@ -125,6 +128,10 @@ def compose(
         summary=together.summary,
         criteria=together.criteria,
         sets=tuple(_set(one, run, texts, settings) for one in judged if one.begin_s is not None),
+        unnamed=tuple(
+            UnnamedStretch(start_s=round(begin_s, 2), end_s=round(end_s, 2))
+            for begin_s, end_s in run.unnamed
+        ),
         warnings=tuple(map(texts.told, told)),
         warning_ids=tuple(one.id for one in told),
         language=texts.language,

@@ -170,6 +170,13 @@ class SetJudged(DocumentPart):
     criteria: tuple[CriterionJudged, ...]
 
 
+class UnnamedStretch(DocumentPart):
+    """A stretch in which somebody was seen and no exercise was recognised, so nothing is judged."""
+
+    start_s: Seconds
+    end_s: Seconds
+
+
 class Speed(DocumentPart):
     """How long the analysis took."""
 
@@ -183,9 +190,11 @@ class ResultDocument(DocumentPart):
     schema_number: of the contract. pose: the model, and how well the person was seen. view, set_up:
     whether it could be judged from there. exercise, reps, summary, criteria: of all sets together
     where they are of one exercise; else of the exercise that lasted longest. sets: in rising time;
-    empty where nothing was done. warnings: a line each. warning_ids: what each of them is about,
-    the same in every language. language: that titles, cues and warnings are in, as a code such as
-    `en`. `to_json` gives the file's text, `model_validate_json` reads it.
+    empty where nothing was done. unnamed: what lies between them, before and after, in rising time;
+    empty where one exercise was looked for all along, or none was recognised at all. warnings: a
+    line each. warning_ids: what each of them is about, the same in every language. language: that
+    titles, cues and warnings are in, as a code such as `en`. `to_json` gives the file's text,
+    `model_validate_json` reads it.
     """
 
     schema_number: Literal[2] = Field(default=SCHEMA, alias="schema")
@@ -198,6 +207,7 @@ class ResultDocument(DocumentPart):
     summary: SetResult
     criteria: tuple[CriterionJudged, ...]
     sets: tuple[SetJudged, ...]
+    unnamed: tuple[UnnamedStretch, ...] = ()
     warnings: tuple[str, ...]
     warning_ids: tuple[str, ...] = ()
     language: str = "en"
@@ -219,6 +229,7 @@ class ResultDocument(DocumentPart):
                 "summary": one.summary,
                 "criteria": one.criteria,
                 "sets": (one,),
+                "unnamed": (),
             }
         )
 

@@ -75,6 +75,7 @@ def test_tables_and_report_tell_both(session: Analysis) -> None:
     page = (session.folder / "report.html").read_text("utf-8")
     assert "Set 1: Push-up" in page
     assert "Set 2: Bridge" in page
+    assert session.document.unnamed == ()
 
 
 def test_a_named_exercise_judges_its_set_and_says_what_else_was_seen(tmp_path: Path) -> None:
@@ -92,6 +93,13 @@ def test_sets_of_one_exercise_are_told_together_and_apart(tmp_path: Path) -> Non
     assert [one.summary.reps for one in analysis.document.sets] == [4, 4]
     assert [one.number for one in analysis.reps] == [*range(1, 9)]
     assert analysis.summary.reps == 8
+    (unnamed,) = analysis.document.unnamed
+    first, second = analysis.document.sets
+    assert first.end_s is not None
+    assert second.start_s is not None
+    assert first.end_s < unnamed.start_s < unnamed.end_s < second.start_s
+    assert unnamed.end_s - unnamed.start_s == pytest.approx(20.0, abs=4.0)
+    assert any("recognised no exercise from" in text for text in analysis.document.warnings)
 
 
 def test_every_frame_s_measures_are_there_whatever_was_judged() -> None:

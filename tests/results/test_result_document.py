@@ -63,6 +63,7 @@ CONTRACT = {
         "summary",
         "criteria",
     ],
+    "unnamed": None,
     "warnings": None,
     "warning_ids": None,
     "language": None,
