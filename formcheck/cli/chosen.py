@@ -3,14 +3,17 @@
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from formcheck.cli.output import complain
 from formcheck.errors import FormcheckError
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_reader import holds_exercise
 from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
+from formcheck.exercises.rivals import rivals_told
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import Texts
 
 Sided = TypeVar("Sided", Range, Criterion)
 
@@ -44,6 +47,19 @@ def all_exercises(folder: Path | None) -> list[Exercise]:
             "folders."
         )
     return list(known.exercises.values())
+
+
+def told_apart(folder: Path | None, texts: Texts) -> list[Exercise]:
+    """All of them, to be recognised; it is said which of the user's own can't be told from others.
+
+    folder: of the user's own exercise files.
+    """
+    every = all_exercises(folder)
+    for number, one in enumerate(every if folder is not None else ()):
+        note = rivals_told(one, every[:number])
+        if note is not None:
+            complain(texts.told(note))
+    return every
 
 
 def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:

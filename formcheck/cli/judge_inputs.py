@@ -23,14 +23,13 @@ from formcheck.analysis.worker_processes import (
     usable_cores,
 )
 from formcheck.cli.batch_progress import BatchProgress, batch_progress
-from formcheck.cli.chosen import all_exercises, find_chosen
+from formcheck.cli.chosen import find_chosen, told_apart
 from formcheck.cli.console import console
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED, NOTHING_JUDGED
 from formcheck.cli.summary import summary_of
 from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.rivals import rivals_told
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.folder import check_writable, remove_unfinished
@@ -103,19 +102,8 @@ def judge_inputs(
 
 def _find_exercise(wanted: str, folder: Path | None, texts: Texts) -> Exercise | Auto:
     if wanted == AUTO:
-        every = all_exercises(folder)
-        if folder is not None:
-            _tell_rivals(every, texts)
-        return Auto.among(every)
+        return Auto.among(told_apart(folder, texts))
     return find_chosen(wanted, folder, remedy="say which exercise it is with --exercise ID")
-
-
-def _tell_rivals(exercises: Sequence[Exercise], texts: Texts) -> None:
-    """Which of the user's own exercises recognition can't tell from others."""
-    for number, one in enumerate(exercises):
-        note = rivals_told(one, exercises[:number])
-        if note is not None:
-            complain(texts.told(note))
 
 
 def _run(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from formcheck.cli.chosen import all_exercises, find_chosen, for_side
+from formcheck.cli.chosen import find_chosen, for_side, told_apart
 from formcheck.cli.live_options import Wanted
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -42,7 +42,7 @@ def choose(wanted: Wanted, texts: Texts) -> tuple[Step, ...] | Auto:
             "programme of your own."
         )
     if wanted.exercise == AUTO:
-        return _any(wanted.folder)
+        return _any(wanted.folder, texts)
     return _one(wanted, texts) if wanted.exercise else _programme(wanted, texts)
 
 
@@ -53,9 +53,9 @@ def programme_name(wanted: Wanted) -> str | None:
     return USUAL if wanted.programme is None else wanted.programme.stem
 
 
-def _any(folder: Path | None) -> Auto:
+def _any(folder: Path | None, texts: Texts) -> Auto:
     """Every exercise that there is, the user's own too."""
-    auto = Auto.among(all_exercises(folder))
+    auto = Auto.among(told_apart(folder, texts))
     for one in auto.exercises:
         check_vocabulary(one)
     return auto

@@ -63,6 +63,15 @@ class Answer:
         sure = self.score >= self.least and self.score - rival_score >= self.least_lead
         return self.likeliest if sure else None
 
+    @property
+    def undecided(self) -> tuple[Exercise, Exercise] | None:
+        """Two that it looks like enough, neither clearly more; None where that isn't so."""
+        first, second = self.likeliest, self.runner_up
+        if first is None or second is None or self.rival_score is not None:
+            return None
+        near = self.score - self.runner_up_score < self.least_lead
+        return (first, second) if near and self.score >= self.least else None
+
 
 def answer_of_session(
     exercises: Iterable[Exercise], table: FeatureTable, settings: RecognitionSettings = DEFAULTS

@@ -15,7 +15,7 @@ from formcheck.results.result_document import (
     SetUpSeen,
     ViewSeen,
 )
-from formcheck.texts.message import Message
+from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts
 
 
@@ -41,7 +41,7 @@ def compose_unrecognised(
     texts: of the language that its sentences are in; English unless given.
     """
     texts = texts or load_texts()
-    told = (*_advice(found.avoid, texts), *run.warnings)
+    told = (*_advice(found.avoid, texts), *undecided_told(answer), *run.warnings)
     nobody = () if found.frames_with_pose else (texts.text("result.nobody"),)
     likeliest, score = likeness_told(answer.likeliest, answer.score)
     return ResultDocument(
@@ -75,6 +75,19 @@ def compose_unrecognised(
         language=texts.language,
         speed=run.speed(run.input.frames),
     )
+
+
+def undecided_told(answer: Answer) -> Iterator[Message]:
+    """Of which two it is one, where that can't be told; nothing where it is neither."""
+    if answer.undecided is not None:
+        first, second = answer.undecided
+        yield message(
+            "result.undecided",
+            first=first.title,
+            second=second.title,
+            first_id=first.id,
+            second_id=second.id,
+        )
 
 
 def _advice(avoid: Sequence[Exercise], texts: Texts) -> Iterator[Message]:

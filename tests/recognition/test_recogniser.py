@@ -265,3 +265,15 @@ def test_every_exercise_of_the_program_says_what_it_looks_like() -> None:
     for exercise in library().values():
         looks = exercise.signature
         assert looks.peak or looks.still == "rest", exercise.id
+
+
+def test_of_an_exercise_and_its_copy_neither_is_named_and_both_are_known() -> None:
+    copy = library()["push-up"].model_copy(update={"id": "my-push-up"})
+    recogniser = Recogniser([*library().values(), copy])
+    for pose in repeated(movements.push_up):
+        recogniser.update(pose)
+    answer = recogniser.best
+    assert answer.exercise is None
+    assert {one.id for one in answer.undecided or ()} == {"push-up", "my-push-up"}
+    assert watch(repeated(movements.push_up)).best.undecided is None
+    assert watch(movements.walking()).best.undecided is None
