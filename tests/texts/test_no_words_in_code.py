@@ -40,14 +40,15 @@ IN_ENGLISH = {
 """Files in which sentences may stand, and why."""
 
 PARTS_OF_ERRORS = (
+    "analysis/batch.py",
     "analysis/cluster.py",
     "analysis/comparing/recording.py",
-    "analysis/worker_processes.py",
     "cli/judge_inputs.py",
     "cli/judge_results_again.py",
     "cli/judge_samples.py",
     "cli/live_choice.py",
     "cli/live_session.py",
+    "cli/watched.py",
     "desk/desktop_notices.py",
     "desk/watch_summary.py",
     "errors.py",
