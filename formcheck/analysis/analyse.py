@@ -9,6 +9,8 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import people_in
+from formcheck.analysis.pose_source import DEFAULTS as SOURCE
+from formcheck.analysis.pose_source import EVERY_FRAME
 from formcheck.analysis.progress import Progress, Stop, go_on
 from formcheck.analysis.worker_processes import crew_of
 from formcheck.exercises.exercise import Exercise
@@ -28,6 +30,7 @@ def analyse(
     out: str | Path | None = None,
     person: Literal["left", "right"] | int | None = None,
     video: bool = True,
+    every_frame: bool = False,
     jobs: int = 1,
     language: str = ENGLISH,
     progress: Progress | None = None,
@@ -49,6 +52,8 @@ def analyse(
     1; None for the one who is nearest and most in the middle.
     out: the folder in which a folder of results is made; None writes nothing.
     video: whether an annotated video is among the results.
+    every_frame: whether all pictures are looked at, however many come a second; without it, of 50
+    and more about 30, which changes no verdict and takes half the time.
     jobs: how many processes work on the parts of a long recording; the result is the same however
     many there are. A program that asks for more than one needs `if __name__ == "__main__":`.
     language: that results are told in, as a code such as `en`; titles and cues of exercises too.
@@ -74,6 +79,7 @@ def analyse(
             place=place,
             video=video,
             language=language,
+            source=EVERY_FRAME if every_frame else SOURCE,
             progress=progress,
             stop=stop,
             frames=recorder,

@@ -10,6 +10,8 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.crew import ALONE, Crew, WorkerDiedError
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import PersonAsked, people_in
+from formcheck.analysis.pose_source import DEFAULTS as SOURCE
+from formcheck.analysis.pose_source import SourceSettings
 from formcheck.analysis.progress import Progress, Stop, go_on
 from formcheck.errors import FormcheckError, unforeseen_told
 from formcheck.exercises.exercise import Exercise
@@ -30,7 +32,7 @@ class Task:
 
     place: the output folder and the name of the folder in it, None to write nothing.
     followed: the one of several people who is judged, where one was chosen.
-    csv: how tables are written. language: that results are told in.
+    csv: how tables are written. language: that results are told in. source: how the input is read.
     """
 
     path: Path
@@ -41,6 +43,7 @@ class Task:
     followed: Followed | None = None
     csv: CsvFormat = PLAIN
     language: str = ENGLISH
+    source: SourceSettings = SOURCE
 
     def run(
         self, progress: Progress | None = None, stop: Stop = go_on, crew: Crew = ALONE
@@ -61,6 +64,7 @@ class Task:
                 csv=self.csv,
                 crew=crew,
                 language=self.language,
+                source=self.source,
             )
         except WorkerDiedError as error:
             return died(self, error)
@@ -100,11 +104,12 @@ def plan(
     people: Mapping[Path, Sequence[Followed]] | None = None,
     csv: CsvFormat = PLAIN,
     language: str = ENGLISH,
+    source: SourceSettings = SOURCE,
 ) -> list[Task]:
     """A task for each input, each with a folder of its own.
 
     people: those who are judged in each input, where that was asked for: a task for each.
-    csv: how tables are written. language: that results are told in.
+    csv: how tables are written. language: that results are told in. source: how inputs are read.
     """
     taken: set[str] = set()
     tasks = []
@@ -115,7 +120,7 @@ def plan(
                 name = folder_name(out, path, taken, "" if followed is None else followed.name)
                 taken.add(name)
                 place = (out, name)
-            task = Task(path, exercise, model, place, video, followed, csv, language)
+            task = Task(path, exercise, model, place, video, followed, csv, language, source)
             tasks.append(task)
     return tasks
 

@@ -1,33 +1,32 @@
 """A recording whose parts can be read by themselves."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
 from formcheck.analysis.parts import Part, parts_of
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame, Image
-from formcheck.video.picture_index import PictureIndex, picture_index
+from formcheck.video.picture_index import PictureIndex
+from formcheck.video.reading import Reading
 from formcheck.video.recorded import RecordedVideo
 
 
 @dataclass(frozen=True, eq=False)
 class CutRecording:
-    """How to read a recording, and where it is cut.
+    """How to read a recording, and where it is cut. parts: more than one."""
 
-    path, longest_side, turned: see `RecordedVideo`. parts: more than one.
-    """
-
-    path: Path
-    longest_side: int | None
-    turned: int
+    reading: Reading
     index: PictureIndex
     parts: tuple[Part, ...]
 
+    def turned(self, degrees: int) -> "CutRecording":
+        """The same, turned clockwise beyond what the file says."""
+        return replace(self, reading=replace(self.reading, turned=degrees))
+
     def open(self) -> RecordedVideo:
         """The recording itself."""
-        return RecordedVideo(self.path, self.longest_side, self.turned)
+        return self.reading.open()
 
     def picture(self, number: int) -> Image:
         """One picture by itself.
@@ -70,13 +69,11 @@ class _FrameToRead(Frame):
         return int(self.__dict__["_size"][1])
 
 
-def cut(path: Path, longest_side: int | None) -> CutRecording | None:
-    """Cut a recording that stands upright as its file says.
-
-    None where it is too short, or can only be read from its beginning.
-    """
-    index = picture_index(path)
+def cut(reading: Reading) -> CutRecording | None:
+    """Cut a recording; None where it is too short, or can only be read from its beginning."""
+    with reading.open() as recording:
+        index = recording.index()
     parts = () if index is None else parts_of(index)
     if index is None or len(parts) < 2:
         return None
-    return CutRecording(path, longest_side, 0, index, parts)
+    return CutRecording(reading, index, parts)

@@ -115,7 +115,8 @@ def _wanted(task: Task) -> str:
     model: object = task.model
     if isinstance(task.model, str) and Path(task.model).is_file():
         model = (task.model, _state(Path(task.model)))
-    wanted = (__version__, task.exercise, model, task.video, followed, task.csv, task.language)
+    how = (task.video, followed, task.csv, task.language, task.source)
+    wanted = (__version__, task.exercise, model, *how)
     return hashlib.sha256(json.dumps(_plain(wanted)).encode()).hexdigest()[:24]
 
 

@@ -104,6 +104,7 @@ class InputReader:
             height=facts.height,
             duration_s=None if timing.times is Times.GUESSED else round(lasted_s, 2),
             frames=self.frames,
+            thinned_from=self._thinned_from,
             rotation=facts.rotation,
             times=timing.times.value,
             slowed_by=round(timing.slowed_by, 3),
@@ -112,6 +113,12 @@ class InputReader:
             person=None if facts.followed is None else facts.followed.number,
             takes=() if facts.kind == "image" else self._takes_read(),
         )
+
+    @property
+    def _thinned_from(self) -> float | None:
+        """Without times nobody knows how many come a second, and all are looked at."""
+        rate = None if self._source.timing.times is Times.GUESSED else self.facts.thinned_from
+        return None if rate is None else round(rate, 2)
 
     @property
     def _people(self) -> int:

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.pose_source import InParts, PoseSource, SourceFacts, open_pose_source
+from formcheck.analysis.pose_source import DEFAULTS as SOURCE
+from formcheck.analysis.pose_source import (
+    InParts,
+    PoseSource,
+    SourceFacts,
+    SourceSettings,
+    open_pose_source,
+)
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.analysis.video_in_parts import VideoInParts
 from formcheck.exercises.exercise import Exercise
@@ -29,7 +36,7 @@ class Job:
     folder: where the results go, None to write nothing. video: whether an annotated one is wanted.
     frames: keeps what is measured on every frame, None where nobody wants it. csv: how tables are
     written. crew: who works on the parts of a long recording; None to have it looked at in one go.
-    texts: of the language that people read it in.
+    texts: of the language that people read it in. source: how the input is read.
     """
 
     path: Path
@@ -42,13 +49,14 @@ class Job:
     csv: CsvFormat = PLAIN
     crew: Crew | None = None
     texts: Texts = field(default_factory=load_texts)
+    source: SourceSettings = SOURCE
 
     def open_source(self, track: Path) -> AbstractContextManager[PoseSource]:
         """The input's poses; see `open_pose_source`. track: beside which there is room for more."""
         in_parts = None
         if self.crew is not None:
             in_parts = InParts(self.crew, track.parent, self._told_in_parts, self.stop)
-        return open_pose_source(self.path, self.prepare, in_parts=in_parts)
+        return open_pose_source(self.path, self.prepare, self.source, in_parts)
 
     def _told_in_parts(self, done: int, total: int | None) -> None:
         """Poses that are being found count before they are read."""

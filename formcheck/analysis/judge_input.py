@@ -11,6 +11,8 @@ from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_given import judge_given
 from formcheck.analysis.judge_recognised import judge_recognised
+from formcheck.analysis.pose_source import DEFAULTS as SOURCE
+from formcheck.analysis.pose_source import SourceSettings
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
@@ -51,6 +53,7 @@ def judge_input(
     csv: CsvFormat = PLAIN,
     crew: Crew = ALONE,
     language: str = ENGLISH,
+    source: SourceSettings = SOURCE,
 ) -> Analysis:
     """Judge one input; see `analyse`.
 
@@ -58,7 +61,7 @@ def judge_input(
     place: the output folder and the name of the folder in it, None to write nothing.
     frames: keeps what is measured on every frame that is judged. csv: how tables are written.
     crew: who works on the parts of a long recording; the result doesn't depend on it.
-    language: that results are told in, also those of the exercise.
+    language: that results are told in, also those of the exercise. source: how the input is read.
     """
     for one in _possible(exercise):
         check_vocabulary(one)
@@ -68,7 +71,7 @@ def judge_input(
         check_writable(place[0])
     folder = None if place is None else ResultFolder(*place)
     telling = progress or tell_nobody
-    job = Job(path, prepare, folder, video, telling, stop, frames, csv, crew, texts)
+    job = Job(path, prepare, folder, video, telling, stop, frames, csv, crew, texts, source)
     try:
         try:
             return _judge(job, exercise)

@@ -182,6 +182,7 @@ def _facts(document: ResultDocument, poses: PoseTrack) -> SourceFacts:
         frames=poses.frames,
         stance=CameraStance(roll=roll),
         followed=followed,
+        thinned_from=read.thinned_from,
     )
 
 

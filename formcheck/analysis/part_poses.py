@@ -9,7 +9,7 @@ from formcheck.analysis.progress import Progress, Stop
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrackWriter
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.reading import Reading
 from formcheck.video.takes import in_takes
 
 
@@ -17,13 +17,10 @@ from formcheck.video.takes import in_takes
 class PartPoses:
     """Finds the poses of one part and writes them down; see `Work`.
 
-    path, longest_side, turned: of the recording; see `RecordedVideo`. prepare: finds the pose
-    model. track: the file for the poses, from `posed_from` on.
+    prepare: finds the pose model. track: the file for the poses, from `posed_from` on.
     """
 
-    path: Path
-    longest_side: int | None
-    turned: int
+    reading: Reading
     prepare: Callable[[], Estimation]
     part: Part
     track: Path
@@ -32,7 +29,7 @@ class PartPoses:
         """Returns the track; it holds fewer poses where it was ended before."""
         part, estimation = self.part, self.prepare()
         with (
-            RecordedVideo(self.path, self.longest_side, self.turned) as recording,
+            self.reading.open() as recording,
             PoseTrackWriter(self.track, model=estimation.model) as track,
             TakeByTakeEstimator(estimation.open) as estimator,
         ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from formcheck.analysis.camera_stance import CameraStance, FirstLook, Looked, stance_of
+from formcheck.analysis.camera_stance import CameraStance, FirstLook, stance_of
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.cut_recording import CutRecording, cut
 from formcheck.analysis.part_poses import PartPoses
@@ -25,10 +25,13 @@ from formcheck.texts.message import Message
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
+from formcheck.video.reading import Reading
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.still_picture import StillPicture
 from formcheck.video.takes import in_takes
+from formcheck.video.thinning import DEFAULTS as THINNING
+from formcheck.video.thinning import ThinningSettings, apart_s_at
 from formcheck.video.timing import Timing
 
 
@@ -38,12 +41,23 @@ class SourceSettings:
 
     longest_side: pixels; larger frames are scaled down while they are decoded: more detail costs
     time and adds nothing to what the pose model finds on 256 × 256 pixels.
+    thinning: which pictures are looked at where many come a second; None for every one.
     """
 
     longest_side: int = 1920
+    thinning: ThinningSettings | None = THINNING
+
+    def reading(self, path: Path, info: SourceInfo, turned: int = 0) -> Reading:
+        """How a recording is read. info: what is known of the file itself."""
+        larger = max(info.width, info.height) > self.longest_side
+        rate, thinning = info.frames_per_second, self.thinning
+        apart_s = 0.0 if thinning is None else apart_s_at(rate, thinning)
+        return Reading(path, self.longest_side if larger else None, turned, apart_s)
 
 
 DEFAULTS = SourceSettings()
+
+EVERY_FRAME = SourceSettings(thinning=None)
 
 OpenedRecording = RecordedVideo | StillPicture
 
@@ -55,7 +69,8 @@ class SourceFacts:
     width, height: pixels of the upright pictures in the file. rotation: degrees clockwise by which
     the stored pictures are turned in all. frames: as the file states it, None where it doesn't; for
     progress bars only. stance: how the camera was held, where that was looked at. cut: how its
-    parts are read by themselves; None where it is read in one go.
+    parts are read by themselves; None where it is read in one go. thinned_from: pictures a second
+    that the file has, where not all of them are looked at. settings: how it is read.
     """
 
     kind: Literal["video", "image", "poses"]
@@ -66,6 +81,8 @@ class SourceFacts:
     stance: CameraStance = field(default_factory=CameraStance)
     followed: Followed | None = None
     cut: CutRecording | None = None
+    thinned_from: float | None = None
+    settings: SourceSettings = DEFAULTS
 
 
 @dataclass(frozen=True)
@@ -133,27 +150,28 @@ def open_pose_source(
     if path.suffix == ".npz" or is_pose_track(path):
         yield _SavedPoses(read_poses(path))
         return
-    recording, info = _open(path, 0, settings)
-    with recording:  # so that a file that can't be read is told before the model is loaded
-        moves = isinstance(recording, RecordedVideo)
-        if moves and in_parts is not None:
-            in_pieces = cut(path, _longest_side(info, settings))
-            if in_pieces is not None:
-                with _open_parts(in_pieces, prepare, settings, in_parts) as source:
-                    yield source
-                return
-        estimation = prepare()
-        stance = stance_of(path, estimation) if moves else CameraStance()
+    with open_recording(path) as whole:  # a file that can't be read is told before the model loads
+        moves, info = isinstance(whole, RecordedVideo), whole.info
+    reading = settings.reading(path, info)
+    if moves and in_parts is not None:
+        in_pieces = cut(reading)
+        if in_pieces is not None:
+            with _open_parts(in_pieces, info, prepare, settings, in_parts) as source:
+                yield source
+            return
+    estimation = prepare()
+    stance = stance_of(path, estimation) if moves else CameraStance()
     recording, info = _open(path, stance.turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
-        yield _EstimatedPoses(recording, info, stance, estimator, estimation)
+        facts = _facts(info, recording, stance, estimation.followed, settings)
+        yield _EstimatedPoses(recording, facts, estimator, estimation.model)
 
 
 @contextmanager
 def open_frames(
     path: Path, turned: int = 0, settings: SourceSettings = DEFAULTS
 ) -> Iterator[OpenedRecording]:
-    """The pictures of a recording or a still, of the size and in the order of `open_pose_source`.
+    """The pictures of a recording or a still, those and of the size of `open_pose_source`.
 
     turned: degrees clockwise beyond what the file says; see `CameraStance`.
 
@@ -165,35 +183,32 @@ def open_frames(
 
 
 def _open(path: Path, turned: int, settings: SourceSettings) -> tuple[OpenedRecording, SourceInfo]:
-    """A recording whose frames are of a sensible size, and what is known of the file itself."""
+    """A recording as it is read, and what is known of the file itself."""
     recording = open_recording(path, turned=turned)
     info = recording.info
-    longest_side = _longest_side(info, settings)
-    if longest_side is None:
+    reading = settings.reading(path, info, turned)
+    if reading == Reading(path, turned=turned):
         return recording, info
     recording.close()
-    return open_recording(path, longest_side, turned), info
-
-
-def _longest_side(info: SourceInfo, settings: SourceSettings) -> int | None:
-    return settings.longest_side if max(info.width, info.height) > settings.longest_side else None
+    if isinstance(recording, RecordedVideo):
+        return reading.open(), info
+    return open_recording(path, reading.longest_side), info
 
 
 @contextmanager
 def _open_parts(
     recording: CutRecording,
+    info: SourceInfo,
     prepare: Callable[[], Estimation],
     settings: SourceSettings,
     wanted: InParts,
 ) -> Iterator[PoseSource]:
-    look = wanted.crew.submit(FirstLook(recording.path.absolute(), prepare))
+    look = wanted.crew.submit(FirstLook(recording.reading.anywhere.path, prepare))
     looked = look.result(tell_nobody, wanted.stop)
-    recording = replace(recording, turned=looked.stance.turned)
+    recording = recording.turned(looked.stance.turned)
     works = [
         PartPoses(
-            recording.path.absolute(),
-            recording.longest_side,
-            recording.turned,
+            recording.reading.anywhere,
             prepare,
             part,
             wanted.folder.absolute() / f"part-{number}.npz",
@@ -201,10 +216,10 @@ def _open_parts(
         for number, part in enumerate(recording.parts)
     ]
     poses = PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
-    video, info = _open(recording.path, recording.turned, settings)
-    with video, poses:
-        assert isinstance(video, RecordedVideo)
-        yield _PosesOfParts(video, info, looked, recording, poses)
+    with recording.open() as video, poses:
+        facts = _facts(info, video, looked.stance, looked.followed, settings)
+        facts = replace(facts, frames=len(recording.index), cut=recording)
+        yield _PosesOfParts(video, facts, poses, looked.model)
 
 
 class _OfRecording:
@@ -229,14 +244,13 @@ class _EstimatedPoses(_OfRecording):
     def __init__(
         self,
         recording: OpenedRecording,
-        info: SourceInfo,
-        stance: CameraStance,
+        facts: SourceFacts,
         estimator: PoseEstimator,
-        estimation: Estimation,
+        model: str,
     ) -> None:
-        super().__init__(recording, _facts(info, stance, estimation.followed))
+        super().__init__(recording, facts)
         self._estimator = estimator
-        self.model = estimation.model
+        self.model = model
 
     def __iter__(self) -> Iterator[PosedFrame]:
         jumps = JumpWatch()
@@ -251,36 +265,43 @@ class _PosesOfParts(_OfRecording):
     def __init__(
         self,
         video: RecordedVideo,
-        info: SourceInfo,
-        looked: Looked,
-        recording: CutRecording,
+        facts: SourceFacts,
         poses: PosesInParts,
+        model: str,
     ) -> None:
-        facts = _facts(info, looked.stance, looked.followed)
-        super().__init__(video, replace(facts, frames=len(recording.index), cut=recording))
+        super().__init__(video, facts)
         self._video = video
         self._poses = poses
-        self._index = recording.index
-        self.model = looked.model
+        self.model = model
 
     def __iter__(self) -> Iterator[PosedFrame]:
         number = -1
         jumps = JumpWatch()
         for number, pose in enumerate(self._poses):
             yield PosedFrame(number, None, jumps.update(_upright(pose, self.facts.stance)))
-        if number + 1 == len(self._index):
-            self._video.read_in_stretches(self._index)
+        cut = self.facts.cut
+        if cut is not None and number + 1 == len(cut.index):
+            self._video.read_in_stretches(cut.index)
 
 
-def _facts(info: SourceInfo, stance: CameraStance, followed: Followed | None) -> SourceFacts:
+def _facts(
+    info: SourceInfo,
+    recording: OpenedRecording,
+    stance: CameraStance,
+    followed: Followed | None,
+    settings: SourceSettings,
+) -> SourceFacts:
+    """Info: what is known of the file itself. recording: as it is read."""
     return SourceFacts(
         kind="image" if info.kind is SourceKind.IMAGE else "video",
         width=info.width,
         height=info.height,
         rotation=info.rotation,
-        frames=info.frame_count,
+        frames=recording.info.frame_count,
         stance=stance,
         followed=followed,
+        thinned_from=recording.thinned_from,
+        settings=settings,
     )
 
 

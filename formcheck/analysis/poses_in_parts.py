@@ -13,7 +13,6 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import read_poses
 from formcheck.video.picture_index import PictureIndex, Stretch
-from formcheck.video.recorded import RecordedVideo
 from formcheck.video.takes import in_takes
 
 
@@ -97,7 +96,7 @@ class _GoingOn(Closeable):
 
     def __init__(self, work: PartPoses, index: PictureIndex) -> None:
         part, estimation = work.part, work.prepare()
-        self._recording = RecordedVideo(work.path, work.longest_side, work.turned)
+        self._recording = work.reading.open()
         self._estimator = TakeByTakeEstimator(estimation.open)
         pictures = index.stretch(part.pictures.begin, len(index))
         self._poses = self._estimate(pictures, part.posed_from)

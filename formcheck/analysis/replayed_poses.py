@@ -43,7 +43,8 @@ class ReplayedPoses:
             for index, pose in enumerate(poses):
                 yield PosedFrame(index, self.facts.cut.frame(index, pose), pose)
             return
-        with open_frames(self._path, self.facts.stance.turned) as recording:
+        facts = self.facts
+        with open_frames(self._path, facts.stance.turned, facts.settings) as recording:
             frames = iter(recording)
             for index, pose in enumerate(poses):
                 frame = _next(frames)

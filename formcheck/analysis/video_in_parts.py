@@ -14,7 +14,7 @@ from formcheck.results.annotated import DrawnVideo, MomentCues
 from formcheck.results.moment import Moment
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.joined_video import join_videos
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.reading import Reading
 
 Told = tuple[Moment, Cue | None]
 Drawn = tuple[Path, float]
@@ -72,9 +72,7 @@ class VideoInParts:
         moments = self._path.with_name(f"part-{number}.pickle").absolute()
         moments.write_bytes(pickle.dumps(told))
         work = DrawnPart(
-            self._recording.path.absolute(),
-            self._recording.longest_side,
-            self._recording.turned,
+            self._recording.reading.anywhere,
             self._recording.parts[number],
             moments,
             moments.with_suffix(".mp4"),
@@ -94,13 +92,10 @@ class VideoInParts:
 class DrawnPart:
     """Draws one part of a video; see `Work`.
 
-    path, longest_side, turned: of the recording; see `RecordedVideo`. moments: the file with what
-    is drawn. video: the file that is made. language: of what is drawn.
+    moments: the file with what is drawn. video: the file that is made. language: of what is drawn.
     """
 
-    path: Path
-    longest_side: int | None
-    turned: int
+    reading: Reading
     part: Part
     moments: Path
     video: Path
@@ -111,7 +106,7 @@ class DrawnPart:
         told: Sequence[Told] = pickle.loads(self.moments.read_bytes())
         video = DrawnVideo(self.video, texts=load_texts(self.language))
         try:
-            with RecordedVideo(self.path, self.longest_side, self.turned) as recording:
+            with self.reading.open() as recording:
                 frames = recording.stretch(self.part.own)
                 for done, (frame, (moment, cue)) in enumerate(zip(frames, told, strict=False), 1):
                     video.write(moment, frame.image, cue)

@@ -57,6 +57,13 @@ def analyse(
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Write no annotated video; quicker.")
     ] = False,
+    every_frame: Annotated[
+        bool,
+        typer.Option(
+            "--every-frame",
+            help="Look at all pictures of films with 50 a second and more; takes twice as long.",
+        ),
+    ] = False,
     csv: CsvOption = CsvKind.PLAIN,
     language: LanguageOption = "",
     model: ModelOption = None,
@@ -100,6 +107,7 @@ def analyse(
         out=out,
         jobs=jobs,
         video=not no_video,
+        every_frame=every_frame,
         csv=csv,
         language=language,
         model=model,

@@ -16,6 +16,8 @@ from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.many_inputs import Batch, write_collection
 from formcheck.analysis.people_asked import PersonAsked
+from formcheck.analysis.pose_source import DEFAULTS as SOURCE
+from formcheck.analysis.pose_source import EVERY_FRAME
 from formcheck.analysis.progress import Stop
 from formcheck.analysis.worker_processes import (
     crew_of,
@@ -48,6 +50,7 @@ def judge_inputs(
     out: Path,
     jobs: int | None,
     video: bool,
+    every_frame: bool,
     csv: CsvKind,
     language: str,
     model: str | None,
@@ -80,6 +83,7 @@ def judge_inputs(
             people=people,
             csv=form,
             language=language,
+            source=EVERY_FRAME if every_frame else SOURCE,
         )
         batch = Batch(out, tasks, anew=anew)
         outcomes += batch.done_before

@@ -17,7 +17,12 @@ from formcheck.results.key_frames import KeyFrame
 from formcheck.results.left_and_right import left_and_right
 from formcheck.results.measure_plot import criterion_plot, repetition_plot
 from formcheck.results.measure_wording import in_words, rule_text
-from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
+from formcheck.results.result_document import (
+    CriterionJudged,
+    InputRead,
+    ResultDocument,
+    VerdictName,
+)
 from formcheck.results.result_wording import (
     SYMBOLS,
     capitalised,
@@ -157,12 +162,24 @@ def _settings(document: ResultDocument, texts: Texts) -> Iterator[tuple[str, str
         "program": f"formcheck {__version__}",
         "model": document.pose.model,
         "exercise": texts.text(f"report.settings.{document.exercise.source}"),
-        "pictures": f"{read.frames}, {read.width} × {read.height}",
+        "pictures": _looked_at(read, texts),
         "times": texts.text(f"report.settings.times_{read.times}"),
         "camera": texts.text(f"report.settings.camera_{read.camera}"),
     }
     for key, value in values.items():
         yield texts.text(f"report.settings.{key}"), value
+
+
+def _looked_at(read: InputRead, texts: Texts) -> str:
+    """How many were looked at, how large, and of how many, where not all were."""
+    pictures = f"{read.frames}, {read.width} × {read.height}"
+    if read.thinned_from is None or not read.duration_s:
+        return pictures
+    looked_at = round(read.frames / read.duration_s)
+    filmed = round(read.thinned_from)
+    return texts.text(
+        "report.settings.thinned", pictures=pictures, looked_at=looked_at, filmed=filmed
+    )
 
 
 def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping[str, Any]:

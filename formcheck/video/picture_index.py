@@ -1,6 +1,6 @@
 """When each picture of a file is shown and where decoding can begin, without decoding any."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ from formcheck.texts.shown import shown
 from formcheck.video.decoding import has_times, may_be_joined, open_file, video_stream
 from formcheck.video.presentation import DEFAULTS as CLOCK
 from formcheck.video.presentation import PresentationSettings
+from formcheck.video.thinning import kept_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,12 +19,14 @@ class PictureIndex:
     """The pictures of a file in the order in which they are shown.
 
     stamps: of each, in the stream's unit of time. times_s: seconds since the first one is shown.
-    keys: numbers of the pictures at which decoding can begin, rising.
+    key_stamps: of the pictures at which decoding can begin, rising. pictures: how many the file
+    has, of which these may be some.
     """
 
     stamps: NDArray[np.int64]
     times_s: NDArray[np.float64]
-    keys: NDArray[np.int64]
+    key_stamps: NDArray[np.int64]
+    pictures: int
 
     def __len__(self) -> int:
         return len(self.stamps)
@@ -34,13 +37,19 @@ class PictureIndex:
 
     def stretch(self, begin: int, end: int) -> "Stretch":
         """The pictures from one number to before another."""
-        key = max(int(np.searchsorted(self.keys, begin, side="right")) - 1, 0)
+        first = self.stamps[min(begin, len(self) - 1)]
+        key = max(int(np.searchsorted(self.key_stamps, first, side="right")) - 1, 0)
         return Stretch(
             begin,
             self.stamps[begin:end],
             self.times_s[begin:end],
-            int(self.stamps[self.keys[key]]),
+            int(self.key_stamps[key]),
         )
+
+    def thinned(self, apart_s: float) -> "PictureIndex":
+        """Of those pictures alone that come no sooner after each other; see `Thinning`."""
+        kept = np.fromiter(kept_of(self.times_s.tolist(), apart_s), np.bool_, len(self))
+        return replace(self, stamps=self.stamps[kept], times_s=self.times_s[kept])
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +64,12 @@ class Stretch:
     stamps: NDArray[np.int64]
     times_s: NDArray[np.float64]
     key_stamp: int
+
+    def leaves_out(self, stamp: int | None, done: int) -> bool:
+        """Whether a picture lies between two of them. done: how many came before."""
+        if stamp is None or not done:
+            return False
+        return bool(self.stamps[done - 1] < stamp < self.stamps[done])
 
 
 def picture_index(path: Path, settings: PresentationSettings = CLOCK) -> PictureIndex | None:
@@ -91,4 +106,5 @@ def picture_index(path: Path, settings: PresentationSettings = CLOCK) -> Picture
         return None
     first_s = float(int(shown_order[0]) * unit_s)
     times_s = np.array([float(int(stamp) * unit_s) - first_s for stamp in shown_order])
-    return PictureIndex(shown_order, times_s, np.searchsorted(shown_order, np.unique(keys)))
+    key_stamps = np.unique(np.array(keys, np.int64))
+    return PictureIndex(shown_order, times_s, key_stamps, len(shown_order))

@@ -27,14 +27,15 @@ from formcheck.video.decoding import (
     video_stream,
 )
 from formcheck.video.frame import Frame
-from formcheck.video.picture_index import PictureIndex, Stretch
+from formcheck.video.picture_index import PictureIndex, Stretch, picture_index
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.read_ahead import ReadAhead
 from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.slow_motion import timing_from_tags
 from formcheck.video.source import SourceInfo, SourceKind
-from formcheck.video.timing import GUESSED, Timing
+from formcheck.video.thinning import Thinning, thinned_count
+from formcheck.video.timing import GUESSED, Times, Timing
 from formcheck.video.video_errors import StretchUnreadableError
 
 
@@ -81,6 +82,8 @@ class RecordedVideo(Closeable):
         which for 4K costs less than converting them whole.
     turned: degrees clockwise, a multiple of 90, by which pictures are turned beyond what the file
         says.
+    apart_s: seconds of the filming; a picture that comes sooner after the last one is left out, as
+        if it weren't in the file. Where times are guessed all are given.
     """
 
     def __init__(
@@ -88,6 +91,7 @@ class RecordedVideo(Closeable):
         path: Path | str,
         longest_side: int | None = None,
         turned: int = 0,
+        apart_s: float = 0.0,
         settings: RecordedSettings = RecordedSettings(),
     ) -> None:
         self._path = Path(path)
@@ -107,6 +111,8 @@ class RecordedVideo(Closeable):
             rate = _stated_rate(container, stream, settings.fastest_rate)
             self._step_s = 1 / (rate or settings.usual_rate)
             self._timing = self._stated = _stated_timing(container, stream, rate)
+            self._apart_s = 0.0 if self._stated.times is Times.GUESSED else apart_s
+            self._promised_frames = stream.frames or None
             self._info = self._info_of(container, stream, rate)
             self._promised_s = _video_duration(container, stream)
 
@@ -124,6 +130,11 @@ class RecordedVideo(Closeable):
     def timing(self) -> Timing:
         """What the times are worth, as far as was read; for certain when a pass has ended."""
         return self._timing
+
+    @property
+    def thinned_from(self) -> float | None:
+        """Pictures a second, as they were filmed; None where none of them is left out."""
+        return self._info.frames_per_second if self._apart_s else None
 
     def __iter__(self) -> Iterator[Frame]:
         if self._closed:
@@ -149,13 +160,23 @@ class RecordedVideo(Closeable):
 
     def read_in_stretches(self, index: PictureIndex) -> None:
         """Take note that all of it was read, for `warnings`."""
-        self._note(Damage(), 0, float(index.times_s[-1]), len(index))
+        self._note(Damage(), 0, float(index.times_s[-1]), index.pictures)
 
     def close(self) -> None:
         """End every pass that is under way; frames handed out stay valid."""
         self._closed = True
         for reader in tuple(self._readers):
             reader.close()
+
+    def index(self) -> PictureIndex | None:
+        """Its pictures, as far as they are given; see `picture_index`."""
+        index = picture_index(self._path)
+        return None if index is None else index.thinned(self._played_apart_s)
+
+    @property
+    def _played_apart_s(self) -> float:
+        """In seconds of the file."""
+        return self._apart_s * self._stated.slowed_by
 
     def _layout_of(self, first: VideoFrame, stream: VideoStream) -> _Layout:
         width, height = shown_size(
@@ -175,16 +196,24 @@ class RecordedVideo(Closeable):
             width=width,
             height=height,
             duration_s=None if plays_s is None else plays_s / slowed_by,
-            frame_count=stream.frames or None,
+            frame_count=self._expected(rate),
             rotation=layout.rotation.degrees,
             frames_per_second=None if rate is None else rate * slowed_by,
         )
 
+    def _expected(self, rate: float | None) -> int | None:
+        """How many are given, as far as that is known beforehand."""
+        count = self._promised_frames
+        if count is None or rate is None:
+            return count
+        return thinned_count(count, rate, self._played_apart_s)
+
     def _frames(self) -> Generator[Frame, None, None]:
         damage = Damage()
         converter = RgbConverter()
-        index = 0
+        pictures = index = 0
         time_s = 0.0
+        thinning = Thinning(self._played_apart_s)
         with open_file(self._path) as container:
             stream = video_stream(container, shown(self._path))
             clock = PresentationClock(self._step_s, may_leap=may_be_joined(container))
@@ -193,11 +222,14 @@ class RecordedVideo(Closeable):
                 stamps = (picture.pts, picture.dts) if timed else (None, None)
                 time_s = clock.time_of(*(seconds(stamp, picture.time_base) for stamp in stamps))
                 self._timing = GUESSED if clock.guessed else self._stated
+                pictures += 1
+                if not (thinning.keeps(time_s) or clock.guessed):
+                    continue
                 yield self._frame(
                     picture, stream, converter, time_s / self._stated.slowed_by, index
                 )
                 index += 1
-        self._note(damage, clock.joints, time_s, index)
+        self._note(damage, clock.joints, time_s, pictures)
 
     def _stretch(self, stretch: Stretch) -> Generator[Frame, None, None]:
         damage, converter = Damage(), RgbConverter()
@@ -211,6 +243,8 @@ class RecordedVideo(Closeable):
                 if picture.pts is not None and picture.pts < stretch.stamps[0]:
                     # Pictures that lead up to a key may need some from before it.
                     damage.packets = 0
+                    continue
+                if stretch.leaves_out(picture.pts, done):
                     continue
                 if damage.packets or picture.pts != stretch.stamps[done]:
                     break
@@ -250,7 +284,7 @@ class RecordedVideo(Closeable):
         duration_s = None if joints else self._promised_s
         missing_s = 0.0 if duration_s is None else duration_s - last_s
         damaged = damage.packets + max(0, damage.doubtful - joints)
-        promised = self._info.frame_count
+        promised = self._promised_frames
         fewer = promised is None or frames + damage.packets < promised
         if damage.broken_off or (missing_s > self._settings.missing_s and fewer):
             warnings.append(_breaks_off(name, last_s, duration_s))

@@ -64,6 +64,11 @@ class StillPicture(Closeable):
         """There is one moment."""
         return KNOWN
 
+    @property
+    def thinned_from(self) -> None:
+        """Nothing is left out."""
+        return None
+
     def __iter__(self) -> Iterator[Frame]:
         yield self._frame
 

@@ -21,6 +21,7 @@ from formcheck.results.result_document import ResultDocument
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
 from formcheck.video.picture_index import picture_index
+from formcheck.video.reading import Reading
 from tests.results import sessions
 from tests.video.clips import picture, write_clip
 
@@ -99,7 +100,7 @@ def test_places_are_fixed_by_time_and_parts_run_in(clip: Path) -> None:
 
 
 def test_what_is_short_is_not_cut(tmp_path: Path) -> None:
-    assert cut(sessions.clip(tmp_path / "short.mp4", sessions.push_ups(1)), None) is None
+    assert cut(Reading(sessions.clip(tmp_path / "short.mp4", sessions.push_ups(1)))) is None
 
 
 def test_what_has_few_keys_is_not_cut(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A part of a recording is read by itself as it is in the whole; parts of a video are joined."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -50,6 +51,19 @@ def test_no_more_is_decoded_than_from_the_key_before(clip: Path) -> None:
     assert index.stamps[8] <= index.stretch(10, 12).key_stamp <= index.stamps[10]
 
 
+def test_a_thinned_stretch_is_what_the_thinned_whole_has_there(clip: Path) -> None:
+    with RecordedVideo(clip, apart_s=0.07) as recording:
+        whole = list(recording)
+        index = recording.index()
+        assert index is not None
+        assert len(index) == len(whole) < 24
+        stretch = list(recording.stretch(index.stretch(2, len(index))))
+    assert [frame.index for frame in stretch] == [frame.index for frame in whole[2:]]
+    assert [frame.time_s for frame in stretch] == [frame.time_s for frame in whole[2:]]
+    for one, other in zip(stretch, whole[2:], strict=True):
+        assert np.array_equal(one.image, other.image)
+
+
 def test_stamps_that_must_be_mended_are_not_relied_on(tmp_path: Path) -> None:
     images = [numbered(number) for number in range(6)]
     good = write_clip(tmp_path / "good.mp4", images, options={"bf": "0"})
@@ -60,7 +74,7 @@ def test_stamps_that_must_be_mended_are_not_relied_on(tmp_path: Path) -> None:
 
 def test_what_comes_otherwise_than_was_said_is_an_error(clip: Path) -> None:
     index = index_of(clip)
-    wrong = PictureIndex(index.stamps + 1, index.times_s, index.keys)
+    wrong = replace(index, stamps=index.stamps + 1)
     with RecordedVideo(clip) as recording, pytest.raises(StretchUnreadableError):
         list(recording.stretch(wrong.stretch(3, 6)))
 
