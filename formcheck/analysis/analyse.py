@@ -18,7 +18,7 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.folder import folder_name
-from formcheck.texts.texts import ENGLISH
+from formcheck.texts.entries import ENGLISH
 
 
 def analyse(

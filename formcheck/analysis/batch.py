@@ -13,15 +13,16 @@ from formcheck.analysis.people_asked import PersonAsked, people_in
 from formcheck.analysis.pose_source import DEFAULTS as SOURCE
 from formcheck.analysis.pose_source import SourceSettings
 from formcheck.analysis.progress import Progress, Stop, go_on
-from formcheck.errors import FormcheckError, unforeseen_told
+from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.census import Followed
 from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import folder_name
-from formcheck.texts.refusal import refusal_told
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import problem_of, refusal_told, unforeseen_told
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,16 @@ class Task:
                 language=self.language,
                 source=self.source,
             )
-        except WorkerDiedError as error:
-            return died(self, error)
+        except WorkerDiedError:
+            return died(self)
         except FormcheckError as error:
-            return Failure(self.path, str(error))
+            return Failure(self.path, problem_of(error))
         except OSError as error:
             return Failure(self.path, refusal_told(error))
         except Exception as error:
             if os.environ.get("FORMCHECK_DEBUG"):
                 raise
-            return Failure(self.path, f"{shown(self.path)}: {unforeseen_told(error)}")
+            return Failure(self.path, of_one(self.path, unforeseen_told(error)))
 
 
 @dataclass(frozen=True)
@@ -83,15 +84,24 @@ class Failure:
     """An input that couldn't be judged, and why."""
 
     path: Path
-    reason: str
+    reason: Message
+
+    def document(self) -> dict[str, str | None]:
+        """As JSON has it, for programs: in English, with an id that never changes."""
+        return {"path": shown(self.path), "error": str(self.reason), "id": self.reason.deepest_id}
 
 
 TaskOutcome = Analysis | Failure
 
 
-def died(task: Task, error: WorkerDiedError) -> Failure:
+def died(task: Task) -> Failure:
     """What is said where a process died that worked on an input."""
-    return Failure(task.path, f"{shown(task.path)}: {error} Try it alone, with --jobs 1.")
+    return Failure(task.path, message("error.worker.alone", path=shown(task.path)))
+
+
+def of_one(path: Path, problem: Message) -> Message:
+    """What is wrong, with the input that it was wrong with."""
+    return message("error.of_one", path=shown(path), problem=problem)
 
 
 def plan(
@@ -137,7 +147,7 @@ def find_people(
         try:
             found[path] = people_in(path, model).asked(person)
         except FormcheckError as error:
-            failures.append(Failure(path, str(error)))
+            failures.append(Failure(path, problem_of(error)))
         except OSError as error:
             failures.append(Failure(path, refusal_told(error)))
     return found, failures

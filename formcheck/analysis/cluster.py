@@ -8,11 +8,13 @@ from importlib.util import find_spec
 from socket import gethostname
 from typing import Any, Generic, TypeVar, cast
 
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, of_one, run_in_turn
 from formcheck.analysis.crew import Work
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.errors import FormcheckError
 from formcheck.results.folder import RESULT
+from formcheck.texts.message import message
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.shown import shown
 
 Result = TypeVar("Result")
@@ -106,7 +108,7 @@ class _OnCluster(Generic[Result]):
             progress(0, None)
             if stop():
                 self.cancel()
-                raise ClusterError("The work on the cluster was ended before it was done.")
+                raise ClusterError(message("error.cluster.ended"))
             time.sleep(self._poll_s)
         error = self._future.exception()
         found: Result | None = None if error is not None else self._future.result()
@@ -115,7 +117,7 @@ class _OnCluster(Generic[Result]):
         if isinstance(error, FormcheckError):
             raise error
         if error is not None:
-            raise ClusterError(f"the cluster could not do it: {error!r}.")
+            raise ClusterError(message("error.cluster.failed", error=repr(error)))
         return cast(Result, found)
 
 
@@ -137,9 +139,7 @@ class OnAWorker:
             if not path.exists():
                 return Failure(
                     self.task.path,
-                    f"{shown(path)} isn't seen by the worker on {gethostname()}: every worker "
-                    "needs the inputs and the output folder under the same path, as on a shared "
-                    "disk.",
+                    message("error.cluster.unseen", path=shown(path), worker=gethostname()),
                 )
         return self.task.run(progress, stop)
 
@@ -147,18 +147,13 @@ class OnAWorker:
 def _connect(address: str, timeout_s: float) -> Any:
     """A client of the scheduler at this address."""
     if find_spec("distributed") is None:
-        raise ClusterError(
-            '--scheduler needs Dask, which isn\'t installed: pip install "formcheck[cluster]".'
-        )
+        raise ClusterError(message("error.cluster.no_dask"))
     distributed: Any = import_module("distributed")
     try:
         _check_address(address)
         return distributed.Client(address, timeout=timeout_s, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
-        raise ClusterError(
-            f"No Dask scheduler answers at {shown(address)}: check the address, for example "
-            "tcp://192.168.1.10:8786, and that `dask scheduler` runs there."
-        ) from error
+        raise ClusterError(message("error.cluster.no_answer", path=shown(address))) from error
 
 
 def _check_address(address: str) -> None:
@@ -182,12 +177,14 @@ def _outcome(promise: "_OnCluster[TaskOutcome]", task: Task) -> TaskOutcome:
     try:
         outcome = promise.result(tell_nobody, go_on)
     except FormcheckError as error:
-        return Failure(task.path, f"{shown(task.path)}: {error}")
+        return Failure(
+            task.path,
+            of_one(task.path, problem_of(error)),
+        )
     folder = None if isinstance(outcome, Failure) else outcome.folder
     if folder is not None and not (folder / RESULT).exists():
         return Failure(
             task.path,
-            f"{shown(folder)} was written by a worker, but isn't seen here: give a folder on a "
-            "shared disk with --out.",
+            message("error.cluster.not_seen", path=shown(folder)),
         )
     return outcome

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from formcheck.errors import FormcheckError
 from formcheck.form.state import FormState
 from formcheck.pose.landmarks import SIDES
+from formcheck.texts.message import message
 
 if TYPE_CHECKING:
     import pandas
@@ -83,9 +84,7 @@ def needed_pandas() -> ModuleType:
     try:
         import pandas
     except ImportError as error:
-        raise PandasMissingError(
-            "A table needs pandas, which isn't installed: pip install pandas"
-        ) from error
+        raise PandasMissingError(message("error.no_pandas")) from error
     library: ModuleType = pandas
     return library
 

@@ -12,6 +12,7 @@ from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.seen_wording import jumps_told
 from formcheck.results.times_wording import times_told
 from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.shown import shown
 from formcheck.video.gaps import Gap, GapFinder
 from formcheck.video.timing import Times, Timing
@@ -76,7 +77,9 @@ class InputReader:
             except FormcheckError as error:
                 if not self.frames:
                     raise
-                ended = message("result.ended_early", seconds=float(self._last_s), error=str(error))
+                ended = message(
+                    "result.ended_early", seconds=float(self._last_s), error=problem_of(error)
+                )
                 self._warnings.append(ended)
                 return
             if posed is None:

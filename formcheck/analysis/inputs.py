@@ -6,7 +6,7 @@ from pathlib import Path
 from formcheck.analysis.batch import Failure
 from formcheck.errors import FormcheckError
 from formcheck.pose.tracks import is_pose_track
-from formcheck.texts.refusal import refusal_told
+from formcheck.texts.refusal import problem_of, refusal_told
 from formcheck.video.open import find_recordings
 from formcheck.video.video_errors import NoRecordingsError
 
@@ -23,7 +23,7 @@ def find_inputs(given: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
         try:
             found.update(dict.fromkeys(_in_folder(path) if path.is_dir() else [path]))
         except FormcheckError as error:
-            failures.append(Failure(path, str(error)))
+            failures.append(Failure(path, problem_of(error)))
         except OSError as error:
             failures.append(Failure(path, refusal_told(error)))
     return list(found), failures

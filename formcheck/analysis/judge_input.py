@@ -24,7 +24,8 @@ from formcheck.recognition.auto import Auto
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.folder import POSES, ResultFolder, check_writable
 from formcheck.results.held_folder import temporary_folder
-from formcheck.texts.texts import ENGLISH, Texts, load_texts
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.video_errors import StretchUnreadableError
 
 

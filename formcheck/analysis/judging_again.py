@@ -31,9 +31,11 @@ from formcheck.results.recording_wording import TILT_UNKNOWN
 from formcheck.results.result_document import ResultDocument, SetJudged, SetResult
 from formcheck.results.result_wording import headline
 from formcheck.results.saved_results import SavedResult, read_result
-from formcheck.texts.refusal import refusal_told
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.message import message
+from formcheck.texts.refusal import problem_of, refusal_told
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import ENGLISH, Texts, load_texts
+from formcheck.texts.texts import Texts, load_texts
 
 VIDEO_BEFORE = "annotated-before.mp4"
 """The annotated video of a result that has changed: it shows what was told before."""
@@ -108,9 +110,7 @@ def judge_saved_again(
     Raises NotJudgedAgainError, PoseTrackError, VocabularyError or OutputError, with the remedy.
     """
     if saved.document.input.kind == "image":
-        raise NotJudgedAgainError(
-            f"{shown(saved.folder)} is of a still picture: analyse the picture again."
-        )
+        raise NotJudgedAgainError(message("error.judged_again.picture", path=shown(saved.folder)))
     for one in wanted.exercises if isinstance(wanted, Auto) else (wanted,):
         check_vocabulary(one)
     texts = load_texts(language)
@@ -264,8 +264,7 @@ def wanted_for(
     own = by_id.get(document.exercise.id or "")
     if own is None:
         raise NotJudgedAgainError(
-            f"there is no exercise {document.exercise.id!r} any more: give its file with "
-            "--exercise, or the folder that it is in with --exercises."
+            message("error.judged_again.no_exercise", id=document.exercise.id)
         )
     return own
 
@@ -293,6 +292,6 @@ class JudgingAgain:
                 return None
             return judge_saved_again(saved, wanted, self.csv, self.language)
         except FormcheckError as error:
-            return Failure(self.folder, str(error))
+            return Failure(self.folder, problem_of(error))
         except OSError as error:
             return Failure(self.folder, refusal_told(error))

@@ -10,8 +10,10 @@ from formcheck.results.collection import Collected, write_tables
 from formcheck.results.collection_page import PAGE, collection_page
 from formcheck.results.csv_format import CsvFormat
 from formcheck.results.folder import OutputError, remove_unfinished
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import load_texts
+from formcheck.texts.texts import Texts, load_texts
 
 
 class Batch:
@@ -65,26 +67,26 @@ def write_collection(
 
     Raises OutputError where they can't be written.
     """
-    collected = sorted(map(_collected, outcomes), key=lambda one: one.path)
+    texts = load_texts(language)
+    collected = sorted((_collected(one, texts) for one in outcomes), key=lambda one: one.path)
     page = out / PAGE
     try:
         out.mkdir(parents=True, exist_ok=True)
         write_tables(out, collected, form)
         part = page.with_name(f"{PAGE}.part")
-        part.write_text(collection_page(collected, load_texts(language)), "utf-8")
+        part.write_text(collection_page(collected, texts), "utf-8")
         part.replace(page)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_told(error)
         raise OutputError(
-            f"{shown(page)} can't be written ({reason}). Make room on the disk, or give another "
-            "folder."
+            message("error.written.results", path=shown(page), reason=reason)
         ) from error
     return page
 
 
-def _collected(outcome: TaskOutcome) -> Collected:
+def _collected(outcome: TaskOutcome, texts: Texts) -> Collected:
     if isinstance(outcome, Failure):
-        return Collected(shown(outcome.path), failure=outcome.reason)
+        return Collected(shown(outcome.path), failure=texts.told(outcome.reason))
     folder = outcome.folder
     beside = None if folder is None else folder.name
     return Collected(outcome.document.input.path, beside, outcome.document)

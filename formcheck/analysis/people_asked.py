@@ -12,6 +12,7 @@ from formcheck.pose.backends import ModelChoice
 from formcheck.pose.census import Followed, take_census
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.tracks import is_pose_track
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.content import content_of
 from formcheck.video.recorded import RecordedVideo
@@ -40,20 +41,20 @@ class PeopleFound:
         Raises PersonError where there is no such person.
         """
         if not self.people:
-            raise PersonError(
-                f"{shown(self.path)}: nobody was found who is there most of the time: leave "
-                "--person and --everybody out."
-            )
+            raise PersonError(message("error.people.nobody", path=shown(self.path)))
         if person == EVERYBODY:
             return self.people
         if person in ("left", "right"):
             return [self.people[0 if person == "left" else -1]]
         number = int(person)
         if not 1 <= number <= len(self.people):
-            there = "1 person was" if len(self.people) == 1 else f"{len(self.people)} people were"
             raise PersonError(
-                f"{shown(self.path)}: {there} found, so there is no person {number}: count from "
-                "left to right, from 1."
+                message(
+                    "error.people.number",
+                    path=shown(self.path),
+                    count=len(self.people),
+                    number=number,
+                )
             )
         return [self.people[number - 1]]
 
@@ -65,10 +66,7 @@ def people_in(path: Path, model: ModelChoice = None) -> PeopleFound:
     """
     content_of(path)  # says what is wrong with the path itself
     if path.suffix == ".npz" or is_pose_track(path):
-        raise PersonError(
-            f"{shown(path)} holds the poses of one person: give the recording itself, or leave "
-            "--person and --everybody out."
-        )
+        raise PersonError(message("error.people.saved_poses", path=shown(path)))
     estimation = prepare_estimation(model)
     assert estimation.open_people_detector is not None
     with open_frames(path) as recording:

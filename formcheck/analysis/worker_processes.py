@@ -14,12 +14,12 @@ from multiprocessing.synchronize import Event
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, died, run_in_turn
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, died, of_one, run_in_turn
 from formcheck.analysis.crew import ALONE, Crew, Work, WorkerDiedError
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.closeable import Closeable
-from formcheck.errors import unforeseen_told
-from formcheck.texts.shown import shown
+from formcheck.texts.message import message
+from formcheck.texts.refusal import unforeseen_told
 
 Result = TypeVar("Result")
 
@@ -94,10 +94,10 @@ def run_side_by_side(
 def _outcome(future: "Future[TaskOutcome | None]", task: Task) -> TaskOutcome | None:
     try:
         return future.result()
-    except WorkerDiedError as error:
-        return died(task, error)
+    except WorkerDiedError:
+        return died(task)
     except MemoryError as error:
-        return Failure(task.path, f"{shown(task.path)}: {unforeseen_told(error)}")
+        return Failure(task.path, of_one(task.path, unforeseen_told(error)))
 
 
 class Workers(Closeable):
@@ -216,7 +216,7 @@ class _Worker:
                 progress(*told.progress)
         except (EOFError, OSError) as error:
             self.close()
-            raise WorkerDiedError("its process died, perhaps for want of memory.") from error
+            raise WorkerDiedError(message("error.worker.died")) from error
         if told.error is not None:
             raise told.error
         result: Result = told.result

@@ -12,6 +12,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.exercises.rivals import rivals_told
 from formcheck.form.vocabulary import check_vocabulary
+from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts
 
@@ -22,7 +23,7 @@ class NotChosenError(FormcheckError):
     """No exercise was named."""
 
 
-def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
+def find_chosen(wanted: str, folder: Path | None, *, remedy: Message) -> Exercise:
     """The exercise of this id or TOML file, with only measures that exist.
 
     folder: of the user's own exercise files. remedy: what to do where none was named.
@@ -32,7 +33,9 @@ def find_chosen(wanted: str, folder: Path | None, *, remedy: str) -> Exercise:
 
     known = library(folder)
     if not wanted:
-        raise NotChosenError(f"{remedy}; there are: {', '.join(known.exercises)}.")
+        raise NotChosenError(
+            message("error.chosen.none", remedy=remedy, known=", ".join(known.exercises))
+        )
     exercise = known.find(wanted)
     check_vocabulary(exercise)
     return exercise
@@ -42,10 +45,7 @@ def all_exercises(folder: Path | None) -> list[Exercise]:
     """The program's own exercises and those in the user's folder, which replace them by id."""
     known = library(folder)
     if folder is not None and not any(map(holds_exercise, folder.iterdir())):
-        raise NotChosenError(
-            f"{shown(folder)} holds no exercises: give a folder of .toml files, or of exercise "
-            "folders."
-        )
+        raise NotChosenError(message("error.chosen.empty_folder", path=shown(folder)))
     return list(known.exercises.values())
 
 
@@ -69,7 +69,7 @@ def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:
     Raises NotChosenError where both sides work at once.
     """
     if exercise.sides.pattern == "none":
-        raise NotChosenError(f"{exercise.title} works both sides at once: leave --side out.")
+        raise NotChosenError(message("error.chosen.both_sides", title=exercise.title))
     other = "right" if side == "left" else "left"
     words = {"working": side, "support": other}
     repetition = exercise.repetition.model_copy(

@@ -7,6 +7,8 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.options import ExercisesOption, LanguageOption
+from formcheck.cli.usage_errors import MisuseError
+from formcheck.texts.message import message
 
 
 def compare(
@@ -48,9 +50,9 @@ def compare(
     themselves.
     """
     if sides and len(results) > 1:
-        raise typer.BadParameter("--sides compares left with right of one result; give one.")
+        raise MisuseError(message("error.usage.sides_of_one"))
     if not sides and len(results) < 2:
-        raise typer.BadParameter("give at least two results, or --sides for left and right of one.")
+        raise MisuseError(message("error.usage.two_results"))
     return work.compare_results(
         results, exercise, exercises, sides=sides, html=html, language=language, json=json
     )

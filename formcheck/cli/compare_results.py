@@ -21,6 +21,8 @@ from formcheck.cli.status import DONE
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 from formcheck.exercises.load import library
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts
 
@@ -99,7 +101,7 @@ def _write(path: Path, text: str) -> None:
     try:
         write_whole(path, text)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_told(error)
         raise FormcheckError(
-            f"{shown(path)} can't be written ({reason}). Give another file with --html."
+            message("error.written.file", path=shown(path), reason=reason, option="--html")
         ) from error

@@ -25,6 +25,7 @@ from formcheck.desk.watch_summary import DeskEnding, DeskSummary
 from formcheck.desk.watch_words import in_minutes, titles
 from formcheck.pose.backends import find_backend
 from formcheck.pose.camera_following import CameraFollowingEstimator
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
 
@@ -106,7 +107,7 @@ def _open_notices(opened: ExitStack, page: WatchDisplay, texts: Texts, *, wanted
     try:
         notices = DesktopNotices()
     except NoticesUnavailableError as error:
-        page.tell(texts.text("desk.no_notifications", reason=error))
+        page.tell(texts.text("desk.no_notifications", reason=problem_of(error)))
         return NoNotices()
     opened.callback(notices.close)
     return notices

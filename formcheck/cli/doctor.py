@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.options import LanguageOption
 
 
 def doctor(
+    language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
     """Check Python, libraries, model, camera, display, sound and speed.
@@ -15,4 +17,4 @@ def doctor(
     Exit status: 0 where recordings can be judged, 1 where they can't. No camera or display is no
     failure, as recordings need neither.
     """
-    return work.report_health(json=json)
+    return work.report_health(language, json=json)

@@ -14,8 +14,11 @@ from formcheck.exercises.translation import translated_position
 from formcheck.learn.document import as_toml
 from formcheck.learn.learn_exercise import Learnt, check_name, learn_exercise
 from formcheck.learn.recording import Recording, recorded_poses
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import ENGLISH, Texts, load_texts
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.timing import Times
 
 
@@ -68,19 +71,13 @@ def _recorded(demonstration: Path, model: str | None) -> Iterator[Recording]:
 def _check_place(file: Path, *, force: bool) -> None:
     """Raise NotWrittenError, before the long work, where the file could not be written."""
     if file.suffix != ".toml":
-        raise NotWrittenError(
-            f"{shown(file)}: an exercise file ends in .toml; give such a name to --out."
-        )
+        raise NotWrittenError(message("error.draft.no_toml", path=shown(file)))
     if file.is_dir():
-        raise NotWrittenError(f"{shown(file)} is a folder; give a file name to --out.")
+        raise NotWrittenError(message("error.draft.folder", path=shown(file)))
     if file.exists() and not force:
-        raise NotWrittenError(
-            f"{shown(file)} is there already: give --force to replace it, or --out."
-        )
+        raise NotWrittenError(message("error.draft.there", path=shown(file)))
     if not file.absolute().parent.is_dir():
-        raise NotWrittenError(
-            f"there is no folder {shown(file.parent)}; make it, or give another --out."
-        )
+        raise NotWrittenError(message("error.draft.no_folder", path=shown(file.parent)))
 
 
 def _write(file: Path, text: str) -> None:
@@ -88,7 +85,7 @@ def _write(file: Path, text: str) -> None:
         write_whole(file, text)
     except OSError as error:
         raise NotWrittenError(
-            f"{shown(file)} can't be written: {error.strerror}; give another place with --out."
+            message("error.draft.refused", path=shown(file), reason=reason_told(error))
         ) from None
 
 

@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
+from formcheck.cli.options import LanguageOption
+from formcheck.cli.usage_errors import MisuseError
+from formcheck.texts.message import message
 
 
 def export(
@@ -28,6 +31,7 @@ def export(
             help="All frames and all repetitions of all results as two tables in this folder.",
         ),
     ] = None,
+    language: LanguageOption = "",
 ) -> int:
     """Write saved results in the formats of motion laboratories and of statistics.
 
@@ -40,5 +44,5 @@ def export(
     --parquet and --c3d need pip install "formcheck[biomechanics]".
     """
     if not (trc or c3d or parquet):
-        raise typer.BadParameter("say what to write: --trc, --c3d or --parquet DIR.")
-    return work.export_results(results, trc=trc, c3d=c3d, parquet=parquet)
+        raise MisuseError(message("error.usage.nothing_to_write"))
+    return work.export_results(results, trc=trc, c3d=c3d, parquet=parquet, language=language)

@@ -13,44 +13,49 @@ from formcheck.results.markers.marker_motion import MarkerMotion, marker_motion
 from formcheck.results.markers.trc import write_trc
 from formcheck.results.parquet import write_parquet
 from formcheck.results.saved_results import SavedResult, find_results, read_result
-from formcheck.texts.refusal import refusal_told
+from formcheck.texts.message import Message
+from formcheck.texts.refusal import problem_of, refusal_told
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import Texts, load_texts
 
 Write = Callable[[Path, MarkerMotion], None]
 
 
-def export_results(places: Sequence[Path], *, trc: bool, c3d: bool, parquet: Path | None) -> int:
+def export_results(
+    places: Sequence[Path], *, trc: bool, c3d: bool, parquet: Path | None, language: str
+) -> int:
     """Write what was asked for; returns the exit status. See `formcheck export --help`.
 
     A result that can't be exported is told in the end, and costs itself alone.
     """
+    texts = load_texts(language)
     wanted: dict[str, Write] = {}
     if trc:
         wanted["markers.trc"] = write_trc
     if c3d:
         wanted["markers.c3d"] = write_c3d
-    failures: list[str] = []
+    failures: list[Message] = []
     results = []
     with progress_bar() as bar:
-        for folder in bar.track(find_results(places), description="results"):
+        for folder in bar.track(find_results(places), description=texts.text("list.results")):
             try:
                 result = read_result(folder)
                 results.append(folder)
                 if wanted:
-                    _write_markers(result, wanted)
+                    _write_markers(result, wanted, texts)
             except FormcheckError as error:
-                failures.append(str(error))
+                failures.append(problem_of(error))
             except OSError as error:
                 failures.append(refusal_told(error))
     if parquet is not None:
         for file in write_parquet(parquet, results):
-            say(f"Written: {shown(file)}")
+            say(texts.text("list.written", path=shown(file)))
     for failure in failures:
-        complain(failure)
+        complain(texts.told(failure))
     return BAD_INPUT if failures else DONE
 
 
-def _write_markers(result: SavedResult, wanted: dict[str, Write]) -> None:
+def _write_markers(result: SavedResult, wanted: dict[str, Write], texts: Texts) -> None:
     motion = marker_motion(read_poses(result.track), shown(result.folder.name))
     for name, write in wanted.items():
         file = result.folder / name
@@ -60,4 +65,4 @@ def _write_markers(result: SavedResult, wanted: dict[str, Write]) -> None:
             part.replace(file)
         finally:
             part.unlink(missing_ok=True)
-        say(f"Written: {shown(file)}")
+        say(texts.text("list.written", path=shown(file)))

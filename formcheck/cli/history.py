@@ -1,6 +1,6 @@
 """`formcheck history`: what was done, against the goals of the week."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +10,9 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.options import CsvOption, LanguageOption
+from formcheck.cli.usage_errors import MisuseError
 from formcheck.results.csv_format import CsvKind
+from formcheck.texts.message import either, message
 
 
 def a_day(text: str) -> date:
@@ -18,9 +20,7 @@ def a_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is no day; write year, month and day, as in 2026-05-31."
-        ) from None
+        raise MisuseError(message("error.usage.day", text=text)) from None
 
 
 class Format(StrEnum):
@@ -84,13 +84,13 @@ def history(
 
     It is kept in your own data folder; the environment variable FORMCHECK_DATA names another.
     """
-    _belong("--forget", forget, {"--before": before, "--yes": yes})
-    _belong("--add-activity", activity, {"--minutes": minutes})
-    _belong("--add-activity or --add-pain", activity or pain is not None, {"--on": on})
-    _belong("--export", export, {"--out": out})
-    _belong("--export csv", export is Format.CSV, {"--csv excel": csv is CsvKind.EXCEL})
+    _belong(["--forget"], forget, {"--before": before, "--yes": yes})
+    _belong(["--add-activity"], activity, {"--minutes": minutes})
+    _belong(["--add-activity", "--add-pain"], activity or pain is not None, {"--on": on})
+    _belong(["--export"], export, {"--out": out})
+    _belong(["--export csv"], export is Format.CSV, {"--csv excel": csv is CsvKind.EXCEL})
     # A double click opens a file.
-    _belong("--out FILE", out, {"--csv excel": csv is CsvKind.EXCEL})
+    _belong(["--out FILE"], out, {"--csv excel": csv is CsvKind.EXCEL})
     shown = {"--since": since} if forget or activity or undo or pain is not None else {}
     ways = {"--html": html, "--export": export, "--json": json}
     adds = {"--add-activity": activity, "--add-pain": pain is not None}
@@ -99,7 +99,7 @@ def history(
         return work.forget_history(before, language, sure=yes)
     if activity:
         if minutes is None:
-            raise typer.BadParameter("--add-activity needs --minutes, for example --minutes 30.")
+            raise MisuseError(message("error.usage.no_minutes"))
         return work.add_activity(activity, minutes, on, language)
     if pain is not None:
         return work.add_pain(pain, on, language)
@@ -114,15 +114,15 @@ def history(
     return work.show_history(since, language, json=json)
 
 
-def _belong(option: str, given: object, others: Mapping[str, object]) -> None:
-    """Refuse options that mean nothing without another one."""
+def _belong(options: Sequence[str], given: object, others: Mapping[str, object]) -> None:
+    """Refuse options that mean nothing without one of some others. given: whether one is there."""
     for name, value in others.items():
         if value and not given:
-            raise typer.BadParameter(f"{name} goes with {option}.")
+            raise MisuseError(message("error.usage.goes_with", name=name, option=either(options)))
 
 
 def _alone(options: Mapping[str, object]) -> None:
     """Refuse two options of which each is a thing of its own."""
     given = [name for name, value in options.items() if value]
     if len(given) > 1:
-        raise typer.BadParameter(f"{' and '.join(given)} don't go together; give one at a time.")
+        raise MisuseError(message("error.usage.one_at_a_time", given=given))

@@ -4,12 +4,11 @@ import sys
 from datetime import date, datetime, time
 from pathlib import Path
 
-import typer
-
 from formcheck.cli.console import console
 from formcheck.cli.history_pages import history_page
 from formcheck.cli.output import json_text, print_json, say
 from formcheck.cli.status import DONE
+from formcheck.cli.usage_errors import MisuseError
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 from formcheck.history import change
@@ -23,6 +22,8 @@ from formcheck.history.read import read_history
 from formcheck.history.session_diary import local_time
 from formcheck.history.weeks import week_of
 from formcheck.results.csv_format import CsvFormat, CsvKind
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
 
@@ -73,11 +74,9 @@ def add_activity(name: str, minutes: float, day: date | None, language: str) -> 
     texts = load_texts(language)
     now = local_time()
     if day is not None and day > now.date():
-        raise typer.BadParameter(f"--on {day} has not come yet.")
+        raise MisuseError(message("error.usage.not_yet", day=str(day)))
     if day is not None and day.year < FIRST_YEAR:
-        raise typer.BadParameter(
-            f"--on {day} is before any history; give a day since {FIRST_YEAR}."
-        )
+        raise MisuseError(message("error.usage.too_early", day=str(day), year=FIRST_YEAR))
     # Noon is on the same day whatever the clocks are set to.
     at = now if day in (None, now.date()) else datetime.combine(day or now, time(12)).astimezone()
     change.add_activity(history_path(), name, minutes, at)
@@ -159,7 +158,7 @@ def _confirmed(what: str, texts: Texts) -> bool:
     answer = "" if sys.stdin is None else sys.stdin.readline()
     if not answer:
         sys.stderr.write("\n")
-        raise FormcheckError("Nobody answered; nothing was deleted. Add --yes to delete anyway.")
+        raise FormcheckError(message("error.history.unanswered"))
     return answer.strip().lower() in texts.text("history_terminal.yes").split()
 
 
@@ -167,8 +166,8 @@ def _write(path: Path, text: str, option: str, texts: Texts) -> None:
     try:
         write_whole(path, text)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_told(error)
         raise FormcheckError(
-            f"{shown(path)} can't be written ({reason}). Give another file with {option}."
+            message("error.written.file", path=shown(path), reason=reason, option=option)
         ) from error
     say(texts.text("history_terminal.written", path=shown(path)))

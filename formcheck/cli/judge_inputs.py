@@ -37,6 +37,7 @@ from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.folder import check_writable, remove_unfinished
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import why_unknown
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
 
@@ -107,7 +108,7 @@ def judge_inputs(
 def _find_exercise(wanted: str, folder: Path | None, texts: Texts) -> Exercise | Auto:
     if wanted == AUTO:
         return Auto.among(told_apart(folder, texts))
-    return find_chosen(wanted, folder, remedy="say which exercise it is with --exercise ID")
+    return find_chosen(wanted, folder, remedy=message("error.chosen.analyse"))
 
 
 def _run(
@@ -153,7 +154,7 @@ def _print_document(outcomes: Sequence[TaskOutcome], paths: Sequence[Path]) -> N
     print_json(
         {
             "results": [one.document.model_dump(mode="json") for one in analyses],
-            "errors": [{"path": shown(one.path), "error": one.reason} for one in failures],
+            "errors": [one.document() for one in failures],
         }
     )
 
@@ -162,7 +163,7 @@ def _explain(outcomes: Sequence[TaskOutcome], texts: Texts) -> None:
     """On standard error, what could not be judged and why."""
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            complain(outcome.reason)
+            complain(texts.told(outcome.reason))
         elif not _was_judged(outcome.document):
             path = outcome.document.input.path
             why = why_unknown(outcome.document, outcome.exercise, texts)

@@ -23,6 +23,7 @@ from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.result_wording import SYMBOLS
 from formcheck.results.saved_results import find_results
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
 
@@ -68,7 +69,7 @@ def judge_results_again(
     if exercise == AUTO:
         chosen = Auto.among(known)
     elif exercise:
-        chosen = find_chosen(exercise, folder, remedy="say which with --exercise ID")
+        chosen = find_chosen(exercise, folder, remedy=message("error.chosen.judged_again"))
     outcomes = Outcomes()
     works = [
         JudgingAgain(place, tuple(known), chosen, form, language) for place in find_results(places)
@@ -91,7 +92,8 @@ def judge_results_again(
         _tell(outcomes, texts)
     for one in outcomes.failures:
         path = shown(one.path)
-        complain(one.reason if path in one.reason else f"{path}: {one.reason}")
+        reason = texts.told(one.reason)
+        complain(reason if path in reason else f"{path}: {reason}")
     if interrupted:
         return INTERRUPTED
     return BAD_INPUT if outcomes.failures else DONE
@@ -150,7 +152,7 @@ def _document(outcomes: Outcomes) -> dict[str, Any]:
         "schema": SCHEMA,
         "results": [_result(one) for one in outcomes.judged],
         "left": [shown(one) for one in outcomes.left],
-        "errors": [{"path": shown(one.path), "error": one.reason} for one in outcomes.failures],
+        "errors": [one.document() for one in outcomes.failures],
     }
 
 

@@ -33,6 +33,6 @@ def judge_samples(
     else:
         console().print(samples_page(checks, texts))
     if interrupted:
-        complain(f"interrupted: {len(checks)} of {len(chosen)} clips were judged.")
+        complain(texts.text("samples.interrupted", judged=len(checks), chosen=len(chosen)))
         return INTERRUPTED
     return DIFFERS if any(one.fails for one in checks) else DONE

@@ -11,6 +11,7 @@ from formcheck.form.vocabulary import check_vocabulary
 from formcheck.programmes.programme import USUAL, ProgrammeEntry, read_programme, usual_programme
 from formcheck.programmes.steps import Step, plan, steps_of
 from formcheck.recognition.auto import AUTO, Auto
+from formcheck.texts.message import message
 from formcheck.texts.texts import Texts
 
 
@@ -30,17 +31,11 @@ def choose(wanted: Wanted, texts: Texts) -> tuple[Step, ...] | Auto:
     """
     of_one = (wanted.reps, wanted.hold_s, wanted.side) != (None, None, None)
     if wanted.exercise and wanted.programme is not None:
-        raise NotForAProgrammeError("Give an exercise or --programme, not both.")
+        raise NotForAProgrammeError(message("error.live.exercise_or_programme"))
     if wanted.exercise == AUTO and of_one:
-        raise NotForAProgrammeError(
-            "--reps, --hold and --side are for one exercise: name it in place of auto, "
-            "e.g. formcheck live bird-dog."
-        )
+        raise NotForAProgrammeError(message("error.live.options_of_auto"))
     if not wanted.exercise and of_one:
-        raise NotForAProgrammeError(
-            "--reps, --hold and --side are for one exercise: say which, or write them into a "
-            "programme of your own."
-        )
+        raise NotForAProgrammeError(message("error.live.options_of_programme"))
     if wanted.exercise == AUTO:
         return _any(wanted.folder, texts)
     return _one(wanted, texts) if wanted.exercise else _programme(wanted, texts)
@@ -63,9 +58,7 @@ def _any(folder: Path | None, texts: Texts) -> Auto:
 
 def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     """The steps of one exercise."""
-    found = find_chosen(
-        wanted.exercise, wanted.folder, remedy="say which exercise: formcheck live ID"
-    )
+    found = find_chosen(wanted.exercise, wanted.folder, remedy=message("error.chosen.live"))
     _refuse_to_avoid(found)
     entry = ProgrammeEntry(
         exercise=found.id,
@@ -79,10 +72,7 @@ def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
 def _refuse_to_avoid(exercise: Exercise) -> None:
     """Nobody is led through a movement that is better avoided."""
     if exercise.kind == "avoid":
-        raise NotToPractiseError(
-            f"{exercise.title} is a movement to avoid, which formcheck warns of and doesn't "
-            "practise with you. Name another exercise; formcheck exercises lists them."
-        )
+        raise NotToPractiseError(message("error.live.to_avoid", title=exercise.title))
 
 
 def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
@@ -91,7 +81,7 @@ def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     chosen = usual_programme() if file is None else read_programme(file)
 
     def find(named: str) -> Exercise:
-        found = find_chosen(named, wanted.folder, remedy="name an exercise")
+        found = find_chosen(named, wanted.folder, remedy=message("error.chosen.programme"))
         _refuse_to_avoid(found)
         return translated(found, texts)
 

@@ -36,6 +36,7 @@ from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.folder import check_writable
 from formcheck.results.live_recording import LiveRecording
+from formcheck.texts.refusal import problem_told
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.open import open_camera
@@ -62,7 +63,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         voice = _open_voice(opened, texts.language)
         sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
         estimator = opened.enter_context(estimation.open())
-        diary = _open_diary(opened, programme_name(wanted)) if wishes.history else None
+        diary = _open_diary(opened, programme_name(wanted), texts) if wishes.history else None
         summary = run_live(
             steps,
             camera=source,
@@ -79,7 +80,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         )
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):
         if problem:
-            complain(problem)
+            complain(texts.told(problem))
     _tell(summary, texts)
     return {Ending.INTERRUPTED: INTERRUPTED, Ending.FAILED: BAD_INPUT}.get(summary.ending, DONE)
 
@@ -128,22 +129,22 @@ def _open_voice(opened: ExitStack, language: str) -> Voice:
     return voice
 
 
-def _open_diary(opened: ExitStack, programme: str | None) -> Diary | None:
+def _open_diary(opened: ExitStack, programme: str | None, texts: Texts) -> Diary | None:
     """The history; where it can't be written, the session goes on without."""
     try:
         diary = open_diary(programme=programme)
     except (FormcheckError, OSError) as error:
-        complain(f"Your history can't be written, the session goes on: {error}")
+        complain(texts.text("live.no_history", problem=problem_told(error)))
         return None
-    opened.callback(_close, diary)
+    opened.callback(_close, diary, texts)
     return diary
 
 
-def _close(diary: Diary) -> None:
+def _close(diary: Diary, texts: Texts) -> None:
     try:
         diary.close()
     except (FormcheckError, OSError) as error:
-        complain(str(error))
+        complain(texts.told(problem_told(error)))
 
 
 def _recording(

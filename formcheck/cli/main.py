@@ -24,15 +24,19 @@ from formcheck.cli import (
     samples,
     starter,
 )
+from formcheck.cli.asked_language import asked_language
 from formcheck.cli.examples import epilog
 from formcheck.cli.interruption import hear_ctrl_c_once
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.cli.streams import make_streams_readable
+from formcheck.cli.usage_errors import usage_told
 from formcheck.cli.watched import watched
-from formcheck.errors import FormcheckError, unforeseen_told
-from formcheck.texts.refusal import refusal_told
+from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import problem_of, refusal_told, unforeseen_told
 from formcheck.texts.shown import shown
+from formcheck.texts.texts import load_texts
 from formcheck.version import __version__
 
 FIRST_STEPS = """\
@@ -108,7 +112,7 @@ def main() -> None:
         sys.warnoptions.append("ignore:resource_tracker:UserWarning")
         return run(arguments)
 
-    sys.exit(watched(command, lambda why: _fail(why, json=json)))
+    sys.exit(watched(command, lambda why: _fail(why, asked_language(arguments), json=json)))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -131,7 +135,7 @@ def run(arguments: Sequence[str]) -> int:
         if os.environ.get("FORMCHECK_DEBUG") and not isinstance(error, _FORESEEN):
             raise
         _give_output_up()
-        _fail(_told(error), json=_wants_json(arguments))
+        _fail(_told(error), asked_language(arguments), json=_wants_json(arguments))
     return BAD_INPUT
 
 
@@ -144,21 +148,18 @@ def _dispatch(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else DONE
 
 
-def _told(error: Exception) -> str:
+def _told(error: Exception) -> Message:
     """What is wrong and what to do, a line each."""
     if isinstance(error, FormcheckError):
-        return str(error)
+        return problem_of(error)
     if isinstance(error, typer.TyperException):
-        context = getattr(error, "ctx", None)
-        command = context.command_path if context is not None else "formcheck"
-        return f"{_one_line(error.format_message())} Try {command} --help."
+        return usage_told(error)
     if isinstance(error, ImportError):
-        return f"{_one_line(str(error))}. Run formcheck doctor: it says what is missing."
+        return message("error.import", problem=_one_line(str(error)))
     if isinstance(error, OSError):
         return refusal_told(error)
     if isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding():
-        name = shown(error.object)
-        return f"{name}: no file can be called so in this locale. Set LC_ALL=C.UTF-8."
+        return message("error.file_name", name=shown(error.object))
     return unforeseen_told(error)
 
 
@@ -166,11 +167,12 @@ def _wants_json(arguments: Sequence[str]) -> bool:
     return "--json" in takewhile(lambda one: one != "--", arguments)
 
 
-def _fail(message: str, *, json: bool) -> None:
-    complain(message)
+def _fail(problem: Message, language: str, *, json: bool) -> None:
+    """On standard error in the user's language; in a document, which programs read, in English."""
+    complain(load_texts(language).told(problem))
     if json:
         with suppress(OSError):
-            print_json({"error": message})
+            print_json({"error": str(problem), "id": problem.deepest_id})
 
 
 def _give_output_up() -> None:

@@ -6,6 +6,7 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.examples import epilog
+from formcheck.cli.options import LanguageOption
 
 app = typer.Typer(
     help="List the pose models, or fetch a lighter or heavier one.", no_args_is_help=True
@@ -14,10 +15,11 @@ app = typer.Typer(
 
 @app.command("list", epilog=epilog("list"))
 def list_models(
+    language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
     """List the pose models and which of them are here."""
-    return work.list_models(json=json)
+    return work.list_models(language, json=json)
 
 
 @app.command("get", epilog=epilog("get"))
@@ -30,6 +32,7 @@ def get(
             autocompletion=lambda: ["lite", "heavy"],
         ),
     ],
+    language: LanguageOption = "",
 ) -> int:
     """Fetch a model from its publisher; nothing about you or your recordings is sent."""
-    return work.fetch_model(name)
+    return work.fetch_model(name, language)

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from formcheck.cli.usage_errors import MisuseError
 from formcheck.results.csv_format import CsvKind
+from formcheck.texts.message import message
 
 LONGEST_MINUTES = 100_000
 """Of any time that is asked for; engineering value: ten weeks, which nobody sits through."""
@@ -15,7 +17,7 @@ LONGEST_MINUTES = 100_000
 def finite(value: float | None) -> float | None:
     """Refuse `nan`, which lies in every range, as no comparison with it is true."""
     if value is not None and not isfinite(value):
-        raise typer.BadParameter(f"{value} is no amount of time.")
+        raise MisuseError(message("error.usage.no_time", value=str(value)))
     return value
 
 

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-import typer
+from formcheck.cli.usage_errors import MisuseError
+from formcheck.texts.message import message
 
 Asked = Literal["left", "right", "everybody"] | int
 
@@ -10,11 +11,11 @@ Asked = Literal["left", "right", "everybody"] | int
 def person_asked(person: str | None, *, everybody: bool) -> Asked | None:
     """What was asked for; None for the one who is nearest and most in the middle.
 
-    Raises typer.BadParameter for what is no person.
+    Raises MisuseError for what is no person.
     """
     if everybody:
         if person is not None:
-            raise typer.BadParameter("--everybody judges each: leave --person out.")
+            raise MisuseError(message("error.usage.everybody"))
         return "everybody"
     if person is None:
         return None
@@ -23,5 +24,5 @@ def person_asked(person: str | None, *, everybody: bool) -> Asked | None:
     if person == "right":
         return "right"
     if not (person.isascii() and person.isdigit() and int(person) >= 1):
-        raise typer.BadParameter(f"--person takes left, right or a number from 1, not {person}.")
+        raise MisuseError(message("error.usage.person", person=person))
     return int(person)

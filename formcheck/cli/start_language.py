@@ -16,7 +16,7 @@ from pathlib import Path
 from formcheck.cli.output import say
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import position_words, words
-from formcheck.texts.texts import ENGLISH, flattened
+from formcheck.texts.entries import ENGLISH, flattened
 
 _CODE = re.compile("[a-z]{2,3}")
 _TEXT = re.compile("^(?=[A-Za-z0-9_-]+ = )", re.MULTILINE)

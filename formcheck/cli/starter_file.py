@@ -13,6 +13,8 @@ from formcheck.cli.output import say
 from formcheck.cli.status import DONE
 from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 
@@ -61,11 +63,11 @@ def write_starter(out: Path | None, language: str) -> int:
         write_whole(path, starter.text)
         path.chmod(0o700)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_told(error)
         raise FormcheckError(
-            f"{shown(path)} can't be written ({reason}). Give another folder with --out."
+            message("error.written.folder", path=shown(path), reason=reason, option="--out")
         ) from error
-    say(f"Written: {shown(path)}")
+    say(texts.text("list.written", path=shown(path)))
     return DONE
 
 

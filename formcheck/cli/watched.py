@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from formcheck.cli.status import BAD_INPUT
+from formcheck.texts.message import Message, message
 
 _LEFT_TO_THE_COMMAND = ("SIGINT", "SIGTERM", "SIGHUP")
 """Signals that the command itself answers."""
@@ -26,7 +27,7 @@ _NO_ROOM_FOR_A_THREAD = 127
 """The status with which the C library ends a process that has no memory for another thread."""
 
 
-def watched(command: Callable[[], int], tell: Callable[[str], None]) -> int:
+def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
     """Run a command in a process beside this one; returns its exit status.
 
     On Linux, where both are ended together even by `kill -9`; elsewhere it runs right here.
@@ -76,7 +77,7 @@ def _wait_for(child: int, signals: set[signal.Signals]) -> int:
                 os.kill(child, heard.si_signo)
 
 
-def _status_of(ended: int, tell: Callable[[str], None]) -> int:
+def _status_of(ended: int, tell: Callable[[Message], None]) -> int:
     name = signal.Signals(-ended).name if ended < 0 else ""
     if name in _ENDED_BY_WISH:
         signal.signal(-ended, signal.SIG_DFL)
@@ -84,8 +85,5 @@ def _status_of(ended: int, tell: Callable[[str], None]) -> int:
         os.kill(os.getpid(), -ended)
     if not name and ended != _NO_ROOM_FOR_A_THREAD:
         return ended
-    tell(
-        f"The system ended it ({name or f'status {ended}'}), as it does where memory is short. "
-        "Close other programs, or do less at once (--jobs 1). What was done before is kept."
-    )
+    tell(message("error.ended_by_system", how=name or f"status {ended}"))
     return BAD_INPUT

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Protocol
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message, message
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Notices(Protocol):
     """Somewhere to show notices without holding up the watch."""
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why the last one could not be shown; empty where it could."""
         ...
 
@@ -50,7 +51,7 @@ class Notices(Protocol):
 class NoNotices:
     """Shows nothing: for `--no-notifications`."""
 
-    problem = ""
+    problem: Message | str = ""
 
     def show(self, title: str, text: str) -> None:
         """Leave it to the terminal."""
@@ -71,9 +72,7 @@ class DesktopNotices:
         try:
             import desktop_notifier
         except ImportError as error:
-            raise NoticesUnavailableError(
-                'the library is missing: pip install "formcheck[desk]"'
-            ) from error
+            raise NoticesUnavailableError(message("error.desk.no_library")) from error
         self._settings = settings
         self._complaints = _Complaints()
         logger = logging.getLogger("desktop_notifier")
@@ -86,7 +85,7 @@ class DesktopNotices:
         self._thread.start()
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why the last one could not be shown; empty where it could."""
         return self._complaints.last
 
@@ -106,7 +105,7 @@ class DesktopNotices:
                 sent = asyncio.wait_for(self._send(*notice), self._settings.answer_s)
                 loop.run_until_complete(sent)
             except TimeoutError:
-                self._complaints.last = "the desktop does not answer"
+                self._complaints.last = message("desk.no_answer")
         loop.close()
 
     async def _send(self, title: str, text: str) -> None:
@@ -123,7 +122,7 @@ class _Complaints(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.last = ""
+        self.last: Message | str = ""
 
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None

@@ -17,6 +17,7 @@ from formcheck.feedback.audio.sound import Sound, Sounds
 from formcheck.live.live_contract import CameraFeed
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
@@ -148,7 +149,7 @@ class DeskSession:
             ending = DeskEnding.INTERRUPTED
         except FormcheckError as error:
             # What was seen until then must not be lost with the model or the camera.
-            self._page.tell(str(error))
+            self._page.tell(self._texts.told(problem_of(error)))
             ending = DeskEnding.FAILED
         return DeskSummary.of(self._watch, ending)
 
@@ -233,7 +234,7 @@ class DeskSession:
             self._page.tell(self._texts.text("desk.no_notifications", reason=notices))
         if sounds and not self._sounds_failed:
             self._sounds_failed = True
-            self._page.tell(sounds)
+            self._page.tell(self._texts.told(sounds))
 
     def _remind(self, reminder: Reminder) -> None:
         title, text = reminder_words(reminder, self._texts)

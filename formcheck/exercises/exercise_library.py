@@ -21,6 +21,7 @@ from formcheck.exercises.exercise_reader import (
 )
 from formcheck.exercises.glossary import Glossary
 from formcheck.exercises.start_position import StartPosition
+from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 
 BUILT_IN = "library"
@@ -66,7 +67,7 @@ class ExerciseLibrary(Mapping[str, Exercise]):
         Raises ExerciseError, one line a mistake.
         """
         if not folder.is_dir():
-            raise ExerciseError(f"{shown(folder)} is no folder; give a folder of exercise files")
+            raise ExerciseError(message("error.exercise.no_folder", path=shown(folder)))
         glossary = glossary_in(folder, self.glossary)
         own = [self._translated_as_before(one) for one in exercises_in(folder, glossary)]
         exercises = {**self.exercises, **{one.id: one for one in own}}
@@ -93,8 +94,7 @@ class ExerciseLibrary(Mapping[str, Exercise]):
         if Path(wanted, EXERCISE).is_file():
             return self.read(Path(wanted))
         near = get_close_matches(wanted, self.exercises, n=1, cutoff=0.4)
-        hint = f"did you mean {near[0]!r}?" if near else "see `formcheck exercises`"
-        raise ExerciseError(f"there is no exercise {wanted!r}; {hint}")
+        raise ExerciseError(_unknown(wanted, near))
 
     def read(self, path: Path) -> Exercise:
         """The exercise in a file or folder, which may name what stands beside it.
@@ -122,9 +122,7 @@ class ExerciseLibrary(Mapping[str, Exercise]):
         """
         postures = [one for one in self.exercises.values() if one.at_the_desk]
         if not postures:
-            raise ExerciseError(
-                "no exercise is for the desk; write at_the_desk = true in a posture's file"
-            )
+            raise ExerciseError(message("error.exercise.none_for_desk"))
         return postures[-1]
 
     def _translated_as_before(self, own: Exercise) -> Exercise:
@@ -150,9 +148,7 @@ def _check_ids(own: Sequence[Exercise], folder: Traversable) -> None:
     ids = [one.id for one in own]
     for id in dict.fromkeys(ids):
         if ids.count(id) > 1:
-            raise ExerciseError(
-                f"{shown(folder)}: two exercises have the id {id!r}; change one of them"
-            )
+            raise ExerciseError(message("error.exercise.same_id", path=shown(folder), id=id))
 
 
 def _check_alternatives(own: Iterable[Exercise], exercises: Mapping[str, Exercise]) -> None:
@@ -161,7 +157,11 @@ def _check_alternatives(own: Iterable[Exercise], exercises: Mapping[str, Exercis
         better = one.recognised.alternative if one.recognised is not None else one.id
         if better not in exercises:
             near = get_close_matches(better, exercises, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "see `formcheck exercises`"
-            raise ExerciseError(
-                f"{one.id}: recognised.alternative: there is no exercise {better!r}; {hint}"
-            )
+            problem = _unknown(better, near)
+            raise ExerciseError(message("error.exercise.alternative", id=one.id, problem=problem))
+
+
+def _unknown(wanted: str, near: Sequence[str]) -> Message:
+    if near:
+        return message("error.exercise.near", wanted=wanted, near=near[0])
+    return message("error.exercise.unknown", wanted=wanted)

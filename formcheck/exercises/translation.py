@@ -14,7 +14,8 @@ from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.repetition import Phases
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translation
-from formcheck.texts.texts import Texts, flattened
+from formcheck.texts.entries import flattened
+from formcheck.texts.texts import Texts
 
 CUES = ("cue", "cue_below", "cue_above", "start_cue")
 PHASES = ("rest", "out", "peak", "back")

@@ -5,17 +5,13 @@ import subprocess
 import sys
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message, message
 
 PATIENCE_S = 20.0
 """Seconds: for a display at the far end of a slow connection."""
 
 OPEN_A_WINDOW = (
     "import cv2; cv2.namedWindow('formcheck', cv2.WINDOW_NORMAL); cv2.destroyAllWindows()"
-)
-
-REMEDY = (
-    "Run formcheck in a desktop session, or analyse a recorded video instead: "
-    "formcheck analyse VIDEO."
 )
 
 
@@ -38,7 +34,7 @@ def prepare_display(patience_s: float = PATIENCE_S) -> None:
     if not sys.platform.startswith("linux"):
         return
     if not os.environ.get("DISPLAY"):
-        raise DisplayUnavailableError(f"{_why_no_x11()} {REMEDY}")
+        raise DisplayUnavailableError(_why_no_x11())
     os.environ["QT_QPA_PLATFORM"] = "xcb"
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     try:
@@ -51,15 +47,15 @@ def prepare_display(patience_s: float = PATIENCE_S) -> None:
         )
     except subprocess.TimeoutExpired as error:
         raise DisplayUnavailableError(
-            f"The display {os.environ['DISPLAY']} doesn't answer. {REMEDY}"
+            message("error.display.no_answer", display=os.environ["DISPLAY"])
         ) from error
     if trial.returncode != 0:
         raise DisplayUnavailableError(
-            f"No window can be opened on the display {os.environ['DISPLAY']}. {REMEDY}"
+            message("error.display.no_window", display=os.environ["DISPLAY"])
         )
 
 
-def _why_no_x11() -> str:
+def _why_no_x11() -> Message:
     if os.environ.get("WAYLAND_DISPLAY"):
-        return "This Wayland desktop has no X11 (XWayland), which the window needs."
-    return "There is no display here."
+        return message("error.display.wayland")
+    return message("error.display.none")

@@ -8,6 +8,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.range import Range
 from formcheck.form.roles import ROLES, side_by_measure
 from formcheck.pose.landmarks import Side, other
+from formcheck.texts.message import message
 
 
 class UnknownSideError(FormcheckError):
@@ -50,7 +51,7 @@ class SideChoice:
                 return self.working and other(self.working)
         if role in ROLES:
             return side_by_measure(ROLES[role], measures)
-        raise UnknownSideError(f"there is no side {role!r}; there are: {', '.join(ROLES)}")
+        raise UnknownSideError(message("error.side", role=role, known=", ".join(ROLES)))
 
 
 def all_hold(ranges: Iterable[Range], measures: Mapping[str, float], sides: SideChoice) -> bool:

@@ -9,6 +9,7 @@ from formcheck.history.database_errors import HistoryError
 from formcheck.history.past import Activity, PastSession
 from formcheck.history.read import activity_of, read_history
 from formcheck.history.store import open_store, utc_offset_s, utc_text
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 
 MINUTES_A_DAY: Final = 24 * 60
@@ -32,11 +33,11 @@ def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
     """
     named = shown(" ".join(name.split()))
     if not named:
-        raise ActivityError('Say what it was, for example --add-activity "walk".')
+        raise ActivityError(message("error.history.unnamed_activity"))
     if len(named) > LONGEST_NAME:
-        raise ActivityError(f"Name the activity in at most {LONGEST_NAME} letters.")
+        raise ActivityError(message("error.history.long_activity", longest=LONGEST_NAME))
     if not 0 < minutes <= MINUTES_A_DAY:
-        raise ActivityError(f"--minutes is more than 0 and at most {MINUTES_A_DAY}.")
+        raise ActivityError(message("error.history.minutes", most=MINUTES_A_DAY))
     with open_store(path) as store, store.writing() as database:
         database.execute(
             "INSERT INTO activities (at, utc_offset_s, name, minutes) VALUES (?, ?, ?, ?)",
@@ -55,9 +56,9 @@ def add_pain(path: Path, level: int, day: date | None = None) -> PastSession:
     sessions = [one for one in read_history(path).sessions if day in (None, one.day)]
     if not sessions:
         raise PainError(
-            "There is no session to add it to. Sessions are kept by formcheck live."
+            message("error.history.no_session")
             if day is None
-            else f"There is no session on {day}. formcheck history lists them."
+            else message("error.history.no_session_then", day=str(day))
         )
     last = sessions[-1]
     with open_store(path) as store, store.writing() as database:

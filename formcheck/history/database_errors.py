@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
+
+_HINDRANCES = {
+    sqlite3.SQLITE_BUSY: "in_use",
+    sqlite3.SQLITE_LOCKED: "in_use",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+}
+"""What keeps SQLite from its file, by its own number."""
 
 
 class HistoryError(FormcheckError):
@@ -32,46 +42,23 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise HistoryError(_hindered(path, error)) from error
     except sqlite3.IntegrityError as error:
-        raise HistoryError(
-            f"The session in {shown(path)} was deleted while it went on; the rest of it is not "
-            "kept."
-        ) from error
+        raise HistoryError(message("error.history.deleted", path=shown(path))) from error
     except sqlite3.DatabaseError as error:
         raise damaged(path, str(error)) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_told(error)
         raise HistoryError(
-            f"{shown(path)} can't be written ({reason}). Make room or allow writing there, or give "
-            "another folder in the environment variable FORMCHECK_DATA."
+            message("error.history.refused", path=shown(path), reason=reason)
         ) from error
 
 
-def damaged(path: Path, reason: str) -> DamagedHistoryError:
+def damaged(path: Path, reason: Message | str) -> DamagedHistoryError:
     """The error for a file that is no history, or not any more."""
-    return DamagedHistoryError(
-        f"{shown(path)} is no readable history ({reason}). Nothing in it was changed: move it "
-        "away or put "
-        "a backup in its place; without the file, a new history begins."
-    )
+    return DamagedHistoryError(message("error.history.damaged", path=shown(path), reason=reason))
 
 
-def _hindered(path: Path, error: sqlite3.OperationalError) -> str:
+def _hindered(path: Path, error: sqlite3.OperationalError) -> Message:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"{shown(path)} is in use by another program. Close that one and try again."
-    if code == sqlite3.SQLITE_FULL:
-        return (
-            f"{shown(path)} can't grow: the disk is full. Make room; what was written before is "
-            "safe."
-        )
-    if code == sqlite3.SQLITE_READONLY:
-        return (
-            f"{shown(path)} may not be written to. Allow it, or give another folder in the "
-            "environment "
-            "variable FORMCHECK_DATA."
-        )
-    return (
-        f"{shown(path)} can't be used ({error}). Check the folder and the disk, or give another "
-        "folder in "
-        "the environment variable FORMCHECK_DATA."
-    )
+    if code in _HINDRANCES:
+        return message(f"error.history.{_HINDRANCES[code]}", path=shown(path))
+    return message("error.history.unusable", path=shown(path), error=str(error))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from formcheck.history.database_errors import NewerHistoryError, damaged
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 
 FIRST: Final = (
@@ -157,12 +158,10 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         version = version_of(connection)
         if version > len(STEPS):
             raise NewerHistoryError(
-                f"{shown(path)} was written by a newer formcheck (its version is {version}, "
-                "this one "
-                f"knows up to {len(STEPS)}). Update formcheck; nothing in the file was changed."
+                message("error.history.newer", path=shown(path), version=version, known=len(STEPS))
             )
         if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
-            raise damaged(path, "a database of another program")
+            raise damaged(path, message("error.history.of_another"))
         for step in STEPS[version:]:
             for statement in step:
                 connection.execute(statement)

@@ -11,6 +11,7 @@ from formcheck.form.sides import SideChoice, all_hold
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.learn.shown import Positions, ShownFrame
 from formcheck.pose.landmarks import other
+from formcheck.texts.message import Message, message
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,10 @@ class DemonstrationError(FormcheckError):
     """A recording from which no exercise can be learnt."""
 
 
-NOT_COUNTED = (
-    "The repetitions can't be told apart surely enough to count them. Record it again: two to "
-    "five even repetitions, with a short rest between them, the whole body in view."
-)
+_OTHER_VIEWS = ("back", "three-quarter", "end-on")
+"""From where angles can't be measured."""
+
+NOT_COUNTED = message("error.learn.not_counted")
 
 
 def exercise_part(
@@ -104,8 +105,7 @@ def prevailing_view(frames: Sequence[ShownFrame]) -> str:
     view = Counter(frame.view for frame in frames).most_common(1)[0][0]
     if view not in LEARNABLE_VIEWS:
         raise DemonstrationError(
-            f"The camera sees the person {_in_words(view)}, from where angles can't be measured. "
-            "Record it again with the camera square to the person's side, or to their front."
+            message(f"error.learn.view.{view if view in _OTHER_VIEWS else 'unknown'}")
         )
     return view
 
@@ -151,17 +151,8 @@ def _in_position(position: StartPosition, frame: ShownFrame, either_side: bool =
     return all(limit.contains(value) for limit, value in values if value == value)
 
 
-def _no_position(positions: Positions) -> str:
+def _no_position(positions: Positions) -> Message:
     titles = list(dict.fromkeys(position.title for position in positions.values()))
-    return (
-        "The person rests in no position that formcheck knows between repetitions. Record it again "
-        f"so that each repetition begins and ends {', '.join(titles[:-1])} or {titles[-1]}."
+    return message(
+        "error.learn.no_position", positions=", ".join(titles[:-1]), last_position=titles[-1]
     )
-
-
-def _in_words(view: str) -> str:
-    return {
-        "back": "from behind",
-        "three-quarter": "half from the side",
-        "end-on": "from the feet or the head",
-    }.get(view, "in a way that can't be told")

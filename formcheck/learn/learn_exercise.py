@@ -21,7 +21,8 @@ from formcheck.learn.observe import ObservingSettings, observe
 from formcheck.learn.suggestion import Suggestion
 from formcheck.learn.unlearnt import unlearnt
 from formcheck.pose.pose import Pose
-from formcheck.texts.texts import ENGLISH
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.message import message
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -55,15 +56,9 @@ class ExerciseNameError(FormcheckError):
 def check_name(name: str) -> None:
     """Raise ExerciseNameError unless an exercise of one's own can have this id."""
     if not ID_PATTERN.fullmatch(name):
-        raise ExerciseNameError(
-            f"{name!r} can't name an exercise. Use small letters, digits and single hyphens, "
-            'for example "heel-slide".'
-        )
+        raise ExerciseNameError(message("error.learn.name", name=name))
     if name in ExerciseLibrary.built_in().exercises:
-        raise ExerciseNameError(
-            f"{name!r} is one of formcheck's own exercises. Choose another name, for example "
-            f'"my-{name}".'
-        )
+        raise ExerciseNameError(message("error.learn.taken", name=name))
 
 
 @dataclass(frozen=True)
@@ -170,10 +165,7 @@ def _tried(
     broken = _broken(summary, left, settings.unseen_share)
     left = [one for one in left if one not in broken]
     if not left:
-        raise DemonstrationError(
-            "Nothing in it is the same from one repetition to the next, or can be seen surely. "
-            "Record it again: two to five repetitions that are done alike, the whole body in view."
-        )
+        raise DemonstrationError(message("error.learn.nothing_same"))
     if broken:
         draft = write(left, broken)
         summary = judge(draft.exercise)

@@ -21,6 +21,7 @@ from formcheck.learn.movement_series import counted, known_in_order, noise, rang
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.words import MeasureWords
 from formcheck.measure.catalogue import find
+from formcheck.texts.message import message
 
 
 @dataclass(frozen=True)
@@ -128,11 +129,7 @@ def clearest_movement(
     if not clear:
         clear = _shown_once(every, settings)
     if not clear:
-        raise DemonstrationError(
-            "No movement was found that goes out and comes back. Record it again from the start "
-            "position, into the movement or the hold, and fully back to the start, two to five "
-            "times if you can, the whole body in view."
-        )
+        raise DemonstrationError(message("error.learn.no_movement"))
     votes: dict[int, float] = defaultdict(float)
     for one in clear:
         votes[len(one.spans)] += one.weight

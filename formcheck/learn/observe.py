@@ -19,7 +19,8 @@ from formcheck.learn.movement import MovementSettings, clearest_movement
 from formcheck.learn.shown import Positions, ShownFrame, watch
 from formcheck.learn.words import MeasureWords, measure_words
 from formcheck.pose.pose import Pose
-from formcheck.texts.texts import ENGLISH
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.message import message
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,7 @@ def _exercise_frames(
     """The frames of the exercise, measured as a session that begins with it would."""
     frames = watch(poses, positions)
     if len(frames) < settings.least_frames:
-        raise DemonstrationError(
-            "No person was found in it. Record it again with the whole body in the picture, in "
-            "good light, at most four metres away."
-        )
+        raise DemonstrationError(message("error.learn.nobody"))
     part = exercise_part(frames, positions, settings.beginning)
     first_s, last_s = part[0].time_s, part[-1].time_s
     shown = (pose for pose in poses if first_s <= pose.time_s <= last_s)

@@ -13,7 +13,8 @@ from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
 from formcheck.results.held_folder import temporary_folder
-from formcheck.texts.message import Message
+from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.shown import shown
 
 
@@ -59,12 +60,9 @@ def _estimate(
 ) -> tuple[Message | str, ...]:
     """Write the poses of a video into a track; what was missing or damaged in it."""
     with open_pose_source(path, prepare) as source:
-        facts, told = source.facts, list[str]()
+        facts, told = source.facts, list[Message | str]()
         if facts.kind == "image":
-            raise DemonstrationError(
-                f"{shown(path)} is a picture: give a video in which the exercise is done, from "
-                "the start position and back to it."
-            )
+            raise DemonstrationError(message("error.learn.picture", path=shown(path)))
         written = 0
         with PoseTrackWriter(
             track, model=source.model, source=shown(path.name), rotation=facts.rotation
@@ -78,6 +76,6 @@ def _estimate(
             except FormcheckError as error:
                 if not written:
                     raise
-                told.append(str(error))
+                told.append(problem_of(error))
             writer.timing = source.timing
         return (*source.warnings, *told)

@@ -10,7 +10,8 @@ from formcheck.exercises.start_position import StartPosition
 from formcheck.form.evidence import DEFAULTS
 from formcheck.measure.catalogue import find
 from formcheck.measure.unit import DEGREES
-from formcheck.texts.texts import ENGLISH, Texts, load_texts
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.texts import Texts, load_texts
 
 WHOSE = ("working", "support")
 ANY = "any"

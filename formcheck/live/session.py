@@ -33,6 +33,7 @@ from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
@@ -107,7 +108,7 @@ class LiveSession:
         except KeyboardInterrupt:
             return Ending.INTERRUPTED
         except FormcheckError as error:
-            self._failure = str(error)
+            self._failure = self._around.texts.told(problem_of(error))
             return Ending.FAILED
         finally:
             self._around.announcer.hush()

@@ -15,6 +15,7 @@ from formcheck.errors import FormcheckError
 from formcheck.measure import arms, body_lines, legs, trunk
 from formcheck.measure.definition import Evidence, MeasureDefinition
 from formcheck.pose.landmarks import SIDES
+from formcheck.texts.message import message
 
 AnyMeasure = MeasureDefinition[Any, Any]
 
@@ -44,8 +45,10 @@ def find(name: str) -> AnyMeasure:
     if plain in CATALOGUE:
         return CATALOGUE[plain]
     near = get_close_matches(plain, CATALOGUE, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(CATALOGUE)}"
-    raise UnknownMeasureError(f"there is no measure {plain!r}; {hint}")
+    if near:
+        raise UnknownMeasureError(message("error.measure.near", measure=plain, near=near[0]))
+    known = ", ".join(CATALOGUE)
+    raise UnknownMeasureError(message("error.measure.unknown", measure=plain, known=known))
 
 
 def known(name: str) -> AnyMeasure | None:

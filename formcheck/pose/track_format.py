@@ -37,7 +37,7 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.npz import Column, read_single
-from formcheck.texts.message import Message, message_from, said
+from formcheck.texts.message import Message, message, message_from, said
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 from formcheck.video.timing import KNOWN, Times, Timing
@@ -117,8 +117,7 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
     metadata = _object(json.loads(str(read_single(archive, METADATA)), parse_constant=_refused))
     if metadata["schema"] != SCHEMA:
         raise PoseTrackError(
-            f"{shown(path)} is a pose track of schema {metadata['schema']}, not {SCHEMA}: "
-            "analyse the video again."
+            message("error.track.schema", path=shown(path), found=metadata["schema"], schema=SCHEMA)
         )
     if tuple(metadata["landmarks"]) != LANDMARKS:
         raise ValueError("other landmarks")

@@ -46,7 +46,8 @@ from formcheck.pose.track_format import (
     info_as_array,
     read_info,
 )
-from formcheck.texts.message import Message
+from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.timing import KNOWN
@@ -277,14 +278,15 @@ def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silh
 
 def _unwritable(path: Path, error: OSError) -> PoseTrackError:
     return PoseTrackError(
-        f"Can't write {shown(path)}: {error.strerror or error}. "
-        "Make room on the disk, or give another folder."
+        message("error.track.unwritten", path=shown(path), reason=reason_told(error))
     )
 
 
 def _unreadable(path: Path, error: OSError) -> PoseTrackError:
-    return PoseTrackError(f"Can't read {shown(path)}: {error.strerror or error}.")
+    return PoseTrackError(
+        message("error.track.unread", path=shown(path), reason=reason_told(error))
+    )
 
 
 def _damaged(path: Path) -> PoseTrackError:
-    return PoseTrackError(f"{shown(path)} is no pose track or is damaged: analyse the video again.")
+    return PoseTrackError(message("error.track.damaged", path=shown(path)))

@@ -11,6 +11,8 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
 
@@ -66,9 +68,11 @@ def read_programme(path: Path) -> Programme:
     try:
         return _checked(read_toml(path), name)
     except FileNotFoundError:
-        raise ProgrammeError(f"There is no file {name}: check the path.") from None
+        raise ProgrammeError(message("error.programme.missing", name=name)) from None
     except OSError as error:
-        raise ProgrammeError(f"{name} can't be read: {error.strerror}") from None
+        raise ProgrammeError(
+            message("error.programme.unread", name=name, reason=reason_told(error))
+        ) from None
     except TomlMistakesError as error:
         raise ProgrammeError("\n".join(f"{name}: {one}" for one in error.mistakes)) from None
 

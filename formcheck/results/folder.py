@@ -9,6 +9,8 @@ from pathlib import Path
 
 from formcheck.errors import FormcheckError
 from formcheck.results.held_folder import HeldFolder, remove_abandoned
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 
 RESULT, POSES, MEASURES, REPS, DICTIONARY, REPORT = (
@@ -54,11 +56,9 @@ def check_writable(out: Path) -> None:
     while not os.path.lexists(place) and place != place.parent:
         place = place.parent
     if not place.is_dir():
-        raise OutputError(
-            f"{shown(place)} is a file, not a folder. Give another folder with --out."
-        )
+        raise OutputError(message("error.folder.is_file", path=shown(place)))
     if not os.access(place, os.W_OK | os.X_OK):
-        raise OutputError(f"{shown(place)} may not be written to. Give another folder with --out.")
+        raise OutputError(message("error.folder.forbidden", path=shown(place)))
 
 
 def remove_unfinished(out: Path) -> None:
@@ -99,10 +99,7 @@ class ResultFolder:
         self._made: list[Path] = []
         with self.writing():
             if self.path.exists() and not self.path.is_dir():
-                raise OutputError(
-                    f"{shown(self.path)} is a file, not a folder. Move it away, or give "
-                    "another folder with --out."
-                )
+                raise OutputError(message("error.folder.file_there", path=shown(self.path)))
             self._held = self._new_staging(out, name)
 
     @property
@@ -119,10 +116,9 @@ class ResultFolder:
         try:
             yield
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_told(error)
             raise OutputError(
-                f"{shown(self.path)} can't be written ({reason}). Make room on the disk, or give "
-                "another folder."
+                message("error.written.results", path=shown(self.path), reason=reason)
             ) from error
 
     def publish(self) -> None:

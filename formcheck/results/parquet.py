@@ -9,6 +9,7 @@ from formcheck.errors import FormcheckError
 from formcheck.results.csv_format import CsvFormat, read_header
 from formcheck.results.folder import MEASURES, REPS
 from formcheck.results.saved_results import names_of
+from formcheck.texts.message import message
 
 TABLES: Final = {"measures.parquet": MEASURES, "reps.parquet": REPS}
 """What each file holds: the table of that name of every result."""
@@ -86,8 +87,6 @@ def _library() -> ModuleType:
     try:
         import pyarrow
     except ImportError as error:
-        raise ParquetMissingError(
-            'Parquet needs pyarrow, which isn\'t installed: pip install "formcheck[biomechanics]"'
-        ) from error
+        raise ParquetMissingError(message("error.no_pyarrow")) from error
     library: ModuleType = pyarrow
     return library

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from formcheck.errors import FormcheckError
 from formcheck.results.folder import MEASURES, POSES, RESULT
 from formcheck.results.result_document import SCHEMA, ResultDocument
+from formcheck.texts.message import message
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
 
@@ -47,8 +48,7 @@ def read_result(path: Path) -> SavedResult:
         text = file.read_text("utf-8")
     except FileNotFoundError:
         raise SavedResultError(
-            f"{shown(path)} holds no result: there is no {RESULT}. "
-            "Make one with formcheck analyse, and name its folder."
+            message("error.result.missing", path=shown(path), result=RESULT)
         ) from None
     except UnicodeDecodeError:
         raise _unreadable(file) from None
@@ -67,9 +67,7 @@ def find_results(places: Iterable[Path]) -> list[Path]:
     """
     found = dict.fromkeys(folder for place in places for folder in _below(place))
     if not found:
-        raise SavedResultError(
-            f"No results there: no folder holds a {RESULT}. Make some with formcheck analyse."
-        )
+        raise SavedResultError(message("error.result.none", result=RESULT))
     return list(found)
 
 
@@ -95,6 +93,4 @@ def _below(place: Path) -> Iterator[Path]:
 
 
 def _unreadable(file: Path) -> SavedResultError:
-    return SavedResultError(
-        f"{shown(file)} is no result of schema {SCHEMA}, or is damaged. Analyse the video again."
-    )
+    return SavedResultError(message("error.result.damaged", path=shown(file), schema=SCHEMA))

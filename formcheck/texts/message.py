@@ -1,13 +1,19 @@
 """What is to be told, before it is known in which language."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from typing import Literal
+
+from formcheck.texts.entries import ENGLISH, filled, own_entries
 
 
 @dataclass(frozen=True)
 class Message:
     """A text by its key, and the values for its places; `Texts.told` puts it into words.
 
-    What a program asks about is the key, which is the same in every language, never the words.
+    What a program asks about is the key, which is the same in every language, never the words;
+    `str` gives these in English.
 
     values: by name: numbers, texts, further messages, or several of these, which are listed. Where
     one of them is called `count` and is 1, the text is that of `key_one`, if there is one. about:
@@ -23,6 +29,20 @@ class Message:
         """What result files call it, in every language: `times.guessed`."""
         return f"{self.key}.{self.about}" if self.about else self.key
 
+    @property
+    def deepest_id(self) -> str | None:
+        """The id of what is wrong where this tells of a `problem`, for programs; its own otherwise.
+
+        None for words alone, which have no id.
+        """
+        beneath = dict(self.values).get("problem")
+        if isinstance(beneath, Message):
+            return beneath.deepest_id
+        return None if self.key == "list.said" else self.id
+
+    def __str__(self) -> str:
+        return in_words(self, own_entries(ENGLISH))
+
 
 def message(key: str, about: str = "", /, **values: object) -> Message:
     """A message with its values. about: see `Message`."""
@@ -33,6 +53,40 @@ def message(key: str, about: str = "", /, **values: object) -> Message:
 def said(text: str) -> Message:
     """A message that is in words already."""
     return message("list.said", text=text)
+
+
+def either(parts: Sequence[str]) -> Message | str:
+    """`left, right or none`, in whichever language."""
+    *before, last = parts
+    return message("list.or", before=", ".join(before), last=last) if before else last
+
+
+def one_below_the_other(lines: Iterable[Message | str]) -> Message:
+    """Several messages as one, each on a line of its own; at least one."""
+    first, *others = (said(one) if isinstance(one, str) else one for one in lines)
+    return reduce(
+        lambda above, below: message("list.lines", above=above, below=below), others, first
+    )
+
+
+def in_words(told: Message | str, entries: Mapping[str, str]) -> str:
+    """A message in the language of these texts; what is in words already stays as it is."""
+    if isinstance(told, str):
+        return told
+    one, values = f"{told.key}_one", dict(told.values)
+    singular = values.get("count") == 1 and one in entries
+    words = {name: spoken(value, entries) for name, value in values.items()}
+    return filled(entries, one if singular else told.key, words)
+
+
+def listed_in(
+    entries: Mapping[str, str], parts: Sequence[Message | str], word: Literal["and", "or"] = "and"
+) -> str:
+    """`left knee, right knee and head`."""
+    *before, last = (in_words(one, entries) for one in parts)
+    if not before:
+        return last
+    return filled(entries, f"list.{word}", {"before": ", ".join(before), "last": last})
 
 
 def message_from(saved: object) -> Message:
@@ -55,3 +109,10 @@ def _value(saved: object) -> object:
     if isinstance(saved, dict):
         return message_from(saved)
     return tuple(map(_value, saved)) if isinstance(saved, list) else saved
+
+
+def spoken(value: object, entries: Mapping[str, str]) -> object:
+    """A value of a text, put into words where it is a message or a list."""
+    if isinstance(value, Message):
+        return in_words(value, entries)
+    return listed_in(entries, value) if isinstance(value, list | tuple) else value

@@ -1,12 +1,80 @@
-"""What the operating system refused, in words."""
+"""What went wrong outside formcheck, or inside it unforeseen, as a message."""
 
+import errno
+import os
+from collections.abc import Mapping
+from typing import Final
+
+from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message, message, said
 from formcheck.texts.shown import shown
 
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: "missing",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "not_permitted",
+    errno.ENOSPC: "full",
+    errno.EROFS: "read_only",
+    errno.EISDIR: "is_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EEXIST: "exists",
+    errno.EIO: "input_output",
+    errno.ENAMETOOLONG: "long_name",
+    errno.EMFILE: "many_files",
+    errno.EFBIG: "large",
+    errno.EINVAL: "invalid",
+    errno.ENODEV: "no_device",
+    errno.ENXIO: "no_device",
+    errno.ELOOP: "links",
+    errno.ECONNREFUSED: "connection_refused",
+    errno.ECONNRESET: "connection_reset",
+    errno.ETIMEDOUT: "timed_out",
+    errno.ENETUNREACH: "no_network",
+    errno.EHOSTUNREACH: "no_host",
+}
+"""What operating systems refuse people as a rule; anything else is told in their own words."""
 
-def refusal_told(error: OSError) -> str:
+
+_NO_MEMORY = ("insufficient memory", "can't start new thread")
+"""How OpenCV and Python's threads say that there is none: as errors of other kinds."""
+
+
+def reason_told(error: BaseException) -> Message:
+    """Why the operating system, or what speaks as it does, refused: a few words for a bracket."""
+    number = getattr(error, "errno", None) or 0
+    own = getattr(error, "strerror", None)
+    # Whoever gives a text of his own with a number knows more than the number says.
+    if number in _REASONS and own in (None, os.strerror(number)):
+        return message(f"refused.{_REASONS[number]}")
+    return said((own or str(error) or type(error).__name__).lower())
+
+
+def refusal_told(error: OSError) -> Message:
     """One line that says what it refused, why, and what to do; for refusals of which no part of the
     program knows better.
     """
-    reason = (error.strerror or str(error) or type(error).__name__).lower()
-    where = "Reading or writing" if error.filename is None else shown(str(error.filename))
-    return f"{where}: {reason}. Check the path, its permissions and the room on the disk."
+    reason = reason_told(error)
+    if error.filename is None:
+        return message("error.refused_somewhere", reason=reason)
+    return message("error.refused", path=shown(str(error.filename)), reason=reason)
+
+
+def problem_of(error: FormcheckError) -> Message:
+    """What an error says, in no language yet."""
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, Message) else said(str(error))
+
+
+def problem_told(error: Exception) -> Message:
+    """What an error says, whichever it is."""
+    if isinstance(error, FormcheckError):
+        return problem_of(error)
+    return refusal_told(error) if isinstance(error, OSError) else unforeseen_told(error)
+
+
+def unforeseen_told(error: Exception) -> Message:
+    """One line about an error that nobody foresaw: for whoever can mend it, us as a rule."""
+    words = " ".join(str(error).split())
+    if isinstance(error, MemoryError) or any(one in words.lower() for one in _NO_MEMORY):
+        return message("error.memory")
+    return message("error.unforeseen", kind=type(error).__name__, words=words)

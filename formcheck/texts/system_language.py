@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from formcheck.texts.texts import ENGLISH, languages
+from formcheck.texts.entries import ENGLISH, languages
 
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In which a system says it, the first one that is set deciding, as POSIX has it."""

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.validation.label import Label, read_label
 
@@ -38,11 +39,7 @@ def clips_folder() -> Path:
     for checkout in checkouts:
         if (checkout / IN_CHECKOUT).is_dir():
             return checkout / IN_CHECKOUT
-    raise NoClipsError(
-        "The sample clips are not here: they come with formcheck's repository and not with the "
-        f"installed program. Run this in a checkout, or give the folder with --clips DIR "
-        f"({IN_CHECKOUT} in a checkout)."
-    )
+    raise NoClipsError(message("error.clips.not_here", folder=IN_CHECKOUT))
 
 
 def find_clips(folder: Path, names: Sequence[str] = ()) -> list[SampleClip]:
@@ -54,10 +51,7 @@ def find_clips(folder: Path, names: Sequence[str] = ()) -> list[SampleClip]:
     """
     labels = {path.stem: path for path in sorted(folder.glob("*.toml"))}
     if not labels:
-        raise NoClipsError(
-            f"{shown(folder)} holds no labelled clips (NAME.mp4 with NAME.toml beside it). "
-            "Give the folder of the sample clips with --clips DIR."
-        )
+        raise NoClipsError(message("error.clips.none", path=shown(folder)))
     wanted = {fitting for name in names for fitting in _fitting(name, labels)} or set(labels)
     return [_clip(labels[name]) for name in sorted(wanted)]
 
@@ -67,8 +61,9 @@ def _fitting(name: str, known: Iterable[str]) -> list[str]:
     if found:
         return found
     near = get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-    raise NoClipsError(f"There is no sample clip {name!r}; {hint}")
+    if near:
+        raise NoClipsError(message("error.clips.near", name=name, near=near[0]))
+    raise NoClipsError(message("error.clips.unknown", name=name, known=", ".join(known)))
 
 
 def _clip(path: Path) -> SampleClip:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
 
@@ -75,13 +77,14 @@ def read_label(path: Path) -> Label:
     try:
         return Label.model_validate(read_toml(path))
     except OSError as error:
-        raise LabelError(f"{shown(path)} can't be read: {error.strerror}.") from None
+        raise LabelError(
+            message("error.label.unread", path=shown(path), reason=reason_told(error))
+        ) from None
     except TomlMistakesError as error:
         raise LabelError("\n".join(f"{shown(path)}: {one}" for one in error.mistakes)) from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(place) for place in first["loc"])
         raise LabelError(
-            f"{shown(path)}: {key}: {first['msg'].lower()}. Render the clip again, or correct "
-            "the label."
+            message("error.label.wrong", path=shown(path), key=key, problem=first["msg"].lower())
         ) from None

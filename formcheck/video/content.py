@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.video_errors import (
     RecordingEmptyError,
@@ -49,27 +50,18 @@ def content_of(path: Path) -> Content:
 def _header(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise RecordingIsFolderError(
-                f"{shown(path)} is a folder. Name a file in it, or give the folder to "
-                "'formcheck analyse'."
-            )
+            raise RecordingIsFolderError(message("error.video.folder", path=shown(path)))
         if path.exists() and not path.is_file():
             # Opening a pipe waits for whoever writes to it, perhaps for ever.
-            raise RecordingMissingError(
-                f"{shown(path)} is a device or a pipe. Save what comes out of it as a file first."
-            )
+            raise RecordingMissingError(message("error.video.device", path=shown(path)))
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except PermissionError as error:
-        raise RecordingForbiddenError(
-            f"{shown(path)}: you may not read it. Ask its owner, or change its permissions."
-        ) from error
+        raise RecordingForbiddenError(message("error.video.forbidden", path=shown(path))) from error
     except (OSError, ValueError) as error:
-        raise RecordingMissingError(
-            f"{shown(path)}: there is no such file. Check how the path is spelled."
-        ) from error
+        raise RecordingMissingError(message("error.video.missing", path=shown(path))) from error
     if not header:
-        raise RecordingEmptyError(f"{shown(path)} is empty. Record it or copy it again.")
+        raise RecordingEmptyError(message("error.video.empty", path=shown(path)))
     return header
 
 

@@ -16,6 +16,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, VideoReformatter
 from av.video.stream import VideoStream
 
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
 from formcheck.video.frame import Image
@@ -71,8 +72,7 @@ def open_file(path: Path) -> InputContainer:
     except (FFmpegError, OSError, ValueError) as error:
         if content is Content.MP4:
             raise RecordingIncompleteError(
-                f"{shown(path)} was cut off before it was finished, and its index is missing. "
-                "Copy it again from the camera; if it is no better there, record again."
+                message("error.video.incomplete", path=shown(path))
             ) from error
         raise _unknown_format(path) from error
     demuxer = container.format.name
@@ -83,10 +83,7 @@ def open_file(path: Path) -> InputContainer:
 
 
 def _unknown_format(path: Path) -> UnknownFormatError:
-    return UnknownFormatError(
-        f"{shown(path)} is neither a video nor a picture that formcheck can read. "
-        "Save it as MP4 or JPEG and try again."
-    )
+    return UnknownFormatError(message("error.video.format", path=shown(path)))
 
 
 def video_stream(container: InputContainer, name: str, sizes: SizeSettings = SIZES) -> VideoStream:
@@ -101,8 +98,8 @@ def video_stream(container: InputContainer, name: str, sizes: SizeSettings = SIZ
         if not Disposition(stream.disposition) & Disposition.attached_pic
     ]
     if not moving:
-        what = "only sound" if container.streams.audio else "no pictures"
-        raise NoPicturesError(f"{name} holds {what}. Give a video or a picture.")
+        what = "only_sound" if container.streams.audio else "no_pictures"
+        raise NoPicturesError(message(f"error.video.{what}", name=name))
     stream = max(moving, key=_pixels)
     # Asking PyAV to decode a stream without a codec ends the whole process.
     if stream.codec_context is None:
@@ -121,10 +118,7 @@ def _pixels(stream: VideoStream) -> int:
 
 def no_picture(name: str) -> NoPicturesError:
     """The error for a video stream from which nothing comes."""
-    return NoPicturesError(
-        f"{name}: no picture in it can be decoded; it is damaged or cut short. "
-        "Copy it again from the camera, or save it as MP4 with another program."
-    )
+    return NoPicturesError(message("error.video.no_picture", name=name))
 
 
 def decoded(

@@ -8,6 +8,7 @@ from av.container import OutputContainer
 from av.error import FFmpegError
 from av.video.stream import VideoStream
 
+from formcheck.texts.message import message
 from formcheck.video.video_errors import VideoWriteError
 
 # Whole numbers for 24, 25, 29.97, 30, 50 and 60 frames a second; MPEG-4 allows no finer than 65535.
@@ -47,10 +48,7 @@ def choose_encoder(encoders: tuple[Encoder, ...], width: int, height: int) -> En
     for encoder in encoders:
         if encoder.name in av.codecs_available and _opens(encoder, width, height):
             return encoder
-    raise VideoWriteError(
-        "No video encoder works here, so no annotated video can be written. "
-        "Install PyAV from its wheel (pip install --force-reinstall av), or give --no-video."
-    )
+    raise VideoWriteError(message("error.written.no_encoder"))
 
 
 def add_video_stream(

@@ -8,6 +8,8 @@ from av.container import OutputContainer
 from av.error import FFmpegError
 from av.video.stream import VideoStream
 
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.video_errors import VideoWriteError
 
@@ -33,10 +35,9 @@ def join_videos(videos: Sequence[tuple[Path, float]], target: Path) -> None:
         part.replace(target)
     except (FFmpegError, OSError) as error:
         part.unlink(missing_ok=True)
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        reason = reason_told(error)
         raise VideoWriteError(
-            f"{shown(target)} can't be written ({reason}). Make room on the disk, or give another "
-            "folder."
+            message("error.written.results", path=shown(target), reason=reason)
         ) from error
 
 

@@ -11,6 +11,8 @@ from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from formcheck.texts.message import Message, message, said
+from formcheck.texts.refusal import reason_told
 from formcheck.video.decoding import Damage, RgbConverter, decoded, rotation_of, video_stream
 from formcheck.video.frame import Image
 from formcheck.video.reconnecting import DEFAULTS, ReconnectingSource, ReconnectionSettings
@@ -94,7 +96,7 @@ class StreamConnection:
             self._pictures = decoded(self._container, self._stream, Damage())
             self._picture = next(self._pictures, None)
             if self._picture is None:
-                raise _unavailable(self._name, "sends no picture")
+                raise _unavailable(self._name)
         except BaseException:
             self._container.close()
             raise
@@ -175,37 +177,35 @@ def is_address(camera: str) -> bool:
 def _open(address: str, name: str, settings: NetworkCameraSettings) -> InputContainer:
     scheme = urlsplit(address).scheme.lower()
     if scheme not in _SCHEMES:
-        raise CameraUnavailableError(
-            f"{name}: formcheck takes no {scheme} addresses. "
-            "Give one that begins with http://, https:// or rtsp://."
-        )
+        raise CameraUnavailableError(message("error.camera.scheme", name=name, scheme=scheme))
     try:
         return av.open(
             address, container_options=_OPTIONS, timeout=(settings.open_s, settings.read_s)
         )
     except (FFmpegError, OSError, ValueError) as error:
-        raise _unavailable(name, f"can't be opened ({_reason(error)})") from error
+        raise CameraUnavailableError(
+            message("error.camera.closed", name=name, reason=_reason(error))
+        ) from error
 
 
 def _stream_of(container: InputContainer, name: str) -> VideoStream:
     try:
         stream = video_stream(container, name)
     except RecordingError as error:
-        raise _unavailable(name, "sends no picture") from error
+        raise _unavailable(name) from error
     # Decoding several frames side by side would hold back as many.
     stream.thread_type = "SLICE"
     return stream
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Message:
     """FFmpeg's reason without the address, which may hold a password."""
     if isinstance(error, ExitError):  # what FFmpeg calls the end of our patience
-        return "it answers but sends nothing, or doesn't answer"
-    return str(getattr(error, "strerror", None) or type(error).__name__)
+        return message("error.camera.no_answer")
+    if getattr(error, "strerror", None):
+        return reason_told(error)
+    return said(type(error).__name__)
 
 
-def _unavailable(name: str, what: str) -> CameraUnavailableError:
-    return CameraUnavailableError(
-        f"{name} {what}. Check that the camera is on and in the same network, "
-        "and that the address, user name and password are right."
-    )
+def _unavailable(name: str) -> CameraUnavailableError:
+    return CameraUnavailableError(message("error.camera.no_picture_sent", name=name))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
 from formcheck.video.live_source import LiveSource
@@ -54,10 +56,7 @@ def open_recording(
         case Content.PICTURE:
             return _open_picture(path, longest_side, turned)
         case Content.HEIC:
-            raise UnknownFormatError(
-                f"{shown(path)} is a HEIC photograph, which formcheck can't read. "
-                "Export it as JPEG and try again."
-            )
+            raise UnknownFormatError(message("error.video.heic", path=shown(path)))
         case _:
             return RecordedVideo(path, longest_side, turned)
 
@@ -83,9 +82,7 @@ def open_camera(
     number = camera.removeprefix("/dev/video")
     numbered = number.isdecimal() and len(number) <= _CAMERA_DIGITS
     if repeated and (numbered or is_address(camera)):
-        raise CameraUnavailableError(
-            f"Only a video file can be repeated, and {shown(camera)} is a camera. Name a file."
-        )
+        raise CameraUnavailableError(message("error.camera.not_repeated", camera=shown(camera)))
     if numbered:
         return Webcam(int(number), interval_s=interval_s)
     if is_address(camera):
@@ -94,8 +91,7 @@ def open_camera(
         return SimulatedCamera(open_recording(camera), interval_s, repeated=repeated)
     except RecordingMissingError as error:
         raise CameraUnavailableError(
-            f"There is no camera and no file called '{shown(camera)}'. "
-            "Give a camera's number (0 is the first), an address, or a video file."
+            message("error.camera.unknown", camera=shown(camera))
         ) from error
 
 
@@ -111,15 +107,12 @@ def find_recordings(folder: Path | str) -> list[Path]:
         files = [path for path in folder.iterdir() if path.is_file()]
     except OSError as error:
         raise RecordingError(
-            f"{shown(folder)} can't be read as a folder ({error.strerror}). Check the path."
+            message("error.video.folder_unread", path=shown(folder), reason=reason_told(error))
         ) from error
     own = {folder / _ANNOTATED_NAME} if (folder / _RESULT_NAME).exists() else set()
     found = [path for path in files if _is_recording(path) and path not in own]
     if not found:
-        raise NoRecordingsError(
-            f"{shown(folder)} holds no video and no picture. "
-            "Give a folder with MP4, MOV, WebM or JPEG files in it."
-        )
+        raise NoRecordingsError(message("error.video.none_in_folder", path=shown(folder)))
     return sorted(found, key=lambda path: (path.name.casefold(), path.name))
 
 
@@ -135,8 +128,5 @@ def _open_picture(
     if not header.moves:
         return StillPicture(path, longest_side)
     if header.format == "WEBP":
-        raise UnknownFormatError(
-            f"{shown(path)} is an animated WebP, which formcheck can't read. "
-            "Save it as MP4 or GIF and try again."
-        )
+        raise UnknownFormatError(message("error.video.animated", path=shown(path)))
     return RecordedVideo(path, longest_side, turned)

@@ -253,8 +253,11 @@ class RecordedVideo(Closeable):
                 done += 1
         if done != wanted:
             raise StretchUnreadableError(
-                f"{shown(self._path)} can't be read from {stretch.times_s[0]:.1f} s on: copy it "
-                "again, or save it as MP4 with another program."
+                message(
+                    "error.video.part_unread",
+                    path=shown(self._path),
+                    from_s=float(stretch.times_s[0]),
+                )
             )
 
     def _frame(

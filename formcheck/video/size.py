@@ -6,6 +6,7 @@ from fractions import Fraction
 import cv2
 import numpy as np
 
+from formcheck.texts.message import message
 from formcheck.video.frame import Image
 from formcheck.video.video_errors import PictureTooLargeError
 
@@ -34,11 +35,12 @@ def check_pixels(name: str, width: int, height: int, settings: SizeSettings = DE
         raise too_large(name, f"{width} × {height}")
 
 
-def too_large(name: str, size: str = "its") -> PictureTooLargeError:
+def too_large(name: str, size: str = "") -> PictureTooLargeError:
     """The error for a picture that would need too much memory. size: as far as it is known."""
     return PictureTooLargeError(
-        f"{name}: {size} pixels are more than formcheck can hold. "
-        "Scale it down, to 4000 pixels on the longest side say, and try again."
+        message("error.video.too_large", name=name, size=size)
+        if size
+        else message("error.video.too_large_unknown", name=name)
     )
 
 

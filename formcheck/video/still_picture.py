@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from formcheck.closeable import Closeable
-from formcheck.texts.message import Message
+from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 from formcheck.video.content import content_of
 from formcheck.video.frame import Frame, Image
@@ -105,7 +105,4 @@ def _read(path: Path) -> tuple[Image, int]:
 
 
 def _unreadable(path: Path) -> UnknownFormatError:
-    return UnknownFormatError(
-        f"{shown(path)} is no picture that formcheck can read, or it is damaged. "
-        "Copy it again, or save it as JPEG with another program."
-    )
+    return UnknownFormatError(message("error.video.no_still", path=shown(path)))

@@ -12,6 +12,8 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from formcheck.closeable import Closeable
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder, add_video_stream, choose_encoder
 from formcheck.video.frame import Image
@@ -155,15 +157,18 @@ class VideoWriter(Closeable):
             self._part.replace(self._path)
         except OSError as error:
             raise VideoWriteError(
-                f"{shown(self._path)} can't be replaced ({error.strerror}). The new video is "
-                f"{self._part}: close the program that shows the old one, and rename it."
+                message(
+                    "error.written.not_replaced",
+                    path=shown(self._path),
+                    reason=reason_told(error),
+                    part=shown(self._part),
+                )
             ) from error
 
     def _write_error(self, error: Exception) -> VideoWriteError:
-        reason = str(getattr(error, "strerror", None) or error).lower()
+        reason = reason_told(error)
         return VideoWriteError(
-            f"{shown(self._path)} can't be written ({reason}). "
-            "Make room on the disk, or give another folder."
+            message("error.written.results", path=shown(self._path), reason=reason)
         )
 
 

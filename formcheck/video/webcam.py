@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from formcheck.texts.message import Message, message
 from formcheck.video.frame import Image
 from formcheck.video.reconnecting import DEFAULTS, ReconnectingSource, ReconnectionSettings
 from formcheck.video.source import SourceInfo, SourceKind
@@ -24,13 +25,7 @@ _BACK_ENDS = {
     "linux": cv2.CAP_V4L2,
 }
 
-_REMEDIES = {
-    "win32": "Plug it in, close other programs that use it, and allow camera access under "
-    "Settings > Privacy & security > Camera.",
-    "darwin": "Plug it in, close other programs that use it, and allow your terminal under "
-    "System Settings > Privacy & Security > Camera.",
-}
-_REMEDY = "Plug it in and close other programs that use it."
+_REMEDIES = {"win32": "windows", "darwin": "mac"}
 
 
 @dataclass(frozen=True)
@@ -107,13 +102,15 @@ class WebcamConnection:
         self._capture = open_capture(number)
         if not self._capture.isOpened():
             self._capture.release()
-            raise CameraUnavailableError(f"Camera {number} can't be opened. {_remedy(number)}")
+            raise CameraUnavailableError(
+                message("error.camera.not_opened", number=number, remedy=_remedy(number))
+            )
         _ask_for_size(self._capture, settings)
         first = self.retrieve() if self._grab_within(settings.warm_up_s) else None
         if first is None:
             self._capture.release()
             raise CameraUnavailableError(
-                f"Camera {number} opens but gives no picture. {_remedy(number)}"
+                message("error.camera.no_picture", number=number, remedy=_remedy(number))
             )
         self.height, self.width = first.shape[:2]
         rate = self._capture.get(cv2.CAP_PROP_FPS)
@@ -168,20 +165,20 @@ def _ask_for_size(capture: cv2.VideoCapture, settings: WebcamSettings) -> None:
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
 
 
-def _remedy(number: int) -> str:
+def _remedy(number: int) -> Message:
     if sys.platform == "linux":
         return _remedy_on_linux(number)
-    return _REMEDIES.get(sys.platform, _REMEDY)
+    return message(f"error.camera.remedy.{_REMEDIES.get(sys.platform, 'plain')}")
 
 
-def _remedy_on_linux(number: int) -> str:
+def _remedy_on_linux(number: int) -> Message:
     """What the device files tell: no camera, another number, no permission, or in use."""
     device = Path(f"/dev/video{number}")
     if device.exists():
         if not os.access(device, os.R_OK | os.W_OK):
-            return "You may not use it: add yourself to the group 'video' and log in again."
-        return "It may be in use: close other programs that show its picture, or try --camera 1."
+            return message("error.camera.remedy.forbidden")
+        return message("error.camera.remedy.in_use")
     others = sorted(int(path.name[5:]) for path in Path("/dev").glob("video[0-9]*"))
     if others:
-        return f"There is none of that number; try --camera {others[0]}."
-    return "No camera is connected: plug one in, or give a recorded file with --camera FILE."
+        return message("error.camera.remedy.other", number=others[0])
+    return message("error.camera.remedy.none")

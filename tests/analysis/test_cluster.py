@@ -59,7 +59,7 @@ def test_inputs_are_judged_on_the_workers(tmp_path: Path) -> None:
     [missing] = [one for one in outcomes if isinstance(one, Failure)]
     assert judged.summary.reps == 1
     assert (tmp_path / "out/clip/result.json").exists()
-    assert "no such file" in missing.reason
+    assert "no such file" in str(missing.reason)
 
 
 class SlowTask(KnownTask):
@@ -102,5 +102,5 @@ def test_a_path_that_a_worker_does_not_see_is_told(tmp_path: Path) -> None:
     [task] = plan([tmp_path / "clip.mp4"], sessions.exercise(), out=tmp_path / "out")
     outcome = OnAWorker(task, seen=True).run(tell_nobody, go_on)
     assert isinstance(outcome, Failure)
-    assert "isn't seen by the worker on" in outcome.reason
-    assert "shared disk" in outcome.reason
+    assert "isn't seen by the worker on" in str(outcome.reason)
+    assert "shared disk" in str(outcome.reason)

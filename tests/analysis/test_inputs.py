@@ -36,4 +36,4 @@ def test_what_is_named_twice_is_judged_once_and_an_empty_folder_is_told(tmp_path
     found, (failure,) = find_inputs([clip, empty, tmp_path])
     assert found == [clip]
     assert failure.path == empty
-    assert "no video and no picture" in failure.reason
+    assert "no video and no picture" in str(failure.reason)

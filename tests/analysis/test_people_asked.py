@@ -50,4 +50,4 @@ def test_saved_poses_are_of_one_person(tmp_path: Path) -> None:
     people, failures = find_people([saved], "left", None, lambda: False)
 
     assert not people
-    assert "holds the poses of one person" in failures[0].reason
+    assert "holds the poses of one person" in str(failures[0].reason)

@@ -77,5 +77,5 @@ def test_where_no_process_can_be_started_each_input_is_told(
     monkeypatch.setattr(SpawnProcess, "start", refuse)
     tasks = plan([tmp_path / "one.mp4", tmp_path / "two.mp4"], sessions.exercise())
     outcomes = list(run_side_by_side(tasks, 2, go_on))
-    assert all(isinstance(one, Failure) and "memory" in one.reason for one in outcomes)
+    assert all(isinstance(one, Failure) and "memory" in str(one.reason) for one in outcomes)
     assert {one.path for one in outcomes if isinstance(one, Failure)} == {one.path for one in tasks}

@@ -27,7 +27,7 @@ def opens_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(live_session, "DesktopWindow", refuse)
     monkeypatch.setattr(desk_session, "find_backend", refuse)
     monkeypatch.setattr(judge_samples, "check_clips", lambda *_: iter(()))
-    monkeypatch.setattr(doctor_report, "all_checks", lambda: iter(()))
+    monkeypatch.setattr(doctor_report, "all_checks", lambda _: iter(()))
     monkeypatch.setattr(model_files, "download_model", refuse)
     monkeypatch.setattr(cluster, "_connect", refuse)
     (tmp_path / "folder").mkdir()

@@ -3,18 +3,23 @@
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from formcheck.cli import doctor_report
-from formcheck.cli.checks import hearing, libraries
+from formcheck.cli.checks import devices, hearing, libraries, model
+from formcheck.cli.checks.all import all_checks
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
 from formcheck.cli.main import run
 from formcheck.feedback.audio.loudspeaker import open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError
 from formcheck.feedback.audio.speech_engine import NoEngineError, find_engine
+from formcheck.texts.refusal import problem_of
+from formcheck.texts.texts import Texts, load_texts
 from tests.cli.running import formcheck
+from tests.texts.english import ENGLISH
 
 WORKS = Check("Python", Status.GOOD, "3.12", needed=True)
 NO_CAMERA = Check("camera", Status.MISSING, "camera 0 can't be opened", "Plug it in.")
@@ -22,7 +27,8 @@ NO_LIBRARY = Check("cv2", Status.BROKEN, "libGL.so.1 is missing", "apt-get …",
 
 
 def doctor(monkeypatch: pytest.MonkeyPatch, *checks: Check, arguments: tuple[str, ...] = ()) -> int:
-    def found() -> Iterator[Check]:
+    def found(texts: Texts) -> Iterator[Check]:
+        del texts
         yield from checks
 
     monkeypatch.setattr(doctor_report, "all_checks", found)
@@ -78,7 +84,7 @@ def test_missing_system_libraries_name_their_debian_packages(
 ) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(libraries, "_loads", lambda name: name != "libEGL.so.1")
-    check = libraries.check_system_libraries()
+    check = libraries.check_system_libraries(ENGLISH)
     assert check.status is Status.MISSING
     assert "libEGL.so.1" in check.found
     assert check.remedy.endswith("libegl1")
@@ -91,15 +97,15 @@ def test_a_package_that_cannot_be_loaded_is_told_without_ending_the_doctor(
         raise TrialError(f"ImportError: libGL.so.1 ({code})")
 
     monkeypatch.setattr(libraries, "tried", missing)
-    checks = list(libraries.check_packages())
+    checks = list(libraries.check_packages(ENGLISH))
     assert {check.status for check in checks} == {Status.BROKEN}
     assert all("libGL.so.1" in check.found for check in checks)
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, *found: dict[str, str]) -> None:
+def answer(monkeypatch: pytest.MonkeyPatch, *found: dict[str, object]) -> None:
     answers = list(found)
 
-    def given(code: str, *arguments: str, patience_s: float) -> dict[str, str]:
+    def given(code: str, *arguments: str, patience_s: float) -> dict[str, object]:
         del code, arguments, patience_s
         return answers.pop(0) if len(answers) > 1 else answers[0]
 
@@ -110,9 +116,9 @@ def test_no_portaudio_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "sounddevice", None)
     with pytest.raises(NoSoundError) as error:
         open_loudspeaker()
-    answer(monkeypatch, {"error": str(error.value)})
+    answer(monkeypatch, {"error": asdict(problem_of(error.value))})
 
-    check = hearing.check_sound()
+    check = hearing.check_sound(ENGLISH)
 
     assert (check.status, check.found) == (Status.MISSING, "none")
     assert check.remedy.startswith("Install PortAudio")
@@ -122,9 +128,9 @@ def test_no_portaudio_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None
 def test_no_voice_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NoEngineError) as error:
         find_engine("en", platform="linux", which=lambda _: None)
-    answer(monkeypatch, {"error": str(error.value)})
+    answer(monkeypatch, {"error": asdict(problem_of(error.value))})
 
-    check = hearing.check_voice()
+    check = hearing.check_voice(ENGLISH)
 
     assert (check.status, check.found) == (Status.MISSING, "none")
     assert check.remedy.startswith("Install espeak-ng")
@@ -133,10 +139,22 @@ def test_no_voice_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_languages_that_can_be_spoken_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, {"name": "say"}, {"error": "Voice: none for 'de'; add one."})
 
-    check = hearing.check_voice()
+    check = hearing.check_voice(ENGLISH)
 
     assert (check.status, check.found) == (Status.GOOD, "say, in en")
     assert "de" in check.remedy
+
+
+def test_in_german_what_it_finds_is_german(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(code: str, *arguments: str, patience_s: float = 1.0) -> None:
+        del code, arguments, patience_s
+        raise TrialError("libGL.so.1")
+
+    for part in (libraries, hearing, devices, model):
+        monkeypatch.setattr(part, "tried", missing)
+    english, german = (list(all_checks(load_texts(one))) for one in ("en", "de"))
+    same = [one.name for one, other in zip(english, german, strict=True) if one == other]
+    assert same == []
 
 
 def test_no_display_is_told_and_aborts_nothing(tmp_path: Path) -> None:

@@ -218,7 +218,7 @@ def test_bad_usage_is_one_line_and_writes_nothing(
     ended = home.history(*arguments)
     assert ended.status == 2
     if "--json" in arguments:
-        assert json.loads(ended.out) == {"error": ended.complaint}
+        assert json.loads(ended.out)["error"] == ended.complaint
     else:
         assert ended.out == ""
     assert words in ended.complaint

@@ -28,7 +28,8 @@ from tests.cli.running import run_here
 def test_it_says_the_same(words: str) -> None:
     ended = run_here(*words.split())
     assert ended.status == 2
-    assert json.loads(ended.out) == {"error": ended.complaint}
+    document = json.loads(ended.out)
+    assert document["error"] == ended.complaint
 
 
 @pytest.mark.usefixtures("opens_nothing")
@@ -36,7 +37,16 @@ def test_inputs_that_fail_are_told_in_the_list_as_before() -> None:
     ended = run_here("analyse", "no-such.mp4", "--json")
     assert ended.status == 2
     [error] = json.loads(ended.out)["errors"]
-    assert error == {"path": "no-such.mp4", "error": ended.complaint}
+    told = {"path": "no-such.mp4", "error": ended.complaint, "id": "error.video.missing"}
+    assert error == told
+
+
+def test_the_document_is_in_english_whatever_the_language_with_an_id() -> None:
+    ended = run_here("analyse", "--person", "0", "clip.mp4", "--json", "--language", "de")
+    assert "nimmt left, right" in ended.complaint
+    document = json.loads(ended.out)
+    assert "takes left, right" in document["error"]
+    assert document["id"] == "error.usage.person"
 
 
 def test_several_lines_are_one_error(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 import formcheck
 from formcheck.cli.start_language import language_files, start_language
-from formcheck.texts.texts import ENGLISH, languages
+from formcheck.texts.entries import ENGLISH, languages
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ from formcheck.form.state import CriterionState, FormState, SetUp, Verdict
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.pose import Pose
-from formcheck.texts.texts import Texts, languages, load_texts
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame, Image
 from formcheck.video.open import open_recording
 

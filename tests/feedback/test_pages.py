@@ -14,7 +14,8 @@ from formcheck.feedback.drawing.pages import (
     write_blocks,
 )
 from formcheck.feedback.drawing.palette import BLUE, INK
-from formcheck.texts.texts import languages, load_texts
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import load_texts
 
 ROWS, COLUMNS = SIZE
 

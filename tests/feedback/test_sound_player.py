@@ -101,7 +101,7 @@ def test_without_a_device_there_is_silence_and_a_reason() -> None:
     for _ in range(10):
         sounds.play(Sound.STARTED)
 
-    assert sounds.problem == "Sounds: none; install PortAudio."
+    assert str(sounds.problem) == "Sounds: none; install PortAudio."
     sounds.close()
 
 
@@ -115,7 +115,7 @@ def test_a_device_that_is_unplugged_is_told_and_the_session_goes_on() -> None:
     wait_for(lambda: sounds.problem)
     sounds.play(Sound.REPETITION)
 
-    assert "the output is gone" in sounds.problem
+    assert "the output is gone" in str(sounds.problem)
     assert output.closed
     sounds.close()
 

@@ -160,7 +160,7 @@ def test_an_engine_that_fails_is_tried_once_more_and_then_left_alone(notes: Path
         assert not spoken.speaking
 
     assert lines(notes) == ["began one", "began one"]
-    assert spoken.problem == "Voice: stand-in does not work: the sound card caught fire."
+    assert str(spoken.problem) == "Voice: stand-in does not work: the sound card caught fire."
 
 
 def test_an_engine_that_fails_once_costs_no_cue(notes: Path) -> None:
@@ -178,7 +178,7 @@ def test_an_engine_that_ends_before_it_is_asked_is_told(notes: Path) -> None:
         spoken.say(cue("one"))
         wait_for(lambda: spoken.problem)
 
-    assert "no such voice" in spoken.problem
+    assert "no such voice" in str(spoken.problem)
 
 
 def test_an_engine_that_hangs_is_ended(notes: Path) -> None:
@@ -187,7 +187,7 @@ def test_an_engine_that_hangs_is_ended(notes: Path) -> None:
         wait_for(lambda: spoken.problem)
         assert not spoken.speaking
 
-    assert "no end after" in spoken.problem
+    assert "no end after" in str(spoken.problem)
     assert lines(notes) in ([], ["began ."])
 
 
@@ -199,7 +199,7 @@ def test_a_program_that_is_not_there_is_told_and_the_session_goes_on() -> None:
     spoken.hush()
 
     assert not spoken.speaking
-    assert "nothing does not work" in spoken.problem
+    assert "nothing does not work" in str(spoken.problem)
 
 
 def test_closing_ends_the_program_that_waits(notes: Path) -> None:
@@ -234,7 +234,7 @@ def test_without_an_engine_the_voice_is_silent_and_says_why(
     silent.say(cue("nothing is heard"))
 
     assert not silent.speaking
-    assert silent.problem.startswith("Voice: none; install espeak-ng")
+    assert str(silent.problem).startswith("Voice: none; install espeak-ng")
 
 
 def test_linux_speaks_the_language_through_espeak() -> None:
@@ -343,7 +343,7 @@ def test_a_language_that_espeak_does_not_speak_is_told(heard: Callable[[], list[
     spoken.say(cue("hello"))
     wait_for(lambda: spoken.problem)
 
-    assert "voice does not exist" in spoken.problem
+    assert "voice does not exist" in str(spoken.problem)
     assert heard() == []
 
 
@@ -370,5 +370,5 @@ def test_a_language_that_pyttsx3_does_not_speak_is_told(heard: Callable[[], list
     spoken.say(cue("hello"))
     wait_for(lambda: spoken.problem)
 
-    assert "there is no voice for 'xx'" in spoken.problem
+    assert "there is no voice for 'xx'" in str(spoken.problem)
     assert heard() == []

@@ -16,7 +16,8 @@ from formcheck.history.export import table
 from formcheck.history.history_page import history_page
 from formcheck.history.past import Activity, History
 from formcheck.history.read import read_history
-from formcheck.texts.texts import languages, load_texts
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import load_texts
 from tests.history.builders import CENTRAL_EUROPE, Done, eight_weeks, session
 from tests.results.test_report import Balanced
 

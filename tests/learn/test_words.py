@@ -7,7 +7,7 @@ import pytest
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.learn.words import LEAST_TOLERANCE, MeasureWords, measure_words
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.texts.texts import languages
+from formcheck.texts.entries import languages
 
 WORDS = list(measure_words().values())
 SPOKEN = [words for language in languages() for words in measure_words(language).values()]

@@ -23,7 +23,8 @@ from formcheck.live.scenes.scene import TextPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.programme import ProgrammeEntry, usual_programme
 from formcheck.programmes.steps import Step, plan, steps_of
-from formcheck.texts.texts import languages, load_texts
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import load_texts
 from tests.feedback.builders import repetition
 from tests.live.doubles import BEGUN, Clock, Sounds, Voice, Window, coach, counting, frames
 from tests.live.test_last_page import done

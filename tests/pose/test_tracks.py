@@ -416,7 +416,7 @@ def test_a_write_that_fails_half_way_leaves_the_rows_in_step(
         writer.write(poses[0])
         with monkeypatch.context() as patch:
             patch.setattr(np, "ascontiguousarray", FailsOnTheFifthCall(np.ascontiguousarray))
-            with pytest.raises(PoseTrackError, match="No space left"):
+            with pytest.raises(PoseTrackError, match="no space left"):
                 writer.write(poses[1])
         writer.write(poses[2])
     for before, after in zip([poses[0], poses[2]], read_poses(path), strict=True):

@@ -14,7 +14,8 @@ from formcheck.results.csv_format import (
     CsvTable,
     read_header,
 )
-from formcheck.texts.texts import UnknownLanguageError, languages
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import UnknownLanguageError
 
 GERMAN = CsvFormat.of(CsvKind.EXCEL, "de")
 ENGLISH = CsvFormat.of(CsvKind.EXCEL, "en")

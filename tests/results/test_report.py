@@ -14,7 +14,8 @@ from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.report import ReportPart, ReportPlots, report
 from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead, ResultDocument
-from formcheck.texts.texts import Texts, languages, load_texts
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import Texts, load_texts
 from tests.results import sessions
 
 VOID = {"meta", "img", "br", "path", "rect"}

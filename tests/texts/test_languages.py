@@ -10,7 +10,8 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import position_words, words
 from formcheck.form.roles import ROLES
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.texts.texts import ENGLISH, UnknownLanguageError, languages, load_texts, own_entries
+from formcheck.texts.entries import ENGLISH, languages, own_entries
+from formcheck.texts.texts import UnknownLanguageError, load_texts
 
 OTHERS = [language for language in languages() if language != ENGLISH]
 

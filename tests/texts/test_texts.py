@@ -2,7 +2,8 @@
 
 import pytest
 
-from formcheck.texts.texts import Texts, flattened, languages
+from formcheck.texts.entries import flattened, languages
+from formcheck.texts.texts import Texts
 
 
 def test_a_text_is_filled_with_its_values() -> None:

@@ -14,8 +14,10 @@ from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.results.saved_results import SavedResult, names_of, read_result
+from formcheck.texts.entries import ENGLISH
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import ENGLISH, Texts, load_texts
+from formcheck.texts.texts import Texts, load_texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +66,7 @@ def compare(
     texts = load_texts(language)
     saved = [read_result(Path(one)) for one in results]
     if len(saved) < (1 if sides else 2):
-        raise NotComparableError("Give at least two results, or sides for left and right of one.")
+        raise NotComparableError(message("error.compare.too_few"))
     chosen = (library or ExerciseLibrary.built_in()).find(exercise or _main_exercise(saved[0]))
     check_vocabulary(chosen)
     chosen = translated(chosen, texts)
@@ -79,8 +81,5 @@ def _main_exercise(saved: SavedResult) -> str:
     """Raises NotComparableError where no exercise was recognised."""
     found = saved.document.exercise.id
     if found is None:
-        raise NotComparableError(
-            f"{shown(saved.folder)}: no exercise was recognised in it. "
-            "Analyse it again with --exercise ID, then compare."
-        )
+        raise NotComparableError(message("error.compare.unrecognised", path=shown(saved.folder)))
     return found

@@ -23,6 +23,7 @@ from formcheck.results.result_document import (
     SetJudged,
 )
 from formcheck.results.saved_results import SavedResult
+from formcheck.texts.message import message
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown
 
@@ -97,8 +98,12 @@ def recording_of(saved: SavedResult, exercise: Exercise, label: str) -> Recordin
     if not sets:
         done = ", ".join(dict.fromkeys(str(one.exercise.id) for one in saved.document.sets))
         raise NotComparableError(
-            f"{shown(saved.folder)} holds no {exercise.id} (it holds {done or 'no exercise'}). "
-            "Name another with --exercise, or another result."
+            message(
+                "error.compare.other_exercise" if done else "error.compare.no_exercise",
+                path=shown(saved.folder),
+                exercise=exercise.id,
+                done=done,
+            )
         )
     columns = _columns(saved)
     measures = measures_of(exercise)
@@ -122,10 +127,8 @@ def by_side(recording: Recording) -> tuple[Recording, Recording]:
     }
     if not all(found.values()):
         done = [side for side, repetitions in found.items() if repetitions]
-        told = f"only the {done[0]} side was" if done else "no side by itself was"
-        raise NotComparableError(
-            f"{recording.label}: {told} exercised, so left and right can't be compared."
-        )
+        one = done[0] if done else "none"
+        raise NotComparableError(message(f"error.compare.side_{one}", label=recording.label))
     left, right = (
         Recording(side, recording.document, recording.sets, found[side]) for side in SIDES
     )
@@ -153,7 +156,7 @@ def _columns(saved: SavedResult) -> Columns:
 
 
 def _damaged(saved: SavedResult) -> NotComparableError:
-    return NotComparableError(f"{shown(saved.measures)} is damaged. Analyse the recording again.")
+    return NotComparableError(message("error.compare.damaged", path=shown(saved.measures)))
 
 
 def _seen(

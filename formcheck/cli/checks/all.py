@@ -7,16 +7,17 @@ from formcheck.cli.checks.devices import check_camera, check_display
 from formcheck.cli.checks.hearing import check_sound, check_voice
 from formcheck.cli.checks.libraries import check_packages, check_python, check_system_libraries
 from formcheck.cli.checks.model import check_model, check_speed
+from formcheck.texts.texts import Texts
 
 
-def all_checks() -> Iterator[Check]:
-    """Run one check after another."""
-    yield check_python()
-    yield from check_packages()
-    yield check_system_libraries()
-    yield check_model()
-    yield check_speed()
-    yield check_camera()
-    yield check_display()
-    yield check_voice()
-    yield check_sound()
+def all_checks(texts: Texts) -> Iterator[Check]:
+    """Run one check after another. texts: in which its findings are told."""
+    yield check_python(texts)
+    yield from check_packages(texts)
+    yield check_system_libraries(texts)
+    yield check_model(texts)
+    yield check_speed(texts)
+    yield check_camera(texts)
+    yield check_display(texts)
+    yield check_voice(texts)
+    yield check_sound(texts)

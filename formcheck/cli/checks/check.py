@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from formcheck.texts.message import message
+
 
 class Status(StrEnum):
     """How it stands."""
@@ -60,8 +62,10 @@ def tried(code: str, *arguments: str, patience_s: float = 60.0) -> Any:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise TrialError(f"no answer within {patience_s:.0f} s") from None
+        raise TrialError(message("doctor.no_answer", seconds=patience_s)) from None
     if trial.returncode:
         words = [line for line in trial.stderr.splitlines() if line.strip()]
-        raise TrialError(words[-1].strip() if words else f"it ended with {trial.returncode}")
+        raise TrialError(
+            words[-1].strip() if words else message("error.voice.ended", status=trial.returncode)
+        )
     return json.loads(trial.stdout.splitlines()[-1])

@@ -1,9 +1,13 @@
 """Camera and display; recordings need neither."""
 
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
+from formcheck.texts.message import message_from
+from formcheck.texts.texts import Texts
 
 _CAMERA = """
 import json
+from dataclasses import asdict
+from formcheck.texts.refusal import problem_of
 from formcheck.errors import FormcheckError
 from formcheck.video.webcam import Webcam
 try:
@@ -11,43 +15,50 @@ try:
         print(json.dumps({"width": camera.info.width, "height": camera.info.height,
                           "rate": camera.info.frames_per_second}))
 except FormcheckError as error:
-    print(json.dumps({"error": str(error)}))
+    print(json.dumps({"error": asdict(problem_of(error))}))
 """
 
 _DISPLAY = """
 import json
+from dataclasses import asdict
+from formcheck.texts.refusal import problem_of
 from formcheck.errors import FormcheckError
 from formcheck.feedback.display import prepare_display
 try:
     prepare_display()
     print("{}")
 except FormcheckError as error:
-    print(json.dumps({"error": str(error)}))
+    print(json.dumps({"error": asdict(problem_of(error))}))
 """
 
 
-def check_camera() -> Check:
+def check_camera(texts: Texts) -> Check:
     """Whether the first camera gives a picture, and how large."""
+    name = texts.text("doctor.check.camera")
     try:
         found = tried(_CAMERA)
     except TrialError as error:
-        return Check("camera", Status.BROKEN, f"can't be tried: {error}")
+        return _not_tried(name, error, texts)
     if "error" in found:
-        return _from_message("camera", found["error"])
-    rate = f", {found['rate']:.0f} frames a second" if found["rate"] else ""
-    text = f"camera 0: {found['width']} × {found['height']}{rate}"
-    return Check("camera", Status.GOOD, text)
+        return _from_message(name, texts.told(message_from(found["error"])))
+    key = "doctor.camera" if found["rate"] else "doctor.camera_without_rate"
+    return Check(name, Status.GOOD, texts.text(key, **found))
 
 
-def check_display() -> Check:
+def check_display(texts: Texts) -> Check:
     """Whether a window can be opened."""
+    name = texts.text("doctor.check.display")
     try:
         found = tried(_DISPLAY)
     except TrialError as error:
-        return Check("display", Status.BROKEN, f"can't be tried: {error}")
+        return _not_tried(name, error, texts)
     if "error" in found:
-        return _from_message("display", found["error"])
-    return Check("display", Status.GOOD, "a window can be opened")
+        return _from_message(name, texts.told(message_from(found["error"])))
+    return Check(name, Status.GOOD, texts.text("doctor.window"))
+
+
+def _not_tried(name: str, error: TrialError, texts: Texts) -> Check:
+    return Check(name, Status.BROKEN, texts.text("doctor.not_tried", why=error.args[0]))
 
 
 def _from_message(name: str, message: str) -> Check:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from formcheck.feedback.audio.voice import Voice
 from formcheck.feedback.cue_chooser import CueSettings
 from formcheck.feedback.cues import Cue, CueKind
+from formcheck.texts.message import Message
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Announcer:
         self._said_s = float("-inf")
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why nothing can be heard; empty while all is well."""
         return "" if self.muted else self._voice.problem
 

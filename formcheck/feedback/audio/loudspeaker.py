@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from formcheck.feedback.audio.sound import NoSoundError
 from formcheck.feedback.audio.tones import Samples
+from formcheck.texts.message import message
 
 if TYPE_CHECKING:
     import sounddevice
@@ -37,9 +38,7 @@ class Loudspeaker:
             self._stream.write(samples[:, None])
             self._stream.stop()
         except self._library.PortAudioError as error:
-            raise NoSoundError(
-                f"Sounds: the output is gone ({_reason(error)}); connect it and start again."
-            ) from None
+            raise NoSoundError(message("error.sounds.gone", reason=_reason(error))) from None
 
     def close(self) -> None:
         """Let go of the device."""
@@ -54,16 +53,11 @@ def open_loudspeaker() -> Loudspeaker:
     try:
         import sounddevice
     except (ImportError, OSError):
-        raise NoSoundError(
-            "Sounds: none; install PortAudio (on Debian or Ubuntu: sudo apt-get install "
-            "libportaudio2)."
-        ) from None
+        raise NoSoundError(message("error.sounds.none")) from None
     try:
         return Loudspeaker(sounddevice.OutputStream(channels=1, dtype="float32"), sounddevice)
     except (sounddevice.PortAudioError, ValueError) as error:
-        raise NoSoundError(
-            f"Sounds: no output ({_reason(error)}); connect a loudspeaker or headphones."
-        ) from None
+        raise NoSoundError(message("error.sounds.no_output", reason=_reason(error))) from None
 
 
 def _reason(error: Exception) -> str:

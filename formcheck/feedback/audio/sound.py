@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message
 
 
 class NoSoundError(FormcheckError):
@@ -29,7 +30,7 @@ class Sounds(Protocol):
         ...
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why nothing can be heard, in one line with the remedy; empty while all is well."""
         ...
 
@@ -41,7 +42,7 @@ class SilentSounds:
     problem: why; empty where silence is what was asked for.
     """
 
-    problem: str = ""
+    problem: Message | str = ""
 
     def play(self, sound: Sound) -> None:
         """Leave it to the screen."""

@@ -9,6 +9,8 @@ from typing import Protocol
 from formcheck.feedback.audio.loudspeaker import open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError, Sound
 from formcheck.feedback.audio.tones import Samples, signal
+from formcheck.texts.message import Message
+from formcheck.texts.refusal import problem_of
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,12 @@ class PlayedSounds:
         self._settings = settings
         self._open_output = open_output
         self._waiting: Queue[Sound | None] = Queue(settings.most_waiting)
-        self._problem = ""
+        self._problem: Message | str = ""
         self._thread = Thread(target=self._run, name="sounds", daemon=True)
         self._thread.start()
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why nothing can be heard any more; empty while all is well."""
         return self._problem
 
@@ -97,7 +99,7 @@ class PlayedSounds:
             finally:
                 output.close()
         except NoSoundError as error:
-            self._problem = str(error)
+            self._problem = problem_of(error)
 
 
 def open_sounds() -> PlayedSounds:

@@ -7,6 +7,8 @@ from formcheck.feedback.audio.speech_engine import Engine, NoEngineError, find_e
 from formcheck.feedback.audio.speech_program import SpeechError, SpeechHangsError, SpeechProgram
 from formcheck.feedback.audio.voice import SilentVoice
 from formcheck.feedback.cues import Cue
+from formcheck.texts.message import Message, message
+from formcheck.texts.refusal import problem_of
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,12 @@ class SpokenVoice:
         self._ready: SpeechProgram | None = None
         self._current: SpeechProgram | None = None
         self._closed = False
-        self._problem = ""
+        self._problem: Message | str = ""
         self._thread = Thread(target=self._run, name="voice", daemon=True)
         self._thread.start()
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why nothing can be heard any more; empty while all is well."""
         return self._problem
 
@@ -89,7 +91,9 @@ class SpokenVoice:
             while self._wait_for_text():
                 self._speak()
         except SpeechError as error:
-            self._problem = f"Voice: {self._engine.name} does not work: {error}."
+            self._problem = message(
+                "error.voice.broken", engine=self._engine.name, why=error.args[0]
+            )
         finally:
             with self._changed:
                 self._closed = True
@@ -146,4 +150,4 @@ def open_voice(language: str) -> SpokenVoice | SilentVoice:
     try:
         return SpokenVoice(find_engine(language))
     except NoEngineError as error:
-        return SilentVoice(problem=str(error))
+        return SilentVoice(problem=problem_of(error))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import message
 
 PREFERRED = {
     "en": ("Samantha", "Daniel", "Karen", "Moira"),
@@ -37,6 +38,9 @@ class EngineSettings:
 
 
 DEFAULTS = EngineSettings()
+
+
+_SYSTEMS = {"win32": "windows", "darwin": "mac"}
 
 
 class NoEngineError(FormcheckError):
@@ -81,15 +85,7 @@ def find_engine(
     if find_spec("pyttsx3") is not None and (platform == "win32" or which("aplay") is not None):
         program = "formcheck.feedback.audio.speech_process"
         return Engine("pyttsx3", (sys.executable, "-m", program, language, speed))
-    raise NoEngineError(f"Voice: none; {_remedy(platform)}.")
-
-
-def _remedy(platform: str) -> str:
-    if platform == "win32":
-        return "install it with pip install 'formcheck[voice]'"
-    if platform == "darwin":
-        return "the program say, a part of macOS, is missing"
-    return "install espeak-ng (on Debian or Ubuntu: sudo apt-get install espeak-ng)"
+    raise NoEngineError(message(f"error.voice.{_SYSTEMS.get(platform, 'linux')}"))
 
 
 def _mac_voice(say: str, language: str, patience_s: float) -> tuple[str, ...]:
@@ -102,13 +98,10 @@ def _mac_voice(say: str, language: str, patience_s: float) -> tuple[str, ...]:
             [say, "-v", "?"], capture_output=True, text=True, timeout=patience_s, check=True
         ).stdout
     except (OSError, subprocess.SubprocessError) as error:
-        raise NoEngineError(f"Voice: none; the program say does not answer: {error}.") from None
+        raise NoEngineError(message("error.voice.silent", error=str(error))) from None
     names = list(mac_voices(listed, language))
     if not names:
-        raise NoEngineError(
-            f"Voice: none for {language!r}; add one in System Settings, Accessibility, "
-            "Spoken Content, System Voice."
-        )
+        raise NoEngineError(message("error.voice.no_language", language=language))
     preferred = [name for name in PREFERRED.get(language, ()) if name in names]
     return ("-v", (preferred or names)[0])
 

@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from formcheck.feedback.audio.speech_engine import Engine
+from formcheck.texts.message import message
 
 
 class SpeechError(Exception):
@@ -55,9 +56,9 @@ class SpeechProgram:
             status = self._process.wait(longest_s)
         except subprocess.TimeoutExpired:
             self.stop()
-            raise SpeechHangsError(f"no end after {longest_s:.0f} s") from None
+            raise SpeechHangsError(message("error.voice.no_end", seconds=longest_s)) from None
         if status != 0 and not self._stopped:
-            raise SpeechError(self._last_words() or f"it ended with {status}")
+            raise SpeechError(self._last_words() or message("error.voice.ended", status=status))
 
     def stop(self) -> None:
         """End it at once, with whatever it has started; from any thread."""

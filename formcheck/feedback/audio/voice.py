@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from formcheck.feedback.cues import Cue
+from formcheck.texts.message import Message
 
 
 class Voice(Protocol):
@@ -23,7 +24,7 @@ class Voice(Protocol):
         ...
 
     @property
-    def problem(self) -> str:
+    def problem(self) -> Message | str:
         """Why nothing can be heard, in one line with the remedy; empty while all is well."""
         ...
 
@@ -35,7 +36,7 @@ class SilentVoice:
     problem: why; empty where silence is what was asked for.
     """
 
-    problem: str = ""
+    problem: Message | str = ""
 
     def say(self, cue: Cue) -> None:
         """Leave the cue to the screen."""

@@ -1,6 +1,7 @@
 """What could not be kept of a session, told once each."""
 
 from formcheck.live.monitor.notice_board import NoticeBoard
+from formcheck.texts.refusal import problem_told
 from formcheck.texts.texts import Texts
 
 
@@ -19,5 +20,5 @@ class Troubles:
         """Show that something is not kept any more, and remember why."""
         if what not in self.told:
             text = self._texts.text(f"live.{what}_stopped")
-            self.told[what] = f"{text} {error}"
+            self.told[what] = f"{text} {self._texts.told(problem_told(error))}"
             self._notices.tell(text)

@@ -31,6 +31,7 @@ from formcheck.pose.blazepose.native_log import without_native_chatter
 from formcheck.pose.blazepose.silhouette import silhouette_of
 from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.pose import Floats, Pose
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.frame import Frame
 
@@ -85,7 +86,7 @@ class _Landmarker(Closeable):
     def _all(self, frame: Frame) -> tuple[Pose, ...]:
         """Everybody who is found, as the model orders them."""
         if self._closed:
-            raise EstimationError("The pose estimator was closed: open a new one.")
+            raise EstimationError(message("error.model.closed"))
         if frame.image.size == 0:
             return ()
         picture = to_model_input(frame.image, self._longest_side)
@@ -95,7 +96,7 @@ class _Landmarker(Closeable):
                 result = self._detect(image, frame.time_s)
         except (ValueError, RuntimeError) as error:
             raise EstimationError(
-                f"The pose model failed at {frame.time_s:.2f} s: try the built-in model."
+                message("error.model.failed", time_s=float(frame.time_s))
             ) from error
         self._has_spoken = self._has_spoken or bool(result.pose_landmarks)
         found = range(len(result.pose_landmarks))
@@ -189,22 +190,14 @@ def _load(options: PoseLandmarkerOptions, model: PoseModel) -> PoseLandmarker:
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise _unusable(model) from error
-        raise ModelError(
-            f"MediaPipe can't be loaded ({error}): on Debian or Ubuntu, "
-            "apt-get install libegl1 libgles2."
-        ) from error
+        raise ModelError(message("error.model.no_mediapipe", error=str(error))) from error
 
 
 def _unusable(model: PoseModel) -> ModelError:
     if model.origin != "given":
         # Its bytes are those that were published.
-        return ModelError(
-            "MediaPipe can't start the pose model, as where memory is short: close other programs, "
-            "or do less at once (--jobs 1)."
-        )
-    return ModelError(
-        f"MediaPipe can't use the pose model {shown(model.path)}: use the built-in one."
-    )
+        return ModelError(message("error.model.not_started"))
+    return ModelError(message("error.model.unusable", path=shown(model.path)))
 
 
 def _to_pose(result: PoseLandmarkerResult, number: int, picture: ModelInput, frame: Frame) -> Pose:

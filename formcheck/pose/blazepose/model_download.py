@@ -16,6 +16,9 @@ from formcheck.pose.blazepose.model_file import (
     downloaded_path,
     models_folder,
 )
+from formcheck.texts.message import either, message
+from formcheck.texts.refusal import reason_told
+from formcheck.texts.shown import shown
 
 BASE_URL: Final = "https://storage.googleapis.com/mediapipe-models/pose_landmarker"
 CHUNK: Final = 1 << 16
@@ -50,7 +53,9 @@ def download_model(
     the recorded ones came.
     """
     if variant not in DOWNLOADS:
-        raise DownloadError(f"There is no model {variant!r}: choose {' or '.join(DOWNLOADS)}.")
+        raise DownloadError(
+            message("error.download.unknown", variant=variant, known=either(list(DOWNLOADS)))
+        )
     model = DOWNLOADS[variant]
     target = downloaded_path(variant, folder or models_folder())
     if target.is_file() and _digest(target) == model.sha256:
@@ -71,20 +76,22 @@ def _explained(url: str, part: Path) -> Iterator[None]:
     try:
         yield
     except urllib.error.HTTPError as error:
-        raise DownloadError(f"{url} answers {error.code} {error.reason}: try later.") from error
+        raise DownloadError(
+            message("error.download.answer", url=url, code=error.code, reason=error.reason)
+        ) from error
     except (
         urllib.error.URLError,
         http.client.HTTPException,
         TimeoutError,
         ConnectionError,
     ) as error:
-        reason = getattr(error, "reason", None) or str(error) or type(error).__name__
-        raise DownloadError(
-            f"The download stopped ({reason}): check the connection and run it again; it goes on "
-            "from where it stopped."
-        ) from error
+        reason = getattr(error, "reason", None)
+        reason = reason_told(reason if isinstance(reason, OSError) else error)
+        raise DownloadError(message("error.download.stopped", reason=reason)) from error
     except OSError as error:
-        raise DownloadError(f"Can't write {part}: {error.strerror or error}.") from error
+        raise DownloadError(
+            message("error.download.refused", path=shown(part), reason=reason_told(error))
+        ) from error
 
 
 def _silent(here: int, total: int) -> None:
@@ -127,9 +134,7 @@ def _copy(
 def _check(part: Path, model: PublishedModel) -> None:
     if part.stat().st_size != model.size or _digest(part) != model.sha256:
         part.unlink()
-        raise DownloadError(
-            f"What came is not the {model.name} model (wrong SHA-256); it was deleted: try again."
-        )
+        raise DownloadError(message("error.download.wrong", name=model.name))
 
 
 def _digest(path: Path) -> str:

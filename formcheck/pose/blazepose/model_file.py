@@ -10,6 +10,8 @@ from typing import Final, Literal
 from platformdirs import user_data_path
 
 from formcheck.pose.estimator import ModelError
+from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 
 ModelName = Literal["full", "lite", "heavy", "custom"]
@@ -76,19 +78,15 @@ def find_model(choice: str | Path | None = None, *, folder: Path | None = None) 
     """
     if choice is None or choice == BUNDLED.name:
         path = _bundled_path()
-        return _published(path, BUNDLED, "bundled", "install formcheck again")
+        return _published(path, BUNDLED, "bundled")
     if isinstance(choice, str) and choice in DOWNLOADS:
         path = downloaded_path(choice, folder or models_folder())
         if not path.is_file():
-            raise ModelError(
-                f"The {choice} pose model isn't here yet: run formcheck models get {choice}, "
-                "or use the full one, which is built in."
-            )
+            raise ModelError(message("error.model.not_here", choice=choice))
         return _published(
             path,
             DOWNLOADS[choice],
             "downloaded",
-            f"delete it and run formcheck models get {choice}",
         )
     return _given(Path(choice))
 
@@ -99,13 +97,15 @@ def _bundled_path() -> Path:
     for path in (installed, checkout):
         if path.is_file():
             return path
-    raise ModelError("The built-in pose model is missing: install formcheck again.")
+    raise ModelError(message("error.model.missing"))
 
 
-def _published(path: Path, expected: PublishedModel, origin: ModelOrigin, remedy: str) -> PoseModel:
+def _published(path: Path, expected: PublishedModel, origin: ModelOrigin) -> PoseModel:
     digest = hashlib.sha256(read_model(path)).hexdigest()
     if digest != expected.sha256:
-        raise ModelError(f"The pose model {shown(path)} is damaged: {remedy}.")
+        raise ModelError(
+            message(f"error.model.damaged_{origin}", path=shown(path), name=expected.name)
+        )
     return PoseModel(path, expected.name, digest, origin)
 
 
@@ -123,12 +123,12 @@ def read_model(path: Path) -> bytes:
     """A model file's bytes; raises ModelError where it can't be read."""
     if path.exists() and not path.is_file():
         # A device may have no end.
-        raise ModelError(f"Can't read the pose model {shown(path)}: it is no file.")
+        raise ModelError(message("error.model.no_file", path=shown(path)))
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ModelError(f"Can't read the pose model {shown(path)}: {reason}.") from error
+        reason = reason_told(error)
+        raise ModelError(message("error.model.unread", path=shown(path), reason=reason)) from error
 
 
 def check_bundle(path: Path) -> None:
@@ -147,24 +147,18 @@ def check_bundle(path: Path) -> None:
         RuntimeError,
         NotImplementedError,
     ) as error:
-        raise ModelError(
-            f"{shown(path)} is no pose model or is damaged: give a pose landmarker .task file."
-        ) from error
+        raise ModelError(message("error.model.no_bundle", path=shown(path))) from error
 
 
 def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
     damaged = archive.testzip()
     if damaged is not None:
-        raise ModelError(f"The pose model {shown(path)} is damaged in {damaged}: get it again.")
+        raise ModelError(message("error.model.damaged_inside", path=shown(path), damaged=damaged))
     for member in MEMBERS:
         if member not in archive.namelist():
-            raise ModelError(f"{shown(path)} is no pose model: it holds no {member}.")
+            raise ModelError(message("error.model.without", path=shown(path), member=member))
         if archive.getinfo(member).compress_type != zipfile.ZIP_STORED:
-            raise ModelError(
-                f"The pose model {shown(path)} is compressed: store {member} uncompressed."
-            )
+            raise ModelError(message("error.model.compressed", path=shown(path), member=member))
         with archive.open(member) as network:
             if network.read(8)[4:] != FLATBUFFER_IDENTIFIER:
-                raise ModelError(
-                    f"{shown(path)} is no pose model: {member} is no TensorFlow Lite model."
-                )
+                raise ModelError(message("error.model.no_network", path=shown(path), member=member))

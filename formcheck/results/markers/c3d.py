@@ -7,6 +7,7 @@ import numpy as np
 
 from formcheck.errors import FormcheckError
 from formcheck.results.markers.marker_motion import MarkerMotion
+from formcheck.texts.message import message
 from formcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ def _library() -> "ModuleType":
     try:
         import ezc3d
     except ImportError as error:
-        raise C3dMissingError(
-            'C3D needs ezc3d, which isn\'t installed: pip install "formcheck[biomechanics]"'
-        ) from error
+        raise C3dMissingError(message("error.no_ezc3d")) from error
     library: ModuleType = ezc3d
     return library

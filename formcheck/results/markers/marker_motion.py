@@ -11,6 +11,7 @@ from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.plausibility import sure_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrack
+from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.timing import Times
 
@@ -68,14 +69,9 @@ def marker_motion(track: PoseTrack, name: str, settings: MarkerSettings = DEFAUL
     Raises NoMotionError where it has no times that can be believed, or too few frames.
     """
     if track.timing.times is Times.GUESSED:
-        raise NoMotionError(
-            f"{shown(track.path)}: no markers without times that can be believed. "
-            "Export a recording that states its times."
-        )
+        raise NoMotionError(message("error.markers.times", path=shown(track.path)))
     if len(track) < 2:
-        raise NoMotionError(
-            f"{shown(track.path)}: a single moment is no motion. Export a recorded video."
-        )
+        raise NoMotionError(message("error.markers.single", path=shown(track.path)))
     times_s, points = np.empty(len(track)), np.empty((len(track), len(LANDMARKS), 3))
     for number, pose in enumerate(track):
         times_s[number], points[number] = pose.time_s, _upright(pose)
@@ -86,10 +82,7 @@ def marker_motion(track: PoseTrack, name: str, settings: MarkerSettings = DEFAUL
         return motion
     samples = round((times_s[-1] - times_s[0]) * rate) + 1
     if samples > len(track) + settings.most_empty:
-        raise NoMotionError(
-            f"{shown(track.path)}: hours without a picture lie in it. Export its parts, each a "
-            "recording of its own."
-        )
+        raise NoMotionError(message("error.markers.gap", path=shown(track.path)))
     wanted_s = times_s[0] + np.arange(samples) / rate
     longest_s = (settings.longest_gap + 1) * step_s
     return MarkerMotion(
