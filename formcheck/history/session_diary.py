@@ -30,6 +30,10 @@ class DiarySettings:
     """How often time and holds are written between repetitions. Engineering value: what a killed
     session may lose, against writing to the disk with every frame."""
 
+    wait_s: float = 1.0
+    """How long another program that writes is waited for: the picture stands still meanwhile, and a
+    writer needs milliseconds (engineering)."""
+
     longest_gap_s: float = 1.0
     """Frames further apart than this were not watched in between; it is no time of exercise."""
 
@@ -56,7 +60,8 @@ def open_diary(
 
     Raises HistoryError where it can't be written. So do all methods of what is returned.
     """
-    return SessionDiary(Store(path or history_path()), programme, SteadyClock(clock), settings)
+    store = Store(path or history_path(), settings.wait_s)
+    return SessionDiary(store, programme, SteadyClock(clock), settings)
 
 
 class SessionDiary:

@@ -12,7 +12,7 @@ from formcheck.history.database_errors import explained
 from formcheck.history.schema import migrate
 
 WAIT_S: Final = 5.0
-"""How long to wait for another process that is writing; each writes for milliseconds."""
+"""How long another process that is writing is waited for; each writes for milliseconds."""
 
 _PRIVATE_FOLDER, _PRIVATE_FILE, _FOR_OTHERS = 0o700, 0o600, 0o077
 
@@ -23,14 +23,16 @@ class Store:
     Every write is a transaction of its own, so that a killed process loses only the one under way.
 
     Raises HistoryError from every method, where the file can't be used.
+
+    wait_s: how long another process that writes is waited for.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
         self.path = path
         with explained(path):
             _make(path)
             # Transactions are begun by hand: Python would begin some of them too late.
-            self._connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
+            self._connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
         try:
             with explained(path):
                 self._prepare()

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
@@ -31,6 +32,12 @@ picture in the window waits."""
 
 def _annotated(texts: Texts) -> OpenVideo:
     return partial(AnnotatedVideo, settings=VIDEO, texts=texts)
+
+
+def _unused(out: Path, name: str) -> str:
+    """A name that no folder has: a clock that is put back shows the same time twice."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(one for one in chain((name,), numbered) if not (out / one).exists())
 
 
 class LiveRecording:
@@ -63,7 +70,7 @@ class LiveRecording:
         self._camera = CameraSeen()
         self._first_s = self._last_s = 0.0
         self._began_s = time.perf_counter()
-        folder = ResultFolder(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}")
+        folder = ResultFolder(out, _unused(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}"))
         track = TrackSource(source.name, model)
         self._writer = SessionWriter(
             folder, (exercise,), track=track, open_video=_annotated(self._texts), texts=self._texts

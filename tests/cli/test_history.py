@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -235,6 +236,21 @@ def test_a_broken_history_is_one_line_and_stays(home: Home) -> None:
         assert told == (ended.complaint if "--json" in arguments else "")
         assert "move it away" in ended.complaint
     assert home.file.read_bytes() == b"broken" * 1000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [["--add-activity", "walk", "--minutes", "5"], ["--json"]])
+def test_a_history_that_another_program_holds_is_one_line(used: Home, words: list[str]) -> None:
+    other = sqlite3.connect(used.file, isolation_level=None)
+    try:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        ended = used.history(*words)
+    finally:
+        other.close()
+    assert ended.status == 2
+    assert "in use by another program" in ended.complaint
+    assert used.history("--json").status == 0
 
 
 def test_pain_afterwards_can_be_told_later(used: Home) -> None:

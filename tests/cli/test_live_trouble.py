@@ -19,7 +19,7 @@ from formcheck.history.read import read_history
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from formcheck.video.recorded import RecordedVideo
-from tests.cli.running import Ended, environment, formcheck
+from tests.cli.running import Ended, environment, formcheck, push_up_track
 from tests.live.virtual_screen import VirtualScreen, missing
 from tests.mjpeg_server import MjpegServer
 
@@ -157,6 +157,46 @@ class TestOnAScreen:
         assert ended.out.endswith("No exercise was begun. You ended it before.\n")
         assert session.said.read_text().count(TEXTS.text("notices.black")) == 1
         assert TEXTS.text("set_up.no_person") not in session.said.read_text()
+
+    @pytest.mark.parametrize("after_s", [0.3, 1.5, 4.0])
+    def test_ctrl_c_at_every_stage(self, begin: Begin, after_s: float) -> None:
+        with MjpegServer([np.zeros((360, 640, 3), np.uint8)], 1 / RATE) as server:
+            session = begin(server.url)
+            time.sleep(after_s)
+            ended = session.end(signal.SIGINT)
+
+        # Before Python itself is ready it ends in its own way.
+        assert ended.status in (130, -signal.SIGINT)
+        assert "formcheck" not in ended.err
+
+    def test_a_broken_history_is_told_and_left_alone(self, begin: Begin, tmp_path: Path) -> None:
+        history = tmp_path / "data" / FILE_NAME
+        history.parent.mkdir()
+        history.write_bytes(b"broken" * 1000)
+        with MjpegServer([np.zeros((360, 640, 3), np.uint8)], 1 / RATE) as server:
+            session = begin(server.url)
+            session.wait_to_hear("notices.black")
+            ended = session.end(signal.SIGINT)
+
+        assert ended.status == 130
+        assert ended.complaint.startswith("Your history can't be written, the session goes on: ")
+        assert history.read_bytes() == b"broken" * 1000
+
+    def test_killed_amid_a_recording_the_next_run_goes_on(
+        self, begin: Begin, one_repetition: list[Image]
+    ) -> None:
+        with MjpegServer(one_repetition, 1 / RATE) as server:
+            session = begin(server.url, "--record", "kept")
+            session.wait_for(session.repeated)
+            session.process.kill()
+            session.process.communicate()
+
+        assert session.repeated()
+        folder = session.recordings.parent
+        push_up_track(folder / "track.npz")
+        words = ("analyse", "track.npz", "-e", "push-up", "--out", "kept")
+        assert formcheck(*words, folder=folder).status == 0
+        assert [one.name for one in session.recordings.iterdir()] == ["track"]
 
     def test_a_second_person_is_told(self, begin: Begin) -> None:
         with MjpegServer.of_clip(CLIP.with_name("hard-second-person.mp4")) as server:

@@ -99,10 +99,36 @@ def test_a_batch_that_is_killed(tmp_path: Path) -> None:
     assert half_done(tmp_path) == []
 
 
-@pytest.mark.parametrize("after_s", [0.1, 0.25, 0.5, 1.0, 2.0, 4.0])
-def test_ctrl_c_at_every_stage(tmp_path: Path, after_s: float) -> None:
+STAGES: dict[str, tuple[tuple[str | Path, ...], tuple[float, ...]]] = {
+    "a recording": (
+        ("analyse", CLIP, "-e", "push-up", "--out", "out"),
+        (0.1, 0.25, 0.5, 1.0, 2.0, 4.0),
+    ),
+    "a batch": (
+        ("analyse", "in", "-e", "push-up", "--out", "out", "--jobs", "2"),
+        (1.0, 2.0, 3.5),
+    ),
+    "a demonstration": (("learn", "my-push-up", CLIP), (0.4, 1.5, 3.0)),
+}
+"""What is interrupted, and after how many seconds."""
+
+
+@pytest.mark.parametrize(
+    ("words", "after_s"),
+    [
+        pytest.param(words, after_s, id=f"{name} after {after_s} s")
+        for name, (words, moments) in STAGES.items()
+        for after_s in moments
+    ],
+)
+def test_ctrl_c_at_every_stage(
+    tmp_path: Path, words: tuple[str | Path, ...], after_s: float
+) -> None:
     """It reaches every process of the terminal, and is answered without a traceback."""
-    process = started(tmp_path, "analyse", CLIP, "-e", "push-up", "--out", "out")
+    (tmp_path / "in").mkdir()
+    for number in range(12):
+        push_up_track(tmp_path / "in" / f"{number}.npz")
+    process = started(tmp_path, *words)
     time.sleep(after_s)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=120)

@@ -10,7 +10,7 @@ from formcheck.history.change import forget
 from formcheck.history.database_errors import DamagedHistoryError, HistoryError
 from formcheck.history.read import read_history
 from formcheck.history.schema import migrate
-from formcheck.history.session_diary import open_diary
+from formcheck.history.session_diary import DiarySettings, open_diary
 from tests.history.builders import (
     MONDAY_EVENING,
     Clock,
@@ -51,15 +51,14 @@ class TestTwoAtOnce:
         assert min(kept) >= 30
 
     def test_a_history_may_be_read_by_another_program_while_it_is_new(
-        self, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+        self, path: Path, clock: Clock
     ) -> None:
-        monkeypatch.setattr("formcheck.history.store.WAIT_S", 0.05)
         path.parent.mkdir()
         new = sqlite3.connect(path, isolation_level=None)
         migrate(new, path)
         new.execute("BEGIN")
         new.execute("SELECT * FROM sessions").fetchall()
-        diary = open_diary(path, clock=clock)
+        diary = open_diary(path, clock=clock, settings=DiarySettings(wait_s=0.05))
         new.close()
         diary.note_pain("before", 3)
         assert read_history(path).sessions[0].pain_before == 3
@@ -119,11 +118,8 @@ class TestTrouble:
         with pytest.raises(FormcheckError, match="FORMCHECK_DATA"):
             open_diary(tmp_path / "file" / "history.sqlite3")
 
-    def test_a_program_that_holds_the_file_is_told(
-        self, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("formcheck.history.store.WAIT_S", 0.05)
-        diary = open_diary(path, clock=clock)
+    def test_a_program_that_holds_the_file_is_told(self, path: Path, clock: Clock) -> None:
+        diary = open_diary(path, clock=clock, settings=DiarySettings(wait_s=0.05))
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(HistoryError, match="in use by another program"):

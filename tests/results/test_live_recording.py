@@ -1,5 +1,8 @@
 """A live session keeps the same files as a recording that is analysed."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +18,9 @@ from formcheck.results.background_writer import BackgroundSettings
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_document import ResultDocument
 from formcheck.texts.message import Message, message
+from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
+from tests.cli.running import environment
 from tests.results import sessions
 
 CAMERA = SourceInfo(SourceKind.CAMERA, "camera 0", 640, 480, None, None, 0, 30.0)
@@ -52,6 +57,13 @@ def test_the_session_is_there_when_it_is_over(tmp_path: Path) -> None:
     assert document.input.path == "camera 0"
     assert document.summary.reps == 1
     assert document.warning_ids == (lost.id,)
+
+
+def test_a_clock_that_is_put_back_costs_no_earlier_recording(tmp_path: Path) -> None:
+    first, _ = recorded(tmp_path, sessions.push_ups(1))
+    second, _ = recorded(tmp_path, sessions.push_ups(2))
+    assert first != second
+    assert (first / "result.json").exists()
 
 
 @pytest.mark.parametrize("ending", ["discarded", "empty"])
@@ -105,3 +117,45 @@ def test_a_full_disk_is_told_and_its_space_is_given_back(small_disk: Path) -> No
     recording.discard()
 
     assert [path.name for path in small_disk.rglob("*")] == []
+
+
+KILLED = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from formcheck.form.checker import FormChecker
+from formcheck.results.live_recording import LiveRecording
+from tests.results import sessions
+from tests.results.test_live_recording import CAMERA, MORNING, recorded
+
+out = Path(sys.argv[1])
+recorded(out, sessions.push_ups(1))
+second = LiveRecording(out, sessions.exercise(), CAMERA, "full", datetime(2026, 3, 1, 8, 40))
+checker = FormChecker(sessions.exercise())
+poses = sessions.push_ups(1)
+for frame, pose in zip(sessions.frames(poses), poses, strict=True):
+    second.write(frame, pose, checker.update(pose))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended otherwise on Windows")
+def test_a_kill_costs_the_set_under_way_and_leaves_those_before_whole(tmp_path: Path) -> None:
+    out = tmp_path / "kept"
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(out)], env=environment(), check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    before = {one.name for one in out.iterdir()}
+    assert "push-up-2026-03-01-083005" in before
+    assert len(before) == 2
+
+    later = MORNING.replace(hour=9)
+    LiveRecording(out, sessions.exercise(), CAMERA, "full", later).discard()
+
+    assert [one.name for one in out.iterdir()] == ["push-up-2026-03-01-083005"]
+    (whole,) = out.iterdir()
+    document = ResultDocument.model_validate_json((whole / "result.json").read_text("utf-8"))
+    assert document.summary.reps == 1
+    with RecordedVideo(whole / "annotated.mp4") as video:
+        assert sum(1 for _ in video) == document.input.frames
