@@ -73,7 +73,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def epilog(command: str) -> str:
+def epilog(examples: Mapping[str, str]) -> str:
     """The examples of a command as its help ends with them, in Markdown."""
-    lines = (f"{typed}\n    {does}" for typed, does in EXAMPLES[command].items())
+    lines = (f"{typed}\n    {does}" for typed, does in examples.items())
     return "\n".join(["```", *lines, "```"])

@@ -14,7 +14,7 @@ def exercises(
     exercise: Annotated[
         str,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             help="The exercise to show; without it, all are listed.",
             autocompletion=exercise_ids,
         ),

@@ -30,7 +30,7 @@ def live(
     exercise: Annotated[
         str,
         typer.Argument(
-            metavar="[EXERCISE]",
+            metavar="EXERCISE",
             autocompletion=exercise_or_auto,
             help="Its id, or a TOML file; auto recognises what you do; without one, a whole "
             "programme.",

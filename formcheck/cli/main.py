@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import takewhile
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,8 +25,9 @@ from formcheck.cli import (
     starter,
 )
 from formcheck.cli.asked_language import asked_language
-from formcheck.cli.examples import epilog
+from formcheck.cli.help_language import first_steps, speak
 from formcheck.cli.interruption import hear_ctrl_c_once
+from formcheck.cli.options import LanguageOption
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.cli.streams import make_streams_readable
@@ -39,55 +40,46 @@ from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 from formcheck.version import __version__
 
-FIRST_STEPS = """\
-formcheck watches you exercise and says whether your form is right.
-Nothing that it sees leaves this computer.
-
-  1. formcheck doctor                  does everything work here?
-  2. formcheck exercises               which exercises are there?
-  3. formcheck exercises bird-dog      how is one done, and where does the camera go?
-  4. formcheck live                    be led through a programme; live bird-dog does one exercise
-  5. formcheck analyse clip.mp4        judge a recorded video
-
-formcheck COMMAND --help says more. Stop an exercise that hurts more than a little."""
-
 COMPLETION = "_FORMCHECK_COMPLETE"
 """The environment variable in which a shell asks what may come next."""
+
+HELP = ["--help", "-h"]
 
 app = typer.Typer(
     name="formcheck",
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings={"help_option_names": HELP},
     help="Watches you exercise through a webcam or in a recorded video, and says whether your "
     "form is right. Nothing that it sees leaves this computer.",
 )
-app.command("live", epilog=epilog("live"))(live.live)
-app.command("analyse", epilog=epilog("analyse"))(analyse.analyse)
-app.command("judge-again", epilog=epilog("judge-again"))(judge_again.judge_again)
-app.command("compare", epilog=epilog("compare"))(compare.compare)
-app.command("export", epilog=epilog("export"))(export.export)
-app.command("samples", epilog=epilog("samples"))(samples.samples)
-app.command("exercises", epilog=epilog("exercises"))(exercises.exercises)
-app.command("learn", epilog=epilog("learn"))(learn.learn)
-app.command("history", epilog=epilog("history"))(history.history)
-app.command("desk", epilog=epilog("desk"))(desk.desk)
-app.command("doctor", epilog=epilog("doctor"))(doctor.doctor)
-app.command("starter", epilog=epilog("starter"))(starter.starter)
+app.command("live")(live.live)
+app.command("analyse")(analyse.analyse)
+app.command("judge-again")(judge_again.judge_again)
+app.command("compare")(compare.compare)
+app.command("export")(export.export)
+app.command("samples")(samples.samples)
+app.command("exercises")(exercises.exercises)
+app.command("learn")(learn.learn)
+app.command("history")(history.history)
+app.command("desk")(desk.desk)
+app.command("doctor")(doctor.doctor)
+app.command("starter")(starter.starter)
 app.add_typer(models.app, name="models")
 
 
 @app.callback(invoke_without_command=True)
-def first_steps(
+def begin(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+    language: LanguageOption = "",
 ) -> None:
     """Say what to do first, where no command is given."""
     if version:
         say(f"formcheck {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        say(FIRST_STEPS)
+        say(first_steps(load_texts(language).language))
 
 
 _FORESEEN = (FormcheckError, typer.TyperException, ImportError, OSError)
@@ -142,9 +134,13 @@ def run(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: Sequence[str]) -> int:
     if not arguments and COMPLETION not in os.environ:
         # Typer would load pydantic first, to check options that nobody gave.
-        say(FIRST_STEPS)
+        say(first_steps(asked_language(arguments)))
         return DONE
-    status = app(args=list(arguments), prog_name="formcheck", standalone_mode=False)
+    command: Any = app
+    if _wants_help(arguments):
+        command = typer.main.get_command(app)
+        speak(command, asked_language(arguments))
+    status = command(args=list(arguments), prog_name="formcheck", standalone_mode=False)
     return status if isinstance(status, int) else DONE
 
 
@@ -165,6 +161,12 @@ def _told(error: Exception) -> Message:
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     return "--json" in takewhile(lambda one: one != "--", arguments)
+
+
+def _wants_help(arguments: Sequence[str]) -> bool:
+    """Whether help is asked for, or comes by itself as for a group of commands alone."""
+    options = list(takewhile(lambda one: one != "--", arguments))
+    return not {*HELP, "models"}.isdisjoint(options)
 
 
 def _fail(problem: Message, language: str, *, json: bool) -> None:

@@ -5,15 +5,20 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.examples import epilog
 from formcheck.cli.options import LanguageOption
+from formcheck.cli.output import say
 
-app = typer.Typer(
-    help="List the pose models, or fetch a lighter or heavier one.", no_args_is_help=True
-)
+app = typer.Typer(help="List the pose models, or fetch a lighter or heavier one.")
 
 
-@app.command("list", epilog=epilog("list"))
+@app.callback(invoke_without_command=True)
+def models(context: typer.Context) -> None:
+    """Say which commands there are, where none is given."""
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+
+
+@app.command("list")
 def list_models(
     language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
@@ -22,7 +27,7 @@ def list_models(
     return work.list_models(language, json=json)
 
 
-@app.command("get", epilog=epilog("get"))
+@app.command("get")
 def get(
     name: Annotated[
         str,

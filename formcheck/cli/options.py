@@ -21,11 +21,14 @@ def finite(value: float | None) -> float | None:
     return value
 
 
-def spoken(language: str) -> str:
-    """The language that was asked for; the system's where none was."""
+def spoken(context: typer.Context, language: str) -> str:
+    """The language that was asked for, here or before the command; the system's where none was."""
     from formcheck.texts.system_language import system_language
 
-    return language or system_language()
+    source = context.get_parameter_source("language")
+    above = context.find_root().params.get("language")
+    typed = source is not None and source.name == "COMMANDLINE"
+    return (language if typed else above or language) or system_language()
 
 
 CameraOption = Annotated[

@@ -25,6 +25,7 @@ HELP = ("Option", "Argument", "Field")
 IN_ENGLISH = {
     "cli/checks/*.py": "programs that another process runs",
     "cli/examples.py": "help",
+    "cli/help_language.py": "help",
     "cli/main.py": "help",
     "cli/models.py": "help",
     "cli/usage_errors.py": "how Typer says what is then told in the languages",
