@@ -5,7 +5,7 @@ Its memory is bounded: what is longer than that is remembered more coarsely.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -94,7 +94,9 @@ class FeatureSampler:
         self._take = pose.take
         # A quarter early: frames that come ten times a second come a little before and after.
         self._next_s = pose.time_s + self._every_s - self._settings.every_s / 4
-        measures = self._observer.update(pose)
+        # What jumps from one picture to the next is often a quick kick, by which exercises are told
+        # apart: here only what jumps from sample to sample isn't believed.
+        measures = self._observer.update(replace(pose, jumps=None))
         self._rows.append(self._row(measures))
         self._forget(pose.time_s)
         return measures

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
+from formcheck.pose.jumps import Jumps
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import DEFAULTS, RECORDING, Answer
@@ -277,3 +279,10 @@ def test_of_an_exercise_and_its_copy_neither_is_named_and_both_are_known() -> No
     assert {one.id for one in answer.undecided or ()} == {"push-up", "my-push-up"}
     assert watch(repeated(movements.push_up)).best.undecided is None
     assert watch(movements.walking()).best.undecided is None
+
+
+def test_a_kick_too_quick_to_be_judged_is_remembered_all_the_same() -> None:
+    """By the legs of flutter kicks, which jump from picture to picture, they are told apart."""
+    doubted = Jumps(np.ones(33, np.bool_))
+    kicks = [replace(pose, jumps=doubted) for pose in repeated(movements.leg_raise)]
+    assert recognised(kicks) == "leg-raise"
