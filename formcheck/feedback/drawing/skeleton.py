@@ -1,6 +1,7 @@
 """The skeleton, each limb in the style of its verdict."""
 
 from collections.abc import Mapping
+from math import isnan
 
 import cv2
 import numpy as np
@@ -14,6 +15,9 @@ from formcheck.pose.pose import Pose
 from formcheck.video.frame import Image
 
 Points = NDArray[np.float64]
+
+Place = tuple[int, int]
+"""A pixel: x and y."""
 
 JOINT = 0.75
 """Radius of the disc at a joint over the limb's thickness."""
@@ -89,29 +93,52 @@ def draw_skeleton(
 ) -> None:
     """Draw every bone that can be seen, the ones at fault last so that nothing covers them."""
     side = min(image.shape[:2])
+    places: list[Place | None] = [
+        None if isnan(x) or isnan(y) else (round(x), round(y)) for x, y in points.tolist()
+    ]
+    limbs: list[tuple[Place, Place, LimbStyle]] = []
     for bone, verdict in sorted(verdicts.items(), key=lambda item: WEIGHT[item[1]]):
-        ends = [INDEX[name] for name in bone]
-        doubtful = verdict is Verdict.UNKNOWN and not (visibility[ends] >= LEAST_VISIBILITY).all()
-        if doubtful or np.isnan(points[ends]).any():
-            continue
-        start, end = points[ends].round().astype(int).tolist()
-        draw_limb(image, tuple(start), tuple(end), LIMB_STYLES[verdict], side)
+        first, second = (INDEX[name] for name in bone)
+        start, end = places[first], places[second]
+        seen = min(visibility[first], visibility[second]) >= LEAST_VISIBILITY
+        if start and end and (seen or verdict is not Verdict.UNKNOWN):
+            limbs.append((start, end, LIMB_STYLES[verdict]))
+    last = {place: number for number, limb in enumerate(limbs) for place in limb[:2]}
+    for number, (start, end, style) in enumerate(limbs):
+        _draw_line(image, start, end, style, side)
+        for place in (start, end):
+            # The last limb there covers the discs of those before.
+            if last[place] == number:
+                _draw_joint(image, place, style, side)
 
 
-def draw_limb(
-    image: Image, start: tuple[int, int], end: tuple[int, int], style: LimbStyle, side: int
-) -> None:
+def draw_limb(image: Image, start: Place, end: Place, style: LimbStyle, side: int) -> None:
     """One limb with a dark rim, so that it stands out from any background.
 
     side: the picture's shorter side in pixels, to which the thickness is relative.
     """
-    thickness = max(round(style.thickness * side), 1)
-    rim = max(round(RIM * side), 1)
-    joint = max(round(JOINT * thickness), 2)
+    _draw_line(image, start, end, style, side)
+    for place in (start, end):
+        _draw_joint(image, place, style, side)
+
+
+def _draw_line(image: Image, start: Place, end: Place, style: LimbStyle, side: int) -> None:
+    thickness, rim = _thickness(style, side), _rim(side)
     cv2.line(image, start, end, INK, thickness + 2 * rim, cv2.LINE_AA)
     cv2.line(image, start, end, style.colour, thickness, cv2.LINE_AA)
     if style.core is not None:
         cv2.line(image, start, end, style.core, max(thickness // 4, 1), cv2.LINE_AA)
-    for point in (start, end):
-        cv2.circle(image, point, joint + rim, INK, -1, cv2.LINE_AA)
-        cv2.circle(image, point, joint, PAPER if style.core else style.colour, -1, cv2.LINE_AA)
+
+
+def _draw_joint(image: Image, place: Place, style: LimbStyle, side: int) -> None:
+    radius = max(round(JOINT * _thickness(style, side)), 2)
+    cv2.circle(image, place, radius + _rim(side), INK, -1, cv2.LINE_AA)
+    cv2.circle(image, place, radius, PAPER if style.core else style.colour, -1, cv2.LINE_AA)
+
+
+def _thickness(style: LimbStyle, side: int) -> int:
+    return max(round(style.thickness * side), 1)
+
+
+def _rim(side: int) -> int:
+    return max(round(RIM * side), 1)
