@@ -15,7 +15,7 @@ from formcheck.pose.upright import upright
 
 Points = NDArray[np.floating]
 
-ROWS = {name: [INDEX[f"{side}_{name}"] for side in SIDES] for name in PAIRED}
+ROWS = {name: np.array([INDEX[f"{side}_{name}"] for side in SIDES]) for name in PAIRED}
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,12 +47,20 @@ def errors_by_view(
     """The standard error of each measure by full name (`knee.left`), from the view alone.
 
     near: the side nearer to the camera; while it isn't known, each side is as unsure as the far
-    one. Empty where nobody was found.
+    one. Empty where nobody was found. Between two of TURNS it is what lies between, beyond them
+    what stands at the end.
     """
     turn = turn_off_plane(orientation)
     if isnan(turn):
         return {}
-    return {name: _at(turn, row) for name, row in _rows_of(names, orientation, near).items()}
+    after = bisect_left(TURNS, turn)
+    rows = _rows_of(names, orientation, near)
+    if after in (0, len(TURNS)):
+        return {name: row[min(after, len(TURNS) - 1)] for name, row in rows.items()}
+    share = (turn - TURNS[after - 1]) / (TURNS[after] - TURNS[after - 1])
+    return {
+        name: row[after - 1] + share * (row[after] - row[after - 1]) for name, row in rows.items()
+    }
 
 
 def excess_errors(
@@ -106,12 +114,3 @@ def error_rows() -> Mapping[str, ErrorRows]:
 def _row(told: float | list[float]) -> Row:
     """One number is the error from wherever it is seen."""
     return tuple(told) if isinstance(told, list) else (told,) * len(TURNS)
-
-
-def _at(turn: float, row: Row) -> float:
-    """Between two of TURNS what lies between; beyond them what stands at the end."""
-    after = bisect_left(TURNS, turn)
-    if after in (0, len(TURNS)):
-        return row[min(after, len(TURNS) - 1)]
-    share = (turn - TURNS[after - 1]) / (TURNS[after] - TURNS[after - 1])
-    return row[after - 1] + share * (row[after] - row[after - 1])

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from formcheck.pose.landmarks import INDEX, SIDES, Side
+from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Floats, Pose
-from formcheck.pose.proportions import SEGMENTS
 
 TRUNK = [INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip") for side in SIDES]
 
@@ -38,39 +37,6 @@ class PeopleSettings:
 
 DEFAULTS = PeopleSettings()
 
-USUAL_HEIGHT_M = 1.7
-"""For sizes only to be compared with each other, where a model gives no metres."""
-
-
-def pixels_per_metre(pose: Pose) -> float:
-    """How large a person stands in the picture, whatever their posture; larger is nearer.
-
-    The spread of the landmarks in the picture over that in metres across and down; without metres,
-    from the limb that looks longest.
-    """
-    placed = np.isfinite(pose.landmarks[:, 0]) & np.isfinite(pose.world[:, 0])
-    if not placed.any():
-        return _height(pose) / USUAL_HEIGHT_M
-    pixels, metres = (
-        points[placed, :2] - points[placed, :2].mean(axis=0)
-        for points in (pose.landmarks, pose.world)
-    )
-    spread = float(np.sum(metres**2))
-    return float(np.sqrt(np.sum(pixels**2) / spread)) if spread > 0 else 0.0
-
-
-def _height(pose: Pose) -> float:
-    """Pixels from sole to crown if they stood upright: what points at the camera looks shorter."""
-    return max(
-        float(np.linalg.norm(_point(pose, side, upper) - _point(pose, side, lower))) / share
-        for side in SIDES
-        for (upper, lower), share in SEGMENTS.items()
-    )
-
-
-def _point(pose: Pose, side: Side, joint: str) -> Floats:
-    return np.nan_to_num(pose.landmarks[INDEX[f"{side}_{joint}"], :2])
-
 
 def trunk_middle(pose: Pose) -> Floats:
     """The middle between shoulders and hips, in pixels across and down."""
@@ -80,7 +46,7 @@ def trunk_middle(pose: Pose) -> Floats:
 def metres_apart(first: Pose, second: Pose) -> float:
     """How far two trunks are from each other in the picture, by the size of the larger body."""
     apart = float(np.linalg.norm(trunk_middle(first) - trunk_middle(second)))
-    return apart / max(pixels_per_metre(first), pixels_per_metre(second), 1e-6)
+    return apart / max(first.pixels_per_metre, second.pixels_per_metre, 1e-6)
 
 
 def same_person(first: Pose, second: Pose, settings: PeopleSettings = DEFAULTS) -> bool:
@@ -91,7 +57,7 @@ def same_person(first: Pose, second: Pose, settings: PeopleSettings = DEFAULTS) 
 def joints_apart_m(first: Pose, second: Pose) -> float:
     """How far the joints of two poses are from each other on average, by the size of the larger."""
     apart = first.landmarks[COMPARED, :2] - second.landmarks[COMPARED, :2]
-    size = max(pixels_per_metre(first), pixels_per_metre(second), 1e-6)
+    size = max(first.pixels_per_metre, second.pixels_per_metre, 1e-6)
     return float(np.linalg.norm(apart, axis=1).mean()) / size
 
 
@@ -110,7 +76,7 @@ def prominence(pose: Pose, settings: PeopleSettings = DEFAULTS) -> float:
     Only across the picture: who exercises on the floor is low in it, and not less meant for that.
     """
     across = abs(float(trunk_middle(pose)[0]) / pose.width - 0.5) * 2
-    return pixels_per_metre(pose) * (1 - settings.edge_weight * min(across, 1.0))
+    return pose.pixels_per_metre * (1 - settings.edge_weight * min(across, 1.0))
 
 
 def most_prominent(people: Sequence[Pose]) -> Pose:

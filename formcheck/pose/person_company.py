@@ -16,7 +16,6 @@ from formcheck.pose.people import (
     distinct,
     joints_apart_m,
     metres_apart,
-    pixels_per_metre,
     same_person,
     trunk_middle,
 )
@@ -126,15 +125,15 @@ class Bystander:
     @property
     def walks(self) -> bool:
         """Whether they are on their way."""
-        return abs(self._speed) > self._settings.walking_m_s * pixels_per_metre(self._shape)
+        return abs(self._speed) > self._settings.walking_m_s * self._shape.pixels_per_metre
 
     def is_picture_beside(self, followed: Pose | None) -> bool:
         """Whether they are no more than a picture of somebody."""
         known_s = self.seen_s - self._first.time_s
         if followed is None or self._strayed_m > self._settings.picture_still_m:
             return False
-        small = self._settings.picture_size * pixels_per_metre(followed)
-        return known_s >= self._settings.picture_s and pixels_per_metre(self._shape) < small
+        small = self._settings.picture_size * followed.pixels_per_metre
+        return known_s >= self._settings.picture_s and self._shape.pixels_per_metre < small
 
     def place(self, time_s: float) -> Floats:
         """Where the middle of their trunk should be at a time, in pixels: people walk across."""
@@ -181,7 +180,7 @@ class Bystander:
 
 def room_of(pose: Pose, metres: float) -> PictureBox:
     """The box round a body and so much more."""
-    return PictureBox.round(*pose.box, pose).grown(metres * pixels_per_metre(pose))
+    return PictureBox.round(*pose.box, pose).grown(metres * pose.pixels_per_metre)
 
 
 class Company:
@@ -230,6 +229,8 @@ class Company:
 
     def in_front_of(self, followed: Pose, time_s: float) -> tuple[Pose, ...]:
         """Who is nearer to the camera than the one who is followed, and may cover them."""
+        if not self._bystanders:
+            return ()
         own = room_of(followed, self._settings.flesh_m)
         there = (pose for one in self._bystanders for pose in one.where(time_s))
         near = (pose for pose in there if room_of(pose, self._settings.flesh_m).meets(own))
@@ -237,6 +238,8 @@ class Company:
 
     def near(self, followed: Pose, time_s: float, metres: float) -> tuple[Bystander, ...]:
         """Who is so near to the one who is followed, from body to body in the picture."""
+        if not self._bystanders:
+            return ()
         own = room_of(followed, metres)
         return tuple(one for one in self._bystanders if one.box(time_s).meets(own))
 
@@ -276,6 +279,6 @@ class Company:
         return min(near, key=apart_m, default=None)
 
     def _is_before(self, other: Pose, followed: Pose) -> bool:
-        size = pixels_per_metre(followed)
+        size = followed.pixels_per_metre
         lower = float(other.box[1][1] - followed.box[1][1]) > self._settings.lower_m * size
-        return lower or pixels_per_metre(other) > self._settings.larger * size
+        return lower or other.pixels_per_metre > self._settings.larger * size

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import BONES, INDEX, SIDES
-from formcheck.pose.people import COMPARED, pixels_per_metre
+from formcheck.pose.people import COMPARED
 from formcheck.pose.pose import Floats, Pose
 
 
@@ -60,7 +60,7 @@ def room_taken(
     """
     drawn = np.zeros((height, width), np.uint8)
     for other in others:
-        size = pixels_per_metre(other)
+        size = other.pixels_per_metre
         points = np.clip(other.landmarks[:, :2], -width - height, 2 * (width + height)).astype(int)
         thick = max(1, round(2 * (settings.flesh_m + more_m) * size))
         for start, end in BONES:

@@ -10,7 +10,6 @@ from formcheck.pose.people import (
     distinct,
     metres_apart,
     most_prominent,
-    pixels_per_metre,
     prominence,
     same_person,
 )
@@ -55,7 +54,7 @@ DEFAULTS = SelectionSettings()
 
 def has_another_size(before: Pose, after: Pose, ratio: float = DEFAULTS.mixed_ratio) -> bool:
     """Whether two poses can't be the same person at the same place."""
-    smaller, larger = sorted((pixels_per_metre(before), pixels_per_metre(after)))
+    smaller, larger = sorted((before.pixels_per_metre, after.pixels_per_metre))
     return larger > ratio * smaller
 
 
@@ -102,7 +101,7 @@ class PersonSelector:
             pose
             for pose in distinct(people)
             if metres_apart(pose, last) < self._settings.near_m
-            and 1 / ratio < pixels_per_metre(pose) / pixels_per_metre(last) < ratio
+            and 1 / ratio < pose.pixels_per_metre / last.pixels_per_metre < ratio
         ]
         return min(near, key=lambda pose: metres_apart(pose, last), default=None)
 

@@ -55,6 +55,16 @@ FEET = [
 """Rows of where a foot begins, and of its parts."""
 
 
+UPPER_ENDS, LOWER_ENDS = (
+    np.array([INDEX[f"{side}_{ends[end]}"] for side in SIDES for ends in SEGMENTS])
+    for end in range(2)
+)
+"""Rows of the joints that each of SEGMENTS lies between, of the left side, then of the right."""
+
+SEGMENT_SHARES = np.array([share / TRUNK for _ in SIDES for share in SEGMENTS.values()])
+"""Their usual lengths in those of the trunk."""
+
+
 def visible_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> NDArray[np.bool_]:
     """For each of the 33 landmarks whether it is inside the frame and the model is sure of it."""
     return sure_landmarks(pose) & ~beyond_landmarks(pose, settings)
@@ -128,18 +138,11 @@ def _has_human_proportions(pose: Pose) -> bool:
     if not shortest <= trunk <= longest:
         return False
     low, high = pose.calibration.segment_ratio
-    return all(
-        low <= _segment(pose.world, side, upper, lower) / trunk / (share / TRUNK) <= high
-        for side in SIDES
-        for (upper, lower), share in SEGMENTS.items()
-    )
+    lengths = np.linalg.norm(pose.world[UPPER_ENDS] - pose.world[LOWER_ENDS], axis=1)
+    ratios = lengths / trunk / SEGMENT_SHARES
+    return bool(low <= ratios.min() and ratios.max() <= high)
 
 
 def _middle(points: Floats, joint: str) -> Floats:
     left, right = (points[INDEX[f"{side}_{joint}"]] for side in SIDES)
     return np.asarray((left + right) / 2, np.float32)
-
-
-def _segment(points: Floats, side: str, upper: str, lower: str) -> float:
-    ends = points[INDEX[f"{side}_{upper}"]] - points[INDEX[f"{side}_{lower}"]]
-    return float(np.linalg.norm(ends))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.body_size import pixels_per_metre
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.jumps import Jumps
 from formcheck.pose.landmarks import INDEX, LANDMARKS
@@ -89,7 +90,12 @@ class Pose:
         """
         return np.asarray(self.landmarks[INDEX[name]])
 
-    @property
+    @cached_property
+    def pixels_per_metre(self) -> float:
+        """How large the person stands in the picture; see `body_size`."""
+        return pixels_per_metre(self.landmarks, self.world)
+
+    @cached_property
     def box(self) -> tuple[Floats, Floats]:
         """The corners of the box round all landmarks: least and most x and y, in pixels."""
         points = self.landmarks[:, :2]

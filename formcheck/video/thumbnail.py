@@ -39,11 +39,13 @@ class Thumbnail:
     """A frame on a few pixels.
 
     colours: side × side × 3, 0 to 255.
+    contrast: their standard deviation.
     pattern: the same about 0 with a standard deviation of 1, so that a change of exposure is none;
         zeros where the picture is plain.
     """
 
     colours: Floats
+    contrast: float
     pattern: Floats
 
     @property
@@ -59,8 +61,8 @@ def thumbnail(image: Image, settings: ThumbnailSettings = DEFAULTS) -> Thumbnail
     colours = cv2.resize(coarse, (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
     contrast = float(colours.std())
     if contrast < settings.blank_contrast:
-        return Thumbnail(colours, np.zeros_like(colours))
-    return Thumbnail(colours, (colours - colours.mean()) / np.float32(contrast))
+        return Thumbnail(colours, contrast, np.zeros_like(colours))
+    return Thumbnail(colours, contrast, (colours - colours.mean()) / np.float32(contrast))
 
 
 def change(before: Thumbnail, after: Thumbnail) -> float:

@@ -3,10 +3,14 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
-from formcheck.video.thumbnail import Thumbnail, change
+from formcheck.video.thumbnail import Floats, Thumbnail, change
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,10 @@ class TransitionSettings:
 
 
 DEFAULTS = TransitionSettings()
+
+SOME = 6
+"""Pictures of a passage that are looked at before all of them are: of a movement most lie beside
+the way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +127,7 @@ class _Passage:
             return True
         return self._is_mixed
 
-    @property
+    @cached_property
     def _lately(self) -> list[_Seen]:
         """The frames before the last in which the new scene must have been there."""
         since_s = self.seen[-1].time_s - self.settings.settled_s
@@ -140,18 +148,21 @@ class _Passage:
     def _is_mixed(self) -> bool:
         """Whether the frames in between are mixtures of the first and the last, more and more."""
         settings = self.settings
-        first, *between, last = (one.picture.colours.ravel() for one in self.seen)
-        low, high = sorted((float(first.std()), float(last.std())))
+        low, high = sorted(self.seen[end].picture.contrast for end in (0, -1))
         if low < settings.alike_contrast * high:
             return False
+        first, last = (self.seen[end].picture.colours.ravel() for end in (0, -1))
         way = last - first
         length = max(float(np.linalg.norm(way)), 1e-6)
         # Asked first as it is seldom so: all of them cost a millisecond.
-        if (between[-len(self._lately)] - first) @ way < settings.arrived * length**2:
+        arrived = self.seen[-1 - len(self._lately)].picture.colours.ravel()
+        if (arrived - first) @ way < settings.arrived * length**2:
             return False
-        moved = np.stack(between) - first
-        shares = moved @ way / length**2
-        rests = np.linalg.norm(moved - np.outer(shares, way), axis=1) / length
+        between = [one.picture for one in self.seen[1:-1]]
+        some = between[:: max(1, len(between) // SOME)]
+        if (_on_the_way(some, first, way, length)[1] > settings.most_rest).any():
+            return False
+        shares, rests = _on_the_way(between, first, way, length)
         mixed = (shares > 1 - settings.arrived) & (shares < settings.arrived)
         return bool(
             mixed.sum() > 1
@@ -159,3 +170,16 @@ class _Passage:
             and (np.diff(shares) >= -settings.backward).all()
             and (rests <= settings.most_rest).all()
         )
+
+
+def _on_the_way(
+    pictures: Sequence[Thumbnail], first: Floats, way: Floats, length: float
+) -> tuple[Array, Array]:
+    """How far pictures are on a way from the first one on, and how far beside it, in its lengths.
+
+    length: of the way.
+    """
+    moved = np.stack([one.colours.ravel() for one in pictures]) - first
+    shares = moved @ way / length**2
+    rests = np.linalg.norm(moved - np.outer(shares, way), axis=1) / length
+    return np.asarray(shares, np.float64), np.asarray(rests, np.float64)

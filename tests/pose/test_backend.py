@@ -13,7 +13,6 @@ from formcheck.pose.backends import find_backend
 from formcheck.pose.estimation import open_estimator
 from formcheck.pose.landmark_set import BODY, LandmarkSet
 from formcheck.pose.landmarks import INDEX, LANDMARKS
-from formcheck.pose.people import pixels_per_metre
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import PoseTrackWriter, read_poses
@@ -99,14 +98,14 @@ def test_a_person_without_heels_and_toes_is_a_person() -> None:
     fewer = replace(pose, **placed)
     assert is_person(fewer)
     assert np.count_nonzero(visible_landmarks(fewer)) == len(COCO.names)
-    assert pixels_per_metre(fewer) == pytest.approx(pixels_per_metre(pose), rel=0.1)
+    assert fewer.pixels_per_metre == pytest.approx(pose.pixels_per_metre, rel=0.1)
 
 
 def test_a_person_without_metres_is_a_person_of_about_the_same_size() -> None:
     pose = standing()
     flat = replace(pose, world=np.full_like(pose.world, np.nan))
     assert is_person(flat)
-    assert pixels_per_metre(flat) == pytest.approx(pixels_per_metre(pose), rel=0.3)
+    assert flat.pixels_per_metre == pytest.approx(pose.pixels_per_metre, rel=0.3)
 
 
 def test_only_the_backend_names_its_library() -> None:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from formcheck.pose.people import (
     distinct,
     most_prominent,
-    pixels_per_metre,
     prominence,
     same_person,
 )
@@ -39,8 +38,8 @@ NEAR, FAR = person(100, 1.2), person(-300, 0.7)
 
 @given(st.floats(0.3, 3.0), st.floats(-500, 500))
 def test_nearness_is_size_wherever_somebody_stands(times: float, right: float) -> None:
-    expected = times * pixels_per_metre(person())
-    assert pixels_per_metre(person(right, times)) == pytest.approx(expected, rel=1e-3)
+    expected = times * person().pixels_per_metre
+    assert person(right, times).pixels_per_metre == pytest.approx(expected, rel=1e-3)
 
 
 @given(st.floats(0, 360))
@@ -52,7 +51,7 @@ def test_who_lies_is_as_near_as_who_stands(degrees: float) -> None:
     landmarks[:, :2] = landmarks[:, :2] @ turn
     world[:, :2] = world[:, :2] @ turn
     lying = replace(upright, landmarks=landmarks, world=world)
-    assert pixels_per_metre(lying) == pytest.approx(pixels_per_metre(upright), rel=1e-3)
+    assert lying.pixels_per_metre == pytest.approx(upright.pixels_per_metre, rel=1e-3)
 
 
 def test_the_nearest_central_one_is_meant() -> None:

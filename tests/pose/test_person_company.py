@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from formcheck.pose.landmarks import INDEX
-from formcheck.pose.people import pixels_per_metre, trunk_middle
+from formcheck.pose.people import trunk_middle
 from formcheck.pose.person_company import DEFAULTS, Company
 from formcheck.pose.person_cover import room_taken, seen_beside
 from formcheck.pose.pose import Pose
@@ -140,7 +140,7 @@ class TestHidden:
 
         points = pose.landmarks[:, :2].astype(int)
         assert taken[points[:, 1], points[:, 0]].all()
-        across = np.ptp(np.nonzero(taken)[1]) / pixels_per_metre(pose)
+        across = np.ptp(np.nonzero(taken)[1]) / pose.pixels_per_metre
         assert across < 1.0
         assert DEFAULTS.flesh_m < across
 

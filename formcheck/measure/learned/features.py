@@ -54,13 +54,15 @@ def _rows(many: Mapping[str, tuple[str, ...]]) -> NDArray[np.int64]:
 
 _CORNERS = _rows({**ANGLES, **BENDS})
 _ENDS = _rows(LINES)
-_BENDS = [
-    side * (len(ANGLES) + len(BENDS)) + len(ANGLES) + bend
-    for side in range(len(SIDES))
-    for bend in range(len(BENDS))
-]
+_BENDS = np.array(
+    [
+        side * (len(ANGLES) + len(BENDS)) + len(ANGLES) + bend
+        for side in range(len(SIDES))
+        for bend in range(len(BENDS))
+    ]
+)
 _SIDED = len(ANGLES) + len(BENDS)
-_LEFT = [*range(_SIDED), *range(2 * _SIDED, 2 * _SIDED + len(LINES)), -1]
+_LEFT = np.array([*range(_SIDED), *range(2 * _SIDED, 2 * _SIDED + len(LINES)), -1])
 """Of all angles and lines those on the left side, and the trunk."""
 
 

@@ -20,9 +20,9 @@ Array = NDArray[np.float64]
 
 _OTHER = {"left": "right", "right": "left"}
 
-SWAPPED = [
-    INDEX["_".join(_OTHER.get(word, word) for word in name.split("_"))] for name in LANDMARKS
-]
+SWAPPED = np.array(
+    [INDEX["_".join(_OTHER.get(word, word) for word in name.split("_"))] for name in LANDMARKS]
+)
 """For each landmark the one on the other side."""
 
 
