@@ -10,7 +10,7 @@ a moment after it has answered, and take the processor from what comes next.
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -19,15 +19,23 @@ import av
 import cv2
 
 from formcheck.analysis.analyse import analyse
+from formcheck.closeable import Closeable
 from formcheck.exercises.load import library
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.form.checker import checker_for
+from formcheck.pose.blazepose.blazepose_backend import BlazePoseBackend
 from formcheck.pose.blazepose.landmarker import BlazePoseTracker
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.outline import outline
+from formcheck.pose.painted_over import SecondLookDetector
+from formcheck.pose.people_scanner import BlockingScanner
+from formcheck.pose.person_tracking import PersonTracker
+from formcheck.pose.pose import Pose
+from formcheck.pose.roll_correction import RollCorrectingEstimator
 from formcheck.video.camera_watch import CameraWatch
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
+from formcheck.video.takes import in_takes
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 WIDTH, HEIGHT = 1280, 720
@@ -44,6 +52,7 @@ def main() -> None:
     ]
     for clip in clips:
         per_frame(clip)
+        around_the_landmarker(clip)
     whole_run(clips[0])
 
 
@@ -83,6 +92,60 @@ def per_frame(clip: Path) -> None:
             f"  {name:18s} {passed / base:6.3f} of the landmarker, {1000 * passed:6.2f} ms, "
             f"{1000 * worked:6.2f} ms of this thread's processor time"
         )
+
+
+def around_the_landmarker(clip: Path) -> None:
+    """What recordings as people make them need beside it: cuts, the camera, who is followed.
+
+    Processor time of all threads, each by itself and on average: some is done now and then only.
+    """
+    frames = [_enlarged(frame) for frame in open_recording(clip)]
+    model = BlazePoseBackend(find_model())
+    with model.open_tracker() as landmarker:
+        base, poses = _worked(lambda: [landmarker.estimate(frame) for frame in frames])
+    known = ReplayingEstimator(poses)
+    rolled = RollCorrectingEstimator(known)
+    scanner = BlockingScanner(lambda: SecondLookDetector(model.open_people_detector()))
+    scanner.submit(frames[0])
+    with PersonTracker(known, scanner) as tracker:
+        costs = {
+            "cuts": _worked(lambda: list(in_takes(frames)))[0],
+            "camera's movement": _worked(lambda: _follow_camera(frames, poses))[0],
+            "camera's roll": _worked(lambda: [rolled.estimate(one) for one in frames])[0],
+            "person followed": _worked(lambda: [tracker.estimate(one) for one in frames])[0],
+        }
+    costs["all of it"] = sum(costs.values())
+    print(f"  beside the landmarker's {1000 * base / len(frames):.2f} ms of processor time")
+    for name, worked in costs.items():
+        print(f"  {name:18s} {worked / base:6.3f}, {1000 * worked / len(frames):6.2f} ms")
+
+
+def _follow_camera(frames: Sequence[Frame], poses: Sequence[Pose]) -> None:
+    watch, body = CameraWatch(), None
+    for frame, pose in zip(frames, poses, strict=True):
+        watch.update(frame, body)
+        body = outline(pose)
+
+
+def _worked(call: Callable[[], Result]) -> tuple[float, Result]:
+    """Seconds that all threads worked, and the answer."""
+    began = time.process_time()
+    result = call()
+    return time.process_time() - began, result
+
+
+class ReplayingEstimator(Closeable):
+    """Answers with what was found before."""
+
+    def __init__(self, poses: Sequence[Pose]) -> None:
+        self._poses = poses
+
+    def estimate(self, frame: Frame) -> Pose:
+        """The pose that was found in this frame."""
+        return self._poses[frame.index]
+
+    def close(self) -> None:
+        """Nothing is held open."""
 
 
 def whole_run(clip: Path) -> None:
