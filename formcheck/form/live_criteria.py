@@ -156,6 +156,8 @@ class LiveCriteria:
         One that asks for nothing now is shown only where there is no other.
         """
         every = self._live[criterion.id]
+        if len(every) == 1:
+            return every[0]
         asking = [one for one in every if not is_excused(one.condition, measures, sides)]
         lives = asking or every
         unseen = [

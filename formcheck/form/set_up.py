@@ -7,8 +7,6 @@ the set.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.start_position import StartPosition
 from formcheck.form.sides import SideChoice
@@ -92,7 +90,8 @@ def _unseen(exercise: Exercise, measures: Measures) -> list[str]:
 
 
 def _hidden(body: Body, joint: str, side: Side) -> bool:
-    return bool(np.isnan(body.one(joint, side)[0]))
+    across = body.one(joint, side)[0]
+    return bool(across != across)
 
 
 def _out_of_view(exercise: Exercise, measures: Measures, texts: Texts) -> Iterator[SetUpProblem]:

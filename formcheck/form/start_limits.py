@@ -24,7 +24,8 @@ def broken_start(
     for criterion in exercise.criteria:
         for condition in criterion.conditions:
             low, high = condition.start_at_least, condition.start_at_most
-            if view not in exercise.views_of(condition):
+            unlimited = low is None and high is None
+            if unlimited or view not in exercise.views_of(condition):
                 continue
             for value in _values(condition, measures, sides):
                 if high is not None and value > high:

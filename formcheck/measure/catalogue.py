@@ -63,9 +63,8 @@ def compute(names: Iterable[str], evidence: Evidence) -> dict[str, float]:
         definition = CATALOGUE[name]
         result = definition.compute(evidence)
         if definition.sided:
-            left, right = np.asarray(result)
-            for side, value in zip(SIDES, (left, right), strict=True):
-                values[f"{name}.{side}"] = float(value)
+            for side, value in zip(SIDES, np.asarray(result).tolist(), strict=True):
+                values[f"{name}.{side}"] = value
         else:
             values[name] = float(np.asarray(result))
     return values
