@@ -14,7 +14,7 @@ from formcheck.cli.fitting_table import FittingTable
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.rivals import rivals_told
-from formcheck.exercises.translation import translated_position
+from formcheck.exercises.translation import translated_position, translated_source
 from formcheck.form.roles import ROLES
 from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.catalogue import CATALOGUE, AnyMeasure
@@ -215,7 +215,7 @@ def _references(exercise: Exercise, texts: Texts) -> Iterator[str]:
     yield texts.text("exercises.source_of_exercise", cited=_cited(exercise))
     cited = (*exercise.source, *(one for each in exercise.criteria for one in each.source))
     for source in {source.key: source for source in cited}.values():
-        yield f"{source.key}: {source.reference}"
+        yield f"{source.key}: {translated_source(source, texts).reference}"
 
 
 def _indented(text: Text, columns: int) -> Padding:

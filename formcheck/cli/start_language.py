@@ -19,7 +19,7 @@ from formcheck.cli.help_language import help_words
 from formcheck.cli.main import app
 from formcheck.cli.output import say
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.translation import position_words, words
+from formcheck.exercises.translation import position_words, source_words, words
 from formcheck.texts.entries import ENGLISH, flattened
 
 _CODE = re.compile("[a-z]{2,3}")
@@ -58,6 +58,9 @@ def language_files(language: str, package: Path) -> Iterator[LanguageFile]:
         (shelf / "start_positions" / one.name, position_words(one))
         for one in library.start_positions.values()
     ]
+    sources = library.glossary.sources.values()
+    said = {f"{one.key}.{key}": text for one in sources for key, text in source_words(one).items()}
+    parts.append((shelf / "sources", said))
     for folder, own in parts:
         lines = (f"# {key} = {dumps(text, ensure_ascii=False)}\n" for key, text in own.items())
         yield LanguageFile(folder / f"{language}.toml", own, "".join(lines))

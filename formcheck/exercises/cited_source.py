@@ -4,11 +4,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo
 
-from formcheck.exercises.file_part import FilePart, Text
+from formcheck.exercises.file_part import Text
 from formcheck.exercises.names import named
+from formcheck.exercises.translatable import Translatable
 
 
-class Source(FilePart):
+class Source(Translatable):
     """One reference, as `sources.toml` has it; what isn't known is left empty."""
 
     key: Text = Field(description='how exercise files cite it, for example "lau-2009"')

@@ -1,6 +1,7 @@
 """Reading what a folder of exercises holds: exercises, start positions and sources.
 
     sources.toml                      references that exercises cite
+    sources/de.toml                   what is said of these in German
     start_positions/NAME/             position.toml, and its words in other languages: de.toml
     ID/                               exercise.toml, signature.toml, de.toml
     ID.toml                           or an exercise as one file, its signature as a table in it
@@ -23,7 +24,7 @@ from formcheck.exercises.glossary import Glossary
 from formcheck.exercises.signature import Signature
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translatable, Translation
-from formcheck.exercises.translation import position_words, translation_from, words
+from formcheck.exercises.translation import position_words, source_words, translation_from, words
 from formcheck.texts.shown import shown
 
 SOURCES, START_POSITIONS = "sources.toml", "start_positions"
@@ -148,7 +149,11 @@ def _sources_in(folder: Traversable) -> Iterator[Source]:
     complaints = Complaints()
     for key, entry in table_in(file).sound.items():
         with complaints.gathered():
-            yield _source(key, entry, file)
+            source = _source(key, entry, file)
+            translated = folder.joinpath(SOURCES.removesuffix(SUFFIX))
+            if translated.is_dir():
+                source = _with_translations(source, translated, source_words, table=key)
+            yield source
     complaints.tell()
 
 
@@ -161,9 +166,14 @@ def _source(key: str, entry: object, file: Traversable) -> Source:
 
 
 def _with_translations(
-    part: Translated, folder: Traversable, words_of: Callable[[Translated], Mapping[str, str]]
+    part: Translated,
+    folder: Traversable,
+    words_of: Callable[[Translated], Mapping[str, str]],
+    table: str = "",
 ) -> Translated:
     """The same with what the folder's files of other languages say, `de.toml` and so on.
+
+    table: of such a file, where it is of several parts.
 
     Raises ExerciseError, one line a mistake.
     """
@@ -174,6 +184,7 @@ def _with_translations(
         if code != entry.name and entry.name not in (EXERCISE, SIGNATURE, POSITION):
             with complaints.gathered():
                 document = table_in(entry).sound
+                document = document.get(table, {}) if table else document
                 translations[code] = translation_from(document, words_of(part), shown(entry))
     complaints.tell()
     return part.with_translations(translations)

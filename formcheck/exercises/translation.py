@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
+from formcheck.exercises.cited_source import Source
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
@@ -26,7 +27,7 @@ SomeCondition = TypeVar("SomeCondition", bound=Condition)
 def words(exercise: Exercise) -> Mapping[str, str]:
     """Everything of an exercise that is for people, by key.
 
-    Left out is what nobody needs translated: sources, and what is empty.
+    Left out is what nobody needs translated: titles of sources, and what is empty.
     """
     return {key: text for key, text in _words(exercise) if text}
 
@@ -35,6 +36,22 @@ def position_words(position: StartPosition) -> Mapping[str, str]:
     """Everything of a start position that is for people, by key."""
     problems = {f"problems.{n}": limit.problem for n, limit in enumerate(position.ranges, 1)}
     return {"title": position.title} | {key: text for key, text in problems.items() if text}
+
+
+def source_words(source: Source) -> Mapping[str, str]:
+    """What is said of a source, by key; its author and year read alike everywhere."""
+    parts = {"title": source.title, "where": source.where, "about": source.about}
+    return {key: text for key, text in parts.items() if text}
+
+
+def translated_source(source: Source, texts: Texts) -> Source:
+    """A source in the language of these texts; see `translated`."""
+    translation = source.translations.get(texts.language)
+    if translation is None:
+        return source
+    own = _Own(translation)
+    changes = {key: own(key, text) for key, text in source_words(source).items()}
+    return source.model_copy(update=changes)
 
 
 def translation_from(
@@ -75,6 +92,7 @@ def translated(exercise: Exercise, texts: Texts) -> Exercise:
         recognised = recognised.model_copy(update={"advice": advice})
     changes = {
         "title": own("title", exercise.title),
+        "source_note": own("source_note", exercise.source_note),
         "steps": own.each("steps", exercise.steps),
         "why": own("why", exercise.why),
         "cautions": own.each("cautions", exercise.cautions),
@@ -146,6 +164,7 @@ def _criterion(criterion: Criterion, phase: Mapping[str, str], own: _Own) -> Cri
         update={
             "title": own("title", criterion.title),
             "why": own("why", criterion.why),
+            "source_note": own("source_note", criterion.source_note),
             "during": phase.get(criterion.during, criterion.during),
             "also": tuple(also),
         }
@@ -161,6 +180,7 @@ def _words(exercise: Exercise) -> Iterator[tuple[str, str]]:
     for key, texts in (("steps", exercise.steps), ("cautions", exercise.cautions)):
         yield from ((f"{key}.{number}", text) for number, text in enumerate(texts, 1))
     yield "why", exercise.why
+    yield "source_note", exercise.source_note
     yield "place", exercise.camera.place
     yield "note", exercise.dosage.note
     yield from ((f"phases.{name}", getattr(exercise.phases, name)) for name in PHASES)
@@ -170,6 +190,7 @@ def _words(exercise: Exercise) -> Iterator[tuple[str, str]]:
         before = f"criteria.{criterion.id}"
         yield f"{before}.title", criterion.title
         yield f"{before}.why", criterion.why
+        yield f"{before}.source_note", criterion.source_note
         yield from _cue_words(criterion, before)
         for number, condition in enumerate(criterion.also, 1):
             yield from _cue_words(condition, f"{before}.also.{number}")

@@ -147,7 +147,11 @@ class SessionWriter:
         staging = self._folder.staging
         write_repetitions(staging / REPS, document.sets, self._csv)
         write_data_dictionary(
-            staging / DICTIONARY, self._measures.measures, peaks_of(document.sets), self._csv
+            staging / DICTIONARY,
+            self._measures.measures,
+            peaks_of(document.sets),
+            self._texts,
+            self._csv,
         )
         parts = tuple(self._parts(document, judged))
         film = VIDEO if (staging / VIDEO).exists() else None

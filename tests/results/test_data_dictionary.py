@@ -12,6 +12,8 @@ from formcheck.analysis.judge_input import judge_input
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.csv_tables import MeasuresTable
+from formcheck.results.data_dictionary import write_data_dictionary
+from formcheck.texts.texts import load_texts
 from tests.results import sessions
 
 
@@ -61,6 +63,18 @@ def test_a_measure_has_its_unit_its_meaning_and_its_error(folder: Path) -> None:
     assert all(row["meaning"] for row in told.values())
 
 
+def test_in_german_units_and_meanings_are_german_and_names_stay(tmp_path: Path) -> None:
+    found = {}
+    for language in ("en", "de"):
+        path = tmp_path / f"{language}.csv"
+        write_data_dictionary(path, ["knee.left", "hips_across"], ["neck"], load_texts(language))
+        found[language] = rows(path)
+    for english, german in zip(found["en"], found["de"], strict=True):
+        assert (english["table"], english["column"]) == (german["table"], german["column"])
+        assert english["meaning"] != german["meaning"]
+        assert (english["unit"] == german["unit"]) == (not english["unit"])
+
+
 def test_an_error_is_written_where_it_is_known_and_else_left_empty(tmp_path: Path) -> None:
     [moment, *_] = sessions.moments(sessions.push_ups(1))
     known = replace(moment.state, measures={"knee.left": 170.0, "neck": 12.34}, errors={"neck": 3})
@@ -79,6 +93,6 @@ def test_a_german_excel_reads_the_same_numbers(folder: Path, tmp_path: Path) -> 
         plain = rows(folder / name)
         numbers = [{key: cell.replace(",", ".") for key, cell in row.items()} for row in german]
         if name == "data_dictionary.csv":
-            assert german == plain
+            assert german == plain, "English, as the report is"
         else:
             assert numbers == plain

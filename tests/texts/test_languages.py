@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.translation import position_words, words
+from formcheck.exercises.translation import position_words, source_words, words
 from formcheck.form.roles import ROLES
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.texts.entries import ENGLISH, languages, own_entries
@@ -26,6 +26,10 @@ def exercise_texts(language: str) -> Mapping[str, str]:
     parts = [(f"exercises.{one.id}", one.translations, words(one)) for one in exercises]
     parts += [
         (f"start_positions.{one.name}", one.translations, position_words(one)) for one in positions
+    ]
+    parts += [
+        (f"sources.{one.key}", one.translations, source_words(one))
+        for one in library.glossary.sources.values()
     ]
     return {
         f"{name}.{key}": text

@@ -40,7 +40,6 @@ IN_ENGLISH = {
     "pose/npz.py": "an OSError, put into words by whoever catches it",
     "texts/refusal.py": "how libraries say that there is no memory",
     "texts/toml_*.py": "what is wrong with an exercise file",
-    "results/data_dictionary.py": "columns of tables are English, and so is what they mean",
 }
 """Files in which sentences may stand, and why."""
 
