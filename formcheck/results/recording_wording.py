@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from formcheck.results.times_wording import clock_exactly
 from formcheck.texts.message import Message, message
 
 TILT_UNKNOWN = "recording.tilted_unknown"
@@ -29,7 +30,7 @@ def cuts_told(cuts_s: Sequence[float], most: int = 5) -> tuple[Message, ...]:
     """What is said of a recording that was cut at these seconds; the first `most` are named."""
     if not cuts_s:
         return ()
-    times = [message("times.seconds_exactly", seconds=float(cut_s)) for cut_s in cuts_s[:most]]
+    times = [clock_exactly(cut_s) for cut_s in cuts_s[:most]]
     if len(cuts_s) > most:
         times.append(message("recording.more_cuts", count=len(cuts_s) - most))
     return (message("recording.cuts", count=len(cuts_s), times=times),)

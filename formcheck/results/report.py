@@ -35,7 +35,7 @@ from formcheck.results.result_wording import (
     why_unknown,
 )
 from formcheck.results.thinned_series import ThinnedSeries
-from formcheck.results.times_wording import clock
+from formcheck.results.times_wording import clock, clock_exactly
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.version import __version__
 
@@ -140,6 +140,7 @@ def report(
         settings=list(_settings(document, texts)),
         duration=partial(_duration, texts=texts),
         clock=partial(_clock, texts=texts),
+        clock_exactly=partial(_clock_exactly, texts=texts),
     )
 
 
@@ -205,7 +206,7 @@ def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping
         "cues": things_to_improve(document),
         "notes": list(filter(None, (missing_sides_line(document, texts), *told))),
         "recognised": recognised_line(document, texts, titled=False),
-        "figures": list(_key_numbers(document, texts)),
+        "figures": list(_key_numbers(document, several, texts)),
         "pictures": list(_pictures(document, part.pictures, texts)),
         "without_picture": document.summary.reps - numbered if numbered else 0,
         "counted_on": capitalised(in_words(part.plots.counted_on, texts)),
@@ -226,15 +227,21 @@ def _clock(time_s: float | None, texts: Texts) -> str:
     return UNKNOWN if time_s is None else texts.told(clock(round(time_s)))
 
 
-def _key_numbers(document: ResultDocument, texts: Texts) -> Iterator[_KeyNumber]:
+def _clock_exactly(time_s: float | None, texts: Texts) -> str:
+    return UNKNOWN if time_s is None else texts.told(clock_exactly(time_s))
+
+
+def _key_numbers(document: ResultDocument, several: bool, texts: Texts) -> Iterator[_KeyNumber]:
+    """several: whether it is one of more sets, of which the recording as a whole says nothing."""
     summary, lasted_s = document.summary, document.input.duration_s
     values = {
         "repetitions": f"{summary.reps}",
         "good": f"{summary.good_reps}",
         "held": _duration(summary.hold_s, texts),
-        "recorded": UNKNOWN if lasted_s is None else texts.told(clock(round(lasted_s, 1))),
-        "in_view": f"{document.pose.coverage:.0%}",
     }
+    if not several:
+        recorded = UNKNOWN if lasted_s is None else texts.told(clock(round(lasted_s, 1)))
+        values |= {"recorded": recorded, "in_view": f"{document.pose.coverage:.0%}"}
     for key, value in values.items():
         yield _KeyNumber(value, texts.text(f"report.figures.{key}"))
 
@@ -260,9 +267,8 @@ def _pictures(
         else:
             shows = texts.text("report.pictures.fault", title=titles[picture.criterion])
         if document.input.times != "guessed":
-            shows = texts.text(
-                "report.pictures.at", shows=shows, seconds=texts.number(picture.time_s, ".1f")
-            )
+            time = clock_exactly(picture.time_s)
+            shows = texts.text("report.pictures.at", shows=shows, time=time)
         verdict = None if picture.number is None else verdicts[picture.number]
         data = b64encode(picture.jpeg).decode("ascii")
         source = f"data:image/jpeg;base64,{data}"

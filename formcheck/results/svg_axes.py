@@ -74,7 +74,10 @@ def grid(
     for place, name in marks:
         x = axes.x(place)
         parts.append(path("grid", f"M{x:.1f} {axes.bottom}v4"))
-        parts.append(letters(name, x, axes.bottom + 17))
+        if x > right - RIGHT:  # there is no room for half of it
+            parts.append(letters(name, axes.width, axes.bottom + 17, "end"))
+        else:
+            parts.append(letters(name, x, axes.bottom + 17))
     return Markup().join(parts)
 
 

@@ -41,6 +41,14 @@ def clock(time_s: float) -> Message | str:
     return f"{int(time_s // 60)}:{int(time_s % 60):02d}"
 
 
+def clock_exactly(time_s: float) -> Message:
+    """The same with a tenth of a second: `12.3 s`, `1:05.2`."""
+    tenths = round(float(time_s), 1)
+    if tenths < 60:
+        return message("times.seconds_exactly", seconds=tenths)
+    return message("times.clock_exactly", minutes=int(tenths // 60), seconds=tenths % 60)
+
+
 def no_full_repetition(title: str) -> Message:
     """What to do where somebody moved too little for a repetition of the exercise."""
     return message(NO_FULL_REPETITION, title=title)

@@ -120,6 +120,7 @@ def test_a_recording_without_a_cut_is_one_take(tmp_path: Path) -> None:
     ("cuts_s", "words"),
     [
         ([4.0], "1 cut, at 4.0 s;"),
+        ([4.0, 59.96, 83.44], "3 cuts, at 4.0 s, 1:00.0 and 1:23.4;"),
         ([4.0, 9.46, 12.0], "3 cuts, at 4.0 s, 9.5 s and 12.0 s;"),
         (
             [1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
