@@ -131,7 +131,7 @@ class FormChecker:
 
     def finish(self) -> SetSummary:
         """Judge what is still under way and sum the set up."""
-        self._set.close()
+        self._set.finish()
         self._end_set()
         return self._recorder.summary()
 

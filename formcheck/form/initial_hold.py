@@ -1,5 +1,6 @@
 """A set that begins at the furthest point: someone who is in the plank when the camera starts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.repetition import RepetitionRule
@@ -14,6 +15,15 @@ class InitialHoldSettings:
     held_s: float = 3.0
     """Time in the held position after which it is a hold and no passing through."""
 
+    judged_s: float = 0.6
+    """Time in the held position up to a recording's end from which on it can be judged, though it
+    was too short to count: twice what a fault must last. Loops and cuttings of somebody who holds
+    are 1 to 3 seconds long."""
+
+    steady_share: float = 0.25
+    """Share of the usual way to the position by which such a one may move: who is still on the way
+    moves by more within `judged_s`."""
+
 
 DEFAULTS = InitialHoldSettings()
 
@@ -23,6 +33,7 @@ class InitialHold:
 
     def __init__(self, rule: RepetitionRule, settings: InitialHoldSettings = DEFAULTS) -> None:
         self._settings = settings
+        self._most_moved = settings.steady_share * rule.usual_travel
         self._ranges = rule.held_when
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
@@ -42,6 +53,21 @@ class InitialHold:
             return None
         self._open = False
         return self._since_s
+
+    def shown(self, frames: Sequence[MeasuredFrame]) -> float | None:
+        """Since when the position was held in a recording that ended before it was noticed.
+
+        frames: up to the recording's end. None where it was held too shortly or not steadily.
+        """
+        since_s = self._since_s
+        if not self._open or since_s is None:
+            return None
+        signals = [
+            one.signal for one in frames if one.time_s >= since_s and one.signal == one.signal
+        ]
+        if not signals or frames[-1].time_s - since_s < self._settings.judged_s:
+            return None
+        return since_s if max(signals) - min(signals) <= self._most_moved else None
 
     def counts(self, hold_s: float) -> bool:
         """Whether a hold that the end of the set cuts off is a repetition."""

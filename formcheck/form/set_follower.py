@@ -143,6 +143,13 @@ class SetFollower:
         self._frames = []
         return finished
 
+    def finish(self) -> Repetition | None:
+        """End the set with the recording: a position that is held until then is judged as well."""
+        since_s = self._initial_hold.shown(self._frames) if self.resting else None
+        if since_s is not None:
+            self._hold_since(since_s)
+        return self.close()
+
     def break_off(self) -> Repetition | None:
         """End the set where nobody saw how it went on: only a repetition that is over counts."""
         if not self._frames:
@@ -179,8 +186,11 @@ class SetFollower:
     def _begin_held(self, near: SideChoice) -> None:
         since_s = self._initial_hold.update(self._frames[-1], near, resting=self.resting)
         if since_s is not None:
-            usual_travel = self._exercise.repetition.usual_travel
-            self._counter.begin_held(since_s, self._frames[-1].signal, usual_travel)
+            self._hold_since(since_s)
+
+    def _hold_since(self, since_s: float) -> None:
+        usual_travel = self._exercise.repetition.usual_travel
+        self._counter.begin_held(since_s, self._frames[-1].signal, usual_travel)
 
     def _counts(self, under_way: RepetitionCycle) -> bool:
         """Whether a movement that the end of the set cuts off was done as far as it matters."""
@@ -239,6 +249,13 @@ class SetFollower:
 
 class PostureFollower(SetFollower):
     """Follows a posture: what is kept all the time is judged as it goes, not only when moved in."""
+
+    def finish(self) -> Repetition | None:
+        """End the set with the recording: a position that is held until then is judged as well."""
+        since_s = self._initial_hold.shown(self._frames) if self.resting else None
+        if since_s is not None:
+            self._hold_since(since_s)
+        return self.close()
 
     def break_off(self) -> Repetition | None:
         """End the set; a posture that was kept until then was seen."""

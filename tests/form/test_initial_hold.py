@@ -1,0 +1,73 @@
+"""Somebody who holds a position from a recording's first picture on."""
+
+from collections.abc import Callable
+from math import radians, sin
+
+from formcheck.exercises.load import library
+from formcheck.form.checker import FormChecker
+from formcheck.form.set_summary import SetSummary
+from formcheck.form.state import Verdict
+from tests.recognition.movements import plank
+from tests.stick_figure import StickFigure
+
+FRAME_S = 1 / 30
+
+
+def judged(figure: Callable[[float], StickFigure], seconds: float) -> SetSummary:
+    """What is said of a plank that is filmed for so long; the figure by the time."""
+    checker = FormChecker(library()["plank"])
+    for i in range(round(seconds / FRAME_S)):
+        checker.update(figure(i * FRAME_S).pose(i * FRAME_S))
+    return checker.finish()
+
+
+def verdicts(summary: SetSummary) -> dict[str, Verdict]:
+    return {total.criterion.id: total.verdict for total in summary.criteria}
+
+
+def straight(_time_s: float) -> StickFigure:
+    return plank()
+
+
+def piked(_time_s: float) -> StickFigure:
+    return StickFigure(trunk=-22, thigh=218, shin=218, upper_arm=270, forearm=0, near="right")
+
+
+def settling(time_s: float) -> StickFigure:
+    """The hips come down from high up all the time, the feet stay where they are."""
+    legs = 8 + 30 - 20 * time_s
+    return StickFigure(
+        trunk=16 - legs,
+        thigh=180 + legs,
+        shin=180 + legs,
+        upper_arm=270,
+        forearm=0,
+        hip=(320.0, 300 - 160 * sin(radians(legs))),
+        near="right",
+    )
+
+
+def test_a_long_one_is_a_repetition() -> None:
+    summary = judged(straight, 4.0)
+    assert len(summary.repetitions) == 1
+    assert verdicts(summary)["body-straight"] is Verdict.GOOD
+
+
+def test_a_cutting_of_a_second_and_a_half_is_judged_and_not_counted() -> None:
+    summary = judged(straight, 1.5)
+    assert summary.repetitions == ()
+    assert set(verdicts(summary).values()) == {Verdict.GOOD}
+
+
+def test_a_fault_in_it_is_told() -> None:
+    summary = judged(piked, 1.5)
+    assert summary.repetitions == ()
+    assert verdicts(summary)["body-straight"] is Verdict.FAULT
+
+
+def test_half_a_second_says_nothing() -> None:
+    assert set(verdicts(judged(straight, 0.5)).values()) == {Verdict.UNKNOWN}
+
+
+def test_who_is_still_settling_when_it_ends_is_not_judged() -> None:
+    assert set(verdicts(judged(settling, 1.2)).values()) == {Verdict.UNKNOWN}
