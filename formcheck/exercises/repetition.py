@@ -62,6 +62,11 @@ class RepetitionRule(Wave):
         description="measure ranges of the furthest point, by which a set that begins there, "
         "already holding, is noticed",
     )
+    begun_when: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges of the furthest point, where the way back is a whole movement "
+        "by itself, as a lift from the floor is; a set that begins within them begins with one",
+    )
     most_moved: float = Field(
         default=0.7,
         gt=0,
@@ -99,6 +104,6 @@ class RepetitionRule(Wave):
                 f"{self.direction}; swap them, or write the other direction",
                 (("usual_rest",), ("direction",)),
             )
-        if self.or_by and (self.held_when or self.both_ways):
+        if self.or_by and (self.held_when or self.begun_when or self.both_ways):
             said = "or_by can't be used together with held_when or both_ways; delete one of them"
             yield Mistake(("or_by",), said, (("held_when",), ("both_ways",)))

@@ -57,8 +57,9 @@ def _counting(exercise: Exercise) -> Iterator[Mistake]:
     if measure is not None:
         for key in ("usual_rest", "usual_peak"):
             yield from _outside(getattr(rule, key), measure, measure.span, ("repetition", key))
-    for number, one in enumerate(rule.held_when):
-        yield from _beyond(one, ("repetition", "held_when", number))
+    for key in ("held_when", "begun_when"):
+        for number, one in enumerate(getattr(rule, key)):
+            yield from _beyond(one, ("repetition", key, number))
 
 
 def _of_condition(exercise: Exercise, condition: Condition, place: Place) -> Iterator[Mistake]:

@@ -8,6 +8,7 @@ from formcheck.form.baseline import Baseline
 from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.edge_watch import EdgeWatch
 from formcheck.form.initial_hold import InitialHold
+from formcheck.form.initial_peak import InitialPeak
 from formcheck.form.judgement import NOTHING
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame, measured_frame
@@ -68,6 +69,8 @@ class SetFollower:
         self._working = WorkingSide(exercise, RepetitionSignal(exercise.repetition))
         self._bidirectional = BidirectionalMovement(exercise.repetition)
         self._initial_hold = InitialHold(exercise.repetition)
+        self._initial_peak = InitialPeak(exercise.repetition)
+        self._way_out_unseen = False
         self._judge = SetJudge(exercise, self._bidirectional, clock)
         self._frames: list[MeasuredFrame] = []
         self._edge = EdgeWatch()
@@ -134,9 +137,13 @@ class SetFollower:
         if not self._frames:
             return None
         now_s = self._frames[-1].time_s
+        begun = self._counter.under_way(now_s)
         cycle = self._counter.finish(now_s)
-        finished = self._judge_repetition(cycle) if cycle else None
         under_way = self._counter.under_way(now_s)
+        if cycle is not None and self._way_out_unseen and not cycle.complete:
+            # How far there is to go back nobody saw, so nearly back can't be told from half-way.
+            cycle, under_way = None, begun
+        finished = self._judge_repetition(cycle) if cycle else None
         if under_way is not None and self._counts(under_way):
             finished, under_way = self._judge_repetition(under_way), None
         self._judge_remainder(under_way)
@@ -184,7 +191,12 @@ class SetFollower:
             self.baseline.learn(self._frames[:-1], self.sides)
 
     def _begin_held(self, near: SideChoice) -> None:
-        since_s = self._initial_hold.update(self._frames[-1], near, resting=self.resting)
+        frame = self._frames[-1]
+        self._way_out_unseen = self._way_out_unseen and not self.resting
+        if self._initial_peak.begins(frame, near):
+            self._way_out_unseen = True
+            self._hold_since(frame.time_s)
+        since_s = self._initial_hold.update(frame, near, resting=self.resting)
         if since_s is not None:
             self._hold_since(since_s)
 

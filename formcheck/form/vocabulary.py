@@ -98,8 +98,9 @@ def _named(exercise: Exercise) -> Iterator[tuple[Place, str]]:
     yield ("repetition", "measure"), exercise.repetition.measure
     for number, wave in enumerate(exercise.repetition.or_by):
         yield ("repetition", "or_by", number, "measure"), wave.measure
-    for number, limit in enumerate(exercise.repetition.held_when):
-        yield ("repetition", "held_when", number, "measure"), limit.measure
+    for key in ("held_when", "begun_when"):
+        for number, limit in enumerate(getattr(exercise.repetition, key)):
+            yield ("repetition", key, number, "measure"), limit.measure
     if exercise.sides.both_move:
         yield ("sides", "both_move"), f"{exercise.sides.both_move}.left"
     for number, limit in enumerate(exercise.posture):
