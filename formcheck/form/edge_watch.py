@@ -13,7 +13,8 @@ class EdgeWatch:
     """Follows one set; state over its frames."""
 
     def __init__(self) -> None:
-        self._left: LeftPicture | None = None
+        self._left: list[LeftPicture] = []
+        self._outside = False
         self._always_outside: tuple[str, ...] = ()
 
     def update(
@@ -28,14 +29,16 @@ class EdgeWatch:
             outside = parts_outside(measures.body, working, find(counted_on).joints)
         if not frame.out_of_picture:
             self._always_outside = outside
-        elif self._left is None and outside:
+        elif outside and not self._outside:
             left = [joint for joint in outside if joint not in self._always_outside]
-            self._left = LeftPicture((left or outside)[0], None, frame.time_s)
+            self._left.append(LeftPicture((left or outside)[0], None, frame.time_s))
+        self._outside = bool(frame.out_of_picture and outside)
 
-    def end_repetition(self, working: Side | None) -> LeftPicture | None:
-        """What left the picture in the repetition that is over, None where nothing did.
+    def end_repetition(self, working: Side | None, over_s: float) -> LeftPicture | None:
+        """What left the picture first in the repetition that is over, None where nothing did.
 
-        working: the side that worked in it.
+        working: the side that worked in it. over_s: until when it lasted.
         """
-        left, self._left = self._left, None
-        return None if left is None else replace(left, side=working)
+        during = [left for left in self._left if left.time_s <= over_s]
+        self._left = self._left[len(during) :]
+        return replace(during[0], side=working) if during else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from formcheck.form.hold_timing import at_rest_s
+from formcheck.form.settling import settled_s
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,9 @@ def hold_of(
     near = _around(times, values, high - settings.sway_share * (high - low), settings)
     level = median(values[i] for i in near)
     held = [i for i in near if values[i] >= low + settings.top_share * (level - low)]
-    begin = _at_rest_s(times, values, held, low, settings)
+    begin = settled_s([times[i] for i in held], [values[i] for i in held], level - low)
+    if begin is None:
+        begin = _at_rest_s(times, values, held, low, settings)
     end = _at_rest_s(times, values, held[::-1], low, settings, until=len(values))
     return (begin, end) if begin < end else (times[held[0]], times[held[0]])
 

@@ -44,7 +44,7 @@ class HoldTimingSettings:
     pause_share: float = 0.03
     """A movement stands still where it goes on by less than this share of the way in `pause_s`."""
 
-    pause_s: float = 0.6
+    pause_s: float = 0.3
     """Seconds; a hesitation is shorter (engineering value)."""
 
     least_way_share: float = 0.25

@@ -19,7 +19,8 @@ class RepetitionCycle:
 
     low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
     complete: False where the recording ended on the way back. left_rest_s: when it left rest; the
-    default puts it before anything that was seen.
+    default puts it before anything that was seen. over_s: when it was known to be over; what came
+    after that belongs to the next one.
     """
 
     low: float
@@ -27,6 +28,7 @@ class RepetitionCycle:
     end_s: float
     complete: bool = True
     left_rest_s: float = float("-inf")
+    over_s: float = float("inf")
 
     @property
     def travel(self) -> float:

@@ -7,11 +7,11 @@ that wobbles don't count; whether it went far enough is for the criteria to judg
 
 from collections import deque
 from dataclasses import dataclass
+from math import nan
 from statistics import median
 
-from formcheck.form.hold_clock import DEFAULTS as HOLD_DEFAULTS
-from formcheck.form.hold_clock import HoldClock, HoldSettings
-from formcheck.form.hold_timing import time_share
+from formcheck.form.doubtful_movement import Answer, DoubtfulMovement, in_doubt
+from formcheck.form.live_hold import LiveHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 
 
@@ -56,19 +56,8 @@ class RepetitionSettings:
     """Share of the travel below the furthest point at which the way back has begun: the same as may
     be swayed in a live hold (`HoldSettings.live_share`)."""
 
-    arrived_share: float = 0.1
-    """Share of the travel below the furthest point within which the way out is over, once the
-    signal has stayed there for `arrived_s`: half of `leave_share`, so that phases don't flicker."""
-
     arrived_s: float = 0.2
-    """Three frames at fifteen a second."""
-
-    set_out_share: float = 0.2
-    """Share of the travel from which the way out is timed: past `rest_share`, where nobody can tell
-    when it began."""
-
-    longest_rest_of_way_s: float = 1.5
-    """The longest that the last bit of the way is taken to last: nobody holds still before."""
+    """Seconds all the way out after which the way out is over: three frames at fifteen a second."""
 
     unfinished_share: float = 0.6
     """Share of the travel above rest below which a return that the recording cuts off counts: a
@@ -92,15 +81,6 @@ class RepetitionSettings:
     median_frames: int = 3
     """Frames over which the signal's median is taken: one wild frame is no movement."""
 
-    @property
-    def rest_of_way(self) -> float:
-        """How long the way goes on after arriving, as a share of the time that most of it took.
-
-        By the profile of least jerk, which unhurried movements follow.
-        """
-        arrived = time_share(1 - self.arrived_share)
-        return (1 - arrived) / (arrived - time_share(self.set_out_share))
-
 
 DEFAULTS = RepetitionSettings()
 
@@ -108,36 +88,50 @@ DEFAULTS = RepetitionSettings()
 class RepetitionCounter:
     """Follows one signal and tells when a repetition is done. State over time; feed it in order.
 
-    least_travel: the smallest movement that counts, in the signal's unit.
+    least_travel: the smallest movement that counts, in the signal's unit. expected_travel: how far
+    people usually go, where that is known: a much smaller first movement may be getting ready.
     """
 
     def __init__(
         self,
         least_travel: float,
+        expected_travel: float = nan,
         settings: RepetitionSettings = DEFAULTS,
-        holds: HoldSettings = HOLD_DEFAULTS,
     ) -> None:
-        self._settings, self._holds = settings, holds
-        self._rest_of_way = settings.rest_of_way
+        self._settings = settings
+        self._expected = expected_travel
+        self._doubtful: DoubtfulMovement | None = None
         self.least_travel = least_travel
         self.phase = CyclePhase.REST
-        self.hold_s = 0.0
         self._travels: deque[float] = deque(maxlen=settings.remembered_travels)
         self._recent: deque[tuple[float, float]] = deque()
-        self._way: list[tuple[float, float]] = []
         self._filter: deque[float] = deque(maxlen=settings.median_frames)
         self._low = self._high = float("nan")
         self._left_rest_s = 0.0
         self._turn: tuple[float, float] | None = None
         self._at_rest_s: float | None = None
-        self._clock, self._arrival = HoldClock(holds), HoldClock(holds)
-        self._arrived_at_s = 0.0
+        self._hold = LiveHold()
 
     @property
     def threshold(self) -> float:
         """How far the signal must rise to be a repetition."""
-        own = self._settings.own_range_share * median(self._travels) if self._travels else 0.0
+        own = self._settings.own_range_share * self._usual if self._travels else 0.0
         return max(self.least_travel, own)
+
+    @property
+    def hold_s(self) -> float:
+        """How long the furthest point has been held; 0 at rest."""
+        return self._hold.held_s
+
+    @property
+    def doubtful(self) -> RepetitionCycle | None:
+        """What waits for the next movement to tell whether it was a repetition, if anything."""
+        return None if self._doubtful is None else self._doubtful.cycle
+
+    @property
+    def _usual(self) -> float:
+        """How far this person usually goes; NaN before their first repetition."""
+        return median(self._travels) if self._travels else nan
 
     def update(self, time_s: float, signal: float) -> RepetitionCycle | None:
         """Take the next value; the movement that it completes, if any. NaN is skipped."""
@@ -147,7 +141,8 @@ class RepetitionCounter:
         value = sorted(self._filter)[len(self._filter) // 2]
         if self.phase is CyclePhase.REST:
             self._rest(time_s, value)
-            return None
+            overdue = self._doubtful is not None and self._doubtful.overdue(time_s)
+            return self._believe() if overdue else None
         return self._away(time_s, value)
 
     def begin_held(self, since_s: float, signal: float, travel: float) -> None:
@@ -155,24 +150,23 @@ class RepetitionCounter:
 
         since_s: when it did. travel: how far the way there usually is, since nobody saw it.
         """
-        self.phase, self.hold_s = CyclePhase.PEAK, 0.0
+        self.phase = CyclePhase.PEAK
         self._low, self._high, self._left_rest_s = signal - travel, signal, since_s
         self._turn, self._at_rest_s = None, None
-        self._start_clocks()
-        self._way.clear()
-        for clock in (self._clock, self._arrival):
-            clock.update(since_s, signal, self._low)
-        self._arrived_at_s = since_s
+        self._hold = LiveHold()
+        self._hold.begin(since_s, signal, self._low)
 
     def finish(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way at the end, if the person was clearly on the way back."""
+        if self._doubtful is not None:
+            return self._believe()
         if self.phase is not CyclePhase.BACK:
             return None
         travel = self._high - self._low
         if self._filter[-1] > self._low + self._settings.unfinished_share * travel:
             return None
         end_s = self._turn[0] if self._turn else time_s
-        return self._complete(end_s, complete=self._at_rest_s is not None)
+        return self._counted(self._complete(time_s, end_s, complete=self._at_rest_s is not None))
 
     def under_way(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way as far as it has gone, None at rest."""
@@ -181,9 +175,6 @@ class RepetitionCounter:
         return RepetitionCycle(
             self._low, self._high, time_s, complete=False, left_rest_s=self._left_rest_s
         )
-
-    def _start_clocks(self) -> None:
-        self._clock, self._arrival = HoldClock(self._holds), HoldClock(self._holds)
 
     def _rest(self, time_s: float, value: float) -> None:
         settings = self._settings
@@ -201,45 +192,48 @@ class RepetitionCounter:
         self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
         self.phase, self._high = CyclePhase.OUT, value
         self._turn, self._at_rest_s = None, None
-        self._start_clocks()
-        self._way = list(self._recent)
+        self._hold = LiveHold(self._recent)
 
     def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
         self._high = max(self._high, value)
-        if self.phase is CyclePhase.OUT:
-            self._way.append((time_s, value))
         travel = self._high - self._low
-        arrived_s = self._time_held(time_s, value, travel)
+        out = self.phase is CyclePhase.OUT
+        arrived_s = self._hold.update(time_s, value, self._low, self._high, out=out)
         if value < self._high - self._settings.leave_share * travel:
             self.phase = CyclePhase.BACK
         elif arrived_s >= self._settings.arrived_s:
             self.phase = CyclePhase.PEAK
         elif self.phase is CyclePhase.BACK:
             self.phase = CyclePhase.OUT
-        return self._returned(time_s, value, travel)
+        return self._answered() or self._returned(time_s, value)
 
-    def _time_held(self, time_s: float, value: float, travel: float) -> float:
-        """Keep the hold's time; returns for how long the signal has been all the way out."""
-        settings = self._settings
-        held_s = self._clock.update(time_s, value, self._high - self._holds.live_share * travel)
-        near = self._high - settings.arrived_share * travel
-        arrived_s = self._arrival.update(time_s, value, near)
-        if self.phase is CyclePhase.OUT or not held_s:
-            self._arrived_at_s = time_s - arrived_s
-        set_out = self._low + settings.set_out_share * travel
-        at_rest_s = self._arrived_at_s + self._rest_of_way_s(set_out)
-        self.hold_s = max(0.0, min(held_s, time_s - at_rest_s))
-        return arrived_s
+    def _answered(self) -> RepetitionCycle | None:
+        """The movement in doubt, if the one under way shows that it was a repetition."""
+        if self._doubtful is None:
+            return None
+        turned = self.phase is CyclePhase.BACK
+        first = self._doubtful.cycle
+        match self._doubtful.answer(self._low, self._high, turned=turned):
+            case Answer.REPETITION:
+                return self._believe()
+            case Answer.BEGUN_AGAIN:
+                self._low, self._left_rest_s = first.low, first.left_rest_s
+            case Answer.GONE_ON:
+                self._low, self._left_rest_s = first.low, first.left_rest_s
+                self._high = first.high
+            case Answer.NONE_YET:
+                return None
+        self._doubtful = None
+        return None
 
-    def _rest_of_way_s(self, set_out: float) -> float:
-        """How long after arriving the person still comes to rest."""
-        began_s = next((t for t, v in reversed(self._way) if v <= set_out), self._arrived_at_s)
-        way_s = self._arrived_at_s - began_s
-        return min(self._rest_of_way * way_s, self._settings.longest_rest_of_way_s)
+    def _believe(self) -> RepetitionCycle | None:
+        """The movement in doubt, as a repetition."""
+        first, self._doubtful = self._doubtful, None
+        return None if first is None else self._counted(first.cycle)
 
-    def _returned(self, time_s: float, value: float, travel: float) -> RepetitionCycle | None:
+    def _returned(self, time_s: float, value: float) -> RepetitionCycle | None:
         """The movement, once the signal has stopped falling at rest or not too far from it."""
-        settings = self._settings
+        settings, travel = self._settings, self._high - self._low
         if value > self._low + settings.return_share * travel and self._turn is None:
             return None
         falling = settings.still_falling_share * travel
@@ -250,15 +244,27 @@ class RepetitionCounter:
         turned_s, lowest = self._turn
         turned = value > lowest + settings.turn_share * travel
         patience_s = settings.linger_s if self._at_rest_s is None else settings.settled_s
-        return self._complete(turned_s) if turned or time_s - turned_s > patience_s else None
+        if not turned and time_s - turned_s <= patience_s:
+            return None
+        short = self._at_rest_s is None
+        done = self._complete(time_s, turned_s)
+        if done is not None:
+            self._doubtful = in_doubt(
+                done, lowest, short=short, usual=self._usual, expected=self._expected
+            )
+        return None if self._doubtful is not None else self._counted(done)
 
-    def _complete(self, end_s: float, *, complete: bool = True) -> RepetitionCycle | None:
-        done = RepetitionCycle(self._low, self._high, end_s, complete, self._left_rest_s)
-        lasted = end_s - self._left_rest_s
-        self.phase, self.hold_s = CyclePhase.REST, 0.0
+    def _complete(
+        self, now_s: float, end_s: float, *, complete: bool = True
+    ) -> RepetitionCycle | None:
+        """The movement, which is over; None where it was too short for one."""
+        done = RepetitionCycle(self._low, self._high, end_s, complete, self._left_rest_s, now_s)
+        self.phase, self._hold = CyclePhase.REST, LiveHold()
         self._low = self._turn[1] if self._turn else self._filter[-1]
         self._recent.clear()
-        if lasted < self._settings.least_s:
-            return None
-        self._travels.append(done.travel)
+        return done if end_s - done.left_rest_s >= self._settings.least_s else None
+
+    def _counted(self, done: RepetitionCycle | None) -> RepetitionCycle | None:
+        if done is not None:
+            self._travels.append(done.travel)
         return done

@@ -182,7 +182,8 @@ class SetFollower:
 
     def _forget(self, now_s: float) -> None:
         settings = self._settings
-        kept_s = settings.remembered_rest_s if self.resting else settings.remembered_s
+        over = self.resting and self._counter.doubtful is None
+        kept_s = settings.remembered_rest_s if over else settings.remembered_s
         while now_s - self._frames[0].time_s > kept_s:
             self._frames.pop(0)
 
@@ -246,12 +247,14 @@ class SetFollower:
 
     def _note_edge(self, phases: PhaseCut) -> None:
         """Note in the record what left the picture, where a repetition's end was there."""
-        left = self._edge.end_repetition(self._sides_in(phases).working)
+        over_s = phases.landing.end_s
+        left = self._edge.end_repetition(self._sides_in(phases).working, over_s)
         if left is not None and not phases.end_seen:
             self._recorder.note_left_picture(left)
 
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
-        frames = outside_as_furthest(self._frames, cycle)
+        own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
+        frames = outside_as_furthest(own, cycle)
         phases = self._bidirectional.shape(cut(frames, cycle), cycle)
         return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import nan
 
-from formcheck.exercises.repetition import RepetitionRule
+from formcheck.exercises.repetition import RepetitionRule, Wave
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.outside_reach import OutsideReach
 from formcheck.form.repetition_cycle import RepetitionCycle
@@ -61,16 +61,9 @@ class SignalChoice:
     """Counts the repetitions of one set. State over time; feed it in order."""
 
     def __init__(self, rule: RepetitionRule) -> None:
-        self._counts = [
-            SignalCount(
-                wave.measure,
-                RepetitionSignal(wave),
-                RepetitionCounter(wave.least_travel),
-                SmallMovement(wave.least_travel),
-                OutsideReach(wave.least_travel),
-            )
-            for wave in (rule, *rule.or_by)
-        ]
+        # Who moves both ways goes out from the start position first, and from beyond it later.
+        expected = nan if rule.both_ways else rule.usual_travel
+        self._counts = [_count(rule, expected), *(_count(wave, nan) for wave in rule.or_by)]
         self._leading = self._counts[0]
 
     @property
@@ -115,3 +108,13 @@ class SignalChoice:
             )
             for frame in frames
         ]
+
+
+def _count(wave: Wave, expected_travel: float) -> SignalCount:
+    return SignalCount(
+        wave.measure,
+        RepetitionSignal(wave),
+        RepetitionCounter(wave.least_travel, expected_travel),
+        SmallMovement(wave.least_travel),
+        OutsideReach(wave.least_travel),
+    )

@@ -24,7 +24,8 @@ def counted(
     for index, (frame, value) in enumerate(zip(frames, signals, strict=True)):
         cycle = counter.update(frame.time_s, value)
         if cycle is not None:
-            spans.append((cycle, range(began, index + 1)))
+            over = next(i for i in range(index, began, -1) if frames[i].time_s <= cycle.over_s)
+            spans.append((cycle, range(began, over + 1)))
             began = next(i for i in range(began, index + 1) if frames[i].time_s >= cycle.end_s)
     last = counter.finish(frames[-1].time_s)
     if last is not None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import Wave
+from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.roles import ROLES
 from formcheck.form.sides import SideChoice
@@ -189,11 +190,20 @@ def _counted(
     for place in range(stretch.start, stretch.stop):
         done = counter.update(float(table.times[place]), float(signal[place]))
         if done is not None:
-            yield first, place + 1, done.low, done.travel
-            first = place
+            over = _place_after(table, done)
+            yield first, over, done.low, done.travel
+            first = over - 1
+    if counter.doubtful is not None:
+        over = _place_after(table, counter.doubtful)
+        yield first, over, counter.doubtful.low, counter.doubtful.travel
+        first = over - 1
     under_way = counter.under_way(float(table.times[stretch.stop - 1]))
     if under_way is not None:
         yield first, stretch.stop, under_way.low, under_way.travel
+
+
+def _place_after(table: FeatureTable, done: RepetitionCycle) -> int:
+    return int(np.searchsorted(table.times, done.over_s, side="right"))
 
 
 def _cycle(

@@ -10,7 +10,7 @@ import typer
 
 from samples.command_line import run
 from samples.judged_films.judging import JudgedFilm, judge_film
-from samples.judged_films.scores import DEFAULTS, rows
+from samples.judged_films.scores import DEFAULTS, is_counted, rows
 
 app = typer.Typer(add_completion=False, help=__doc__)
 
@@ -43,7 +43,7 @@ def _misses(film: JudgedFilm) -> list[str]:
         ]
     if film.degree == 0 and film.by_the_book:
         lines += [f"{one} kept, said fault" for one, v in film.verdicts.items() if v == "fault"]
-    if all(way >= 0.9 for way in film.ways) and len(film.holds_s) != len(film.ways):
+    if is_counted(film) and len(film.holds_s) != len(film.ways):
         lines.append(f"{len(film.holds_s)} counted of {len(film.ways)}")
     if film.recognised and film.recognised != (film.exercise,):
         lines.append(f"taken for {', '.join(film.recognised)}")

@@ -108,7 +108,7 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
     clear = said(broken(films, settings.clear, float("inf")))
     slight = said(broken(films, 1e-9, settings.slight))
     good = said(kept(films))
-    counts = [_counted(film) for film in films if _is_counted(film)]
+    counts = [_counted(film) for film in films if is_counted(film)]
     holds = [right for film in films for right in _holds(film, settings)]
     recognised = [film.recognised == (film.exercise,) for film in films if not _posture(film)]
     return [
@@ -131,7 +131,7 @@ def _posture(film: JudgedFilm) -> bool:
     return library()[film.exercise].kind == "posture"
 
 
-def _is_counted(film: JudgedFilm) -> bool:
+def is_counted(film: JudgedFilm) -> bool:
     """Whether it is plain how many there are: what goes half the way is somebody's guess."""
     return not _posture(film) and all(way >= 0.9 for way in film.ways)
 
@@ -141,7 +141,7 @@ def _counted(film: JudgedFilm) -> bool:
 
 
 def _holds(film: JudgedFilm, settings: ScoreSettings) -> Iterator[bool]:
-    if _is_counted(film) and _counted(film):
+    if is_counted(film) and _counted(film):
         for told, found in zip(film.told_holds_s, film.holds_s, strict=True):
             if told > 0:
                 yield abs(told - found) <= settings.hold_s

@@ -1,0 +1,107 @@
+"""A movement of which only the next one tells whether it was a repetition.
+
+Who turns back on the way for a moment and goes on, or shifts about before they begin, goes out and
+comes back as in a repetition. What follows tells: beside a whole movement, half a one is a part of
+it, or getting ready for it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from formcheck.form.repetition_cycle import RepetitionCycle
+
+
+@dataclass(frozen=True)
+class DoubtSettings:
+    """When a movement is in doubt, for how long, and what settles it."""
+
+    whole_share: float = 0.45
+    """Share of the larger of two movements below which the smaller one is none by itself. Real
+    people's whole ones reach 0.6 of each other, getting ready and setting out again 0.35."""
+
+    sure_return_share: float = 0.75
+    """Share of the person's usual travel from which a way back that stops short of rest ends a
+    repetition beyond doubt: fewer turn back so late without having finished."""
+
+    small_share: float = 0.7
+    """Share of the exercise's usual travel below which the first movement of a set may be getting
+    ready: people who are stiff go as far, and their second movement says so."""
+
+    waited_s: float = 1.5
+    """Seconds that a movement which stopped short of rest waits for what follows: who sets out
+    again does so sooner."""
+
+    small_waited_s: float = 5.0
+    """Seconds that a small first movement waits for the next: people settle before they begin."""
+
+
+DEFAULTS = DoubtSettings()
+
+
+class Answer(Enum):
+    """What the next movement says of one in doubt."""
+
+    NONE_YET = auto()
+    REPETITION = auto()
+    GETTING_READY = auto()
+    BEGUN_AGAIN = auto()
+    """Both are one, which goes as far as the second."""
+    GONE_ON = auto()
+    """Both are one, which had been as far as the first."""
+
+
+@dataclass(frozen=True)
+class DoubtfulMovement:
+    """A movement out and back that the next one may show to be none.
+
+    cycle: as it would count. lowest: where it came back to. short: whether that is short of rest.
+    """
+
+    cycle: RepetitionCycle
+    lowest: float
+    short: bool
+    settings: DoubtSettings = DEFAULTS
+
+    def overdue(self, time_s: float) -> bool:
+        """Whether nothing followed for so long that it stands by itself."""
+        settings = self.settings
+        waited_s = settings.waited_s if self.short else settings.small_waited_s
+        return time_s - self.cycle.end_s > waited_s
+
+    def answer(self, low: float, high: float, *, turned: bool) -> Answer:
+        """What the movement under way says.
+
+        low, high: of that movement so far. turned: whether it is on its way back.
+        """
+        base = min(self.cycle.low, low)
+        share = self.settings.whole_share
+        # What it rose above where it came back to; for one that came to rest that is all of it.
+        own = self.cycle.high - (self.lowest if self.short else base)
+        if own < share * (high - base):
+            return Answer.BEGUN_AGAIN if self.short else Answer.GETTING_READY
+        if not turned:
+            return Answer.NONE_YET
+        part = self.short and high - self.lowest < share * (self.cycle.high - base)
+        return Answer.GONE_ON if part else Answer.REPETITION
+
+
+def in_doubt(
+    cycle: RepetitionCycle,
+    lowest: float,
+    *,
+    short: bool,
+    usual: float,
+    expected: float,
+    settings: DoubtSettings = DEFAULTS,
+) -> DoubtfulMovement | None:
+    """The movement as one in doubt; None where it is a repetition whatever follows.
+
+    usual: how far this person usually goes; NaN before their first. expected: how far people
+    usually go; NaN where nobody knows.
+    """
+    sure = cycle.high - lowest >= settings.sure_return_share * usual
+    if not (short and not sure) and not (
+        usual != usual and cycle.travel < settings.small_share * expected
+    ):
+        return None
+    return DoubtfulMovement(cycle, lowest, short, settings)
