@@ -18,8 +18,9 @@ import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
+from formcheck.exercises.translation import translated
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.drawing.banner import NOTICE, draw_banner
+from formcheck.feedback.drawing.banner import with_notice_below
 from formcheck.feedback.drawing.help_panel import draw_help
 from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
 from formcheck.feedback.drawing.panels import dim
@@ -107,7 +108,8 @@ def main() -> None:
 
 def draw_background(background: Background, out: Path, texts: Texts) -> None:
     """Every state of one background, at every size that suits it."""
-    exercise, image = library()[background.exercise], picture_of(background)
+    exercise = translated(library()[background.exercise], texts)
+    image = picture_of(background)
     upright = image.shape[0] > image.shape[1]
     with BlazePoseDetector(find_model(), silhouette=True) as landmarker:
         for width, height in SIZES:
@@ -139,7 +141,8 @@ def drawn_shots(image: Image, pose: Pose, exercise: Exercise, texts: Texts) -> M
             texts=texts,
         )
         if shot.notice:
-            draw_banner(tile, shot.notice, NOTICE, round(0.02 * tile.shape[0]))
+            height, width = tile.shape[:2]
+            tile = cv2.resize(with_notice_below(tile, shot.notice), (width, height))
         if shot.help_shown:
             dim(tile)
             draw_help(tile, texts)

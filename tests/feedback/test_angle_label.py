@@ -61,6 +61,19 @@ def test_a_label_stays_in_the_picture_and_clear_of_what_is_taken(
     assert not any(label.overlaps(other) for other in taken)
 
 
+@pytest.mark.parametrize(("width", "height"), [(640, 480), (1280, 720), (1920, 1080)])
+def test_between_a_label_and_what_else_is_written_is_room(width: int, height: int) -> None:
+    """Above is the cue and below the line of keys, each as near as it may be."""
+    image = np.zeros((height, width, 3), np.uint8)
+    cue, keys = Rectangle(0, 0, width, height // 4), Rectangle(0, height - 30, width, 30)
+    for row in range(height // 3, height - 40, height // 20):
+        place = arc(width / 2, float(row))
+        label = draw_label(image, place, criterion(), [cue, keys], NOTHING, TEXTS)
+        assert label is not None
+        assert label.y > cue.bottom
+        assert label.bottom < keys.y
+
+
 def test_a_label_avoids_the_body_where_it_can() -> None:
     image = np.zeros((480, 640, 3), np.uint8)
     above = np.array([(x, y) for x in range(200, 440, 10) for y in range(20, 240, 10)], float)

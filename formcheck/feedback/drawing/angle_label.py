@@ -34,6 +34,9 @@ PAD, POINTER = 0.014, 0.0035
 """Distance around the numbers and thickness of the line to the joint, over the picture's shorter
 side."""
 
+GAP = 0.012
+"""Distance to whatever else is written, over the picture's shorter side."""
+
 DISTANCES = (1.4, 2.6, 4.0)
 """How far from the joint a label is tried, over the arc's radius."""
 
@@ -156,11 +159,15 @@ def _place(
     taken: Sequence[Rectangle],
     body: Points,
 ) -> Rectangle | None:
-    """The first free place around the joint that covers no part of the body, or else the least."""
+    """The first free place around the joint that covers no part of the body, or else the least.
+
+    A free place has room around it: two plates that touch are read as one.
+    """
+    gap = round(GAP * min(image.shape[:2]))
     picture = Rectangle(0, 0, image.shape[1], image.shape[0])
     best, least = None, len(body) + 1
     for place in _around(arc, arc_radius(arc, min(image.shape[:2])), size):
-        if place.within(picture) != place or any(map(place.overlaps, taken)):
+        if place.within(picture) != place or any(map(place.grown(gap).overlaps, taken)):
             continue
         covered = _count_inside(place, body)
         if covered == 0:

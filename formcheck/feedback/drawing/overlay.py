@@ -82,6 +82,7 @@ def draw(
         taken = draw_counters(shown, state, exercise, bottom, texts) if begun else []
         taken += _draw_message(shown, cue)
         taken += _draw_title(shown, state, exercise, taken, texts)
+        taken.append(Rectangle(0, bottom, shown.shape[1], shown.shape[0] - bottom))
         _draw_labels(shown, arcs, taken, np.concatenate([body_points(points), back]), texts)
     if screen.keys_shown:
         draw_keys_line(shown, texts, muted=screen.muted)

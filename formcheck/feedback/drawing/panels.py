@@ -44,6 +44,10 @@ class Rectangle:
             and other.y < self.bottom
         )
 
+    def grown(self, gap: int) -> "Rectangle":
+        """This rectangle with so much around it."""
+        return Rectangle(self.x - gap, self.y - gap, self.width + 2 * gap, self.height + 2 * gap)
+
     def within(self, outer: "Rectangle") -> "Rectangle":
         """This rectangle, moved as little as it takes to lie inside another."""
         x = max(outer.x, min(self.x, outer.right - self.width))
