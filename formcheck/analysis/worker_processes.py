@@ -70,32 +70,52 @@ def run_side_by_side(
 ) -> Iterator[TaskOutcome]:
     """Judge up to `jobs` inputs at once, each in a process; outcomes come as they are ready.
 
-    Should a process die, only its own input is lost. Once `stop` says so, no further input is
-    begun, and those under way end after their next frame. Where this process can't start others,
-    they are judged in it, one after another. progress: of each input, told from other
+    An input whose process dies is judged once more when the others are done, by itself: that leaves
+    it all the memory. Should it die again, that input alone is lost. Once `stop` says so, no
+    further input is begun, and those under way end after their next frame. Where this process can't
+    start others, they are judged in it, one after another. progress: of each input, told from other
     threads.
     """
     if not _can_start_others():
         yield from run_in_turn(tasks, stop, progress)
         return
     with Workers(min(jobs, len(tasks))) as workers:
-        promises = {workers.begin(task, progress(task)): task for task in tasks}
-        pending = set(promises)
-        while pending:
-            done, pending = wait(pending, DEFAULTS.poll_s, FIRST_COMPLETED)
-            for future in done:
+        lost: list[Task] = []
+        yield from _side_by_side(workers, tasks, stop, progress, lost)
+        for task in lost:
+            again: list[Task] = []
+            yield from _side_by_side(workers, [task], stop, progress, again)
+            if again or stop():
+                yield died(task)
+
+
+def _side_by_side(
+    workers: "Workers",
+    tasks: Sequence[Task],
+    stop: Stop,
+    progress: Callable[[Task], Progress],
+    lost: list[Task],
+) -> Iterator[TaskOutcome]:
+    """Outcomes as they are ready. lost: takes those whose process died."""
+    promises = {workers.begin(task, progress(task)): task for task in tasks}
+    pending = set(promises)
+    while pending:
+        done, pending = wait(pending, DEFAULTS.poll_s, FIRST_COMPLETED)
+        for future in done:
+            try:
                 outcome = _outcome(future, promises[future])
-                if outcome is not None:
-                    yield outcome
-            if stop():
-                workers.stop()
+            except WorkerDiedError:
+                lost.append(promises[future])
+                continue
+            if outcome is not None:
+                yield outcome
+        if stop():
+            workers.stop()
 
 
 def _outcome(future: "Future[TaskOutcome | None]", task: Task) -> TaskOutcome | None:
     try:
         return future.result()
-    except WorkerDiedError:
-        return died(task)
     except MemoryError as error:
         return Failure(task.path, of_one(task.path, unforeseen_told(error)))
 

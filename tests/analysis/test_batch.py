@@ -18,12 +18,18 @@ from tests.results import sessions
 
 
 class KnownTask(Task):
-    """A task that needs no pose model; an input called `dies` ends its process."""
+    """A task that needs no pose model; an input called `dies` ends its process, and one called
+    `once` does so the first time.
+    """
 
     def run(
         self, progress: Progress | None = None, stop: Stop = lambda: False, crew: Crew = ALONE
     ) -> TaskOutcome:
         if self.path.stem == "dies":
+            os._exit(3)
+        first_time = self.path.with_suffix(".begun")
+        if self.path.stem == "once" and not first_time.exists():
+            first_time.touch()
             os._exit(3)
         try:
             return judge_input(
@@ -70,6 +76,18 @@ def test_side_by_side_even_a_dead_process_loses_only_its_own_input(tasks: list[T
     assert {Path(path).stem for path in judged} == {"first", "last"}
     assert "its process died" in str(reasons["dies"])
     assert "no such file" in str(reasons["missing"])
+
+
+def test_an_input_whose_process_was_killed_is_judged_again(tmp_path: Path) -> None:
+    poses = sessions.push_ups(1)
+    paths = [sessions.clip(tmp_path / f"{name}.mp4", poses) for name in ("once", "other")]
+    planned = plan(paths, sessions.exercise(), out=tmp_path / "out", video=False)
+    outcomes = list(
+        run_side_by_side([KnownTask(**vars(task)) for task in planned], 2, lambda: False)
+    )
+    judged = [one.document.input.path for one in outcomes if isinstance(one, Analysis)]
+    assert sorted(Path(path).stem for path in judged) == ["once", "other"]
+    assert len(outcomes) == 2
 
 
 def test_nothing_more_is_begun_after_an_interruption(tasks: list[Task]) -> None:
