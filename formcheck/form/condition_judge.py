@@ -104,7 +104,7 @@ def _judge_reached(condition: Condition, readings: Sequence[Reading], bounds: Li
     steady = [
         _middle(condition, readings[max(0, i - 1) : i + 2], bounds) for i in range(len(readings))
     ]
-    best = max(steady, key=_inside)
+    best = max(steady, key=_room)
     judgement = _judgement(best, best, bounds)
     lasted = readings[-1].time_s - readings[0].time_s
     out = judgement.verdict is Verdict.FAULT
@@ -152,6 +152,12 @@ def _judgement(found: Reading, worst: Reading, bounds: Limits) -> Judgement:
 
 def _inside(reading: Reading) -> float:
     return reading.inside
+
+
+def _room(reading: Reading) -> float:
+    """How far inside the range in the measure's unit: what was reached is the value that came
+    furthest, not the one that is told least surely."""
+    return float("inf") if reading.excused else reading.evidence.nearer * reading.error
 
 
 def _middle(condition: Condition, readings: Sequence[Reading], bounds: Limits) -> Reading:

@@ -125,6 +125,24 @@ def test_reaching_needs_one_steady_moment_and_no_single_wild_frame():
     assert verdict(rule, segment([160.0, 130, 125, 60, 125, 130, 160])).verdict is Verdict.FAULT
 
 
+def test_what_was_reached_is_the_furthest_value_however_unsure_the_way_there_is():
+    rule = criterion(judge="reached")
+    values = [100.0, 110, 120, 130, 140, 145, 145, 145]
+    frames = [
+        MeasuredFrame(
+            i / 10,
+            0.0,
+            {"knee.right": value, "knee.left": 90.0},
+            "side",
+            excess={"knee.right": 20.0 if value < 140 else 0.0},
+        )
+        for i, value in enumerate(values)
+    ]
+    found = verdict(rule, PhaseSegment(frames, 0.0, 0.7))
+    assert found.found == 145
+    assert found.verdict is Verdict.FAULT
+
+
 def test_a_change_from_the_start_is_judged_against_the_persons_own_start():
     rule = criterion(at_least=-10, tolerance=0, relative_to="start")
     assert verdict(rule, segment([172.0] * 20), baseline=178).verdict is Verdict.GOOD
