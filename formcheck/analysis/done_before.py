@@ -14,7 +14,7 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.batch import Task
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import Auto
-from formcheck.results.folder import RESULT
+from formcheck.results.folder import RESULT, result_text
 from formcheck.results.saved_results import SavedResultError, read_result
 from formcheck.texts.shown import shown
 from formcheck.version import __version__
@@ -46,8 +46,11 @@ class DoneBefore:
     def __init__(self, out: Path) -> None:
         self._file = out / DONE
         self._known: dict[str, _Done] = {}
-        with suppress(OSError):
-            for line in self._file.read_text("utf-8", errors="replace").splitlines():
+        with suppress(OSError, UnicodeDecodeError):
+            if self._file.is_symlink():
+                # Another's file, which would be written to.
+                self._file.unlink()
+            for line in result_text(self._file).splitlines():
                 # The last line may be half of one.
                 with suppress(ValueError, TypeError, KeyError):
                     self._remember(_read(line))

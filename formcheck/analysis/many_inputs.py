@@ -10,6 +10,7 @@ from formcheck.results.collection import Collected, write_tables
 from formcheck.results.collection_page import PAGE, collection_page
 from formcheck.results.csv_format import CsvFormat
 from formcheck.results.folder import OutputError, remove_unfinished
+from formcheck.results.whole_file import written_whole
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
@@ -73,9 +74,8 @@ def write_collection(
     try:
         out.mkdir(parents=True, exist_ok=True)
         write_tables(out, collected, form)
-        part = page.with_name(f"{PAGE}.part")
-        part.write_text(collection_page(collected, texts), "utf-8")
-        part.replace(page)
+        with written_whole(page) as part:
+            part.write_text(collection_page(collected, texts), "utf-8")
     except OSError as error:
         reason = reason_told(error)
         raise OutputError(

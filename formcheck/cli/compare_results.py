@@ -18,9 +18,9 @@ from formcheck.analysis.comparing.comparison_wording import (
 from formcheck.cli.console import console
 from formcheck.cli.output import print_json, say
 from formcheck.cli.status import DONE
-from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 from formcheck.exercises.load import library
+from formcheck.results.whole_file import write_whole
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown

@@ -8,12 +8,12 @@ from shlex import quote
 from formcheck.cli.console import console, progress_bar
 from formcheck.cli.output import complain
 from formcheck.cli.status import DONE
-from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 from formcheck.exercises.translation import translated_position
 from formcheck.learn.document import as_toml
 from formcheck.learn.learn_exercise import Learnt, check_name, learn_exercise
 from formcheck.learn.recording import Recording, recorded_poses
+from formcheck.results.whole_file import write_whole
 from formcheck.texts.entries import ENGLISH
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told

@@ -13,6 +13,7 @@ from formcheck.results.markers.marker_motion import MarkerMotion, marker_motion
 from formcheck.results.markers.trc import write_trc
 from formcheck.results.parquet import write_parquet
 from formcheck.results.saved_results import SavedResult, find_results, read_result
+from formcheck.results.whole_file import written_whole
 from formcheck.texts.message import Message
 from formcheck.texts.refusal import problem_of, refusal_told
 from formcheck.texts.shown import shown
@@ -48,7 +49,7 @@ def export_results(
             except OSError as error:
                 failures.append(refusal_told(error))
     if parquet is not None:
-        for file in write_parquet(parquet, results):
+        for file in write_parquet(parquet, results, failures.append):
             say(texts.text("list.written", path=shown(file)))
     for failure in failures:
         complain(texts.told(failure))
@@ -59,10 +60,6 @@ def _write_markers(result: SavedResult, wanted: dict[str, Write], texts: Texts) 
     motion = marker_motion(read_poses(result.track), shown(result.folder.name))
     for name, write in wanted.items():
         file = result.folder / name
-        part = file.with_name(f".{name}")
-        try:
+        with written_whole(file) as part:
             write(part, motion)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
         say(texts.text("list.written", path=shown(file)))

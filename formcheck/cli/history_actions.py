@@ -9,7 +9,6 @@ from formcheck.cli.history_pages import history_page
 from formcheck.cli.output import json_text, print_json, say
 from formcheck.cli.status import DONE
 from formcheck.cli.usage_errors import MisuseError
-from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
 from formcheck.history import change
 from formcheck.history.export import document, table
@@ -22,6 +21,7 @@ from formcheck.history.read import read_history
 from formcheck.history.session_diary import local_time
 from formcheck.history.weeks import week_of
 from formcheck.results.csv_format import CsvFormat, CsvKind
+from formcheck.results.whole_file import write_whole
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown

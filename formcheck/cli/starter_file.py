@@ -11,8 +11,8 @@ from platformdirs import user_data_path, user_desktop_path
 
 from formcheck.cli.output import say
 from formcheck.cli.status import DONE
-from formcheck.cli.whole_file import write_whole
 from formcheck.errors import FormcheckError
+from formcheck.results.whole_file import write_whole
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown

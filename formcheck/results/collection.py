@@ -6,6 +6,7 @@ from pathlib import Path
 
 from formcheck.results.csv_format import PLAIN, Cell, CsvFormat, CsvTable
 from formcheck.results.result_document import ResultDocument, SetJudged, VerdictName
+from formcheck.results.whole_file import written_whole
 
 SUMMARY, CRITERIA = "summary.csv", "summary_criteria.csv"
 
@@ -44,14 +45,15 @@ def write_tables(out: Path, inputs: Sequence[Collected], form: CsvFormat = PLAIN
     """
     tables = ((SUMMARY, SET_COLUMNS, _set_rows), (CRITERIA, CRITERION_COLUMNS, _criterion_rows))
     for name, columns, rows in tables:
-        part = out / f"{name}.part"
-        with part.open("w", encoding="utf-8", newline="") as file:
+        with (
+            written_whole(out / name) as part,
+            part.open("w", encoding="utf-8", newline="") as file,
+        ):
             table = CsvTable(file, form)
             table.write(columns)
             for one in inputs:
                 for row in rows(one):
                     table.write(row)
-        part.replace(out / name)
 
 
 def _set_rows(one: Collected) -> Iterator[Sequence[Cell]]:

@@ -7,10 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
+from formcheck.results.ordinary_file import check_ordinary
 from formcheck.texts.texts import load_texts
 
 BYTE_ORDER_MARK = "\ufeff"
 """By which Excel knows that a file is in UTF-8."""
+
+MOST_BYTES, LONGEST_HEADER = 1_000_000_000, 100_000
+"""Of a table, and of its first line; an hour's has 60 MB, and its first line 4,000."""
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 """With which Excel begins to reckon instead of showing a text."""
@@ -82,10 +86,11 @@ class CsvTable:
 def read_header(path: Path) -> tuple[CsvFormat, tuple[str, ...]]:
     """How a table of ours was written, and its columns.
 
-    Raises OSError where it can't be read.
+    Raises OSError where it can't be read, or could be no table of ours.
     """
+    check_ordinary(path, MOST_BYTES)
     with path.open(encoding="utf-8", newline="") as file:
-        line = file.readline()
+        line = file.readline(LONGEST_HEADER)
     marked = line.startswith(BYTE_ORDER_MARK)
     # No column of ours has either sign in its name.
     separator = ";" if ";" in line else ","

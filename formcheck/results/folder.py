@@ -9,6 +9,7 @@ from pathlib import Path
 
 from formcheck.errors import FormcheckError
 from formcheck.results.held_folder import HeldFolder, remove_abandoned
+from formcheck.results.ordinary_file import check_ordinary
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
@@ -32,6 +33,9 @@ MOST_TRIES = 5
 
 LONGEST_NAME = 200
 """Bytes of a folder's name; file systems end at 255, and numbers and endings come behind it."""
+
+MOST_BYTES = 100_000_000
+"""Of a `result.json`; that of an hour with a repetition every two seconds has 1 MB."""
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no folder can have on Windows."""
@@ -174,13 +178,24 @@ def _as_folder_name(stem: str) -> str:
 
 
 def _free(folder: Path, path: str) -> bool:
-    """Whether a folder has no result yet, or that of the same input."""
+    """Whether a folder has no result yet, or that of the same input; never what a link leads to."""
+    if folder.is_symlink():
+        return False
     if not folder.exists():
         return True
     try:
-        document = json.loads((folder / RESULT).read_text("utf-8"))
+        document = json.loads(result_text(folder / RESULT))
         return bool(document["input"]["path"] == path)
     except FileNotFoundError:
         return folder.is_dir()
     except (OSError, ValueError, KeyError, TypeError, RecursionError, MemoryError):
         return False
+
+
+def result_text(file: Path) -> str:
+    """What a `result.json`, or a list of them, holds.
+
+    Raises OSError where it can't be read or could be none, UnicodeDecodeError.
+    """
+    check_ordinary(file, MOST_BYTES)
+    return file.read_text("utf-8")

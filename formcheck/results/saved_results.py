@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from formcheck.errors import FormcheckError
-from formcheck.results.folder import MEASURES, POSES, RESULT
+from formcheck.results.folder import MEASURES, POSES, RESULT, result_text
 from formcheck.results.result_document import SCHEMA, ResultDocument
 from formcheck.texts.message import message
 from formcheck.texts.refusal import refusal_told
@@ -45,7 +45,7 @@ def read_result(path: Path) -> SavedResult:
     folder = (path if path.is_dir() else path.parent).resolve()
     file = folder / RESULT
     try:
-        text = file.read_text("utf-8")
+        text = result_text(file)
     except FileNotFoundError:
         raise SavedResultError(
             message("error.result.missing", path=shown(path), result=RESULT)

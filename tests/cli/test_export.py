@@ -75,6 +75,19 @@ def test_a_result_that_cant_be_exported_costs_itself_alone(results: Path) -> Non
     assert (results / "later/friday/markers.trc").is_file()
 
 
+def test_a_table_that_cant_be_read_costs_itself_alone(results: Path, tmp_path: Path) -> None:
+    table = results / "monday/measures.csv"
+    rows = table.read_text("utf-8").splitlines()
+    table.write_text("\n".join([*rows[:5], rows[5].replace("push-up", "1,2,3"), *rows[6:]]))
+    ended = run_here("export", str(results), "--parquet", str(tmp_path / "all"))
+    assert ended.status == 2
+    assert "monday/measures.csv is damaged" in ended.complaint
+    frames = pandas.read_parquet(tmp_path / "all/measures.parquet")
+    assert set(frames["recording"]) == {"friday"}
+    reps = pandas.read_parquet(tmp_path / "all/reps.parquet")
+    assert set(reps["recording"]) == {"friday", "monday"}
+
+
 def test_a_damaged_result_is_told(results: Path) -> None:
     (results / "monday/result.json").write_text(json.dumps({"schema": 1}))
     ended = run_here("export", str(results), "--trc")

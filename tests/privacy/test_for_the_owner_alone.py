@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli.whole_file import write_whole
+from formcheck.results.whole_file import write_whole
 from tests.cli.running import environment, push_up_track
 
 COMMANDS = (
