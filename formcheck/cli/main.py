@@ -86,6 +86,10 @@ _FORESEEN = (FormcheckError, typer.TyperException, ImportError, OSError)
 """Errors of which it is known what to say."""
 
 
+_UNDECODED = "surrogates not allowed"
+"""What Python says of a name that it couldn't decode, be it of a file or of the place where a
+library is."""
+
 _FOR_OTHERS = 0o077
 """The permissions that nothing has which a command makes; whoever wants to share it can say so."""
 
@@ -154,7 +158,9 @@ def _told(error: Exception) -> Message:
         return message("error.import", problem=_one_line(str(error)))
     if isinstance(error, OSError):
         return refusal_told(error)
-    if isinstance(error, UnicodeEncodeError) and error.encoding == sys.getfilesystemencoding():
+    if isinstance(error, UnicodeEncodeError) and (
+        error.encoding == sys.getfilesystemencoding() or error.reason == _UNDECODED
+    ):
         return message("error.file_name", name=shown(error.object))
     return unforeseen_told(error)
 

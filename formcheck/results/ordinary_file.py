@@ -12,6 +12,6 @@ def check_ordinary(file: Path, most_bytes: int) -> None:
     """
     state = file.stat()
     if not S_ISREG(state.st_mode):
-        raise OSError(errno.EINVAL, "It is no ordinary file", str(file))
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(file))
     if state.st_size > most_bytes:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(file))

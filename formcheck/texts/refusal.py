@@ -23,6 +23,7 @@ _REASONS: Final[Mapping[int, str]] = {
     errno.EMFILE: "many_files",
     errno.EFBIG: "large",
     errno.EINVAL: "invalid",
+    errno.ESPIPE: "no_ordinary_file",
     errno.ENODEV: "no_device",
     errno.ENXIO: "no_device",
     errno.ELOOP: "links",

@@ -1,6 +1,7 @@
 """What a shell offers when Tab is pressed."""
 
 import os
+import shlex
 import subprocess
 import sys
 
@@ -52,7 +53,7 @@ def test_every_exercise_is_offered() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="bash is asked")
 def test_bash_takes_what_is_shown() -> None:
     # Which shell it is for is told by whose child it is.
-    command = f"{sys.executable} -m formcheck --show-completion; exit"
+    command = f"{shlex.quote(sys.executable)} -m formcheck --show-completion; exit"
     shown = subprocess.run(
         ["bash", "-c", command], env=environment(), capture_output=True, text=True
     )

@@ -1,6 +1,7 @@
 """The command itself: first steps, help, usage errors, and what becomes of mistakes."""
 
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -151,7 +152,7 @@ class TestWhatBecomesOfErrors:
 
 
 def test_a_reader_who_has_had_enough_is_no_error(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m formcheck exercises --json | head -1"
+    command = f"{shlex.quote(sys.executable)} -m formcheck exercises --json | head -1"
     ended = subprocess.run(
         command,
         shell=True,

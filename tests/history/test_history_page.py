@@ -1,5 +1,6 @@
 """The page: one file, every number also in a table, nothing loaded from anywhere."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -158,7 +159,9 @@ def shown_at(width: int, page: str, folder: Path, *settings: str) -> NDArray[np.
     headless = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", *settings)
     size = (f"--window-size={width},2400", f"--screenshot={picture}")
     command = [chromium, *headless, *size, written.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    # It writes into its home, which need not be there.
+    environment = {**os.environ, "HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env=environment)
     shown = cv2.imread(str(picture))
     assert shown is not None
     assert shown.shape[1] == width

@@ -1,6 +1,7 @@
 """Whatever a command writes is for its owner alone, whatever the system allows by default."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,7 @@ COMMANDS = (
 
 def formcheck(words: str, folder: Path) -> None:
     data = {"FORMCHECK_DATA": str(folder / "data"), "TMPDIR": str(folder)}
-    command = f"umask 0; exec {sys.executable} -m formcheck {words}"
+    command = f"umask 0; exec {shlex.quote(sys.executable)} -m formcheck {words}"
     ended = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,

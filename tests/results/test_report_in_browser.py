@@ -1,6 +1,7 @@
 """The report in a browser: the video goes where somebody clicks, and nothing else may run."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -90,7 +91,9 @@ def in_browser(text: str, folder: Path) -> dict[str, Any]:
         written.write_text(tried.replace("</body>", f"{trial}</body>"), "utf-8")
         headless = ("--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000")
         command = [chromium, *headless, "--remote-debugging-port=0", written.as_uri()]
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as browser:
+        # It writes into its home, which need not be there.
+        home = {**os.environ, "HOME": str(folder)}
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=home) as browser:
             try:
                 found: dict[str, Any] = json.loads(told.get(timeout=90))
             finally:
