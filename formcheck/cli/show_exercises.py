@@ -20,6 +20,7 @@ from formcheck.exercises.mistake import beyond
 from formcheck.exercises.rivals import rivals_told
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import misspoken
+from formcheck.texts.message import one_below_the_other
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 
@@ -68,7 +69,7 @@ def _validated(file: Path) -> Exercise:
     lines = list(found.lines)
     if found.part is not None:
         spoken = beyond(found.unread, misspoken(found.part))
-        lines += (f"{shown(file)}: {mistake}" for mistake in spoken)
+        lines += (mistake.in_file(shown(file)) for mistake in spoken)
     if lines:
-        raise ExerciseError("\n".join(lines))
+        raise ExerciseError(one_below_the_other(lines))
     return known.adopted(found.sound)

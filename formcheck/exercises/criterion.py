@@ -9,6 +9,7 @@ from formcheck.exercises.cited_source import Sources
 from formcheck.exercises.file_part import FilePart, Id, Seconds, Text, ViewName
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range, limit_mistakes
+from formcheck.texts.message import message
 
 
 class Condition(FilePart):
@@ -67,17 +68,15 @@ class Condition(FilePart):
         yield from limit_mistakes(self.at_least, self.at_most)
         for limit, cue, how in (("at_least", "cue_below", "low"), ("at_most", "cue_above", "high")):
             if getattr(self, limit) is not None and not (self.cue or getattr(self, cue)):
-                said = f"needs a cue, or {cue}, to say when the value is too {how}"
+                said = message(f"mistake.cue_{how}", cue=cue)
                 yield Mistake((cue,), said, (("cue",), (limit,)))
         for limit in ("start_at_least", "start_at_most"):
             if getattr(self, limit) is not None and self.relative_to is None:
-                said = (
-                    'needs relative_to = "start": it is a limit of the start that is compared with'
-                )
+                said = message("mistake.no_start")
                 yield Mistake((limit,), said, ((limit,),))
         low, high = self.start_at_least, self.start_at_most
         if low is not None and high is not None and low >= high:
-            said = "start_at_least must be smaller than start_at_most"
+            said = message("mistake.start_limits")
             yield Mistake(("start_at_least",), said, (("start_at_least",),))
 
     def cue_for(self, *, too_low: bool) -> str:

@@ -13,6 +13,8 @@ from formcheck.exercises.file_part import FilePart
 from formcheck.exercises.mistake import Mistake, Place, beyond
 from formcheck.exercises.names import Names
 from formcheck.exercises.salvage import mistakes_below, salvaged
+from formcheck.texts.message import Message, message, one_below_the_other
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
 
@@ -30,13 +32,13 @@ class Examined(Generic[Part]):
 
     part: Part | None
     unread: tuple[Mistake, ...]
-    lines: tuple[str, ...]
+    lines: tuple[Message, ...]
 
     @property
     def sound(self) -> Part:
         """The part; raises ExerciseError with every line where something is wrong."""
         if self.lines or self.part is None:
-            raise ExerciseError("\n".join(self.lines))
+            raise ExerciseError(one_below_the_other(self.lines))
         return self.part
 
 
@@ -45,13 +47,13 @@ class Table:
     """What a file says. document: None where it can't be read. lines: slips in its TOML."""
 
     document: dict[str, Any] | None
-    lines: tuple[str, ...] = ()
+    lines: tuple[Message, ...] = ()
 
     @property
     def sound(self) -> dict[str, Any]:
         """The document; raises ExerciseError with every line where something is wrong."""
         if self.lines or self.document is None:
-            raise ExerciseError("\n".join(self.lines))
+            raise ExerciseError(one_below_the_other(self.lines))
         return self.document
 
 
@@ -61,13 +63,19 @@ def table_in(file: Traversable) -> Table:
     try:
         return Table(read_toml(file))
     except FileNotFoundError:
-        return Table(None, (f"there is no file {name}; check the path",))
+        return Table(None, (message("error.exercise.missing", name=name),))
     except OSError as error:
-        reason = error.strerror or str(error)
-        return Table(None, (f"{name} can't be read: {reason[:1].lower()}{reason[1:]}",))
+        return Table(
+            None, (message("error.exercise.unread", name=name, reason=reason_told(error)),)
+        )
     except TomlMistakesError as error:
         document = None if error.document is None else dict(error.document)
-        return Table(document, tuple(f"{name}: {one}" for one in error.mistakes))
+        return Table(document, told_of(name, error))
+
+
+def told_of(name: str, error: TomlMistakesError) -> tuple[Message, ...]:
+    """What is no TOML in a file of this name."""
+    return tuple(message("mistake.in_file", file=name, mistake=one) for one in error.mistakes)
 
 
 def examined(
@@ -87,5 +95,5 @@ def examined(
         told = tuple(explained(error, model))
     part = salvaged(model, document, names)
     mistakes = (*told, *beyond(told, mistakes_below(part)))
-    lines = tuple(f"{shown(file)}: {mistake.below(*before)}" for mistake in mistakes)
+    lines = tuple(mistake.below(*before).in_file(shown(file)) for mistake in mistakes)
     return Examined(part, told, lines)

@@ -19,6 +19,7 @@ from formcheck.exercises.repetition import Phases, RepetitionRule
 from formcheck.exercises.signature import Signature
 from formcheck.exercises.start_position import NamedPosition
 from formcheck.exercises.translatable import Translatable
+from formcheck.texts.message import message
 
 SidePattern = Literal["none", "each", "alternating"]
 """Both sides at once; one side, then the other; in turn."""
@@ -92,7 +93,7 @@ class Dosage(FilePart):
         """The larger number first."""
         for key, span in (("reps", self.reps), ("hold_s", self.hold_s)):
             if span is not None and span[0] > span[1]:
-                yield Mistake((key,), "write the smaller number first, as [3, 5]")
+                yield Mistake((key,), message("mistake.smaller_first"))
 
 
 class Exercise(Translatable):
@@ -149,12 +150,12 @@ class Exercise(Translatable):
         """Parts that don't belong to this kind, and criteria that don't belong together."""
         kind = (("kind",),)
         if (self.kind == "avoid") != (self.recognised is not None):
-            said = 'a movement to avoid, and only one, has a part "recognised"'
+            said = message("mistake.recognised")
             yield Mistake(("recognised",), said, kind)
         if self.at_the_desk and self.kind != "posture":
-            yield Mistake(("at_the_desk",), 'at_the_desk is for kind = "posture"', kind)
+            yield Mistake(("at_the_desk",), message("mistake.at_the_desk"), kind)
         if self.kind != "avoid" and not self.criteria:
-            yield Mistake(("criteria",), "needs one or more criteria", kind)
+            yield Mistake(("criteria",), message("mistake.no_criteria"), kind)
         phases = ("all", *self.phases.names())
         ids = [criterion.id for criterion in self.criteria]
         for number, criterion in enumerate(self.criteria):
@@ -163,8 +164,8 @@ class Exercise(Translatable):
             for of, condition in zip(places, criterion.conditions, strict=True):
                 phase = criterion.phase_of(condition)
                 if phase not in phases:
-                    said = f"there is no phase {phase!r}; this exercise has "
-                    yield Mistake((*of, "during"), said + ", ".join(phases), (("phases",),))
+                    said = message("mistake.phase", phase=phase, known=", ".join(phases))
+                    yield Mistake((*of, "during"), said, (("phases",),))
             if criterion.id in ids[:number]:
-                said = f"criterion {criterion.id!r} is there already; give it another id"
+                said = message("mistake.criterion_twice", id=criterion.id)
                 yield Mistake((*place, "id"), said)

@@ -25,6 +25,8 @@ from formcheck.exercises.signature import Signature
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translatable, Translation
 from formcheck.exercises.translation import position_words, source_words, translation_from, words
+from formcheck.texts.message import message
+from formcheck.texts.refusal import problem_of
 from formcheck.texts.shown import shown
 
 SOURCES, START_POSITIONS = "sources.toml", "start_positions"
@@ -79,7 +81,7 @@ def examined_at(place: Traversable, glossary: Glossary) -> Examined[Exercise]:
     """The exercise in a folder of its own, or in a file, and all that is wrong there."""
     folder = place if place.is_dir() else None
     if folder is not None and not holds_exercise(folder):
-        told = f"{shown(place)} holds no {EXERCISE}; give an exercise's file, or its folder"
+        told = message("error.exercise.no_file", path=shown(place), file=EXERCISE)
         return Examined(None, (), (told,))
     file = place if folder is None else folder.joinpath(EXERCISE)
     table = table_in(file)
@@ -97,7 +99,7 @@ def _with_signature(table: Table, file: Traversable, signature: Traversable) -> 
     """What an exercise file says, and the signature beside it."""
     document = dict(table.document or {})
     if "signature" in document:
-        both = f"{shown(file)}: signature: {shown(signature)} says it too; delete one of both"
+        both = message("error.exercise.two_signatures", path=shown(file), other=shown(signature))
         return Table(document, (*table.lines, both))
     beside = table_in(signature)
     if beside.document is None:
@@ -115,7 +117,7 @@ def _with_its_translations(found: Examined[Exercise], folder: Traversable) -> Ex
     try:
         return replace(found, part=_with_translations(found.part, folder, words))
     except ExerciseError as error:
-        return replace(found, lines=(str(error),))
+        return replace(found, lines=(problem_of(error),))
 
 
 def _positions_in(folder: Traversable) -> Iterator[tuple[str, Callable[[], StartPosition]]]:
@@ -159,9 +161,7 @@ def _sources_in(folder: Traversable) -> Iterator[Source]:
 
 def _source(key: str, entry: object, file: Traversable) -> Source:
     if not isinstance(entry, Mapping):
-        raise ExerciseError(
-            f"{shown(file)}: {key}: a source is a table; write [{key}] above its keys"
-        )
+        raise ExerciseError(message("error.exercise.source", path=shown(file), key=key))
     return examined(Source, {**entry, "key": key}, file, before=(key,)).sound
 
 

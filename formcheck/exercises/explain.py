@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from inspect import get_annotations
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from formcheck.exercises.file_part import MISTAKE
 from formcheck.exercises.mistake import Mistake, Place
 from formcheck.exercises.value_mistake import value_mistake
+from formcheck.texts.message import Message, message
+from formcheck.texts.message import said as as_said
 
 RENAMED = {"looks_like": "signature"}
 """Keys of older exercise files, and what they are called now."""
@@ -28,50 +32,63 @@ def explained(error: ValidationError, model: type[BaseModel]) -> Iterator[Mistak
 
 def explain(
     error: ValidationError, model: type[BaseModel], name: str, before: str = ""
-) -> list[str]:
+) -> list[Message]:
     """One line a mistake: the file, the key, what is wrong, and what to write instead.
 
     model: what the file was read as. before: the table of the file that was read.
     """
     place = (before,) if before else ()
-    return [f"{name}: {mistake.below(*place)}" for mistake in explained(error, model)]
+    return [mistake.below(*place).in_file(name) for mistake in explained(error, model)]
 
 
-def _remedy(mistake: Any, root: type[BaseModel]) -> str:
+def _remedy(mistake: Any, root: type[BaseModel]) -> Message:
     place: Place = mistake["loc"]
     kind: str = mistake["type"]
     if kind == "extra_forbidden":
         return _unknown_key(place, root)
     if kind == "value_error":
-        return str(mistake["ctx"]["error"])
+        first = mistake["ctx"]["error"].args[0]
+        return first if isinstance(first, Message) else as_said(str(first))
+    if kind == MISTAKE:
+        found: Message = mistake["ctx"]["said"]
+        return found
     if kind in _LISTS and isinstance(_field(place, root), type):
-        return f"begin each of them with [[{place[-1]}]], in double brackets"
+        return message("mistake.double_brackets", name=place[-1])
     said = value_mistake(mistake)
-    about = "" if kind in _COMPLETE else _description(place, root)
-    if kind == "literal_error" and not about:
-        about = mistake["ctx"]["expected"].replace("'", "")
-    return f"{said}; write {about}" if about else said
+    about = None if kind in _COMPLETE else _description(place, root)
+    if kind == "literal_error" and about is None:
+        about = as_said(mistake["ctx"]["expected"].replace("'", ""))
+    return said if about is None else message("mistake.write", said=said, about=about)
 
 
 _LISTS = ("tuple_type", "list_type")
-_COMPLETE = ("mistake", "bool_type", "bool_parsing")
+_COMPLETE = ("bool_type", "bool_parsing")
 """What needs no description of its key after it."""
 
 
-def _unknown_key(place: Place, root: type[BaseModel]) -> str:
+def _unknown_key(place: Place, root: type[BaseModel]) -> Message:
     model, key = _model_at(place[:-1], root), str(place[-1])
     known = list(model.model_fields) if model else []
     near = get_close_matches(RENAMED.get(key, key), known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
-    return f"there is no such key; {hint}"
+    if near:
+        return message("mistake.key_near", near=near[0])
+    return message("mistake.key", known=", ".join(known))
 
 
-def _description(place: Place, root: type[BaseModel]) -> str:
+def _description(place: Place, root: type[BaseModel]) -> Message | None:
+    """What belongs at a key: in English as its class has it, elsewhere by its text."""
     if not place or not isinstance(place[-1], str):
-        return ""
-    model = _model_at(place[:-1], root)
-    field = model.model_fields.get(place[-1]) if model else None
-    return (field.description or "") if field else ""
+        return None
+    key, model = place[-1], _model_at(place[:-1], root)
+    field = model.model_fields.get(key) if model else None
+    if model is None or field is None or not field.description:
+        return None
+    return message(f"key.{defined_in(model, key).__name__}.{key}")
+
+
+def defined_in(model: type[BaseModel], key: str) -> type[BaseModel]:
+    """The class that says what belongs at a key: the model, or one that it is made from."""
+    return next(one for one in model.__mro__ if key in get_annotations(one))
 
 
 def _field(place: Place, root: type[BaseModel]) -> type[BaseModel] | None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from formcheck.texts.message import Message, message
+
 Place = tuple[int | str, ...]
 """The keys that lead to a part of a file; places in a list are counted from 0."""
 
@@ -16,11 +18,17 @@ class Mistake:
     """
 
     place: Place
-    said: str
+    said: Message
     rests_on: tuple[Place, ...] = ()
 
-    def __str__(self) -> str:
-        return f"{place_text(self.place)}: {self.said}"
+    @property
+    def message(self) -> Message:
+        """Where, and what."""
+        return message("mistake.at", place=place_text(self.place), said=self.said)
+
+    def in_file(self, name: str) -> Message:
+        """Where, and what, in a file of this name."""
+        return message("mistake.in_file", file=name, mistake=self.message)
 
     def below(self, *place: int | str) -> "Mistake":
         """The same, of a part that stands at a place in the file."""
@@ -28,10 +36,10 @@ class Mistake:
         return replace(self, place=(*place, *self.place), rests_on=rests_on)
 
 
-def place_text(place: Place) -> str:
+def place_text(place: Place) -> Message | str:
     """`criteria[2].measure`, counted from 1 as people do."""
     parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place]
-    return "".join(parts).lstrip(".") or "the file"
+    return "".join(parts).lstrip(".") or message("mistake.the_file")
 
 
 def beyond(told: Iterable[Mistake], found: Iterable[Mistake]) -> Iterator[Mistake]:

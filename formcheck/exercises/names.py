@@ -6,15 +6,11 @@ from typing import Any, Literal
 
 from pydantic import ValidationInfo
 
+from formcheck.texts.message import message
+
 Kind = Literal["start position", "source"]
 Names = Mapping[Kind, Mapping[str, Any]]
 """What each name stands for; the context in which exercise files are validated."""
-
-_OWN: Mapping[Kind, str] = {
-    "start position": "one of your own is a folder in start_positions, beside your exercises",
-    "source": "one of your own is a table in sources.toml, beside your exercises, and what it says "
-    "goes into source_note",
-}
 
 
 def named(value: Any, kind: Kind, info: ValidationInfo) -> Any:
@@ -30,7 +26,11 @@ def named(value: Any, kind: Kind, info: ValidationInfo) -> Any:
     known = names.get(kind, {})
     if value in known:
         return known[value]
+    there_are = message("mistake.there_are", known=", ".join(known))
+    if not known:
+        there_are = message("mistake.there_are_none")
     near = get_close_matches(value, known, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    there_are = f"there are {', '.join(known)}" if known else "there are none"
-    raise ValueError(f"there is no {kind} {value!r}; {hint}{there_are}; {_OWN[kind]}")
+    if near:
+        there_are = message("mistake.near", near=near[0], there_are=there_are)
+    what = kind.replace(" ", "_")
+    raise ValueError(message(f"mistake.no_{what}", name=value, there_are=there_are))

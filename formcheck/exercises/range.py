@@ -6,6 +6,7 @@ from pydantic import Field
 
 from formcheck.exercises.file_part import FilePart, Text
 from formcheck.exercises.mistake import Mistake
+from formcheck.texts.message import message
 
 
 class Range(FilePart):
@@ -42,8 +43,6 @@ class Range(FilePart):
 def limit_mistakes(at_least: float | None, at_most: float | None) -> Iterator[Mistake]:
     """No limit, or two the wrong way round."""
     if at_least is None and at_most is None:
-        yield Mistake((), "needs at_least, at_most, or both")
+        yield Mistake((), message("mistake.no_limit"))
     if at_least is not None and at_most is not None and at_least >= at_most:
-        yield Mistake(
-            ("at_least",), "at_least must be smaller than at_most; swap them?", (("at_most",),)
-        )
+        yield Mistake(("at_least",), message("mistake.limits"), (("at_most",),))

@@ -8,6 +8,7 @@ from pydantic import Field
 from formcheck.exercises.file_part import FilePart, Seconds, Text
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
+from formcheck.texts.message import message
 
 Direction = Literal["rises", "falls"]
 """Of a measure, on the way out."""
@@ -33,7 +34,7 @@ class Phases(FilePart):
     def mistakes(self) -> Iterator[Mistake]:
         """Phases that can't be told apart by name."""
         if len({*self.names(), "all"}) < 5:
-            yield Mistake((), 'the four phases need four names, and none may be "all"')
+            yield Mistake((), message("mistake.phases"))
 
 
 class Wave(FilePart):
@@ -100,10 +101,9 @@ class RepetitionRule(Wave):
         if rises != (self.direction == "rises"):
             yield Mistake(
                 ("usual_peak",),
-                f"usual_peak lies on the wrong side of usual_rest for a measure that "
-                f"{self.direction}; swap them, or write the other direction",
+                message(f"mistake.peak_that_{self.direction}"),
                 (("usual_rest",), ("direction",)),
             )
         if self.or_by and (self.held_when or self.begun_when or self.both_ways):
-            said = "or_by can't be used together with held_when or both_ways; delete one of them"
+            said = message("mistake.or_by")
             yield Mistake(("or_by",), said, (("held_when",), ("both_ways",)))

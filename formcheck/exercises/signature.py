@@ -8,6 +8,7 @@ from pydantic import Field
 from formcheck.exercises.file_part import FilePart, ViewName
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
+from formcheck.texts.message import message
 
 
 class Signature(FilePart):
@@ -57,7 +58,6 @@ class Signature(FilePart):
         if self.still is not None and not self.still_within:
             yield Mistake(
                 ("still_within",),
-                "still needs still_within: how far measures may move while the position is kept, "
-                "for example { trunk_inclination = 25 }",
+                message("mistake.still"),
                 (("still",),),
             )

@@ -16,6 +16,7 @@ from formcheck.exercises.repetition import Phases
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translation
 from formcheck.texts.entries import flattened
+from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.texts import Texts
 
 CUES = ("cue", "cue_below", "cue_above", "start_cue")
@@ -64,13 +65,9 @@ def translation_from(
     Raises ExerciseError where it has words for something that there isn't.
     """
     texts = dict(flattened(document, ""))
-    mistakes = [
-        f"{name}: {key}: there is no such text; {_nearest(key, original)}"
-        for key in texts
-        if key not in original
-    ]
+    mistakes = [_no_text(name, key, original) for key in texts if key not in original]
     if mistakes:
-        raise ExerciseError("\n".join(mistakes))
+        raise ExerciseError(one_below_the_other(mistakes))
     return Translation(original, texts)
 
 
@@ -118,9 +115,11 @@ def translated_position(position: StartPosition, texts: Texts) -> StartPosition:
     return position.model_copy(update={"title": own("title", position.title), "ranges": ranges})
 
 
-def _nearest(key: str, known: Mapping[str, str]) -> str:
+def _no_text(name: str, key: str, known: Mapping[str, str]) -> Message:
     near = get_close_matches(key, known, n=1, cutoff=0.4)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+    if near:
+        return message("error.exercise.text_near", file=name, key=key, near=near[0])
+    return message("error.exercise.text", file=name, key=key, known=", ".join(known))
 
 
 class _Own:

@@ -11,6 +11,7 @@ from formcheck.exercises.repetition import Wave
 from formcheck.measure.catalogue import AnyMeasure, known
 from formcheck.measure.definition import Span
 from formcheck.measure.unit import DEGREES
+from formcheck.texts.message import Message, either, message
 
 OPEN_DEGREES = 30.0
 """Beyond what anybody has, a limit may lie by this much: some write one to leave an end open, as
@@ -49,7 +50,9 @@ def _counting(exercise: Exercise) -> Iterator[Mistake]:
         measure = known(wave.measure)
         if measure is None:
             continue
-        yield from _unseen(measure, (exercise.camera.view,), place, "count on another measure")
+        yield from _unseen(
+            measure, (exercise.camera.view,), place, message("mistake.count_on_another")
+        )
         low, high = measure.span
         whole = (0.0, high - low)
         yield from _outside(wave.least_travel, measure, whole, (*place, "least_travel"))
@@ -75,14 +78,12 @@ def _of_condition(exercise: Exercise, condition: Condition, place: Place) -> Ite
         measure,
         exercise.views_of(condition),
         place,
-        f"write views = [{holds}] below it, and may_be_unseen = true where a repetition may be "
-        "called good without it",
+        message("mistake.write_views", views=holds),
     )
     if measure.of_picture and not change:
         yield Mistake(
             (*place, "measure"),
-            f"{measure.name} is a place in the picture, of which only the change says anything; "
-            'write relative_to = "start" below it',
+            message("mistake.of_picture", measure=measure.name),
             ((*place, "relative_to"),),
         )
     if condition.unless is not None:
@@ -90,15 +91,20 @@ def _of_condition(exercise: Exercise, condition: Condition, place: Place) -> Ite
 
 
 def _unseen(
-    measure: AnyMeasure, views: tuple[str, ...], place: Place, remedy: str
+    measure: AnyMeasure, views: tuple[str, ...], place: Place, remedy: Message
 ) -> Iterator[Mistake]:
     """From some of these views the measure isn't what it says."""
     blind = [view for view in views if view not in measure.seen_from]
     if blind:
-        holds = " or ".join(measure.seen_from)
         yield Mistake(
             (*place, "measure"),
-            f"{measure.name} can't be seen from {' or '.join(blind)}, only from {holds}; {remedy}",
+            message(
+                "mistake.unseen",
+                measure=measure.name,
+                blind=either(blind),
+                seen=either(measure.seen_from),
+                remedy=remedy,
+            ),
             (("camera", "view"), (*place, "views")),
         )
 
@@ -124,6 +130,12 @@ def _outside(value: float, measure: AnyMeasure, span: Span, place: Place) -> Ite
         low, high = measure.span
         yield Mistake(
             place,
-            f"no body has {value:g} {measure.unit.name}; {measure.name} goes from {low:g} to "
-            f"{high:g}",
+            message(
+                "mistake.no_body",
+                value=float(value),
+                unit=message(f"units.{measure.unit.name.replace(' ', '_')}"),
+                measure=measure.name,
+                low=float(low),
+                high=float(high),
+            ),
         )

@@ -11,6 +11,8 @@ from formcheck.form.roles import ROLES
 from formcheck.measure import unit
 from formcheck.measure.catalogue import AnyMeasure, UnknownMeasureError, find
 from formcheck.measure.unit import Unit
+from formcheck.texts.message import Message, message, one_below_the_other
+from formcheck.texts.refusal import problem_of
 
 SECONDS = "seconds"
 """The one criterion measure that is no measure of the body: how long a phase lasts."""
@@ -29,9 +31,9 @@ def check_vocabulary(exercise: Exercise) -> None:
     That holds for the movements to avoid, too, that are watched for meanwhile.
     """
     checked = {one.id: one for one in (*exercise.avoided, exercise)}
-    mistakes = [f"{one.id}: {mistake}" for one in checked.values() for mistake in misspoken(one)]
+    mistakes = [mistake.in_file(one.id) for one in checked.values() for mistake in misspoken(one)]
     if mistakes:
-        raise VocabularyError("\n".join(mistakes))
+        raise VocabularyError(one_below_the_other(mistakes))
 
 
 def misspoken(exercise: Exercise) -> Iterator[Mistake]:
@@ -70,28 +72,25 @@ def _mistakes(exercise: Exercise) -> Iterator[Mistake]:
         try:
             definition = find(name)
         except UnknownMeasureError as error:
-            yield Mistake(place, str(error))
+            yield Mistake(place, problem_of(error))
             continue
         said = _of_side(name, definition, exercise.sides.pattern)
-        if said:
+        if said is not None:
             yield Mistake(place, said, (("sides",),))
 
 
-def _of_side(name: str, definition: AnyMeasure, pattern: SidePattern) -> str:
-    """What is wrong with the side that a measure is asked for; empty where it is right."""
+def _of_side(name: str, definition: AnyMeasure, pattern: SidePattern) -> Message | None:
+    """What is wrong with the side that a measure is asked for; None where it is right."""
     _, _, role = name.partition(".")
     if definition.sided and not role:
-        return f'say which side, for example "{name}.near"'
+        return message("mistake.no_side", measure=name)
     if role and not definition.sided:
-        return f'{definition.name} has no sides; write "{definition.name}"'
+        return message("mistake.sided", measure=definition.name)
     if role and role not in ROLES:
-        return f"there is no side {role!r}; there are {', '.join(ROLES)}"
+        return message("mistake.side", side=role, known=", ".join(ROLES))
     if role in ("working", "support") and pattern == "none":
-        return (
-            f"{role} needs a working side; "
-            'set sides.pattern to "each" or "alternating", or write "near"'
-        )
-    return ""
+        return message("mistake.working_side", side=role)
+    return None
 
 
 def _named(exercise: Exercise) -> Iterator[tuple[Place, str]]:

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from formcheck.errors import FormcheckError
+from formcheck.exercises.examined import told_of
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
-from formcheck.texts.message import message
+from formcheck.texts.message import message, one_below_the_other
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
@@ -74,11 +75,11 @@ def read_programme(path: Path) -> Programme:
             message("error.programme.unread", name=name, reason=reason_told(error))
         ) from None
     except TomlMistakesError as error:
-        raise ProgrammeError("\n".join(f"{name}: {one}" for one in error.mistakes)) from None
+        raise ProgrammeError(one_below_the_other(told_of(name, error))) from None
 
 
 def _checked(document: Mapping[str, Any], name: str) -> Programme:
     try:
         return Programme.model_validate(document)
     except ValidationError as error:
-        raise ProgrammeError("\n".join(explain(error, Programme, name))) from None
+        raise ProgrammeError(one_below_the_other(explain(error, Programme, name))) from None

@@ -1,6 +1,7 @@
 """Writing a file as a whole or not at all."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises OSError where it can't be written.
     """
     if path.is_dir():
-        raise OSError(errno.EISDIR, "It is a folder", str(path))
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not path.is_file():
         path.write_text(text, "utf-8", newline="")
         return

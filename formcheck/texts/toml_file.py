@@ -2,6 +2,7 @@
 
 import codecs
 import errno
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from formcheck.errors import FormcheckError
+from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.toml_slips import mended
 
 MOST_BYTES = 1_000_000
@@ -18,6 +20,8 @@ device) would fill the memory."""
 
 MOST_KEY_PARTS = 100
 """Of a key such as `a.b.c`; the parser's time grows with their square."""
+
+_TOO_DEEP = "Too deeply nested"
 
 _BETWEEN_KEYS = re.compile(r"[=,{}\n]")
 
@@ -31,8 +35,6 @@ _MARKS = (
 """What editors on Windows begin a file with, which TOML doesn't know. UTF-32 before UTF-16, as the
 mark of the one begins with that of the other."""
 
-_SAVE_AS = "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
-
 
 class TomlMistakesError(FormcheckError):
     """A file that is no TOML.
@@ -41,8 +43,8 @@ class TomlMistakesError(FormcheckError):
     that is clear; None where it isn't.
     """
 
-    def __init__(self, *mistakes: str, document: Mapping[str, Any] | None = None) -> None:
-        super().__init__("\n".join(mistakes))
+    def __init__(self, *mistakes: Message, document: Mapping[str, Any] | None = None) -> None:
+        super().__init__(one_below_the_other(mistakes))
         self.mistakes = mistakes
         self.document = document
 
@@ -59,7 +61,7 @@ def read_toml(file: Path | Traversable) -> dict[str, Any]:
     with file.open("rb") as opened:
         data = opened.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise OSError(errno.EFBIG, f"it has more than {MOST_BYTES // 1_000_000} MB", str(file))
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(file))
     text = _decoded(data)
     try:
         return parse_toml(text)
@@ -74,13 +76,13 @@ def parse_toml(text: str) -> dict[str, Any]:
     tables beyond counting and for numbers of thousands of digits.
     """
     if any(part.count(".") > MOST_KEY_PARTS for part in _BETWEEN_KEYS.split(text)):
-        raise tomllib.TOMLDecodeError("Too deeply nested")
+        raise tomllib.TOMLDecodeError(_TOO_DEEP)
     try:
         return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except tomllib.TOMLDecodeError:
         raise
     except RecursionError:
-        raise tomllib.TOMLDecodeError("Too deeply nested") from None
+        raise tomllib.TOMLDecodeError(_TOO_DEEP) from None
     except ValueError as error:
         raise tomllib.TOMLDecodeError(str(error)) from None
 
@@ -93,10 +95,14 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise TomlMistakesError(
-            f"line {line}: a letter is not in {encoding[:6].upper()}; {_SAVE_AS}"
+            message(
+                "slip.line",
+                line=line,
+                said=message("slip.encoding", encoding=encoding[:6].upper()),
+            )
         ) from None
     if "\0" in text:
-        raise TomlMistakesError(f"it is no plain text in UTF-8; {_SAVE_AS}")
+        raise TomlMistakesError(message("slip.no_text"))
     return text
 
 
@@ -110,24 +116,26 @@ def _without_slips(text: str, error: tomllib.TOMLDecodeError) -> dict[str, Any]:
         document = parse_toml(better)
     except tomllib.TOMLDecodeError as left:
         last = left if slips else error
-        raise TomlMistakesError(*slips, f"is not valid TOML: {_in_words(last)}") from None
+        raise TomlMistakesError(*slips, message("slip.invalid", problem=_in_words(last))) from None
     if slips:
         raise TomlMistakesError(*slips, document=document) from None
     return document
 
 
-_SAID_TWICE = re.compile(r"Cannot declare \('(.*)',\) twice(.*)")
+_SAID_TWICE = re.compile(r"Cannot declare \('(.*)',\) twice.*")
+_PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
-def _in_words(error: tomllib.TOMLDecodeError) -> str:
+def _in_words(error: tomllib.TOMLDecodeError) -> Message:
     text = str(error)
+    if text == _TOO_DEEP:
+        return message("slip.nested")
+    place = _PLACE.search(text)
+    where = {} if place is None else place.groupdict()
+    at = "_at" if where else ""
     twice = _SAID_TWICE.fullmatch(text)
     if twice is not None:
-        name, place = twice.groups()
-        return (
-            f"[{name}] is there already{place}; where there may be several, each of them begins "
-            f"with [[{name}]]"
-        )
+        return message(f"slip.twice{at}", name=twice[1], **where)
     if text.startswith("Cannot overwrite a value"):
-        return f"{text.replace('Cannot overwrite a value', 'a key is there twice')}; delete one"
-    return f"{text}; check quotes, brackets and = signs there"
+        return message(f"slip.overwritten{at}", **where)
+    return message(f"slip.somewhere{at}", **where)

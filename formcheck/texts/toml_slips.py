@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from formcheck.texts.message import Message, message
+
 MOST_LETTERS = 50_000
 """Of a text that is looked through; engineering value, four times our longest file."""
 
@@ -30,7 +32,7 @@ _SINGLE_STRING = re.compile(r"[‘’‚‛′]([^\n‘’‚‛′']*)[‘’�
 class _Rule:
     """What is wrong where a pattern is found outside strings, and what belongs there.
 
-    mend: the right text for what was found. say: the remedy; {right} becomes the right text.
+    mend: the right text for what was found. say: the key of the remedy, below `slip`.
     """
 
     pattern: re.Pattern[str]
@@ -47,77 +49,78 @@ _RULES = (
     _Rule(
         re.compile(r"[−–—‐‑‒](?=[0-9.])"),
         lambda _: "-",
-        "write the minus sign as a plain hyphen",
+        "minus",
     ),
     _Rule(
         re.compile(r"(?m)^([ \t]*[A-Za-z_][A-Za-z0-9_]*)[ \t]*:(?=[ \t])"),
         lambda found: f"{found[1]} =",
-        "write = and not : after a key",
+        "colon",
     ),
     _Rule(
         re.compile(rf"(?<==)([ \t]*)([+-]?[0-9]{{1,15}}),([0-9]{{1,15}})(?=[ \t]*[°º]|{_ENDS})"),
         lambda found: f"{found[1]}{found[2]}.{found[3]}",
-        "use a point in a number: {right} (a list stands in square brackets, as [8, 12])",
+        "comma",
     ),
     _Rule(
         re.compile(
             rf"({_NUMBER})[ \t]*(?:[°º]C?|degrees?|deg|Grad|seconds?|secs?|Sekunden|s|%|cm|m){_END}"
         ),
         lambda found: found[1],
-        "write the number alone, without its unit: {right}",
+        "unit",
     ),
     _Rule(
         re.compile(rf"(?<![0-9.\w])([+-]?)\.([0-9]{{1,15}}){_END}"),
         lambda found: f"{found[1]}0.{found[2]}",
-        "write a digit before the point: {right}",
+        "before_point",
     ),
     _Rule(
         re.compile(rf"(?<![0-9.\w])([+-]?[0-9]{{1,15}})\.{_END}"),
         lambda found: found[1],
-        "write a digit after the point, or no point: {right}",
+        "after_point",
     ),
     _Rule(
         re.compile(rf"(?<![0-9.\w:-])([+-]?)0{{1,9}}([0-9]{{1,15}}){_END}"),
         lambda found: f"{found[1]}{found[2]}",
-        "write the number without a zero before it: {right}",
+        "zero",
     ),
     _Rule(
         re.compile(rf"(?<==)[ \t]*(?!true|false)((?i:{'|'.join((*_TRUE, *_FALSE))})){_END}"),
         lambda found: " true" if found[1].lower() in _TRUE else " false",
-        "write true or false, in small letters",
+        "true_or_false",
     ),
     _Rule(
         re.compile(r"(?m)(?<==)[ \t]*(?!(?:true|false|inf|nan)\s*$)([^\W\d_][^\n\"'\[\]{}#=,]*)$"),
         lambda found: f' "{found[1].strip()}"',
-        "write text in straight quotes: {right}",
+        "text",
     ),
 )
 
 
-def mended(text: str) -> tuple[str, tuple[str, ...]]:
+def mended(text: str) -> tuple[str, tuple[Message, ...]]:
     """The text without slips, and what they were: `line 3: use a point in a number: 0.04`.
 
     What can't be seen, such as a space that doesn't break, is mended and not told.
     """
     if len(text) > MOST_LETTERS:
         return text, ()
-    slips: list[tuple[int, str]] = []
+    slips: list[tuple[int, Message]] = []
     text = _straight(text, slips)
     for rule in _RULES:
         text = _applied(rule, text, slips)
-    return text, tuple(f"line {line}: {said}" for line, said in sorted(set(slips)))
+    told = sorted(set(slips), key=lambda slip: (slip[0], str(slip[1])))
+    return text, tuple(message("slip.line", line=line, said=said) for line, said in told)
 
 
-def _applied(rule: _Rule, text: str, slips: list[tuple[int, str]]) -> str:
+def _applied(rule: _Rule, text: str, slips: list[tuple[int, Message]]) -> str:
     masked = _STRING.sub(_blank, text)
     for found in reversed(list(rule.pattern.finditer(masked))):
         right = rule.mend(found)
-        slips.append((_line(text, found.start()), rule.say.format(right=right.strip())))
+        slips.append((_line(text, found.start()), message(f"slip.{rule.say}", right=right.strip())))
         text = text[: found.start()] + right + text[found.end() :]
     return text
 
 
-def _straight(text: str, slips: list[tuple[int, str]]) -> str:
+def _straight(text: str, slips: list[tuple[int, Message]]) -> str:
     """With straight quotes round strings, and plain spaces outside them."""
     parts, place = [], 0
     while place < len(text):
@@ -132,7 +135,7 @@ def _straight(text: str, slips: list[tuple[int, str]]) -> str:
             quote = '"' if string.re is _CURLY_STRING else "'"
             inner = next(part for part in string.groups() if part is not None)
             right = f"{quote}{inner}{quote}"
-            slips.append((_line(text, place), f"use straight quotes: {right}"))
+            slips.append((_line(text, place), message("slip.quotes", right=right)))
             parts.append(right)
         place = string.end()
     return "".join(parts)

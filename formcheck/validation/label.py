@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from formcheck.errors import FormcheckError
-from formcheck.texts.message import message
+from formcheck.exercises.examined import told_of
+from formcheck.texts.message import message, one_below_the_other
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
@@ -81,7 +82,7 @@ def read_label(path: Path) -> Label:
             message("error.label.unread", path=shown(path), reason=reason_told(error))
         ) from None
     except TomlMistakesError as error:
-        raise LabelError("\n".join(f"{shown(path)}: {one}" for one in error.mistakes)) from None
+        raise LabelError(one_below_the_other(told_of(shown(path), error))) from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(place) for place in first["loc"])

@@ -1,7 +1,10 @@
 """What is wrong is told in the person's language: typed, set, or the system's."""
 
+from pathlib import Path
+
 import pytest
 
+import formcheck
 from tests.cli.running import run_here
 
 WRONG = [
@@ -42,6 +45,33 @@ def test_in_german_no_line_is_as_in_english(words: str, monkeypatch: pytest.Monk
     assert told["en"] != told["de"]
     english = {"the", "is", "no", "or", "give", "try", "there"}
     assert english.isdisjoint(told["de"].lower().replace(".", " ").split()), told["de"]
+
+
+SLIPS = {
+    "at_least = 155\n": "at_least = 1550\n",
+    "tolerance = 8\n": "tolerance = 8,5\n",
+    'kind = "exercise"': 'kind = "dance"',
+    'measure = "knee.working"': 'measure = "nee.working"',
+    "[repetition]": "[repetitions]",
+    'during = "hold"': 'during = "hld"',
+    'id = "bird-dog"': "id = Bird Dog!",
+    "[[criteria]]": "[criteria]",
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_is_wrong_in_an_exercise_file_is_told_in_german(slip: str, tmp_path: Path) -> None:
+    shelf = Path(formcheck.__file__).parent / "exercises" / "library"
+    text = (shelf / "bird-dog" / "exercise.toml").read_text("utf-8")
+    assert slip in text
+    (tmp_path / "own.toml").write_text(text.replace(slip, SLIPS[slip], 1), "utf-8")
+    told = [
+        run_here("exercises", "--validate", str(tmp_path / "own.toml"), "--language", language).err
+        for language in ("en", "de")
+    ]
+    english, german = (one.replace(str(tmp_path), "").splitlines() for one in told)
+    assert len(english) == len(german) > 0
+    assert set(english).isdisjoint(german)
 
 
 def test_what_is_typed_comes_before_what_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

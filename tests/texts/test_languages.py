@@ -5,11 +5,17 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 import pytest
+from pydantic import BaseModel
 
+from formcheck.exercises.cited_source import Source
+from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.explain import defined_in, inner_model
+from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translation import position_words, source_words, words
 from formcheck.form.roles import ROLES
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.programmes.programme import Programme
 from formcheck.texts.entries import ENGLISH, languages, own_entries
 from formcheck.texts.texts import UnknownLanguageError, load_texts
 
@@ -49,7 +55,7 @@ def everything(language: str) -> Mapping[str, str]:
 
 def cues(language: str) -> Iterator[tuple[str, str]]:
     for key, text in everything(language).items():
-        if re.search(r"\.cue(_below|_above)?$", key):
+        if re.search(r"\.cue(_below|_above)?$", key) and not key.startswith("key."):
             yield key, text
 
 
@@ -112,6 +118,24 @@ def test_every_measure_has_its_words(language: str, part: str) -> None:
 def test_every_side_has_its_words(language: str, part: str) -> None:
     entries = load_texts(language).entries
     assert [one for one in ROLES if f"measure.{part}.{one}" not in entries] == []
+
+
+def described(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """What belongs at each key of a file, below it too."""
+    for key, field in model.model_fields.items():
+        if field.description:
+            text = field.description.replace("{", "{{").replace("}", "}}")
+            yield f"key.{defined_in(model, key).__name__}.{key}", text
+        inner = inner_model(field.annotation)
+        if inner is not None:
+            yield from described(inner)
+
+
+def test_what_belongs_at_a_key_is_told_as_its_class_says() -> None:
+    models = (Exercise, StartPosition, Source, Programme)
+    keys = {key: text for model in models for key, text in described(model)}
+    entries = own_entries(ENGLISH)
+    assert keys == {key: text for key, text in entries.items() if key.startswith("key.")}
 
 
 def test_an_unknown_language_names_those_that_there_are() -> None:

@@ -30,16 +30,13 @@ IN_ENGLISH = {
     "cli/models.py": "help",
     "cli/usage_errors.py": "how Typer says what is then told in the languages",
     "cli/start_language.py": "for who translates from English",
-    "exercises/*.py": "keys of an exercise file are English, and so is what is wrong with one",
-    "form/possible.py": "what is wrong with an exercise file",
-    "form/vocabulary.py": "what is wrong with an exercise file",
     "form/roles.py": "told in the languages by measure.role",
     "desk/watch_summary.py": "what a JSON document calls the end of a watch",
     "feedback/audio/sound.py": "what a recording calls a sound",
     "feedback/audio/speech_process.py": "a process of its own, quoted where it fails",
     "pose/npz.py": "an OSError, put into words by whoever catches it",
+    "texts/toml_file.py": "how tomllib says what is then told in the languages",
     "texts/refusal.py": "how libraries say that there is no memory",
-    "texts/toml_*.py": "what is wrong with an exercise file",
 }
 """Files in which sentences may stand, and why."""
 

@@ -75,7 +75,7 @@ def test_every_slip_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text("a = 0,04\nb = “c”\nd = 5°\n", "utf-8")
     with pytest.raises(TomlMistakesError) as error:
         read_toml(tmp_path / "own.toml")
-    assert [one[:6] for one in error.value.mistakes] == ["line 1", "line 2", "line 3"]
+    assert [str(one)[:6] for one in error.value.mistakes] == ["line 1", "line 2", "line 3"]
 
 
 def test_what_stands_in_strings_is_nobodys_slip(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_what_stands_in_strings_is_nobodys_slip(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(f"{text}d = 7°\n", "utf-8")
     with pytest.raises(TomlMistakesError) as error:
         read_toml(tmp_path / "own.toml")
-    assert error.value.mistakes == ("line 5: write the number alone, without its unit: 7",)
+    assert str(error.value) == "line 5: write the number alone, without its unit: 7"
 
 
 def test_a_table_that_is_there_twice_needs_double_brackets(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_file_that_is_far_too_large_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "own.toml").open("wb") as file:
         file.truncate(100_000_000)
     began = time.monotonic()
-    with pytest.raises(OSError, match="more than 1 MB"):
+    with pytest.raises(OSError, match="File too large"):
         read_toml(tmp_path / "own.toml")
     assert time.monotonic() - began < 1
     assert MOST_BYTES < 100_000_000
