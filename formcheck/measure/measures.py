@@ -21,7 +21,7 @@ class Measures:
     back: the edge of the back; None where it was not asked for or can't be had.
     values: each named measure by full name, e.g. `knee.left`, in its unit; NaN where unseen.
     drawn: the same as the picture alone shows it, where something else is learnt; what recognises
-        exercises goes by it, which was made with it.
+        exercises goes by it, which was made with it, but for views that are half turned.
     errors: the standard error of a value by the same name, in the same unit; a name that is not
         there is a value of which nobody knows how sure it is.
     beyond: what can't be seen because a joint is at the picture's edge or beyond it, as the model

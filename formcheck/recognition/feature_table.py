@@ -4,13 +4,14 @@ Its memory is bounded: what is longer than that is remembered more coarsely.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.measure.learned.measures import is_learned
 from formcheck.measure.measures import Measures
 from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import View
@@ -49,7 +50,8 @@ class FeatureRow:
     """One moment. values: all that were asked for, by full name; empty without a person.
 
     take: number of the take that it is in. trunk: the trunk's length in pixels in this frame, for
-    lengths that are compared over time.
+    lengths that are compared over time. learned: of the measures of which more is known than what
+    is drawn.
     """
 
     time_s: float
@@ -58,6 +60,7 @@ class FeatureRow:
     trunk: float
     values: Mapping[str, float]
     take: int = 0
+    learned: Mapping[str, float] = field(default_factory=dict)
 
 
 class FeatureSampler:
@@ -81,6 +84,7 @@ class FeatureSampler:
         self._take = 0
         self._rows: deque[FeatureRow] = deque()
         self._places: dict[str, int] = {}
+        self._learned: dict[str, int] = {}
 
     @property
     def rows(self) -> tuple[FeatureRow, ...]:
@@ -112,6 +116,8 @@ class FeatureSampler:
         found = measures.found
         if not self._places:
             self._places = {name: place for place, name in enumerate(measures.drawn)}
+            learned = filter(is_learned, measures.drawn)
+            self._learned = {name: place for place, name in enumerate(learned)}
         return FeatureRow(
             time_s=measures.time_s,
             view=measures.view,
@@ -119,6 +125,7 @@ class FeatureSampler:
             trunk=measures.body.scale.trunk if found else float("nan"),
             values=PackedValues(self._places, measures.drawn) if found else {},
             take=measures.pose.take,
+            learned=PackedValues(self._learned, measures.values) if found else {},
         )
 
 
@@ -128,6 +135,7 @@ class FeatureTable:
 
     values: by full measure name, NaN where not seen. takes: number of the take, rising.
     near: the side nearer to the camera for most of the time around. trunk: its length in pixels.
+    learned: of the measures of which more is known than what is drawn.
     """
 
     times: Array
@@ -137,6 +145,7 @@ class FeatureTable:
     near: NDArray[np.str_]
     trunk: Array
     values: dict[str, Array]
+    learned: dict[str, Array] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.times)
@@ -157,7 +166,15 @@ class FeatureTable:
             near=self.near[where],
             trunk=self.trunk[where],
             values={name: column[where] for name, column in self.values.items()},
+            learned={name: column[where] for name, column in self.learned.items()},
         )
+
+    @property
+    def half_turned(self) -> "FeatureTable":
+        """The same with what is known of a body that isn't seen from the side or the front, where
+        what is drawn of a joint is not how far it is bent.
+        """
+        return replace(self, values={**self.values, **self.learned})
 
     @property
     def stretches(self) -> Iterator[slice]:
@@ -175,8 +192,6 @@ class FeatureTable:
 def table_of(measured: Iterable[FeatureRow]) -> FeatureTable:
     """The rows as columns."""
     rows = tuple(measured)
-    names = dict.fromkeys(name for row in rows for name in row.values)
-    nothing = float("nan")
     times = np.array([row.time_s for row in rows])
     takes = np.array([row.take for row in rows], int)
     left = np.array([(1 if row.near_side == "left" else -1) * bool(row.values) for row in rows])
@@ -187,8 +202,15 @@ def table_of(measured: Iterable[FeatureRow]) -> FeatureTable:
         views=np.array([str(row.view) for row in rows]),
         near=np.where(_sum_around(left, times, takes) >= 0, "left", "right"),
         trunk=np.array([row.trunk for row in rows]),
-        values={name: np.array([row.values.get(name, nothing) for row in rows]) for name in names},
+        values=_columns([row.values for row in rows]),
+        learned=_columns([row.learned for row in rows]),
     )
+
+
+def _columns(rows: Sequence[Mapping[str, float]]) -> dict[str, Array]:
+    nothing = float("nan")
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: np.array([row.get(name, nothing) for row in rows]) for name in names}
 
 
 def _sum_around(values: NDArray[np.int_], times: Array, takes: NDArray[np.int_]) -> Array:

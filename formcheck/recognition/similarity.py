@@ -115,7 +115,9 @@ class Comparison:
         """
         views = (View.THREE_QUARTER, *self.exercise.signature.also_seen)
         otherwise = replace(self, also=views)
-        return None if otherwise.inside.sum() == self.inside.sum() else otherwise
+        if otherwise.inside.sum() == self.inside.sum():
+            return None
+        return replace(otherwise, table=self.table.half_turned)
 
     @property
     def _seen_rightly(self) -> float:

@@ -46,10 +46,11 @@ def one_after_the_other(first: FeatureTable, second: FeatureTable, *, cut: bool)
         name: np.concatenate([getattr(first, name), getattr(later, name)])
         for name in ("times", "takes", "found", "views", "near", "trunk")
     }
-    values = {
-        name: np.concatenate([column, later.values[name]]) for name, column in first.values.items()
-    }
-    return FeatureTable(**joined, values=values)
+    values, learned = (
+        {name: np.concatenate([column, after[name]]) for name, column in before.items()}
+        for before, after in ((first.values, later.values), (first.learned, later.learned))
+    )
+    return FeatureTable(**joined, values=values, learned=learned)
 
 
 def begun_late(table: FeatureTable, share: float) -> FeatureTable:

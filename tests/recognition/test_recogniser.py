@@ -286,3 +286,16 @@ def test_a_kick_too_quick_to_be_judged_is_remembered_all_the_same() -> None:
     doubted = Jumps(np.ones(33, np.bool_))
     kicks = [replace(pose, jumps=doubted) for pose in repeated(movements.leg_raise)]
     assert recognised(kicks) == "leg-raise"
+
+
+def test_who_is_bent_down_to_lift_is_not_in_child_s_pose() -> None:
+    """As folded as in it, but on the feet: the shins stand."""
+    bent = StickFigure(trunk=12, thigh=322, shin=232, upper_arm=270, forearm=270, near="right")
+    knelt = replace(bent, trunk=345, thigh=35, shin=180, upper_arm=345, forearm=345)
+    found = []
+    for figure in (bent, knelt):
+        recogniser = Recogniser(settings=RECORDING)
+        for pose in kept(figure, 2.0):
+            recogniser.update(pose)
+        found.append([one.exercise.id for one in recogniser.sets])
+    assert found == [[], ["childs-pose"]]

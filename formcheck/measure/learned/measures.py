@@ -57,6 +57,11 @@ def _told(measure: str) -> Made | None:
     return None if measure in BETTER_DRAWN else MEASURES.get(measure)
 
 
+def is_learned(name: str) -> bool:
+    """Whether more is known of a measure, by its full name, than what is drawn."""
+    return _told(name.partition(".")[0]) is not None
+
+
 def learned_values(
     drawn: Mapping[str, float], pose: Pose, near: Side | None, turn: float
 ) -> KnownValues:
