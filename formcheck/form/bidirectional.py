@@ -62,6 +62,10 @@ class BidirectionalMovement:
         """Note on which rest a repetition was judged: the one after it, or the one before."""
         self._used_after = after
 
+    def counts(self, cycle: RepetitionCycle) -> bool:
+        """Whether a movement came back to the start position at least: else it only trembled."""
+        return not self._both_ways or self._came_back(cycle)
+
     def count(self, cycle: RepetitionCycle) -> None:
         """Take in a finished repetition."""
         self._went_out |= self.goes_out(cycle)
@@ -87,8 +91,10 @@ class BidirectionalMovement:
 
         They went beyond the start position and came back to it, and do so every time.
         """
-        back = cycle.high >= self._start - self._settings.back_share * self._least
-        return back and self._only_beyond(cycle)
+        return self._came_back(cycle) and self._only_beyond(cycle)
+
+    def _came_back(self, cycle: RepetitionCycle) -> bool:
+        return cycle.high >= self._start - self._settings.back_share * self._least
 
     def _only_beyond(self, cycle: RepetitionCycle) -> bool:
         if self._went_out or self._used_after:

@@ -23,6 +23,10 @@ class DoubtSettings:
     """Share of the person's usual travel from which a way back that stops short of rest ends a
     repetition beyond doubt: fewer turn back so late without having finished."""
 
+    ready_share: float = 0.55
+    """The same for a first one that came back to rest: half-way and back is getting ready, or no
+    repetition anybody would count."""
+
     small_share: float = 0.7
     """Share of the exercise's usual travel below which the first movement of a set may be getting
     ready: people who are stiff go as far, and their second movement says so."""
@@ -74,7 +78,8 @@ class DoubtfulMovement:
         low, high: of that movement so far. turned: whether it is on its way back.
         """
         base = min(self.cycle.low, low)
-        share = self.settings.whole_share
+        settings = self.settings
+        share = settings.whole_share if self.short else settings.ready_share
         # What it rose above where it came back to; for one that came to rest that is all of it.
         own = self.cycle.high - (self.lowest if self.short else base)
         if own < share * (high - base):

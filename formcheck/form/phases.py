@@ -6,10 +6,12 @@ known, and every frame's phase with it; verdicts are given on these.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 from formcheck.form.hold_clock import hold_of
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.unseen_hold import both_ends_seen
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class PhaseCut:
     """The segments of one repetition and the rest before it.
 
     peak: at the furthest point; where the person stopped there, only while they were still.
-    hold_s: how long they were near it, as hold_clock.py defines it; NaN where nobody saw it.
+    hold_s: how long they were near it, as hold_clock.py defines it; NaN where
+        nobody saw when it began or ended.
     landing: from the furthest point to where the person settled again; whether rest was reached
         fully is judged on it.
     end_seen: whether the furthest point was inside the picture. followed: whether the limb that it
@@ -69,6 +72,11 @@ class PhaseCut:
     hold_s: float
     end_seen: bool = True
     followed: bool = True
+
+    @property
+    def timed(self) -> bool:
+        """Whether its furthest point was seen well enough to tell how long its parts took."""
+        return self.end_seen and self.hold_s == self.hold_s
 
     @property
     def start_s(self) -> float:
@@ -118,9 +126,9 @@ def cut(
 
 
 def _hold_s(frames: Sequence[MeasuredFrame], low: float) -> float:
-    times = [frame.time_s for frame in frames]
-    begin, end = hold_of(times, [frame.signal for frame in frames], low)
-    return end - begin
+    times, signals = [frame.time_s for frame in frames], [frame.signal for frame in frames]
+    begin, end = hold_of(times, signals, low)
+    return end - begin if both_ends_seen(times, signals, low, (begin, end)) else nan
 
 
 def _turned(frames: Sequence[MeasuredFrame], arrive: float, top: int) -> int:

@@ -212,6 +212,8 @@ class SetFollower:
 
     def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
         self._working.begin_rest()
+        if not self._bidirectional.counts(cycle):
+            return None
         phases = self._phases(cycle)
         if _moved_away(phases, self._exercise.repetition.most_moved):
             self._frames = []

@@ -43,7 +43,7 @@ class SetJudge:
             del segments[self._exercise.phases.back]
         # What ends on the way back doesn't show how far it would have gone.
         landing = phases.landing if complete else None
-        judgements = self._judge(segments, landing, sides, timed=phases.end_seen)
+        judgements = self._judge(segments, landing, sides, timed=phases.timed)
         self._count_rest_before(phases, segments, sides, judgements)
         self._remember_rest(judgements)
         return judgements
@@ -53,7 +53,7 @@ class SetJudge:
         self.baseline.learn(phases.rest.frames, sides)
         segments = self._segments(phases)
         del segments[self._exercise.phases.back]
-        judgements = self._judge(segments, None, sides, timed=phases.end_seen)
+        judgements = self._judge(segments, None, sides, timed=phases.timed)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
 
     def rest(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> Judgements:

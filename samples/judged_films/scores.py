@@ -41,6 +41,7 @@ HEADINGS = (
     "F1",
     "counted right",
     "holds right",
+    "holds unknown",
     "recognised",
 )
 
@@ -109,7 +110,8 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
     slight = said(broken(films, 1e-9, settings.slight))
     good = said(kept(films))
     counts = [_counted(film) for film in films if is_counted(film)]
-    holds = [right for film in films for right in _holds(film, settings)]
+    holds = [off_s for film in films for off_s in _holds_off_s(film)]
+    told = [abs(off_s) <= settings.hold_s for off_s in holds if off_s == off_s]
     recognised = [film.recognised == (film.exercise,) for film in films if not _posture(film)]
     return [
         name,
@@ -122,7 +124,8 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
         str(good.unknown),
         f"{f1(clear, good):.2f}",
         f"{sum(counts)} of {len(counts)}",
-        f"{sum(holds)} of {len(holds)}",
+        f"{sum(told)} of {len(told)}",
+        str(len(holds) - len(told)),
         f"{sum(recognised)} of {len(recognised)}",
     ]
 
@@ -140,8 +143,9 @@ def _counted(film: JudgedFilm) -> bool:
     return len(film.holds_s) == len(film.ways)
 
 
-def _holds(film: JudgedFilm, settings: ScoreSettings) -> Iterator[bool]:
+def _holds_off_s(film: JudgedFilm) -> Iterator[float]:
+    """Seconds that each hold was told too long; NaN where it was left open."""
     if is_counted(film) and _counted(film):
         for told, found in zip(film.told_holds_s, film.holds_s, strict=True):
             if told > 0:
-                yield abs(told - found) <= settings.hold_s
+                yield found - told

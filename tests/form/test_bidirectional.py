@@ -50,6 +50,13 @@ def test_coming_back_to_level_after_rounding_and_arching_is_no_further_cycle():
     assert not cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
+def test_trembling_in_the_arch_is_no_cycle():
+    cat = begun()
+    assert not cat.counts(RepetitionCycle(ARCH, ARCH + 0.06, 9.0))
+    assert cat.counts(RepetitionCycle(ARCH, LEVEL, 9.0))
+    assert cat.counts(RepetitionCycle(ARCH, ROUND, 9.0))
+
+
 def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle():
     cat = begun()
     cat.leaves_start(ARCH)

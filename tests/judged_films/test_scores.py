@@ -78,3 +78,8 @@ def test_films_are_told_apart_by_how_far_they_are_turned() -> None:
 
 def test_what_isn_t_named_isn_t_recognised() -> None:
     assert score(film(), film(recognised=()))["recognised"] == "1 of 2"
+
+
+def test_a_hold_that_is_left_open_is_neither_right_nor_wrong() -> None:
+    found = score(film(held_s=3.4), film(held_s=3.6), film(held_s=float("nan")))
+    assert (found["holds right"], found["holds unknown"]) == ("1 of 2", "1")

@@ -1,0 +1,43 @@
+"""How long something was held is unknown where nobody saw when it began or ended."""
+
+from math import nan
+
+import pytest
+
+from formcheck.form.unseen_hold import both_ends_seen
+
+FRAME_S = 0.1
+WAY = [4.0 * i * i for i in range(5)]  # 0.5 s from rest to most of the way
+REPETITION = [0.0] * 5 + WAY + [80.0] * 30 + WAY[::-1] + [0.0] * 5
+HOLD = (1.0, 4.0)
+
+
+def seen(values: list[float]) -> bool:
+    times = [i * FRAME_S for i in range(len(values))]
+    return both_ends_seen(times, values, 0.0, HOLD)
+
+
+def hidden(begin_s: float, end_s: float) -> list[float]:
+    return [nan if begin_s <= i * FRAME_S < end_s else value for i, value in enumerate(REPETITION)]
+
+
+def test_a_hold_that_is_seen_is_timed() -> None:
+    assert seen(REPETITION)
+
+
+@pytest.mark.parametrize("during", [(0.7, 2.5), (3.0, 4.7), (0.7, 4.7)], ids=["come", "go", "all"])
+def test_coming_or_leaving_unseen_leaves_it_open(during: tuple[float, float]) -> None:
+    assert not seen(hidden(*during))
+
+
+@pytest.mark.parametrize("during", [(0.7, 1.3), (1.2, 3.8)], ids=["short", "inside"])
+def test_a_moment_or_the_middle_unseen_does_not(during: tuple[float, float]) -> None:
+    assert seen(hidden(*during))
+
+
+def test_what_begins_held_has_no_way_that_could_be_missed() -> None:
+    assert both_ends_seen([0.0, 1.0, 2.0], [80.0, 80.0, 80.0], 0.0, (0.0, 2.0))
+
+
+def test_nothing_seen_is_nothing_timed() -> None:
+    assert not seen([nan] * len(REPETITION))
