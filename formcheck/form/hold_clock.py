@@ -103,6 +103,9 @@ def hold_of(
     near = _around(times, values, high - settings.sway_share * (high - low), settings)
     level = median(values[i] for i in near)
     held = [i for i in near if values[i] >= low + settings.top_share * (level - low)]
+    if not held:
+        # From rest to where it stays it went the other way: no way out was seen.
+        return times[0], times[0]
     begin = settled_s([times[i] for i in held], [values[i] for i in held], level - low)
     if begin is None:
         begin = _at_rest_s(times, values, held, low, settings)

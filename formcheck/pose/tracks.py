@@ -233,10 +233,13 @@ def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]
     for batch in zip(*columns, strict=True):
         for values in zip(*batch, strict=True):
             row = dict(zip(named, values, strict=True))
+            width, height = (int(pixels) for pixels in row[FRAME_SIZE])
+            if min(width, height) < 1:
+                raise ValueError("a picture without pixels")
             yield Pose(
                 time_s=float(row[TIME]),
-                width=int(row[FRAME_SIZE][0]),
-                height=int(row[FRAME_SIZE][1]),
+                width=width,
+                height=height,
                 landmarks=row[LANDMARK_POINTS],
                 world=row[WORLD_POINTS],
                 visibility=row[VISIBILITY],

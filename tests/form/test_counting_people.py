@@ -134,3 +134,7 @@ def test_a_hold_begins_when_who_went_too_far_has_settled(way_s: float) -> None:
     begin, end = hold_of([i * FRAME_S for i in range(len(signal))], signal, 0.0)
     assert begin == pytest.approx(1 + way_s, abs=0.3)
     assert end - begin == pytest.approx(3, abs=0.4)
+
+
+def test_what_stays_below_rest_is_no_hold() -> None:
+    assert hold_of([0.0, 0.1, 0.2], [-1.0, -1.0, -1.0], 0.0) == (0.0, 0.0)

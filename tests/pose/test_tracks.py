@@ -319,6 +319,10 @@ def huge_silhouettes(arrays: dict[str, np.ndarray]) -> None:
     arrays["silhouette_shape"] = np.full_like(arrays["silhouette_shape"], 2_000_000_000)
 
 
+def no_pixels(arrays: dict[str, np.ndarray]) -> None:
+    arrays["frame_size"][5] = 0
+
+
 def missing_silhouettes(arrays: dict[str, np.ndarray]) -> None:
     arrays["silhouette_packed"] = arrays["silhouette_packed"][:4]
 
@@ -336,6 +340,7 @@ def missing_silhouettes(arrays: dict[str, np.ndarray]) -> None:
         other_landmarks,
         huge_silhouettes,
         missing_silhouettes,
+        no_pixels,
     ],
 )
 def test_arrays_that_do_not_fit_together_are_refused(

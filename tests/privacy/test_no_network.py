@@ -148,6 +148,29 @@ def test_no_command_contacts_anybody_or_writes_elsewhere(
     assert (tmp_path / "my-push-up.toml").exists()
 
 
+START_A_LANGUAGE = """
+import sys
+from pathlib import Path
+from formcheck.cli.start_language import start_language
+assert start_language("fr", Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("strace")
+def test_starting_a_language_contacts_nobody_or_writes_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
+    package = tmp_path / "formcheck"
+    shutil.copytree(CLIPS.parents[1] / "formcheck", package)
+    seen = calls([sys.executable, "-c", START_A_LANGUAGE, str(package)], tmp_path)
+    assert addresses_in(seen) == set()
+    assert files_made_outside(tmp_path, seen) == set()
+    assert (package / "texts" / "fr.toml").exists()
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("strace")
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="needs espeak-ng")
