@@ -96,7 +96,12 @@ def test_signals_and_interruptions_are_left_to_the_command_line() -> None:
         or (isinstance(node, ast.ImportFrom) and node.module == "signal")
     }
     # A process that the program starts for itself ignores Ctrl-C: its parent tells it to end.
-    assert takers == {"cli/interruption.py", "cli/start.py", "analysis/worker_processes.py"}
+    assert takers == {
+        "cli/interruption.py",
+        "cli/start.py",
+        "cli/watched.py",
+        "analysis/worker_processes.py",
+    }
 
 
 def test_nobody_can_change_which_exercises_and_measures_there_are() -> None:
