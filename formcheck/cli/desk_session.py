@@ -114,7 +114,7 @@ def _open_notices(opened: ExitStack, page: WatchDisplay, texts: Texts, *, wanted
 
 
 def _print_summary(summary: DeskSummary, watch: DeskWatch, texts: Texts) -> None:
-    minutes = {posture.value: in_minutes(60 * m) for posture, m in summary.minutes.items()}
+    minutes = {posture.value: in_minutes(60 * m, texts) for posture, m in summary.minutes.items()}
     lines = [
         texts.text("desk.summary.minutes", **minutes),
         texts.text(

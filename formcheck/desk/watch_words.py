@@ -10,17 +10,17 @@ from formcheck.texts.texts import Texts
 
 def reminder_words(reminder: Reminder, texts: Texts) -> tuple[str, str]:
     """Title and text of a reminder."""
-    minutes = in_minutes(reminder.seconds)
+    minutes = in_minutes(reminder.seconds, texts)
     if reminder.kind is ReminderKind.SLOUCHED:
         return reminder.cue, texts.text("desk.slouched")
     key = f"desk.{reminder.kind.value}"
     return texts.text(f"{key}_title"), texts.text(key, minutes=minutes)
 
 
-def in_minutes(seconds: float) -> str:
+def in_minutes(seconds: float, texts: Texts) -> str:
     """A time as people say it: tenths of a minute only where there are few."""
     minutes = seconds / 60
-    return f"{minutes:.1f}" if minutes < 9.95 else f"{minutes:.0f}"
+    return texts.number(minutes, ".1f" if minutes < 9.95 else ".0f")
 
 
 def obstacle_words(obstacle: Obstacle, texts: Texts) -> str:
