@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
 from formcheck.measure.measures import Measures
@@ -62,6 +63,12 @@ class PhaseSegment:
     def seconds(self) -> float:
         """How long the phase lasted."""
         return self.end_s - self.start_s
+
+    @property
+    def seen_end(self) -> "PhaseSegment | None":
+        """What was seen of it without a break until its end; None where that is nothing."""
+        seen = list(takewhile(lambda frame: frame.signal == frame.signal, reversed(self.frames)))
+        return PhaseSegment(seen[::-1], seen[-1].time_s, self.end_s) if seen else None
 
 
 def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) -> MeasuredFrame:

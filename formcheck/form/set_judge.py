@@ -83,10 +83,22 @@ class SetJudge:
                 if condition.judge == "reached" and phase == self._exercise.phases.rest:
                     segment = landing
                 untimed = condition.measure == SECONDS and not timed
-                segment = None if untimed else segment
-                parts.append(self._judge_condition(condition, segment, sides))
+                if untimed:
+                    of_back = segment if phase == self._exercise.phases.back else None
+                    parts.append(self._judge_seen_end(condition, of_back, sides))
+                else:
+                    parts.append(self._judge_condition(condition, segment, sides))
             judgements[criterion.id] = combine(parts)
         return judgements
+
+    def _judge_seen_end(
+        self, condition: Condition, segment: PhaseSegment | None, sides: SideChoice
+    ) -> Judgement:
+        """What was seen of a phase is the least that it lasted: enough for good, or for nothing."""
+        seen = None if segment is None else segment.seen_end
+        judged = self._judge_condition(condition, seen, sides)
+        enough = judged.verdict is Verdict.GOOD and condition.at_most is None
+        return judged if enough else replace(NOTHING, condition=condition)
 
     def _judge_condition(
         self, condition: Condition, segment: PhaseSegment | None, sides: SideChoice

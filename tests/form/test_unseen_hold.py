@@ -4,6 +4,7 @@ from math import nan
 
 import pytest
 
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.unseen_hold import both_ends_seen
 
 FRAME_S = 0.1
@@ -41,3 +42,12 @@ def test_what_begins_held_has_no_way_that_could_be_missed() -> None:
 
 def test_nothing_seen_is_nothing_timed() -> None:
     assert not seen([nan] * len(REPETITION))
+
+
+def test_what_was_seen_of_a_way_back_is_the_least_that_it_lasted() -> None:
+    signals = [80.0, 75.0, nan, nan, 50.0, 30.0, 10.0]
+    frames = [MeasuredFrame(i * 0.5, signal, {}, "side") for i, signal in enumerate(signals)]
+    seen = PhaseSegment(frames, 0.0, 3.0).seen_end
+    assert seen is not None
+    assert (seen.start_s, seen.seconds, len(seen.frames)) == (2.0, 1.0, 3)
+    assert PhaseSegment(frames[:3], 0.0, 1.0).seen_end is None
