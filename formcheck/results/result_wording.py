@@ -37,7 +37,8 @@ def headline(document: ResultDocument, texts: Texts) -> str:
     if summary.verdict == "unknown" and not summary.reps:
         return texts.text("result.not_judged")
     if summary.reps:
-        key = "result.partly_judged" if summary.verdict == "unknown" else "result.good_of"
+        unknown = "unknown" in (summary.verdict, *(one.verdict for one in document.reps))
+        key = "result.partly_judged" if unknown else "result.good_of"
         return texts.counted(key, summary.reps, good=summary.good_reps)
     if summary.hold_s:
         return texts.text("result.held", seconds=summary.hold_s)

@@ -43,6 +43,18 @@ def test_what_could_not_be_judged_is_not_called_bad() -> None:
     assert headline(changed(summary={**unknown, "reps": 0}), ENGLISH) == "This could not be judged."
 
 
+@pytest.mark.parametrize("verdict", ["good", "fault"])
+def test_a_repetition_that_could_not_be_judged_is_not_counted_with_the_bad_ones(
+    verdict: str,
+) -> None:
+    plain = changed(summary={"verdict": verdict, "good_reps": 1})
+    first, *others = plain.reps
+    hidden = first.model_copy(update={"verdict": "unknown"})
+    assert headline(plain.model_copy(update={"reps": (hidden, *others)}), ENGLISH) == (
+        "2 repetitions seen, 1 of them good; not all could be judged."
+    )
+
+
 def test_a_picture_shows_only_a_moment() -> None:
     plain = changed(input={"kind": "image"}, summary={"verdict": "unknown", "reps": 0})
     first, *others = plain.criteria
