@@ -23,8 +23,8 @@ def unit_name(unit: Unit, texts: Texts) -> str:
 
 
 def number_text(value: float, unit: Unit, texts: Texts) -> str:
-    """A value where the unit's name stands elsewhere: `85°`, `0.12`."""
-    return f"{texts.number(value, f'.{unit.shown_decimals}f')}{unit.sign}"
+    """A value where the unit's name stands elsewhere: `85°`, `0.12`; never `-0.00`."""
+    return f"{texts.number(value, f'z.{unit.shown_decimals}f')}{unit.sign}"
 
 
 def value_text(value: float | None, unit: Unit, texts: Texts) -> str:

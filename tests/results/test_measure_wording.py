@@ -25,6 +25,11 @@ def test_no_value_is_a_dash() -> None:
     assert value_text(None, DEGREES, ENGLISH) == "–"
 
 
+def test_nothing_is_written_as_minus_nothing() -> None:
+    assert value_text(-0.001, TRUNK_LENGTHS, ENGLISH) == "0.00 trunk lengths"
+    assert value_text(-0.2, DEGREES, ENGLISH) == "0°"
+
+
 def test_measures_to_be_read_aloud() -> None:
     assert in_words("thigh_elevation.working", ENGLISH) == "thigh elevation (working side)"
     assert in_words("trunk_inclination", ENGLISH) == "trunk inclination"
