@@ -102,7 +102,7 @@ def test_the_terminal_tells_what_differs(results: Path) -> None:
     ended = compared(results, "october", "november")
     assert ended.status == 0, ended.err
     assert "Repetitions good" in ended.out
-    assert "✗ in 3 of 3" in ended.out
+    assert "✗ 3 of 3 wrong" in ended.out
     assert re.search(r"→ november: Elbow \(near side\), lowest −\d+°", ended.out)
 
 
