@@ -39,6 +39,8 @@ def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
     import resource
 
     signals = {getattr(signal, name) for name in _LEFT_TO_THE_COMMAND}
+    # Nobody is told of the end of a process where whoever started this one ignored such news.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # What comes before somebody listens waits.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {*signals, signal.SIGCHLD})
     own = os.getpid()
@@ -83,6 +85,8 @@ def _status_of(ended: int, tell: Callable[[Message], None]) -> int:
         signal.signal(-ended, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {-ended})
         os.kill(os.getpid(), -ended)
+        # The first process of a container outlives even that.
+        return 128 - ended
     if not name and ended != _NO_ROOM_FOR_A_THREAD:
         return ended
     tell(message("error.ended_by_system", how=name or f"status {ended}"))

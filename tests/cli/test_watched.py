@@ -96,6 +96,21 @@ def test_its_status_is_the_command_s(begin: Begin, status: int) -> None:
     assert process.returncode == status
 
 
+UNTOLD = """
+import os, signal, sys
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+os.execv(sys.executable, [sys.executable, "-m", "formcheck", "--version"])
+"""
+
+
+def test_it_ends_where_nobody_is_told_of_the_end_of_processes() -> None:
+    with subprocess.Popen([sys.executable, "-c", UNTOLD], env=environment()) as process:
+        try:
+            assert process.wait(timeout=30) == 0
+        finally:
+            process.kill()
+
+
 @pytest.mark.parametrize("how", ["SIGSEGV", "SIGABRT", "SIGKILL", "status 127"])
 def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, how: str) -> None:
     does = "os._exit(127)" if how == "status 127" else f"crash(signal.{how})"
