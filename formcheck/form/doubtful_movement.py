@@ -59,19 +59,17 @@ class DoubtfulMovement:
     """A movement out and back that the next one may show to be none.
 
     cycle: as it would count. lowest: where it came back to. short: whether that is short of rest.
-    small: whether it is the first and may be getting ready.
     """
 
     cycle: RepetitionCycle
     lowest: float
     short: bool
-    small: bool
     settings: DoubtSettings = DEFAULTS
 
     def overdue(self, time_s: float) -> bool:
         """Whether nothing followed for so long that it stands by itself."""
         settings = self.settings
-        waited_s = settings.small_waited_s if self.small else settings.waited_s
+        waited_s = settings.waited_s if self.short else settings.small_waited_s
         return time_s - self.cycle.end_s > waited_s
 
     def answer(self, low: float, high: float, *, turned: bool) -> Answer:
@@ -106,6 +104,9 @@ def in_doubt(
     usual: how far this person usually goes; NaN before their first. expected: how far people
     usually go; NaN where nobody knows.
     """
-    small = usual != usual and cycle.travel < settings.small_share * expected
-    sure = not short or cycle.high - lowest >= settings.sure_return_share * usual
-    return DoubtfulMovement(cycle, lowest, short, small, settings) if small or not sure else None
+    sure = cycle.high - lowest >= settings.sure_return_share * usual
+    if not (short and not sure) and not (
+        usual != usual and cycle.travel < settings.small_share * expected
+    ):
+        return None
+    return DoubtfulMovement(cycle, lowest, short, settings)

@@ -86,11 +86,6 @@ def test_getting_ready_before_the_first_is_none() -> None:
     assert [round(one.travel, -1) for one in found] == [80, 80]
 
 
-def test_who_settles_higher_before_they_begin_only_gets_ready() -> None:
-    settling: tuple[Stop, ...] = ((20, 1.0), (6, 0.8), (6, 2.0))
-    assert len(count(going(*settling, (80, 1.5), (80, 0.5), (6, 1.5), (6, 0.5)))) == 1
-
-
 def test_getting_ready_is_no_rest_to_begin_from() -> None:
     first, *_ = count(going(*FIDGETING, *WHOLE))
     assert first.left_rest_s == pytest.approx(1 + 3.1, abs=0.4)
