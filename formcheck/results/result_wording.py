@@ -162,11 +162,14 @@ def seen_from(view: str, texts: Texts) -> str:
 
 
 def measured_text(one: CriterionJudged, texts: Texts) -> str:
-    """The value that a verdict rests on, give or take its error: `158° ± 5°`."""
-    value = value_text(one.found, UNITS[one.unit], texts)
-    if one.found is None or one.error is None:
+    """The value that a verdict rests on, give or take its error: `158° ± 5°`.
+
+    An error of nothing isn't written: some limits are set where the error is in them already.
+    """
+    value, error = (value_text(x, UNITS[one.unit], texts) for x in (one.found, one.error))
+    if one.found is None or one.error is None or error == value_text(0.0, UNITS[one.unit], texts):
         return value
-    return f"{value} ± {value_text(one.error, UNITS[one.unit], texts)}"
+    return f"{value} ± {error}"
 
 
 def found_text(one: CriterionJudged, texts: Texts) -> str:

@@ -7,6 +7,7 @@ import pytest
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import (
     headline,
+    measured_text,
     missing_sides_line,
     not_recognised,
     recognised_line,
@@ -112,3 +113,15 @@ def test_the_side_that_is_still_to_be_trained() -> None:
     assert missing_sides_line(document(), ENGLISH) == ""
     line = missing_sides_line(changed(summary={"missing_sides": ("right",)}), ENGLISH)
     assert line == "Only the left side was done; do the right side too."
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(5.2, "158° ± 5°"), (0.0, "158°"), (0.3, "158°"), (None, "158°")]
+)
+def test_an_error_of_nothing_is_not_written(error: float | None, told: str) -> None:
+    one = (
+        document()
+        .criteria[0]
+        .model_copy(update={"found": 158.2, "error": error, "unit": "degrees"})
+    )
+    assert measured_text(one, ENGLISH) == told
