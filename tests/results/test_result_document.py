@@ -26,6 +26,7 @@ CONTRACT = {
         "duration_s",
         "frames",
         "rotation",
+        "thinned_from",
         "times",
         "slowed_by",
         "camera",
