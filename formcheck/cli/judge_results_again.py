@@ -81,7 +81,9 @@ def judge_results_again(
     ):
         promises = [crew.submit(work) for work in works]
         judged = zip(works, promises, strict=True)
-        for work, promise in bar.track(judged, total=len(works), description="results"):
+        for work, promise in bar.track(
+            judged, total=len(works), description=texts.text("list.results")
+        ):
             if stop():
                 break
             outcomes.add(work.folder, promise.result(tell_nobody, stop))
