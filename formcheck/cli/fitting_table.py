@@ -24,10 +24,12 @@ UNBOUNDED = 10_000
 class FittingTable:
     """A table; where it doesn't fit, each row is a paragraph that names its cells.
 
-    Its first column says what a row is about. Cells are strings or `Text`.
+    Its first column says what a row is about. Cells are strings or `Text`. readable: columns that a
+    cell needs at least; in fewer than its longest word it is never shown.
     """
 
     table: Table
+    readable: int = READABLE
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
@@ -48,5 +50,5 @@ class FittingTable:
         """The columns below which lines would be cut off or have hardly a word each."""
         for column in self.table.columns:
             longest = max(cell_len(str(cell)) for cell in (column.header, *column.cells))
-            column.min_width = longest if column.no_wrap else min(longest, READABLE)
+            column.min_width = longest if column.no_wrap else min(longest, self.readable)
         return Measurement.get(console, options.update_width(UNBOUNDED), self.table).minimum

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.analysis.analysis import Analysis
+from formcheck.cli.fitting_table import FittingTable
 from formcheck.measure.unit import UNITS
 from formcheck.results.folder import REPORT
 from formcheck.results.measure_wording import limit_text
@@ -74,7 +75,7 @@ def _held(document: ResultDocument, texts: Texts) -> str:
     return f" {texts.text('result.held_in_all', seconds=summary.hold_s)}"
 
 
-def _criteria(document: ResultDocument, texts: Texts) -> Table:
+def _criteria(document: ResultDocument, texts: Texts) -> FittingTable:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(texts.text("result.column.verdict"), no_wrap=True)
     table.add_column(texts.text("result.column.judged"))
@@ -90,4 +91,4 @@ def _criteria(document: ResultDocument, texts: Texts) -> Table:
             limit_text(one.limit, UNITS[one.unit], texts),
             one.cue or one.needs,
         )
-    return table
+    return FittingTable(table, readable=0)

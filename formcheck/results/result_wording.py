@@ -5,7 +5,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.measure.unit import SECONDS as UNIT_SECONDS
 from formcheck.measure.unit import UNITS
-from formcheck.results.measure_wording import value_text
+from formcheck.results.measure_wording import number_text, value_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.times_wording import NO_FULL_REPETITION, TOO_FEW_PICTURES
 from formcheck.texts.texts import Texts
@@ -166,10 +166,11 @@ def measured_text(one: CriterionJudged, texts: Texts) -> str:
 
     An error of nothing isn't written: some limits are set where the error is in them already.
     """
-    value, error = (value_text(x, UNITS[one.unit], texts) for x in (one.found, one.error))
-    if one.found is None or one.error is None or error == value_text(0.0, UNITS[one.unit], texts):
-        return value
-    return f"{value} ± {error}"
+    unit = UNITS[one.unit]
+    error = value_text(one.error, unit, texts)
+    if one.found is None or one.error is None or error == value_text(0.0, unit, texts):
+        return value_text(one.found, unit, texts)
+    return f"{number_text(one.found, unit, texts)} ± {error}"
 
 
 def found_text(one: CriterionJudged, texts: Texts) -> str:

@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.cli.fitting_table import FittingTable
+from formcheck.cli.fitting_table import READABLE, FittingTable
 
 
-def shown(width: int) -> list[str]:
+def shown(width: int, readable: int = READABLE) -> list[str]:
     table = Table(box=None)
     table.add_column("Date", no_wrap=True)
     table.add_column("Exercises")
@@ -17,7 +17,7 @@ def shown(width: int) -> list[str]:
         table.add_column(title, no_wrap=True)
     table.add_row(Text("16 Nov 2026 18:45"), "Bird dog 9/14, Bridge 8/11, Plank 1/2", "18/27", "–")
     written = io.StringIO()
-    Console(file=written, width=width, highlight=False).print(FittingTable(table))
+    Console(file=written, width=width, highlight=False).print(FittingTable(table, readable))
     return written.getvalue().splitlines()
 
 
@@ -36,3 +36,8 @@ def test_in_40_columns_each_row_is_a_paragraph_and_nothing_is_lost() -> None:
         "  Good/all: 18/27",
         "",
     ]
+
+
+def test_where_a_word_a_line_will_do_it_stays_a_table_until_words_would_be_cut() -> None:
+    assert shown(51, readable=0)[1].split()[-2:] == ["18/27", "–"]
+    assert shown(40, readable=0)[0].rstrip() == "16 Nov 2026 18:45"

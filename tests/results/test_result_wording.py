@@ -56,6 +56,14 @@ def test_a_repetition_that_could_not_be_judged_is_not_counted_with_the_bad_ones(
     )
 
 
+def test_a_unit_that_is_a_word_stands_once_behind_a_value_and_its_error() -> None:
+    first = document().criteria[0]
+    found = first.model_copy(update={"found": 0.123, "error": 0.02, "unit": "trunk lengths"})
+    assert measured_text(found, ENGLISH) == "0.12 ± 0.02 trunk lengths"
+    degrees = first.model_copy(update={"found": 158.2, "error": 5.0, "unit": "degrees"})
+    assert measured_text(degrees, ENGLISH) == "158° ± 5°"
+
+
 def test_a_picture_shows_only_a_moment() -> None:
     plain = changed(input={"kind": "image"}, summary={"verdict": "unknown", "reps": 0})
     first, *others = plain.criteria
