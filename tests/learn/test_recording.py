@@ -11,8 +11,10 @@ from formcheck.analysis.pose_source import PosedFrame, SourceFacts
 from formcheck.errors import FormcheckError
 from formcheck.learn import recording
 from formcheck.learn.recording import recorded_poses
+from formcheck.texts.message import in_words
 from formcheck.video.timing import GUESSED
 from tests.learn.films import squats
+from tests.texts.english import ENGLISH
 
 
 class BrokenOff:
@@ -40,4 +42,5 @@ def test_what_breaks_off_is_told_and_the_turn_and_times_are_kept(
         assert len(list(found.poses)) == 10
         assert found.poses.rotation == 90
         assert found.poses.timing == GUESSED
-        assert found.warnings == ("clip.mp4 has no times", "clip.mp4 breaks off at 0.7 s")
+        told = [in_words(one, ENGLISH.entries) for one in found.warnings]
+        assert told == ["clip.mp4 has no times", "clip.mp4 breaks off at 0.7 s"]

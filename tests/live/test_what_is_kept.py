@@ -1,5 +1,7 @@
 """What stays of a live session: the diary, the answers about pain, the recording."""
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,7 +110,7 @@ def test_severe_pain_is_answered_with_advice(key: Key, advised: bool) -> None:
 class Sink:
     """Keeps what it is given, up to a point."""
 
-    def __init__(self, full_after: int = 10**6, error: type[Exception] = OSError) -> None:
+    def __init__(self, full_after: int = 10**6, error: Exception | None = None) -> None:
         self.kept: list[tuple[Frame, Pose, FormState]] = []
         self.discarded = False
         self.finished = 0
@@ -116,8 +118,8 @@ class Sink:
         self._error = error
 
     def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
-        if len(self.kept) >= self._full_after:
-            raise self._error("no room on the disk")
+        if self._error is not None and len(self.kept) >= self._full_after:
+            raise self._error
         self.kept.append((frame, pose, state))
 
     def finish(self, summary: SetSummary, warnings: object) -> Path:  # noqa: ARG002
@@ -144,8 +146,18 @@ def test_what_is_judged_is_recorded() -> None:
         assert kept.time_s == found.time_s == judged.time_s
 
 
-@pytest.mark.parametrize("error", [OSError, VideoWriteError])
-def test_a_full_disk_ends_the_recording_but_not_the_exercise(error: type[Exception]) -> None:
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+            "Reading or writing: no space left on device. Check the path, its permissions and the "
+            "room on the disk.",
+        ),
+        (VideoWriteError("Make room on the disk."), "Make room on the disk."),
+    ],
+)
+def test_a_full_disk_ends_the_recording_but_not_the_exercise(error: Exception, told: str) -> None:
     sink = Sink(full_after=3, error=error)
 
     summary = coach(
@@ -154,6 +166,4 @@ def test_a_full_disk_ends_the_recording_but_not_the_exercise(error: type[Excepti
 
     assert summary.ending is Ending.DONE
     assert sink.discarded
-    assert summary.warnings == (
-        "I can't keep the recording. The exercise goes on. no room on the disk",
-    )
+    assert summary.warnings == (f"I can't keep the recording. The exercise goes on. {told}",)
