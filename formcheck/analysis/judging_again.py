@@ -31,7 +31,6 @@ from formcheck.results.recording_wording import TILT_UNKNOWN
 from formcheck.results.result_document import ResultDocument, SetJudged, SetResult
 from formcheck.results.result_wording import headline
 from formcheck.results.saved_results import SavedResult, read_result
-from formcheck.texts.entries import ENGLISH
 from formcheck.texts.message import message
 from formcheck.texts.refusal import problem_of, refusal_told
 from formcheck.texts.shown import shown
@@ -98,14 +97,15 @@ def judge_saved_again(
     saved: SavedResult,
     wanted: Exercise | Auto,
     csv: CsvFormat = PLAIN,
-    language: str = ENGLISH,
+    language: str | None = None,
 ) -> JudgedAgain:
     """Judge a saved result's poses and put what comes of it in the place of the older result.
 
     The older one stays until the new one is whole. What was looked at stays as it was told. The
     annotated video stays where nothing has changed, and is named VIDEO_BEFORE where something has.
 
-    wanted: the exercise, or those of which its own is recognised. language: that it is told in.
+    wanted: the exercise, or those of which its own is recognised. language: that it is told in;
+    the result's own without one.
 
     Raises NotJudgedAgainError, PoseTrackError, VocabularyError or OutputError, with the remedy.
     """
@@ -113,7 +113,7 @@ def judge_saved_again(
         raise NotJudgedAgainError(message("error.judged_again.picture", path=shown(saved.folder)))
     for one in wanted.exercises if isinstance(wanted, Auto) else (wanted,):
         check_vocabulary(one)
-    texts = load_texts(language)
+    texts = load_texts(language or saved.document.language)
     wanted = in_language(wanted, texts)
     track = read_poses(saved.track)
     folder = ResultFolder(saved.folder.parent, saved.folder.name)
@@ -273,14 +273,15 @@ def wanted_for(
 class JudgingAgain:
     """A saved result that is to be judged again: work for a process of its own.
 
-    known, chosen: see `wanted_for`. csv: how tables are written. language: that it is told in.
+    known, chosen: see `wanted_for`. csv: how tables are written. language: that it is told in;
+    the result's own without one.
     """
 
     folder: Path
     known: tuple[Exercise, ...]
     chosen: Exercise | Auto | None
     csv: CsvFormat = PLAIN
-    language: str = ENGLISH
+    language: str | None = None
 
     def run(self, progress: Progress, stop: Stop) -> JudgedAgain | Failure | None:
         """Judge it; None where it holds nothing of what was chosen. An error costs it alone."""

@@ -11,6 +11,7 @@ from formcheck.results.csv_format import CsvKind
 
 
 def judge_again(
+    context: typer.Context,
     results: Annotated[
         list[Path],
         typer.Argument(metavar="FOLDER...", help="Results of analyse, or folders of them."),
@@ -39,11 +40,22 @@ def judge_again(
     as the exercise that it was judged as; what was recognised is recognised again. The older result
     stays in its place until the new one is whole.
 
+    Each stays in the language that it is in, but with --language all are told in that one.
+
     The report has no pictures then, and where something changed, the annotated video, which shows
     what was told before, is kept as annotated-before.mp4: analyse the recording again to have both.
 
     Exit status: 0 done, whether or not anything changed; 2 where a result could not be judged.
     """
+    source = context.get_parameter_source("language")
+    asked = source is not None and source.name == "COMMANDLINE"
     return work.judge_results_again(
-        results, exercise, exercises, csv=csv, language=language, jobs=jobs, json=json
+        results,
+        exercise,
+        exercises,
+        csv=csv,
+        language=language,
+        results_language=language if asked else None,
+        jobs=jobs,
+        json=json,
     )

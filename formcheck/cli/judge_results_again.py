@@ -55,12 +55,14 @@ def judge_results_again(
     *,
     csv: CsvKind,
     language: str,
+    results_language: str | None,
     jobs: int,
     json: bool,
 ) -> int:
     """Judge results again and tell what changed; returns the exit status.
 
-    See `formcheck judge-again --help`. folder: of the user's own exercise files.
+    See `formcheck judge-again --help`. folder: of the user's own exercise files. results_language:
+    that results are told in; None for each its own.
     """
     texts = load_texts(language)
     form = CsvFormat.of(csv, language)
@@ -72,7 +74,8 @@ def judge_results_again(
         chosen = find_chosen(exercise, folder, remedy=message("error.chosen.judged_again"))
     outcomes = Outcomes()
     works = [
-        JudgingAgain(place, tuple(known), chosen, form, language) for place in find_results(places)
+        JudgingAgain(place, tuple(known), chosen, form, results_language)
+        for place in find_results(places)
     ]
     with (
         interruptible() as stop,

@@ -91,7 +91,8 @@ def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
     seconds = segment.seconds
     if not segment.frames or seconds <= 0:
         return NOTHING
-    error = bounds.error()
+    # Either end may be anywhere between two pictures.
+    error = bounds.error(seconds / len(segment.frames))
     evidence = bounds.evidence(seconds, error)
     lasted = Reading(segment.start_s, seconds, error, evidence, bounds.is_below(seconds))
     judgement = _judgement(lasted, lasted, bounds)

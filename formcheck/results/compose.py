@@ -265,7 +265,9 @@ def _criterion(total: CriterionTotal, exercise: Exercise, texts: Texts) -> Crite
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,
         cue=total.cue,
-        needs=need_told(total.judgement.need, exercise.views_of(condition)[0], texts),
+        needs=need_told(
+            total.judgement.need, exercise.views_of(condition), exercise.camera.view, texts
+        ),
     )
 
 

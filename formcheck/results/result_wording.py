@@ -34,7 +34,7 @@ def headline(document: ResultDocument, texts: Texts) -> str:
         return texts.counted("result.seen_times", summary.reps)
     if document.input.kind == "image":
         return _headline_of_picture(document, texts)
-    if summary.verdict == "unknown" and not summary.reps:
+    if not summary.reps and all(one.verdict == "unknown" for one in document.criteria):
         return texts.text("result.not_judged")
     if summary.reps:
         unknown = "unknown" in (summary.verdict, *(one.verdict for one in document.reps))

@@ -115,6 +115,15 @@ def test_it_can_be_done_as_often_as_criteria_change(folder: Path, deeper: Path) 
     assert third == first.model_copy(update={"speed": third.speed})
 
 
+def test_a_result_stays_in_its_language_unless_one_is_asked_for(folder: Path) -> None:
+    assert again(folder, "--language", "de").status == 0
+    assert read_result(folder).document.language == "de"
+    assert again(folder).status == 0
+    assert read_result(folder).document.language == "de"
+    assert again(folder, "--language", "en").status == 0
+    assert read_result(folder).document.language == "en"
+
+
 def test_the_table_tells_it_in_words(folder: Path, deeper: Path) -> None:
     ended = again(folder, "-e", deeper)
     assert "2 of 2 repetitions good." in ended.out

@@ -143,6 +143,14 @@ def test_what_was_reached_is_the_furthest_value_however_unsure_the_way_there_is(
     assert found.verdict is Verdict.FAULT
 
 
+@pytest.mark.parametrize(("rate", "least"), [(30, 0.15), (2, 0.45)])
+def test_seconds_are_told_no_finer_than_pictures_were_taken(rate: int, least: float):
+    rule = criterion(measure="seconds", at_least=1.0, tolerance=0.2)
+    found = verdict(rule, segment([170.0] * (2 * rate), frame_s=1 / rate))
+    assert found.verdict is Verdict.GOOD
+    assert found.error == pytest.approx(least, abs=0.1)
+
+
 def test_a_change_from_the_start_is_judged_against_the_persons_own_start():
     rule = criterion(at_least=-10, tolerance=0, relative_to="start")
     assert verdict(rule, segment([172.0] * 20), baseline=178).verdict is Verdict.GOOD

@@ -41,7 +41,11 @@ def test_what_could_not_be_judged_is_not_called_bad() -> None:
     assert headline(changed(summary=unknown), ENGLISH) == (
         "2 repetitions seen, 0 of them good; not all could be judged."
     )
-    assert headline(changed(summary={**unknown, "reps": 0}), ENGLISH) == "This could not be judged."
+    none = changed(summary={**unknown, "reps": 0, "hold_s": 0.0})
+    assert headline(none, ENGLISH) == "No repetition seen."
+    unseen = [one.model_copy(update={"verdict": "unknown"}) for one in none.criteria]
+    hidden = none.model_copy(update={"criteria": tuple(unseen)})
+    assert headline(hidden, ENGLISH) == "This could not be judged."
 
 
 @pytest.mark.parametrize("verdict", ["good", "fault"])
