@@ -16,13 +16,15 @@ class JudgedTrack:
     """What formcheck says of a track.
 
     reps: where it is told the exercise, None where that is none of ours. recognised: the id where
-    it isn't told, or several. scores: the likeliest two with their scores.
+    it isn't told, or several. criteria: how many the exercise has. scores: the likeliest two with
+    their scores.
     """
 
     label: TrackLabel
     reps: int | None
     faults: tuple[str, ...]
     unknown: tuple[str, ...]
+    criteria: int
     recognised: str | None
     scores: str
 
@@ -68,6 +70,7 @@ def judge_track(label: TrackLabel) -> JudgedTrack:
         reps=len(summary.repetitions) if summary else None,
         faults=tuple(key for key, verdict in found.items() if verdict is Verdict.FAULT),
         unknown=tuple(key for key, verdict in found.items() if verdict is Verdict.UNKNOWN),
+        criteria=len(found),
         recognised=", ".join(dict.fromkeys(one.exercise.id for one in recogniser.sets)) or None,
         scores=", ".join(likeliest),
     )
