@@ -22,6 +22,11 @@ from pathlib import Path
 from formcheck.cli.interruption import hear_ctrl_c_once, interruptible
 from formcheck.cli.watched import watched
 
+# The tests may run where signals are ignored: in the background, or under nohup.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
 def crash(number):
     Path("crashed").touch()
     os.kill(os.getpid(), number)
