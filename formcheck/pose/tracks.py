@@ -201,6 +201,9 @@ def read_poses(path: str | Path) -> PoseTrack:
     Raises PoseTrackError where the file is missing, damaged or no pose track.
     """
     path = Path(path)
+    if path.is_char_device() or path.is_block_device() or path.is_fifo():
+        # It may have no end, and an archive is read from there.
+        raise _damaged(path)
     try:
         with zipfile.ZipFile(path) as archive:
             info = read_info(archive, path)

@@ -75,6 +75,7 @@ COMMANDS = ("compare out/one out/two", "judge-again out", "export out --trc --pa
 
 def test_what_has_no_end_is_not_read(mine: Path) -> None:
     del mine
+    before = largest_bytes()
     for name in ("measures.csv", "poses.npz", "result.json"):
         analysed("out")
         linked(Path("out/one"), Path("/dev/zero"), name)
@@ -83,6 +84,14 @@ def test_what_has_no_end_is_not_read(mine: Path) -> None:
             assert ended.status == 2 or not ended.err, (words, ended)
             assert all(one.startswith("formcheck: ") for one in ended.err.splitlines())
         Path("out/one", name).unlink()
+    assert largest_bytes() - before < 500e6
+
+
+def largest_bytes() -> int:
+    """The most memory that this process ever had."""
+    import resource
+
+    return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
