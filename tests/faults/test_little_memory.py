@@ -35,7 +35,8 @@ def with_memory(kilobytes: int, folder: Path, *words: str | Path) -> tuple[int, 
     # OpenCV and the C library may have said something before; formcheck's is the last.
     said = ended.stderr.splitlines()
     assert "Traceback" not in ended.stderr
-    assert ended.returncode in (0, 2), said
+    # 1 where the model got so little that it found nobody, which is told as that.
+    assert ended.returncode in (0, 1, 2), said
     assert not list(folder.rglob("core*"))
     return ended.returncode, [one for one in said if one.startswith("formcheck: ")]
 
@@ -45,8 +46,8 @@ def test_one_recording(tmp_path: Path, kilobytes: int) -> None:
     words = ("analyse", CLIP, "-e", "push-up", "--out", "out")
     status, said = with_memory(kilobytes, tmp_path, *words)
     done = (tmp_path / "out" / CLIP.stem / "result.json").exists()
-    assert done == (status == 0)
-    assert done or len(said) == 1, said
+    assert done == (status in (0, 1))
+    assert len(said) == (status != 0), said
 
 
 def test_a_batch_goes_on(tmp_path: Path) -> None:
