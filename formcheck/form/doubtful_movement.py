@@ -104,9 +104,9 @@ def in_doubt(
     usual: how far this person usually goes; NaN before their first. expected: how far people
     usually go; NaN where nobody knows.
     """
-    sure = cycle.high - lowest >= settings.sure_return_share * usual
-    if not (short and not sure) and not (
-        usual != usual and cycle.travel < settings.small_share * expected
-    ):
-        return None
-    return DoubtfulMovement(cycle, lowest, short, settings)
+    surely_back = cycle.high - lowest >= settings.sure_return_share * usual
+    first = usual != usual
+    small = cycle.travel < settings.small_share * expected
+    if (short and not surely_back) or (first and small):
+        return DoubtfulMovement(cycle, lowest, short, settings)
+    return None

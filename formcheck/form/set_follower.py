@@ -267,13 +267,6 @@ class SetFollower:
 class PostureFollower(SetFollower):
     """Follows a posture: what is kept all the time is judged as it goes, not only when moved in."""
 
-    def finish(self) -> Repetition | None:
-        """End the set with the recording: a position that is held until then is judged as well."""
-        since_s = self._initial_hold.shown(self._frames) if self.resting else None
-        if since_s is not None:
-            self._hold_since(since_s)
-        return self.close()
-
     def break_off(self) -> Repetition | None:
         """End the set; a posture that was kept until then was seen."""
         if self._frames and self.resting:
