@@ -35,7 +35,7 @@ from formcheck.cli.usage_errors import usage_told
 from formcheck.cli.watched import watched
 from formcheck.errors import FormcheckError
 from formcheck.texts.message import Message, message
-from formcheck.texts.refusal import problem_of, refusal_told, unforeseen_told
+from formcheck.texts.refusal import is_for_want_of_memory, problem_of, refusal_told, unforeseen_told
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 from formcheck.version import __version__
@@ -154,7 +154,7 @@ def _told(error: Exception) -> Message:
         return problem_of(error)
     if isinstance(error, typer.TyperException):
         return usage_told(error)
-    if isinstance(error, ImportError):
+    if isinstance(error, ImportError) and not is_for_want_of_memory(error):
         return message("error.import", problem=_one_line(str(error)))
     if isinstance(error, OSError):
         return refusal_told(error)

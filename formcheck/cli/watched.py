@@ -23,9 +23,6 @@ _ENDED_BY_WISH = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
 _DIES_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux's <sys/prctl.h>."""
 
-_NO_ROOM_FOR_A_THREAD = 127
-"""The status with which the C library ends a process that has no memory for another thread."""
-
 
 def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
     """Run a command in a process beside this one; returns its exit status.
@@ -44,25 +41,54 @@ def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
     # What comes before somebody listens waits.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {*signals, signal.SIGCHLD})
     own = os.getpid()
+    heard, told = os.pipe()
     try:
         child = os.fork()
     except OSError:
         # There is no room for another process.
+        os.close(heard)
+        os.close(told)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return command()
     if child == 0:
         _die_with(own)
+        os.close(heard)
         # A core file would hold the pictures that were just looked at.
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        return command()
-    return _status_of(_wait_for(child, signals), tell)
+        return _ending_itself(command, told)
+    os.close(told)
+    ended = _wait_for(child, signals)
+    return _status_of(ended, tell, by_itself=_was_told(heard))
 
 
 def _die_with(parent: int) -> None:
     ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _ending_itself(command: Callable[[], int], told: int) -> int:
+    """Run a command and tell the one who waits that it was the command that came to its end.
+
+    Native code that gets no memory may end a process with any status: the C library takes 127,
+    OpenBLAS 1, which is also what a command says that found somebody to correct.
+    """
+    try:
+        return command()
+    finally:
+        os.write(told, b".")
+
+
+def _was_told(heard: int) -> bool:
+    # Processes that the command left behind may hold the other end: nobody waits for them.
+    os.set_blocking(heard, False)
+    try:
+        return os.read(heard, 1) != b""
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(heard)
 
 
 def _wait_for(child: int, signals: set[signal.Signals]) -> int:
@@ -79,7 +105,7 @@ def _wait_for(child: int, signals: set[signal.Signals]) -> int:
                 os.kill(child, heard.si_signo)
 
 
-def _status_of(ended: int, tell: Callable[[Message], None]) -> int:
+def _status_of(ended: int, tell: Callable[[Message], None], *, by_itself: bool) -> int:
     name = signal.Signals(-ended).name if ended < 0 else ""
     if name in _ENDED_BY_WISH:
         signal.signal(-ended, signal.SIG_DFL)
@@ -87,7 +113,7 @@ def _status_of(ended: int, tell: Callable[[Message], None]) -> int:
         os.kill(os.getpid(), -ended)
         # The first process of a container outlives even that.
         return 128 - ended
-    if not name and ended != _NO_ROOM_FOR_A_THREAD:
+    if not name and by_itself:
         return ended
     tell(message("error.ended_by_system", how=name or f"status {ended}"))
     return BAD_INPUT

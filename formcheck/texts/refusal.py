@@ -36,8 +36,14 @@ _REASONS: Final[Mapping[int, str]] = {
 """What operating systems refuse people as a rule; anything else is told in their own words."""
 
 
-_NO_MEMORY = ("insufficient memory", "can't start new thread")
-"""How OpenCV and Python's threads say that there is none: as errors of other kinds."""
+_NO_MEMORY = (
+    "insufficient memory",
+    "can't start new thread",
+    "failed to map segment",
+    "cannot allocate memory",
+)
+"""How OpenCV, Python's threads and the loader of libraries say that there is none: as errors of
+other kinds."""
 
 
 def reason_told(error: BaseException) -> Message:
@@ -60,6 +66,12 @@ def refusal_told(error: OSError) -> Message:
     return message("error.refused", path=shown(str(error.filename)), reason=reason)
 
 
+def is_for_want_of_memory(error: Exception) -> bool:
+    """Whether an error, of whatever kind, says that there was not enough memory."""
+    words = str(error).lower()
+    return isinstance(error, MemoryError) or any(one in words for one in _NO_MEMORY)
+
+
 def problem_of(error: FormcheckError) -> Message:
     """What an error says, in no language yet."""
     first = error.args[0] if error.args else ""
@@ -75,7 +87,7 @@ def problem_told(error: Exception) -> Message:
 
 def unforeseen_told(error: Exception) -> Message:
     """One line about an error that nobody foresaw: for whoever can mend it, us as a rule."""
-    words = " ".join(str(error).split())
-    if isinstance(error, MemoryError) or any(one in words.lower() for one in _NO_MEMORY):
+    if is_for_want_of_memory(error):
         return message("error.memory")
+    words = " ".join(str(error).split())
     return message("error.unforeseen", kind=type(error).__name__, words=words)

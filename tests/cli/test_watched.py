@@ -116,9 +116,11 @@ def test_it_ends_where_nobody_is_told_of_the_end_of_processes() -> None:
             process.kill()
 
 
-@pytest.mark.parametrize("how", ["SIGSEGV", "SIGABRT", "SIGKILL", "status 127"])
+@pytest.mark.parametrize("how", ["SIGSEGV", "SIGABRT", "SIGKILL", "status 127", "status 1"])
 def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, how: str) -> None:
-    does = "os._exit(127)" if how == "status 127" else f"crash(signal.{how})"
+    """A status too: native code that gets no memory takes 127 or 1, without a word of its own."""
+    is_status = how.startswith("status")
+    does = f"os._exit({how.split()[1]})" if is_status else f"crash(signal.{how})"
     process = begin(does)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 2
@@ -127,6 +129,12 @@ def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, ho
     assert "memory" in err
     # A core file would hold pictures.
     assert [one.name for one in tmp_path.iterdir()] in ([], ["crashed"])
+
+
+def test_an_exception_s_status_is_the_command_s(begin: Begin) -> None:
+    process = begin("sys.exit(3)")
+    assert process.communicate() == (None, "")
+    assert process.returncode == 3
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

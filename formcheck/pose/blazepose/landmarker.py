@@ -32,6 +32,7 @@ from formcheck.pose.blazepose.silhouette import silhouette_of
 from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.pose import Floats, Pose
 from formcheck.texts.message import message
+from formcheck.texts.refusal import is_for_want_of_memory
 from formcheck.texts.shown import shown
 from formcheck.video.frame import Frame
 
@@ -190,6 +191,8 @@ def _load(options: PoseLandmarkerOptions, model: PoseModel) -> PoseLandmarker:
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise _unusable(model) from error
+        if is_for_want_of_memory(error):
+            raise ModelError(message("error.model.not_started")) from error
         raise ModelError(message("error.model.no_mediapipe", error=str(error))) from error
 
 
