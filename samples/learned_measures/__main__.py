@@ -10,18 +10,19 @@ from rich.console import Console
 
 from formcheck.measure.learned.estimates import WEIGHTS
 from formcheck.measure.learned.network import read_networks, write_networks
-from samples.command_line import run
+from samples.command_line import BODY, ROOT, BodyFolder, run
 from samples.learned_measures.clip_films import clip_films
 from samples.learned_measures.drawn_table import drawn_as_markdown
+from samples.learned_measures.failures import failure_sheet
 from samples.learned_measures.learning import learn
 from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.people import agreements
 from samples.learned_measures.table import as_markdown, rows_of
 from samples.learned_measures.view_errors import MEASURED_ERRORS, view_errors
+from samples.studio.contact_sheet import write_picture
 from samples.studio.random_films.records import Films, joined, read_films, write_films
 from samples.studio.random_films.split import Part
 
-ROOT = Path(__file__).parents[2]
 LANDMARKS = ROOT / "samples" / "random_films"
 CLIPS = ROOT / "samples" / "clips"
 
@@ -68,6 +69,19 @@ def evaluate(films: Folder = LANDMARKS, model: ModelFile = WEIGHTS) -> None:
     testing = _part(films, Part.TESTING)
     print_table(as_markdown(rows_of(testing, lessons_of(testing), read_networks(model))))
     print_table(drawn_as_markdown(testing))
+
+
+@app.command()
+def failures(
+    out: Annotated[Path, typer.Option(help="The picture.")],
+    films: Folder = LANDMARKS,
+    model: ModelFile = WEIGHTS,
+    body: BodyFolder = BODY,
+) -> None:
+    """Draw where it is far off, on films for choosing: what was found beside what is true."""
+    choosing = _part(films, Part.CHOOSING)
+    sheet = failure_sheet(choosing, lessons_of(choosing), read_networks(model), body)
+    write_picture(out, sheet)
 
 
 @app.command()

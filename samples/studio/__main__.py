@@ -11,20 +11,17 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from samples.command_line import run
+from samples.command_line import BODY, ROOT, BodyFolder, run
 from samples.studio.clips import Clip, read_clips
 from samples.studio.contact_sheet import contact_sheet, write_picture
 from samples.studio.director import film, film_empty_room, rehearse, stills, write_label
 from samples.studio.errors import StudioError
 
-ROOT = Path(__file__).parents[2]
-BODY = ROOT.parent / "shared" / "human"
 OUT = ROOT / "samples" / "clips"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
 Names = Annotated[list[str] | None, typer.Argument(help="Clips, or motions for all their clips.")]
-BodyFolder = Annotated[Path, typer.Option("--body", help="Folder with the body's files.")]
 
 
 @app.command("list")

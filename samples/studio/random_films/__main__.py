@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from samples.command_line import run
+from samples.command_line import BODY, ROOT, BodyFolder, run
 from samples.studio.contact_sheet import write_picture
 from samples.studio.errors import StudioError
 from samples.studio.random_films.filmed import filmed
@@ -21,14 +21,11 @@ from samples.studio.random_films.split import Part, part_of
 from samples.studio.random_films.stills import pictured
 from samples.studio.random_films.whole_acts import film_whole
 
-ROOT = Path(__file__).parents[3]
-BODY = ROOT.parent / "shared" / "human"
 LANDMARKS = ROOT / "samples" / "random_films"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 console = Console(stderr=True)
 
-BodyFolder = Annotated[Path, typer.Option("--body", help="Folder with the body's files.")]
 First = Annotated[int, typer.Option(help="Number of the first act.")]
 Count = Annotated[int, typer.Option(help="How many acts.")]
 Out = Annotated[Path, typer.Option(help="Where they go.")]

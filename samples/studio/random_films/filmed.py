@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -28,14 +29,22 @@ def filmed(script: Script, body: Path) -> Films:
 
     Raises StudioError where the script's body can't do what it is told.
     """
+    performance, takes = rehearsed(script, body)
+    return joined(_kept(script, take, performance, body) for take in takes)
+
+
+def rehearsed(script: Script, body: Path) -> tuple[Performance, Iterator[Take]]:
+    """The part of an act that is filmed, and its films, worked out and not drawn yet.
+
+    Raises StudioError where the script's body can't do what it is told.
+    """
     random = np.random.default_rng(script.seed)
     performer = make_performer(body, script.person)
     performance = performed(performer, script.told, random)
     performance, seconds = _part_of_it(performance, script.rate, random)
     clip = script.filmings[0].clip.model_copy(update={"duration": seconds})
     act = acted(clip, script.told.motion, performer, performance.timeline)
-    takes = [staged(filming.clip, filming.room, act) for filming in script.filmings]
-    return joined(_kept(script, take, performance, body) for take in takes)
+    return performance, (staged(one.clip, one.room, act) for one in script.filmings)
 
 
 def _part_of_it(
