@@ -13,6 +13,7 @@ from formcheck.cli.interruption import interruptible
 from formcheck.cli.live_choice import choose, programme_name
 from formcheck.cli.live_options import Wanted, Wishes
 from formcheck.cli.output import complain
+from formcheck.cli.responsive import become_responsive
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -64,6 +65,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
         estimator = opened.enter_context(estimation.open())
         diary = _open_diary(opened, programme_name(wanted), texts) if wishes.history else None
+        become_responsive()
         summary = run_live(
             steps,
             camera=source,
@@ -73,7 +75,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             sounds=sounds,
             diary=diary,
             open_recording=_recording(wishes.record, source.info, estimation.model, texts),
-            new_watch=partial(_watch_for_others, all_exercises(wanted.folder)),
+            new_watch=partial(watch_for_others, all_exercises(wanted.folder)),
             preferences=preferences,
             texts=texts,
             stop=opened.enter_context(interruptible()),
@@ -106,7 +108,7 @@ def _known_sessions() -> tuple[PastSession, ...]:
         return ()
 
 
-def _watch_for_others(known: Sequence[Exercise], asked: Exercise) -> ExerciseWatch:
+def watch_for_others(known: Sequence[Exercise], asked: Exercise) -> ExerciseWatch:
     """Recognises every exercise that there is, for who does another one than was asked for."""
     exercises = (asked, *(one for one in known if one.id != asked.id))
     settings = ExerciseWatchSettings(asked_every_s=2.0)
