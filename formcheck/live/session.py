@@ -135,6 +135,7 @@ class LiveSession:
             self._monitor.tick()
             scene.tick()
             self._show(scene)
+            scene.catch_up()
         return scene.ending
 
     def _obey_keys(self, scene: Scene) -> Ending | None:

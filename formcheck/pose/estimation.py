@@ -4,15 +4,21 @@ Loading this module loads OpenCV; the pose model's own library is loaded when on
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
+from formcheck.give_way import give_way
 from formcheck.pose.backends import ModelChoice, find_backend
 from formcheck.pose.camera_following import CameraFollowingEstimator
 from formcheck.pose.census import Followed
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.painted_over import SecondLookDetector
-from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner
+from formcheck.pose.people_scanner import (
+    BackgroundScanner,
+    BackgroundScanSettings,
+    BlockingScanner,
+)
 from formcheck.pose.person_tracking import PersonTracker
 from formcheck.pose.redetection import RedetectingEstimator
 from formcheck.pose.roll_correction import RollCorrectingEstimator
@@ -79,8 +85,8 @@ def open_estimator(
         downloads, the path of a .task file, or a `PoseBackend` of one's own.
     silhouette: whether poses carry the body's outline, without which `back_rounding` can't be
         measured; costs some milliseconds a frame.
-    live: whether no frame may wait for a look at everybody who is there; such a look then runs
-        beside, and its answer comes some frames later.
+    live: whether no frame may wait for a look at everybody who is there, or at the lines of the
+        room; such a look then runs beside, and its answer comes some frames later.
     followed: the one of several people who is followed, as `take_census` found them; where it is
         None, whoever is nearest and most in the middle.
 
@@ -95,4 +101,6 @@ def open_estimator(
         lambda: SecondLookDetector(backend.open_people_detector())
     )
     one = PersonTracker(SteadyingEstimator(somebody), scanner, followed)
-    return CameraFollowingEstimator(RollCorrectingEstimator(one))
+    yielding = partial(give_way, BackgroundScanSettings.niceness)
+    beside = ThreadPoolExecutor(1, "room lines", yielding) if live else None
+    return CameraFollowingEstimator(RollCorrectingEstimator(one, beside=beside))

@@ -1,14 +1,13 @@
 """Looks now and then at everybody in the picture, in turn with tracking or beside it."""
 
-import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Condition, Thread, get_native_id
+from threading import Condition, Thread
 from typing import Protocol
 
 from formcheck.errors import FormcheckError
+from formcheck.give_way import give_way
 from formcheck.pose.estimator import PeopleDetector
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
@@ -127,7 +126,7 @@ class BackgroundScanner:
             self._thread.join(self._settings.close_patience_s)
 
     def _run(self) -> None:
-        _give_way(self._settings.niceness)
+        give_way(self._settings.niceness)
         with suppress(FormcheckError):
             detector = self._open()
             try:
@@ -143,10 +142,3 @@ class BackgroundScanner:
             self._changed.wait_for(lambda: self._frame is not None or self._closed)
             frame, self._frame = self._frame, None
             return None if self._closed else frame
-
-
-def _give_way(niceness: int) -> None:
-    """Weigh this thread, and those that it starts, less; only Linux does so with single threads."""
-    if sys.platform == "linux":
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, get_native_id(), niceness)

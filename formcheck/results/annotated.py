@@ -12,6 +12,7 @@ from formcheck.errors import FormcheckError
 from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue
 from formcheck.feedback.drawing.overlay import draw, draw_person_alone
+from formcheck.give_way import give_way
 from formcheck.results.moment import Moment
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Image
@@ -36,6 +37,9 @@ class AnnotationSettings:
     moments_waiting: int = 4
     """Pictures that wait to be drawn. Engineering value: a slow one doesn't stop the analysis, and
     at 1080p each holds 6 MB."""
+
+    niceness: int = 0
+    """Of the threads that draw and encode, on Linux's scale from -20 to 19."""
 
     jpeg_quality: int = 90
     """Of an annotated still picture, 1 to 100. Engineering value: thin lines stay clean."""
@@ -123,6 +127,7 @@ class DrawnVideo:
             raise self._error
 
     def _run(self) -> None:
+        give_way(self._settings.niceness)
         while (item := self._queue.get()) is not None:
             if self._error is None:
                 self._attempt(*item)

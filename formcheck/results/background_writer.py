@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Condition, Thread
 
+from formcheck.give_way import give_way
 from formcheck.results.moment import Moment
 
 
@@ -22,6 +23,9 @@ class BackgroundSettings:
     picture_interval_s: float = 1 / 16
     """Least time between two pictures of the video: about fifteen a second show an exercise well,
     and drawing and encoding each of thirty takes the processor from finding the pose."""
+
+    niceness: int = 5
+    """Of the thread, on Linux's scale from -20 to 19: the picture in the window comes first."""
 
 
 DEFAULTS = BackgroundSettings()
@@ -101,6 +105,7 @@ class BackgroundWriter:
         self._thread.join()
 
     def _run(self) -> None:
+        give_way(self._settings.niceness)
         try:
             while (moment := self._next()) is not None:
                 self._keep(moment)

@@ -25,9 +25,9 @@ from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
 from formcheck.video.source import SourceInfo
 
-VIDEO = AnnotationSettings(longest_side=854)
+VIDEO = AnnotationSettings(longest_side=854, niceness=5)
 """Drawing and encoding larger pictures takes the processor from finding the pose, on which the
-picture in the window waits."""
+picture in the window waits: that one comes first, as it does before the look at everybody."""
 
 
 def _annotated(texts: Texts) -> OpenVideo:

@@ -1,6 +1,9 @@
 """A rolled camera is noticed by the lines of the room; a level one is never taken for rolled."""
 
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -171,6 +174,39 @@ def test_the_first_picture_is_enough_and_a_moved_camera_is_noticed() -> None:
     assert told[99] == pytest.approx(12, abs=1)
     assert told[100 + round(10 * (LOOKS + 1) * LATER_S)] == pytest.approx(-8, abs=1)
     assert nobody.closed
+
+
+class Later(Executor):
+    """Does what it was given when told to."""
+
+    def __init__(self) -> None:
+        self._given: list[Callable[[], None]] = []
+        self.over = False
+
+    def submit(self, do: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._given.append(lambda: future.set_result(do(*args)))
+        return future
+
+    def work(self) -> None:
+        while self._given:
+            self._given.pop()()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.over = not wait and cancel_futures
+
+
+def test_no_picture_of_a_camera_waits_for_the_lines_of_the_room() -> None:
+    beside = Later()
+    with RollCorrectingEstimator(Nobody(), beside=beside) as estimator:
+        frames = [Frame(tilted_room(12), number / 10, number) for number in range(30)]
+        before = [estimator.estimate(frame).roll for frame in frames[:10]]
+        beside.work()
+        after = [estimator.estimate(frame).roll for frame in frames[10:]]
+
+    assert before == [0.0] * 10
+    assert after == [pytest.approx(12, abs=1)] * 20
+    assert beside.over
 
 
 def test_what_is_found_is_otherwise_left_as_it_is() -> None:

@@ -21,6 +21,7 @@ from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.sets.set_coach import SetCoach
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
+from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Step
 from formcheck.video.frame import Image
 
@@ -83,6 +84,7 @@ class ExerciseScene(Scene):
         self._coach = SetCoach(around, step.exercise, Asked(step.goal))
         self._view = StageView(around, step)
         self._other = OtherExercise(step.exercise, watch, around.texts) if watch else None
+        self._unlooked_at: Pose | None = None
         self._state: FormState | None = None
         self._resting_since_s: float | None = None
         self._done_s: float | None = None
@@ -117,8 +119,8 @@ class ExerciseScene(Scene):
         self._view.newest = seen
         if self._done_s is not None:
             return
-        if self._other is not None and self.stage is not Stage.PAUSED:
-            self._other.update(seen.pose, self._progress.moments)
+        if self.stage is not Stage.PAUSED:
+            self._unlooked_at = seen.pose
         judging = self.stage in (Stage.READY, Stage.EXERCISING)
         person = self._judge(seen) if judging else self._place(seen)
         if self._done_s is None:
@@ -146,6 +148,12 @@ class ExerciseScene(Scene):
             self.around.announcer.remind(self._looks_like, now_s)
         elif self.stage is Stage.PLACING and self._placement.message:
             self.around.announcer.remind(self._placement.message, now_s)
+
+    def catch_up(self) -> None:
+        """Which exercise it looks like is told in seconds, and takes as long as the judging."""
+        pose, self._unlooked_at = self._unlooked_at, None
+        if pose is not None and self._other is not None:
+            self._other.update(pose, self._progress.moments)
 
     def picture(self) -> Image:
         """What the window shows now."""

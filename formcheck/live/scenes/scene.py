@@ -63,6 +63,9 @@ class Scene:
     def tick(self) -> None:
         """Time passes."""
 
+    def catch_up(self) -> None:
+        """What no picture waits for; called once the newest is shown."""
+
     def picture(self) -> Image:
         """What the window shows now."""
         raise NotImplementedError
