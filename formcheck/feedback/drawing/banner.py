@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self
 
 import numpy as np
@@ -11,6 +12,7 @@ from formcheck.feedback.drawing.icons import draw_camera, draw_notice, draw_tick
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, LINE_STEP, fit, text_width, write
 from formcheck.feedback.drawing.palette import BLUE, INK, ORANGE, PAPER, Colour
 from formcheck.feedback.drawing.panels import Rectangle, plate
+from formcheck.feedback.drawing.stamp import Stamp
 from formcheck.video.frame import Image
 
 OPACITY: Final = 0.94
@@ -114,14 +116,29 @@ class _Banner:
         return cls(size, lines, pad, width, height)
 
     def draw(self, image: Image, style: BannerStyle, top: int) -> Rectangle:
+        area = self.area(image.shape[1], top)
+        _stamp(image.shape[:2], self, style, top).press(image)
+        return area
+
+    def area(self, columns: int, top: int) -> Rectangle:
+        """Where it lies in a picture so wide."""
+        return Rectangle((columns - self.width) // 2, top, self.width, self.height)
+
+    def draw_anew(self, image: Image, style: BannerStyle, top: int) -> None:
+        """Draw it letter by letter."""
         size, pad, sign = self.size, self.pad, _sign(self.size)
-        area = Rectangle((image.shape[1] - self.width) // 2, top, self.width, self.height)
+        area = self.area(image.shape[1], top)
         plate(image, area, style.plate, OPACITY)
         style.sign(image, (area.x + pad + sign // 2, area.y + area.height // 2), sign)
         for number, line in enumerate(self.lines):
             bottom = top + pad + round(DIGIT_HEIGHT * size) + number * round(LINE_STEP * size)
             write(image, line, (area.x + pad + sign + _gap(size), bottom), size, style.letters)
-        return area
+
+
+@lru_cache(maxsize=8)
+def _stamp(size: tuple[int, int], banner: _Banner, style: BannerStyle, top: int) -> Stamp:
+    area = banner.area(size[1], top)
+    return Stamp.of(size, area, lambda image: banner.draw_anew(image, style, top))
 
 
 def _sign(size: int) -> int:

@@ -1,6 +1,7 @@
 """The two numbers to be read from three metres: repetitions done and seconds held."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from formcheck.exercises.exercise import Exercise
@@ -10,6 +11,7 @@ from formcheck.feedback.drawing.icons import draw_tick
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, text_width, write
 from formcheck.feedback.drawing.palette import BLUE, INK, PAPER, PLATE, QUIET
 from formcheck.feedback.drawing.panels import Rectangle, plate
+from formcheck.feedback.drawing.stamp import Stamp
 from formcheck.form.state import FormState
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
@@ -79,12 +81,17 @@ class RepetitionCount:
 
     def draw(self, image: Image) -> Rectangle:
         """Draw it and return its place."""
+        _count_stamp(image.shape[:2], self).press(image)
+        return self.area
+
+    def draw_anew(self, image: Image) -> None:
+        """Draw it letter by letter."""
         size, area = self.size, self.area
         plate(image, area, INK, PLATE)
         line = area.bottom - size.pad
         write(image, self.number, (area.x + size.pad, line), size.digits, PAPER)
         if not self.notes:
-            return area
+            return
         beside = area.x + 2 * size.pad + text_width(self.number, size.digits)
         tick = round(DIGIT_HEIGHT * size.small)
         wanted, good = self.notes
@@ -94,4 +101,8 @@ class RepetitionCount:
             write(image, good, (beside + tick + size.pad // 2, line), size.small, BLUE)
         else:
             write(image, good, (beside, line), size.small, QUIET, REGULAR)
-        return area
+
+
+@lru_cache(maxsize=8)
+def _count_stamp(size: tuple[int, int], count: RepetitionCount) -> Stamp:
+    return Stamp.of(size, count.area, count.draw_anew)

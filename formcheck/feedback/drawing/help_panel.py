@@ -1,6 +1,7 @@
 """What the keys do and what the colours mean."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from formcheck.feedback.drawing.icons import draw_pause
@@ -15,6 +16,7 @@ from formcheck.feedback.drawing.lettering import (
 from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER, PLATE, QUIET
 from formcheck.feedback.drawing.panels import Rectangle, blend, plate
 from formcheck.feedback.drawing.skeleton import draw_limb
+from formcheck.feedback.drawing.stamp import Stamp
 from formcheck.form.state import Verdict
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
@@ -74,11 +76,24 @@ def draw_keys_line(
     rows, columns = image.shape[:2]
     end, height = rows if bottom is None else bottom, keys_line_height(image, share)
     area = Rectangle(0, end - height, columns, height)
-    blend(image[max(area.y, 0) : area.bottom], INK, PLATE)
-    words = [
+    words = tuple(
         (_key_name(key, texts), texts.text(f"keys_line.{_now(name, muted=muted)}"))
         for key, name in keys
-    ]
+    )
+    _keys_stamp((rows, columns), area, words).press(image)
+    return area
+
+
+@lru_cache(maxsize=8)
+def _keys_stamp(
+    size: tuple[int, int], area: Rectangle, words: tuple[tuple[str, str], ...]
+) -> Stamp:
+    return Stamp.of(size, area, lambda image: _write_keys(image, area, words))
+
+
+def _write_keys(image: Image, area: Rectangle, words: tuple[tuple[str, str], ...]) -> None:
+    columns = image.shape[1]
+    blend(image[max(area.y, 0) : area.bottom], INK, PLATE)
     size, _ = fit(
         # As wide as what is written below, gaps included.
         "nn".join(f"{key}n{word}" for key, word in words),
@@ -97,7 +112,6 @@ def draw_keys_line(
         x += text_width(key, size) + space
         write(image, word, (x, line), size, QUIET, REGULAR)
         x += text_width(word, size, REGULAR) + gap
-    return area
 
 
 def _now(name: str, *, muted: bool) -> str:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 import cv2
@@ -11,6 +12,7 @@ from formcheck.feedback.drawing.icons import draw_tick, write_in_the_middle
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, text_width
 from formcheck.feedback.drawing.palette import BLUE, INK, PAPER, PLATE, QUIET
 from formcheck.feedback.drawing.panels import Rectangle, part_of
+from formcheck.feedback.drawing.stamp import Stamp
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
@@ -72,8 +74,7 @@ class HoldRing:
         size, done = self.size, self.held >= self.to_hold
         centre = (self.area.x + self.area.width // 2, self.area.y + self.area.height // 2)
         radius = (self.area.width - size.ring) // 2
-        _disc(image, centre, self.area.width // 2)
-        cv2.circle(image, centre, radius, EMPTY, size.ring, cv2.LINE_AA)
+        _empty_ring(image.shape[:2], self.area, size.ring).press(image)
         if self.held > 0:
             span = 360 * min(self.held / self.to_hold, 1.0)
             cv2.ellipse(image, centre, (radius, radius), -90, 0, span, BLUE, size.ring, cv2.LINE_AA)
@@ -92,6 +93,18 @@ def in_seconds(held: float) -> str:
     """Whole seconds; minutes and seconds from 100 seconds on."""
     whole = int(held)
     return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02d}"
+
+
+@lru_cache(maxsize=8)
+def _empty_ring(size: tuple[int, int], area: Rectangle, thickness: int) -> Stamp:
+    centre = (area.x + area.width // 2, area.y + area.height // 2)
+    radius = (area.width - thickness) // 2
+
+    def draw(image: Image) -> None:
+        _disc(image, centre, area.width // 2)
+        cv2.circle(image, centre, radius, EMPTY, thickness, cv2.LINE_AA)
+
+    return Stamp.of(size, area, draw)
 
 
 def _grown(corner: Rectangle, across: int) -> Rectangle:

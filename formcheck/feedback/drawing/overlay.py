@@ -1,5 +1,7 @@
 """The picture that the person sees, live and in the annotated video."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
@@ -26,6 +28,7 @@ from formcheck.feedback.drawing.skeleton import (
     picture_to_draw_on,
     shown_points,
 )
+from formcheck.feedback.drawing.stamp import Stamp
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
@@ -123,25 +126,36 @@ def _draw_title(
     image: Image, state: FormState, exercise: Exercise, taken: list[Rectangle], texts: Texts
 ) -> list[Rectangle]:
     """The exercise, and below it the phase and the working side, where nothing else stands."""
-    side = min(image.shape[:2])
-    pad, margin = max(round(MARGIN * side), 3), max(round(MARGIN * side), 2)
-    room = image.shape[1] - 2 * (margin + pad)
-    size, lines = fit(exercise.title, max(round(TITLE * side), 12), room, 1)
-    title = " ".join(lines)
-    small = max(round(BELOW_TITLE * size), 9)
     working = texts.text(f"overlay.{state.working_side}") if state.working_side else ""
     words = [state.phase or "", working]
     below = "  ·  ".join(word for word in words if word)
+    area, stamp = _title(image.shape[:2], exercise.title, below)
+    if any(map(area.overlaps, taken)):
+        return []
+    stamp.press(image)
+    return [area]
+
+
+@lru_cache(maxsize=32)
+def _title(picture: tuple[int, int], words: str, below: str) -> tuple[Rectangle, Stamp]:
+    """A title with the line below it, for pictures of so many rows and columns."""
+    side = min(picture)
+    pad, margin = max(round(MARGIN * side), 3), max(round(MARGIN * side), 2)
+    room = picture[1] - 2 * (margin + pad)
+    size, lines = fit(words, max(round(TITLE * side), 12), room, 1)
+    title = " ".join(lines)
+    small = max(round(BELOW_TITLE * size), 9)
     width = max(text_width(title, size), text_width(below, small, REGULAR)) + 2 * pad
     height = round(DIGIT_HEIGHT * size) + 2 * pad + (round(LINE_BELOW * small) if below else 0)
     area = Rectangle(margin, margin, width, height)
-    if any(map(area.overlaps, taken)):
-        return []
-    plate(image, area, INK, PLATE)
-    line = area.y + pad + round(DIGIT_HEIGHT * size)
-    write(image, title, (area.x + pad, line), size, PAPER)
-    write(image, below, (area.x + pad, area.bottom - pad), small, QUIET, REGULAR)
-    return [area]
+
+    def draw_anew(image: Image) -> None:
+        plate(image, area, INK, PLATE)
+        line = area.y + pad + round(DIGIT_HEIGHT * size)
+        write(image, title, (area.x + pad, line), size, PAPER)
+        write(image, below, (area.x + pad, area.bottom - pad), small, QUIET, REGULAR)
+
+    return area, Stamp.of(picture, area, draw_anew)
 
 
 def _draw_message(image: Image, cue: Cue | None) -> list[Rectangle]:
