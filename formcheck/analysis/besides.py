@@ -8,6 +8,7 @@ from formcheck.analysis.set_plan import SetPlan
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.unnamed import Span
+from formcheck.results.instead import Instead
 from formcheck.results.sets_wording import unnamed_told
 from formcheck.texts.message import Message
 from formcheck.video.timing import Times, Timing
@@ -15,10 +16,15 @@ from formcheck.video.timing import Times, Timing
 
 @dataclass(frozen=True)
 class Besides:
-    """What is told of it. warnings: of what was recognised. unnamed: where nothing was."""
+    """What is told of it.
+
+    warnings: of what was recognised. unnamed: where nothing was. instead: what seems to have been
+    done in the place of the exercise that was asked for; None where that was done.
+    """
 
     warnings: tuple[Message, ...] = ()
     unnamed: tuple[Span, ...] = ()
+    instead: Instead | None = None
 
     @property
     def told(self) -> tuple[Message, ...]:
@@ -38,5 +44,5 @@ def unnamed_in(
     """
     if timing.times is Times.GUESSED:
         return ()
-    judged = [(one.begin_s, one.end_s) for one in plan]
+    judged = [(one.begin_s, one.end_s) for one in plan if not one.is_nothing]
     return recogniser.unnamed([*judged, *((one.begin_s, one.end_s) for one in others)])

@@ -4,14 +4,15 @@ import time
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.besides import Besides, unnamed_in
+from formcheck.analysis.besides import NOTHING, Besides, unnamed_in
+from formcheck.analysis.done_instead import avoided_told, instead_of
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_poses import PoseJudge
 from formcheck.analysis.kept_poses import keep_poses
 from formcheck.analysis.pose_source import SourceFacts
 from formcheck.analysis.second_pass import FirstPass, judge_again, read_all
-from formcheck.analysis.set_plan import one_set, plan_given
+from formcheck.analysis.set_plan import SetPlan, one_set, plan_given
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
@@ -41,17 +42,31 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
                 judge.judge(reader)
                 interrupted = judge.interrupted
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
-    plan, others = plan_given(exercise, recogniser.sets)
+    plan, besides = _planned(exercise, job, recogniser, reader)
     whole = plan[0].is_whole or reader.is_picture
     if judge is not None and whole:
-        return judge.conclude(reader)
+        return judge.conclude(reader, besides)
     if judge is not None:
         judge.withdraw()
-    if whole:
-        return judge_again(plan, job, first)
-    unnamed = unnamed_in(recogniser, plan, reader.timing, others)
-    besides = Besides(also_seen(others, exercise, job.texts), unnamed)
     return judge_again(plan, job, first, besides)
+
+
+def _planned(
+    exercise: Exercise, job: Job, recogniser: Recogniser, reader: InputReader
+) -> tuple[SetPlan, Besides]:
+    """What is judged of an input, and what is told besides."""
+    found = recogniser.sets
+    plan, others = plan_given(exercise, found, recogniser.unnamed)
+    if reader.is_picture:
+        return plan, NOTHING
+    instead = instead_of(exercise, found, surely=plan[0].is_nothing)
+    if plan[0].is_whole:
+        return plan, Besides(instead=instead)
+    advice = avoided_told(exercise, recogniser, job.texts) if plan[0].is_nothing else ()
+    told_already = plan[0].is_nothing and len(others) == 1
+    also = () if told_already else also_seen(others, exercise, job.texts)
+    unnamed = unnamed_in(recogniser, plan, reader.timing, others)
+    return plan, Besides((*advice, *also), unnamed, instead)
 
 
 def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:

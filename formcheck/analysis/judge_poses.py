@@ -71,6 +71,7 @@ class PoseJudge:
                 tuple(dict.fromkeys((*told, *besides.told, *reader.warnings, *interrupted))),
                 seconds + self._seconds,
                 besides.unnamed,
+                besides.instead,
             )
             document = compose(judged, run, self._job.texts)
             folder = None if self._writer is None else self._writer.finish(document, judged)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from formcheck.analysis.seen_meanwhile import SeenMeanwhile
 from formcheck.analysis.set_plan import PlannedSet, SetPlan
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.checker import FormChecker
@@ -45,6 +46,10 @@ class SetsJudge:
             self._place += 1
             self._begin()
         planned = self._planned
+        if planned.is_nothing:
+            state = self._checker.look_on(pose)
+            self._seen.update(pose, state)
+            return SetState(state, planned.exercise, None)
         if planned.begin_s <= pose.time_s <= planned.end_s:
             state = self._checker.update(pose)
             self._watch(state)
@@ -78,6 +83,7 @@ class SetsJudge:
 
     def _begin(self) -> None:
         self._checker = FormChecker(self._planned.exercise, self._texts)
+        self._seen = SeenMeanwhile()
         self._first_s: float | None = None
         self._last_s: float | None = None
 
@@ -91,6 +97,8 @@ class SetsJudge:
 
     def _end(self) -> None:
         summary = self._checker.finish()
+        if self._planned.is_nothing:
+            summary = self._seen.told_in(summary)
         begin_s, end_s = self._span(summary)
         self._judged.append(JudgedSet(summary, self._planned.recognised, begin_s, end_s))
 

@@ -1,13 +1,16 @@
 """Which part of a recording is judged as which exercise."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.answer import Answer
+from formcheck.recognition.asked import DEFAULTS as ASKED
+from formcheck.recognition.asked import AskedSettings, is_clearly_other
 from formcheck.recognition.sets import FoundSet
+from formcheck.recognition.unnamed import Span
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,8 @@ class PlanSettings:
     to take the start position, and for a repetition that isn't like the others. What lies further
     away, getting down and up, belongs to none."""
 
-    clear_score: float = 0.6
-    """Score from which another exercise than the one that was asked for is one: what is less sure
-    may be that exercise, done badly."""
+    asked: AskedSettings = ASKED
+    """When something else than what was asked for was done."""
 
 
 DEFAULTS = PlanSettings()
@@ -45,6 +47,11 @@ class PlannedSet:
         """Whether it is all of the recording."""
         return self.begin_s == -inf and self.end_s == inf
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it is no part of the recording: what was asked for was not done."""
+        return self.begin_s > self.end_s
+
 
 SetPlan = tuple[PlannedSet, ...]
 """In rising time, at least one."""
@@ -53,6 +60,11 @@ SetPlan = tuple[PlannedSet, ...]
 def one_set(exercise: Exercise) -> SetPlan:
     """All of the recording as a given exercise."""
     return (PlannedSet(exercise),)
+
+
+def no_set(exercise: Exercise) -> SetPlan:
+    """Nothing of the recording as a given exercise, which wasn't done in it."""
+    return (PlannedSet(exercise, None, inf, -inf),)
 
 
 def plan_recognised(
@@ -84,24 +96,50 @@ def plan_recognised(
 
 
 def plan_given(
-    exercise: Exercise, found: Sequence[FoundSet], settings: PlanSettings = DEFAULTS
+    exercise: Exercise,
+    found: Sequence[FoundSet],
+    unnamed: Callable[[Sequence[Span]], Sequence[Span]],
+    settings: PlanSettings = DEFAULTS,
 ) -> tuple[SetPlan, tuple[FoundSet, ...]]:
     """The sets of a given exercise, and what else was seen, which is judged as nothing.
 
-    found: the sets that were recognised, of any exercise. Where the given one isn't among them, all
-    of the recording is judged as that: it may be done badly. Between its sets lies whatever is
-    clearly another exercise, or a long pause.
+    found: the sets that were recognised, of any exercise. unnamed: where somebody is seen outside
+    of some stretches. Between the sets of the given exercise lies whatever is clearly another one,
+    or a long pause. Where the given one isn't among those that were found, what is clearly another
+    exercise is left out: of the rest, which may be the given one, done badly, nothing is judged
+    either if it is the smaller part, such as getting down and up.
     """
     own = [one for one in found if one.exercise.id == exercise.id]
+    if not own:
+        return _plan_unseen(exercise, found, unnamed, settings)
     others = tuple(
         one
         for one in found
-        if one.exercise.id != exercise.id and one.answer.score >= settings.clear_score
+        if one.exercise.id != exercise.id and one.answer.score >= settings.asked.clear_score
     )
-    if not own:
-        return one_set(exercise), ()
     if len(own) == 1 and not others:
         return one_set(exercise), ()
     planned = plan_recognised([one for one in found if one in others or one in own], settings)
     mine = (one for one in planned if one.exercise.id == exercise.id)
     return tuple(PlannedSet(exercise, None, one.begin_s, one.end_s) for one in mine), others
+
+
+def _plan_unseen(
+    exercise: Exercise,
+    found: Sequence[FoundSet],
+    unnamed: Callable[[Sequence[Span]], Sequence[Span]],
+    settings: PlanSettings,
+) -> tuple[SetPlan, tuple[FoundSet, ...]]:
+    """The same of an exercise that is not among those that were found."""
+    others = tuple(one for one in found if is_clearly_other(exercise, one.answer, settings.asked))
+    if not others:
+        return one_set(exercise), ()
+    taken = [(one.begin_s, one.end_s) for one in others]
+    rest = unnamed(taken)
+    if len(others) == len(found) and _seconds(rest) <= _seconds(taken):
+        return no_set(exercise), others
+    return tuple(PlannedSet(exercise, None, *one) for one in rest) or no_set(exercise), others
+
+
+def _seconds(spans: Sequence[Span]) -> float:
+    return sum(end_s - begin_s for begin_s, end_s in spans)

@@ -1,6 +1,6 @@
 """Which exercise a session looks like, and whether that is sure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from formcheck.exercises.exercise import Exercise
@@ -38,6 +38,18 @@ shows just that."""
 
 
 @dataclass(frozen=True)
+class Likeness:
+    """How a session goes with one exercise, each 0 to 1.
+
+    score: how much it looks like it. posture: the share of the time in which its posture is kept,
+    from wherever it is seen.
+    """
+
+    score: float = 0.0
+    posture: float = 0.0
+
+
+@dataclass(frozen=True)
 class Answer:
     """What a session looks like.
 
@@ -45,7 +57,7 @@ class Answer:
     it does, 0 to 1. runner_up, runner_up_score: the next one; a movement to avoid may look a
     little more like it than the exercise. least: the score that is needed. rival_score: of the
     next one that speaks against the likeliest exercise; None where that is the runner-up.
-    least_lead: what the score must be ahead of that by.
+    least_lead: what the score must be ahead of that by. likeness: with each exercise, by its id.
     """
 
     likeliest: Exercise | None = None
@@ -55,6 +67,7 @@ class Answer:
     least: float = DEFAULTS.least_score
     rival_score: float | None = None
     least_lead: float = DEFAULTS.least_lead
+    likeness: Mapping[str, Likeness] = field(default_factory=dict)
 
     @property
     def exercise(self) -> Exercise | None:
@@ -81,9 +94,14 @@ def answer_of_session(
     Where an exercise and a movement to avoid are the two likeliest, and neither is clearly ahead,
     it is the exercise.
     """
-    scored = [(Comparison(one, table, settings.similarity).of_session, one) for one in exercises]
+    compared = [Comparison(one, table, settings.similarity) for one in exercises]
+    scored = [(one.of_session, one.exercise) for one in compared]
+    likeness = {
+        one.exercise.id: Likeness(score, one.posture_share)
+        for one, (score, _) in zip(compared, scored, strict=True)
+    }
     scored.sort(key=lambda pair: pair[0], reverse=True)
-    none = Answer(least=settings.least_score, least_lead=settings.least_lead)
+    none = Answer(least=settings.least_score, least_lead=settings.least_lead, likeness=likeness)
     if not scored:
         return none
     (score, first), *others = scored

@@ -152,6 +152,13 @@ class Comparison:
         """The samples in a right view and in the exercise's posture."""
         return in_posture(self.exercise, self.table, self.also)
 
+    @property
+    def posture_share(self) -> float:
+        """The share of the time in which somebody keeps the posture, from wherever it is seen."""
+        seen = int(self.table.found.sum())
+        kept = in_posture(self.exercise, self.table, tuple(View))
+        return float(kept.sum() / seen) if seen else 0.0
+
     @cached_property
     def signature(self) -> Signature:
         """How the exercise is told from others."""

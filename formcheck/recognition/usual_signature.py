@@ -23,10 +23,16 @@ class UsualSignatureSettings:
 DEFAULTS = UsualSignatureSettings()
 
 
+def has_signature(exercise: Exercise) -> bool:
+    """Whether the file says how the exercise is told from others."""
+    signature = exercise.signature
+    return bool(signature.peak or signature.change or signature.still)
+
+
 def signature_of(exercise: Exercise, settings: UsualSignatureSettings = DEFAULTS) -> Signature:
     """What the file says; else what follows from where its repetition usually rests and turns."""
     signature = exercise.signature
-    if signature.peak or signature.change or signature.still:
+    if has_signature(exercise):
         return signature
     rule = exercise.repetition
     travel = rule.usual_peak - rule.usual_rest

@@ -14,6 +14,7 @@ from formcheck.form.vocabulary import unit_of
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.answer import Answer
 from formcheck.recognition.unnamed import Span
+from formcheck.results.instead import Instead
 from formcheck.results.need_wording import need_told
 from formcheck.results.result_document import (
     CriterionJudged,
@@ -59,6 +60,7 @@ class RunFacts:
 
     model: the pose model's name. warnings: what was missing or damaged in the input.
     seconds: how long the analysis took. unnamed: where somebody was seen and nothing recognised.
+    instead: what seems to have been done in the place of the exercise that was asked for.
     """
 
     input: InputRead
@@ -66,6 +68,7 @@ class RunFacts:
     warnings: Sequence[Message]
     seconds: float
     unnamed: Sequence[Span] = ()
+    instead: Instead | None = None
 
     def speed(self, frames: int) -> Speed:
         """How long it took, and for how many frames a second that was enough."""
@@ -113,10 +116,12 @@ def compose(
     frames = sum(one.summary.frames for one in judged)
     in_view = sum(one.summary.frames_judged for one in judged)
     left = [part for one in judged for part in one.summary.left_picture]
-    told = tuple(dict.fromkeys((*_advice(judged, texts), *left_picture_told(left), *run.warnings)))
+    instead = () if run.instead is None else run.instead.told(summary, texts)
+    seen = (*_advice(judged, texts), *left_picture_told(left))
+    told = tuple(dict.fromkeys((*instead, *seen, *run.warnings)))
     return ResultDocument(
         input=run.input,
-        exercise=together.exercise,
+        exercise=_with_instead(together.exercise, run.instead),
         pose=PoseFound(
             model=run.model,
             frames_with_pose=sum(one.summary.frames_with_pose for one in judged),
@@ -209,6 +214,14 @@ def _judged_as(
         runner_up=next_id,
         runner_up_score=next_score,
     )
+
+
+def _with_instead(judged: ExerciseJudged, instead: Instead | None) -> ExerciseJudged:
+    """With what it looks like, where that is not what was asked for."""
+    if instead is None or instead.exercise is None:
+        return judged
+    likeness = {"runner_up": instead.exercise.id, "runner_up_score": round(instead.score, 2)}
+    return judged.model_copy(update=likeness)
 
 
 def likeness_told(

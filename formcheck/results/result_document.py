@@ -69,8 +69,9 @@ class ExerciseJudged(DocumentPart):
     """Which exercise it was judged as; id is null where none was recognised.
 
     score: how much it looks like it, 0 to 1; null where it was given. runner_up: id of the next
-    likeliest, if it does a little; where none was recognised, of the likeliest one.
-    runner_up_score: how much it looks like that one.
+    likeliest, if it does a little; where none was recognised, of the likeliest one; where it was
+    given, of another one that seems to have been done instead, else null. runner_up_score: how
+    much it looks like that one.
     """
 
     id: str | None

@@ -5,6 +5,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.measure.unit import SECONDS as UNIT_SECONDS
 from formcheck.measure.unit import UNITS
+from formcheck.results.instead import MAYBE, NOT_DONE
 from formcheck.results.measure_wording import number_text, value_text
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.times_wording import NO_FULL_REPETITION, TOO_FEW_PICTURES
@@ -26,7 +27,17 @@ def verdict_words(texts: Texts) -> dict[VerdictName, str]:
 
 
 def headline(document: ResultDocument, texts: Texts) -> str:
-    """The result in one sentence."""
+    """The result in one sentence; before it, what was done instead of what was asked for."""
+    other = title_of(document.exercise.runner_up or "", texts)
+    if NOT_DONE in document.warning_ids:
+        return texts.text("instead.headline", other=other)
+    if MAYBE in document.warning_ids:
+        maybe = texts.text("instead.headline_maybe", other=other)
+        return f"{maybe} {_found(document, texts)}"
+    return _found(document, texts)
+
+
+def _found(document: ResultDocument, texts: Texts) -> str:
     summary = document.summary
     if not document.criteria:
         if not summary.reps:
@@ -115,6 +126,10 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None, texts: Text
     seen = document.view.seen
     if not document.pose.frames_with_pose:
         return texts.text("result.why.nobody")
+    if NOT_DONE in document.warning_ids:
+        other = document.exercise.runner_up or ""
+        title = title_of(other, texts)
+        return texts.text("result.why.instead", other=title, title=exercise.title, id=other)
     if seen not in (*exercise.camera.views, "unknown"):
         return texts.text(
             "result.why.view",

@@ -8,7 +8,7 @@ from typing import Protocol
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import Answer
-from formcheck.recognition.usual_signature import signature_of
+from formcheck.recognition.asked import is_done_on_purpose
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,4 @@ class ExerciseWatch:
         before, self.answer = self.answer.exercise, self._recogniser.best
         now = self.answer.exercise
         twice = now is not None and before is not None and now.id == before.id
-        self.named = now if twice and now is not None and can_be_coached(now) else None
-
-
-def can_be_coached(exercise: Exercise) -> bool:
-    """Whether somebody who does it wants to be coached in it.
-
-    Nobody is told to go on with a movement to avoid, and who only sits does no exercise.
-    """
-    return exercise.kind != "avoid" and signature_of(exercise).still != "rest"
+        self.named = now if twice and now is not None and is_done_on_purpose(now) else None
