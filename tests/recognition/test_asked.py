@@ -41,7 +41,7 @@ def test_what_may_be_the_asked_one_done_badly_is_only_told(answer: Answer) -> No
     assert not is_clearly_other(BIRD_DOG, answer)
 
 
-def test_what_begins_alike_may_always_be_the_asked_one() -> None:
+def test_who_is_in_its_posture_may_always_be_doing_the_asked_one() -> None:
     answer = seen("bridge", 1.0, pelvic_tilt=(0.0, 1.0))
     assert other_than(TILT, answer) is BRIDGE
     assert not is_clearly_other(TILT, answer)
