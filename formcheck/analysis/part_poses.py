@@ -1,14 +1,17 @@
 """The poses of one part of a recording, found in whichever process does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from formcheck.analysis.parts import Part
 from formcheck.analysis.progress import Progress, Stop
 from formcheck.pose.estimation import Estimation
+from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.video.frame import Frame
 from formcheck.video.reading import Reading
 from formcheck.video.takes import in_takes
 
@@ -17,13 +20,15 @@ from formcheck.video.takes import in_takes
 class PartPoses:
     """Finds the poses of one part and writes them down; see `Work`.
 
-    prepare: finds the pose model. track: the file for the poses, from `posed_from` on.
+    prepare: finds the pose model. track: the file for the poses, from `posed_from` on. between: in
+    which pictures no pose is looked for; see `poses_of`.
     """
 
     reading: Reading
     prepare: Callable[[], Estimation]
     part: Part
     track: Path
+    between: BetweenSettings | None = None
 
     def run(self, progress: Progress, stop: Stop) -> Path:
         """Returns the track; it holds fewer poses where it was ended before."""
@@ -33,13 +38,15 @@ class PartPoses:
             PoseTrackWriter(self.track, model=estimation.model) as track,
             TakeByTakeEstimator(estimation.open) as estimator,
         ):
-            for frame in in_takes(recording.stretch(part.pictures)):
-                if frame.index < part.posed_from:
-                    continue
-                if frame.index >= part.end:
-                    break
-                track.write(estimator.estimate(frame))
+            frames = self._posed(in_takes(recording.stretch(part.pictures)))
+            for frame, pose in poses_of(frames, estimator, self.between):
+                track.write(pose)
                 progress(frame.index + 1 - part.posed_from, part.end - part.posed_from)
                 if stop():
                     break
         return self.track
+
+    def _posed(self, frames: Iterable[Frame]) -> Iterable[Frame]:
+        """Those in which poses are found."""
+        settled = dropwhile(lambda frame: frame.index < self.part.posed_from, frames)
+        return takewhile(lambda frame: frame.index < self.part.end, settled)

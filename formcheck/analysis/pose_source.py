@@ -17,6 +17,8 @@ from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.pose import Pose
+from formcheck.pose.poses_between import DEFAULTS as BETWEEN
+from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
@@ -32,7 +34,7 @@ from formcheck.video.still_picture import StillPicture
 from formcheck.video.takes import in_takes
 from formcheck.video.thinning import DEFAULTS as THINNING
 from formcheck.video.thinning import ThinningSettings, apart_s_at
-from formcheck.video.timing import Timing
+from formcheck.video.timing import Times, Timing
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,13 @@ class SourceSettings:
 
     longest_side: pixels; larger frames are scaled down while they are decoded: more detail costs
     time and adds nothing to what the pose model finds on 256 × 256 pixels.
-    thinning: which pictures are looked at where many come a second; None for every one.
+    thinning: which pictures are read where many come a second; None for every one.
+    between: in which of those no pose is looked for, but put in between; None for none of them.
     """
 
     longest_side: int = 1920
     thinning: ThinningSettings | None = THINNING
+    between: BetweenSettings | None = BETWEEN
 
     def reading(self, path: Path, info: SourceInfo, turned: int = 0) -> Reading:
         """How a recording is read. info: what is known of the file itself."""
@@ -57,7 +61,7 @@ class SourceSettings:
 
 DEFAULTS = SourceSettings()
 
-EVERY_FRAME = SourceSettings(thinning=None)
+EVERY_FRAME = SourceSettings(thinning=None, between=None)
 
 OpenedRecording = RecordedVideo | StillPicture
 
@@ -212,6 +216,7 @@ def _open_parts(
             prepare,
             part,
             wanted.folder.absolute() / f"part-{number}.npz",
+            settings.between,
         )
         for number, part in enumerate(recording.parts)
     ]
@@ -254,8 +259,11 @@ class _EstimatedPoses(_OfRecording):
 
     def __iter__(self) -> Iterator[PosedFrame]:
         jumps = JumpWatch()
-        for frame in in_takes(self._recording):
-            pose = _upright(self._estimator.estimate(frame), self.facts.stance)
+        # How fast somebody moves is only known where the times are.
+        known = self._recording.timing.times is not Times.GUESSED
+        between = self.facts.settings.between if known else None
+        for frame, found in poses_of(in_takes(self._recording), self._estimator, between):
+            pose = _upright(found, self.facts.stance)
             yield PosedFrame(frame.index, frame, jumps.update(pose))
 
 

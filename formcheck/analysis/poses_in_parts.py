@@ -1,7 +1,7 @@
 """The poses of a recording whose parts are looked at side by side, put together in order."""
 
 from collections.abc import Generator, Iterator, Sequence
-from itertools import islice
+from itertools import dropwhile, islice
 
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.part_poses import PartPoses
@@ -10,6 +10,7 @@ from formcheck.analysis.progress import Progress, Stop
 from formcheck.closeable import Closeable
 from formcheck.pose.handover import Handover, agree
 from formcheck.pose.pose import Pose
+from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import read_poses
 from formcheck.video.picture_index import PictureIndex, Stretch
@@ -99,7 +100,7 @@ class _GoingOn(Closeable):
         self._recording = work.reading.open()
         self._estimator = TakeByTakeEstimator(estimation.open)
         pictures = index.stretch(part.pictures.begin, len(index))
-        self._poses = self._estimate(pictures, part.posed_from)
+        self._poses = self._estimate(pictures, part.posed_from, work.between)
         self._next, self._known = part.posed_from, part.end
 
     def until(self, end: int) -> Iterator[Pose]:
@@ -117,7 +118,10 @@ class _GoingOn(Closeable):
         self._estimator.close()
         self._recording.close()
 
-    def _estimate(self, pictures: Stretch, posed_from: int) -> Generator[Pose, None, None]:
-        for frame in in_takes(self._recording.stretch(pictures)):
-            if frame.index >= posed_from:
-                yield self._estimator.estimate(frame)
+    def _estimate(
+        self, pictures: Stretch, posed_from: int, between: BetweenSettings | None
+    ) -> Generator[Pose, None, None]:
+        frames = in_takes(self._recording.stretch(pictures))
+        settled = dropwhile(lambda frame: frame.index < posed_from, frames)
+        for _, pose in poses_of(settled, self._estimator, between):
+            yield pose

@@ -61,7 +61,7 @@ def analyse(
         bool,
         typer.Option(
             "--every-frame",
-            help="Look at all pictures of films with 50 a second and more; takes twice as long.",
+            help="Look at every picture, also of films with many a second; takes twice as long.",
         ),
     ] = False,
     csv: CsvOption = CsvKind.PLAIN,

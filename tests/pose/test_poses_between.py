@@ -1,0 +1,131 @@
+"""Every second picture is looked at while the body moves slowly; the poses between are put in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.pose.pose import Pose
+from formcheck.pose.poses_between import between, poses_of, speed_m_s
+from formcheck.video.camera_motion import CameraMotion
+from formcheck.video.frame import Frame
+from tests.results.sessions import push_up
+
+RATE = 30
+NOBODY = Pose.missing(0, 640, 480)
+SomePose = Callable[[float], Pose]
+
+
+def moving(pixels_a_second: float) -> SomePose:
+    """Somebody who goes to the right in the picture."""
+    body = push_up(0.0).pose()
+
+    def pose(time_s: float) -> Pose:
+        landmarks = body.landmarks + np.float32([pixels_a_second * time_s, 0, 0])
+        return replace(body, time_s=time_s, landmarks=landmarks.astype(np.float32))
+
+    return pose
+
+
+class Model:
+    """Finds what is there, and notes in which pictures it looked."""
+
+    def __init__(self, there: SomePose) -> None:
+        self._there = there
+        self.looked_at: list[int] = []
+
+    def estimate(self, frame: Frame) -> Pose:
+        self.looked_at.append(frame.index)
+        return replace(self._there(frame.time_s), take=frame.take)
+
+    def close(self) -> None: ...
+
+
+def film(count: int, rate: float = RATE, cut_at: int | None = None) -> list[Frame]:
+    image = np.zeros((480, 640, 3), np.uint8)
+    return [
+        Frame(image, number / rate, number, take=int(cut_at is not None and number >= cut_at))
+        for number in range(count)
+    ]
+
+
+def looked_at(frames: Sequence[Frame], there: SomePose) -> list[int]:
+    model = Model(there)
+    list(poses_of(frames, model))
+    return model.looked_at
+
+
+SLOWLY, QUICKLY = moving(50), moving(1000)
+
+
+def test_who_moves_slowly_is_looked_at_in_every_second_picture() -> None:
+    assert looked_at(film(9), SLOWLY) == [0, 1, 3, 5, 7, 8]
+
+
+def test_who_moves_quickly_is_looked_at_in_every_picture() -> None:
+    assert speed_m_s(QUICKLY(0.0), QUICKLY(1 / RATE)) > 1.0
+    assert looked_at(film(9), QUICKLY) == list(range(9))
+
+
+def test_from_when_somebody_moves_quickly_every_picture_is_looked_at() -> None:
+    def there(time_s: float) -> Pose:
+        return replace(moving(1000)(max(0.0, time_s - 0.3)), time_s=time_s)
+
+    found = looked_at(film(18), there)
+    assert found[:6] == [0, 1, 3, 5, 7, 9]
+    assert found[6:] == list(range(11, 18))
+
+
+@pytest.mark.parametrize("rate", [10, 15, 20])
+def test_films_with_fewer_pictures_are_looked_at_whole(rate: float) -> None:
+    assert looked_at(film(9, rate), SLOWLY) == list(range(9))
+
+
+def test_both_sides_of_a_cut_are_looked_at() -> None:
+    for cut_at in range(3, 7):
+        found = looked_at(film(10, cut_at=cut_at), SLOWLY)
+        assert {cut_at - 1, cut_at, 9} <= set(found)
+
+
+def test_an_empty_picture_is_followed_by_one_that_is_looked_at() -> None:
+    assert looked_at(film(6), lambda time_s: replace(NOBODY, time_s=time_s)) == list(range(6))
+
+
+@pytest.mark.parametrize(
+    "change", [{"others": 1}, {"covered": True}, {"camera": CameraMotion(right=9.0)}]
+)
+def test_with_others_about_or_a_camera_that_moves_every_picture_is_looked_at(
+    change: dict[str, object],
+) -> None:
+    def there(time_s: float) -> Pose:
+        return replace(SLOWLY(time_s), **change)  # type: ignore[arg-type]
+
+    assert looked_at(film(6), there) == list(range(6))
+
+
+def test_every_picture_has_its_pose_in_order_and_on_the_way() -> None:
+    found = list(poses_of(film(9), Model(SLOWLY)))
+    assert [frame.index for frame, _ in found] == list(range(9))
+    for frame, pose in found:
+        assert pose.time_s == frame.time_s
+        np.testing.assert_allclose(pose.landmarks, SLOWLY(frame.time_s).landmarks, atol=1e-3)
+
+
+def test_on_demand_all_are_looked_at() -> None:
+    model = Model(SLOWLY)
+    list(poses_of(film(5), model, None))
+    assert model.looked_at == list(range(5))
+
+
+def test_between_somebody_and_nobody_is_nobody() -> None:
+    gone = replace(NOBODY, time_s=2 / RATE)
+    assert not between(SLOWLY(0.0), gone, 1 / RATE).found
+    assert not between(gone, SLOWLY(4 / RATE), 3 / RATE).found
+
+
+def test_a_jump_stays_one() -> None:
+    jumping = moving(4000)
+    found = between(jumping(0.0), jumping(2 / RATE), 1 / RATE)
+    np.testing.assert_array_equal(found.landmarks, jumping(0.0).landmarks)
+    assert found.time_s == 1 / RATE
