@@ -32,6 +32,7 @@ from formcheck.live.scenes.last_page import outcome_of
 from formcheck.live.scenes.red_flags import red_flags_text
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
+from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
@@ -63,7 +64,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         source = opened.enter_context(open_camera(wishes.camera, repeated=wishes.loop))
         voice = _open_voice(opened, texts.language)
         sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
-        estimator = opened.enter_context(estimation.open())
+        estimator = opened.enter_context(TakeByTakeEstimator(estimation.open))
         diary = _open_diary(opened, programme_name(wanted), texts) if wishes.history else None
         become_responsive()
         summary = run_live(

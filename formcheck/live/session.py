@@ -25,6 +25,7 @@ from formcheck.live.live_contract import (
 )
 from formcheck.live.monitor.camera_monitor import CameraMonitor
 from formcheck.live.monitor.notice_board import TROUBLES, NoticeBoard
+from formcheck.live.monitor.picture_turn import PictureTurn
 from formcheck.live.monitor.troubles import Troubles
 from formcheck.live.scenes.end_question import EndQuestion
 from formcheck.live.scenes.scene import LiveFrame, Scene
@@ -80,6 +81,7 @@ class LiveSession:
         self._troubles = troubles
         self._stop = stop
         self._monitor = CameraMonitor(around, notices)
+        self._turn = PictureTurn()
         self._failure = self._in_the_way = ""
         self._help_shown = False
         self._present_s = around.clock()
@@ -195,7 +197,11 @@ class LiveSession:
         return None
 
     def _watch_person(self, scene: Scene, frame: Frame) -> Ending | None:
+        frame = self._turn.upright(frame)
         pose = replace(self._estimator.estimate(frame), take=frame.take)
+        # What a set has been done in was upright.
+        if not scene.begun and not self._script.sets and self._turn.update(frame, pose):
+            self._monitor.tell_of_turn(self._turn.degrees)
         now_s = self._around.clock()
         if pose.found:
             self._present_s = now_s

@@ -69,6 +69,7 @@ class LiveRecording:
         self._roll = 0.0
         self._camera = CameraSeen()
         self._first_s = self._last_s = 0.0
+        self._size = (source.width, source.height)
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, _unused(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}"))
         track = TrackSource(source.name, model)
@@ -84,7 +85,8 @@ class LiveRecording:
 
         What was shown isn't kept: it is mirrored and has the keys on it.
         """
-        self._first_s = self._first_s if self._frames else frame.time_s
+        if not self._frames:
+            self._first_s, self._size = frame.time_s, (frame.width, frame.height)
         self._last_s = frame.time_s
         self._background.update(Moment(self._frames, frame, pose, state, self._exercise))
         if state.in_set:
@@ -102,8 +104,8 @@ class LiveRecording:
         read = InputRead(
             path=self._source.name,
             kind="video",
-            width=self._source.width,
-            height=self._source.height,
+            width=self._size[0],
+            height=self._size[1],
             duration_s=round(self._last_s - self._first_s, 2),
             frames=self._frames,
             rotation=self._source.rotation,

@@ -70,6 +70,11 @@ class CameraMonitor:
         if abs(pose.roll - self._roll_told) >= self._settings.another_roll:
             self._tell_of_roll(pose.roll)
 
+    def tell_of_turn(self, degrees: int) -> None:
+        """The pictures are turned by so many degrees from now on."""
+        key = "notices.upside_down" if degrees == 180 else "notices.on_its_side"
+        self._tell_politely(self._around.texts.text(key))
+
     def tick(self) -> None:
         """What may wait is told when nothing else is."""
         announcer, now_s = self._around.announcer, self._around.clock()
