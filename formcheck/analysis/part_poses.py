@@ -7,6 +7,7 @@ from pathlib import Path
 
 from formcheck.analysis.parts import Part
 from formcheck.analysis.progress import Progress, Stop
+from formcheck.enough_memory import check_memory
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
@@ -38,12 +39,17 @@ class PartPoses:
             PoseTrackWriter(self.track, model=estimation.model) as track,
             TakeByTakeEstimator(estimation.open) as estimator,
         ):
+            anybody = False
             frames = self._posed(in_takes(recording.stretch(part.pictures)))
             for frame, pose in poses_of(frames, estimator, self.between):
+                anybody = anybody or pose.found
                 track.write(pose)
                 progress(frame.index + 1 - part.posed_from, part.end - part.posed_from)
                 if stop():
                     break
+            if not anybody:
+                # A model without memory finds nobody either.
+                check_memory()
         return self.track
 
     def _posed(self, frames: Iterable[Frame]) -> Iterable[Frame]:

@@ -12,6 +12,7 @@ from formcheck.analysis.cut_recording import CutRecording, cut
 from formcheck.analysis.part_poses import PartPoses
 from formcheck.analysis.poses_in_parts import PosesInParts
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
+from formcheck.enough_memory import check_memory
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
@@ -258,13 +259,17 @@ class _EstimatedPoses(_OfRecording):
         self.model = model
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        jumps = JumpWatch()
+        jumps, anybody = JumpWatch(), False
         # How fast somebody moves is only known where the times are.
         known = self._recording.timing.times is not Times.GUESSED
         between = self.facts.settings.between if known else None
         for frame, found in poses_of(in_takes(self._recording), self._estimator, between):
             pose = _upright(found, self.facts.stance)
+            anybody = anybody or pose.found
             yield PosedFrame(frame.index, frame, jumps.update(pose))
+        if not anybody:
+            # A model without memory finds nobody either.
+            check_memory()
 
 
 class _PosesOfParts(_OfRecording):

@@ -70,6 +70,7 @@ def run_side_by_side(
 ) -> Iterator[TaskOutcome]:
     """Judge up to `jobs` inputs at once, each in a process; outcomes come as they are ready.
 
+    Where there are fewer inputs than that, each has some of the others for the parts of a long one.
     An input whose process dies is judged once more when the others are done, by itself: that leaves
     it all the memory. Should it die again, that input alone is lost. Once `stop` says so, no
     further input is begun, and those under way end after their next frame. Where this process can't
@@ -79,25 +80,41 @@ def run_side_by_side(
     if not _can_start_others():
         yield from run_in_turn(tasks, stop, progress)
         return
-    with Workers(min(jobs, len(tasks))) as workers:
+    if not tasks:
+        return
+    each = min(max(jobs // len(tasks), 1), DEFAULTS.most_processes)
+    with Workers(min(jobs, len(tasks)), lead_others=each > 1) as workers:
         lost: list[Task] = []
-        yield from _side_by_side(workers, tasks, stop, progress, lost)
+        yield from _side_by_side(workers, tasks, each, stop, progress, lost)
         for task in lost:
             again: list[Task] = []
-            yield from _side_by_side(workers, [task], stop, progress, again)
+            yield from _side_by_side(workers, [task], each, stop, progress, again)
             if again or stop():
                 yield died(task)
+
+
+@dataclass(frozen=True)
+class _Led:
+    """An input whose process has others for its parts."""
+
+    task: Task
+    jobs: int
+
+    def run(self, progress: Progress, stop: Stop) -> TaskOutcome:
+        with crew_of(self.jobs) as crew:
+            return self.task.run(progress, stop, crew)
 
 
 def _side_by_side(
     workers: "Workers",
     tasks: Sequence[Task],
+    each: int,
     stop: Stop,
     progress: Callable[[Task], Progress],
     lost: list[Task],
 ) -> Iterator[TaskOutcome]:
-    """Outcomes as they are ready. lost: takes those whose process died."""
-    promises = {workers.begin(task, progress(task)): task for task in tasks}
+    """Outcomes as they are ready. each: processes for an input. lost: takes those whose died."""
+    promises = {workers.begin(_Led(task, each), progress(task)): task for task in tasks}
     pending = set(promises)
     while pending:
         done, pending = wait(pending, DEFAULTS.poll_s, FIRST_COMPLETED)
@@ -123,10 +140,14 @@ def _outcome(future: "Future[TaskOutcome | None]", task: Task) -> TaskOutcome | 
 class Workers(Closeable):
     """Processes that do one piece of work after another; a crew for the parts of a recording.
 
-    jobs: how many there are; at least one, at most `most_processes`.
+    jobs: how many there are; at least one, at most `most_processes`. lead_others: whether they may
+    have processes of their own.
     """
 
-    def __init__(self, jobs: int, settings: WorkerSettings = DEFAULTS) -> None:
+    def __init__(
+        self, jobs: int, settings: WorkerSettings = DEFAULTS, *, lead_others: bool = False
+    ) -> None:
+        self._lead_others = lead_others
         self._context = multiprocessing.get_context("spawn")
         self._settings = settings
         self._stopping = self._context.Event()
@@ -173,7 +194,9 @@ class Workers(Closeable):
             if self._stopping.is_set():
                 return None
             if worker is None:
-                worker = _Worker(self._context, self._stopping, self._settings)
+                worker = _Worker(
+                    self._context, self._stopping, self._settings, daemon=not self._lead_others
+                )
             return worker.run(work, progress)
         finally:
             self._idle.put(worker)
@@ -219,8 +242,12 @@ class _Told:
 class _Worker:
     """A process that does one piece of work after another, replaced when it dies or is worn."""
 
-    def __init__(self, context: SpawnContext, stopping: Event, settings: WorkerSettings) -> None:
+    def __init__(
+        self, context: SpawnContext, stopping: Event, settings: WorkerSettings, *, daemon: bool
+    ) -> None:
+        """Daemon: it ends with this process, and can't start others."""
         self._context, self._stopping, self._settings = context, stopping, settings
+        self._daemon = daemon
         self._works = 0
         self._process: SpawnProcess | None = None
 
@@ -255,7 +282,9 @@ class _Worker:
     def _start(self) -> None:
         connection, far_end = self._context.Pipe()
         process = self._context.Process(
-            target=_work, args=(far_end, self._stopping, self._settings.tell_s), daemon=True
+            target=_work,
+            args=(far_end, self._stopping, self._settings.tell_s),
+            daemon=self._daemon,
         )
         # Or else the death of the process wouldn't be noticed.
         with far_end, _unheard_ctrl_c():

@@ -117,7 +117,8 @@ def _run(
     with batch_progress(len(tasks)) as told:
         if scheduler is not None:
             outcomes = run_on_cluster(tasks, scheduler, stop, told.of)
-        elif len(tasks) > 1 and len(tasks) >= jobs:
+        elif len(tasks) > 1:
+            # Also with one at a time: what ends a process costs one input and not those after it.
             outcomes = run_side_by_side(tasks, jobs, stop, told.of)
         else:
             outcomes = _in_parts(tasks, jobs, stop, told)
@@ -129,7 +130,7 @@ def _run(
 def _in_parts(
     tasks: Sequence[Task], jobs: int, stop: Stop, told: BatchProgress
 ) -> Iterator[TaskOutcome]:
-    """One input after the other, each by all."""
+    """A single input, by all."""
     with crew_of(jobs) as crew:
         yield from run_in_turn(tasks, stop, told.of, crew)
 

@@ -75,9 +75,15 @@ def _ending_itself(command: Callable[[], int], told: int) -> int:
     OpenBLAS 1, which is also what a command says that found somebody to correct.
     """
     try:
-        return command()
-    finally:
+        status = command()
+    except MemoryError:
+        # Not even what is wrong could be told: that is left to the one who waits and has memory.
+        os._exit(BAD_INPUT)
+    except BaseException:
         os.write(told, b".")
+        raise
+    os.write(told, b".")
+    return status
 
 
 def _was_told(heard: int) -> bool:

@@ -70,6 +70,8 @@ def open_file(path: Path) -> InputContainer:
         # The whole path, as FFmpeg takes what stands before a colon for a protocol.
         container = av.open(str(path.resolve()), container_options={"protocol_whitelist": "file"})
     except (FFmpegError, OSError, ValueError) as error:
+        if isinstance(error, MemoryError):
+            raise
         if content is Content.MP4:
             raise RecordingIncompleteError(
                 message("error.video.incomplete", path=shown(path))
@@ -124,7 +126,10 @@ def no_picture(name: str) -> NoPicturesError:
 def decoded(
     container: InputContainer, stream: VideoStream, damage: Damage
 ) -> Generator[VideoFrame, None, None]:
-    """Every picture that can be decoded, in display order; what can't is noted in `damage`."""
+    """Every picture that can be decoded, in display order; what can't is noted in `damage`.
+
+    Raises MemoryError where that is what decoding lacks.
+    """
     packets = container.demux(stream)
     last_is_corrupt = False
     while True:
@@ -133,7 +138,9 @@ def decoded(
         except StopIteration:
             damage.broken_off = damage.broken_off or last_is_corrupt
             return
-        except (FFmpegError, OSError):
+        except (FFmpegError, OSError) as error:
+            if isinstance(error, MemoryError):
+                raise
             damage.broken_off = True
             yield from _decode(stream, None, damage)
             return
@@ -150,7 +157,9 @@ def _decode(
         frames = stream.decode(packet)
     except EOFError:
         return
-    except FFmpegError:
+    except FFmpegError as error:
+        if isinstance(error, MemoryError):
+            raise
         damage.packets += 1
         return
     for frame in frames:

@@ -11,6 +11,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from formcheck.closeable import Closeable
+from formcheck.enough_memory import check_memory
 from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 from formcheck.video.decoding import (
@@ -105,6 +106,8 @@ class RecordedVideo(Closeable):
             stream = video_stream(container, shown(self._path))
             first = next(decoded(container, stream, Damage()), None)
             if first is None:
+                # A decoder without memory gives no pictures either.
+                check_memory()
                 raise no_picture(shown(self._path))
             check_pixels(shown(self._path), first.width, first.height)
             self._layout = self._layout_of(first, stream)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.batch import Failure, plan
-from formcheck.analysis.crew import Alone, WorkerDiedError
+from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan
+from formcheck.analysis.crew import ALONE, Alone, Crew, WorkerDiedError
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.analysis.worker_processes import Workers, crew_of, run_side_by_side
+from formcheck.texts.message import said
 from tests.results import sessions
 
 
@@ -66,6 +67,40 @@ def test_a_process_that_dies_costs_its_own_work_alone() -> None:
             workers.begin(Last(last=True), tell_nobody).result()
         after = workers.begin(Last(last=False), tell_nobody).result()
     assert after != first
+
+
+@dataclass(frozen=True)
+class Aborting(Task):
+    """An input on which native code ends the process, as it does in the middle of its work."""
+
+    def run(
+        self, progress: Progress | None = None, stop: Stop = go_on, crew: Crew = ALONE
+    ) -> TaskOutcome:
+        if self.path.stem == "abort":
+            os.abort()
+        outcome = super().run(progress, stop, crew)
+        parts = "alone" if isinstance(crew, Alone) else "in parts"
+        return Failure(self.path, said(parts)) if isinstance(outcome, Failure) else outcome
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended otherwise on Windows")
+@pytest.mark.slow
+@pytest.mark.parametrize(("jobs", "worked"), [(1, "alone"), (4, "in parts")])
+def test_an_abort_costs_one_input_however_many_processes_there_are(
+    tmp_path: Path, jobs: int, worked: str
+) -> None:
+    given = plan([tmp_path / "abort.mp4", tmp_path / "other.mp4"], sessions.exercise())
+    tasks = [Aborting(**vars(task)) for task in given]
+    outcomes = {one.path.stem: one for one in run_side_by_side(tasks, jobs, go_on)}
+    assert {name: type(one) for name, one in outcomes.items()} == {
+        "abort": Failure,
+        "other": Failure,
+    }
+    abort, other = outcomes["abort"], outcomes["other"]
+    assert isinstance(abort, Failure)
+    assert "memory" in str(abort.reason)
+    assert isinstance(other, Failure)
+    assert str(other.reason) == worked
 
 
 def test_where_no_process_can_be_started_each_input_is_told(

@@ -131,6 +131,14 @@ def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, ho
     assert [one.name for one in tmp_path.iterdir()] in ([], ["crashed"])
 
 
+def test_where_memory_lacks_even_for_saying_so_the_one_who_waits_does(begin: Begin) -> None:
+    process = begin("bytearray(2**62)")
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert len(err.splitlines()) == 1
+    assert "memory" in err
+
+
 def test_an_exception_s_status_is_the_command_s(begin: Begin) -> None:
     process = begin("sys.exit(3)")
     assert process.communicate() == (None, "")

@@ -35,18 +35,19 @@ def with_memory(kilobytes: int, folder: Path, *words: str | Path) -> tuple[int, 
     # OpenCV and the C library may have said something before; formcheck's is the last.
     said = ended.stderr.splitlines()
     assert "Traceback" not in ended.stderr
-    # 1 where the model got so little that it found nobody, which is told as that.
-    assert ended.returncode in (0, 1, 2), said
+    # What lacks memory is neither a damaged recording nor one of an empty room.
+    assert ended.returncode in (0, 2), said
+    assert "damaged" not in ended.stderr
     assert not list(folder.rglob("core*"))
     return ended.returncode, [one for one in said if one.startswith("formcheck: ")]
 
 
-@pytest.mark.parametrize("kilobytes", [500_000, 1_000_000, 1_450_000])
+@pytest.mark.parametrize("kilobytes", [500_000, 650_000, 1_000_000, 1_450_000])
 def test_one_recording(tmp_path: Path, kilobytes: int) -> None:
     words = ("analyse", CLIP, "-e", "push-up", "--out", "out")
     status, said = with_memory(kilobytes, tmp_path, *words)
     done = (tmp_path / "out" / CLIP.stem / "result.json").exists()
-    assert done == (status in (0, 1))
+    assert done == (status == 0)
     assert len(said) == (status != 0), said
 
 
