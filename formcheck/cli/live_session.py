@@ -17,6 +17,7 @@ from formcheck.cli.responsive import become_responsive
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.speech import open_voice
 from formcheck.feedback.audio.voice import SilentVoice, Voice
 from formcheck.feedback.drawing.overlay import draw_notice_alone
@@ -37,6 +38,7 @@ from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.folder import check_writable
+from formcheck.results.interrupted_recording import recover_recordings
 from formcheck.results.live_recording import LiveRecording
 from formcheck.texts.refusal import problem_told
 from formcheck.texts.shown import shown
@@ -55,6 +57,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         console().print(red_flags_text(texts))
     if wishes.record is not None:
         check_writable(wishes.record)
+        _recover(wishes.record, all_exercises(wanted.folder), texts)
     estimation = prepare_estimation(wishes.model, silhouette=_needs_silhouette(steps), live=True)
     with ExitStack() as opened:
         window = opened.enter_context(DesktopWindow())
@@ -99,6 +102,13 @@ def preferences_for(wishes: Wishes, known: Sequence[PastSession], today: date) -
         questions=wishes.questions and all(one.day != today for one in known),
         warnings=wishes.questions and not known,
     )
+
+
+def _recover(out: Path, known: Sequence[Exercise], texts: Texts) -> None:
+    """Tell what is left of recordings that a kill cut off."""
+    by_id = {one.id: translated(one, texts) for one in known}
+    for folder in recover_recordings(out, by_id.get, texts):
+        console().print(texts.text("live.recovered", path=shown(folder)))
 
 
 def _known_sessions() -> tuple[PastSession, ...]:

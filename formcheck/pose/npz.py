@@ -3,12 +3,13 @@
 numpy itself holds whole arrays. A file written here is an ordinary .npz that `numpy.load` opens.
 """
 
+import os
 import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from math import prod
 from pathlib import Path
@@ -88,6 +89,11 @@ class NpzWriter:
         for column, added in rows.items():
             self._rows[column.name] += len(added)
 
+    def flush(self) -> None:
+        """Hand what was appended to the system, so that it outlives this process."""
+        for file in self._files.values():
+            file.flush()
+
     def finish(self, **single: NDArray[Any]) -> None:
         """Join all rows, and single arrays beside them, into the target, in one step."""
         part = self._spool / "joined"
@@ -130,7 +136,9 @@ class NpzWriter:
 
 @dataclass(frozen=True)
 class NpzColumn:
-    """A column of an open .npz, read from its beginning to its end once."""
+    """A column of an open .npz, or of one that was never joined, read from its beginning to its end
+    once.
+    """
 
     column: Column
     rows: int
@@ -148,6 +156,20 @@ class NpzColumn:
         """All rows, so many at a time."""
         for start in range(0, self.rows, rows):
             yield self.read(min(rows, self.rows - start))
+
+
+@contextmanager
+def spooled_columns(target: Path, columns: Sequence[Column]) -> Iterator[tuple[NpzColumn, ...]]:
+    """What a writer collected that never came to `finish`: as many rows as all columns have.
+
+    Raises OSError where there is nothing of the kind.
+    """
+    spool = next(target.parent.glob(f".{target.name}-*"), target)
+    with ExitStack() as opened:
+        files = [opened.enter_context((spool / one.name).open("rb")) for one in columns]
+        sizes = [os.fstat(file.fileno()).st_size for file in files]
+        rows = min(size // one.row_bytes for size, one in zip(sizes, columns, strict=True))
+        yield tuple(NpzColumn(one, rows, file) for one, file in zip(columns, files, strict=True))
 
 
 def open_column(archive: zipfile.ZipFile, column: Column) -> NpzColumn:

@@ -4,7 +4,8 @@
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.closeable import Closeable
+from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.npz import (
     DAMAGE,
@@ -20,6 +22,7 @@ from formcheck.pose.npz import (
     NpzColumn,
     NpzWriter,
     open_column,
+    spooled_columns,
 )
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.pose.track_format import (
@@ -121,6 +124,15 @@ class PoseTrackWriter(Closeable):
         except OSError as error:
             raise _unwritable(self._path, error) from error
 
+    def flush(self) -> None:
+        """Hand what was written to the system: `unfinished_poses` finds it if this process is
+        killed.
+        """
+        try:
+            self._writer.flush()
+        except OSError as error:
+            raise _unwritable(self._path, error) from error
+
     def close(self) -> None:
         """Put the file in its place; may be called twice."""
         if not self._is_open:
@@ -219,6 +231,25 @@ def read_poses(path: str | Path) -> PoseTrack:
     return PoseTrack(**vars(info), path=path, frames=rows[0], duration_s=duration_s)
 
 
+def unfinished_poses(target: Path, calibration: Calibration = BLAZEPOSE) -> Iterator[Pose]:
+    """What was handed to the system of a track whose writer was killed, up to what is whole.
+
+    target: where the track would have been. calibration: of the pose model. Nothing where there is
+    no such track.
+    """
+    last_s = -np.inf
+    with (
+        suppress(OSError, *DAMAGE),
+        spooled_columns(target, (*PER_FRAME, *LATER)) as columns,
+        spooled_columns(target, (SILHOUETTE_BITS,)) as (bits,),
+    ):
+        for pose in _rows(columns, bits, calibration):
+            if pose.time_s <= last_s:
+                return
+            last_s = pose.time_s
+            yield pose
+
+
 def _last_time_s(archive: zipfile.ZipFile) -> float:
     """0 without frames; raises ValueError where the times don't rise."""
     last = -np.inf
@@ -230,10 +261,15 @@ def _last_time_s(archive: zipfile.ZipFile) -> float:
 
 
 def _poses(archive: zipfile.ZipFile, calibration: Calibration) -> Iterator[Pose]:
-    named = _columns(archive)
-    columns = [open_column(archive, column).batches(BATCH) for column in named]
-    bits = open_column(archive, SILHOUETTE_BITS)
-    for batch in zip(*columns, strict=True):
+    columns = [open_column(archive, column) for column in _columns(archive)]
+    yield from _rows(columns, open_column(archive, SILHOUETTE_BITS), calibration)
+
+
+def _rows(
+    columns: Sequence[NpzColumn], bits: NpzColumn, calibration: Calibration
+) -> Iterator[Pose]:
+    named = [one.column for one in columns]
+    for batch in zip(*(one.batches(BATCH) for one in columns), strict=True):
         for values in zip(*batch, strict=True):
             row = dict(zip(named, values, strict=True))
             width, height = (int(pixels) for pixels in row[FRAME_SIZE])

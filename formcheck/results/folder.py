@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,6 +27,9 @@ VIDEO, PICTURE = "annotated.mp4", "annotated.jpg"
 _OWN_FILES = (POSES, MEASURES, REPS, DICTIONARY, REPORT, VIDEO, PICTURE, RESULT)
 """The result last: where it stands, the others stand."""
 
+
+UNDER_WAY = "under-way.json"
+"""What a recording says of itself while it goes on, for who finds it after a kill."""
 
 MOST_TRIES = 5
 """To make a folder that others may take away in the same moment; each of them does so once."""
@@ -66,8 +69,21 @@ def check_writable(out: Path) -> None:
 
 
 def remove_unfinished(out: Path) -> None:
-    """Take away what runs that were killed left half done in `out`, which need not exist."""
-    remove_abandoned(out, f".*{_UNFINISHED}")
+    """Take away what runs that were killed left half done in `out`, which need not exist.
+
+    Recordings of live sessions stay: what they hold can't be had again.
+    """
+    remove_abandoned(out, f".*{_UNFINISHED}", lambda folder: not (folder / UNDER_WAY).exists())
+
+
+def recover_unfinished(out: Path, recover: Callable[[Path], bool]) -> None:
+    """Hand each recording of a live session that was killed on, and then take it away.
+
+    recover: returns whether all that can be kept is kept.
+    """
+    remove_abandoned(
+        out, f".*{_UNFINISHED}", lambda folder: (folder / UNDER_WAY).exists() and recover(folder)
+    )
 
 
 def folder_name(

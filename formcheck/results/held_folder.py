@@ -10,7 +10,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
@@ -49,12 +49,17 @@ class HeldFolder:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def remove_abandoned(place: Path, pattern: str) -> None:
-    """Take away the folders of that pattern in `place` whose processes ended without doing so."""
+def remove_abandoned(
+    place: Path, pattern: str, may_go: Callable[[Path], bool] = lambda _: True
+) -> None:
+    """Take away the folders of that pattern in `place` whose processes ended without doing so.
+
+    may_go: asked of each such folder, which nobody else takes meanwhile.
+    """
     with suppress(OSError):
         for folder in place.glob(pattern):
             with suppress(OSError):
-                _remove_if_abandoned(folder)
+                _remove_if_abandoned(folder, may_go)
 
 
 @contextmanager
@@ -72,7 +77,7 @@ def temporary_folder() -> Iterator[Path]:
         folder.remove()
 
 
-def _remove_if_abandoned(folder: Path) -> None:
+def _remove_if_abandoned(folder: Path, may_go: Callable[[Path], bool]) -> None:
     """Raises OSError where the folder is held, or nothing that was made here."""
     mark = folder / HELD
     if folder.is_symlink() or mark.is_symlink() or not mark.is_file():
@@ -81,8 +86,8 @@ def _remove_if_abandoned(folder: Path) -> None:
         return
     file = _locked(mark, "r+")
     with file:
-        abandoned = file.read() == _this_computer()
-    if abandoned:
+        goes = file.read() == _this_computer() and may_go(folder)
+    if goes:
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
+from typing import Final
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.set_summary import SetSummary
@@ -15,11 +16,12 @@ from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.camera_wording import CameraSeen, camera_told
 from formcheck.results.compose import JudgedSet, RunFacts, compose
-from formcheck.results.folder import ResultFolder, check_writable, remove_unfinished
+from formcheck.results.folder import UNDER_WAY, ResultFolder, check_writable, remove_unfinished
 from formcheck.results.moment import Moment
 from formcheck.results.recording_wording import tilt_told
 from formcheck.results.result_document import InputRead
 from formcheck.results.session_writer import OpenVideo, SessionWriter, TrackSource
+from formcheck.results.under_way import UnderWay
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
@@ -28,6 +30,10 @@ from formcheck.video.source import SourceInfo
 VIDEO = AnnotationSettings(longest_side=854, niceness=5)
 """Drawing and encoding larger pictures takes the processor from finding the pose, on which the
 picture in the window waits: that one comes first, as it does before the look at everybody."""
+
+
+FLUSHED_EVERY_S: Final = 1.0
+"""Seconds that a set loses at most that is killed (engineering: flushing costs next to nothing)."""
 
 
 def _annotated(texts: Texts) -> OpenVideo:
@@ -76,21 +82,26 @@ class LiveRecording:
         self._writer = SessionWriter(
             folder, (exercise,), track=track, open_video=_annotated(self._texts), texts=self._texts
         )
+        began_as = UnderWay(exercise.id, model, began, source)
+        with folder.writing():
+            (folder.staging / UNDER_WAY).write_text(began_as.to_json(), "utf-8")
+        self._flushed_s = float("-inf")
         self._exercise = exercise
         self._begun: tuple[float, float] | None = None
-        self._background = BackgroundWriter(self._writer.update, waiting)
+        self._background = BackgroundWriter(self._keep, waiting)
 
-    def write(self, frame: Frame, pose: Pose, state: FormState) -> None:
+    def write(self, frame: Frame | None, pose: Pose, state: FormState) -> None:
         """Keep one judged frame, without making the caller wait for it.
 
-        What was shown isn't kept: it is mirrored and has the keys on it.
+        What was shown isn't kept: it is mirrored and has the keys on it. frame: None where there is
+        no picture any more.
         """
         if not self._frames:
-            self._first_s, self._size = frame.time_s, (frame.width, frame.height)
-        self._last_s = frame.time_s
+            self._first_s, self._size = pose.time_s, (pose.width, pose.height)
+        self._last_s = pose.time_s
         self._background.update(Moment(self._frames, frame, pose, state, self._exercise))
         if state.in_set:
-            self._begun = (self._begun[0] if self._begun else frame.time_s, frame.time_s)
+            self._begun = (self._begun[0] if self._begun else pose.time_s, pose.time_s)
         self._frames += 1
         self._roll = pose.roll or self._roll
         self._people = max(self._people, pose.others + pose.found)
@@ -124,6 +135,12 @@ class LiveRecording:
         except BaseException:
             self.discard()
             raise
+
+    def _keep(self, moment: Moment) -> None:
+        self._writer.update(moment)
+        if moment.pose.time_s - self._flushed_s >= FLUSHED_EVERY_S:
+            self._flushed_s = moment.pose.time_s
+            self._writer.flush()
 
     @property
     def pictures_left_out(self) -> int:

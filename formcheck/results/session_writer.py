@@ -103,6 +103,11 @@ class SessionWriter:
                 self._track.write(moment.pose)
         self._sets.update(moment)
 
+    def flush(self) -> None:
+        """Hand the poses to the system, so that they outlive this process."""
+        if self._track is not None:
+            self._track.flush()
+
     def update_picture(self, moment: Moment) -> None:
         """Write a still picture, annotated, beside what is written of every frame."""
         with self._folder.writing():

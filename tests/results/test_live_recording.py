@@ -12,12 +12,17 @@ import numpy as np
 import pytest
 
 from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
 from formcheck.results.background_writer import BackgroundSettings
+from formcheck.results.folder import remove_unfinished
+from formcheck.results.held_folder import HeldFolder
+from formcheck.results.interrupted_recording import recover_recordings
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_document import ResultDocument
 from formcheck.texts.message import Message, message
+from formcheck.texts.texts import load_texts
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.cli.running import environment
@@ -29,6 +34,17 @@ MORNING = datetime(2026, 3, 1, 8, 30, 5)
 
 PATIENT = BackgroundSettings(pictures_waiting=1000)
 """The test's frames come all at once, faster than any camera's."""
+
+
+def by_id(name: str) -> Exercise | None:
+    """The one exercise that there is."""
+    return sessions.exercise() if name == sessions.exercise().id else None
+
+
+def let_go(folder: HeldFolder) -> None:
+    """As the end of its process does."""
+    assert folder._file is not None
+    folder._file.close()
 
 
 def recorded(
@@ -124,38 +140,68 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 from formcheck.form.checker import FormChecker
+from formcheck.results.folder import remove_unfinished
+from formcheck.results.held_folder import HeldFolder
+from formcheck.results.interrupted_recording import recover_recordings
 from formcheck.results.live_recording import LiveRecording
 from tests.results import sessions
-from tests.results.test_live_recording import CAMERA, MORNING, recorded
+from tests.results.test_live_recording import CAMERA, PATIENT, recorded
 
 out = Path(sys.argv[1])
 recorded(out, sessions.push_ups(1))
-second = LiveRecording(out, sessions.exercise(), CAMERA, "full", datetime(2026, 3, 1, 8, 40))
+later = datetime(2026, 3, 1, 8, 40)
+second = LiveRecording(out, sessions.exercise(), CAMERA, "full", later, PATIENT)
 checker = FormChecker(sessions.exercise())
-poses = sessions.push_ups(1)
+poses = sessions.push_ups(3)
 for frame, pose in zip(sessions.frames(poses), poses, strict=True):
     second.write(frame, pose, checker.update(pose))
+second._background.close()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are ended otherwise on Windows")
-def test_a_kill_costs_the_set_under_way_and_leaves_those_before_whole(tmp_path: Path) -> None:
+def test_of_a_set_that_is_killed_what_was_recorded_is_judged_by_the_next_session(
+    tmp_path: Path,
+) -> None:
     out = tmp_path / "kept"
     killed = subprocess.run(
         [sys.executable, "-c", KILLED, str(out)], env=environment(), check=False
     )
     assert killed.returncode == -signal.SIGKILL
-    before = {one.name for one in out.iterdir()}
-    assert "push-up-2026-03-01-083005" in before
-    assert len(before) == 2
+    remove_unfinished(out)
+    assert len(list(out.iterdir())) == 2
 
-    later = MORNING.replace(hour=9)
-    LiveRecording(out, sessions.exercise(), CAMERA, "full", later).discard()
+    (folder,) = recover_recordings(out, by_id, load_texts())
 
-    assert [one.name for one in out.iterdir()] == ["push-up-2026-03-01-083005"]
-    (whole,) = out.iterdir()
-    document = ResultDocument.model_validate_json((whole / "result.json").read_text("utf-8"))
-    assert document.summary.reps == 1
-    with RecordedVideo(whole / "annotated.mp4") as video:
-        assert sum(1 for _ in video) == document.input.frames
+    assert folder == out / "push-up-2026-03-01-084000"
+    document = ResultDocument.model_validate_json((folder / "result.json").read_text("utf-8"))
+    # At most the last second is lost.
+    assert document.summary.reps in (2, 3)
+    assert "result.ended_from_outside" in document.warning_ids
+    written = {path.name for path in folder.iterdir()}
+    assert {"poses.npz", "reps.csv", "measures.csv", "report.html"} <= written
+    assert "annotated.mp4" not in written
+    (before,) = (one for one in out.iterdir() if one != folder)
+    assert before.name == "push-up-2026-03-01-083005"
+    with RecordedVideo(before / "annotated.mp4") as video:
+        assert sum(1 for _ in video) > 0
+    assert recover_recordings(out, by_id, load_texts()) == ()
+
+
+@pytest.mark.parametrize(
+    "left", ["{}", "[]", "no json", '{"exercise": "gone"}', '{"exercise": 7, "width": "x"}']
+)
+def test_what_can_t_be_made_anything_of_is_taken_away(tmp_path: Path, left: str) -> None:
+    staging = HeldFolder(tmp_path, ".push-up.", ".part")
+    (staging.path / "under-way.json").write_text(left, "utf-8")
+    let_go(staging)
+    assert recover_recordings(tmp_path, by_id, load_texts()) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_recording_that_goes_on_is_left_alone(tmp_path: Path) -> None:
+    recording = LiveRecording(tmp_path, sessions.exercise(), CAMERA, "full", MORNING)
+    assert recover_recordings(tmp_path, by_id, load_texts()) == ()
+    assert len(list(tmp_path.iterdir())) == 1
+    recording.discard()
