@@ -15,4 +15,4 @@ def check_memory(least_bytes: int = LEAST_BYTES) -> None:
     try:
         mmap.mmap(-1, least_bytes).close()
     except (OSError, ValueError) as error:
-        raise MemoryError(f"less than {least_bytes} bytes are left") from error
+        raise MemoryError from error
