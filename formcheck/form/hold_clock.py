@@ -127,7 +127,7 @@ def _at_rest_s(
     after the outermost frame beyond that end.
     """
     edge_s = times[held[0]]
-    level = _upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= settings.edge_s])
+    level = upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= settings.edge_s])
     top = low + settings.top_share * (level - low)
     first = next((i for i in held if values[i] >= top), held[0])
     outwards = range(first, until, 1 if until > first else -1)
@@ -135,7 +135,8 @@ def _at_rest_s(
     return times[first] if rest_s is None else rest_s
 
 
-def _upper_quartile(values: Sequence[float]) -> float:
+def upper_quartile(values: Sequence[float]) -> float:
+    """The value that a quarter of them reach."""
     return sorted(values)[3 * (len(values) - 1) // 4]
 
 

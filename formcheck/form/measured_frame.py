@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
+from formcheck.measure.limbs import Floats, limbs
 from formcheck.measure.measures import Measures
 
 
@@ -24,6 +25,7 @@ class MeasuredFrame:
         that the exercise asks for; what isn't there has none on top.
     turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
         nobody knows. size: trunk length over the picture's longer side.
+    limbs: where the limbs point, see `formcheck.measure.limbs`; None where nobody was found.
     """
 
     time_s: float
@@ -37,6 +39,7 @@ class MeasuredFrame:
     excess: Mapping[str, float] = field(default_factory=dict)
     turn: float = float("nan")
     size: float = float("nan")
+    limbs: Floats | None = None
 
     @property
     def drawn(self) -> Mapping[str, float]:
@@ -92,4 +95,5 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
         excess=excess,
         turn=turn_off_plane(measures.orientation) if in_plane else float("nan"),
         size=measures.body.scale.trunk / longer,
+        limbs=limbs(measures.body) if measures.found else None,
     )

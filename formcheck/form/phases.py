@@ -6,12 +6,12 @@ known, and every frame's phase with it; verdicts are given on these.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import nan
 
 from formcheck.form.hold_clock import hold_of
+from formcheck.form.hold_ends import hold_ends, hold_seconds
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.unseen_hold import both_ends_seen
+from formcheck.form.unseen_hold import ends_seen, is_clear
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,12 @@ class PhaseCut:
     """The segments of one repetition and the rest before it.
 
     peak: at the furthest point; where the person stopped there, only while they were still.
-    hold_s: how long they were near it, as hold_clock.py defines it; NaN where
-        nobody saw when it began or ended.
+    hold_s: how long they were near it, see hold_clock.py and hold_ends.py; NaN where nobody can
+        tell when it began or ended.
     landing: from the furthest point to where the person settled again; whether rest was reached
         fully is judged on it.
-    end_seen: whether the furthest point was inside the picture. followed: whether the limb that it
+    end_seen: whether the furthest point was inside the picture. ends_seen: whether what it was
+        counted by showed when the hold began and ended. followed: whether the limb that it
         was counted by was seen most of the time, so that it is known which one it was.
     """
 
@@ -71,12 +72,13 @@ class PhaseCut:
     whole: PhaseSegment
     hold_s: float
     end_seen: bool = True
+    ends_seen: bool = True
     followed: bool = True
 
     @property
     def timed(self) -> bool:
         """Whether its furthest point was seen well enough to tell how long its parts took."""
-        return self.end_seen and self.hold_s == self.hold_s
+        return self.end_seen and self.ends_seen
 
     @property
     def start_s(self) -> float:
@@ -113,6 +115,7 @@ def cut(
     arrived, leaving = pace.still(reached, left, slow)
     still = _segment(frames, arrived, leaving)
     lowered = pace.gone(leaving, left, last)
+    hold_s, timed = _hold(frames, slice(first, last + 1), cycle)
     stopped = still.seconds >= settings.shortest_hold_s
     return PhaseCut(
         rest=_segment(frames, 0, first),
@@ -121,14 +124,25 @@ def cut(
         back=_segment(frames, lowered, last),
         landing=_segment(frames, left, len(frames) - 1),
         whole=_segment(frames, 0, last),
-        hold_s=_hold_s(frames[first : last + 1], cycle.low),
+        hold_s=hold_s,
+        ends_seen=timed,
     )
 
 
-def _hold_s(frames: Sequence[MeasuredFrame], low: float) -> float:
-    times, signals = [frame.time_s for frame in frames], [frame.signal for frame in frames]
-    begin, end = hold_of(times, signals, low)
-    return end - begin if both_ends_seen(times, signals, low, (begin, end)) else nan
+def _hold(
+    frames: Sequence[MeasuredFrame], going: slice, cycle: RepetitionCycle
+) -> tuple[float, bool]:
+    """How long the furthest point was held, and whether the counted measure showed both ends."""
+    times, signals = (
+        [frame.time_s for frame in frames[going]],
+        [frame.signal for frame in frames[going]],
+    )
+    counted = hold_of(times, signals, cycle.low)
+    seen = ends_seen(times, signals, cycle.low, counted)
+    clear = is_clear(times, signals, cycle.low, counted)
+    believed = (seen[0] and clear, seen[1] and clear)
+    ends = hold_ends(frames, cycle, counted, believed)
+    return hold_seconds(ends, counted, believed), all(seen)
 
 
 def _turned(frames: Sequence[MeasuredFrame], arrive: float, top: int) -> int:

@@ -110,7 +110,7 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
     slight = said(broken(films, 1e-9, settings.slight))
     good = said(kept(films))
     counts = [_counted(film) for film in films if is_counted(film)]
-    holds = [off_s for film in films for off_s in _holds_off_s(film)]
+    holds = [off_s for film in films for off_s in held_off_s(film)]
     told = [abs(off_s) <= settings.hold_s for off_s in holds if off_s == off_s]
     recognised = [film.recognised == (film.exercise,) for film in films if not _posture(film)]
     return [
@@ -143,8 +143,9 @@ def _counted(film: JudgedFilm) -> bool:
     return len(film.holds_s) == len(film.ways)
 
 
-def _holds_off_s(film: JudgedFilm) -> Iterator[float]:
-    """Seconds that each hold was told too long; NaN where it was left open."""
+def held_off_s(film: JudgedFilm) -> Iterator[float]:
+    """Seconds that each hold was told too long; NaN where it was left open. None of those films
+    in which it isn't plain how many there are, or which were counted wrongly."""
     if is_counted(film) and _counted(film):
         for told, found in zip(film.told_holds_s, film.holds_s, strict=True):
             if told > 0:

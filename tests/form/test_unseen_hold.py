@@ -5,7 +5,7 @@ from math import nan
 import pytest
 
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.unseen_hold import both_ends_seen
+from formcheck.form.unseen_hold import ends_seen, is_clear
 
 FRAME_S = 0.1
 WAY = [4.0 * i * i for i in range(5)]  # 0.5 s from rest to most of the way
@@ -15,7 +15,7 @@ HOLD = (1.0, 4.0)
 
 def seen(values: list[float]) -> bool:
     times = [i * FRAME_S for i in range(len(values))]
-    return both_ends_seen(times, values, 0.0, HOLD)
+    return all(ends_seen(times, values, 0.0, HOLD))
 
 
 def hidden(begin_s: float, end_s: float) -> list[float]:
@@ -31,13 +31,19 @@ def test_coming_or_leaving_unseen_leaves_it_open(during: tuple[float, float]) ->
     assert not seen(hidden(*during))
 
 
+def test_each_end_is_told_by_itself() -> None:
+    times = [i * FRAME_S for i in range(len(REPETITION))]
+    assert ends_seen(times, hidden(0.7, 2.5), 0.0, HOLD) == (False, True)
+    assert ends_seen(times, hidden(3.0, 4.7), 0.0, HOLD) == (True, False)
+
+
 @pytest.mark.parametrize("during", [(0.7, 1.3), (1.2, 3.8)], ids=["short", "inside"])
 def test_a_moment_or_the_middle_unseen_does_not(during: tuple[float, float]) -> None:
     assert seen(hidden(*during))
 
 
 def test_what_begins_held_has_no_way_that_could_be_missed() -> None:
-    assert both_ends_seen([0.0, 1.0, 2.0], [80.0, 80.0, 80.0], 0.0, (0.0, 2.0))
+    assert all(ends_seen([0.0, 1.0, 2.0], [80.0, 80.0, 80.0], 0.0, (0.0, 2.0)))
 
 
 def test_nothing_seen_is_nothing_timed() -> None:
@@ -51,3 +57,16 @@ def test_what_was_seen_of_a_way_back_is_the_least_that_it_lasted() -> None:
     assert seen is not None
     assert (seen.start_s, seen.seconds, len(seen.frames)) == (2.0, 1.0, 3)
     assert PhaseSegment(frames[:3], 0.0, 1.0).seen_end is None
+
+
+@pytest.mark.parametrize(("tremble", "clear"), [(2.0, True), (5.0, True), (12.0, False)])
+def test_a_hold_that_trembles_by_much_of_the_way_can_not_be_timed(
+    tremble: float, clear: bool
+) -> None:
+    values = [v + tremble * (-1) ** i for i, v in enumerate(REPETITION)]
+    times = [i * FRAME_S for i in range(len(values))]
+    assert is_clear(times, values, 0.0, HOLD) == clear
+
+
+def test_of_what_is_not_held_it_is_not_asked_whether_it_trembles() -> None:
+    assert is_clear([0.0, 1.0, 2.0], [0.0, 80.0, 0.0], 0.0, (1.0, 1.0))
