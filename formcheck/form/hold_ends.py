@@ -119,12 +119,10 @@ def hold_seconds(
     seen: tuple[bool, bool],
     settings: HoldEndSettings = DEFAULTS,
 ) -> float:
-    """How long a hold was, 0 where nothing was held; NaN where that can't be told.
+    """How long a hold was, 0 where it ended before it began; NaN where that can't be told.
 
     ends: of `hold_ends`; where that is None, `counted` is believed, if it was `seen`.
     """
-    if counted[0] == counted[1]:
-        return 0.0 if all(seen) else nan
     begin, end = (
         moment or Moment(at_s if was_seen else nan, settings.alone_error_s)
         for moment, at_s, was_seen in zip(ends, counted, seen, strict=True)

@@ -6,6 +6,7 @@ known, and every frame's phase with it; verdicts are given on these.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 from formcheck.form.hold_clock import hold_of
 from formcheck.form.hold_ends import hold_ends, hold_seconds
@@ -115,7 +116,8 @@ def cut(
     arrived, leaving = pace.still(reached, left, slow)
     still = _segment(frames, arrived, leaving)
     lowered = pace.gone(leaving, left, last)
-    hold_s, timed = _hold(frames, slice(first, last + 1), cycle)
+    furthest = frames[reached].time_s, frames[left].time_s
+    hold_s, timed = _hold(frames, slice(first, last + 1), furthest, cycle, settings)
     stopped = still.seconds >= settings.shortest_hold_s
     return PhaseCut(
         rest=_segment(frames, 0, first),
@@ -130,19 +132,32 @@ def cut(
 
 
 def _hold(
-    frames: Sequence[MeasuredFrame], going: slice, cycle: RepetitionCycle
+    frames: Sequence[MeasuredFrame],
+    going: slice,
+    furthest: tuple[float, float],
+    cycle: RepetitionCycle,
+    settings: PhaseSettings,
 ) -> tuple[float, bool]:
-    """How long the furthest point was held, and whether the counted measure showed both ends."""
+    """How long the furthest point was held, and whether the counted measure showed both ends.
+
+    going: the frames from leaving rest until coming back. furthest: when the furthest point was
+    reached and left, whether anybody stopped there or not.
+    """
     times, signals = (
         [frame.time_s for frame in frames[going]],
         [frame.signal for frame in frames[going]],
     )
     counted = hold_of(times, signals, cycle.low)
     seen = ends_seen(times, signals, cycle.low, counted)
-    clear = is_clear(times, signals, cycle.low, counted)
-    believed = (seen[0] and clear, seen[1] and clear)
-    ends = hold_ends(frames, cycle, counted, believed)
-    return hold_seconds(ends, counted, believed), all(seen)
+    stopped = counted[0] < counted[1]
+    span = counted if stopped else furthest
+    clear = is_clear(times, signals, cycle.low, span)
+    believed = (stopped and clear and seen[0], stopped and clear and seen[1])
+    ends = hold_ends(frames, cycle, span, believed)
+    hold_s = hold_seconds(ends, span, believed)
+    if not stopped and (None in ends or hold_s < settings.shortest_hold_s):
+        hold_s = 0.0 if clear and all(seen) else nan
+    return hold_s, all(seen)
 
 
 def _turned(frames: Sequence[MeasuredFrame], arrive: float, top: int) -> int:
