@@ -43,10 +43,11 @@ def is_clearly_other(asked: Exercise, answer: Answer, settings: AskedSettings = 
     """Whether it is surely something else, and not the asked exercise done badly.
 
     Never where somebody is in the posture of that: with the hips too high, a pelvic tilt is a
-    bridge to look at, and a push-up that hardly moves is a plank.
+    bridge to look at, and a push-up that hardly moves is a plank. Never, too, where the file of the
+    asked one doesn't say how it is told from others: then nobody knows how much of it is in there.
     """
     one = _recognised_besides(asked, answer)
-    if one is None or answer.score < settings.clear_score:
+    if one is None or answer.score < settings.clear_score or not has_signature(asked):
         return False
     alike = answer.likeness.get(asked.id, Likeness())
     return alike.posture < settings.least_posture and alike.score <= settings.most_alike
@@ -61,10 +62,6 @@ def is_done_on_purpose(exercise: Exercise) -> bool:
 
 
 def _recognised_besides(asked: Exercise, answer: Answer) -> Exercise | None:
-    """What was recognised, if that isn't the asked one.
-
-    Never where the file of the asked one doesn't say how it is told from others: then nobody knows
-    how much of it is in there.
-    """
+    """What was recognised, if that isn't the asked one."""
     one = answer.exercise
-    return one if one is not None and one.id != asked.id and has_signature(asked) else None
+    return one if one is not None and one.id != asked.id else None

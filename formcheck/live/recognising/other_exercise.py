@@ -4,6 +4,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
 from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.pose.pose import Pose
+from formcheck.recognition.asked import other_than
 from formcheck.texts.texts import Texts
 
 
@@ -22,10 +23,10 @@ class OtherExercise:
     @property
     def message(self) -> str:
         """What to tell now."""
-        named = self._watch.named
-        if named is None or named.id == self._asked.id:
+        other = other_than(self._asked, self._watch.answer)
+        if other is None or other is not self._watch.named:
             return ""
-        title = translated(named, self._texts).title
+        title = translated(other, self._texts).title
         return self._texts.text("live.looks_like", title=title, asked=self._asked.title)
 
     def update(self, pose: Pose, progress: int) -> None:
