@@ -1,16 +1,17 @@
-"""What was done in the place of the exercise that was asked for."""
+"""What was done in the place of the exercise that was asked for, or that was recognised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from formcheck.analysis.set_plan import SetPlan
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
-from formcheck.recognition.asked import is_clearly_other, other_than
+from formcheck.recognition.asked import is_clearly_other, may_be_too_far, other_than
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.usual_signature import has_signature
 from formcheck.results.compose import advice_about
 from formcheck.results.instead import Instead
-from formcheck.texts.message import Message
+from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts
 
 
@@ -35,3 +36,16 @@ def avoided_told(asked: Exercise, recogniser: Recogniser, texts: Texts) -> tuple
     known = {one.id: one for one in asked.avoided}
     seen = (known[movement] for movement in recogniser.avoid if movement in known)
     return tuple(told for one in seen for told in advice_about(translated(one, texts)))
+
+
+def too_far_told(plan: SetPlan, exercises: Iterable[Exercise]) -> tuple[Message, ...]:
+    """Which of these exercises, done too far, the recognised ones may be.
+
+    exercises: in the language that it is told in.
+    """
+    answers = [one.recognised for one in plan if one.recognised is not None]
+    return tuple(
+        message("result.too_far", other=one.title, id=one.id)
+        for one in exercises
+        if any(may_be_too_far(one, answer) for answer in answers)
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.besides import Besides, unnamed_in
+from formcheck.analysis.done_instead import too_far_told
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.kept_poses import keep_poses
@@ -38,12 +39,13 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     if plan:
         # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
+        too_far = too_far_told(plan, auto.exercises)
         if plan[0].is_whole:
-            return judge_again(plan, job, first)
+            return judge_again(plan, job, first, Besides(too_far))
         seen = _avoided(recogniser, auto)
         advice = tuple(text for one in seen for text in advice_about(one))
         unnamed = unnamed_in(recogniser, plan, reader.timing)
-        return judge_again(plan, job, first, Besides(advice, unnamed))
+        return judge_again(plan, job, first, Besides((*advice, *too_far), unnamed))
     answer = picture or recogniser.best
     return _nothing_recognised(job, auto, recogniser, reader, first, answer)
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from formcheck.exercises.file_part import FilePart, ViewName
+from formcheck.exercises.file_part import FilePart, Text, ViewName
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
 from formcheck.texts.message import message
@@ -46,6 +46,10 @@ class Signature(FilePart):
     also_seen: tuple[ViewName, ...] = Field(
         default=(),
         description="views from which it is recognised too, less surely, though not judged",
+    )
+    too_far: tuple[Text, ...] = Field(
+        default=(),
+        description="ids of the exercises that it is to look at when it is done too far",
     )
     half_turned_at_peak: bool = Field(
         default=False,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.done_instead import instead_of
-from formcheck.analysis.set_plan import plan_given
+from formcheck.analysis.done_instead import instead_of, too_far_told
+from formcheck.analysis.set_plan import PlannedSet, plan_given
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
 from formcheck.recognition.answer import Answer, Likeness
@@ -108,3 +108,12 @@ def test_that_nobody_knows_is_not_told_where_nothing_else_is() -> None:
     instead = instead_of(BIRD_DOG, [], surely=False)
     assert instead is not None
     assert instead.told(checker_for(BIRD_DOG).finish(), ENGLISH) == ()
+
+
+def test_of_two_that_look_alike_both_are_told() -> None:
+    answer = Answer(BRIDGE, 1.0, likeness={"pelvic-tilt": Likeness(0.04, 1.0)})
+    (told,) = too_far_told((PlannedSet(BRIDGE, answer),), library().values())
+    assert told.id == "result.too_far"
+    assert dict(told.values)["id"] == "pelvic-tilt"
+    full = replace(answer, likeness={"pelvic-tilt": Likeness(0.002, 1.0)})
+    assert too_far_told((PlannedSet(BRIDGE, full),), library().values()) == ()

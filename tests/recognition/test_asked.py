@@ -5,7 +5,7 @@ import pytest
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import Answer, Likeness
-from formcheck.recognition.asked import is_clearly_other, other_than
+from formcheck.recognition.asked import is_clearly_other, may_be_too_far, other_than
 
 BRIDGE, TILT, BIRD_DOG = (library()[one] for one in ("bridge", "pelvic-tilt", "bird-dog"))
 
@@ -39,6 +39,14 @@ def test_what_was_asked_for_is_nothing_else() -> None:
 def test_what_may_be_the_asked_one_done_badly_is_only_told(answer: Answer) -> None:
     assert other_than(BIRD_DOG, answer) is BRIDGE
     assert not is_clearly_other(BIRD_DOG, answer)
+
+
+def test_a_low_bridge_may_be_a_pelvic_tilt_in_which_the_hips_come_up() -> None:
+    low, full = (seen("bridge", 1.0, pelvic_tilt=(alike, 1.0)) for alike in (0.04, 0.002))
+    assert may_be_too_far(TILT, low)
+    assert other_than(TILT, low) is None
+    assert not may_be_too_far(TILT, full)
+    assert other_than(TILT, full) is BRIDGE
 
 
 def test_who_is_in_its_posture_may_always_be_doing_the_asked_one() -> None:
