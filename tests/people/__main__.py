@@ -36,7 +36,7 @@ def _lines(tracks: list[JudgedTrack]) -> Iterator[str]:
     well_done = [track for track in ours if not track.label.faults]
     calm = [track for track in well_done if not track.faults]
     yield f"without a false alarm: {len(calm)} of {len(well_done)} that are labelled as well done"
-    criteria = sum(track.criteria for track in ours)
+    criteria = sum(len(track.criteria) for track in ours)
     unknown = sum(len(track.unknown) for track in ours)
     yield f"criteria that are left open: {unknown} of {criteria}"
     for track in tracks:

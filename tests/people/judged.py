@@ -1,10 +1,13 @@
 """One track, judged and recognised."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
+from formcheck.form.set_summary import CriterionTotal
 from formcheck.form.state import Verdict
+from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
@@ -15,18 +18,29 @@ from tests.people.labels import TrackLabel
 class JudgedTrack:
     """What formcheck says of a track.
 
-    reps: where it is told the exercise, None where that is none of ours. recognised: the id where
-    it isn't told, or several. criteria: how many the exercise has. scores: the likeliest two with
-    their scores.
+    reps: where it is told the exercise, None where that is none of ours. criteria: what is said of
+    each there, by id. recognised: the id where it isn't told, or several. scores: the likeliest two
+    with their scores.
     """
 
     label: TrackLabel
     reps: int | None
-    faults: tuple[str, ...]
-    unknown: tuple[str, ...]
-    criteria: int
+    criteria: Mapping[str, CriterionTotal]
     recognised: str | None
     scores: str
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Ids of the criteria that are broken."""
+        return self._with(Verdict.FAULT)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Ids of the criteria that are left open."""
+        return self._with(Verdict.UNKNOWN)
+
+    def _with(self, verdict: Verdict) -> tuple[str, ...]:
+        return tuple(key for key, total in self.criteria.items() if total.verdict is verdict)
 
     @property
     def counted_right(self) -> bool:
@@ -51,15 +65,19 @@ class JudgedTrack:
 
 def judge_track(label: TrackLabel) -> JudgedTrack:
     """Judge one track."""
+    return judge_poses(label, read_poses(label.path))
+
+
+def judge_poses(label: TrackLabel, poses: Iterable[Pose]) -> JudgedTrack:
+    """Judge a track's poses, or what was made of them."""
     recogniser = Recogniser(settings=RECORDING)
     checker = checker_for(library()[label.exercise]) if label.exercise else None
-    for pose in read_poses(label.path):
+    for pose in poses:
         recogniser.update(pose)
         if checker is not None:
             checker.update(pose)
     best = recogniser.best
     summary = checker.finish() if checker is not None else None
-    found = {total.criterion.id: total.verdict for total in summary.criteria} if summary else {}
     likeliest = [
         f"{one.id} {score:.2f}"
         for one, score in ((best.likeliest, best.score), (best.runner_up, best.runner_up_score))
@@ -68,9 +86,7 @@ def judge_track(label: TrackLabel) -> JudgedTrack:
     return JudgedTrack(
         label=label,
         reps=len(summary.repetitions) if summary else None,
-        faults=tuple(key for key, verdict in found.items() if verdict is Verdict.FAULT),
-        unknown=tuple(key for key, verdict in found.items() if verdict is Verdict.UNKNOWN),
-        criteria=len(found),
+        criteria={total.criterion.id: total for total in summary.criteria} if summary else {},
         recognised=", ".join(dict.fromkeys(one.exercise.id for one in recogniser.sets)) or None,
         scores=", ".join(likeliest),
     )
