@@ -27,8 +27,8 @@ class Condition(FilePart):
     tolerance: float = Field(
         default=0.0,
         ge=0,
-        description="how far beyond the limit a fault is told where nobody knows the measure's "
-        "error",
+        description="how far beyond the limit a fault is told, as measured in this exercise; 0 "
+        "to go by what the measure says of its error",
     )
     relative_to: Literal["start"] | None = Field(
         default=None, description='"start" to compare with the person\'s own start position'

@@ -92,8 +92,9 @@ def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
     if not segment.frames or seconds <= 0:
         return NOTHING
     # Either end may be anywhere between two pictures.
-    error = bounds.error(seconds / len(segment.frames))
-    evidence = bounds.evidence(seconds, error)
+    between = seconds / len(segment.frames)
+    error = bounds.error(between)
+    evidence = bounds.evidence(seconds, error, between)
     lasted = Reading(segment.start_s, seconds, error, evidence, bounds.is_below(seconds))
     judgement = _judgement(lasted, lasted, bounds)
     out = judgement.verdict is Verdict.FAULT
@@ -168,7 +169,7 @@ def _middle(condition: Condition, readings: Sequence[Reading], bounds: Limits) -
     if lower is upper or condition.unless is not None:
         return lower
     value, error = (lower.value + upper.value) / 2, (lower.error + upper.error) / 2
-    evidence = bounds.evidence(value, error)
+    evidence = bounds.evidence(value, error, (lower.excess + upper.excess) / 2)
     return Reading(lower.time_s, value, error, evidence, bounds.is_below(value))
 
 

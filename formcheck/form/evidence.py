@@ -9,8 +9,9 @@ body. It stays the same from frame to frame, so that many frames are no better t
 error is never divided by the root of their number.
 
 How large it is in the view that an exercise asks for depends on the exercise more than on the
-measure, so its file has it, as the tolerance of a condition. In another view, or of a body unlike
-those that the measure was learnt from, what the measure is less sure there comes on top.
+measure, so its file has it, as the tolerance of a condition; where it has none, it is what the
+measure says of itself. In another view, or of a body unlike those that the measure was learnt from,
+what the measure is less sure there comes on top.
 """
 
 from dataclasses import dataclass

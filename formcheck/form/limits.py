@@ -1,7 +1,7 @@
 """A criterion's range for one person: its own numbers, and their start position added."""
 
 from dataclasses import dataclass
-from math import hypot, sqrt
+from math import hypot
 
 from formcheck.exercises.criterion import Condition
 from formcheck.form.evidence import Evidence, error_of
@@ -24,16 +24,22 @@ class Limits:
     resolution: float
     baseline: float = 0.0
 
-    def evidence(self, value: float, error: float) -> Evidence:
-        """How far inside a value is, in standard errors. error: as `error` answers it."""
+    def evidence(self, value: float, error: float, excess: float = 0.0) -> Evidence:
+        """How far inside a value is, in standard errors.
+
+        error: as `error` answers it. excess: what of it doesn't belong to the exercise's own view.
+        """
         above = float("inf") if self.low is None else (value - self.low) / error
         below = float("inf") if self.high is None else (self.high - value) / error
-        doubt = sqrt(max(0.0, 1.0 - (self.error() / error) ** 2))
-        return Evidence(min(above, below), max(above, below), doubt)
+        return Evidence(min(above, below), max(above, below), min(excess / error, 1.0))
 
-    def error(self, excess: float = 0.0) -> float:
-        """The standard error of a value. excess: what comes on top of the exercise's own view."""
-        return max(hypot(error_of(self.tolerance), excess), self.resolution)
+    def error(self, excess: float = 0.0, own: float = 0.0) -> float:
+        """The standard error of a value.
+
+        excess: what comes on top of the exercise's own view. own: what the measure itself says of
+        the rest; it holds where the file has no tolerance, which is measured in the exercise.
+        """
+        return max(hypot(error_of(self.tolerance) or own, excess), self.resolution)
 
     def nearest(self, value: float) -> float:
         """The value itself inside the range, else a limit: the one that it is beyond.

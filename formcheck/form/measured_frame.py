@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from math import sqrt
 
 from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
 from formcheck.measure.limbs import Floats, limbs
@@ -23,6 +24,7 @@ class MeasuredFrame:
     doubted: names of measures whose joints moved as no body's do; see `Measures`.
     excess: by full name, the standard error of a measure that comes on top of that in the view
         that the exercise asks for; what isn't there has none on top.
+    own: by full name, the rest of what the measure says of its error; 0 where nobody knows it.
     turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
         nobody knows. size: trunk length over the picture's longer side.
     limbs: where the limbs point, see `formcheck.measure.limbs`; None where nobody was found.
@@ -37,6 +39,7 @@ class MeasuredFrame:
     out_of_picture: bool = False
     doubted: frozenset[str] = frozenset()
     excess: Mapping[str, float] = field(default_factory=dict)
+    own: Mapping[str, float] = field(default_factory=dict)
     turn: float = float("nan")
     size: float = float("nan")
     limbs: Floats | None = None
@@ -93,6 +96,10 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
         beyond=measures.beyond,
         doubted=measures.doubted,
         excess=excess,
+        own={
+            name: sqrt(max(0.0, error**2 - excess.get(name, 0.0) ** 2))
+            for name, error in measures.errors.items()
+        },
         turn=turn_off_plane(measures.orientation) if in_plane else float("nan"),
         size=measures.body.scale.trunk / longer,
         limbs=limbs(measures.body) if measures.found else None,

@@ -33,6 +33,11 @@ class Reading:
     excused: bool = False
 
     @property
+    def excess(self) -> float:
+        """What of the error doesn't belong to the exercise's own view."""
+        return self.evidence.doubt * self.error
+
+    @property
     def inside(self) -> float:
         """Standard errors from the nearer limit, negative outside: what readings are ordered by."""
         return self.evidence.nearer
@@ -42,17 +47,17 @@ def read(
     condition: Condition, frame: MeasuredFrame, sides: SideChoice, bounds: Limits
 ) -> Reading | None:
     """What a frame says of a condition; None where it can't be seen."""
-    value, excess = _seen(condition.measure, frame, sides)
-    error = bounds.error(excess)
-    own = bounds.evidence(value, error)
+    value, excess, own_error = _seen(condition.measure, frame, sides)
+    error = bounds.error(excess, own_error)
+    own = bounds.evidence(value, error, excess)
     reading = Reading(frame.time_s, value, error, own, bounds.is_below(value))
     unless = condition.unless
     if unless is None:
         return reading if value == value else None
-    other, other_excess = _seen(unless.measure, frame, sides)
+    other, *other_errors = _seen(unless.measure, frame, sides)
     if other != other:
         return None
-    excuse = _range_evidence(unless, other, other_excess)
+    excuse = _range_evidence(unless, other, *other_errors)
     if unless.contains(other) and not excuse.nearer <= own.nearer:
         value = bounds.nearest(value)
         return Reading(frame.time_s, value, NAN, excuse, too_low=False, excused=True)
@@ -89,11 +94,13 @@ def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideC
     return value == value and unless.contains(value)
 
 
-def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, float]:
+def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, float, float]:
+    """A measure's value, and the two parts of its error; see `MeasuredFrame`."""
     full = sides.full_name(name, frame.measures)
-    return frame.measures.get(full, NAN), frame.excess.get(full, 0.0)
+    value = frame.measures.get(full, NAN)
+    return value, frame.excess.get(full, 0.0), frame.own.get(full, 0.0)
 
 
-def _range_evidence(one: Range, value: float, excess: float) -> Evidence:
+def _range_evidence(one: Range, value: float, excess: float, own: float) -> Evidence:
     bounds = Limits(one.at_least, one.at_most, 0.0, unit_of(one.measure).resolution)
-    return bounds.evidence(value, bounds.error(excess))
+    return bounds.evidence(value, bounds.error(excess, own), excess)

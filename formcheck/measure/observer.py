@@ -208,6 +208,6 @@ def told_with_errors(
 
     drawn: by full name; what can't be seen stays so.
     """
-    learned = learned_values(drawn, pose, near, turn_off_plane(turned))
     errors = errors_by_view(drawn, turned, near)
+    learned = learned_values(drawn, errors, pose, near, turn_off_plane(turned))
     return KnownValues({**drawn, **learned.values}, {**errors, **learned.errors})

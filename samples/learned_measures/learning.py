@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.measure.learned.features import VISIBILITY
 from formcheck.measure.learned.network import FARTHEST, LOG_LIMITS, TURNS, Networks, parted
 from samples.learned_measures.lessons import Lessons
 
@@ -36,7 +37,9 @@ class LearningSettings:
     hidden: units of the two layers. freedom: of Student's t. rounds: over all lessons. batch:
     lessons a step. rate: of Adam (Kingma and Ba 2015), falling to nothing along a cosine. decay:
     of weights, decoupled (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard
-    deviations. dropout: share of hidden units left out.
+    deviations. dropout: share of hidden units left out. least_spread: of visibilities, as what
+    they count at least as differing between people: of rendered bodies shoulders and hips are
+    always seen for sure, so that one of 0.98 would count as five standard deviations off.
     """
 
     members: int = 5
@@ -49,6 +52,7 @@ class LearningSettings:
     decay: float = 4e-3
     jitter: float = 0.05
     dropout: float = 0.05
+    least_spread: float = 0.1
 
 
 DEFAULTS = LearningSettings()
@@ -135,7 +139,7 @@ def learnt(
 
     Angles are in units; NaN is no lesson.
     """
-    mean, spread = shown.mean(axis=0), shown.std(axis=0) + np.float32(1e-3)
+    mean, spread = shown.mean(axis=0), _spread(shown, settings)
     count = candidates.shape[1] * (2 + candidates.shape[2])
     parameters = _beginning((shown.shape[1], *settings.hidden, count), random)
     moments = [(np.zeros_like(p), np.zeros_like(p)) for p in parameters]
@@ -155,6 +159,13 @@ def learnt(
         np.ones((2, len(TURNS), true.shape[1]), np.float32),
         UNIT,
     )
+
+
+def _spread(shown: Array, settings: LearningSettings) -> Array:
+    """By how much what is shown differs, a column each."""
+    spread = shown.std(axis=0) + np.float32(1e-3)
+    spread[VISIBILITY] = np.maximum(spread[VISIBILITY], settings.least_spread)
+    return np.asarray(spread, np.float32)
 
 
 def _beginning(sizes: tuple[int, ...], random: np.random.Generator) -> list[Array]:

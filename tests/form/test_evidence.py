@@ -16,7 +16,7 @@ def verdict(
     value: float, excess: float, low=155.0, high=None, tolerance=8.0, **prices: float
 ) -> Verdict:
     bounds = Limits(low, high, tolerance, 0.1)
-    return bounds.evidence(value, bounds.error(excess)).verdict(EvidenceSettings(**prices))
+    return bounds.evidence(value, bounds.error(excess), excess).verdict(EvidenceSettings(**prices))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,15 @@ def test_gross_faults_are_told_whatever_the_error_and_fine_ones_only_with_a_smal
 def test_errors_that_have_nothing_to_do_with_each_other_add_up_by_their_squares() -> None:
     assert Limits(155, None, 8.0, 0.1).error(10.0) == pytest.approx(hypot(OWN, 10), abs=0.01)
     assert error_of(0.0) == 0.0
+
+
+def test_without_a_tolerance_a_value_is_as_sure_as_its_measure_says() -> None:
+    bounds = Limits(155, None, 0.0, 0.1)
+    assert bounds.error(own=7.0) == 7.0
+    assert bounds.error(excess=9.0, own=7.0) == hypot(7, 9)
+    assert bounds.evidence(150, bounds.error(own=7.0)).verdict() is Verdict.UNKNOWN
+    assert bounds.evidence(155.1, bounds.error(own=7.0)).verdict() is Verdict.GOOD
+    assert Limits(155, None, 8.0, 0.1).error(own=20.0) == pytest.approx(OWN, abs=0.01)
 
 
 def test_between_two_limits_closer_together_than_the_error_nothing_is_good() -> None:

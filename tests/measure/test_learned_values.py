@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import hypot, inf
 
 import numpy as np
 import pytest
@@ -18,10 +19,10 @@ from formcheck.measure.learned.features import (
     shown,
 )
 from formcheck.measure.learned.frames import SWAPPED, Frames, frame_of
-from formcheck.measure.learned.measures import MEASURES, learned_values
+from formcheck.measure.learned.measures import MEASURES, contradiction, learned_values
 from formcheck.measure.observer import Observer
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
-from formcheck.pose.landmarks import INDEX, LANDMARKS
+from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
 from formcheck.pose.pose import Pose
 
 
@@ -131,7 +132,7 @@ def test_every_output_makes_a_measure_that_the_catalogue_has() -> None:
 
 def test_measures_that_say_the_same_in_other_words_agree() -> None:
     names = ("knee.left", "knee_flexion.left", "thigh_elevation.left", "thigh_inclination.left")
-    known = learned_values(dict.fromkeys(names, 90.0), standing(), "left", 0.0)
+    known = learned_values(dict.fromkeys(names, 90.0), {}, standing(), "left", 0.0)
     knee, flexion, elevation, inclination = (known.values[name] for name in names)
     assert knee + flexion == pytest.approx(180)
     assert inclination - elevation == pytest.approx(90)
@@ -141,7 +142,28 @@ def test_measures_that_say_the_same_in_other_words_agree() -> None:
 def test_what_is_not_seen_is_not_made_up() -> None:
     drawn = {"knee.left": float("nan"), "hip.left": 170.0, "hip_height.left": 1.0}
     drawn |= {"body_line.left": 180.0}
-    assert set(learned_values(drawn, standing(), "left", 0.0).values) == {"hip.left"}
+    assert set(learned_values(drawn, {}, standing(), "left", 0.0).values) == {"hip.left"}
+
+
+def test_values_that_contradict_each_other_are_as_much_less_sure() -> None:
+    hip = asked(standing())["hip.left"]
+    known = [
+        learned_values({"hip.left": hip.value + apart}, {"hip.left": 5.0}, standing(), "left", 0.0)
+        for apart in (0, -3, 60)
+    ]
+    assert [one.values["hip.left"] for one in known] == [hip.value] * 3
+    agree, nearly, contradict = (one.errors["hip.left"] for one in known)
+    assert agree == nearly == hip.error
+    assert contradict == pytest.approx(hip.error * 60 / hypot(hip.error, 5))
+    assert contradiction(60, 3, inf) == 1
+
+
+def test_how_sure_the_pose_model_is_of_hips_hardly_matters_while_it_is_sure() -> None:
+    sure, trunk = np.ones(33, np.float32), np.ones(33, np.float32)
+    trunk[[INDEX[f"{side}_{joint}"] for side in SIDES for joint in ("shoulder", "hip")]] = 0.95
+    usual, unusual = (asked(replace(standing(20), visibility=seen)) for seen in (sure, trunk))
+    for name, estimate in usual.items():
+        assert unusual[name].value == pytest.approx(estimate.value, abs=1)
 
 
 def test_an_observer_tells_what_was_learnt_with_its_error() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.learned.frames import Frames, joint
-from formcheck.pose.landmarks import INDEX, SIDES
+from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
 
 Array = NDArray[np.float64]
 
@@ -43,6 +43,10 @@ WHOLE = "trunk"
 
 OUTPUTS = (*ANGLES, *BENDS, *LINES, WHOLE)
 """What the networks answer with, in degrees."""
+
+
+VISIBILITY = slice(3 * len(LANDMARKS), 4 * len(LANDMARKS))
+"""Columns of what is shown that say how sure the pose model is of each landmark."""
 
 
 def _rows(many: Mapping[str, tuple[str, ...]]) -> NDArray[np.int64]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import hypot, inf
 
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.learned.estimates import estimates
@@ -63,11 +64,16 @@ def is_learned(name: str) -> bool:
 
 
 def learned_values(
-    drawn: Mapping[str, float], pose: Pose, near: Side | None, turn: float
+    drawn: Mapping[str, float],
+    errors_of_drawn: Mapping[str, float],
+    pose: Pose,
+    near: Side | None,
+    turn: float,
 ) -> KnownValues:
     """Of those measures that are drawn at all in a frame and that something is learnt of.
 
     What isn't seen stays so: where a joint is hidden, the networks only know what is usual.
+    Where what is learnt and what is drawn contradict each other, it is as much less sure.
     """
     wanted = {
         name: made
@@ -83,5 +89,16 @@ def learned_values(
         one = found[made.output + dot + side]
         least, most = CATALOGUE[plain].span
         values[name] = min(max(made.offset + made.factor * one.value, least), most)
-        errors[name] = one.error
+        apart = abs(values[name] - drawn[name])
+        errors[name] = one.error * contradiction(apart, one.error, errors_of_drawn.get(name, inf))
     return KnownValues(values, errors)
+
+
+def contradiction(apart: float, error: float, other_error: float) -> float:
+    """By how many times two values of the same contradict each other, 1 where they don't.
+
+    The scale factor of Birge (1932), as the Particle Data Group uses it: where two measurements
+    are further apart than their standard errors let expect, these are too small, of which of them
+    nobody knows.
+    """
+    return max(1.0, apart / hypot(error, other_error))
