@@ -13,6 +13,7 @@ from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import unit_of
 from formcheck.results.html_page import html_page
+from formcheck.results.instead import NOT_DONE
 from formcheck.results.key_frames import KeyFrame
 from formcheck.results.left_and_right import left_and_right
 from formcheck.results.measure_plot import criterion_plot, repetition_plot
@@ -192,6 +193,8 @@ def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping
     plots = part.plots if over_time else None
     numbered = sum(one.number is not None for one in part.pictures)
     told = () if several else document.warnings
+    # Of what was not done there is no more to say than that.
+    done = NOT_DONE not in document.warning_ids
     return {
         "number": number,
         "document": document,
@@ -201,7 +204,7 @@ def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping
         "over_time": over_time,
         "headline": headline(document, texts),
         "why": why_unknown(document, exercise, texts)
-        if document.summary.verdict == "unknown"
+        if document.summary.verdict == "unknown" and done
         else "",
         "cues": things_to_improve(document),
         "notes": list(filter(None, (missing_sides_line(document, texts), *told))),
@@ -215,7 +218,7 @@ def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping
         "unclear": [
             (one.title, found_text(one, texts))
             for one in document.criteria
-            if one.verdict == "unknown"
+            if one.verdict == "unknown" and done
         ],
         "banded": any(one.error for one in document.criteria),
         "cards": list(_cards(document, exercise, plots, texts)),
