@@ -22,6 +22,10 @@ def compare(
     sides: Annotated[
         bool, typer.Option("--sides", help="Compare left with right of one result.")
     ] = False,
+    other_person: Annotated[
+        bool,
+        typer.Option("--other-person", help="Somebody else is in one of them: a demonstration."),
+    ] = False,
     exercise: Annotated[
         str,
         typer.Option(
@@ -44,7 +48,9 @@ def compare(
     Compared are how far each judged measure goes in a repetition, how long repetitions and holds
     take, what was wrong in how many of them, and, on the page, every measure from 0 to 100 % of a
     repetition. A difference is told as one where it is more than the errors of the measures and of
-    so few repetitions explain (1.96 standard errors of both).
+    so few repetitions explain (1.96 standard errors of both). What the camera does to the measures
+    of one person, filmed twice from the same side, is in both and left out of their errors: say
+    `--other-person` where that isn't so.
 
     Compare recordings that were filmed from the same place: angles from another one differ by
     themselves.
@@ -54,5 +60,12 @@ def compare(
     if not sides and len(results) < 2:
         raise MisuseError(message("error.usage.two_results"))
     return work.compare_results(
-        results, exercise, exercises, sides=sides, html=html, language=language, json=json
+        results,
+        exercise,
+        exercises,
+        sides=sides,
+        other_person=other_person,
+        html=html,
+        language=language,
+        json=json,
     )

@@ -33,6 +33,7 @@ def compare_results(
     folder: Path | None,
     *,
     sides: bool,
+    other_person: bool,
     html: Path | None,
     language: str,
     json: bool,
@@ -45,6 +46,7 @@ def compare_results(
         *places,
         exercise=exercise or None,
         sides=sides,
+        other_person=other_person,
         library=library(folder),
         language=language,
     )

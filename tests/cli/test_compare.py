@@ -70,6 +70,27 @@ def test_how_far_each_went_and_that_it_is_more_than_the_errors(results: Path) ->
     assert abs(change["value"]) > change["least"] > 0
 
 
+def test_of_somebody_else_less_differs_for_certain(results: Path) -> None:
+    same = compared(results, "october", "november", options=("--json",))
+    other = compared(results, "october", "november", options=("--json", "--other-person"))
+    least = [
+        row(document(one), "lowest", ELBOW)["differences"][1]["least"] for one in (same, other)
+    ]
+    assert least[0] < 0.95 * least[1]
+    assert "the same person" in compared(results, "october", "november").out
+    told = compared(results, "october", "november", options=("--other-person",)).out
+    assert "the same person" not in told
+
+
+def test_what_is_shown_adds_up(results: Path) -> None:
+    out = compared(results, "october", "november").out.replace("−", "-")
+    found = re.findall(r"([+-]\d+)° \((\d+)° to (\d+)°\); the errors explain at most (\d+)°", out)
+    assert found
+    for change, before, after, least in found:
+        assert int(change) == int(after) - int(before)
+        assert abs(int(change)) > int(least)
+
+
 def test_repetitions_that_took_as_long_dont_differ(results: Path) -> None:
     found = document(compared(results, "october", "november", options=("--json",)))
     assert row(found, "duration", None)["differences"][1]["weight"] == "within"

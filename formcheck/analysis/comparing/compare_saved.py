@@ -48,6 +48,7 @@ def compare(
     *results: str | Path,
     exercise: str | None = None,
     sides: bool = False,
+    other_person: bool = False,
     library: ExerciseLibrary | None = None,
     language: str = ENGLISH,
 ) -> ComparedResults:
@@ -59,7 +60,9 @@ def compare(
 
     results: their folders, or `result.json` in them. exercise: the id of one of the exercises in
     them; without it, the main one of the first. sides: whether left is held against right of one
-    result. library: the exercises that there are; without it, the program's own.
+    result. other_person: whether somebody else is in one of them, as in a demonstration; what a
+    camera does to the measures of one person, filmed twice from the same side, goes out of their
+    differences. library: the exercises that there are; without it, the program's own.
 
     Raises FormcheckError, with the remedy, where they can't be compared.
     """
@@ -74,7 +77,8 @@ def compare(
     recordings = [recording_of(one, chosen, label) for one, label in labelled]
     if sides:
         recordings = list(by_side(recordings[0]))
-    return ComparedResults(compare_recordings(chosen, recordings, by_side=sides), texts)
+    compared = compare_recordings(chosen, recordings, by_side=sides, one_person=not other_person)
+    return ComparedResults(compared, texts)
 
 
 def _main_exercise(saved: SavedResult) -> str:

@@ -69,7 +69,8 @@ class MeasureCurves:
 class Comparison:
     """Recordings of one exercise side by side; the first is what the others are held against.
 
-    by_side: whether they are the left and the right side of one recording.
+    by_side: whether they are the left and the right side of one recording. one_person: whether all
+    are taken for recordings of the same person.
     """
 
     exercise: Exercise
@@ -78,6 +79,7 @@ class Comparison:
     criteria: tuple[CriterionRow, ...]
     curves: tuple[MeasureCurves, ...]
     by_side: bool = False
+    one_person: bool = False
 
 
 def compare(
@@ -85,17 +87,47 @@ def compare(
     recordings: Sequence[Recording],
     *,
     by_side: bool = False,
+    one_person: bool = False,
     settings: DifferenceSettings = DEFAULTS,
 ) -> Comparison:
-    """Hold recordings of an exercise against the first of them; at least two."""
+    """Hold recordings of an exercise against the first of them; at least two.
+
+    by_side, one_person: see `Comparison`.
+    """
+    # The near and the far side of a body are seen each in its own way.
+    alike = [one_person and not by_side and _is_seen_alike(one, recordings) for one in recordings]
+    weigh = _Weighing(tuple(alike), settings)
     return Comparison(
         exercise,
         tuple(recordings),
-        (*_times(recordings, settings), *_ranges(exercise, recordings, settings)),
-        tuple(_criteria(exercise, recordings, settings, by_side=by_side)),
+        (*_times(recordings, settings), *_ranges(exercise, recordings, weigh)),
+        tuple(_criteria(exercise, recordings, weigh, by_side=by_side)),
         tuple(_curves(exercise, recordings)),
         by_side,
+        one_person,
     )
+
+
+def _is_seen_alike(one: Recording, recordings: Sequence[Recording]) -> bool:
+    """Whether the camera saw the first recording from the same side."""
+    return one.document.view.seen == recordings[0].document.view.seen
+
+
+@dataclass(frozen=True)
+class _Weighing:
+    """How amounts are held against the first one's. alike: of each recording; see `difference`."""
+
+    alike: tuple[bool, ...]
+    settings: DifferenceSettings
+
+    def differences(self, amounts: Sequence[Amount]) -> tuple[Difference | None, ...]:
+        """Of each from the first; the first has none."""
+        first, *others = amounts
+        found = (
+            difference(one, first, alike=alike, settings=self.settings)
+            for one, alike in zip(others, self.alike[1:], strict=True)
+        )
+        return (None, *found)
 
 
 def _times(recordings: Sequence[Recording], settings: DifferenceSettings) -> list[Row]:
@@ -104,6 +136,7 @@ def _times(recordings: Sequence[Recording], settings: DifferenceSettings) -> lis
         "duration": _lasted_s,
         "hold": lambda one: nan if one.judged.hold_s is None else one.judged.hold_s,
     }
+    weigh = _Weighing((False,) * len(recordings), settings)
     rows = []
     for what, value in found.items():
         amounts = [
@@ -111,7 +144,7 @@ def _times(recordings: Sequence[Recording], settings: DifferenceSettings) -> lis
             for recording in recordings
         ]
         if any(amount.mean for amount in amounts):
-            rows.append(_row(what, "", unit_of(SECONDS), amounts, settings))
+            rows.append(_row(what, "", unit_of(SECONDS), amounts, weigh))
     return rows
 
 
@@ -120,9 +153,7 @@ def _lasted_s(one: RepetitionSeen) -> float:
     return nan if judged.start_s is None or judged.end_s is None else judged.end_s - judged.start_s
 
 
-def _ranges(
-    exercise: Exercise, recordings: Sequence[Recording], settings: DifferenceSettings
-) -> list[Row]:
+def _ranges(exercise: Exercise, recordings: Sequence[Recording], weigh: _Weighing) -> list[Row]:
     """How far each measure went in a repetition, and between which values."""
     found: Mapping[What, Callable[[Array], float]] = {
         "range": lambda values: float(np.ptp(values)),
@@ -142,7 +173,7 @@ def _ranges(
                 for recording in recordings
             ]
             if any(amount.repetitions for amount in amounts):
-                rows.append(_row(what, measure, unit_of(measure), amounts, settings))
+                rows.append(_row(what, measure, unit_of(measure), amounts, weigh))
     return rows
 
 
@@ -166,17 +197,15 @@ def _row(
     measure: str,
     unit: Unit,
     amounts: Sequence[Amount],
-    settings: DifferenceSettings,
+    weigh: _Weighing,
 ) -> Row:
-    first, *others = amounts
-    differences = (None, *(difference(one, first, settings) for one in others))
-    return Row(what, measure, unit, tuple(amounts), differences)
+    return Row(what, measure, unit, tuple(amounts), weigh.differences(amounts))
 
 
 def _criteria(
     exercise: Exercise,
     recordings: Sequence[Recording],
-    settings: DifferenceSettings,
+    weigh: _Weighing,
     *,
     by_side: bool,
 ) -> list[CriterionRow]:
@@ -187,8 +216,7 @@ def _criteria(
         faulty = tuple(
             sum(criterion.id in one.faults for one in recording.judged) for recording in recordings
         )
-        first, *others = (_found(one) for one in judged)
-        differences = (None, *(difference(one, first, settings) for one in others))
+        differences = weigh.differences([_found(one) for one in judged])
         rows.append(CriterionRow(criterion.id, criterion.title, judged, faulty, differences))
     return rows
 

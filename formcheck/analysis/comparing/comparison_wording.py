@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from formcheck.analysis.comparing.comparison import Comparison, CriterionRow, Row
-from formcheck.analysis.comparing.differences import Amount, Difference
+from formcheck.analysis.comparing.differences import Amount
 from formcheck.measure.unit import Unit
 from formcheck.results.measure_wording import in_words, unit_name
 from formcheck.results.result_document import VerdictName
@@ -56,7 +56,10 @@ class ComparisonWords:
         """With what."""
         if self._comparison.by_side:
             return self._texts.text("compare.by_side")
-        return self._texts.text("compare.under_heading", first=self.labels[0])
+        told = self._texts.text("compare.under_heading", first=self.labels[0])
+        if not self._comparison.one_person:
+            return told
+        return f"{told} {self._texts.text('compare.one_person')}"
 
     @property
     def differs(self) -> tuple[str, ...]:
@@ -99,11 +102,17 @@ class ComparisonWords:
         """A unit in words."""
         return unit_name(unit, self._texts)
 
-    def number(self, value: float, unit: Unit, *, signed: bool = False) -> str:
-        """A number with its unit's sign, as the language writes it."""
-        shown = round(value, unit.shown_decimals) or 0.0  # and not minus nothing
+    def number(
+        self, value: float, unit: Unit, *, signed: bool = False, decimals: int | None = None
+    ) -> str:
+        """A number with its unit's sign, as the language writes it.
+
+        decimals: as many as the unit shows, unless given.
+        """
+        decimals = unit.shown_decimals if decimals is None else decimals
+        shown = round(value, decimals) or 0.0  # and not minus nothing
         sign = "+" if signed and shown else ""
-        text = f"{shown:{sign}.{unit.shown_decimals}f}".replace("-", "−")
+        text = f"{shown:{sign}.{decimals}f}".replace("-", "−")
         # A number and its unit stay on one line.
         mark = unit.sign.replace(" ", "\N{NO-BREAK SPACE}")
         return f"{text.replace('.', self._texts.text('csv.decimal'))}{mark}"
@@ -128,14 +137,15 @@ class ComparisonWords:
         elif not telling:
             yield self._texts.text("compare.nothing", label=label)
         for row, one in telling:
+            told = self._told(row)
             yield self._texts.text(
                 "compare.difference_told",
                 label=label,
                 row=self._row(row),
-                change=self.number(one.value, row.unit, signed=True),
-                before=self.number(row.amounts[0].mean, row.unit),
-                after=self.number(row.amounts[number].mean, row.unit),
-                least=self.number(one.least, row.unit),
+                change=told.change(number),
+                before=told.number(row.amounts[0].mean),
+                after=told.number(row.amounts[number].mean),
+                least=told.number(one.least),
             )
 
     def _good(self) -> AmountLine:
@@ -150,26 +160,23 @@ class ComparisonWords:
         return AmountLine(self._texts.text("compare.reps_good"), tuple(told))
 
     def _line(self, row: Row) -> AmountLine:
-        differences = row.differences[1:]
+        told, others = self._told(row), range(1, len(row.amounts))
         return AmountLine(
             self._row(row),
-            tuple(self._amount(one, row.unit) for one in row.amounts),
-            tuple(self._difference(one, row.unit) for one in differences),
-            tuple(one is not None and one.weight == "more" for one in differences),
+            tuple(map(told.amount, row.amounts)),
+            tuple(self._difference(row, told, number) for number in others),
+            tuple(one is not None and one.weight == "more" for one in row.differences[1:]),
         )
 
-    def _amount(self, one: Amount, unit: Unit) -> str:
-        if not isfinite(one.mean):
-            return DASH
-        mean = self.number(one.mean, unit)
-        return f"{mean} ± {self.number(one.spread, unit)}" if isfinite(one.spread) else mean
-
-    def _difference(self, one: Difference | None, unit: Unit) -> str:
+    def _difference(self, row: Row, told: "_RowNumbers", number: int) -> str:
+        one = row.differences[number]
         if one is None or not isfinite(one.value):
             return DASH
-        change = self.number(one.value, unit, signed=True)
-        least = self.number(one.least, unit) if isfinite(one.least) else ""
-        return self._texts.text(f"compare.{one.weight}", change=change, least=least)
+        least = told.number(one.least) if isfinite(one.least) else ""
+        return self._texts.text(f"compare.{one.weight}", change=told.change(number), least=least)
+
+    def _told(self, row: Row) -> "_RowNumbers":
+        return _RowNumbers(self, row)
 
     def _criterion(self, row: CriterionRow) -> CriterionLine:
         recordings = self._comparison.recordings
@@ -197,6 +204,47 @@ class ComparisonWords:
             yield self._texts.text("compare.few", label=label)
         if recording.document.input.times == "guessed":
             yield self._texts.text("compare.no_times", label=label)
+
+
+class _RowNumbers:
+    """The numbers of one row: what is shown of them adds up, and says what is said of it.
+
+    With as many decimals as the unit shows, or, where a difference that is more than the errors
+    would look as if it weren't, or the other way round, as many as are kept.
+    """
+
+    def __init__(self, words: ComparisonWords, row: Row) -> None:
+        self._words = words
+        self._row = row
+        shown, kept = row.unit.shown_decimals, row.unit.decimals
+        self._decimals = shown if self._agrees(shown) else kept
+
+    def number(self, value: float, *, signed: bool = False) -> str:
+        """A number of this row."""
+        return self._words.number(value, self._row.unit, signed=signed, decimals=self._decimals)
+
+    def amount(self, one: Amount) -> str:
+        """A mean with its spread."""
+        if not isfinite(one.mean):
+            return DASH
+        mean = self.number(one.mean)
+        return f"{mean} ± {self.number(one.spread)}" if isfinite(one.spread) else mean
+
+    def change(self, number: int) -> str:
+        """What a recording has more than the first, as shown of both."""
+        return self.number(self._change(number, self._decimals), signed=True)
+
+    def _change(self, number: int, decimals: int) -> float:
+        first, own = (round(self._row.amounts[one].mean, decimals) for one in (0, number))
+        return round(own - first, decimals)
+
+    def _agrees(self, decimals: int) -> bool:
+        return all(
+            (abs(self._change(number, decimals)) > round(one.least, decimals))
+            == (one.weight == "more")
+            for number, one in enumerate(self._row.differences)
+            if one is not None and one.weight != "unknown"
+        )
 
 
 def verdict_and(verdict: VerdictName | None, told: str) -> str:

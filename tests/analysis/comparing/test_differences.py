@@ -28,6 +28,17 @@ def test_more_than_the_errors_is_one_either_way() -> None:
     assert difference(amount(70), than=amount(85)).weight == "more"
 
 
+def test_what_one_camera_does_to_one_person_twice_is_no_difference() -> None:
+    before, now = amount(85), amount(98)
+    assert difference(now, than=before).weight == "within"
+    assert difference(now, than=before, alike=True).weight == "more"
+
+
+def test_how_much_somebody_varies_is_shared_with_nothing() -> None:
+    before, now = (amount(mean, error=0.0, spread=10.0) for mean in (85, 98))
+    assert difference(now, than=before, alike=True) == difference(now, than=before)
+
+
 def test_who_varies_much_differs_less_surely() -> None:
     assert difference(amount(100, spread=20), than=amount(85)).weight == "within"
 
@@ -45,4 +56,4 @@ def test_without_an_error_or_a_value_there_is_no_telling(unsure: Amount) -> None
 
 def test_a_single_value_has_no_spread() -> None:
     assert isnan(amount_of([5.0], 1.0).spread)
-    assert amount_of([5.0], 1.0).standard_error == 1.0
+    assert amount_of([5.0], 1.0).standard_error() == 1.0
