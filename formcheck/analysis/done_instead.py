@@ -23,11 +23,13 @@ def instead_of(asked: Exercise, found: Sequence[FoundSet], *, surely: bool) -> I
     """
     if not has_signature(asked) or any(one.exercise.id == asked.id for one in found):
         return None
-    if not found:
+    clear = [one for one in found if is_clearly_other(asked, one.answer)]
+    unclear = [one for one in found if one not in clear]
+    if not surely and not unclear:
+        # What is clearly something else is left out of what is judged.
         return Instead()
-    is_other = is_clearly_other if surely else other_than
-    others = [one for one in found if is_other(asked, one.answer)]
-    longest = max(others, key=lambda one: one.end_s - one.begin_s, default=None)
+    likely = clear if surely else [one for one in unclear if other_than(asked, one.answer)]
+    longest = max(likely, key=lambda one: one.end_s - one.begin_s, default=None)
     return None if longest is None else Instead(longest.exercise, longest.answer.score, surely)
 
 

@@ -119,3 +119,14 @@ def test_of_two_that_look_alike_both_are_told() -> None:
     assert dict(told.values)["id"] == "pelvic-tilt"
     full = replace(answer, likeness={"pelvic-tilt": Likeness(0.002, 1.0)})
     assert too_far_told((PlannedSet(BRIDGE, full),), library().values()) == ()
+
+
+def test_what_is_left_out_is_not_what_the_rest_may_be() -> None:
+    aside = found(0.0)
+    instead = instead_of(BIRD_DOG, [aside], surely=False)
+    assert instead is not None
+    assert instead.exercise is None
+    maybe = instead_of(BIRD_DOG, [aside, replace(found(0.3), begin_s=50.0)], surely=False)
+    assert maybe is not None
+    assert maybe.score == 0.9
+    assert maybe.exercise is BRIDGE
