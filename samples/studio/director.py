@@ -146,6 +146,16 @@ def pictures(take: Take, body: Path) -> Iterator[Array]:
             yield sensor.take(renderer.picture(moved), clip.brightness)
 
 
+def without_person(take: Take, count: int) -> Iterator[Array]:
+    """A take's room with nobody in it, so many times, as the sensor sees it: (H, W, 3) RGB."""
+    clip = take.clip
+    with Renderer(clip.width, clip.height) as renderer:
+        picture = _set_scene(renderer, take)
+    sensor = Sensor(clip.width, clip.height, clip.blur, clip.noise, clip.seed)
+    for _ in range(count):
+        yield sensor.take(picture, clip.brightness)
+
+
 def film(take: Take, body: Path, out: Path) -> Iterator[int]:
     """Draw and write a clip, its truth and its label to `out`; yields frames done."""
     clip = take.clip
@@ -263,7 +273,8 @@ def stills(take: Take, times: tuple[float, ...]) -> list[Array]:
     return drawn
 
 
-def _set_scene(renderer: Renderer, take: Take) -> None:
+def _set_scene(renderer: Renderer, take: Take) -> Array:
+    """Furnish the room and put up the camera; returns the room with nobody in it."""
     clip, camera, room = take.clip, take.camera, take.room
     towards = unit((camera.eye - camera.target) * [1, 0, 1])
     middle = camera.target * [1, 0, 1] - clip.pan * np.cross(Y, towards)
@@ -272,7 +283,8 @@ def _set_scene(renderer: Renderer, take: Take) -> None:
         wall_at = float(min(figure.vertices[:, 2].min() for figure in take.figures[::5])) + 0.01
     random = np.random.default_rng(clip.seed)
     furniture = furnish(room, take.motion.props, middle, towards, wall_at, random)
-    renderer.set_scene(furniture, camera, place_lamp(camera, room, wall_at is not None), LAMP_REACH)
+    lamp = place_lamp(camera, room, wall_at is not None)
+    return renderer.set_scene(furniture, camera, lamp, LAMP_REACH)
 
 
 def _placed(thing: MovingThing, figure: Figure, carry: float) -> tuple[Array, Array]:

@@ -4,9 +4,9 @@ Somebody sways a little, is looked at once a second, and does what people do the
 with the legs behind the desk, turned by less and by more, and from the front.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -37,27 +37,46 @@ SLOUCHED, RIGHT = ReminderKind.SLOUCHED, ReminderKind.PUT_RIGHT
 BACK, DUE = ReminderKind.WELCOME_BACK, ReminderKind.BREAK_DUE
 
 
-@dataclass(frozen=True)
-class Part:
-    """Something that is done for some seconds; figure: None for an empty chair."""
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """Something that is done for some seconds, and what it truly is."""
 
-    figure: StickFigure | None
     seconds: int
     truth: Posture = UP
     camera: CameraMotion = STILL
 
 
-@dataclass(frozen=True)
-class Film:
-    """What is done, and all that is to be said of it; break_every_s: as in the command."""
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """All that is to be said of a film; break_every_s: as in the command."""
 
-    parts: Sequence[Part]
     said: Sequence[ReminderKind] = ()
     break_every_s: float = 3000.0
 
-    def seconds(self, posture: Posture) -> float:
-        """How long it is held in truth."""
-        return float(sum(part.seconds for part in self.parts if part.truth is posture))
+
+AnyStretch = TypeVar("AnyStretch", bound=Stretch)
+
+
+def true_seconds(stretches: Iterable[Stretch]) -> Mapping[Posture, float]:
+    """How long each posture is held in truth."""
+    held = dict.fromkeys(Posture, 0.0)
+    for one in stretches:
+        held[one.truth] += one.seconds
+    return held
+
+
+@dataclass(frozen=True)
+class Part(Stretch):
+    """figure: None for an empty chair."""
+
+    figure: StickFigure | None
+
+
+@dataclass(frozen=True)
+class Film(Expected):
+    """What is done in it."""
+
+    parts: Sequence[Part]
 
     @property
     def whole_s(self) -> int:
@@ -85,79 +104,106 @@ VIEWS: Final[Mapping[str, View]] = {
     "front": View(85.0),
 }
 
-SIT, LEAVE = Part(UPRIGHT, 60), Part(None, 300, AWAY)
+SIT, LEAVE = Part(UPRIGHT, seconds=60), Part(None, seconds=300, truth=AWAY)
 
 FILMS: Final[Mapping[str, Film]] = {
-    "sits well": Film([Part(UPRIGHT, 300)]),
-    "drinks": Film([Part(UPRIGHT, 26), Part(DRINKING, 4)] * 4),
-    "drinks a cup for 15 s": Film([Part(UPRIGHT, 45), Part(DRINKING, 15)] * 2),
-    "phones": Film([Part(UPRIGHT, 30), Part(ON_THE_PHONE, 90)]),
-    "phones for 5 min": Film([SIT, Part(ON_THE_PHONE, 300), SIT]),
-    "looks closer for 7 s": Film([Part(UPRIGHT, 53), Part(LEANING, 7, DOWN)] * 3),
-    "looks closer for 20 s": Film([SIT, Part(LEANING, 20, DOWN), SIT], [SLOUCHED, RIGHT]),
-    "leans on": Film([Part(UPRIGHT, 30), Part(LEANING, 90, DOWN)], [SLOUCHED]),
-    "leans for 15 min": Film([SIT, Part(LEANING, 900, DOWN)], [SLOUCHED] * 3),
-    "has two screens": Film([Part(UPRIGHT, 30), Part(AT_THE_OTHER_SCREEN, 30)] * 4),
-    "stands up": Film([Part(UPRIGHT, 30), Part(STANDING, 150, AWAY), Part(UPRIGHT, 30)], [BACK]),
-    "raises the desk": Film([SIT, Part(STANDING, 600, AWAY), SIT], [BACK]),
-    "fetches something": Film([SIT, Part(None, 30, AWAY), SIT]),
-    "leaves": Film([SIT, LEAVE, SIT], [BACK]),
-    "sits for long": Film([Part(UPRIGHT, 700)], [DUE], break_every_s=600.0),
-    "leaves before a break is due": Film(
-        [Part(UPRIGHT, 500), LEAVE, Part(UPRIGHT, 500)], [BACK], break_every_s=600.0
+    "sits well": Film([Part(UPRIGHT, seconds=300)]),
+    "drinks": Film([Part(UPRIGHT, seconds=26), Part(DRINKING, seconds=4)] * 4),
+    "drinks a cup for 15 s": Film([Part(UPRIGHT, seconds=45), Part(DRINKING, seconds=15)] * 2),
+    "phones": Film([Part(UPRIGHT, seconds=30), Part(ON_THE_PHONE, seconds=90)]),
+    "phones for 5 min": Film([SIT, Part(ON_THE_PHONE, seconds=300), SIT]),
+    "looks closer for 7 s": Film(
+        [Part(UPRIGHT, seconds=53), Part(LEANING, seconds=7, truth=DOWN)] * 3
     ),
-    "has the camera moved": Film([SIT, Part(UPRIGHT, 400, UP, NUDGED)]),
+    "looks closer for 20 s": Film(
+        [SIT, Part(LEANING, seconds=20, truth=DOWN), SIT], said=[SLOUCHED, RIGHT]
+    ),
+    "leans on": Film(
+        [Part(UPRIGHT, seconds=30), Part(LEANING, seconds=90, truth=DOWN)], said=[SLOUCHED]
+    ),
+    "leans for 15 min": Film([SIT, Part(LEANING, seconds=900, truth=DOWN)], said=[SLOUCHED] * 3),
+    "has two screens": Film([Part(UPRIGHT, seconds=30), Part(AT_THE_OTHER_SCREEN, seconds=30)] * 4),
+    "stands up": Film(
+        [
+            Part(UPRIGHT, seconds=30),
+            Part(STANDING, seconds=150, truth=AWAY),
+            Part(UPRIGHT, seconds=30),
+        ],
+        said=[BACK],
+    ),
+    "raises the desk": Film([SIT, Part(STANDING, seconds=600, truth=AWAY), SIT], said=[BACK]),
+    "fetches something": Film([SIT, Part(None, seconds=30, truth=AWAY), SIT]),
+    "leaves": Film([SIT, LEAVE, SIT], said=[BACK]),
+    "sits for long": Film([Part(UPRIGHT, seconds=700)], said=[DUE], break_every_s=600.0),
+    "leaves before a break is due": Film(
+        [Part(UPRIGHT, seconds=500), LEAVE, Part(UPRIGHT, seconds=500)],
+        said=[BACK],
+        break_every_s=600.0,
+    ),
+    "has the camera moved": Film([SIT, Part(UPRIGHT, seconds=400, truth=UP, camera=NUDGED)]),
     "leans on after that": Film(
-        [SIT, Part(UPRIGHT, 400, UP, NUDGED), Part(LEANING, 60, DOWN, NUDGED)], [SLOUCHED]
+        [
+            SIT,
+            Part(UPRIGHT, seconds=400, truth=UP, camera=NUDGED),
+            Part(LEANING, seconds=60, truth=DOWN, camera=NUDGED),
+        ],
+        said=[SLOUCHED],
     ),
 }
 
-SUNK_BEHIND_A_DESK: Final = Film([SIT, Part(SUNK, 60, DOWN)], [SLOUCHED])
+SUNK_BEHIND_A_DESK: Final = Film([SIT, Part(SUNK, seconds=60, truth=DOWN)], said=[SLOUCHED])
 """Where the hips are hidden, sinking shows by the shoulders alone."""
-
-UNKNOWN_BY_NATURE: Final = {("has two screens", "half-turned")}
-"""Who turns away from a camera that sees them half from the side is judged from nowhere: those
-minutes are unknown, and nothing is said."""
 
 
 @dataclass(frozen=True)
 class Watched:
-    """Seconds in each posture, and what was said."""
+    """Seconds in each posture in truth and as counted, and what was to be said and was."""
 
-    film: Film
+    true_s: Mapping[Posture, float]
+    to_be_said: Sequence[ReminderKind]
     seconds: Mapping[Posture, float]
     said: Sequence[ReminderKind]
 
     @property
     def said_right(self) -> bool:
         """Whether all that was to be said was, and nothing else."""
-        return list(self.said) == list(self.film.said)
+        return list(self.said) == list(self.to_be_said)
 
     @property
     def off(self) -> float:
         """The largest difference between minutes and truth, as a share of the film."""
-        differences = (self.seconds[one] - self.film.seconds(one) for one in (UP, DOWN, AWAY))
-        return max(map(abs, differences)) / self.film.whole_s
+        differences = (self.seconds[one] - self.true_s[one] for one in (UP, DOWN, AWAY))
+        return max(map(abs, differences)) / sum(self.true_s.values())
 
 
 def watched(film: Film) -> Watched:
     """The watch over a film, after a baseline."""
     chance = np.random.default_rng(3)
-    watch = DeskWatch(desk_exercise(load_texts()), film.break_every_s, remind_every_s=300.0)
-    watch.take_baseline(0.0)
     first = next(part.figure for part in film.parts if part.figure is not None)
+    seconds = each_second([Part(first, seconds=BASELINE_S), *film.parts])
+    poses = (_pose(part, float(time_s), chance) for time_s, part in enumerate(seconds))
+    return watched_over(poses, true_seconds(film.parts), film)
+
+
+def watched_over(
+    poses: Iterable[Pose], true_s: Mapping[Posture, float], expected: Expected
+) -> Watched:
+    """The watch over poses, one a second, of which the first BASELINE_S are of sitting well."""
+    watch = DeskWatch(desk_exercise(load_texts()), expected.break_every_s, remind_every_s=300.0)
+    watch.take_baseline(0.0)
     before = dict(watch.spent.seconds)
     said: list[ReminderKind] = []
-    for time_s, part in enumerate(_each_second([Part(first, BASELINE_S), *film.parts])):
-        state = watch.update(_pose(part, float(time_s), chance))
+    for number, pose in enumerate(poses, 1):
+        state = watch.update(pose)
         said += [state.reminder.kind] if state.reminder else []
-        if time_s == BASELINE_S - 1:
+        if number == BASELINE_S:
             before = dict(watch.spent.seconds)
     spent = {one: seconds - before[one] for one, seconds in watch.spent.seconds.items()}
-    return Watched(film, spent, said)
+    return Watched(true_s, expected.said, spent, said)
 
 
-def _each_second(parts: Sequence[Part]) -> Iterator[Part]:
+def each_second(parts: Sequence[AnyStretch]) -> Iterator[AnyStretch]:
+    """Each stretch as often as it has seconds."""
     for part in parts:
         yield from [part] * part.seconds
 
