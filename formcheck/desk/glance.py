@@ -11,7 +11,7 @@ from formcheck.measure.measures import Measures
 from formcheck.measure.observer import Observer, ObserverSettings, measured_again
 from formcheck.measure.orientation import View
 from formcheck.measure.scale import BodyScale, scale_of, typical
-from formcheck.pose.plausibility import is_person
+from formcheck.pose.plausibility import is_person, is_seen_well
 from formcheck.pose.pose import Pose
 
 STEADY_CAMERA = ObserverSettings(view_window_s=10.0, side_window_s=10.0, side_change_s=0.0)
@@ -24,15 +24,25 @@ class Glance:
 
     measures: of whoever is there, with the view and the near side of the last seconds.
     sitting: whether there is a person, and not in the position in which the posture is given up.
+    unlikely: what was found where that has proportions that nobody has; e.g. of somebody who bends
+        towards the camera. None where a person was found, or nothing was.
     """
 
     measures: Measures
     sitting: bool
+    unlikely: Pose | None = None
 
     @property
     def time_s(self) -> float:
         """When it was seen."""
         return self.measures.time_s
+
+    @property
+    def view(self) -> View:
+        """From where they are seen. Nobody lies at a desk: a trunk that seems to point at the
+        camera is one that leans towards it, seen from the front."""
+        view = self.measures.view
+        return View.FRONT if view is View.END_ON else view
 
     @property
     def sides(self) -> SideChoice:
@@ -68,7 +78,8 @@ class DeskObserver:
         if not is_person(pose):
             nobody = Pose.missing(pose.time_s, pose.width, pose.height)
             nobody = replace(nobody, camera=pose.camera, take=pose.take)
-            return Glance(self._observer.update(nobody), sitting=False)
+            unlikely = pose if is_seen_well(pose) else None
+            return Glance(self._observer.update(nobody), sitting=False, unlikely=unlikely)
         measures = self._observer.update(pose)
         return Glance(measures, sitting=not self._has_left(measures))
 

@@ -17,6 +17,10 @@ class ReminderSettings:
     slouching_s: float = 10.0
     """A fault is told only when it has lasted this long: reaching for a cup is no posture."""
 
+    unclear_s: float = 3.0
+    """Somebody who can't be judged for so long in between goes on slouching; for longer, nobody
+    knows (engineering)."""
+
     again_s: float = 600.0
     """Before someone who goes on sitting is reminded of a break again."""
 
@@ -66,6 +70,7 @@ class ReminderChooser:
         self._asked_s = -float("inf")
         self._break_asked_s = -float("inf")
         self._slouched_since_s: float | None = None
+        self._slouched_s = -float("inf")
         self._to_put_right = False
 
     def update(self, time_s: float, state: PostureState, presence: Presence) -> Reminder | None:
@@ -84,10 +89,13 @@ class ReminderChooser:
         return self._break_due(time_s, presence) or self._slouching(time_s, state)
 
     def _note_posture(self, time_s: float, state: PostureState) -> None:
-        if state.posture is not Posture.SLOUCHED:
+        unclear = state.posture is Posture.UNKNOWN
+        if state.posture is Posture.SLOUCHED:
+            self._slouched_s = time_s
+            if self._slouched_since_s is None:
+                self._slouched_since_s = time_s
+        elif not unclear or time_s - self._slouched_s > self._settings.unclear_s:
             self._slouched_since_s = None
-        elif self._slouched_since_s is None:
-            self._slouched_since_s = time_s
         if state.posture is Posture.AWAY:
             self._to_put_right = False
 
@@ -100,7 +108,7 @@ class ReminderChooser:
 
     def _slouching(self, time_s: float, state: PostureState) -> Reminder | None:
         since_s = self._slouched_since_s
-        if since_s is None or time_s - since_s < self._settings.slouching_s:
+        if since_s is None or not state.faults or time_s - since_s < self._settings.slouching_s:
             return None
         self._asked_s, self._to_put_right = time_s, True
         return Reminder(ReminderKind.SLOUCHED, cue=state.faults[0].cue)

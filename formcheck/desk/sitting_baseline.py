@@ -8,6 +8,7 @@ from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.start_limits import broken_start
 from formcheck.form.vocabulary import measure_names
+from formcheck.measure.orientation import View
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,15 @@ class BaselineTaker:
         return None if self._sits_up(glance) else Obstacle.NOT_UPRIGHT
 
     def _sits_up(self, glance: Glance) -> bool:
-        """Whether the start position's ranges hold, as far as they can be seen, and its limits."""
+        """Whether the start position's ranges hold, as far as they can be seen, and its limits.
+
+        From the front they can't: there a trunk that leans back looks as one that leans forward.
+        """
         measures = glance.values(self._names, glance.scale)
         values = [glance.sides.value(limit.measure, measures) for limit in self._position.ranges]
-        view, sides = glance.measures.view, glance.sides
+        view, sides = glance.view, glance.sides
+        if view not in (View.SIDE, View.THREE_QUARTER):
+            return True
         if broken_start(self._exercise, measures, view, sides):
             return False
         return all(

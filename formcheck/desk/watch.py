@@ -92,7 +92,8 @@ class DeskWatch:
         taken = self._new_baseline(glance)
         who = self._who(glance)
         self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, self._moved_s)
-        sitting = None if who is Who.ELSEWHERE else who is Who.SAME
+        unclear = who in (Who.ELSEWHERE, Who.UNSURE)
+        sitting = None if unclear else who is Who.SAME
         presence = self._presence.update(glance.time_s, sitting)
         posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
         judged = who is Who.SAME and not self._renewal.camera_moved
@@ -131,10 +132,10 @@ class DeskWatch:
 
     def _who(self, glance: Glance) -> Who:
         """Before there is a baseline, whoever sits there is the person."""
-        if not glance.sitting:
+        if not glance.sitting and (glance.unlikely is None or self._judge is None):
             return Who.OTHER
         if self._judge is None or not self._renewal.comparable:
-            return Who.SAME
+            return Who.SAME if glance.sitting else Who.UNSURE
         return self._judge.who(glance)
 
     def _new_baseline(self, glance: Glance) -> PostureJudge | None:

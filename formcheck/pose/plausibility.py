@@ -98,7 +98,15 @@ def is_person(pose: Pose) -> bool:
 
     Needs no more than head and shoulders in the picture. A missing pose is no person.
     """
-    return pose.found and _is_seen(pose) and _is_large(pose) and _has_human_proportions(pose)
+    return is_seen_well(pose) and _has_human_proportions(pose)
+
+
+def is_seen_well(pose: Pose) -> bool:
+    """Whether a body was found and is seen well enough and large enough, whatever its proportions.
+
+    So are those of a chair at times, but also of a person who bends towards the camera.
+    """
+    return pose.found and _is_seen(pose) and _is_large(pose)
 
 
 def _inside(pose: Pose, margin: float) -> NDArray[np.bool_]:

@@ -44,6 +44,16 @@ def test_slouching_that_lasts_is_told_with_what_to_change() -> None:
     assert when_s == TIMES.slouching_s
 
 
+def test_who_cannot_be_judged_for_a_moment_goes_on_slouching() -> None:
+    said = follow(ReminderChooser(3000, 300), *[(1, SLOUCHED), (2, UNKNOWN)] * 10)
+    assert kinds(said) == [ReminderKind.SLOUCHED]
+
+
+def test_nobody_is_told_by_what_could_not_be_judged() -> None:
+    parts = [(5, SLOUCHED), (20, UNKNOWN), (5, SLOUCHED), (20, UNKNOWN)]
+    assert follow(ReminderChooser(3000, 300), *parts) == []
+
+
 def test_a_short_slouch_is_not() -> None:
     assert follow(ReminderChooser(3000, 300), *[(9, SLOUCHED), (5, UPRIGHT)] * 20) == []
 

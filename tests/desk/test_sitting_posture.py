@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.desk.desk_exercise import desk_exercise
-from formcheck.desk.glance import DeskObserver
+from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
@@ -128,6 +128,25 @@ class TestWhoIsThere:
     def test_someone_of_another_size_is_somebody_else(self) -> None:
         small = DeskObserver(desk_exercise(load_texts())).update(_far_away(UPRIGHT.pose(9.0)))
         assert judge_of(UPRIGHT).who(small) is Who.OTHER
+
+    def test_who_bends_towards_the_camera_is_still_the_same_person(self) -> None:
+        """Seen from the front the trunk looks a third as long then."""
+        front = replace(UPRIGHT, yaw=85)
+        bent = replace(front, trunk=20, head=-20)
+        assert judge_of(front).who(glances(bent, [9.0])[0]) is not Who.OTHER
+
+    def test_what_has_proportions_that_nobody_has_is_no_sign_that_they_left(self) -> None:
+        judge = judge_of(UPRIGHT)
+        assert judge.who(_unlikely(UPRIGHT)) is Who.UNSURE
+        elsewhere = replace(UPRIGHT, hip=(620.0, 330.0))
+        assert judge.who(_unlikely(elsewhere)) is Who.OTHER
+
+
+def _unlikely(figure: StickFigure) -> Glance:
+    """A look at a body of proportions that nobody has."""
+    pose = figure.pose(9.0)
+    seen = DeskObserver(desk_exercise(load_texts())).update(nobody(9.0))
+    return replace(seen, unlikely=pose)
 
 
 def _far_away(pose: Pose) -> Pose:
