@@ -77,6 +77,7 @@ def write_draft(
     settings: DraftSettings = DEFAULTS,
 ) -> Draft:
     """Put an exercise together. counted_share: of the travel shown, the smallest that counts."""
+    repetition = _repetition(shown, counted_share, settings)
     exercise = Exercise(
         id=naming.name,
         title=naming.title,
@@ -91,11 +92,12 @@ def write_draft(
         posture=_posture(shown.frames, settings),
         sides=Sides(pattern=shown.movement.pattern),
         phases=phase_names(shown),
-        repetition=_repetition(shown, counted_share, settings),
+        repetition=repetition,
         dosage=_dosage(shown),
         criteria=tuple(suggestion.criterion for suggestion in suggestions),
     )
-    return Draft(exercise, draft_notes(shown, suggestions, naming), tuple(naming.unlearnt))
+    notes = draft_notes(shown, suggestions, naming, repetition.least_travel)
+    return Draft(exercise, notes, tuple(naming.unlearnt))
 
 
 def _steps(shown: Demonstration) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ class Naming:
     unlearnt: Sequence[str] = ()
 
 
-def draft_notes(shown: Demonstration, suggestions: Sequence[Suggestion], naming: Naming) -> Notes:
+def draft_notes(
+    shown: Demonstration, suggestions: Sequence[Suggestion], naming: Naming, least_travel: float
+) -> Notes:
     """For every part of the exercise what its reader should know."""
     movement, text = shown.movement, shown.texts.text
     seen = shown.texts.counted(
@@ -45,7 +47,10 @@ def draft_notes(shown: Demonstration, suggestions: Sequence[Suggestion], naming:
         ),
         "start": (text("learn.notes.positions", names=", ".join(naming.positions)),),
         "posture": (text("learn.notes.posture"),),
-        "repetition": (text("learn.notes.counted", travel=travel),),
+        "repetition": (
+            text("learn.notes.counted", travel=travel),
+            text("learn.notes.least", least=movement.words.with_unit(least_travel)),
+        ),
         "dosage": (text("learn.notes.dosage"),),
     }
     for suggestion in suggestions:

@@ -43,6 +43,10 @@ class MovementSettings:
     clear_alone: float = 4.0
     """From this on one measure is enough, as for a straight leg that is raised."""
 
+    as_long: float = 0.75
+    """Share of the time of the longest, for a movement that comes once: who holds is back when the
+    last part is back. What is back sooner was lost from sight, as a hand behind the body is."""
+
     found_share: float = 0.3
     """Of a measure's whole range, the least movement that is looked for."""
 
@@ -144,7 +148,17 @@ def _shown_once(every: Sequence[Movement], settings: MovementSettings = DEFAULTS
     once = [one for one in every if len(one.spans) == 1]
     confirmed = len({one.words.measure for one in once}) >= settings.confirmed_by
     least = settings.clear_once if confirmed else settings.clear_alone
-    return [one for one in once if one.clearness >= least]
+    if not any(one.clearness >= least for one in once):
+        return []
+    moved = [one for one in once if one.clearness >= settings.least_clear]
+    longest_s = max(map(_lasted_s, moved))
+    return [one for one in moved if _lasted_s(one) >= settings.as_long * longest_s]
+
+
+def _lasted_s(movement: Movement) -> float:
+    """From leaving rest to being back there, of the first time."""
+    cycle, _ = movement.spans[0]
+    return cycle.over_s - cycle.left_rest_s
 
 
 @dataclass(frozen=True, eq=False)

@@ -95,15 +95,17 @@ class MeasureWords:
 
     def named(self, role: str) -> str:
         """The part and whose it is, such as `other knee`."""
-        whose = role if role in WHOSE else ANY
-        return self.texts.text(f"learn.named.{whose}", name=self.name)
+        return self.texts.text(f"learn.named.{self._whose(role)}", name=self.name)
 
     def say(self, key: str, role: str, value: float | None = None) -> str:
         """One of its sentences: what to do where it is `low`, `high` or should be `still`, or how
         it `rises` or `falls` and how far."""
-        whose = role if role in WHOSE else ANY
-        your = self.texts.text(f"learn.whose.{self.gender}.{whose}")
+        your = self.texts.text(f"learn.whose.{self.gender}.{self._whose(role)}")
         return self._text(key, your=your, value=self.written(value))
+
+    def _whose(self, role: str) -> str:
+        """What is measured once for both sides is neither's, whichever it turns to."""
+        return role if role in WHOSE and not self.mirrored else ANY
 
     def _text(self, key: str, **values: object) -> str:
         return self.texts.text(f"learn.measures.{self.measure}.{key}", **values)

@@ -1,5 +1,7 @@
 """The measure to count on: the one that shows the repetitions most clearly."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,6 +54,25 @@ def test_of_several_the_one_that_goes_far_beyond_its_error_is_taken(others, hold
 def test_the_plainer_one_is_taken_of_two_that_are_nearly_as_clear() -> None:
     both = frames(repeated(3), {"knee": -70, "thigh_elevation": 70})
     assert movement(both).words.measure == "knee"
+
+
+def test_of_a_single_hold_what_was_lost_from_sight_is_not_counted_on() -> None:
+    """The arms, which show most, seem to be back long before the trunk is."""
+    whole, lost = repeated(1, hold_s=9), repeated(1, hold_s=2)
+    lost += [0.0] * (len(whole) - len(lost))
+    shown = [
+        replace(one, measures={**one.measures, **_of(other, "arm_elevation")})
+        for one, other in zip(
+            frames(whole, {"trunk_inclination": 35}),
+            frames(lost, {"arm_elevation": 80}),
+            strict=True,
+        )
+    ]
+    assert movement(shown).words.measure == "trunk_inclination"
+
+
+def _of(frame: ShownFrame, name: str) -> dict[str, float]:
+    return {key: value for key, value in frame.measures.items() if key.startswith(name)}
 
 
 def test_both_sides_together_are_judged_on_the_near_one() -> None:
