@@ -70,7 +70,8 @@ def _lines(document: ResultDocument, texts: Texts) -> Iterator[str]:
 
 def _held(document: ResultDocument, texts: Texts) -> str:
     summary = document.summary
-    if not summary.reps or summary.hold_s is None or not round(summary.hold_s, 1):
+    told = summary.reps and document.exercise.asks_to_hold
+    if not told or summary.hold_s is None or not round(summary.hold_s, 1):
         return ""
     return f" {texts.text('result.held_in_all', seconds=summary.hold_s)}"
 

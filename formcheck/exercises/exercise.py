@@ -132,6 +132,11 @@ class Exercise(Translatable):
     _avoided: tuple["Exercise", ...] = PrivateAttr(default=())
 
     @property
+    def asks_to_hold(self) -> bool:
+        """Whether anything is to be held in it; else how long somebody stopped says nothing."""
+        return self.repetition.hold_s > 0 or self.dosage.hold_s is not None
+
+    @property
     def avoided(self) -> tuple["Exercise", ...]:
         """The movements to avoid that are watched for while this exercise is done."""
         return self._avoided

@@ -203,7 +203,12 @@ def _judged_as(
 ) -> ExerciseJudged:
     if recognised is None:
         return ExerciseJudged(
-            id=exercise.id, title=exercise.title, source="given", score=None, runner_up=None
+            id=exercise.id,
+            title=exercise.title,
+            source="given",
+            score=None,
+            runner_up=None,
+            asks_to_hold=exercise.asks_to_hold,
         )
     next_id, next_score = likeness_told(recognised.runner_up, recognised.runner_up_score, settings)
     return ExerciseJudged(
@@ -213,6 +218,7 @@ def _judged_as(
         score=round(recognised.score, 2),
         runner_up=next_id,
         runner_up_score=next_score,
+        asks_to_hold=exercise.asks_to_hold,
     )
 
 

@@ -28,19 +28,20 @@ def left_and_right(document: ResultDocument, counted_on: str, texts: Texts) -> t
     by_side = [[one for one in document.reps if one.side == side] for side in SIDES]
     if not all(by_side):
         return ()
-    return tuple(_rows(by_side, counted_on, texts))
+    rows = _rows(by_side, counted_on, texts, held=document.exercise.asks_to_hold)
+    return tuple(rows)
 
 
 def _rows(
-    by_side: Sequence[Sequence[RepetitionJudged]], counted_on: str, texts: Texts
+    by_side: Sequence[Sequence[RepetitionJudged]], counted_on: str, texts: Texts, *, held: bool
 ) -> Iterator[SidesRow]:
     good = [str(sum(one.verdict == "good" for one in reps)) for reps in by_side]
     yield _row("repetitions", [str(len(reps)) for reps in by_side], texts)
     yield _row("good", good, texts)
     yield _row("lasted", [_seconds(list(_lasted(reps)), texts) for reps in by_side], texts)
-    held = [[one.hold_s for one in reps if one.hold_s] for reps in by_side]
-    if any(held):
-        yield _row("held", [_seconds(each, texts) for each in held], texts)
+    holds = [[one.hold_s for one in reps if one.hold_s] for reps in by_side]
+    if held and any(holds):
+        yield _row("held", [_seconds(each, texts) for each in holds], texts)
     yield from _furthest(by_side, counted_on, texts)
 
 

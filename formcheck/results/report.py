@@ -240,8 +240,9 @@ def _key_numbers(document: ResultDocument, several: bool, texts: Texts) -> Itera
     values = {
         "repetitions": f"{summary.reps}",
         "good": f"{summary.good_reps}",
-        "held": _duration(summary.hold_s, texts),
     }
+    if document.exercise.asks_to_hold:
+        values["held"] = _duration(summary.hold_s, texts)
     if not several:
         recorded = UNKNOWN if lasted_s is None else texts.told(clock(round(lasted_s, 1)))
         values |= {"recorded": recorded, "in_view": f"{document.pose.coverage:.0%}"}

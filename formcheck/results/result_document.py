@@ -71,7 +71,8 @@ class ExerciseJudged(DocumentPart):
     score: how much it looks like it, 0 to 1; null where it was given. runner_up: id of the next
     likeliest, if it does a little; where none was recognised, of the likeliest one; where it was
     given, of another one that seems to have been done instead, else null. runner_up_score: how
-    much it looks like that one.
+    much it looks like that one. asks_to_hold: whether anything is to be held in it; where not, what
+    is written of holds are stops on the way.
     """
 
     id: str | None
@@ -80,6 +81,7 @@ class ExerciseJudged(DocumentPart):
     score: float | None
     runner_up: str | None
     runner_up_score: float | None = None
+    asks_to_hold: bool = True
 
 
 class PoseFound(DocumentPart):
