@@ -154,6 +154,18 @@ def test_left_and_right_of_one_result(results: Path, tmp_path: Path) -> None:
     assert "links hat nur eine Wiederholung" in german.out
 
 
+def test_the_near_arm_is_no_side_where_the_camera_stays(results: Path, tmp_path: Path) -> None:
+    """It works on the one side and supports on the other: the difference says nothing."""
+    folder = tmp_path / "one"
+    shutil.copytree(results / "november", folder)
+    found = json.loads((folder / "result.json").read_text("utf-8"))
+    for number, one in enumerate(found["sets"][0]["reps"]):
+        one["side"] = "right" if number else "left"
+    (folder / "result.json").write_text(json.dumps(found), "utf-8")
+    by_side = document(run_here("compare", str(folder), "--sides", "--json"))
+    assert not [one for one in by_side["compared"] if (one["measure"] or "").endswith(".near")]
+
+
 def test_sides_that_work_together_cant_be_compared(results: Path) -> None:
     ended = compared(results, "november", options=("--sides",))
     assert ended.status == 2

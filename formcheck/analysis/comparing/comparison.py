@@ -97,12 +97,17 @@ def compare(
     # The near and the far side of a body are seen each in its own way.
     alike = [one_person and not by_side and _is_seen_alike(one, recordings) for one in recordings]
     weigh = _Weighing(tuple(alike), settings)
+    measures = measures_of(exercise)
+    if by_side and recordings[0].near & recordings[1].near:
+        # The near arm is one arm, which works on one side and supports on the other.
+        measures = tuple(one for one in measures if not one.endswith(".near"))
+    times = _times(recordings, settings, held=exercise.asks_to_hold)
     return Comparison(
         exercise,
         tuple(recordings),
-        (*_times(recordings, settings), *_ranges(exercise, recordings, weigh)),
+        (*times, *_ranges(measures, recordings, weigh)),
         tuple(_criteria(exercise, recordings, weigh, by_side=by_side)),
-        tuple(_curves(exercise, recordings)),
+        tuple(_curves(measures, recordings)),
         by_side,
         one_person,
     )
@@ -130,12 +135,13 @@ class _Weighing:
         return (None, *found)
 
 
-def _times(recordings: Sequence[Recording], settings: DifferenceSettings) -> list[Row]:
-    """How long repetitions and holds took."""
-    found: Mapping[What, Callable[[RepetitionSeen], float]] = {
-        "duration": _lasted_s,
-        "hold": lambda one: nan if one.judged.hold_s is None else one.judged.hold_s,
-    }
+def _times(
+    recordings: Sequence[Recording], settings: DifferenceSettings, *, held: bool
+) -> list[Row]:
+    """How long repetitions took, and holds where anything is to be held."""
+    found: dict[What, Callable[[RepetitionSeen], float]] = {"duration": _lasted_s}
+    if held:
+        found["hold"] = lambda one: nan if one.judged.hold_s is None else one.judged.hold_s
     weigh = _Weighing((False,) * len(recordings), settings)
     rows = []
     for what, value in found.items():
@@ -153,7 +159,9 @@ def _lasted_s(one: RepetitionSeen) -> float:
     return nan if judged.start_s is None or judged.end_s is None else judged.end_s - judged.start_s
 
 
-def _ranges(exercise: Exercise, recordings: Sequence[Recording], weigh: _Weighing) -> list[Row]:
+def _ranges(
+    measures: Sequence[str], recordings: Sequence[Recording], weigh: _Weighing
+) -> list[Row]:
     """How far each measure went in a repetition, and between which values."""
     found: Mapping[What, Callable[[Array], float]] = {
         "range": lambda values: float(np.ptp(values)),
@@ -161,7 +169,7 @@ def _ranges(exercise: Exercise, recordings: Sequence[Recording], weigh: _Weighin
         "lowest": lambda values: float(values.min()),
     }
     rows = []
-    for measure in measures_of(exercise):
+    for measure in measures:
         for what, value in found.items():
             # The errors of both ends are in a range.
             ends = sqrt(2) if what == "range" else 1.0
@@ -228,9 +236,9 @@ def _found(judged: CriterionJudged | None) -> Amount:
     return Amount(judged.found, nan, 1, nan if judged.error is None else judged.error)
 
 
-def _curves(exercise: Exercise, recordings: Sequence[Recording]) -> list[MeasureCurves]:
+def _curves(measures: Sequence[str], recordings: Sequence[Recording]) -> list[MeasureCurves]:
     found = []
-    for measure in measures_of(exercise):
+    for measure in measures:
         curves = tuple(
             curve_of(
                 [

@@ -40,13 +40,14 @@ class RepetitionSeen:
     """One repetition with its frames, F of them.
 
     times_s: (F,). values, errors: (F,) by the measure as the exercise names it (`knee.working`);
-    NaN where not seen, or not known.
+    NaN where not seen, or not known. near: the side that was nearer to the camera, if it is known.
     """
 
     judged: RepetitionJudged
     times_s: Array = field(default_factory=lambda: np.empty(0))
     values: Mapping[str, Array] = field(default_factory=dict)
     errors: Mapping[str, Array] = field(default_factory=dict)
+    near: Side | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +67,11 @@ class Recording:
     def judged(self) -> tuple[RepetitionJudged, ...]:
         """Its repetitions as they were judged."""
         return tuple(one.judged for one in self.repetitions)
+
+    @property
+    def near(self) -> frozenset[Side | None]:
+        """The sides that were nearer to the camera."""
+        return frozenset(one.near for one in self.repetitions)
 
     def criterion(self, key: str) -> CriterionJudged | None:
         """How one criterion was judged over all its sets; the worst where they differ."""
@@ -166,7 +172,8 @@ def _seen(
     chosen = list(_frames(one, number, columns))
     if not chosen:
         return RepetitionSeen(one)
-    sides = SideChoice(_near(columns, chosen), one.side if one.side in ("left", "right") else None)
+    near = _near(columns, chosen)
+    sides = SideChoice(near, one.side if one.side in ("left", "right") else None)
     peak = {name: nan if value is None else value for name, value in one.peak.items()}
     names = {name: sides.full_name(name, peak) for name in measures}
     return RepetitionSeen(
@@ -174,6 +181,7 @@ def _seen(
         _numbers(columns, "time_s", chosen),
         {name: _numbers(columns, full, chosen) for name, full in names.items()},
         {name: _numbers(columns, error_column(full), chosen) for name, full in names.items()},
+        near,
     )
 
 
