@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -66,7 +66,8 @@ class JudgedAgain:
 
     exercise: its id, None where none was recognised. before, after: the whole set as it was judged
     and is. before_told, after_told: the same in a sentence. sets: how many there are. changes: what
-    is told otherwise, in the order of the recording.
+    is told otherwise, in the order of the recording. titles: of the exercises and criteria in them,
+    by id.
     """
 
     folder: Path
@@ -77,10 +78,21 @@ class JudgedAgain:
     after_told: str
     sets: int
     changes: tuple[Change, ...]
+    titles: Mapping[str, str]
 
     @classmethod
-    def of(cls, folder: Path, before: ResultDocument, after: ResultDocument, texts: Texts) -> Self:
-        """What changed from one document to the other, told in the language of the texts."""
+    def of(
+        cls,
+        folder: Path,
+        before: ResultDocument,
+        after: ResultDocument,
+        wanted: Exercise | Auto,
+        texts: Texts,
+    ) -> Self:
+        """What changed from one document to the other, told in the language of the texts.
+
+        wanted: what it was judged by, in that language.
+        """
         return cls(
             folder,
             after.exercise.id,
@@ -90,6 +102,7 @@ class JudgedAgain:
             headline(after, texts),
             len(after.sets),
             tuple(_changes(before, after)),
+            {**_titles(before), **_titles(after), **_own_titles(wanted)},
         )
 
 
@@ -98,14 +111,15 @@ def judge_saved_again(
     wanted: Exercise | Auto,
     csv: CsvFormat = PLAIN,
     language: str | None = None,
+    told_in: str | None = None,
 ) -> JudgedAgain:
     """Judge a saved result's poses and put what comes of it in the place of the older result.
 
     The older one stays until the new one is whole. What was looked at stays as it was told. The
     annotated video stays where nothing has changed, and is named VIDEO_BEFORE where something has.
 
-    wanted: the exercise, or those of which its own is recognised. language: that it is told in;
-    the result's own without one.
+    wanted: the exercise, or those of which its own is recognised. language: of the new result; the
+    older one's without one. told_in: the language of what is returned; the new result's without.
 
     Raises NotJudgedAgainError, PoseTrackError, VocabularyError or OutputError, with the remedy.
     """
@@ -114,6 +128,8 @@ def judge_saved_again(
     for one in wanted.exercises if isinstance(wanted, Auto) else (wanted,):
         check_vocabulary(one)
     texts = load_texts(language or saved.document.language)
+    told = load_texts(told_in) if told_in else texts
+    told_of = in_language(wanted, told)
     wanted = in_language(wanted, texts)
     track = read_poses(saved.track)
     folder = ResultFolder(saved.folder.parent, saved.folder.name)
@@ -138,7 +154,7 @@ def judge_saved_again(
     except BaseException:
         folder.discard()
         raise
-    again = JudgedAgain.of(saved.folder, saved.document, analysis.document, texts)
+    again = JudgedAgain.of(saved.folder, saved.document, analysis.document, told_of, told)
     video = saved.folder / VIDEO
     if again.changes and video.exists():
         with folder.writing():
@@ -198,6 +214,19 @@ def _keep(there: Path, here: Path) -> None:
 
 def _no_model() -> NoReturn:
     raise AssertionError("saved poses need no model")
+
+
+def _titles(document: ResultDocument) -> dict[str, str]:
+    titles = {one.id: one.title for part in document.sets for one in part.criteria}
+    titles |= {one.id: one.title for one in document.criteria}
+    judged_as = (document.exercise, *(one.exercise for one in document.sets))
+    return titles | {one.id: one.title for one in judged_as if one.id and one.title}
+
+
+def _own_titles(wanted: Exercise | Auto) -> dict[str, str]:
+    exercises = wanted.exercises if isinstance(wanted, Auto) else (wanted,)
+    titles = {one.id: one.title for exercise in exercises for one in exercise.criteria}
+    return titles | {one.id: one.title for one in exercises}
 
 
 def _changes(before: ResultDocument, after: ResultDocument) -> Iterator[Change]:
@@ -273,8 +302,8 @@ def wanted_for(
 class JudgingAgain:
     """A saved result that is to be judged again: work for a process of its own.
 
-    known, chosen: see `wanted_for`. csv: how tables are written. language: that it is told in;
-    the result's own without one.
+    known, chosen: see `wanted_for`. csv: how tables are written. language, told_in: see
+    `judge_saved_again`.
     """
 
     folder: Path
@@ -282,6 +311,7 @@ class JudgingAgain:
     chosen: Exercise | Auto | None
     csv: CsvFormat = PLAIN
     language: str | None = None
+    told_in: str | None = None
 
     def run(self, progress: Progress, stop: Stop) -> JudgedAgain | Failure | None:
         """Judge it; None where it holds nothing of what was chosen. An error costs it alone."""
@@ -291,7 +321,7 @@ class JudgingAgain:
             wanted = wanted_for(saved.document, self.known, self.chosen)
             if wanted is None:
                 return None
-            return judge_saved_again(saved, wanted, self.csv, self.language)
+            return judge_saved_again(saved, wanted, self.csv, self.language, self.told_in)
         except FormcheckError as error:
             return Failure(self.folder, problem_of(error))
         except OSError as error:

@@ -1,6 +1,6 @@
 """Judging saved results again, and telling what changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,7 @@ def judge_results_again(
         chosen = find_chosen(exercise, folder, remedy=message("error.chosen.judged_again"))
     outcomes = Outcomes()
     works = [
-        JudgingAgain(place, tuple(known), chosen, form, results_language)
+        JudgingAgain(place, tuple(known), chosen, form, results_language, texts.language)
         for place in find_results(places)
     ]
     with (
@@ -111,7 +111,7 @@ def _tell(outcomes: Outcomes, texts: Texts) -> None:
     unchanged = len(outcomes.judged) - len(changed)
     numbers = {"changed": len(changed), "unchanged": unchanged}
     if outcomes.left:
-        say(texts.text("judged_again.in_all_left", left=len(outcomes.left), **numbers))
+        say(texts.counted("judged_again.in_all_left", len(outcomes.left), **numbers))
     else:
         say(texts.text("judged_again.in_all", **numbers))
 
@@ -121,7 +121,7 @@ def _table(changed: Sequence[JudgedAgain], texts: Texts) -> Table:
     for key in ("result", "before", "now", "changed"):
         table.add_column(texts.text(f"judged_again.column.{key}"))
     for one in changed:
-        told = "\n".join(_told(change, one.sets, texts) for change in one.changes)
+        told = "\n".join(_told(change, one, texts) for change in one.changes)
         table.add_row(
             Text(shown(one.folder.name)),
             Text(one.before_told),
@@ -131,25 +131,34 @@ def _table(changed: Sequence[JudgedAgain], texts: Texts) -> Table:
     return table
 
 
-def _told(change: Change, sets: int, texts: Texts) -> str:
+def _told(change: Change, one: JudgedAgain, texts: Texts) -> str:
     what = texts.text(f"judged_again.what.{change.what}")
     if change.name:
-        what = f"{what} {change.name}"
-    before, now = (_value(one, texts) for one in (change.before, change.after))
-    if change.set_number is None or sets <= 1:
+        what = f"{what} {_titled(change.name, one.titles, texts)}"
+    before, now = (_value(value, one.titles, texts) for value in (change.before, change.after))
+    if change.set_number is None or one.sets <= 1:
         return texts.text("judged_again.change", what=what, before=before, now=now)
     return texts.text(
         "judged_again.change_of_set", number=change.set_number, what=what, before=before, now=now
     )
 
 
-def _value(value: str | int | None, texts: Texts) -> str:
-    """A verdict in words; what else there is stands as it is."""
+def _value(value: str | int | None, titles: Mapping[str, str], texts: Texts) -> str:
+    """A verdict in words and what it is about by its titles; what else there is as it is."""
     if value is None:
         return texts.text("judged_again.none")
-    first, _, rest = str(value).partition(" ")
-    verdict = texts.text(f"verdict.{first}") if first in SYMBOLS else first
-    return f"{verdict} {rest}".strip()
+    first, *faults = str(value).split(" ")
+    if first not in SYMBOLS:
+        return titles.get(str(value), str(value))
+    verdict = texts.text(f"verdict.{first}")
+    if not faults:
+        return verdict
+    return f"{verdict} ({', '.join(_titled(fault, titles, texts) for fault in faults)})"
+
+
+def _titled(name: str, titles: Mapping[str, str], texts: Texts) -> str:
+    """In quotation marks where it has a title; a repetition's number stands as it is."""
+    return texts.text("judged_again.named", title=titles[name]) if name in titles else name
 
 
 def _document(outcomes: Outcomes) -> dict[str, Any]:

@@ -132,6 +132,21 @@ def test_the_table_tells_it_in_words(folder: Path, deeper: Path) -> None:
     assert "1 changed, 0 unchanged." in ended.out
 
 
+def test_the_table_is_in_one_language_with_titles_in_place_of_ids(
+    folder: Path, deeper: Path
+) -> None:
+    told = " ".join(again(folder, "-e", deeper, "--language", "de").out.split())
+    assert "2 von 2 Wiederholungen gut." in told
+    assert "deep-enough" not in told
+    assert "repetitions" not in told
+    assert "Kriterium „" in told
+
+
+def test_one_that_is_left_is_told_as_one(folder: Path) -> None:
+    told = " ".join(again(folder, "-e", "bridge", "--language", "de").out.split())
+    assert "1 mit einer anderen Übung blieb, wie es ist." in told
+
+
 def test_results_of_other_exercises_are_left_as_they_are(folder: Path) -> None:
     written = (folder / "result.json").read_bytes()
     ended = again(folder.parent, "-e", "bridge", "--json")
