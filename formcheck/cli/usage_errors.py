@@ -52,6 +52,9 @@ _CHOICE = re.compile(r"Value error, (?P<value>.*) is not one of (?P<choices>.*?)
 """How Typer refuses what is none of a few words."""
 
 
+_DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
+
+
 def usage_told(error: typer.TyperException) -> Message:
     """What was typed wrong, and which help to read."""
     context = getattr(error, "ctx", None)
@@ -83,8 +86,10 @@ def _of_pydantic(found: Mapping[str, Any]) -> Message:
         return message("error.usage.choice", **choice.groupdict())
     if kind is None:
         return said(str(found["msg"]))
-    limit = context.get("ge", context.get("le"))
-    return message(f"error.usage.{kind}", value=str(found.get("input")), limit=limit)
+    limit, value = context.get("ge", context.get("le")), str(found.get("input"))
+    if kind == "number" and _DECIMAL_COMMA.fullmatch(value):
+        return message("error.usage.comma", value=value, right=value.replace(",", "."))
+    return message(f"error.usage.{kind}", value=value, limit=limit)
 
 
 def _of_click(text: str) -> Message:

@@ -93,8 +93,7 @@ class ExerciseLibrary(Mapping[str, Exercise]):
             return self.exercises[wanted]
         if Path(wanted, EXERCISE).is_file():
             return self.read(Path(wanted))
-        near = get_close_matches(wanted, self.exercises, n=1, cutoff=0.4)
-        raise ExerciseError(_unknown(wanted, near))
+        raise ExerciseError(_unknown(wanted, _near(wanted, self.exercises.values())))
 
     def read(self, path: Path) -> Exercise:
         """The exercise in a file or folder, which may name what stands beside it.
@@ -156,9 +155,19 @@ def _check_alternatives(own: Iterable[Exercise], exercises: Mapping[str, Exercis
     for one in own:
         better = one.recognised.alternative if one.recognised is not None else one.id
         if better not in exercises:
-            near = get_close_matches(better, exercises, n=1)
-            problem = _unknown(better, near)
+            problem = _unknown(better, _near(better, exercises.values()))
             raise ExerciseError(message("error.exercise.alternative", id=one.id, problem=problem))
+
+
+def _near(wanted: str, exercises: Iterable[Exercise]) -> list[str]:
+    """The id that was meant, if any: written a little otherwise, by a title, or by a part."""
+    meant: dict[str, str] = {}
+    wanted = wanted.lower()
+    for one in exercises:
+        titles = (own.words.get("title", "") for own in one.translations.values())
+        meant |= dict.fromkeys((name.lower() for name in (*titles, one.title, one.id)), one.id)
+    close = [meant[name] for name in get_close_matches(wanted, meant, n=1)]
+    return close or [id for id in sorted(set(meant.values())) if wanted in id.split("-")][:1]
 
 
 def _unknown(wanted: str, near: Sequence[str]) -> Message:

@@ -84,12 +84,13 @@ def holds_words(history: History, texts: Texts) -> str:
     days = [one.day for one in history.telling] + [one.day for one in history.activities]
     if not days:
         return texts.text("history.about.holds_nothing")
+    first, last = (day_text(day, texts) for day in (min(days), max(days)))
+    key = "holds_day" if first == last else "holds_days"
     return texts.text(
         "history.about.holds",
+        days=texts.text(f"history.about.{key}", first=first, last=last),
         sessions=texts.counted("history.about.sessions", len(history.telling)),
         activities=texts.counted("history.about.activities", len(history.activities)),
-        first=day_text(min(days), texts),
-        last=day_text(max(days), texts),
     )
 
 

@@ -21,6 +21,9 @@ device) would fill the memory."""
 MOST_KEY_PARTS = 100
 """Of a key such as `a.b.c`; the parser's time grows with their square."""
 
+_LOOKED_AT = 10_000
+"""Letters of a file, for those that no text has: enough to tell a word processor's own format."""
+
 _TOO_DEEP = "Too deeply nested"
 
 _BETWEEN_KEYS = re.compile(r"[=,{}\n]")
@@ -101,7 +104,9 @@ def _decoded(data: bytes) -> str:
                 said=message("slip.encoding", encoding=encoding[:6].upper()),
             )
         ) from None
-    if "\0" in text:
+    if "\0" in text or any(
+        letter < " " and letter not in "\t\n\r\f" for letter in text[:_LOOKED_AT]
+    ):
         raise TomlMistakesError(message("slip.no_text"))
     return text
 

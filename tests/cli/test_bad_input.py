@@ -191,3 +191,9 @@ def test_a_bad_input_does_not_lose_the_good_one(tmp_path: Path) -> None:
     assert ended.status == 2
     assert "empty.mp4 is empty" in ended.err
     assert '"photo.png"' in ended.out
+
+
+def test_a_decimal_comma_is_told_with_its_remedy(tmp_path: Path) -> None:
+    ended = formcheck("history", "--add-activity", "walk", "--minutes", "30,5", folder=tmp_path)
+    assert ended.status == 2
+    assert "30,5 is no number. Use a point: 30.5." in ended.complaint

@@ -98,6 +98,7 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
         ("at_least = 150", "at_laest = 150", "criteria[1].at_laest: there is no such key; "),
         ("at_least = 150", "at_laest = 150", "did you mean 'at_least'?"),
         ("at_least = 150", 'at_least = "much"', "criteria[1].at_least: "),
+        ("at_least = 150", "at_least = true", "criteria[1].at_least: true is no number; "),
         ('view = "side"', 'view = "sideways"', "camera.view: "),
         (
             'view = "side"',
@@ -175,6 +176,28 @@ def test_the_joints_that_a_file_may_name_are_those_of_both_sides():
 def test_an_unknown_exercise_names_the_nearest():
     with pytest.raises(ExerciseError, match="did you mean 'bird-dog'"):
         find_exercise("birddog")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("plnk", "plank"),
+        ("Liegestütz", "push-up"),
+        ("bird", "bird-dog"),
+        ("twist", "seated-twist"),
+        ("back", "back-extension"),
+    ],
+)
+def test_a_slip_a_title_in_any_language_and_a_part_of_the_id_are_understood(typed, meant):
+    with pytest.raises(ExerciseError, match=f"did you mean '{meant}'"):
+        find_exercise(typed)
+
+
+@pytest.mark.parametrize("typed", ["nosuch", "superman", "xyz"])
+def test_nothing_far_fetched_is_suggested(typed):
+    with pytest.raises(ExerciseError, match=f"'{typed}'") as told:
+        find_exercise(typed)
+    assert "did you mean" not in str(told.value)
 
 
 def test_a_missing_file_is_told(tmp_path):
