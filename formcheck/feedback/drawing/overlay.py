@@ -86,7 +86,9 @@ def draw(
         taken += _draw_message(shown, cue)
         taken += _draw_title(shown, state, exercise, taken, texts)
         taken.append(Rectangle(0, bottom, shown.shape[1], shown.shape[0] - bottom))
-        _draw_labels(shown, arcs, taken, np.concatenate([body_points(points), back]), texts)
+        if arcs:
+            body = np.concatenate([body_points(points), back])
+            _draw_labels(shown, arcs, taken, body, texts)
     if screen.keys_shown:
         draw_keys_line(shown, texts, muted=screen.muted)
     return shown
