@@ -12,7 +12,7 @@ from formcheck.cli.console import console
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.live_choice import choose, programme_name
 from formcheck.cli.live_options import Wanted, Wishes
-from formcheck.cli.output import complain
+from formcheck.cli.output import complain, say
 from formcheck.cli.responsive import become_responsive
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
@@ -108,7 +108,7 @@ def _recover(out: Path, known: Sequence[Exercise], texts: Texts) -> None:
     """Tell what is left of recordings that a kill cut off."""
     by_id = {one.id: translated(one, texts) for one in known}
     for folder in recover_recordings(out, by_id.get, texts):
-        console().print(texts.text("live.recovered", path=shown(folder)))
+        say(texts.text("live.recovered", path=shown(folder)))
 
 
 def _known_sessions() -> tuple[PastSession, ...]:

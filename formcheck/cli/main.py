@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import takewhile
@@ -104,8 +105,10 @@ def main() -> None:
 
     def command() -> int:
         hear_ctrl_c_once()
-        # What a process that was ended has left is nothing that a user can mend.
-        sys.warnoptions.append("ignore:resource_tracker:UserWarning")
+        # What a process that was ended has left is nothing that a user can mend, nor is a number
+        # that is too large to reckon with, which is unknown.
+        sys.warnoptions += ["ignore:resource_tracker:UserWarning", "ignore::RuntimeWarning"]
+        warnings.simplefilter("ignore", RuntimeWarning)
         return run(arguments)
 
     sys.exit(watched(command, lambda why: _fail(why, asked_language(arguments), json=json)))

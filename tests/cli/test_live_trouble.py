@@ -16,6 +16,7 @@ import pytest
 
 from formcheck.history.place import DATA_FOLDER, FILE_NAME
 from formcheck.history.read import read_history
+from formcheck.results.result_document import ResultDocument
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from formcheck.video.recorded import RecordedVideo
@@ -90,7 +91,7 @@ def begin(screen: VirtualScreen, tmp_path: Path) -> Iterator[Begin]:
 
     def start(camera: str, *options: str | Path, voice: str = SPEAKS, **variables: str) -> Session:
         programs, said = tmp_path / "programs", tmp_path / "said.txt"
-        programs.mkdir()
+        programs.mkdir(exist_ok=True)
         said.touch()
         speaker = programs / "espeak-ng"
         speaker.write_text(voice.format(log=said))
@@ -189,6 +190,8 @@ class TestOnAScreen:
         with MjpegServer(one_repetition, 1 / RATE) as server:
             session = begin(server.url, "--record", "kept")
             session.wait_for(session.repeated)
+            # What is recorded outlives a kill a second later.
+            time.sleep(2.5)
             session.process.kill()
             session.process.communicate()
 
@@ -197,7 +200,19 @@ class TestOnAScreen:
         push_up_track(folder / "track.npz")
         words = ("analyse", "track.npz", "-e", "push-up", "--out", "kept")
         assert formcheck(*words, folder=folder).status == 0
-        assert [one.name for one in session.recordings.iterdir()] == ["track"]
+        with MjpegServer([np.zeros((360, 640, 3), np.uint8)], 1 / RATE) as server:
+            session = begin(server.url, "--record", "kept")
+            session.wait_to_hear("notices.black")
+            ended = session.end(signal.SIGINT)
+
+        assert "What was kept of it: kept/bird-dog-" in ended.out
+        recovered, track = sorted(session.recordings.iterdir())
+        assert track.name == "track"
+        document = ResultDocument.model_validate_json(
+            (recovered / "result.json").read_text("utf-8")
+        )
+        assert document.summary.reps == 1
+        assert "result.ended_from_outside" in document.warning_ids
 
     def test_a_second_person_is_told(self, begin: Begin) -> None:
         with MjpegServer.of_clip(CLIP.with_name("hard-second-person.mp4")) as server:
