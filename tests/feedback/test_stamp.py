@@ -32,7 +32,7 @@ def test_a_stamp_looks_like_the_drawing() -> None:
     assert np.abs(drawn.astype(int) - stamped).max() <= 2
 
 
-@pytest.mark.parametrize("corner", [(-40, -10), (150, 100)])
+@pytest.mark.parametrize("corner", [(-40, -10), (150, 100), (20, -60), (300, 20)])
 def test_what_lies_beyond_the_border_is_left_out(corner: tuple[int, int]) -> None:
     drawn, stamped, area = a_room(), a_room(), Rectangle(*corner, 80, 40)
 

@@ -34,7 +34,8 @@ class Stamp:
         draw(dark)
         draw(light)
         added = part_of(dark, area).copy()
-        kept = np.asarray(cv2.subtract(part_of(light, area), added), np.uint8)
+        # OpenCV has no difference of parts without a pixel.
+        kept = np.maximum(part_of(light, area), added) - added
         return cls(max(area.x, 0), max(area.y, 0), kept, added)
 
     def press(self, image: Image) -> None:
