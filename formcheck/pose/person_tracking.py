@@ -34,6 +34,10 @@ class TrackingSettings:
 
     scan_every_s, scan_every_s_with_others: between two scans, each of about two frames' work
         (engineering: at 30 frames a second at most a fifteenth of all work).
+    looks_alone: after so many without anybody else in a row they are further apart,
+        scan_every_s_alone: whoever comes moves and is looked for at once (see `NewcomerWatch`), so
+        that nobody but who sits still somewhere is left for such a look, and was missed by those
+        before it (engineering).
     scan_every_s_near, scan_every_s_passing: the same while somebody is near the one who is tracked,
         standing or walking: who walks goes half a stride in it (engineering).
     near_m: so near is near, from body to body.
@@ -48,6 +52,8 @@ class TrackingSettings:
 
     scan_every_s: float = 2.0
     scan_every_s_with_others: float = 1.0
+    looks_alone: int = 4
+    scan_every_s_alone: float = 6.0
     scan_every_s_near: float = 0.5
     scan_every_s_passing: float = 0.15
     near_m: float = 0.8
@@ -82,6 +88,7 @@ class PersonTracker(Closeable):
         self._plate = CleanPlate()
         self._lately: deque[Pose] = deque()
         self._scanned_s = -np.inf
+        self._looked_alone = 0
         self._sure: Pose | None = None
         self._alone: Pose | None = None
         self._doubted_s: float | None = None
@@ -139,8 +146,10 @@ class PersonTracker(Closeable):
         if scan is None:
             return pose
         pose = self._consider(scan, pose, frame)
+        somebody = bool(self._company.bystanders)
+        self._looked_alone = 0 if somebody else self._looked_alone + 1
         if moving:
-            self._newcomers.rest(frame.time_s, somebody=bool(self._company.bystanders))
+            self._newcomers.rest(frame.time_s, somebody=somebody)
         return pose
 
     def _pause_s(self, time_s: float) -> float:
@@ -148,7 +157,8 @@ class PersonTracker(Closeable):
         if self._doubted_s is not None:
             return settings.scan_every_s_passing
         if not self._company.bystanders:
-            return settings.scan_every_s
+            settled = self._looked_alone >= settings.looks_alone
+            return settings.scan_every_s_alone if settled else settings.scan_every_s
         if any(one.is_new for one in self._company.bystanders):
             return settings.scan_every_s_passing
         near = self._near(time_s)

@@ -121,10 +121,24 @@ def test_who_comes_nearer_at_the_beginning_is_taken_up() -> None:
 def test_a_person_alone_is_tracked_as_ever_and_scanned_rarely() -> None:
     detector = Detector([FAR])
     with PersonTracker(Tracker([FAR]), BlockingScanner(lambda: detector)) as estimator:
-        poses = [estimator.estimate(picture(number / 30, FAR)) for number in range(300)]
+        poses = [estimator.estimate(picture(number / 10, FAR)) for number in range(200)]
 
     assert all(pose.found and pose.others == 0 for pose in poses)
-    assert detector.scans == 5
+    # After 0, 2, 4, 6, and then after 12 and 18 seconds.
+    assert detector.scans == 6
+
+
+def test_with_somebody_about_there_are_more_looks_from_then_on() -> None:
+    detector = Detector([FAR, NEAR])
+    with PersonTracker(Tracker([FAR]), BlockingScanner(lambda: detector)) as estimator:
+        for number in range(130):
+            estimator.estimate(picture(number / 10, FAR))
+        rarely = detector.scans
+        for number in range(130, 260):
+            estimator.estimate(picture(number / 10, FAR, NEAR))
+
+    assert rarely == 5
+    assert detector.scans > 2 * rarely
 
 
 def test_a_model_that_goes_over_to_somebody_else_is_called_back() -> None:
