@@ -32,10 +32,18 @@ class Encoder:
     constant_quality: bool = False
 
 
-# Best first. All but the last write H.264, which every browser plays. x264 in one thread costs a
-# fifth less than in several, and leaves the other cores to inference.
+_X264 = {
+    "preset": "veryfast",
+    "crf": "23",
+    # Costs a fifth less than in several, and leaves the other cores to inference.
+    "threads": "1",
+    # Looks less closely where something has moved to: 30 % less work for 6 % more to write.
+    "x264-params": "subme=1:me=dia",
+}
+
+# Best first. All but the last write H.264, which every browser plays.
 ENCODERS = (
-    Encoder("libx264", {"preset": "veryfast", "crf": "23", "threads": "1"}, constant_quality=True),
+    Encoder("libx264", _X264, constant_quality=True),
     Encoder("h264_videotoolbox"),
     Encoder("h264_mf"),
     Encoder("libopenh264"),
