@@ -59,3 +59,9 @@ def test_what_became_of_a_long_hold_is_told_in_seconds() -> None:
     step = replace(one.step, goal=THIRTY_SECONDS)
 
     assert outcome_of([replace(one, step=step)], load_texts()) == "held 4 of 30 s"
+
+
+def test_who_holds_longer_than_asked_is_told_how_long() -> None:
+    one = done(repetition(1), hold_s=34.2)
+    step = replace(one.step, goal=THIRTY_SECONDS)
+    assert outcome_of([replace(one, step=step)], load_texts()) == "held for 34 s"

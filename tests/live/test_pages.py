@@ -84,6 +84,22 @@ def test_every_page_shows_its_keys_below_everything_else(name: str, language: st
     assert (shown[line] != INK).any()
 
 
+@pytest.mark.parametrize("name", ["overview", "last"])
+def test_what_room_is_left_is_above_and_below(name: str) -> None:
+    page = RestOf(PAGES[name]("en").draw())
+
+    assert page.above >= page.below / 3
+
+
+class RestOf:
+    """The rows of a page above and below what is on it, down to where its keys begin."""
+
+    def __init__(self, drawn: np.ndarray) -> None:
+        rows = np.flatnonzero((drawn[: KEYS_END - round(KEYS_LINE * 720)] != INK).any(axis=(1, 2)))
+        self.above = int(rows[0])
+        self.below = KEYS_END - round(KEYS_LINE * 720) - int(rows[-1])
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_muting_shows_at_once(name: str) -> None:
     page = PAGES[name]("en")

@@ -83,12 +83,17 @@ def draw_banner_above(image: Image, text: str, style: BannerStyle, bottom: int) 
     return banner.draw(image, style, max(bottom - banner.height, 0))
 
 
-def with_notice_below(image: Image, text: str) -> Image:
-    """A new, taller picture with a notice below this one: it covers nothing."""
-    banner = _Banner.of(image, text, NOTICE_LARGEST)
+def with_notice_below(
+    image: Image, text: str, style: BannerStyle | None = None, largest: float = NOTICE_LARGEST
+) -> Image:
+    """A new, taller picture with a notice below this one: it covers nothing.
+
+    style: a notice's where none is given. largest: font size over the picture's shorter side.
+    """
+    banner = _Banner.of(image, text, largest)
     margin = max(round(MARGIN * min(image.shape[:2])), 2)
     below = np.full((banner.height + 2 * margin, image.shape[1], 3), INK, np.uint8)
-    banner.draw(below, NOTICE, margin)
+    banner.draw(below, style or NOTICE, margin)
     return np.vstack([image, below])
 
 

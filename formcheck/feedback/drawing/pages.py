@@ -137,6 +137,19 @@ def draw_pain_scale(page: Image, typed: str, row: float) -> None:
         write(page, str(level), (start, line), size, INK if lit else PAPER)
 
 
+def move_to_the_middle(page: Image) -> None:
+    """Share what room is left below what is on the page: a third of it goes above.
+
+    It must stand before `draw_time_left`, whose bar stays where it is.
+    """
+    used = np.flatnonzero((page != INK).any(axis=(1, 2)))
+    if not len(used):
+        return
+    down = max(round(LOWEST * page.shape[0]) - int(used[-1]), 0) // 3
+    page[down:] = page[: page.shape[0] - down].copy()
+    page[:down] = INK
+
+
 def draw_time_left(page: Image, share: float) -> None:
     """A bar along the bottom that runs out; share: how much of it is left, 0 to 1."""
     rows, columns = page.shape[:2]

@@ -13,6 +13,7 @@ from formcheck.feedback.drawing.banner import (
     BannerStyle,
     draw_banner,
     draw_banner_above,
+    with_notice_below,
 )
 from formcheck.feedback.drawing.framing import draw_framing
 from formcheck.feedback.drawing.help_panel import draw_keys_line, keys_line_height
@@ -32,12 +33,15 @@ RING: Final = 0.15
 
 RING_MIDDLE: Final = 0.55
 PAUSE_LINE, OFFER_LINE = 0.48, 0.62
-MARGIN, BOTTOM = 0.02, 0.97
+MARGIN = 0.02
 """Rows over the picture's height: of the ring, of the large sign and of what stands below it, and
-where a message begins at the top and ends at the bottom."""
+where a message begins at the top."""
 
 PAUSE_SIZE, PAUSE_WIDTH = 0.2, 0.8
 """Font size of the large sign over the picture's height, and the most of its width for it."""
+
+LARGEST_OFFER: Final = 0.07
+"""Font size of an offer below the picture over its shorter side, to be read from the mat."""
 
 OFFER_SIZE, OFFER_WIDTH = 0.085, 0.88
 """Font size of what stands below it over the picture's shorter side, and the same for its width."""
@@ -91,6 +95,11 @@ def draw_watching(
         bottom = shown.shape[0] - keys_line_height(shown) - top
         draw_banner_above(shown, caption.offer, OFFER, bottom)
     draw_keys_line(shown, texts, muted=muted)
+
+
+def with_offer_below(shown: Image, offer: str) -> Image:
+    """A new, taller picture with what else is possible below it: it covers nothing."""
+    return with_notice_below(shown, offer, OFFER, LARGEST_OFFER)
 
 
 def draw_countdown(shown: Image, caption: Caption, *, share: float, number: int) -> None:
@@ -147,12 +156,7 @@ def _write(shown: Image, caption: Caption, style: BannerStyle) -> None:
     rows = shown.shape[0]
     if caption.message:
         draw_banner(shown, caption.message, style, round(MARGIN * rows))
-    if caption.offer:
-        draw_banner_above(
-            shown, caption.offer, OFFER, round(BOTTOM * rows) - keys_line_height(shown)
-        )
-    else:
-        _draw_title(shown, caption)
+    _draw_title(shown, caption)
 
 
 def _draw_title(shown: Image, caption: Caption) -> None:

@@ -10,6 +10,7 @@ from formcheck.feedback.drawing.pages import (
     blank_page,
     draw_table,
     draw_time_left,
+    move_to_the_middle,
     write_blocks,
 )
 from formcheck.feedback.drawing.palette import BLUE, ORANGE
@@ -88,6 +89,8 @@ def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
     held_s = round(sum(seen))
     wanted_s = round(sum(goal.hold_s for goal in goals))
     if seen and goals[0].long_hold and (goals[0].most or max(done, 1)) == 1:
+        if held_s > wanted_s:
+            return texts.text("closing.held", seconds=held_s)
         return texts.text("closing.held_of", seconds=held_s, wanted=wanted_s)
     if done:
         return texts.text("closing.good", good=good, done=done)
@@ -166,5 +169,6 @@ class LastPage(TimedPage):
         ]
         below = write_blocks(page, blocks, 0.03 if few else 0.015)
         draw_table(page, self._rows, below / page.shape[0] + (0.035 if few else 0.025))
+        move_to_the_middle(page)
         draw_time_left(page, self.time_left)
         return page

@@ -8,6 +8,7 @@ from formcheck.feedback.drawing.pages import (
     blank_page,
     draw_table,
     draw_time_left,
+    move_to_the_middle,
     write_blocks,
 )
 from formcheck.feedback.drawing.palette import BLUE
@@ -73,5 +74,6 @@ class OverviewPage(ReadPage):
         ]
         below = write_blocks(page, blocks, 0.03)
         draw_table(page, self._rows, below / page.shape[0] + 0.02)
+        move_to_the_middle(page)
         draw_time_left(page, self.time_left)
         return page

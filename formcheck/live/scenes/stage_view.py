@@ -13,6 +13,7 @@ from formcheck.feedback.drawing.stage_pictures import (
     draw_pause_screen,
     draw_placing,
     unjudged,
+    with_offer_below,
 )
 from formcheck.form.state import FormState
 from formcheck.live.hands_free.set_stage import HandsFree, Stage
@@ -57,16 +58,18 @@ class StageView:
         shown = unjudged(seen.frame.image, seen.pose, mirrored=mirrored)
         match hands.stage:
             case Stage.PLACING:
-                caption = self._caption(self._instruction(problem), hands)
+                caption = self._caption(self._instruction(problem))
                 head_right = bool(head_at_the_right(seen.pose, mirrored=mirrored))
                 draw_placing(shown, self._step.exercise, caption, head_right=head_right)
             case Stage.READY:
-                caption = self._caption(text("live.hold_still"), hands)
+                caption = self._caption(text("live.hold_still"))
                 number = max(math.ceil(hands.seconds_left), 1)
                 draw_countdown(shown, caption, share=hands.held_share, number=number)
             case Stage.PAUSED:
                 draw_pause_screen(shown, self._paused(hands))
         draw_keys_line(shown, self._around.texts, muted=self._around.announcer.muted)
+        if hands.offered and hands.stage is Stage.PLACING:
+            return with_offer_below(shown, text("live.offer"))
         return shown
 
     def _during(
@@ -95,11 +98,10 @@ class StageView:
             return camera_of(self._step, None, around.texts)
         return problem or position_of(self._step, around.texts)
 
-    def _caption(self, message: str, hands: HandsFree) -> Caption:
+    def _caption(self, message: str) -> Caption:
         around, step = self._around, self._step
         below = heading(step, around.texts) or how_much(step, around.texts)
-        offer = around.texts.text("live.offer") if hands.offered else ""
-        return Caption(message, step.exercise.title, below, offer)
+        return Caption(message, step.exercise.title, below)
 
     def _paused(self, hands: HandsFree) -> Caption:
         text = self._around.texts.text
