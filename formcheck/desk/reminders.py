@@ -18,8 +18,8 @@ class ReminderSettings:
     """A fault is told only when it has lasted this long: reaching for a cup is no posture."""
 
     unclear_s: float = 3.0
-    """Somebody who can't be judged for so long in between goes on slouching; for longer, nobody
-    knows (engineering)."""
+    """Somebody who can't be judged or is overlooked for so long in between goes on slouching; for
+    longer, nobody knows (engineering)."""
 
     again_s: float = 600.0
     """Before someone who goes on sitting is reminded of a break again."""
@@ -76,6 +76,8 @@ class ReminderChooser:
     def update(self, time_s: float, state: PostureState, presence: Presence) -> Reminder | None:
         """What to say now, or None."""
         self._note_posture(time_s, state)
+        if not presence.here:
+            self._to_put_right = False
         if presence.break_over_s is not None:
             self._break_asked_s = -float("inf")
             return Reminder(ReminderKind.WELCOME_BACK, seconds=presence.break_over_s)
@@ -89,15 +91,14 @@ class ReminderChooser:
         return self._break_due(time_s, presence) or self._slouching(time_s, state)
 
     def _note_posture(self, time_s: float, state: PostureState) -> None:
-        unclear = state.posture is Posture.UNKNOWN
+        # Somebody who is there is overlooked for a moment, too.
+        unclear = state.posture in (Posture.UNKNOWN, Posture.AWAY)
         if state.posture is Posture.SLOUCHED:
             self._slouched_s = time_s
             if self._slouched_since_s is None:
                 self._slouched_since_s = time_s
         elif not unclear or time_s - self._slouched_s > self._settings.unclear_s:
             self._slouched_since_s = None
-        if state.posture is Posture.AWAY:
-            self._to_put_right = False
 
     def _break_due(self, time_s: float, presence: Presence) -> Reminder | None:
         again_s = max(self._settings.again_s, self._remind_every_s)

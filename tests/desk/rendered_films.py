@@ -12,7 +12,7 @@ import numpy as np
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
 from formcheck.video.camera_motion import STILL, CameraMotion
-from samples.desk_films.filming import EMPTY, PICTURES, doings, names, track_of
+from samples.desk_films.filming import EMPTY, PICTURES, SITTERS, doings, names, track_of
 from tests.desk.films import (
     AWAY,
     BACK,
@@ -73,7 +73,7 @@ FILMS: Final[Mapping[str, RenderedFilm]] = {
     "phones for 3 min": RenderedFilm([SITS, does("phones", 180), SITS]),
     "looks round": RenderedFilm([does("start", 40), does("looks-round", 20)] * 3),
     "has two screens": RenderedFilm([does("start", 30), does("other-screen", 30)] * 4),
-    "stretches": RenderedFilm([does("start", 52), does("stretches", 8)] * 3),
+    "stretches": RenderedFilm([SITS_LONG, does("stretches", 8), SITS]),
     "reaches down": RenderedFilm([does("start", 55), does("picks-up", 5)] * 3),
     "looks closer for 7 s": RenderedFilm([does("start", 53), does("leans", 7)] * 3),
     "looks closer for 20 s": RenderedFilm([SITS, does("leans", 20), SITS], said=[SLOUCHED, RIGHT]),
@@ -100,6 +100,21 @@ FILMS: Final[Mapping[str, RenderedFilm]] = {
         [SITS, does("start", 150, NUDGED), does("leans", 60, NUDGED)], said=[SLOUCHED]
     ),
 }
+
+
+UNSEEN: Final = {
+    *(
+        ("pokes the head forward", sitter, view)
+        for sitter in SITTERS
+        for view in ("half-turned", "front")
+    ),
+    ("pokes the head forward", "woman", "side-close"),
+    ("pokes the head forward", "older-man", "side-close"),
+    ("bends over a phone", "woman", "half-turned"),
+}
+"""What is not told. That a head can't be judged half turned and from the front is said when the
+watch begins; the others are missed or left open: close by, hips and chest leave the picture, and a
+back that is bent towards the camera is taken for one seen from behind."""
 
 
 def watched_rendered(film: RenderedFilm, sitter: str, view: str) -> Watched:

@@ -49,6 +49,12 @@ def test_who_cannot_be_judged_for_a_moment_goes_on_slouching() -> None:
     assert kinds(said) == [ReminderKind.SLOUCHED]
 
 
+def test_who_is_overlooked_for_a_moment_goes_on_slouching() -> None:
+    overlooked = PostureState(Posture.AWAY)
+    said = follow(ReminderChooser(3000, 300), *[(2, SLOUCHED), (1, overlooked)] * 10, (5, UPRIGHT))
+    assert kinds(said) == [ReminderKind.SLOUCHED, ReminderKind.PUT_RIGHT]
+
+
 def test_nobody_is_told_by_what_could_not_be_judged() -> None:
     parts = [(5, SLOUCHED), (20, UNKNOWN), (5, SLOUCHED), (20, UNKNOWN)]
     assert follow(ReminderChooser(3000, 300), *parts) == []

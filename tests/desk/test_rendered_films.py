@@ -1,0 +1,48 @@
+"""The studio's people at a desk, as the pose model finds them: what is said, and the minutes.
+
+`python -m tests.desk --rendered` prints all of it as a table.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+
+from formcheck.desk.sitting_posture import Posture
+from samples.desk_films.filming import SITTERS, VIEWS
+from tests.desk.films import DOWN, OFF
+from tests.desk.rendered_films import FILMS, UNSEEN, watched_rendered
+
+ALL = [(film, sitter, view) for film in FILMS for sitter in SITTERS for view in VIEWS]
+
+FAST = [
+    ("drinks", "older-man", "half-turned"),
+    ("looks round", "heavy-man", "half-turned"),
+    ("looks closer for 7 s", "woman", "front"),
+    ("leans on", "woman", "front"),
+    ("slumps", "older-man", "front"),
+    ("fetches something", "heavy-man", "side"),
+]
+
+
+def check(film: str, sitter: str, view: str) -> None:
+    found = watched_rendered(FILMS[film], sitter, view)
+    wanted: Sequence[str] = [] if (film, sitter, view) in UNSEEN else FILMS[film].said
+    assert list(found.said) == list(wanted)
+    # What can't be told is left open; nothing is told wrongly.
+    if (film, sitter, view) not in UNSEEN:
+        assert found.off - found.seconds[Posture.UNKNOWN] / sum(found.true_s.values()) <= OFF
+
+
+@pytest.mark.parametrize(("film", "sitter", "view"), FAST)
+def test_what_is_said_and_the_minutes(film: str, sitter: str, view: str) -> None:
+    check(film, sitter, view)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("film", "sitter", "view"), [one for one in ALL if one not in FAST])
+def test_what_is_said_and_the_minutes_of_the_others(film: str, sitter: str, view: str) -> None:
+    check(film, sitter, view)
+
+
+def test_slouching_is_told_from_the_front_as_well() -> None:
+    assert watched_rendered(FILMS["leans on"], "heavy-man", "front").seconds[DOWN] > 80
