@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from formcheck.texts.message import message
+from formcheck.texts.message import Message, message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
@@ -112,8 +112,19 @@ def find_recordings(folder: Path | str) -> list[Path]:
     own = {folder / _ANNOTATED_NAME} if (folder / _RESULT_NAME).exists() else set()
     found = [path for path in files if _is_recording(path) and path not in own]
     if not found:
-        raise NoRecordingsError(message("error.video.none_in_folder", path=shown(folder)))
+        raise NoRecordingsError(_none_in(folder))
     return sorted(found, key=lambda path: (path.name.casefold(), path.name))
+
+
+def _none_in(folder: Path) -> Message:
+    """That a folder holds none, and a folder within it that does."""
+    for within in sorted(folder.iterdir()):
+        try:
+            if within.is_dir() and any(_is_recording(path) for path in within.iterdir()):
+                return message("error.video.one_below", path=shown(folder), within=shown(within))
+        except OSError:
+            continue
+    return message("error.video.none_in_folder", path=shown(folder))
 
 
 def _is_recording(path: Path) -> bool:

@@ -88,6 +88,14 @@ def test_a_folder_without_recordings(tmp_path: Path) -> None:
     assert "holds no video and no picture" in ended.complaint
 
 
+def test_a_folder_of_folders_names_one_that_holds_recordings(tmp_path: Path) -> None:
+    (tmp_path / "all/empty").mkdir(parents=True)
+    (tmp_path / "all/monday").mkdir()
+    write_picture(tmp_path / "all/monday/photo.png")
+    ended = analyse(tmp_path, "all", "-e", "push-up")
+    assert "all/monday" in ended.complaint
+
+
 def test_an_unknown_exercise_names_the_nearest(tmp_path: Path) -> None:
     assert "'bird-dog'" in analyse(tmp_path, "clip.mp4", "-e", "brd-dog").complaint
 
