@@ -108,8 +108,10 @@ def hold_of(
         return times[0], times[0]
     begin = settled_s([times[i] for i in held], [values[i] for i in held], level - low)
     if begin is None:
-        begin = _at_rest_s(times, values, held, low, settings)
-    end = _at_rest_s(times, values, held[::-1], low, settings, until=len(values))
+        begin = _at_rest_s(times, values, held, low, settings, else_s=times[near[0]])
+    end = _at_rest_s(
+        times, values, held[::-1], low, settings, until=len(values), else_s=times[near[-1]]
+    )
     return (begin, end) if begin < end else (times[held[0]], times[held[0]])
 
 
@@ -119,12 +121,15 @@ def _at_rest_s(
     held: Sequence[int],
     low: float,
     settings: HoldSettings,
+    *,
+    else_s: float,
     until: int = -1,
 ) -> float:
-    """When the limb came to rest, or left it; where no way is shown, where it is seen out there.
+    """When the limb came to rest, or left it.
 
     held: the frames at the furthest point, from the end in question inwards. until: the number
-    after the outermost frame beyond that end.
+    after the outermost frame beyond that end. else_s: when it was still about there, where no way
+    is shown: who sinks, or is there when the recording begins or ends, is holding.
     """
     edge_s = times[held[0]]
     level = upper_quartile([values[i] for i in held if abs(times[i] - edge_s) <= settings.edge_s])
@@ -132,7 +137,7 @@ def _at_rest_s(
     first = next((i for i in held if values[i] >= top), held[0])
     outwards = range(first, until, 1 if until > first else -1)
     rest_s = at_rest_s([times[i] for i in outwards], [values[i] for i in outwards], level, low)
-    return times[first] if rest_s is None else rest_s
+    return else_s if rest_s is None else rest_s
 
 
 def upper_quartile(values: Sequence[float]) -> float:

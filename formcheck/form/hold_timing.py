@@ -37,6 +37,10 @@ class HoldTimingSettings:
     longest_s: float = 2.0
     """Seconds; a guess that leads further away is none, as with who stops half-way."""
 
+    least_seen_share: float = 0.5
+    """Share of the way that must be seen: whoever only sinks while they hold shows less of it, and
+    a line through so little leads far back into the hold."""
+
     turn_share: float = 0.15
     """Share of the way by which the signal rises again where the movement's far end is behind
     it: more than a limb trembles, less than a next movement."""
@@ -71,6 +75,8 @@ def at_rest_s(
     if level <= far:
         return None
     crossed = _crossings(times, values, far, level)
+    if not crossed or crossed[-1][0] > time_share(1 - settings.least_seen_share):
+        return None
     steady = [(share, time_s) for share, time_s, jumped in crossed if jumped < settings.jump_share]
     signs = (
         steady if len(steady) >= settings.least_levels else [(share, t) for share, t, _ in crossed]

@@ -119,3 +119,17 @@ def test_a_limb_that_is_lost_during_the_hold_is_timed_by_where_it_was_seen():
     lost = [100.0] * 12 + [72.0, 80.0, 75.0] * 18 + [100.0] * 12
     values = [*ease(30), *lost, *ease(30)[::-1]]
     assert held(values, 1 / 30) == pytest.approx(len(lost) / 30, abs=0.2)
+
+
+@pytest.mark.parametrize("sinks_by", [0.0, 10.0, 20.0])
+def test_who_sinks_until_the_recording_ends_has_held_all_the_time(sinks_by):
+    """No way back is shown: what little there is of one leads nowhere."""
+    frames = 50
+    sinking = [100 - sinks_by * i / frames for i in range(frames)]
+    assert held([0.0] * 10 + ease(15) + sinking) == pytest.approx(5.0, abs=0.4)
+
+
+@pytest.mark.parametrize("sinks_by", [0.0, 10.0, 20.0])
+def test_who_sinks_from_the_first_picture_on_has_held_all_the_time(sinks_by):
+    """As in a plank that is there when the recording begins."""
+    assert held([100 - sinks_by * i / 50 for i in range(51)]) == pytest.approx(5.0, abs=0.2)
