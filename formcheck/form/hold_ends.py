@@ -13,6 +13,7 @@ from math import hypot, nan
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.form.body_hold import body_hold
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.part_rest import part_rest_s
 from formcheck.form.part_ways import part_ways
@@ -40,11 +41,21 @@ class HoldEndSettings:
     counted_share: float = 0.4
     """Share of all weight that the counted measure has, where it showed the moment."""
 
+    outvoted_s: float = 0.4
+    """A counted measure that tells another time than most parts by more than this..."""
+
+    outvoted_errors: float = 2.0
+    """... and by more than so many standard errors of what they say, shows something else."""
+
     fewest: int = 4
     """Parts; with fewer, one that is wrong decides."""
 
     least_frames: int = 2
     """Frames by which it is known where a part is at either end of its way."""
+
+    fewest_inside: int = 6
+    """Frames of the hold that the counted measure shows; with fewer it is looked for in the whole
+    body, as where that measure didn't show it to its end."""
 
     rest_s: float = 1.0
     """Time before leaving rest in which it is seen where the parts rest."""
@@ -95,10 +106,14 @@ def hold_ends(
     frames: of the repetition and the rest before it. counted: when it began and ended by the
     counted measure. seen: whether it showed these two moments so that it can be believed.
     """
+    left_s = cycle.left_rest_s
     begin, end = counted
+    inside = sum(begin < one.time_s < end for one in frames)
+    if not all(seen) or inside < settings.fewest_inside:
+        since = [one for one in frames if one.time_s >= left_s - settings.rest_s]
+        begin, end = body_hold(since, (left_s - settings.rest_s, left_s), counted)
     inside_s = min((end - begin) / 4, settings.inside_s)
     first, last = begin + inside_s, end - inside_s
-    left_s = cycle.left_rest_s
     rest = [one for one in frames if left_s - settings.rest_s <= one.time_s <= left_s]
     inner_s = min(last, first + settings.level_s)
     out = [one for one in frames if left_s - settings.rest_s <= one.time_s <= inner_s][::-1]
@@ -108,8 +123,8 @@ def hold_ends(
     went = _parts_at_rest(rest, back, [one.time_s <= last for one in back], settings)
     still = settings.still_share
     return (
-        _agreed(came, begin if seen[0] else nan, still, settings),
-        _agreed(went, end if seen[1] else nan, 1 - still, settings),
+        _agreed(came, counted[0] if seen[0] else nan, still, settings),
+        _agreed(went, counted[1] if seen[1] else nan, 1 - still, settings),
     )
 
 
@@ -163,10 +178,16 @@ def _agreed(
     at, weights = parts
     if len(at) < settings.fewest:
         return None
-    if counted_s == counted_s:
-        of_all = settings.counted_share
-        at = np.append(at, counted_s)
-        weights = np.append(weights, weights.sum() * of_all / (1 - of_all))
+    alone = _most(at, weights, share, settings)
+    outvoted_s = max(settings.outvoted_s, settings.outvoted_errors * alone.error_s)
+    if not abs(counted_s - alone.time_s) <= outvoted_s:
+        return alone
+    of_all = settings.counted_share
+    weight = weights.sum() * of_all / (1 - of_all)
+    return _most(np.append(at, counted_s), np.append(weights, weight), share, settings)
+
+
+def _most(at: Floats, weights: Floats, share: float, settings: HoldEndSettings) -> Moment:
     spread = _quantile(at, weights, 0.75) - _quantile(at, weights, 0.25)
     error_s = hypot(spread / QUARTILES, settings.common_error_s)
     return Moment(_quantile(at, weights, share), error_s)

@@ -10,6 +10,7 @@ from math import isnan, nan
 import numpy as np
 import pytest
 
+from formcheck.form.body_hold import body_hold
 from formcheck.form.hold_clock import hold_of
 from formcheck.form.hold_ends import Ends, hold_ends, hold_seconds
 from formcheck.form.measured_frame import MeasuredFrame
@@ -123,11 +124,32 @@ def test_a_stop_that_the_counted_measure_does_not_show_is_seen_in_the_others() -
     assert ends_told(signals, moving()) == pytest.approx(4.0, abs=0.25)
 
 
-def test_an_end_says_how_sure_it_is() -> None:
+def test_a_stop_that_the_counted_measure_shows_for_a_moment_only_is_seen_in_the_others() -> None:
+    """It goes back at once, as one does that follows something else than the movement."""
+    signals = [80 * (way(t) if t < 3 else eased(max(min((6 - t) / 3, 1.0), 0.0))) for t in TIMES]
+    begin, end = hold_of(TIMES, signals, 0.0)
+    assert end - begin < 1.0
+    assert ends_told(signals, moving()) == pytest.approx(4.0, abs=0.25)
+
+
+def test_most_of_a_body_is_held_where_the_counted_measure_shows_but_a_moment() -> None:
     frames = body(counted(), moving())
-    sure = hold_ends(frames, CYCLE, (3.0, 7.0), (True, True))
-    doubtful = hold_ends(frames, CYCLE, (1.5, 8.5), (True, True))
-    assert errors(sure) < 0.25 < errors(doubtful)
+    assert body_hold(frames, (0.0, LEFT_S), (4.8, 4.8)) == pytest.approx((3.0, 7.0), abs=0.25)
+    alone = body(counted(), {"knee": counted()})
+    assert body_hold(alone, (0.0, LEFT_S), (4.5, 5.0)) == (4.5, 5.0)
+
+
+def test_an_end_says_how_sure_it_is() -> None:
+    """Parts that don't move together, as those of somebody who rolls up bit by bit."""
+    one_by_one = {
+        name: [travel * way(time_s + 0.2 * (i - 2)) for time_s in TIMES]
+        for i, (name, travel) in enumerate(PARTS.items())
+    }
+    sure, doubtful = (
+        hold_ends(body(counted(), parts), CYCLE, (3.0, 7.0), (True, True))
+        for parts in (moving(), one_by_one)
+    )
+    assert errors(sure) < 0.15 < errors(doubtful)
 
 
 def errors(ends: Ends) -> float:
