@@ -20,7 +20,8 @@ class RepetitionCycle:
     low: the signal at rest before it; high: at its furthest. end_s: when it was back at rest.
     complete: False where the recording ended on the way back. left_rest_s: when it left rest; the
     default puts it before anything that was seen. over_s: when it was known to be over; what came
-    after that belongs to the next one.
+    after that belongs to the next one. settled: False where what was seen ended before they were
+    still at rest, so that nobody knows how far they would have come.
     """
 
     low: float
@@ -29,6 +30,7 @@ class RepetitionCycle:
     complete: bool = True
     left_rest_s: float = float("-inf")
     over_s: float = float("inf")
+    settled: bool = True
 
     @property
     def travel(self) -> float:

@@ -6,7 +6,7 @@ that wobbles don't count; whether it went far enough is for the criteria to judg
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 from statistics import median
 
@@ -166,7 +166,8 @@ class RepetitionCounter:
         if self._filter[-1] > self._low + self._settings.unfinished_share * travel:
             return None
         end_s = self._turn[0] if self._turn else time_s
-        return self._counted(self._complete(time_s, end_s, complete=self._at_rest_s is not None))
+        done = self._complete(time_s, end_s, complete=self._at_rest_s is not None)
+        return self._counted(replace(done, settled=False) if done is not None else None)
 
     def under_way(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way as far as it has gone, None at rest."""

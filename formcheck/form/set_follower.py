@@ -220,7 +220,9 @@ class SetFollower:
             return None
         self._note_edge(phases)
         sides = self._sides_in(phases)
-        judgements = self._judge.repetition(phases, sides, complete=cycle.complete)
+        judgements = self._judge.repetition(
+            phases, sides, complete=cycle.complete, settled=cycle.settled
+        )
         if phases.end_seen and too_few_pictures(phases):
             self._recorder.note_too_few_pictures()
             judgements = dict.fromkeys(judgements, NOTHING)

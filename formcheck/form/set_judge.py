@@ -35,8 +35,14 @@ class SetJudge:
         self._bidirectional = bidirectional
         self._last_rest: Judgements = {}
 
-    def repetition(self, phases: PhaseCut, sides: SideChoice, *, complete: bool) -> Judgements:
-        """Judge a repetition. complete: False where its way back was not seen to the end."""
+    def repetition(
+        self, phases: PhaseCut, sides: SideChoice, *, complete: bool, settled: bool = True
+    ) -> Judgements:
+        """Judge a repetition.
+
+        complete: False where its way back was not seen to the end. settled: False where it wasn't
+        seen whether they went on when they were nearly at rest.
+        """
         self.baseline.learn(phases.rest.frames, sides)
         segments = self._segments(phases)
         if not complete:
@@ -44,6 +50,8 @@ class SetJudge:
         # What ends on the way back doesn't show how far it would have gone.
         landing = phases.landing if complete else None
         judgements = self._judge(segments, landing, sides, timed=phases.timed)
+        if not settled:
+            judgements = {key: self._if_it_ended(key, one) for key, one in judgements.items()}
         self._count_rest_before(phases, segments, sides, judgements)
         self._remember_rest(judgements)
         return judgements
@@ -133,6 +141,12 @@ class SetJudge:
         ]
         judgements.update({key: before[key] for key in good})
         self._bidirectional.used(after=not good)
+
+    def _if_it_ended(self, key: str, judgement: Judgement) -> Judgement:
+        """What is said of reaching rest by somebody who may have gone on."""
+        criterion = next(one for one in self._exercise.criteria if one.id == key)
+        at_rest = criterion.during == self._exercise.phases.rest
+        return _as_far_as_it_went(judgement) if at_rest else judgement
 
     def _remember_rest(self, judgements: Judgements) -> None:
         """Without a rest between two repetitions, the last one that was seen still holds."""

@@ -68,14 +68,16 @@ class Body:
         return self._centres[joint]
 
     def height(self, joint: str) -> Points:
-        """Height of the left and the right joint in the picture, in trunk lengths; NaN where it
-        can't be told how the camera has moved.
+        """Height of the left and the right joint over the picture's middle, in trunk lengths; NaN
+        where it can't be told how the camera has moved.
+
+        The farther from where it is counted, the more a trunk that seems longer moves it.
         """
-        return self.lengths(self._still(self.pose.height - self.both(joint)[:, 1]))
+        return self.lengths(self._still(self.pose.height / 2 - self.both(joint)[:, 1]))
 
     def across(self, joint: str) -> float:
-        """How far from the left the middle of both joints is, in trunk lengths; NaN likewise."""
-        return float(self.lengths(self._still(self.centre(joint)[0])))
+        """How far right of the picture's middle that of both joints is, likewise."""
+        return float(self.lengths(self._still(self.centre(joint)[0] - self.pose.width / 2)))
 
     def sure_of(self, joint: str) -> NDArray[np.bool_]:
         """For left and right whether the model is quite sure of the joint."""

@@ -97,7 +97,7 @@ def shin_inclination(body: Body) -> Pair:
 
 @sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def ankle_height(body: Body) -> Pair:
-    """Height of the ankle in the picture, in trunk lengths; compare it with its start."""
+    """Height of the ankle over mid-picture, in trunk lengths; compare it with its start."""
     return body.height("ankle")
 
 

@@ -81,13 +81,13 @@ def back_rounding(curve: BackCurve | None) -> float:
 
 @sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def hip_height(body: Body) -> Pair:
-    """Height of the hip in the picture, in trunk lengths; compare it with its start."""
+    """Height of the hip over mid-picture, in trunk lengths; compare it with its start."""
     return body.height("hip")
 
 
 @sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def shoulder_height(body: Body) -> Pair:
-    """Height of the shoulder in the picture, in trunk lengths; compare it with its start."""
+    """Height of the shoulder over mid-picture, in trunk lengths; compare it with its start."""
     return body.height("shoulder")
 
 

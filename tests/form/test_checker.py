@@ -341,3 +341,12 @@ def test_verdicts_depend_on_time_and_not_on_the_number_of_frames(frame_s):
     resampled = [replace(slow[int(t / FRAME_S)], time_s=t) for t in times]
     summary, _ = run("partial-sit-up", resampled)
     assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD] * 3
+
+
+def test_who_may_have_gone_on_after_the_recording_ended_is_not_told_to_go_further() -> None:
+    whole = film([push_up(share, top=151, bottom=60) for share in repetition(hold_s=0.5)])
+    cut_short, _ = run("push-up", whole[:-3])
+    assert len(cut_short.repetitions) == 1
+    lockout = {total.criterion.id: total for total in cut_short.criteria}["full-lockout"]
+    assert lockout.verdict is Verdict.UNKNOWN
+    assert not lockout.judgement.seen

@@ -84,11 +84,19 @@ def test_body_line_tells_a_sag_from_a_pike(legs, expected):
     assert body_lines.body_line(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
 
 
-def test_heights_are_told_in_trunk_lengths():
+def test_heights_are_told_in_trunk_lengths_over_the_middle_of_the_picture():
     squat = body(StickFigure(trunk=90, thigh=0, shin=270, upper_arm=270, forearm=270))
-    assert trunk.hip_height(squat) == pytest.approx([2.4, 2.4])
-    assert legs.ankle_height(squat) == pytest.approx([1.6, 1.6])
-    assert trunk.shoulder_height(squat) == pytest.approx([3.4, 3.4])
+    assert trunk.hip_height(squat) == pytest.approx([0, 0])
+    assert legs.ankle_height(squat) == pytest.approx([-0.8, -0.8])
+    assert trunk.shoulder_height(squat) == pytest.approx([1, 1])
+
+
+def test_a_trunk_that_seems_longer_hardly_moves_who_is_in_the_middle_of_the_picture():
+    lying = replace(ALL_FOURS, hip=(300, 280)).pose()
+    usual = scale_of(lying, "left")
+    bodies = [Body(lying, replace(usual, trunk=times * usual.trunk)) for times in (1.0, 1.05)]
+    heights = [trunk.hip_height(one)[0] for one in bodies]
+    assert heights[1] == pytest.approx(heights[0], abs=0.03)
 
 
 def test_a_step_bends_one_knee_and_a_squat_both():
