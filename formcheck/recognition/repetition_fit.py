@@ -7,6 +7,7 @@ import numpy as np
 
 from formcheck.exercises.range import Range
 from formcheck.exercises.signature import Signature
+from formcheck.measure.catalogue import find
 from formcheck.recognition.cycles import SampledCycle
 from formcheck.recognition.feature_table import FeatureTable, Medians
 from formcheck.recognition.fit import Asked, Fit
@@ -48,8 +49,18 @@ class Repetition:
         nothing = float("nan")
         for one in ranges:
             name = fit.side_of(one, self.peak)
-            moved = self.peak.get(name, nothing) - self.rest.get(name, nothing)
+            at_peak = self.peak.get(name, nothing)
+            if find(name).of_picture:
+                at_peak *= self._trunk_share
+            moved = at_peak - self.rest.get(name, nothing)
             yield Asked(one, name, {name: moved}, fit.settings.softness_of_change)
+
+    @property
+    def _trunk_share(self) -> float:
+        """The trunk's length furthest out beside that at rest: one that bends looks shorter."""
+        lengths = [self.table.trunk[where] for where in (self.cycle.peak, self.cycle.rest)]
+        peak, rest = (one[np.isfinite(one)] for one in lengths)
+        return float(np.median(peak) / np.median(rest)) if peak.size and rest.size else float("nan")
 
     def shows(self, fit: Fit, must: Iterable[Range]) -> bool:
         """Whether all of some measures can be seen furthest out."""
