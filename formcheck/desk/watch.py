@@ -95,9 +95,7 @@ class DeskWatch:
         unclear = who in (Who.ELSEWHERE, Who.UNSURE)
         sitting = None if unclear else who is Who.SAME
         presence = self._presence.update(glance.time_s, sitting)
-        # Who is there is overlooked for a moment at times.
-        gone = who is Who.OTHER and not presence.here
-        posture = PostureState(Posture.AWAY if gone else Posture.UNKNOWN)
+        posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
         judged = who is Who.SAME and not self._renewal.camera_moved
         if judged and self._judge is not None:
             posture = self._judge.update(glance)

@@ -115,6 +115,13 @@ watch begins; the others are missed or left open: close by, hips and chest leave
 back that is bent towards the camera is taken for one seen from behind."""
 
 
+OVERLOOKED: Final = {
+    ("bends over a phone", "older-man", "half-turned"),
+    ("bends over a phone for 7 s", "older-man", "half-turned"),
+}
+"""Of whom a third of the looks find nobody, so that their minutes are not the true ones."""
+
+
 def watched_rendered(film: RenderedFilm, sitter: str, view: str) -> Watched:
     """The watch over a film of one person from one side, after a baseline."""
     parts = [does("start", BASELINE_S), *film.parts]
