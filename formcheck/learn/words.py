@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import ceil
 
 from formcheck.exercises.start_position import StartPosition
 from formcheck.form.evidence import DEFAULTS
@@ -62,8 +63,12 @@ class MeasureWords:
         return DEFAULTS.fault_beyond * self.errors[view] / STANDARD_ERRORS
 
     def tolerance(self, view: str) -> float:
-        """How far a value may be beyond a limit: its likely error, and at least 8 degrees."""
-        return max(self._least_told, self.likely_error(view))
+        """How far a value may be beyond a limit: its likely error, and at least 8 degrees.
+
+        As a person would write it: in whole degrees, or in hundredths of the trunk.
+        """
+        likely = max(self._least_told, self.likely_error(view))
+        return float(ceil(likely)) if self.in_degrees else ceil(100 * likely) / 100
 
     def surely_moved(self, view: str) -> float:
         """A change that is hardly ever a measuring error alone, and at least 8 degrees."""

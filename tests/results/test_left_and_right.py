@@ -21,8 +21,10 @@ def repetition(number: int, side: Any, peak: float, hold_s: float = 0.0) -> Repe
     )
 
 
-def of(*repetitions: RepetitionJudged) -> ResultDocument:
-    return document().model_copy(update={"reps": repetitions})
+def of(*repetitions: RepetitionJudged, asks_to_hold: bool = True) -> ResultDocument:
+    whole = document()
+    exercise = whole.exercise.model_copy(update={"asks_to_hold": asks_to_hold})
+    return whole.model_copy(update={"reps": repetitions, "exercise": exercise})
 
 
 def told(found: ResultDocument) -> list[tuple[str, str, str]]:
@@ -39,6 +41,12 @@ def test_each_side_s_average_stands_beside_the_other_s() -> None:
         ("Held", "3.0 s", "–"),
         ("Furthest point: leg elevation", "0°", "8°"),
     ]
+
+
+def test_stops_on_the_way_are_no_holds() -> None:
+    reps = repetition(1, "left", -2, 3.0), repetition(2, "right", 8, 1.0)
+    assert "Held" in [name for name, *_ in told(of(*reps))]
+    assert "Held" not in [name for name, *_ in told(of(*reps, asks_to_hold=False))]
 
 
 def test_one_side_alone_is_held_against_nothing() -> None:
