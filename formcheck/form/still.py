@@ -1,6 +1,6 @@
 """A still picture: the criteria that one moment can answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.criterion import Condition, Criterion
@@ -8,6 +8,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.condition_judge import judge
+from formcheck.form.floor import FLOOR_MEASURES, floor_between
 from formcheck.form.judgement import NOTHING, Judgement, combine
 from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment, measured_frame
@@ -21,6 +22,7 @@ from formcheck.form.signal import RepetitionSignal
 from formcheck.form.signal_choice import SignalChoice
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.form.vocabulary import SECONDS, check_vocabulary, unit_of
+from formcheck.measure.catalogue import find
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import Texts
 
@@ -33,6 +35,10 @@ class StillSettings:
     at_peak: float = 0.7
     """Up to the first it shows rest, from the second on the furthest point; what lies between
     could be either on the way (engineering values: a third for each)."""
+
+    most_off: float = 1.0
+    """Usual ways out beyond either end from which on a height over the floor is none that the
+    exercise's file can mean (engineering value)."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +73,13 @@ def judge_picture(
     Raises VocabularyError where the exercise names measures that don't exist.
     """
     check_vocabulary(exercise)
-    also = AvoidWatch(exercise).measures
+    also = (*AvoidWatch(exercise).measures, *FLOOR_MEASURES)
     observation = ExerciseObserver(exercise, also, texts=texts).update(pose, settled=False)
     measures = observation.measures
     signal = RepetitionSignal(exercise.repetition)
     sides = SideChoice(measures.near_side, signal.leading_side(measures.values))
     outward = signal.value(measures.values, observation.sides)
-    phase = _phase(exercise, outward, settings or StillSettings())
+    phase = _phase(exercise, outward, pose, measures.values, settings or StillSettings())
     recorder = SetRecorder(exercise, SeenClock())
     recorder.update(replace(observation, set_up=during_the_set(observation.set_up)))
     judgements = {
@@ -85,8 +91,26 @@ def judge_picture(
     return JudgedPicture(summary, _state(exercise, observation, summary))
 
 
-def _phase(exercise: Exercise, outward: float, settings: StillSettings) -> str | None:
-    share = _share_of_the_way(exercise.repetition, outward)
+def _phase(
+    exercise: Exercise,
+    outward: float,
+    pose: Pose,
+    values: Mapping[str, float],
+    settings: StillSettings,
+) -> str | None:
+    rule = exercise.repetition
+    if not find(rule.measure).of_picture:
+        return _phase_at(exercise, _share_of_the_way(rule, outward), settings)
+    # What a file calls usual is a height over the floor.
+    sign = 1.0 if rule.direction == "rises" else -1.0
+    shares = [_share_of_the_way(rule, outward - sign * at) for at in floor_between(pose, values)]
+    least, most = -settings.most_off, 1 + settings.most_off
+    phases = {_phase_at(exercise, share, settings) for share in shares}
+    believed = any(least <= share <= most for share in shares)
+    return phases.pop() if len(phases) == 1 and believed else None
+
+
+def _phase_at(exercise: Exercise, share: float, settings: StillSettings) -> str | None:
     if share <= settings.at_rest:
         return exercise.phases.rest
     return exercise.phases.peak if share >= settings.at_peak else None

@@ -9,6 +9,7 @@ from formcheck.form.state import Verdict
 from formcheck.form.still import judge_picture
 from formcheck.pose.pose import Pose
 from tests.form.test_checker import bird_dog, partial_sit_up, push_up
+from tests.stick_figure import StickFigure
 
 
 def verdicts(exercise: str, pose: Pose) -> dict[str, Verdict]:
@@ -63,3 +64,18 @@ def test_the_state_for_drawing_says_the_same_as_the_summary():
         assert state.active is (total.verdict is not Verdict.UNKNOWN)
         assert state.value == total.worst or total.worst != total.worst
     assert shown["leg-straight"].cue == "Straighten your raised leg"
+
+
+def on_the_back(hips_up: bool, *, hip_px: float) -> Pose:
+    """Lying with bent knees, the hips on the floor or lifted, higher or lower in the picture."""
+    lifted = StickFigure(
+        trunk=205, thigh=20, shin=270, upper_arm=0, forearm=0, near="right", hip=(320, hip_px)
+    )
+    return (lifted if hips_up else replace(lifted, trunk=180, thigh=45, shin=300)).pose()
+
+
+@pytest.mark.parametrize("hip_px", [100, 200, 240, 300, 360])
+def test_where_in_the_picture_somebody_is_says_nothing_of_how_high_they_lift_the_hips(hip_px):
+    """Only how high the hips are over the floor does, which the lowest joint is about on."""
+    assert verdicts("bridge", on_the_back(True, hip_px=hip_px))["hips-up"] is Verdict.GOOD
+    assert verdicts("bridge", on_the_back(False, hip_px=hip_px))["hips-up"] is Verdict.UNKNOWN

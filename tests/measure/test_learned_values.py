@@ -158,6 +158,13 @@ def test_values_that_contradict_each_other_are_as_much_less_sure() -> None:
     assert contradiction(60, 3, inf) == 1
 
 
+def test_a_drawing_that_is_wrong_itself_makes_nothing_less_sure() -> None:
+    knee = asked(standing())["knee.left"]
+    drawn, of_drawn = {"knee.left": knee.value - 60}, {"knee.left": 5.0}
+    known = learned_values(drawn, of_drawn, standing(), "left", 0.0)
+    assert known.errors["knee.left"] == knee.error
+
+
 def test_how_sure_the_pose_model_is_of_hips_hardly_matters_while_it_is_sure() -> None:
     sure, trunk = np.ones(33, np.float32), np.ones(33, np.float32)
     trunk[[INDEX[f"{side}_{joint}"] for side in SIDES for joint in ("shoulder", "hip")]] = 0.95
