@@ -99,11 +99,11 @@ def _phase(
     settings: StillSettings,
 ) -> str | None:
     rule = exercise.repetition
+    value = outward if rule.direction == "rises" else -outward
     if not find(rule.measure).of_picture:
-        return _phase_at(exercise, _share_of_the_way(rule, outward), settings)
+        return _phase_at(exercise, _share_of_the_way(rule, value), settings)
     # What a file calls usual is a height over the floor.
-    sign = 1.0 if rule.direction == "rises" else -1.0
-    shares = [_share_of_the_way(rule, outward - sign * at) for at in floor_between(pose, values)]
+    shares = [_share_of_the_way(rule, value - floor) for floor in floor_between(pose, values)]
     least, most = -settings.most_off, 1 + settings.most_off
     phases = {_phase_at(exercise, share, settings) for share in shares}
     believed = any(least <= share <= most for share in shares)
@@ -116,10 +116,8 @@ def _phase_at(exercise: Exercise, share: float, settings: StillSettings) -> str 
     return exercise.phases.peak if share >= settings.at_peak else None
 
 
-def _share_of_the_way(rule: RepetitionRule, outward: float) -> float:
-    sign = 1.0 if rule.direction == "rises" else -1.0
-    rest, peak = sign * rule.usual_rest, sign * rule.usual_peak
-    return (outward - rest) / (peak - rest)
+def _share_of_the_way(rule: RepetitionRule, value: float) -> float:
+    return (value - rule.usual_rest) / (rule.usual_peak - rule.usual_rest)
 
 
 def _judge(

@@ -139,14 +139,18 @@ def test_a_page_in_german_that_loads_nothing(results: Path, tmp_path: Path) -> N
     assert not re.search(r"(src|href)=|url\(|@import", text)
 
 
-def test_left_and_right_of_one_result(results: Path, tmp_path: Path) -> None:
-    """Whose first repetition was with the left and whose others were with the right side."""
-    folder = tmp_path / "one"
-    shutil.copytree(results / "november", folder)
+def with_both_sides(result: Path, folder: Path) -> Path:
+    """A result whose first repetition was with the left and whose others were with the right."""
+    shutil.copytree(result, folder)
     found = json.loads((folder / "result.json").read_text("utf-8"))
     for number, one in enumerate(found["sets"][0]["reps"]):
         one["side"] = "right" if number else "left"
     (folder / "result.json").write_text(json.dumps(found), "utf-8")
+    return folder
+
+
+def test_left_and_right_of_one_result(results: Path, tmp_path: Path) -> None:
+    folder = with_both_sides(results / "november", tmp_path / "one")
     by_side = document(run_here("compare", str(folder), "--sides", "--json"))
     assert [one["label"] for one in by_side["recordings"]] == ["left", "right"]
     assert [one["reps"] for one in by_side["recordings"]] == [1, 2]
@@ -156,12 +160,7 @@ def test_left_and_right_of_one_result(results: Path, tmp_path: Path) -> None:
 
 def test_the_near_arm_is_no_side_where_the_camera_stays(results: Path, tmp_path: Path) -> None:
     """It works on the one side and supports on the other: the difference says nothing."""
-    folder = tmp_path / "one"
-    shutil.copytree(results / "november", folder)
-    found = json.loads((folder / "result.json").read_text("utf-8"))
-    for number, one in enumerate(found["sets"][0]["reps"]):
-        one["side"] = "right" if number else "left"
-    (folder / "result.json").write_text(json.dumps(found), "utf-8")
+    folder = with_both_sides(results / "november", tmp_path / "one")
     by_side = document(run_here("compare", str(folder), "--sides", "--json"))
     assert not [one for one in by_side["compared"] if (one["measure"] or "").endswith(".near")]
 
