@@ -11,6 +11,8 @@ from threading import Event, Lock, Thread
 from formcheck.closeable import Closeable
 from formcheck.video.frame import Frame
 from formcheck.video.newest import Newest
+from formcheck.video.picture_pace import DEFAULTS as PACE
+from formcheck.video.picture_pace import PaceSettings, PicturePace
 from formcheck.video.source import SourceInfo
 
 
@@ -22,10 +24,12 @@ class LiveSettings:
         frames for about a second).
     close_s: for the source's thread when it is closed. A driver or a network that hangs can't be
         interrupted; its thread is then left to end by itself.
+    pace: when the next frame is waited for instead of taking one that has waited.
     """
 
     stall_s: float = 2.0
     close_s: float = 2.0
+    pace: PaceSettings = PACE
 
 
 class CameraStatus(StrEnum):
@@ -55,6 +59,7 @@ class LiveSource(Closeable):
         self._settings = settings
         self._clock = clock
         self._newest: Newest[Frame] = Newest()
+        self._pace = PicturePace(settings.pace)
         self._stop = Event()
         self._lost = Event()
         self._starting = Lock()
@@ -85,15 +90,20 @@ class LiveSource(Closeable):
     def newest(self, timeout_s: float | None = None) -> Frame | None:
         """The newest frame that hasn't been handed out, waiting for one.
 
+        One that has waited for long is left for the next, where that comes in a moment.
+
         None when none came in time, so that a window's event loop can run in between; and when
         the source has ended, which `status` tells apart. A timeout of None waits for either. Who
         goes on after the end waits as long as for a frame, and doesn't spin.
         """
         self._start()
         frame = self._newest.take(timeout_s)
-        if frame is None and timeout_s is not None and self._newest.closed:
+        if frame is not None:
+            wait_s = self._pace.worth_waiting_s(self._clock())
+            return self._newest.take(wait_s) or frame if wait_s > 0 else frame
+        if timeout_s is not None and self._newest.closed:
             self._stop.wait(timeout_s)
-        return frame
+        return None
 
     def __iter__(self) -> Iterator[Frame]:
         while (frame := self.newest()) is not None:
@@ -139,6 +149,7 @@ class LiveSource(Closeable):
             with closing(self._frames()) as frames:
                 for frame in frames:
                     self._last_arrival_s = self._clock()
+                    self._pace.update(self._last_arrival_s)
                     self._newest.put(frame)
                     if self._stop.is_set():
                         break
