@@ -130,14 +130,17 @@ class LiveSession:
     def _play(self, scene: Scene) -> Ending | None:
         """Stay with one scene until it is over, or the session is."""
         while not scene.over:
-            ending = self._obey_keys(scene) or self._follow_camera(scene)
+            ending = self._obey_keys(scene)
+            if ending is None:
+                # The window paints when it is asked for keys: only then is there time.
+                scene.catch_up()
+                ending = self._follow_camera(scene)
             if ending is not None:
                 return ending
             self._tell_of_silence()
             self._monitor.tick()
             scene.tick()
             self._show(scene)
-            scene.catch_up()
         return scene.ending
 
     def _obey_keys(self, scene: Scene) -> Ending | None:
