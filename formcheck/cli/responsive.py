@@ -4,6 +4,8 @@ import gc
 import sys
 from dataclasses import dataclass
 
+import cv2
+
 
 @dataclass(frozen=True)
 class ResponsivenessSettings:
@@ -12,6 +14,10 @@ class ResponsivenessSettings:
     switch_interval_s: float = 0.0005
     """After which Python lets another thread go on. Usually it is ten times as long, and the
     picture waits for it while a recording is drawn beside."""
+
+    opencv_threads: int = 1
+    """Work on a picture is some tenths of a millisecond and ready sooner in one thread than shared
+    with one that waits for the core on which the pose model works."""
 
 
 DEFAULTS = ResponsivenessSettings()
@@ -23,6 +29,7 @@ def become_responsive(settings: ResponsivenessSettings = DEFAULTS) -> None:
     What is loaded is looked through for garbage once and never again: it takes 50 ms, and would be
     done amid a picture.
     """
+    cv2.setNumThreads(settings.opencv_threads)
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(settings.switch_interval_s)

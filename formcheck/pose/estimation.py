@@ -86,7 +86,8 @@ def open_estimator(
     silhouette: whether poses carry the body's outline, without which `back_rounding` can't be
         measured; costs some milliseconds a frame.
     live: whether no frame may wait for a look at everybody who is there, or at the lines of the
-        room; such a look then runs beside, and its answer comes some frames later.
+        room; such a look then runs beside, and its answer comes some frames later. The background
+        is then followed beside the search for the body.
     followed: the one of several people who is followed, as `take_census` found them; where it is
         None, whoever is nearest and most in the middle.
 
@@ -103,4 +104,5 @@ def open_estimator(
     one = PersonTracker(SteadyingEstimator(somebody), scanner, followed)
     yielding = partial(give_way, BackgroundScanSettings.niceness)
     beside = ThreadPoolExecutor(1, "room lines", yielding) if live else None
-    return CameraFollowingEstimator(RollCorrectingEstimator(one, beside=beside))
+    following = ThreadPoolExecutor(1, "background") if live else None
+    return CameraFollowingEstimator(RollCorrectingEstimator(one, beside=beside), following)

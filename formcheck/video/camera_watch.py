@@ -45,6 +45,11 @@ class CameraWatch:
         self._motion = STILL
 
     @property
+    def moves(self) -> bool:
+        """Whether the camera has moved since the first picture."""
+        return self._moves
+
+    @property
     def restarts(self) -> int:
         """How often the camera was lost while it moved, so that a later picture stands for the
         first one from then on: nothing may be compared across it.

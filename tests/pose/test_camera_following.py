@@ -1,5 +1,6 @@
 """A pose tells how the camera has moved, and what is measured then is the body's movement alone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,6 +107,21 @@ def test_poses_and_their_frames_tell_of_the_camera() -> None:
     assert poses[-1].camera.down == pytest.approx(-0.05 * 279, abs=0.5)
     assert inner.frames[-1].camera == poses[-1].camera
     assert {pose.take for pose in poses} == {0}
+
+
+def test_followed_beside_the_search_the_camera_is_told_as_in_turn() -> None:
+    """Only what looks for the body hears of the first move one frame late."""
+    frames = film(nudge(Aim(0.0, 0.05), 1.0), 2.0)
+    inner = SomewhereInFrames()
+    with CameraFollowingEstimator(SomewhereInFrames()) as estimator:
+        in_turn = [estimator.estimate(frame).camera for frame in frames]
+    with CameraFollowingEstimator(inner, ThreadPoolExecutor(1)) as estimator:
+        beside = [estimator.estimate(frame).camera for frame in frames]
+    assert beside == in_turn
+    heard = [frame.camera for frame in inner.frames]
+    first = next(number for number, camera in enumerate(in_turn) if camera != STILL)
+    assert heard[: first + 1] == [STILL] * (first + 1)
+    assert heard[first + 1 :] == in_turn[first + 1 :]
 
 
 def test_after_a_camera_that_was_lost_a_new_take_begins() -> None:
