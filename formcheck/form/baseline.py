@@ -14,8 +14,8 @@ from formcheck.form.sides import SideChoice
 class BaselineSettings:
     """When a baseline can be taken."""
 
-    least_rest_s: float = 0.4
-    """Time at rest from which a baseline can be taken."""
+    least_rest_s: float = 0.3
+    """Time at rest from which a baseline can be taken: as long as a fault must last."""
 
 
 DEFAULTS = BaselineSettings()

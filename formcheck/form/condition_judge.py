@@ -139,8 +139,9 @@ def _judge_kept(
 
 def _judgement(found: Reading, worst: Reading, bounds: Limits) -> Judgement:
     """What follows from the reading that a verdict rests on."""
+    verdict = found.evidence.verdict()
     return Judgement(
-        verdict=found.evidence.verdict(),
+        verdict=verdict,
         found=found.value - bounds.baseline,
         error=found.error,
         worst=worst.value - bounds.baseline,
@@ -149,6 +150,7 @@ def _judgement(found: Reading, worst: Reading, bounds: Limits) -> Judgement:
         fault_s=0.0,
         too_low=found.too_low,
         excused=found.excused,
+        excuse=found.excuse if verdict is Verdict.UNKNOWN else None,
     )
 
 

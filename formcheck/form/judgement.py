@@ -12,6 +12,14 @@ from formcheck.form.state import Verdict
 
 
 @dataclass(frozen=True)
+class Excuse:
+    """What was measured of the measure of a condition's `unless`, and its standard error."""
+
+    value: float
+    error: float
+
+
+@dataclass(frozen=True)
 class Judgement:
     """What a phase says about one criterion.
 
@@ -26,6 +34,8 @@ class Judgement:
     condition: the condition of the criterion that this is about; None where nothing was judged.
     excused: whether its `unless` held all the time, so that the value says nothing.
     need: what would settle it; None where it is settled, or where nobody knows.
+    excuse: of its `unless`, where it is open because nobody knows whether that holds; then what is
+        told by how far inside it is, is of that.
     """
 
     verdict: Verdict
@@ -39,6 +49,7 @@ class Judgement:
     condition: Condition | None = None
     excused: bool = False
     need: Need | None = None
+    excuse: Excuse | None = None
 
     @property
     def seen(self) -> bool:

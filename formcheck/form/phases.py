@@ -91,6 +91,11 @@ class PhaseCut:
         """When the person was back in it."""
         return self.back.end_s
 
+    @property
+    def rest_after(self) -> Sequence[MeasuredFrame]:
+        """The frames since then."""
+        return [frame for frame in self.landing.frames if frame.time_s >= self.end_s]
+
 
 def cut(
     frames: Sequence[MeasuredFrame], cycle: RepetitionCycle, settings: PhaseSettings = DEFAULTS

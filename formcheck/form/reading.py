@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.criterion import Condition
-from formcheck.exercises.range import Range
 from formcheck.form.evidence import Evidence
+from formcheck.form.judgement import Excuse
 from formcheck.form.limits import Limits
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
@@ -23,6 +23,8 @@ class Reading:
         well then. error: the value's standard error as it is compared; NaN where it is excused.
     too_low: whether the value is below the range.
     excused: whether `unless` held, so that the value says nothing.
+    excuse: of `unless`, where the evidence is that for it: the value is further out than it is
+        unsure whether `unless` holds.
     """
 
     time_s: float
@@ -31,6 +33,7 @@ class Reading:
     evidence: Evidence
     too_low: bool
     excused: bool = False
+    excuse: Excuse | None = None
 
     @property
     def excess(self) -> float:
@@ -57,16 +60,19 @@ def read(
     other, *other_errors = _seen(unless.measure, frame, sides)
     if other != other:
         return None
-    excuse = _range_evidence(unless, other, *other_errors)
-    if unless.contains(other) and not excuse.nearer <= own.nearer:
+    asked = Limits(unless.at_least, unless.at_most, 0.0, unit_of(unless.measure).resolution)
+    other_error = asked.error(*other_errors)
+    excuse = asked.evidence(other, other_error, other_errors[0])
+    unseen = value != value
+    if unless.contains(other) and (unseen or excuse.nearer > own.nearer):
         value = bounds.nearest(value)
         return Reading(frame.time_s, value, NAN, excuse, too_low=False, excused=True)
-    if value != value:
+    if unseen:
         return None
     if excuse.nearer <= own.nearer:
         return reading
     # Not quite excused: nothing can be told against it, and it is not good by itself.
-    return replace(reading, evidence=excuse)
+    return replace(reading, evidence=excuse, excuse=Excuse(other, other_error))
 
 
 def can_be_read(
@@ -99,8 +105,3 @@ def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, fl
     full = sides.full_name(name, frame.measures)
     value = frame.measures.get(full, NAN)
     return value, frame.excess.get(full, 0.0), frame.own.get(full, 0.0)
-
-
-def _range_evidence(one: Range, value: float, excess: float, own: float) -> Evidence:
-    bounds = Limits(one.at_least, one.at_most, 0.0, unit_of(one.measure).resolution)
-    return bounds.evidence(value, bounds.error(excess, own), excess)

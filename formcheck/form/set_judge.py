@@ -44,6 +44,9 @@ class SetJudge:
         seen whether they went on when they were nearly at rest.
         """
         self.baseline.learn(phases.rest.frames, sides)
+        if complete:
+            # Where the recording begins at the furthest point, the rest after it is the first.
+            self.baseline.learn(phases.rest_after, sides)
         segments = self._segments(phases)
         if not complete:
             del segments[self._exercise.phases.back]

@@ -15,7 +15,7 @@ from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.answer import Answer
 from formcheck.recognition.unnamed import Span
 from formcheck.results.instead import Instead
-from formcheck.results.need_wording import need_told
+from formcheck.results.need_wording import needs_told
 from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,
@@ -284,8 +284,8 @@ def _criterion(total: CriterionTotal, exercise: Exercise, texts: Texts) -> Crite
         limit=(condition.at_least, condition.at_most),
         unit=unit_of(condition.measure).name,
         cue=total.cue,
-        needs=need_told(
-            total.judgement.need, exercise.views_of(condition), exercise.camera.view, texts
+        needs=needs_told(
+            total.judgement, exercise.views_of(condition), exercise.camera.view, texts
         ),
     )
 

@@ -35,6 +35,17 @@ def value_text(value: float | None, unit: Unit, texts: Texts) -> str:
     return number if unit.sign else f"{number} {unit_name(unit, texts)}"
 
 
+def with_error(value: float | None, error: float | None, unit: Unit, texts: Texts) -> str:
+    """A value, give or take its error: `158° ± 5°`.
+
+    An error of nothing isn't written: some limits are set where the error is in them already.
+    """
+    told = value_text(error, unit, texts)
+    if value is None or error is None or told == value_text(0.0, unit, texts):
+        return value_text(value, unit, texts)
+    return f"{number_text(value, unit, texts)} ± {told}"
+
+
 def limit_text(limit: Sequence[float | None], unit: Unit, texts: Texts) -> str:
     """A range in words: `at least 155°`, `60° to 115°`."""
     low, high = limit

@@ -6,7 +6,7 @@ from formcheck.exercises.translation import translated
 from formcheck.measure.unit import SECONDS as UNIT_SECONDS
 from formcheck.measure.unit import UNITS
 from formcheck.results.instead import MAYBE, NOT_DONE
-from formcheck.results.measure_wording import number_text, value_text
+from formcheck.results.measure_wording import with_error
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.times_wording import NO_FULL_REPETITION, TOO_FEW_PICTURES
 from formcheck.texts.texts import Texts
@@ -177,15 +177,8 @@ def seen_from(view: str, texts: Texts) -> str:
 
 
 def measured_text(one: CriterionJudged, texts: Texts) -> str:
-    """The value that a verdict rests on, give or take its error: `158° ± 5°`.
-
-    An error of nothing isn't written: some limits are set where the error is in them already.
-    """
-    unit = UNITS[one.unit]
-    error = value_text(one.error, unit, texts)
-    if one.found is None or one.error is None or error == value_text(0.0, unit, texts):
-        return value_text(one.found, unit, texts)
-    return f"{number_text(one.found, unit, texts)} ± {error}"
+    """The value that a verdict rests on, give or take its error."""
+    return with_error(one.found, one.error, UNITS[one.unit], texts)
 
 
 def found_text(one: CriterionJudged, texts: Texts) -> str:

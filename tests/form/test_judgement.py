@@ -7,7 +7,7 @@ import pytest
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.form.condition_judge import judge
-from formcheck.form.judgement import combine
+from formcheck.form.judgement import Excuse, combine
 from formcheck.form.limits import limits
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.need import Need
@@ -16,6 +16,7 @@ from formcheck.form.state import Verdict
 
 NAN = math.nan
 SIDES = SideChoice(near="left", working="right")
+OWN = {"knee.left": 10.0}
 
 
 def criterion(**changes) -> Criterion:
@@ -183,6 +184,29 @@ def test_a_condition_may_be_waived_while_another_measure_is_in_range():
     assert verdict(strict, segment([120.0] * 20)).verdict is Verdict.FAULT
     unseen = criterion(unless={"measure": "elbow.near", "at_most": 80})
     assert verdict(unseen, segment([120.0] * 20)).verdict is Verdict.UNKNOWN
+
+
+def test_what_is_waived_need_not_be_seen():
+    for limit in ({"at_least": 155}, {"at_least": None, "at_most": 155}):
+        rule = criterion(**limit, unless={"measure": "knee.near", "at_most": 100})
+        assert verdict(rule, segment([NAN] * 20)).verdict is Verdict.GOOD
+
+
+def test_where_it_is_unsure_whether_it_is_waived_that_is_told():
+    def judged(knee: float):
+        rule = criterion(unless={"measure": "knee.near", "at_most": 90})
+        frames = [
+            MeasuredFrame(i * 0.1, 0.0, {"knee.right": 120.0, "knee.left": knee}, "side", own=OWN)
+            for i in range(20)
+        ]
+        return verdict(rule, PhaseSegment(frames, 0.0, 1.9))
+
+    unsure = judged(95.0)
+    assert unsure.verdict is Verdict.UNKNOWN
+    assert unsure.excuse == Excuse(95.0, 10.0)
+    clear = judged(140.0)
+    assert clear.verdict is Verdict.FAULT
+    assert clear.excuse is None
 
 
 def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_it_open():

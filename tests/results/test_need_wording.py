@@ -1,9 +1,13 @@
 """What would settle what could not be told."""
 
+from dataclasses import replace
+
 import pytest
 
+from formcheck.exercises.load import library
+from formcheck.form.judgement import NOTHING, Excuse
 from formcheck.form.need import Need
-from formcheck.results.need_wording import need_told
+from formcheck.results.need_wording import need_told, needs_told
 from tests.texts.english import ENGLISH
 
 
@@ -23,3 +27,16 @@ def test_what_would_settle_it(need: Need | None, views: list[str], told: str) ->
 def test_nobody_is_turned_away_from_the_view_of_their_exercise() -> None:
     told = need_told(Need.TURN, ["side"], "front", ENGLISH)
     assert told == "It can't be seen from where this exercise is filmed."
+
+
+@pytest.mark.parametrize(
+    ("need", "then"),
+    [(Need.CLEARER, ""), (Need.TURN, " Turn a little more sideways to the camera.")],
+)
+def test_where_an_excuse_leaves_it_open_its_own_measure_is_told(need: Need, then: str) -> None:
+    bend = library()["safe-lift"].criteria[0]
+    open_one = replace(NOTHING, condition=bend, need=need, excuse=Excuse(19.4, 9.9))
+    assert needs_told(open_one, ["side"], "side", ENGLISH) == (
+        "It is no fault with knee flexion (near side) at least 30°, which is unsure: "
+        f"19° ± 10° was measured.{then}"
+    )
