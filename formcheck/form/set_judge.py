@@ -44,9 +44,9 @@ class SetJudge:
         seen whether they went on when they were nearly at rest.
         """
         self.baseline.learn(phases.rest.frames, sides)
-        if complete:
-            # Where the recording begins at the furthest point, the rest after it is the first.
-            self.baseline.learn(phases.rest_after, sides)
+        if complete and not phases.rest.seconds:
+            # The recording begins at the furthest point: the rest after it is the first.
+            self.baseline.learn_after(phases.rest_after, sides)
         segments = self._segments(phases)
         if not complete:
             del segments[self._exercise.phases.back]
