@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.form.arrived_rest import arrived_rest, with_arrived_rest
 from formcheck.form.baseline import Baseline
 from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.edge_watch import EdgeWatch
@@ -247,7 +248,11 @@ class SetFollower:
         self._recorder.add_remainder(judgements, phases.hold_s)
 
     def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
-        self._recorder.add_remainder(self._judge.rest(frames, self.sides), 0.0)
+        rule = self._exercise.repetition
+        # Another measure may count the set: where that rests nobody knows.
+        usual = self._choice.measure == rule.measure
+        resting = arrived_rest(frames, rule) if usual else frames
+        self._recorder.add_remainder(self._judge.rest(frames, resting, self.sides), 0.0)
 
     def _note_edge(self, phases: PhaseCut) -> None:
         """Note in the record what left the picture, where a repetition's end was there."""
@@ -259,7 +264,9 @@ class SetFollower:
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
         own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
         frames = outside_as_furthest(own, cycle)
-        phases = self._bidirectional.shape(cut(frames, cycle), cycle)
+        rule = self._exercise.repetition
+        whole = with_arrived_rest(cut(frames, cycle), cycle, rule)
+        phases = self._bidirectional.shape(whole, cycle)
         return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 
     def _sides_in(self, phases: PhaseCut) -> SideChoice:

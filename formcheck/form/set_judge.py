@@ -67,11 +67,18 @@ class SetJudge:
         judgements = self._judge(segments, None, sides, timed=phases.timed)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
 
-    def rest(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> Judgements:
-        """Judge frames at rest."""
-        self.baseline.learn(frames, sides)
-        rest = PhaseSegment(frames, frames[0].time_s, frames[-1].time_s)
-        return self._judge({"all": rest, self._exercise.phases.rest: rest}, None, sides)
+    def rest(
+        self,
+        frames: Sequence[MeasuredFrame],
+        resting: Sequence[MeasuredFrame],
+        sides: SideChoice,
+    ) -> Judgements:
+        """Judge frames without a repetition. resting: those of them that are at rest, if any."""
+        self.baseline.learn(resting, sides)
+        segments = {"all": _segment(frames)}
+        if resting:
+            segments[self._exercise.phases.rest] = _segment(resting)
+        return self._judge(segments, None, sides)
 
     def _judge(
         self,
@@ -169,6 +176,10 @@ class SetJudge:
             names.peak: phases.peak,
             names.back: phases.back,
         }
+
+
+def _segment(frames: Sequence[MeasuredFrame]) -> PhaseSegment:
+    return PhaseSegment(frames, frames[0].time_s, frames[-1].time_s)
 
 
 def _as_far_as_it_went(judgement: Judgement) -> Judgement:
