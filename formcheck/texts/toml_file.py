@@ -12,7 +12,7 @@ from typing import Any
 
 from formcheck.errors import FormcheckError
 from formcheck.texts.message import Message, message, one_below_the_other
-from formcheck.texts.toml_slips import mended
+from formcheck.texts.toml_slips import mended, unclosed
 
 MOST_BYTES = 1_000_000
 """Of a file; engineering value. The longest one of our own has 11 kB. A file without an end (a
@@ -121,20 +121,26 @@ def _without_slips(text: str, error: tomllib.TOMLDecodeError) -> dict[str, Any]:
         document = parse_toml(better)
     except tomllib.TOMLDecodeError as left:
         last = left if slips else error
-        raise TomlMistakesError(*slips, message("slip.invalid", problem=_in_words(last))) from None
+        raise TomlMistakesError(
+            *slips, message("slip.invalid", problem=_in_words(last, better))
+        ) from None
     if slips:
         raise TomlMistakesError(*slips, document=document) from None
     return document
 
 
+_AT_END = "(at end of document)"
 _SAID_TWICE = re.compile(r"Cannot declare \('(.*)',\) twice.*")
 _PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
-def _in_words(error: tomllib.TOMLDecodeError) -> Message:
+def _in_words(error: tomllib.TOMLDecodeError, document: str) -> Message:
     text = str(error)
     if text == _TOO_DEEP:
         return message("slip.nested")
+    opened = unclosed(document) if text.endswith(_AT_END) else None
+    if opened is not None:
+        return message("slip.unclosed", line=opened)
     place = _PLACE.search(text)
     where = {} if place is None else place.groupdict()
     at = "_at" if where else ""

@@ -4,10 +4,9 @@ title = “Bird dog”      tolerance = 0,04      at_least = 155°      id = bir
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from formcheck.texts.message import Message, message
+from formcheck.texts.slip_rules import RULES, SlipRule
 
 MOST_LETTERS = 50_000
 """Of a text that is looked through; engineering value, four times our longest file."""
@@ -28,74 +27,6 @@ _CURLY_STRING = re.compile(r"[“„‟″«»”]([^\n“”„‟″«»\"]*)[
 _SINGLE_STRING = re.compile(r"[‘’‚‛′]([^\n‘’‚‛′']*)[‘’‛′']|'([^\n'‘’‚‛′]*)[’‘‛′]")
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """What is wrong where a pattern is found outside strings, and what belongs there.
-
-    mend: the right text for what was found. say: the key of the remedy, below `slip`.
-    """
-
-    pattern: re.Pattern[str]
-    mend: Callable[[re.Match[str]], str]
-    say: str
-
-
-_ENDS = r"[ \t]*(?:[,}\]\n#]|\Z)"
-_END = f"(?={_ENDS})"
-_NUMBER = r"(?<![0-9.\w])[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?"
-_TRUE, _FALSE = ("true", "yes", "on", "ja", "wahr"), ("false", "no", "off", "nein", "falsch")
-
-_RULES = (
-    _Rule(
-        re.compile(r"[−–—‐‑‒](?=[0-9.])"),
-        lambda _: "-",
-        "minus",
-    ),
-    _Rule(
-        re.compile(r"(?m)^([ \t]*[A-Za-z_][A-Za-z0-9_]*)[ \t]*:(?=[ \t])"),
-        lambda found: f"{found[1]} =",
-        "colon",
-    ),
-    _Rule(
-        re.compile(rf"(?<==)([ \t]*)([+-]?[0-9]{{1,15}}),([0-9]{{1,15}})(?=[ \t]*[°º]|{_ENDS})"),
-        lambda found: f"{found[1]}{found[2]}.{found[3]}",
-        "comma",
-    ),
-    _Rule(
-        re.compile(
-            rf"({_NUMBER})[ \t]*(?:[°º]C?|degrees?|deg|Grad|seconds?|secs?|Sekunden|s|%|cm|m){_END}"
-        ),
-        lambda found: found[1],
-        "unit",
-    ),
-    _Rule(
-        re.compile(rf"(?<![0-9.\w])([+-]?)\.([0-9]{{1,15}}){_END}"),
-        lambda found: f"{found[1]}0.{found[2]}",
-        "before_point",
-    ),
-    _Rule(
-        re.compile(rf"(?<![0-9.\w])([+-]?[0-9]{{1,15}})\.{_END}"),
-        lambda found: found[1],
-        "after_point",
-    ),
-    _Rule(
-        re.compile(rf"(?<![0-9.\w:-])([+-]?)0{{1,9}}([0-9]{{1,15}}){_END}"),
-        lambda found: f"{found[1]}{found[2]}",
-        "zero",
-    ),
-    _Rule(
-        re.compile(rf"(?<==)[ \t]*(?!true|false)((?i:{'|'.join((*_TRUE, *_FALSE))})){_END}"),
-        lambda found: " true" if found[1].lower() in _TRUE else " false",
-        "true_or_false",
-    ),
-    _Rule(
-        re.compile(r"(?m)(?<==)[ \t]*(?!(?:true|false|inf|nan)\s*$)([^\W\d_][^\n\"'\[\]{}#=,]*)$"),
-        lambda found: f' "{found[1].strip()}"',
-        "text",
-    ),
-)
-
-
 def mended(text: str) -> tuple[str, tuple[Message, ...]]:
     """The text without slips, and what they were: `line 3: use a point in a number: 0.04`.
 
@@ -105,13 +36,24 @@ def mended(text: str) -> tuple[str, tuple[Message, ...]]:
         return text, ()
     slips: list[tuple[int, Message]] = []
     text = _straight(text, slips)
-    for rule in _RULES:
+    for rule in RULES:
         text = _applied(rule, text, slips)
     told = sorted(set(slips), key=lambda slip: (slip[0], str(slip[1])))
     return text, tuple(message("slip.line", line=line, said=said) for line, said in told)
 
 
-def _applied(rule: _Rule, text: str, slips: list[tuple[int, Message]]) -> str:
+def unclosed(text: str) -> int | None:
+    """The line of the last bracket that is opened and not closed; None where all are."""
+    opened: list[int] = []
+    for place, letter in enumerate(_STRING.sub(_blank, text)):
+        if letter in "[{":
+            opened.append(place)
+        elif letter in "]}" and opened:
+            opened.pop()
+    return _line(text, opened[-1]) if opened else None
+
+
+def _applied(rule: SlipRule, text: str, slips: list[tuple[int, Message]]) -> str:
     masked = _STRING.sub(_blank, text)
     for found in reversed(list(rule.pattern.finditer(masked))):
         right = rule.mend(found)

@@ -58,6 +58,16 @@ def test_another_encoding_is_told_with_the_remedy(tmp_path: Path, data: bytes) -
         ("x = [‘one’, 'two']", "use straight quotes: 'one'", ["one", "two"]),
         ("x = bird-dog", 'write text in straight quotes: "bird-dog"', "bird-dog"),
         ("x = Yes", "write true or false", True),
+        ("x = 1/2", "write the number with a point: 0.5", 0.5),
+        ("x = 1½", "write the number with a point: 1.5", 1.5),
+        ("x = 8-12", "write two numbers as a list: [8, 12]", [8, 12]),
+        ("x = 8 bis 12", "write two numbers as a list: [8, 12]", [8, 12]),
+        ("x = [8 12]", "write a comma between the parts of a list: [8, 12]", [8, 12]),
+        ('x = ["a" "b"]', 'write a comma between the parts of a list: ", "', ["a", "b"]),
+        ("x = 'so", "end the text with the quote that it begins with: 'so'", "so"),
+        ("x >= 20", "write the number alone: x = 20", 20),
+        ("x = ±20", "write both limits by themselves: at_least = -20 and at_most = 20", 20),
+        ("// why\nx = 1", "begin a comment with #", 1),
         ("x: 3", "write = and not : after a key", 3),
     ],
 )
@@ -91,6 +101,12 @@ def test_what_stands_in_strings_is_nobodys_slip(tmp_path: Path) -> None:
 def test_a_table_that_is_there_twice_needs_double_brackets(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text("[criteria]\na = 1\n[criteria]\na = 2\n", "utf-8")
     with pytest.raises(TomlMistakesError, match=r"begins with \[\[criteria\]\]"):
+        read_toml(tmp_path / "own.toml")
+
+
+def test_a_bracket_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('id = "a"\nsteps = ["b",\n"c"\n', "utf-8")
+    with pytest.raises(TomlMistakesError, match="line 2: a bracket is opened"):
         read_toml(tmp_path / "own.toml")
 
 
