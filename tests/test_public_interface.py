@@ -100,7 +100,7 @@ def test_signals_and_interruptions_are_left_to_the_command_line() -> None:
         "cli/interruption.py",
         "cli/start.py",
         "cli/watched.py",
-        "analysis/worker_processes.py",
+        "analysis/worker.py",
     }
 
 

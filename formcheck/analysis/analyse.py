@@ -12,7 +12,7 @@ from formcheck.analysis.people_asked import people_in
 from formcheck.analysis.pose_source import DEFAULTS as SOURCE
 from formcheck.analysis.pose_source import EVERY_FRAME
 from formcheck.analysis.progress import Progress, Stop, go_on
-from formcheck.analysis.worker_processes import crew_of
+from formcheck.analysis.workers import crew_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice

@@ -10,6 +10,7 @@ from formcheck.analysis.cut_recording import CutRecording
 from formcheck.analysis.parts import Part
 from formcheck.analysis.progress import Progress, Stop
 from formcheck.feedback.cues import Cue
+from formcheck.results.annotated import DEFAULTS as ANNOTATION
 from formcheck.results.annotated import DrawnVideo, MomentCues
 from formcheck.results.moment import Moment
 from formcheck.texts.texts import Texts, load_texts
@@ -72,7 +73,7 @@ class VideoInParts:
         moments = self._path.with_name(f"part-{number}.pickle").absolute()
         moments.write_bytes(pickle.dumps(told))
         work = DrawnPart(
-            self._recording.reading.anywhere,
+            self._recording.reading.anywhere.no_larger(ANNOTATION.longest_side),
             self._recording.parts[number],
             moments,
             moments.with_suffix(".mp4"),
@@ -92,7 +93,8 @@ class VideoInParts:
 class DrawnPart:
     """Draws one part of a video; see `Work`.
 
-    moments: the file with what is drawn. video: the file that is made. language: of what is drawn.
+    reading: of pictures as large as they are drawn on. moments: the file with what is drawn. video:
+    the file that is made. language: of what is drawn.
     """
 
     reading: Reading

@@ -19,11 +19,8 @@ from formcheck.analysis.people_asked import PersonAsked
 from formcheck.analysis.pose_source import DEFAULTS as SOURCE
 from formcheck.analysis.pose_source import EVERY_FRAME
 from formcheck.analysis.progress import Stop
-from formcheck.analysis.worker_processes import (
-    crew_of,
-    run_side_by_side,
-    usable_cores,
-)
+from formcheck.analysis.side_by_side import run_side_by_side
+from formcheck.analysis.workers import crew_of, usable_cores
 from formcheck.cli.batch_progress import BatchProgress, batch_progress
 from formcheck.cli.chosen import find_chosen, told_apart
 from formcheck.cli.console import console

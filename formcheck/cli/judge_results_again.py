@@ -12,7 +12,7 @@ from rich.text import Text
 from formcheck.analysis.batch import Failure
 from formcheck.analysis.judging_again import Change, JudgedAgain, JudgingAgain
 from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.worker_processes import crew_of
+from formcheck.analysis.workers import crew_of
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
 from formcheck.cli.interruption import interruptible

@@ -20,6 +20,11 @@ class Reading:
         """The same in a process that works in another folder."""
         return replace(self, path=self.path.absolute())
 
+    def no_larger(self, longest_side: int | None) -> "Reading":
+        """The same with pictures whose longer side is no longer than this; None for no limit."""
+        sides = [one for one in (self.longest_side, longest_side) if one is not None]
+        return replace(self, longest_side=min(sides, default=None))
+
     def open(self) -> RecordedVideo:
         """The video itself.
 

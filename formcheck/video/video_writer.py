@@ -57,6 +57,7 @@ class VideoWriter(Closeable):
         self._first_s: float | None = None
         self._last_pts = -1
         self._error: Exception | None = None
+        self._reformatter = VideoReformatter()
         self._queue: Queue[VideoFrame | None] = Queue(_FRAMES_WAITING)
         self._closed = False
         self._thread = Thread(target=self._run, name=f"encode {self._path.name}", daemon=True)
@@ -73,7 +74,7 @@ class VideoWriter(Closeable):
         return self._encoder.name
 
     def write(self, image: Image, time_s: float) -> None:
-        """Add a picture; it may be changed afterwards, as it is copied.
+        """Add a picture; it may be changed afterwards, as what is encoded is made of it here.
 
         image: height × width × 3, RGB, of the size that was announced.
         time_s: must rise; the first picture begins the file, whatever its time.
@@ -93,9 +94,9 @@ class VideoWriter(Closeable):
         if pts <= self._last_pts:
             raise ValueError(f"time {time_s} s doesn't rise")
         self._last_pts = pts
-        frame = VideoFrame.from_ndarray(_even(image), "rgb24")
-        frame.pts, frame.time_base = pts, TIME_BASE
-        self._queue.put(frame)
+        picture = _to_yuv(self._reformatter, _even(image))
+        picture.pts, picture.time_base = pts, TIME_BASE
+        self._queue.put(picture)
 
     def close(self) -> None:
         """Finish the file and give it its name; raises VideoWriteError where that fails."""
@@ -136,17 +137,15 @@ class VideoWriter(Closeable):
 
     def _run(self) -> None:
         """Encode what comes until None; after a failure only take it, so that no one waits."""
-        reformatter = VideoReformatter()
-        while (frame := self._queue.get()) is not None:
-            self._encode(reformatter, frame)
+        while (picture := self._queue.get()) is not None:
+            self._encode(picture)
         if self._last_pts >= 0:
-            self._encode(reformatter, None)
+            self._encode(None)
 
-    def _encode(self, reformatter: VideoReformatter, frame: VideoFrame | None) -> None:
+    def _encode(self, picture: VideoFrame | None) -> None:
         if self._error is not None:
             return
         try:
-            picture = None if frame is None else _to_yuv(reformatter, frame)
             for packet in self._stream.encode(picture):
                 self._container.mux(packet)
         except Exception as error:
@@ -179,9 +178,10 @@ def _even(image: Image) -> Image:
     return np.ascontiguousarray(image)
 
 
-def _to_yuv(reformatter: VideoReformatter, frame: VideoFrame) -> VideoFrame:
+def _to_yuv(reformatter: VideoReformatter, image: Image) -> VideoFrame:
+    """What encoders take; the picture itself isn't copied."""
     return reformatter.reformat(
-        frame,
+        VideoFrame.from_numpy_buffer(image, "rgb24"),
         format="yuv420p",
         dst_colorspace=Colorspace.ITU709,
         dst_color_range=ColorRange.MPEG,

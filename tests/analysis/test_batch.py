@@ -12,7 +12,7 @@ from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_tu
 from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.judge_input import judge_input
 from formcheck.analysis.progress import Progress, Stop
-from formcheck.analysis.worker_processes import run_side_by_side
+from formcheck.analysis.side_by_side import run_side_by_side
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
 

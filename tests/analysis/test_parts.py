@@ -12,7 +12,8 @@ from formcheck.analysis.cut_recording import cut
 from formcheck.analysis.judge_input import judge_input
 from formcheck.analysis.parts import PartSettings, parts_of
 from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.worker_processes import Workers, WorkerSettings
+from formcheck.analysis.worker import WorkerSettings
+from formcheck.analysis.workers import Workers
 from formcheck.closeable import Closeable
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
@@ -191,6 +192,6 @@ class ProcessId:
 
 
 def test_a_worn_process_is_renewed() -> None:
-    with Workers(1, WorkerSettings(most_works=2)) as workers:
+    with Workers(1, each=WorkerSettings(most_works=2)) as workers:
         ids = [workers.submit(ProcessId()).result(tell_nobody, lambda: False) for _ in range(3)]
     assert ids[0] == ids[1] != ids[2]

@@ -5,7 +5,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from multiprocessing import get_context
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ import pytest
 from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan
 from formcheck.analysis.crew import ALONE, Alone, Crew, WorkerDiedError
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
-from formcheck.analysis.worker_processes import Workers, crew_of, run_side_by_side
+from formcheck.analysis.side_by_side import run_side_by_side
+from formcheck.analysis.workers import Workers, crew_of
 from formcheck.texts.message import said
 from tests.results import sessions
 
@@ -106,10 +107,10 @@ def test_an_abort_costs_one_input_however_many_processes_there_are(
 def test_where_no_process_can_be_started_each_input_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: SpawnProcess) -> None:
+    def refuse(_: BaseProcess) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    monkeypatch.setattr(BaseProcess, "start", refuse)
     tasks = plan([tmp_path / "one.mp4", tmp_path / "two.mp4"], sessions.exercise())
     outcomes = list(run_side_by_side(tasks, 2, go_on))
     assert all(isinstance(one, Failure) and "memory" in str(one.reason) for one in outcomes)
