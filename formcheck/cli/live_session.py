@@ -40,6 +40,7 @@ from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.folder import check_writable
 from formcheck.results.interrupted_recording import recover_recordings
 from formcheck.results.live_recording import LiveRecording
+from formcheck.right_of_way import RightOfWay
 from formcheck.texts.refusal import problem_told
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
@@ -70,6 +71,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         estimator = opened.enter_context(TakeByTakeEstimator(estimation.open))
         diary = _open_diary(opened, programme_name(wanted), texts) if wishes.history else None
         become_responsive()
+        right_of_way = RightOfWay()
         summary = run_live(
             steps,
             camera=source,
@@ -78,10 +80,13 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             voice=voice,
             sounds=sounds,
             diary=diary,
-            open_recording=_recording(wishes.record, source.info, estimation.model, texts),
+            open_recording=_recording(
+                wishes.record, source.info, estimation.model, texts, right_of_way
+            ),
             new_watch=partial(watch_for_others, all_exercises(wanted.folder)),
             preferences=preferences,
             texts=texts,
+            right_of_way=right_of_way,
             stop=opened.enter_context(interruptible()),
         )
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):
@@ -161,11 +166,13 @@ def _close(diary: Diary, texts: Texts) -> None:
 
 
 def _recording(
-    out: Path | None, source: SourceInfo, model: str, texts: Texts
+    out: Path | None, source: SourceInfo, model: str, texts: Texts, right_of_way: RightOfWay
 ) -> Callable[[Exercise], LiveRecording] | None:
     if out is None:
         return None
-    return lambda exercise: LiveRecording(out, exercise, source, model, datetime.now(), texts=texts)
+    return lambda exercise: LiveRecording(
+        out, exercise, source, model, datetime.now(), texts=texts, right_of_way=right_of_way
+    )
 
 
 def _tell(summary: SessionSummary, texts: Texts) -> None:

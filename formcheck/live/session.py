@@ -34,6 +34,7 @@ from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
+from formcheck.right_of_way import RightOfWay
 from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
@@ -68,6 +69,7 @@ class LiveSession:
         notices: NoticeBoard,
         troubles: Troubles,
         stop: Callable[[], bool],
+        right_of_way: RightOfWay,
         *,
         settings: SessionSettings = DEFAULTS,
     ) -> None:
@@ -80,6 +82,7 @@ class LiveSession:
         self._notices = notices
         self._troubles = troubles
         self._stop = stop
+        self._right_of_way = right_of_way
         self._monitor = CameraMonitor(around, notices)
         self._turn = PictureTurn()
         self._failure = self._in_the_way = ""
@@ -121,6 +124,7 @@ class LiveSession:
             try:
                 ending = self._play(scene)
             finally:
+                self._right_of_way.give()
                 self._in_the_way = scene.in_the_way or self._in_the_way
                 scene.close()
             if ending is not None:
@@ -131,6 +135,7 @@ class LiveSession:
         """Stay with one scene until it is over, or the session is."""
         while not scene.over:
             ending = self._obey_keys(scene)
+            self._right_of_way.give()
             if ending is None:
                 # The window paints when it is asked for keys: only then is there time.
                 scene.catch_up()
@@ -202,6 +207,8 @@ class LiveSession:
     def _watch_person(self, scene: Scene, frame: Frame) -> Ending | None:
         frame = self._turn.upright(frame)
         pose = replace(self._estimator.estimate(frame), take=frame.take)
+        # Until the picture has been painted.
+        self._right_of_way.take()
         # What a set has been done in was upright.
         if not scene.begun and not self._script.sets and self._turn.update(frame, pose):
             self._monitor.tell_of_turn(self._turn.degrees)
@@ -256,6 +263,7 @@ def run_live(
     new_watch: NewWatch | None = None,
     preferences: Preferences | None = None,
     texts: Texts | None = None,
+    right_of_way: RightOfWay | None = None,
     stop: Callable[[], bool] = lambda: False,
     clock: Callable[[], float] = time.monotonic,
 ) -> SessionSummary:
@@ -269,8 +277,9 @@ def run_live(
 
     new_checker: judges one set; a form checker where none is given. open_recording: opens one for
     each set that is begun. new_watch: gives what recognises another exercise than the one that was
-    asked for; nobody is told of one where none is given. texts: English where none are given. stop:
-    asked all the time; True ends the session as Ctrl-C does. clock: seconds, rising; for tests.
+    asked for; nobody is told of one where none is given. texts: English where none are given.
+    right_of_way: is taken from each pose until its picture has been painted. stop: asked all the
+    time; True ends the session as Ctrl-C does. clock: seconds, rising; for tests.
     """
     texts, preferences = texts or load_texts(), preferences or Preferences()
     notices = NoticeBoard(clock, texts)
@@ -287,4 +296,15 @@ def run_live(
         trouble=troubles.tell,
         new_watch=new_watch,
     )
-    return LiveSession(script, around, camera, estimator, window, notices, troubles, stop).run()
+    session = LiveSession(
+        script,
+        around,
+        camera,
+        estimator,
+        window,
+        notices,
+        troubles,
+        stop,
+        right_of_way or RightOfWay(),
+    )
+    return session.run()

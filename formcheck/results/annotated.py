@@ -14,6 +14,7 @@ from formcheck.feedback.cues import Cue
 from formcheck.feedback.drawing.overlay import draw, draw_person_alone
 from formcheck.give_way import give_way
 from formcheck.results.moment import Moment
+from formcheck.right_of_way import RightOfWay
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Image
 from formcheck.video.video_writer import VideoWriter
@@ -60,11 +61,18 @@ class AnnotatedVideo:
     """
 
     def __init__(
-        self, path: Path, settings: AnnotationSettings = DEFAULTS, texts: Texts | None = None
+        self,
+        path: Path,
+        settings: AnnotationSettings = DEFAULTS,
+        texts: Texts | None = None,
+        right_of_way: RightOfWay | None = None,
     ) -> None:
-        """Open the file. texts: of the language of what is drawn; English unless given."""
+        """Open the file. texts: of the language of what is drawn; English unless given.
+
+        right_of_way: which each picture lets pass before it is drawn.
+        """
         self._cues = MomentCues(texts)
-        self._video = DrawnVideo(path, settings, texts)
+        self._video = DrawnVideo(path, settings, texts, right_of_way)
 
     def update(self, moment: Moment) -> None:
         """Draw and write one frame."""
@@ -96,11 +104,18 @@ class DrawnVideo:
 
     Drawing runs in a thread of its own and encoding in another, so that the analysis goes on in
     the meantime. Raises VideoWriteError from `write` or `close` where the video can't be written.
+
+    right_of_way: which each picture lets pass before it is drawn.
     """
 
     def __init__(
-        self, path: Path, settings: AnnotationSettings = DEFAULTS, texts: Texts | None = None
+        self,
+        path: Path,
+        settings: AnnotationSettings = DEFAULTS,
+        texts: Texts | None = None,
+        right_of_way: RightOfWay | None = None,
     ) -> None:
+        self._right_of_way = right_of_way or RightOfWay()
         self._path = path
         self._settings = settings
         self._texts = texts or load_texts()
@@ -130,6 +145,7 @@ class DrawnVideo:
         give_way(self._settings.niceness)
         while (item := self._queue.get()) is not None:
             if self._error is None:
+                self._right_of_way.wait()
                 self._attempt(*item)
         try:
             if self._writer is not None:

@@ -7,6 +7,7 @@ from threading import Condition, Thread
 
 from formcheck.give_way import give_way
 from formcheck.results.moment import Moment
+from formcheck.right_of_way import RightOfWay
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,17 @@ class BackgroundWriter:
     counted.
 
     keep: called with each moment in that thread. What it raises is raised here by the next
-        `update` or by `close`; nothing is handed on after it.
+        `update` or by `close`; nothing is handed on after it. right_of_way: which each moment
+        lets pass.
     """
 
     def __init__(
         self,
         keep: Callable[[Moment], None],
         settings: BackgroundSettings = DEFAULTS,
+        right_of_way: RightOfWay | None = None,
     ) -> None:
+        self._right_of_way = right_of_way or RightOfWay()
         self._keep = keep
         self._settings = settings
         self._changed = Condition()
@@ -108,6 +112,7 @@ class BackgroundWriter:
         give_way(self._settings.niceness)
         try:
             while (moment := self._next()) is not None:
+                self._right_of_way.wait()
                 self._keep(moment)
         except Exception as error:
             with self._changed:

@@ -22,6 +22,7 @@ from formcheck.results.recording_wording import tilt_told
 from formcheck.results.result_document import InputRead
 from formcheck.results.session_writer import OpenVideo, SessionWriter, TrackSource
 from formcheck.results.under_way import UnderWay
+from formcheck.right_of_way import RightOfWay
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Frame
@@ -36,8 +37,8 @@ FLUSHED_EVERY_S: Final = 1.0
 """Seconds that a set loses at most that is killed (engineering: flushing costs next to nothing)."""
 
 
-def _annotated(texts: Texts) -> OpenVideo:
-    return partial(AnnotatedVideo, settings=VIDEO, texts=texts)
+def _annotated(texts: Texts, right_of_way: RightOfWay | None) -> OpenVideo:
+    return partial(AnnotatedVideo, settings=VIDEO, texts=texts, right_of_way=right_of_way)
 
 
 def _unused(out: Path, name: str) -> str:
@@ -53,7 +54,8 @@ class LiveRecording:
 
     out: the folder in which a folder is made, named after the exercise and the time of day.
     waiting: how much may wait to be written before pictures are left out. texts: of the language
-    that it is told in, which the exercise is in too; English unless given.
+    that it is told in, which the exercise is in too; English unless given. right_of_way: of the
+    picture in the window, which whatever is written lets pass.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class LiveRecording:
         began: datetime,
         waiting: BackgroundSettings = DEFAULTS,
         texts: Texts | None = None,
+        right_of_way: RightOfWay | None = None,
     ) -> None:
         check_writable(out)
         remove_unfinished(out)
@@ -79,8 +82,9 @@ class LiveRecording:
         self._began_s = time.perf_counter()
         folder = ResultFolder(out, _unused(out, f"{exercise.id}-{began:%Y-%m-%d-%H%M%S}"))
         track = TrackSource(source.name, model)
+        video = _annotated(self._texts, right_of_way)
         self._writer = SessionWriter(
-            folder, (exercise,), track=track, open_video=_annotated(self._texts), texts=self._texts
+            folder, (exercise,), track=track, open_video=video, texts=self._texts
         )
         began_as = UnderWay(exercise.id, model, began, source)
         with folder.writing():
@@ -88,7 +92,7 @@ class LiveRecording:
         self._flushed_s = float("-inf")
         self._exercise = exercise
         self._begun: tuple[float, float] | None = None
-        self._background = BackgroundWriter(self._keep, waiting)
+        self._background = BackgroundWriter(self._keep, waiting, right_of_way)
 
     def write(self, frame: Frame | None, pose: Pose, state: FormState) -> None:
         """Keep one judged frame, without making the caller wait for it.

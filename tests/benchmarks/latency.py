@@ -50,6 +50,7 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.results.live_recording import LiveRecording
+from formcheck.right_of_way import RightOfWay
 from formcheck.video.frame import Frame, Image
 from formcheck.video.live_source import CameraStatus, LiveSource
 from formcheck.video.open import open_camera, open_recording
@@ -260,9 +261,19 @@ def measure(
     ):
         assert isinstance(source, LiveSource)
         kept: list[LiveRecording] = []
+        right_of_way = RightOfWay()
 
         def begin_recording(of: Exercise) -> LiveRecording:
-            kept.append(LiveRecording(Path(folder), of, source.info, "full", datetime.now()))
+            kept.append(
+                LiveRecording(
+                    Path(folder),
+                    of,
+                    source.info,
+                    "full",
+                    datetime.now(),
+                    right_of_way=right_of_way,
+                )
+            )
             return kept[-1]
 
         become_responsive()
@@ -275,6 +286,7 @@ def measure(
             open_recording=begin_recording if record else None,
             new_watch=partial(watch_for_others, list(library().values())),
             preferences=Preferences(muted=True, questions=False),
+            right_of_way=right_of_way,
         )
         course.left_out = sum(one.pictures_left_out for one in kept)
 
