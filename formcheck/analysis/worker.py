@@ -108,6 +108,11 @@ def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) 
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     return_memory_early()
+    import cv2
+
+    # Each process has a core to itself at best; threads that share out tenths of a millisecond of
+    # work spend as much on waiting for each other.
+    cv2.setNumThreads(1)
     told_s = 0.0
 
     def tell(done: int, total: int | None) -> None:

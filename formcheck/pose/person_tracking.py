@@ -191,11 +191,15 @@ class PersonTracker(Closeable):
     def _is_somebody_else(self, pose: Pose) -> bool:
         """Whether somebody else may be tracked all at once."""
         known = self._sure
-        if known is None or not is_person(pose):
+        if known is None or not pose.found:
             return False
         jumped = has_jumped(known, pose)
         if not self._company.bystanders:
-            return jumped and pose.time_s - known.time_s < self._settings.sudden_s
+            sudden = jumped and pose.time_s - known.time_s < self._settings.sudden_s
+            # Asked last, as it takes longest.
+            return sudden and is_person(pose)
+        if not is_person(pose):
+            return False
         if jumped or self._company.looks_like_another(pose, known):
             return True
         alone = self._alone

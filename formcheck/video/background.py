@@ -106,6 +106,7 @@ class Background:
         self._key = key
         self._body = body
         self._corners = _corners(key, body, settings)
+        self._some = np.ascontiguousarray(self._corners[::2])
 
     @property
     def corners(self) -> int:
@@ -126,11 +127,25 @@ class Background:
         if not self.tells:
             return Sighting(None, seen)
         for levels in (0, self._settings.levels):
-            before, after = self._found_again(picture, body, guess, levels)
+            before, after = self._found_again(self._corners, picture, body, guess, levels)
             place, seen = self._agreed(before, after, picture.shape), len(after)
             if place is not None:
                 return Sighting(place, seen)
         return Sighting(None, seen)
+
+    def surely_still_in(self, picture: Grey, body: Outline | None, guess: Matrix) -> bool:
+        """Whether every second corner is enough to tell that `place_in` finds it unmoved.
+
+        Whatever the others did could change nothing: so a camera on a stand costs half.
+        """
+        if not self.tells:
+            return False
+        before, after = self._found_again(self._some, picture, body, guess, 0)
+        if len(before) < self._settings.fewest:
+            return False
+        still = np.count_nonzero(self._stood_still(before, after))
+        least = max(self._settings.still_share * self.corners, self._settings.fewest / 2)
+        return bool(still >= least)
 
     def shift_in(self, picture: Grey, body: Outline | None) -> Matrix:
         """About how the key lies in another picture far off, as far as it is only shifted."""
@@ -144,10 +159,15 @@ class Background:
         return np.asarray(cv2.createHanningWindow((columns, rows), cv2.CV_32F))
 
     def _found_again(
-        self, picture: Grey, body: Outline | None, guess: Matrix, levels: int
+        self,
+        corners: Points,
+        picture: Grey,
+        body: Outline | None,
+        guess: Matrix,
+        levels: int,
     ) -> tuple[Points, Points]:
-        """Corners in the key, and where they are in the picture."""
-        window, corners = self._settings.window, self._corners
+        """Those of some corners in the key that are found, and where they are in the picture."""
+        window = self._settings.window
         expected = np.ascontiguousarray(corners @ guess[:, :2].T + guess[:, 2], np.float32)
         after, found, _ = cv2.calcOpticalFlowPyrLK(
             self._key,
@@ -163,11 +183,14 @@ class Background:
         kept[kept] = _is_background(after[kept], picture.shape, body, margin=window // 4)
         return corners[kept], after[kept]
 
+    def _stood_still(self, before: Points, after: Points) -> NDArray[np.bool_]:
+        return np.asarray(np.abs(after - before).max(axis=1) < self._settings.still_px)
+
     def _agreed(self, before: Points, after: Points, shape: tuple[int, ...]) -> Matrix | None:
         settings = self._settings
         if len(before) < settings.fewest:
             return None
-        still = np.abs(after - before).max(axis=1) < settings.still_px
+        still = self._stood_still(before, after)
         if still.mean() >= settings.still_share and still.sum() >= settings.fewest / 2:
             return unmoved()
         place, agree = cv2.estimateAffinePartial2D(

@@ -95,7 +95,10 @@ class BackgroundFollower:
         if key is None:
             self._pending = _Seen(picture, unmoved(), time_s)
             return unmoved()
-        sighting = key.background.place_in(picture, body, self._guess)
+        if not moves and key.background.surely_still_in(picture, body, self._guess):
+            sighting = Sighting(unmoved(), key.background.corners)
+        else:
+            sighting = key.background.place_in(picture, body, self._guess)
         if sighting.place is None:
             sighting = self._far_off(key, picture, body, time_s)
         if sighting.place is None:

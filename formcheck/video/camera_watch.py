@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.video.background import Matrix, Outline, shrunk
+from formcheck.video.background import Matrix, Outline, shrunk, unmoved
 from formcheck.video.background_follower import BackgroundFollower
 from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.frame import Frame
@@ -75,6 +75,8 @@ class CameraWatch:
             self._moves = False
         if first is None:
             return replace(self._motion, known=False) if self._moves else STILL
+        if not self._moves and np.array_equal(first, unmoved()):
+            return STILL
         first = np.column_stack([first[:, :2], first[:, 2] / to_small])
         self._moves = self._moves or self._has_moved(first, frame)
         self._motion = _motion(first, frame) if self._moves else STILL

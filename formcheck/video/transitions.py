@@ -159,9 +159,11 @@ class _Passage:
         if (arrived - first) @ way < settings.arrived * length**2:
             return False
         between = [one.picture for one in self.seen[1:-1]]
+        middle = between[len(between) // 2 : len(between) // 2 + 1]
         some = between[:: max(1, len(between) // SOME)]
-        if (_on_the_way(some, first, way, length)[1] > settings.most_rest).any():
-            return False
+        for fewer in (middle, some):
+            if (_on_the_way(fewer, first, way, length)[1] > settings.most_rest).any():
+                return False
         shares, rests = _on_the_way(between, first, way, length)
         mixed = (shares > 1 - settings.arrived) & (shares < settings.arrived)
         return bool(

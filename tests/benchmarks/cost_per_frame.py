@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -39,6 +40,7 @@ from formcheck.video.takes import in_takes
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 WIDTH, HEIGHT = 1280, 720
+RATE, SECONDS = 30, 30
 Result = TypeVar("Result")
 Cost = tuple[float, float]
 """Seconds that passed, and seconds that the calling thread worked."""
@@ -50,6 +52,8 @@ def main() -> None:
         CLIPS / "push-up-good.mp4",
         CLIPS / "bird-dog-good.mp4",
     ]
+    # As in the processes of an analysis, and in a live session.
+    cv2.setNumThreads(1)
     for clip in clips:
         per_frame(clip)
         around_the_landmarker(clip)
@@ -97,12 +101,15 @@ def per_frame(clip: Path) -> None:
 def around_the_landmarker(clip: Path) -> None:
     """What recordings as people make them need beside it: cuts, the camera, who is followed.
 
-    Processor time of all threads, each by itself and on average: some is done now and then only.
+    Processor time of all threads, each by itself and on average: some is done now and then only,
+    more often at the beginning, so that the clip is played there and back for as long as a set.
     """
     frames = [_enlarged(frame) for frame in open_recording(clip)]
     model = BlazePoseBackend(find_model())
     with model.open_tracker() as landmarker:
         base, poses = _worked(lambda: [landmarker.estimate(frame) for frame in frames])
+    base *= RATE * SECONDS / len(frames)
+    frames, poses = _there_and_back(frames, poses)
     known = ReplayingEstimator(poses)
     rolled = RollCorrectingEstimator(known)
     scanner = BlockingScanner(lambda: SecondLookDetector(model.open_people_detector()))
@@ -115,9 +122,23 @@ def around_the_landmarker(clip: Path) -> None:
             "person followed": _worked(lambda: [tracker.estimate(one) for one in frames])[0],
         }
     costs["all of it"] = sum(costs.values())
+    print(f"  {SECONDS} s of {RATE} pictures a second")
     print(f"  beside the landmarker's {1000 * base / len(frames):.2f} ms of processor time")
     for name, worked in costs.items():
         print(f"  {name:18s} {worked / base:6.3f}, {1000 * worked / len(frames):6.2f} ms")
+
+
+def _there_and_back(
+    frames: Sequence[Frame], poses: Sequence[Pose]
+) -> tuple[list[Frame], list[Pose]]:
+    """Half a minute of a usual camera."""
+    around = [*zip(frames, poses, strict=True)]
+    around += around[-2:0:-1]
+    chosen = [around[number % len(around)] for number in range(RATE * SECONDS)]
+    return (
+        [Frame(one.image, number / RATE, number) for number, (one, _) in enumerate(chosen)],
+        [replace(one, time_s=number / RATE) for number, (_, one) in enumerate(chosen)],
+    )
 
 
 def _follow_camera(frames: Sequence[Frame], poses: Sequence[Pose]) -> None:
