@@ -1,10 +1,12 @@
 """Which exercise a session looks like, and whether that is sure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.feature_table import FeatureTable
+from formcheck.recognition.lone_repetition import LoneSettings, may_be_chance, only_halves
 from formcheck.recognition.similarity import Comparison, SimilaritySettings
 
 
@@ -28,6 +30,7 @@ class RecognitionSettings:
     is called."""
 
     similarity: SimilaritySettings = field(default_factory=SimilaritySettings)
+    lone: LoneSettings = field(default_factory=LoneSettings)
 
 
 DEFAULTS = RecognitionSettings()
@@ -35,6 +38,10 @@ DEFAULTS = RecognitionSettings()
 RECORDING = RecognitionSettings(similarity=SimilaritySettings(kept_throughout_s=1.0, enough_s=1.0))
 """For a whole recording: who cuts a film down to a second of a plank, or to one quick push-up,
 shows just that."""
+
+
+NEVER: Final = 2.0
+"""A score that nothing has."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ class Answer:
         if first is None or second is None or self.rival_score is not None:
             return None
         near = self.score - self.runner_up_score < self.least_lead
-        return (first, second) if near and self.score >= self.least else None
+        alike = self.runner_up_score >= self.least - DEFAULTS.least_lead
+        return (first, second) if near and alike and self.score >= self.least else None
 
 
 def answer_of_session(
@@ -94,16 +102,23 @@ def answer_of_session(
     Where an exercise and a movement to avoid are the two likeliest, and neither is clearly ahead,
     it is the exercise.
     """
-    compared = [Comparison(one, table, settings.similarity) for one in exercises]
-    scored = [(one.of_session, one.exercise) for one in compared]
-    likeness = {
-        one.exercise.id: Likeness(score, one.posture_share)
-        for one, (score, _) in zip(compared, scored, strict=True)
-    }
+    compared = {one.id: Comparison(one, table, settings.similarity) for one in exercises}
+    scored = [(one.of_session, one.exercise) for one in compared.values()]
     scored.sort(key=lambda pair: pair[0], reverse=True)
+    likeness = {one.id: Likeness(score, compared[one.id].posture_share) for score, one in scored}
     none = Answer(least=settings.least_score, least_lead=settings.least_lead, likeness=likeness)
     if not scored:
         return none
+    answer = _likeliest(scored, none, settings)
+    one = answer.likeliest
+    return answer if one is None else _as_far_as_seen(answer, compared[one.id], settings.lone)
+
+
+Scored = Sequence[tuple[float, Exercise]]
+"""Exercises and how similar a session is to each, the likeliest first."""
+
+
+def _likeliest(scored: Scored, none: Answer, settings: RecognitionSettings) -> Answer:
     (score, first), *others = scored
     second_score, second = others[0] if others else (0.0, None)
     plain = replace(
@@ -117,6 +132,18 @@ def answer_of_session(
     if second_score < settings.least_score or score - second_score >= settings.clear_lead:
         return plain
     return replace(_swapped(plain), rival_score=third_score)
+
+
+def _as_far_as_seen(answer: Answer, likeliest: Comparison, settings: LoneSettings) -> Answer:
+    """The answer, with more needed where one movement, or half of it, is all that was seen."""
+    if not answer.score:
+        return answer
+    if may_be_chance(likeliest, settings):
+        return replace(answer, least=NEVER)
+    if not only_halves(likeliest, settings):
+        return answer
+    lead = max(answer.least_lead, settings.half_lead * answer.score)
+    return replace(answer, rival_score=None, least_lead=lead)
 
 
 def _swapped(answer: Answer) -> Answer:

@@ -102,11 +102,18 @@ class Comparison:
     @property
     def of_session(self) -> float:
         """How similar the session is to the exercise; less surely where it is seen half turned."""
-        rightly = self._seen_rightly
+        seen = self.better_seen
+        counts = 1.0 if seen is self else self.settings.half_turned_counts
+        return counts * seen._seen_rightly
+
+    @cached_property
+    def better_seen(self) -> "Comparison":
+        """This one, or that with half turned views, whichever says more."""
         otherwise = self.seen_otherwise
         if otherwise is None:
-            return rightly
-        return max(rightly, self.settings.half_turned_counts * otherwise._seen_rightly)
+            return self
+        half_turned = self.settings.half_turned_counts * otherwise._seen_rightly
+        return self if self._seen_rightly >= half_turned else otherwise
 
     @property
     def seen_otherwise(self) -> "Comparison | None":
@@ -119,7 +126,7 @@ class Comparison:
             return None
         return replace(otherwise, table=self.table.half_turned)
 
-    @property
+    @cached_property
     def _seen_rightly(self) -> float:
         """How similar it is in the views that are taken for right."""
         seen = int(self.table.found.sum())
@@ -210,21 +217,22 @@ class Comparison:
 
     def _moved(self, seen: int) -> float:
         """How well the repetitions fit, and how much of the time they take."""
-        settings = self.settings
-        matches, frames = [], []
-        for cycle, match in self.matches:
-            matches.append(match)
-            frames.append(cycle.last - cycle.first + 1)
-        if not frames:
+        settings, alike = self.settings, self.alike
+        if not alike:
             return 0.0
-        fits, lasted = np.array(matches), np.array(frames)
-        alike = fits >= settings.alike_share * max(matches)
-        quality = float(np.average(fits[alike], weights=lasted[alike]))
-        matched = float(lasted[alike].sum())
-        of_time = matched / seen / settings.enough_share
+        frames = [cycle.last - cycle.first + 1 for cycle, _ in alike]
+        quality = float(np.average([match for _, match in alike], weights=frames))
+        of_time = sum(frames) / seen / settings.enough_share
         held = self.exercise.repetition.is_long_hold
         enough_s = settings.enough_of_holds_s if held else settings.enough_s
-        return quality * min(1.0, of_time, matched * self.table.step_s / enough_s)
+        return quality * min(1.0, of_time, sum(frames) * self.table.step_s / enough_s)
+
+    @cached_property
+    def alike(self) -> list[tuple[SampledCycle, float]]:
+        """The movements that fit best, and those that fit about as well."""
+        matches = list(self.matches)
+        least = self.settings.alike_share * max((match for _, match in matches), default=0.0)
+        return [one for one in matches if one[1] >= least]
 
     def _match(self, one: Repetition) -> float:
         """How well one repetition fits."""

@@ -1,0 +1,107 @@
+"""Whether what speaks for an exercise is enough for a name: one movement says less than two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from formcheck.measure.catalogue import find
+from formcheck.recognition.cycles import SampledCycle, signal_of, wave_of
+from formcheck.recognition.feature_table import Array, FeatureTable
+from formcheck.recognition.similarity import Comparison
+
+
+@dataclass(frozen=True)
+class LoneSettings:
+    """How far a single movement is believed to be a repetition of an exercise.
+
+    Chosen on pieces of every other track of people and sample clip; what they do to the rest is in
+    tests/people/README.md.
+    """
+
+    least_fit_of_half: float = 0.6
+    """How well it must fit where only the way out, or only the way back, was seen."""
+
+    whole_share: float = 0.5
+    """Share of the longer way, out or back, that the other one must be, for the movement to be seen
+    whole: half-way, as for a return that counts as one."""
+
+    half_lead: float = 0.4
+    """Share of the likeliest exercise's score by which it must be ahead of any other where halves
+    of movements are all that speaks for it: on the way out many movements are alike."""
+
+
+DEFAULTS = LoneSettings()
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One that speaks for an exercise. fit: how well it fits, 0 to 1.
+
+    out, back: how far it went out and came back, in the unit of what repetitions are told by.
+    """
+
+    fit: float
+    out: float
+    back: float
+
+    @property
+    def went(self) -> float:
+        """How far it went, the longer way."""
+        return max(self.out, self.back)
+
+    def is_half(self, settings: LoneSettings = DEFAULTS) -> bool:
+        """Whether only the way out, or only the way back, was seen."""
+        return min(self.out, self.back) < settings.whole_share * self.went
+
+
+def only_halves(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> bool:
+    """Whether halves of movements are all that speaks for the exercise."""
+    seen = movements_of(comparison)
+    return bool(seen) and all(one.is_half(settings) for one in seen)
+
+
+def may_be_chance(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> bool:
+    """Whether hardly more than one movement speaks for the exercise, and that one not clearly.
+
+    One that hardly goes anywhere may be settling down, or another movement, seen from where it
+    doesn't show; two that are alike are none by chance.
+    """
+    seen = movements_of(comparison)
+    if not seen or sum(not one.is_half(settings) for one in seen) > 1:
+        return False
+    unit = find(wave_of(comparison.exercise, comparison.better_seen.table).measure).unit
+    hardly = comparison.settings.fit.softness_of_change[unit]
+    if all(one.went < hardly for one in seen):
+        return True
+    badly = seen[0].fit < settings.least_fit_of_half
+    return len(seen) == 1 and badly and seen[0].is_half(settings)
+
+
+def movements_of(comparison: Comparison) -> list[Movement]:
+    """Those that speak for the exercise, each from the one before it to the next one.
+
+    None for what is held for long, or recognised by a position that is kept: that says enough.
+    """
+    exercise = comparison.exercise
+    if exercise.repetition.is_long_hold or comparison.signature.still is not None:
+        return []
+    seen = comparison.better_seen
+    signal = signal_of(exercise, seen.table, seen.inside)
+    tops = _tops([cycle for cycle, _ in seen.alike], signal)
+    edges = [0, *tops, len(seen.table) - 1]
+    return [
+        Movement(fit, _fall(signal, top, before, seen.table), _fall(signal, top, after, seen.table))
+        for (_, fit), before, top, after in zip(seen.alike, edges, tops, edges[2:], strict=False)
+    ]
+
+
+def _tops(cycles: Sequence[SampledCycle], signal: Array) -> list[int]:
+    return [one.first + int(np.nanargmax(signal[one.first : one.last + 1])) for one in cycles]
+
+
+def _fall(signal: Array, top: int, to: int, table: FeatureTable) -> float:
+    """How far it is down from the furthest point to the lowest one on one side, in its take."""
+    part = slice(min(top, to), max(top, to) + 1)
+    same = table.takes[part] == table.takes[top]
+    return float(signal[top] - np.nanmin(signal[part][same]))

@@ -1,0 +1,65 @@
+"""One movement says less than two, and half of one less still."""
+
+import pytest
+
+from formcheck.exercises.load import library
+from formcheck.pose.pose import Pose
+from formcheck.recognition.answer import RECORDING, Answer
+from formcheck.recognition.recogniser import Recogniser
+from tests.recognition import movements
+from tests.recognition.movements import Figure, repeated
+
+
+def answer_to(poses: list[Pose]) -> Answer:
+    recogniser = Recogniser(settings=RECORDING)
+    for pose in poses:
+        recogniser.update(pose)
+    return recogniser.best
+
+
+def name_of(poses: list[Pose]) -> str | None:
+    exercise = answer_to(poses).exercise
+    return None if exercise is None else exercise.id
+
+
+def out_only(figure: Figure) -> list[Pose]:
+    """One repetition, up to where its hold ends."""
+    return repeated(figure, times=1)[:40]
+
+
+@pytest.mark.parametrize(
+    ("expected", "figure"),
+    [
+        ("push-up", movements.push_up),
+        ("bridge", movements.bridge),
+        ("leg-raise", movements.leg_raise),
+        ("partial-sit-up", movements.sit_up(30)),
+    ],
+)
+def test_a_single_repetition_is_recognised(expected: str, figure: Figure) -> None:
+    assert name_of(repeated(figure, times=1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "figure"), [("bridge", movements.bridge), ("push-up", movements.push_up)]
+)
+def test_so_is_the_way_out_alone_where_nothing_else_goes_like_it(
+    expected: str, figure: Figure
+) -> None:
+    assert name_of(out_only(figure)) == expected
+
+
+def test_the_way_out_alone_is_nothing_where_something_else_goes_like_it_too() -> None:
+    half = answer_to(out_only(movements.sagging_push_up))
+    assert (half.likeliest, half.runner_up) == (library()["push-up"], library()["back-extension"])
+    assert half.exercise is None
+    assert name_of(repeated(movements.sagging_push_up, times=2)) == "push-up"
+
+
+def test_what_hardly_moves_is_believed_when_it_comes_again() -> None:
+    def low_bridge(share: float) -> movements.StickFigure:
+        return movements.bridge(0.22 * share)
+
+    once, twice = (repeated(low_bridge, times=times) for times in (1, 2))
+    assert name_of(once) is None
+    assert name_of(twice) in ("bridge", "pelvic-tilt")
