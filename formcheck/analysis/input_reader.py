@@ -1,6 +1,6 @@
 """Reading an input once, to its end or as far as it goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
@@ -35,6 +35,8 @@ class InputReader:
         self._warnings: list[Message] = []
         self._gap_finder = GapFinder()
         self._gaps: list[Gap] = []
+        self._seen_s = 0.0
+        self._frozen_frames = 0
         self._most_others = 0
         self._covered_s = 0.0
         self._roll = 0.0
@@ -57,7 +59,7 @@ class InputReader:
     def warnings(self) -> tuple[Message, ...]:
         """What was missing or damaged, so far; once, though replayed poses tell it too."""
         told = (*self._source.warnings, *self._warnings)
-        of_times = times_told(self._source.timing, self._gaps, self.step_s)
+        of_times = times_told(self._source.timing, self._unseen, self.step_s)
         begun_s = [begin_s for begin_s, _ in self._takes[1:]]
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
         company = company_told(self._most_others, self._covered_s, self.facts.followed)
@@ -90,10 +92,11 @@ class InputReader:
     @property
     def step_s(self) -> float:
         """Seconds from one picture to the next on average, gaps aside; 0 where there is but one."""
-        if self.frames < 2:
+        steps = self.frames - self._frozen_frames - 1
+        if steps < 1:
             return 0.0
         missing_s = sum(gap.missing_s for gap in self._gaps)
-        return (self._last_s - self._first_s - missing_s) / (self.frames - 1)
+        return (self._seen_s - self._first_s - missing_s) / steps
 
     def input_read(self) -> InputRead:
         """What was looked at."""
@@ -134,8 +137,7 @@ class InputReader:
         self._first_s = time_s if not self.frames else self._first_s
         self._last_s = time_s
         self._count_take(posed.pose.take, time_s)
-        gap = self._gap_finder.update(time_s)
-        self._gaps += [] if gap is None else [gap]
+        self._find_gap(time_s, frozen=posed.pose.frozen)
         self.frames += 1
         self.frames_with_pose += posed.pose.found
         self._most_others = max(self._most_others, posed.pose.others)
@@ -143,6 +145,21 @@ class InputReader:
         self._camera.update(posed.pose)
         jumps = posed.pose.jumps
         self._body_jumps_s += [time_s] if jumps is not None and jumps.of_body else []
+
+    def _find_gap(self, time_s: float, *, frozen: bool) -> None:
+        """Take note of time without pictures, or with nothing new in them."""
+        if frozen:
+            self._frozen_frames += 1
+            return
+        gap = self._gap_finder.update(time_s)
+        self._gaps += [] if gap is None else [gap]
+        self._seen_s = time_s
+
+    @property
+    def _unseen(self) -> Sequence[Gap]:
+        """Time without pictures, so far."""
+        missing_s = self._last_s - self._seen_s
+        return (*self._gaps, *([Gap(self._seen_s, self._last_s, 0.0)] if missing_s > 0 else []))
 
     def _count_take(self, take: int, time_s: float) -> None:
         begin_s = self._takes.pop()[0] if take == self._take else time_s

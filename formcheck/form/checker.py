@@ -76,6 +76,8 @@ class FormChecker:
         finished = None
         if pose.take != self._take:
             finished = self._begin_take(pose.take)
+        if pose.frozen and self._state is not None:
+            return replace(self._state, time_s=pose.time_s, finished=finished)
         seen_s = self._clock.update(pose.time_s)
         observation = self._observer.update(
             pose if seen_s == pose.time_s else replace(pose, time_s=seen_s),

@@ -53,6 +53,7 @@ class Pose:
         camera is rolled; 0 where it was level or the picture doesn't tell.
     camera: how the camera has moved since then. Everything else is as pictured.
     take: number of the frame's take, from 0; see `Frame`.
+    frozen: whether the film stands still, so that nobody knows what is done; see `Frame`.
     calibration: how the model that found it places and scores landmarks.
     jumps: what isn't believed in the light of the poses before; None where nobody has looked yet.
     """
@@ -72,6 +73,7 @@ class Pose:
     take: int = 0
     calibration: Calibration = BLAZEPOSE
     jumps: Jumps | None = None
+    frozen: bool = False
 
     @cached_property
     def found(self) -> bool:

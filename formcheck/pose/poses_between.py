@@ -94,7 +94,7 @@ class _Sparing:
     def _goes_on(self, before: Pose, frame: Frame) -> bool:
         """Whether a pose may be put in between the one that was found last and this frame."""
         near = frame.time_s - before.time_s <= self._settings.apart_s
-        return near and frame.take == self._take
+        return near and frame.take == self._take and not frame.frozen
 
     def _look(self, frame: Frame) -> Pose:
         before, self._before = self._before, self._estimator.estimate(frame)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from formcheck.closeable import Closeable
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.pose.standstill import Standstill
 from formcheck.video.frame import Frame
 
 
@@ -24,6 +25,7 @@ class TakeByTakeEstimator(Closeable):
         self._estimator = open_estimator()
         self._take = 0
         self._first = self._newest = 0
+        self._standstill = Standstill()
 
     def estimate(self, frame: Frame) -> Pose:
         """The pose in this frame, with the number of its take; see `PoseEstimator`.
@@ -37,7 +39,8 @@ class TakeByTakeEstimator(Closeable):
             self._estimator = self._open_estimator()
         pose = self._estimator.estimate(frame)
         self._newest = self._first + pose.take
-        return replace(pose, take=self._newest)
+        frozen = self._standstill.update(pose, frozen=frame.frozen)
+        return replace(pose, take=self._newest, frozen=frozen)
 
     def close(self) -> None:
         """Free the model; may be called twice."""

@@ -14,6 +14,7 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     silhouette_scale    T, mask pixels per frame pixel
     silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
     roll                T, degrees clockwise by which the room leans; missing in older tracks
+    frozen              T, 1 where the film stands still; missing in older tracks
     covered             T, 1 where somebody is in front of the body; missing in older tracks
     others              T, how many more people were seen lately; missing in older tracks
     take                T, number of the take, from 0; missing in older tracks
@@ -59,6 +60,7 @@ TAKE = Column("take", "<i4")
 CAMERA = Column("camera", "<f8", (5,))
 COVERED = Column("covered", "<i4")
 OTHERS = Column("others", "<i4")
+FROZEN = Column("frozen", "<i4")
 
 PER_FRAME: Final = (
     TIME,
@@ -71,9 +73,9 @@ PER_FRAME: Final = (
     SILHOUETTE_SCALE,
 )
 
-LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS)
+LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS, FROZEN)
 """Columns that older tracks of this schema lack: their camera was level, stood still, and filmed
-one take, of somebody who was alone."""
+one take, of somebody who was alone, without hanging."""
 
 LARGEST_MASK: Final = 1 << 26
 """Pixels; more in one silhouette is damage, and would fill the memory."""

@@ -29,6 +29,7 @@ from formcheck.pose.track_format import (
     CAMERA,
     COVERED,
     FRAME_SIZE,
+    FROZEN,
     LANDMARK_POINTS,
     LARGEST_MASK,
     LATER,
@@ -116,6 +117,7 @@ class PoseTrackWriter(Closeable):
             CAMERA: (camera.right, camera.down, camera.roll, camera.zoom, camera.known),
             COVERED: pose.covered,
             OTHERS: pose.others,
+            FROZEN: pose.frozen,
         }
         rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
         rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
@@ -289,6 +291,7 @@ def _rows(
                 take=int(row.get(TAKE, 0)),
                 covered=bool(row.get(COVERED, 0)),
                 others=int(row.get(OTHERS, 0)),
+                frozen=bool(row.get(FROZEN, 0)),
                 calibration=calibration,
             )
 

@@ -20,6 +20,8 @@ class Frame:
     take: number of the take within its source, from 0: a stretch of one camera without a cut.
         Nothing is compared across two takes.
     camera: how the camera has moved since the take's first frame, where somebody looked.
+    frozen: whether nothing new has been seen for so long that the film stands still, where somebody
+        looked; it is as if there were no picture.
     """
 
     image: Image
@@ -27,6 +29,7 @@ class Frame:
     index: int
     take: int = 0
     camera: CameraMotion = STILL
+    frozen: bool = False
 
     @property
     def width(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from formcheck.video.cuts import DEFAULTS as CUTS
 from formcheck.video.cuts import CutSettings, Step, is_cut
 from formcheck.video.frame import Frame
+from formcheck.video.frozen import FrozenWatch
 from formcheck.video.overlays import is_overlay
 from formcheck.video.thumbnail import change, thumbnail
 from formcheck.video.transitions import DEFAULTS as TRANSITIONS
@@ -18,7 +19,8 @@ def in_takes(
     cuts: CutSettings = CUTS,
     transitions: TransitionSettings = TRANSITIONS,
 ) -> Iterator[Frame]:
-    """The same frames, each with the number of its take; a few frames late.
+    """The same frames, each with the number of its take and whether it is frozen; a few
+    frames late.
 
     After a dissolve, a wipe or a fade the next take begins where the new scene is there. A plain
     picture between two scenes, such as black, is a take of its own.
@@ -43,6 +45,7 @@ class TakeNumbering:
         self._waiting: deque[Frame] = deque()
         self._before: Frame | None = None
         self._last_s = 0.0
+        self._frozen = FrozenWatch()
         self._take = 0
 
     def update(self, frame: Frame) -> Iterator[Frame]:
@@ -51,7 +54,8 @@ class TakeNumbering:
         last = self._steps[-1].picture if self._steps else picture
         self._steps.append(Step(picture, change(last, picture), frame.time_s - self._last_s))
         self._last_s = frame.time_s
-        self._waiting.append(frame)
+        frozen = self._frozen.update(frame.image, frame.time_s)
+        self._waiting.append(replace(frame, frozen=True) if frozen else frame)
         if len(self._waiting) > self._cuts.ahead:
             yield self._release()
 

@@ -103,7 +103,7 @@ def test_a_gap_in_a_plank_is_not_held(tmp_path: Path, at_s: float, missing_s: fl
     document = judged(path, "plank")
     assert (document.summary.reps, document.summary.good_reps) == (1, 1)
     assert document.summary.hold_s == pytest.approx(8.9, abs=0.2)
-    assert any(f"no pictures for {missing_s:.1f} s" in text for text in document.warnings)
+    assert any(f"no new pictures for {missing_s:.1f} s" in text for text in document.warnings)
 
 
 def test_three_joined_pieces_go_on(tmp_path: Path) -> None:

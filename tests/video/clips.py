@@ -25,6 +25,12 @@ def picture(width: int = 64, height: int = 48) -> Image:
     return image
 
 
+def noisy(image: Image, count: int) -> list[Image]:
+    """A scene as a camera films it: no two pictures are the same."""
+    noise = np.random.default_rng(0).integers(-9, 10, (count, *image.shape))
+    return list(np.clip(image + noise, 0, 255).astype(np.uint8))
+
+
 def numbered(number: int, width: int = 64, height: int = 48) -> Image:
     """A plain picture whose brightness tells its number, from 0 to 24."""
     return np.full((height, width, 3), 10 * number, np.uint8)
