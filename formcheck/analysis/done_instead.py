@@ -5,7 +5,13 @@ from collections.abc import Iterable, Sequence
 from formcheck.analysis.set_plan import SetPlan
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
-from formcheck.recognition.asked import is_clearly_other, may_be_too_far, other_than
+from formcheck.recognition.answer import Answer
+from formcheck.recognition.asked import (
+    is_clearly_other,
+    looks_otherwise,
+    may_be_too_far,
+    other_than,
+)
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.usual_signature import has_signature
@@ -31,6 +37,19 @@ def instead_of(asked: Exercise, found: Sequence[FoundSet], *, surely: bool) -> I
     likely = clear if surely else [one for one in unclear if other_than(asked, one.answer)]
     longest = max(likely, key=lambda one: one.end_s - one.begin_s, default=None)
     return None if longest is None else Instead(longest.exercise, longest.answer.score, surely)
+
+
+def instead_in_picture(asked: Exercise, shown: Answer) -> Instead | None:
+    """What a still picture seems to show in the place of what was asked for; None where it may.
+
+    shown: what it looks like by itself.
+    """
+    other = other_than(asked, shown)
+    if shown.exercise is not None and is_clearly_other(asked, shown):
+        return Instead(shown.exercise, shown.score, surely=True)
+    if other is not None:
+        return Instead(other, shown.score)
+    return Instead() if looks_otherwise(asked, shown) else None
 
 
 def avoided_told(asked: Exercise, recogniser: Recogniser, texts: Texts) -> tuple[Message, ...]:

@@ -4,15 +4,15 @@ import time
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.besides import NOTHING, Besides, unnamed_in
-from formcheck.analysis.done_instead import avoided_told, instead_of
+from formcheck.analysis.besides import Besides, unnamed_in
+from formcheck.analysis.done_instead import avoided_told, instead_in_picture, instead_of
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_poses import PoseJudge
 from formcheck.analysis.kept_poses import keep_poses
 from formcheck.analysis.pose_source import SourceFacts
 from formcheck.analysis.second_pass import FirstPass, judge_again, read_all
-from formcheck.analysis.set_plan import SetPlan, one_set, plan_given
+from formcheck.analysis.set_plan import SetPlan, no_set, one_set, plan_given
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
@@ -43,7 +43,7 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
                 interrupted = judge.interrupted
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     plan, besides = _planned(exercise, job, recogniser, reader)
-    whole = plan[0].is_whole or reader.is_picture
+    whole = plan[0].is_whole
     if judge is not None and whole:
         return judge.conclude(reader, besides)
     if judge is not None:
@@ -55,10 +55,10 @@ def _planned(
     exercise: Exercise, job: Job, recogniser: Recogniser, reader: InputReader
 ) -> tuple[SetPlan, Besides]:
     """What is judged of an input, and what is told besides."""
+    if reader.is_picture:
+        return _planned_of_picture(exercise, recogniser)
     found = recogniser.sets
     plan, others = plan_given(exercise, found, recogniser.unnamed)
-    if reader.is_picture:
-        return plan, NOTHING
     instead = instead_of(exercise, found, surely=plan[0].is_nothing)
     if plan[0].is_whole:
         return plan, Besides(instead=instead)
@@ -67,6 +67,13 @@ def _planned(
     also = () if told_already else also_seen(others, exercise, job.texts)
     unnamed = unnamed_in(recogniser, plan, reader.timing, others)
     return plan, Besides((*advice, *also), unnamed, instead)
+
+
+def _planned_of_picture(exercise: Exercise, recogniser: Recogniser) -> tuple[SetPlan, Besides]:
+    """The same of a still picture, of which no part may be left out."""
+    instead = instead_in_picture(exercise, recogniser.as_picture)
+    surely = instead is not None and instead.surely
+    return no_set(exercise) if surely else one_set(exercise), Besides(instead=instead)
 
 
 def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:

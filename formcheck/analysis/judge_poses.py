@@ -107,13 +107,16 @@ class PoseJudge:
         posed = next(iter(reader))
         planned = self._plan[0]
         judged = judge_picture(planned.exercise, posed.pose, texts=self._job.texts)
-        shown = SetState(judged.state, planned.exercise, 1)
+        if planned.is_nothing:
+            judged = judged.without_verdicts
+        shown = SetState(judged.state, planned.exercise, None if planned.is_nothing else 1)
         if self._writer is not None:
             self._writer.update_picture(_moment(posed, shown))
         if self._job.frames is not None:
             self._job.frames.update(judged.state)
         self._job.progress(1, 1)
-        return (JudgedSet(judged.summary, planned.recognised, 0.0, 0.0),)
+        at_s = None if planned.is_nothing else 0.0
+        return (JudgedSet(judged.summary, planned.recognised, at_s, at_s),)
 
     def _as_far_as_known(self, judged: JudgedSet, reader: InputReader) -> JudgedSet:
         """Without what can't be known where pictures are few or their times are guessed."""

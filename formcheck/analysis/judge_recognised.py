@@ -39,7 +39,7 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     if plan:
         # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
-        too_far = too_far_told(plan, auto.exercises)
+        too_far = () if picture is not None else too_far_told(plan, auto.exercises)
         if plan[0].is_whole:
             return judge_again(plan, job, first, Besides(too_far))
         seen = _avoided(recogniser, auto)

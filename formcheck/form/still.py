@@ -21,6 +21,7 @@ from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.form.signal_choice import SignalChoice
 from formcheck.form.state import CriterionState, FormState, Verdict
+from formcheck.form.too_few_pictures import without_verdicts
 from formcheck.form.vocabulary import SECONDS, check_vocabulary, unit_of
 from formcheck.measure.catalogue import find
 from formcheck.pose.pose import Pose
@@ -51,6 +52,15 @@ class JudgedPicture:
 
     summary: SetSummary
     state: FormState
+
+    @property
+    def without_verdicts(self) -> "JudgedPicture":
+        """The same where it shows something else than what it was judged as."""
+        open_now = (
+            replace(one, active=False, verdict=Verdict.UNKNOWN) for one in self.state.criteria
+        )
+        state = replace(self.state, criteria=tuple(open_now))
+        return JudgedPicture(without_verdicts(self.summary), state)
 
 
 def judge_picture(

@@ -48,8 +48,8 @@ NEVER: Final = 2.0
 class Likeness:
     """How a session goes with one exercise, each 0 to 1.
 
-    score: how much it looks like it. posture: the share of the time in which its posture is kept,
-    from wherever it is seen.
+    score: how much it looks like it; of a still picture, like its furthest point or its rest.
+    posture: the share of the time in which its posture is kept, from wherever it is seen.
     """
 
     score: float = 0.0
@@ -165,21 +165,22 @@ def answer_of_picture(
     A position that several exercises rest in is none of them.
     """
     shown = [Comparison(one, table, settings.similarity) for one in exercises]
-    none = Answer(least=settings.least_score_of_picture, least_lead=settings.least_lead)
+    least, least_lead = settings.least_score_of_picture, settings.least_lead
     if not shown:
-        return none
-    scores = [one.of_picture for one in shown]
-    score, best = max(zip(scores, shown, strict=True), key=lambda pair: pair[0])
-    others = [
-        (max(score, one.at_rest), one)
-        for score, one in zip(scores, shown, strict=True)
-        if one is not best
-    ]
-    next_score, next_one = max(others, key=lambda pair: pair[0], default=(0.0, None))
-    return replace(
-        none,
+        return Answer(least=least, least_lead=least_lead)
+    best = max(shown, key=lambda one: one.of_picture)
+    likeness = {
+        one.exercise.id: Likeness(max(one.of_picture, one.at_rest), one.posture_share)
+        for one in shown
+    }
+    others = [one.exercise for one in shown if one is not best]
+    next_one = max(others, key=lambda one: likeness[one.id].score, default=None)
+    return Answer(
         likeliest=best.exercise,
-        score=score,
-        runner_up=next_one.exercise if next_one is not None else None,
-        runner_up_score=next_score,
+        score=best.of_picture,
+        runner_up=next_one,
+        runner_up_score=0.0 if next_one is None else likeness[next_one.id].score,
+        least=least,
+        least_lead=least_lead,
+        likeness=likeness,
     )

@@ -48,6 +48,12 @@ def other_than(
     return one
 
 
+def looks_otherwise(asked: Exercise, answer: Answer, settings: AskedSettings = DEFAULTS) -> bool:
+    """Whether hardly anything speaks for the exercise that was asked for, whatever else it is."""
+    alike = answer.likeness.get(asked.id, Likeness()).score
+    return has_signature(asked) and alike <= settings.most_alike
+
+
 def may_be_too_far(asked: Exercise, answer: Answer, settings: AskedSettings = DEFAULTS) -> bool:
     """Whether what was recognised may be this exercise, done too far."""
     one = _recognised_besides(asked, answer)

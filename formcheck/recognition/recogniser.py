@@ -102,6 +102,11 @@ class Recogniser:
         return answer
 
     @property
+    def as_picture(self) -> Answer:
+        """What the pose that it was fed shows, where that is all: that of a still picture."""
+        return answer_of_picture(self._exercises, table_of(self._sampler.rows), self._settings)
+
+    @property
     def sets(self) -> tuple[FoundSet, ...]:
         """Which exercises were done so far, from when to when; for whole recordings.
 
@@ -142,10 +147,9 @@ def recognise_picture(
 
     exercises: those that it may be; the program's own without any.
     """
-    candidates = tuple(library().values() if exercises is None else exercises)
-    sampler = FeatureSampler(_needed(candidates))
-    sampler.update(pose)
-    return answer_of_picture(candidates, table_of(sampler.rows), settings)
+    recogniser = Recogniser(exercises, settings=settings)
+    recogniser.update(pose)
+    return recogniser.as_picture
 
 
 def _framed_differently(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
