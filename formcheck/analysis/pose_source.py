@@ -13,6 +13,7 @@ from formcheck.analysis.part_poses import PartPoses
 from formcheck.analysis.poses_in_parts import PosesInParts
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.enough_memory import check_memory
+from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
@@ -341,6 +342,6 @@ class _SavedPoses:
         )
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        jumps = JumpWatch()
-        for index, pose in enumerate(self._track):
-            yield PosedFrame(index, None, jumps.update(pose))
+        poses = asked_ahead(map(JumpWatch().update, self._track))
+        for index, pose in enumerate(poses):
+            yield PosedFrame(index, None, pose)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_frames
 from formcheck.errors import FormcheckError
+from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.tracks import PoseTrack
 from formcheck.texts.message import Message
@@ -34,7 +35,7 @@ class ReplayedPoses:
         self._path = path
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        poses = map(JumpWatch().update, self._track)
+        poses = asked_ahead(map(JumpWatch().update, self._track))
         if self._path is None:
             for index, pose in enumerate(poses):
                 yield PosedFrame(index, None, pose)

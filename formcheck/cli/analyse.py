@@ -99,6 +99,8 @@ def analyse(
     Results go to DIR/NAME/: a report to read (report.html), an annotated video, tables, and
     result.json. Exit status: 0 done, 1 nothing could be judged, 2 bad input, 130 interrupted.
     """
+    if scheduler is None:
+        work.begin_workers(inputs, jobs)
     return work.judge_inputs(
         inputs,
         exercise,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from formcheck.cli.desk_session import watch_desk as watch_desk
     from formcheck.cli.doctor_report import report_health as report_health
     from formcheck.cli.draft_exercise import draft_exercise as draft_exercise
+    from formcheck.cli.early_workers import begin_workers as begin_workers
     from formcheck.cli.export_results import export_results as export_results
     from formcheck.cli.history_actions import add_activity as add_activity
     from formcheck.cli.history_actions import add_pain as add_pain
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "add_activity": "history_actions",
     "add_pain": "history_actions",
+    "begin_workers": "early_workers",
     "compare_results": "compare_results",
     "draft_exercise": "draft_exercise",
     "export_history": "history_actions",

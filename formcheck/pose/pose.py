@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.body_size import pixels_per_metre
 from formcheck.pose.calibration import Calibration
+from formcheck.pose.in_space import InSpace
 from formcheck.pose.jumps import Jumps
 from formcheck.pose.landmarks import INDEX, LANDMARKS
 from formcheck.video.camera_motion import STILL, CameraMotion
@@ -56,6 +57,7 @@ class Pose:
     frozen: whether the film stands still, so that nobody knows what is done; see `Frame`.
     calibration: how the model that found it places and scores landmarks.
     jumps: what isn't believed in the light of the poses before; None where nobody has looked yet.
+    in_space: what is known of its angles in space, where that was asked beforehand.
     """
 
     time_s: float
@@ -74,6 +76,7 @@ class Pose:
     calibration: Calibration = BLAZEPOSE
     jumps: Jumps | None = None
     frozen: bool = False
+    in_space: InSpace | None = None
 
     @cached_property
     def found(self) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.measure.learned.estimates import Estimate, estimates
 from formcheck.measure.learned.features import (
     ANGLES,
@@ -178,3 +179,21 @@ def test_an_observer_tells_what_was_learnt_with_its_error() -> None:
     assert measures.values["hip.left"] == asked(measures.pose)["hip.left"].value
     assert measures.error("hip.left") == asked(measures.pose)["hip.left"].error
     assert measures.error("hip_height.left") > 0
+
+
+def test_many_poses_asked_at_once_are_told_the_same() -> None:
+    poses = [standing(lean) for lean in range(0, 55, 5)]
+    poses.insert(4, Pose.missing(0.0, 640, 480))
+    for plain, known in zip(poses, asked_ahead(poses), strict=True):
+        one, other = asked(plain), asked(known)
+        assert one.keys() == other.keys()
+        for name, estimate in one.items():
+            assert other[name].value == pytest.approx(estimate.value, abs=1e-3)
+            assert other[name].error == pytest.approx(estimate.error, abs=1e-3)
+
+
+def test_what_was_asked_beforehand_is_not_told_of_another_picture() -> None:
+    known = next(asked_ahead([standing()]))
+    rolled = replace(known, roll=30.0)
+    assert asked(rolled) == asked(replace(rolled, in_space=None))
+    assert asked(rolled) != asked(known)

@@ -5,7 +5,7 @@ How they were learnt and how far off they are: samples/learned_measures/README.m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from formcheck.measure.learned.features import OUTPUTS, WHOLE, shown
-from formcheck.measure.learned.frames import frame_of
+from formcheck.measure.learned.frames import frames_of
 from formcheck.measure.learned.network import Networks, read_networks
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.in_space import InSpace
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 
@@ -40,12 +41,12 @@ def estimates(pose: Pose, near: Side | None, turn: float) -> Mapping[str, Estima
 
     Empty where nobody was found, and for poses of another model than the one learnt from.
     """
-    complete = np.isfinite(pose.landmarks).all() and np.isfinite(pose.world).all()
-    if not complete or pose.calibration.model != BLAZEPOSE.model:
+    if not can_be_asked(pose):
         return {}
-    features, candidates = shown(frame_of(pose).both_sides())
+    found = _asked_before(pose) or in_space([pose])[0]
     is_near = np.array([side == near for side in SIDES])
-    values, halves = _networks()(features, candidates, is_near, np.full(2, turn))
+    values = found.values.copy()
+    halves = _networks().halves(found.scales, is_near, np.full(2, turn))
     # The trunk has no side: what the picture and its mirror image say of it is one.
     values[:, -1], halves[:, -1] = values[:, -1].mean(), halves[:, -1].mean()
     return {
@@ -54,6 +55,43 @@ def estimates(pose: Pose, near: Side | None, turn: float) -> Mapping[str, Estima
             _NAMES, values.ravel().tolist(), halves.ravel().tolist(), strict=True
         )
     }
+
+
+def can_be_asked(pose: Pose) -> bool:
+    """Whether somebody was found, whole, by the model that was learnt from."""
+    complete = np.isfinite(pose.landmarks).all() and np.isfinite(pose.world).all()
+    return bool(complete) and pose.calibration.model == BLAZEPOSE.model
+
+
+def in_space(poses: Sequence[Pose]) -> list[InSpace]:
+    """What the networks say of some poses; see `can_be_asked`."""
+    values, scales = _networks().unwidened(*shown(frames_of(poses).both_sides()))
+    both = (len(SIDES), len(poses), len(OUTPUTS))
+    of_each = zip(
+        poses,
+        values.reshape(both).swapaxes(0, 1),
+        scales.reshape(both).swapaxes(0, 1),
+        strict=True,
+    )
+    return [
+        InSpace(value, scale, pose.landmarks, pose.world, pose.visibility, pose.camera, pose.roll)
+        for pose, value, scale in of_each
+    ]
+
+
+def _asked_before(pose: Pose) -> InSpace | None:
+    """What was said of it, if of this very body in this very picture."""
+    known = pose.in_space
+    if known is None:
+        return None
+    same = (
+        known.landmarks is pose.landmarks
+        and known.world is pose.world
+        and known.visibility is pose.visibility
+        and known.camera == pose.camera
+        and known.roll == pose.roll
+    )
+    return known if same else None
 
 
 _NAMES = [f"{name}.{side}" if name != WHOLE else WHOLE for side in SIDES for name in OUTPUTS]

@@ -6,6 +6,7 @@ image. So both sides are one task.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,6 +56,17 @@ class Frames:
             np.concatenate([self.visibility, other.visibility]),
             np.concatenate([self.size, other.size]),
         )
+
+
+def frames_of(poses: Sequence[Pose]) -> Frames:
+    """Poses, of which there is at least one, stood upright where the camera is rolled."""
+    frames = [frame_of(pose) for pose in poses]
+    return Frames(
+        np.concatenate([one.landmarks for one in frames]),
+        np.concatenate([one.world for one in frames]),
+        np.concatenate([one.visibility for one in frames]),
+        np.concatenate([one.size for one in frames]),
+    )
 
 
 def frame_of(pose: Pose) -> Frames:

@@ -58,10 +58,14 @@ class Networks:
         many degrees the camera is turned off the body's plane.
         """
         value, scale = self.unwidened(shown, candidates)
+        return value, self.halves(scale, near, turn)
+
+    def halves(self, scale: Single, near: NDArray[np.bool_], turn: NDArray[np.floating]) -> Single:
+        """Half the widths of the 90 % ranges (N × M), for scales as `unwidened` gives them."""
         place = np.interp(turn, TURNS, _PLACES)
         at_turns = np.maximum(1 - np.abs(place[:, None] - _PLACES), 0).astype(np.float32)
         widths = np.where(near[:, None, None], self.within[0], self.within[1])
-        return value, scale * (at_turns[:, None] @ widths)[:, 0]
+        return np.asarray(scale * (at_turns[:, None] @ widths)[:, 0])
 
     def unwidened(
         self, shown: NDArray[np.floating], candidates: NDArray[np.floating]
