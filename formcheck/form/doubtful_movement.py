@@ -31,6 +31,14 @@ class DoubtSettings:
     """Share of the exercise's usual travel below which the first movement of a set may be getting
     ready: people who are stiff go as far, and their second movement says so."""
 
+    shifting_share: float = 0.35
+    """The same where it stopped short of rest: who shifts about ends up elsewhere. So far goes
+    getting ready, see `whole_share`."""
+
+    rest_share: float = 0.15
+    """Share of the larger of two movements within which it was at rest between them, as
+    `RepetitionSettings` has it."""
+
     waited_s: float = 1.5
     """Seconds that a movement which stopped short of rest waits for what follows: who sets out
     again does so sooner."""
@@ -59,17 +67,19 @@ class DoubtfulMovement:
     """A movement out and back that the next one may show to be none.
 
     cycle: as it would count. lowest: where it came back to. short: whether that is short of rest.
+    small: whether it is a first one that goes less far than people do.
     """
 
     cycle: RepetitionCycle
     lowest: float
     short: bool
+    small: bool
     settings: DoubtSettings = DEFAULTS
 
     def overdue(self, time_s: float) -> bool:
         """Whether nothing followed for so long that it stands by itself."""
         settings = self.settings
-        waited_s = settings.waited_s if self.short else settings.small_waited_s
+        waited_s = settings.small_waited_s if self.small else settings.waited_s
         return time_s - self.cycle.end_s > waited_s
 
     def answer(self, low: float, high: float, *, turned: bool) -> Answer:
@@ -79,14 +89,17 @@ class DoubtfulMovement:
         """
         base = min(self.cycle.low, low)
         settings = self.settings
-        share = settings.whole_share if self.short else settings.ready_share
+        # A small one may have come back short of rest only when held against itself.
+        near_rest = self.lowest - base < settings.rest_share * (high - base)
+        short = self.short and not (self.small and near_rest)
+        share = settings.whole_share if short else settings.ready_share
         # What it rose above where it came back to; for one that came to rest that is all of it.
-        own = self.cycle.high - (self.lowest if self.short else base)
+        own = self.cycle.high - (self.lowest if short else base)
         if own < share * (high - base):
-            return Answer.BEGUN_AGAIN if self.short else Answer.GETTING_READY
+            return Answer.BEGUN_AGAIN if short else Answer.GETTING_READY
         if not turned:
             return Answer.NONE_YET
-        part = self.short and high - self.lowest < share * (self.cycle.high - base)
+        part = short and high - self.lowest < share * (self.cycle.high - base)
         return Answer.GONE_ON if part else Answer.REPETITION
 
 
@@ -106,7 +119,8 @@ def in_doubt(
     """
     surely_back = cycle.high - lowest >= settings.sure_return_share * usual
     first = usual != usual
-    small = cycle.travel < settings.small_share * expected
-    if (short and not surely_back) or (first and small):
-        return DoubtfulMovement(cycle, lowest, short, settings)
+    share = settings.shifting_share if short else settings.small_share
+    small = first and cycle.travel < share * expected
+    if (short and not surely_back) or small:
+        return DoubtfulMovement(cycle, lowest, short, small, settings)
     return None

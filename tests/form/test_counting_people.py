@@ -46,6 +46,7 @@ SET_OUT_TWICE: tuple[Stop, ...] = ((48, 0.8), (20, 0.7), (80, 1.2), (80, 1), (0,
 TURNED_BACK: tuple[Stop, ...] = ((80, 1.5), (80, 1), (32, 0.8), (60, 0.7), (0, 1.2), (0, 0.5))
 WITHOUT_REST: tuple[Stop, ...] = ((80, 1.2), (30, 1.2))
 FIDGETING: tuple[Stop, ...] = ((25, 0.8), (0, 0.8), (0, 1.5))
+SHIFTING: tuple[Stop, ...] = ((25, 0.8), (8, 0.8), (8, 2.5))
 
 
 @pytest.mark.parametrize("tremble", [0.0, 1.0])
@@ -81,8 +82,9 @@ def test_one_that_stops_short_of_rest_is_told_soon_though_nothing_follows() -> N
     assert told[0] * FRAME_S == pytest.approx(5 + 2.4 + 1.5, abs=0.5)
 
 
-def test_getting_ready_before_the_first_is_none() -> None:
-    found = count(going(*FIDGETING, *WHOLE, *WHOLE))
+@pytest.mark.parametrize("ready", [FIDGETING, SHIFTING], ids=["fidgeting", "shifting"])
+def test_getting_ready_before_the_first_is_none(ready: tuple[Stop, ...]) -> None:
+    found = count(going(*ready, *WHOLE, *WHOLE))
     assert [round(one.travel, -1) for one in found] == [80, 80]
 
 
