@@ -12,7 +12,7 @@ from formcheck.form.hold_clock import hold_of
 from formcheck.form.hold_ends import hold_ends, hold_seconds
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.unseen_hold import ends_seen, is_clear
+from formcheck.form.unseen_hold import ends_seen, is_clear, is_followed
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,8 @@ def _hold(
     ends = hold_ends(frames, cycle, span, believed)
     hold_s = hold_seconds(ends, span, believed)
     if not stopped and (None in ends or hold_s < settings.shortest_hold_s):
-        hold_s = 0.0 if clear and all(seen) else nan
+        followed = None not in ends or is_followed(signals, cycle.low, cycle.high)
+        hold_s = 0.0 if clear and followed and all(seen) else nan
     return hold_s, all(seen)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 
@@ -17,6 +18,10 @@ class UnseenHoldSettings:
     most_unseen_s: float = 1.0
     """Seconds within which they may have come there, or left, unseen: in the middle of them a hold
     is timed within half a second, as people count."""
+
+    most_jumped_share: float = 0.25
+    """Share of the travel from one picture to the next above which the tracker jumped, or too few
+    pictures were taken, to tell that nobody stopped (as `HoldTimingSettings.jump_share`)."""
 
     least_clear: float = 8.0
     """Travels over what the measure trembles by while it is held, from which it shows when that
@@ -78,6 +83,22 @@ def is_clear(
     level = median(held)
     trembles = 1.48 * median(abs(value - level) for value in held)
     return level - low >= settings.least_clear * trembles
+
+
+def is_followed(
+    values: Sequence[float],
+    low: float,
+    high: float,
+    settings: UnseenHoldSettings = DEFAULTS,
+) -> bool:
+    """Whether the measure went to the furthest point and back without jumps.
+
+    One that jumped there and back may have skipped a stop, so that its turning there at once says
+    nothing. values, low: as `ends_seen`. high: the value at the furthest point.
+    """
+    seen = [value for value in values if value == value]
+    most = settings.most_jumped_share * (high - low)
+    return all(abs(value - before) <= most for before, value in pairwise(seen))
 
 
 def _unseen_s(

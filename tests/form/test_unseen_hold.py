@@ -5,7 +5,7 @@ from math import nan
 import pytest
 
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.unseen_hold import ends_seen, is_clear
+from formcheck.form.unseen_hold import ends_seen, is_clear, is_followed
 
 FRAME_S = 0.1
 WAY = [4.0 * i * i for i in range(5)]  # 0.5 s from rest to most of the way
@@ -70,3 +70,9 @@ def test_a_hold_that_trembles_by_much_of_the_way_can_not_be_timed(
 
 def test_of_what_is_not_held_it_is_not_asked_whether_it_trembles() -> None:
     assert is_clear([0.0, 1.0, 2.0], [0.0, 80.0, 0.0], 0.0, (1.0, 1.0))
+
+
+def test_a_measure_that_jumps_there_and_back_may_have_skipped_a_stop() -> None:
+    turned = [0.0, 10.0, 30.0, 50.0, nan, 70.0, 80.0, 65.0, 45.0, 25.0, 5.0]
+    assert is_followed(turned, 0.0, 80.0)
+    assert not is_followed([0.0, 10.0, 60.0, 80.0, 65.0, 45.0, 25.0, 5.0], 0.0, 80.0)
