@@ -62,6 +62,12 @@ class JudgedFilm:
         return tuple(float(one["told_hold_s"]) for one in self.told["repetitions"])
 
     @property
+    def true_holds_s(self) -> tuple[float | None, ...]:
+        """How long each is held by the true joint angles, 0 for what is hardly gone to; None where
+        these don't tell."""
+        return tuple(one.get("true_hold_s") for one in self.told["repetitions"])
+
+    @property
     def by_the_book(self) -> bool:
         """Whether it was done calmly and all the way, so that only the fault is wrong."""
         return self.told["manner"]["way"] == "least jerk" and min(self.ways, default=1.0) == 1.0

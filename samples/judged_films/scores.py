@@ -144,9 +144,14 @@ def _counted(film: JudgedFilm) -> bool:
 
 
 def held_off_s(film: JudgedFilm) -> Iterator[float]:
-    """Seconds that each hold was told too long; NaN where it was left open. None of those films
-    in which it isn't plain how many there are, or which were counted wrongly."""
+    """Seconds that each hold was told too long; NaN where it was left open.
+
+    None of those films in which it isn't plain how many there are, or which were counted wrongly,
+    and none of what was told to be held but is gone to by less than counts as a movement.
+    """
     if is_counted(film) and _counted(film):
-        for told, found in zip(film.told_holds_s, film.holds_s, strict=True):
-            if told > 0:
+        for told, true, found in zip(
+            film.told_holds_s, film.true_holds_s, film.holds_s, strict=True
+        ):
+            if told > 0 and true != 0:
                 yield found - told

@@ -14,6 +14,7 @@ from samples.studio.geometry import Array, X
 from samples.studio.kinematics import JOINT_BONES
 from samples.studio.performer import Figure, Performer
 from samples.studio.skeleton import SIDES
+from samples.truth import Truth as WrittenTruth
 
 JOINT_NAMES = (*(f"{name}_{side}" for name in JOINT_BONES for side in SIDES), "head", "neck")
 
@@ -34,6 +35,19 @@ class Truth:
     spine_px: Array
     back_rounding: Array
     camera: Camera
+
+    @property
+    def told(self) -> WrittenTruth:
+        """The same as it is read back from a file."""
+        joints, pixels = (np.moveaxis(one, 1, 0) for one in (self.joints_3d, self.joints_px))
+        return WrittenTruth(
+            time_s=self.time_s,
+            joints=dict(zip(JOINT_NAMES, joints, strict=True)),
+            pixels=dict(zip(JOINT_NAMES, pixels, strict=True)),
+            angles=dict(zip(self.angle_names, self.angles.T, strict=True)),
+            rounding=self.back_rounding,
+            eye=self.camera.eye,
+        )
 
     def write(self, path: Path) -> None:
         """Write as a small compressed npz."""

@@ -18,6 +18,7 @@ def film(
     manner: str = "least jerk",
     counted: int = 1,
     held_s: float = 3.0,
+    true_hold_s: float | None = None,
     recognised: tuple[str, ...] = ("bridge",),
 ) -> JudgedFilm:
     """A bridge whose hips are, or aren't, high enough."""
@@ -27,7 +28,7 @@ def film(
         "degree": degree,
         "breaks": ["hips-up"] if degree else [],
         "manner": {"way": manner},
-        "repetitions": [{"way": way, "told_hold_s": 3.0}],
+        "repetitions": [{"way": way, "told_hold_s": 3.0, "true_hold_s": true_hold_s}],
     }
     return JudgedFilm("film", told, {"hips-up": verdict}, (held_s,) * counted, recognised)
 
@@ -83,3 +84,8 @@ def test_what_isn_t_named_isn_t_recognised() -> None:
 def test_a_hold_that_is_left_open_is_neither_right_nor_wrong() -> None:
     found = score(film(held_s=3.4), film(held_s=3.6), film(held_s=float("nan")))
     assert (found["holds right"], found["holds unknown"]) == ("1 of 2", "1")
+
+
+def test_nobody_holds_a_position_that_they_hardly_go_to() -> None:
+    assert score(film(held_s=0.0, true_hold_s=0.0))["holds right"] == "0 of 0"
+    assert score(film(held_s=2.9, true_hold_s=3.0))["holds right"] == "1 of 1"

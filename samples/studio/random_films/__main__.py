@@ -19,7 +19,7 @@ from samples.studio.random_films.records import write_films
 from samples.studio.random_films.script import draw_script
 from samples.studio.random_films.split import Part, part_of
 from samples.studio.random_films.stills import pictured
-from samples.studio.random_films.whole_acts import film_whole
+from samples.studio.random_films.whole_acts import film_whole, label_whole
 
 LANDMARKS = ROOT / "samples" / "random_films"
 
@@ -90,6 +90,17 @@ def film_whole_acts(
             continue
         seconds = time.monotonic() - began
         console.print(f"{number}: {len(written)} tracks {seconds:.1f} s", highlight=False)
+
+
+@app.command("label")
+def label_whole_acts(
+    folder: Annotated[Path, typer.Argument(help="Of `whole`.")], body: BodyFolder = BODY
+) -> None:
+    """Say anew what was done in whole acts that are filmed already, without filming them."""
+    numbers = sorted({int(path.stem.partition("-")[0]) for path in folder.glob("*.json")})
+    for number in numbers:
+        written = list(label_whole(draw_script(number), body, folder))
+        console.print(f"{number}: {len(written)} tracks", highlight=False)
 
 
 @app.command("gather")
