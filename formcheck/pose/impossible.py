@@ -42,6 +42,11 @@ class ImpossibleSettings:
     quiet_s: float = 0.7
     """So long after a jump the joint is not believed: an invented limb jumps again by then."""
 
+    found_again_s: float = 0.3
+    """So long who was lost behind somebody isn't believed when found again: at first the model may
+    draw half of the one in front. Of somebody at a wall it drew the knees bent 28 degrees further
+    for two pictures (engineering; twice what those took)."""
+
     trunk_over: int = 300
     """Frames whose middle is the length of the trunk."""
 
@@ -88,7 +93,8 @@ class JumpWatch:
         self._before: Pose | None = None
         self._trunk = RunningMedian(self._settings.trunk_over)
         self._jumped_s: dict[tuple[str, int], float] = {}
-        self._body_jump_s = -np.inf
+        self._body_jump_s = self._found_again_s = -np.inf
+        self._lost_behind = False
 
     def update(self, pose: Pose) -> Pose:
         """The next pose, with what isn't believed of it, so that nobody need look again."""
@@ -97,13 +103,17 @@ class JumpWatch:
             self._begin()
         if not pose.found:
             self._before = None
+            self._lost_behind = pose.covered
             return replace(pose, jumps=NO_JUMPS)
+        if self._lost_behind:
+            self._lost_behind, self._found_again_s = False, pose.time_s
         self._follow(pose, self._trunk.update(trunk_px(pose)))
         jumped = self._body_jump_s == pose.time_s
         return replace(pose, jumps=Jumps(self._doubted(pose), jumped))
 
     def _doubted(self, pose: Pose) -> NDArray[np.bool_]:
         doubted = np.zeros(len(pose.landmarks), np.bool_)
+        doubted[:] = pose.time_s - self._found_again_s <= self._settings.found_again_s
         for (joint, side), since_s in self._jumped_s.items():
             if pose.time_s - since_s > self._settings.quiet_s:
                 continue

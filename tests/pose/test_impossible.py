@@ -121,3 +121,14 @@ def test_who_measures_takes_what_was_found_before() -> None:
     measured = Observer(["knee"]).update(poses[-1])
     assert np.isnan(measured.values["knee.left"])
     assert np.isfinite(measured.values["knee.right"])
+
+
+def test_who_was_lost_behind_somebody_is_believed_a_moment_after_being_found_again() -> None:
+    behind = [replace(Pose.missing(0.0, 640, 480), covered=True)] * 5
+    found = seen(film(*STILL, *behind, *[standing()] * 10), "left_knee")
+    assert found == [True] * 10 + [False] * 5 + [False] * 5 + [True] * 5
+
+
+def test_who_was_lost_for_another_reason_is_believed_at_once() -> None:
+    gone = [Pose.missing(0.0, 640, 480)] * 5
+    assert seen(film(*STILL, *gone, *STILL), "left_knee")[-10:] == [True] * 10
