@@ -11,7 +11,7 @@ from formcheck.exercises.criterion import Condition
 from formcheck.form.judgement import NOTHING, Judgement
 from formcheck.form.limits import Limits
 from formcheck.form.measured_frame import PhaseSegment
-from formcheck.form.need import needed
+from formcheck.form.need import Need, needed
 from formcheck.form.reading import Reading, can_be_read, read
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -61,11 +61,11 @@ def judge(
     judgement = NOTHING
     if in_view.frames and len(in_view.frames) >= settings.least_seen_share * len(segment.frames):
         judgement = _judge(condition, in_view, sides, bounds, settings)
-    need = (
-        None
-        if judgement.verdict is not Verdict.UNKNOWN
-        else needed(segment.frames, views, seen=judgement.seen)
-    )
+    need = None
+    if judgement.verdict is Verdict.UNKNOWN:
+        timed = condition.measure == SECONDS and judgement.seen
+        # How large somebody is and how they are turned has no part in how long something lasted.
+        need = Need.CLEARER if timed else needed(segment.frames, views, seen=judgement.seen)
     return replace(judgement, condition=condition, need=need)
 
 

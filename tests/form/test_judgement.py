@@ -1,6 +1,7 @@
 """Judging one criterion over one phase, from plain numbers."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -73,6 +74,15 @@ def test_a_value_outside_its_limit_by_less_than_its_tolerance_is_unknown(value: 
     found = verdict(criterion(), segment([value] * 30))
     assert found.verdict is Verdict.UNKNOWN
     assert found.found == value
+    assert found.need is Need.CLEARER
+
+
+def test_of_seconds_near_their_limit_no_other_place_of_the_camera_tells_more():
+    rule = criterion(measure="seconds", at_least=1.0, tolerance=0.2)
+    part = segment([170.0] * 10)
+    small = [replace(frame, size=0.05, turn=30.0) for frame in part.frames]
+    found = verdict(rule, replace(part, frames=small))
+    assert found.verdict is Verdict.UNKNOWN
     assert found.need is Need.CLEARER
 
 
