@@ -61,6 +61,10 @@ __all__ = ["PoseTrack", "PoseTrackError", "PoseTrackWriter", "is_pose_track", "r
 SUFFIX: Final = ".npz"
 ZIP_BEGINNING: Final = b"PK\x03\x04"
 
+LATEST_S: Final = 1e7
+"""Seconds; a third of a year. Times may be those of a clock that runs since the computer was
+started; what looks at a film second by second would never end with those of damage."""
+
 BATCH: Final = 64
 """Frames read at a time."""
 
@@ -253,12 +257,14 @@ def unfinished_poses(target: Path, calibration: Calibration = BLAZEPOSE) -> Iter
 
 
 def _last_time_s(archive: zipfile.ZipFile) -> float:
-    """0 without frames; raises ValueError where the times don't rise."""
+    """0 without frames; raises ValueError where the times don't rise, or no film has them."""
     last = -np.inf
     for times in open_column(archive, TIME).batches(BATCH):
         if not (np.diff(times, prepend=last) > 0).all():
             raise ValueError("time doesn't rise")
         last = float(times[-1])
+        if not (times[0] >= 0 and last <= LATEST_S):
+            raise ValueError("a time that no film has")
     return 0.0 if last == -np.inf else last
 
 

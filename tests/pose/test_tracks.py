@@ -294,6 +294,14 @@ def other_shape(arrays: dict[str, np.ndarray]) -> None:
     arrays["presence"] = arrays["presence"][:, :-1]
 
 
+def before_the_beginning(arrays: dict[str, np.ndarray]) -> None:
+    arrays["time_s"] = arrays["time_s"] - 100
+
+
+def beyond_all_films(arrays: dict[str, np.ndarray]) -> None:
+    arrays["time_s"] = arrays["time_s"] * 1e300
+
+
 def backwards(arrays: dict[str, np.ndarray]) -> None:
     arrays["time_s"] = arrays["time_s"][::-1]
 
@@ -334,6 +342,8 @@ def missing_silhouettes(arrays: dict[str, np.ndarray]) -> None:
         doubles,
         other_shape,
         backwards,
+        before_the_beginning,
+        beyond_all_films,
         without_world,
         no_json,
         a_list,
