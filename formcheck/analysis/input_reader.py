@@ -43,6 +43,7 @@ class InputReader:
         self._camera = CameraSeen()
         self.frames = 0
         self.frames_with_pose = 0
+        self._poses_between = 0
         self._body_jumps_s: list[float] = []
 
     @property
@@ -111,6 +112,7 @@ class InputReader:
             duration_s=None if timing.times is Times.GUESSED else round(lasted_s, 2),
             frames=self.frames,
             thinned_from=self._thinned_from,
+            poses_between=self._poses_between,
             rotation=facts.rotation,
             times=timing.times.value,
             slowed_by=round(timing.slowed_by, 3),
@@ -140,6 +142,7 @@ class InputReader:
         self._find_gap(time_s, frozen=posed.pose.frozen)
         self.frames += 1
         self.frames_with_pose += posed.pose.found
+        self._poses_between += posed.pose.between
         self._most_others = max(self._most_others, posed.pose.others)
         self._roll = posed.pose.roll or self._roll
         self._camera.update(posed.pose)

@@ -57,6 +57,7 @@ class Pose:
     frozen: whether the film stands still, so that nobody knows what is done; see `Frame`.
     calibration: how the model that found it places and scores landmarks.
     jumps: what isn't believed in the light of the poses before; None where nobody has looked yet.
+    between: whether its picture wasn't looked at, and it was put in between two others.
     in_space: what is known of its angles in space, where that was asked beforehand.
     """
 
@@ -76,6 +77,7 @@ class Pose:
     calibration: Calibration = BLAZEPOSE
     jumps: Jumps | None = None
     frozen: bool = False
+    between: bool = False
     in_space: InSpace | None = None
 
     @cached_property

@@ -116,10 +116,15 @@ def between(before: Pose, after: Pose, time_s: float, settings: BetweenSettings 
     if not _are_one_body(before, after):
         missing = Pose.missing(time_s, before.width, before.height)
         return replace(
-            missing, roll=before.roll, camera=before.camera, take=before.take, covered=after.covered
+            missing,
+            roll=before.roll,
+            camera=before.camera,
+            take=before.take,
+            covered=after.covered,
+            between=True,
         )
     if speed_m_s(before, after) > settings.fast_m_s:
-        return replace(before, time_s=time_s)
+        return replace(before, time_s=time_s, between=True)
     share = (time_s - before.time_s) / (after.time_s - before.time_s)
     nearer = before if share < 0.5 else after
     return replace(
@@ -130,6 +135,7 @@ def between(before: Pose, after: Pose, time_s: float, settings: BetweenSettings 
         visibility=_on_the_way(before.visibility, after.visibility, share),
         presence=_on_the_way(before.presence, after.presence, share),
         silhouette=nearer.silhouette,
+        between=True,
     )
 
 

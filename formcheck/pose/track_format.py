@@ -15,6 +15,8 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     silhouette_packed   the masks one after another, each `numpy.packbits` of its pixels
     roll                T, degrees clockwise by which the room leans; missing in older tracks
     frozen              T, 1 where the film stands still; missing in older tracks
+    between             T, 1 where the picture wasn't looked at and the pose put in between two
+                        others; missing in older tracks
     covered             T, 1 where somebody is in front of the body; missing in older tracks
     others              T, how many more people were seen lately; missing in older tracks
     take                T, number of the take, from 0; missing in older tracks
@@ -61,6 +63,7 @@ CAMERA = Column("camera", "<f8", (5,))
 COVERED = Column("covered", "<i4")
 OTHERS = Column("others", "<i4")
 FROZEN = Column("frozen", "<i4")
+BETWEEN = Column("between", "<i4")
 
 PER_FRAME: Final = (
     TIME,
@@ -73,9 +76,9 @@ PER_FRAME: Final = (
     SILHOUETTE_SCALE,
 )
 
-LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS, FROZEN)
+LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS, FROZEN, BETWEEN)
 """Columns that older tracks of this schema lack: their camera was level, stood still, and filmed
-one take, of somebody who was alone, without hanging."""
+one take, of somebody who was alone, without hanging, and was looked at in every picture."""
 
 LARGEST_MASK: Final = 1 << 26
 """Pixels; more in one silhouette is damage, and would fill the memory."""

@@ -26,6 +26,7 @@ from formcheck.pose.npz import (
 )
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.pose.track_format import (
+    BETWEEN,
     CAMERA,
     COVERED,
     FRAME_SIZE,
@@ -122,6 +123,7 @@ class PoseTrackWriter(Closeable):
             COVERED: pose.covered,
             OTHERS: pose.others,
             FROZEN: pose.frozen,
+            BETWEEN: pose.between,
         }
         rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
         rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
@@ -298,6 +300,7 @@ def _rows(
                 covered=bool(row.get(COVERED, 0)),
                 others=int(row.get(OTHERS, 0)),
                 frozen=bool(row.get(FROZEN, 0)),
+                between=bool(row.get(BETWEEN, 0)),
                 calibration=calibration,
             )
 

@@ -173,15 +173,17 @@ def _settings(document: ResultDocument, texts: Texts) -> Iterator[tuple[str, str
 
 
 def _looked_at(read: InputRead, texts: Texts) -> str:
-    """How many were looked at, how large, and of how many, where not all were."""
+    """How many were read, how large, of how many, and how many of them weren't looked at."""
     pictures = f"{read.frames}, {read.width} × {read.height}"
-    if read.thinned_from is None or not read.duration_s:
+    if read.thinned_from is not None and read.duration_s:
+        looked_at = round(read.frames / read.duration_s)
+        filmed = round(read.thinned_from)
+        pictures = texts.text(
+            "report.settings.thinned", pictures=pictures, looked_at=looked_at, filmed=filmed
+        )
+    if not read.poses_between:
         return pictures
-    looked_at = round(read.frames / read.duration_s)
-    filmed = round(read.thinned_from)
-    return texts.text(
-        "report.settings.thinned", pictures=pictures, looked_at=looked_at, filmed=filmed
-    )
+    return texts.text("report.settings.between", pictures=pictures, between=read.poses_between)
 
 
 def _part(number: int, part: ReportPart, several: bool, texts: Texts) -> Mapping[str, Any]:

@@ -34,7 +34,9 @@ class InputRead(DocumentPart):
 
     path: as it was given. width, height: pixels, upright. duration_s, frames: what was read, which
     is less than the file promises where it breaks off. thinned_from: pictures a second that were
-    filmed, where not all of them were looked at; null where all were. rotation: degrees clockwise
+    filmed, where not all of them were read; null where all were. poses_between: pictures
+    that were read and not looked at, as somebody moved slowly: their poses were put in between two
+    others. rotation: degrees clockwise
     by which the stored pictures were turned. times: `guessed` where the recording has none that can
     be believed, so that everything that needs seconds is null or unknown; `slowed` where it plays
     at another pace than it was filmed at, `slowed_by` times slower: seconds are those of the
@@ -52,6 +54,7 @@ class InputRead(DocumentPart):
     frames: int
     rotation: int
     thinned_from: Annotated[float, Field(gt=0)] | None = None
+    poses_between: Annotated[int, Field(ge=0)] = 0
     times: Literal["known", "guessed", "slowed"] = "known"
     slowed_by: Annotated[float, Field(gt=0)] = 1.0
     camera: Literal["still", "moving"] = "still"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -16,6 +17,10 @@ from tests.video.clips import picture, write_clip
 
 RATE = 60
 SLOWER = sessions.push_ups(2)
+
+
+def no_model() -> NoReturn:
+    raise AssertionError("saved poses need no model")
 
 
 def sixty_a_second() -> list[Pose]:
@@ -64,5 +69,19 @@ def test_every_picture_is_looked_at_where_that_is_asked_for(film: Path, tmp_path
     document = judged(film, tmp_path, EVERY_FRAME, poses)
     assert document.input.frames == len(poses)
     assert document.input.thinned_from is None
+    assert document.input.poses_between == 0
     assert document.summary.reps == 2
     assert read_poses(tmp_path / "film" / "poses.npz").frames == len(poses)
+
+
+def test_how_many_poses_were_put_in_between_is_told(film: Path, tmp_path: Path) -> None:
+    every_second = sixty_a_second()[::2]
+    document = judged(film, tmp_path, SOURCE, every_second)
+    track = tmp_path / "film" / "poses.npz"
+    put_in = sum(pose.between for pose in read_poses(track))
+    assert 0 < put_in < len(every_second)
+    assert document.input.poses_between == put_in
+    report = (tmp_path / "film" / "report.html").read_text("utf-8")
+    assert f"in {put_in} of them" in report
+    again = judge_input(track, sessions.exercise(), prepare=no_model)
+    assert again.document.input.poses_between == put_in

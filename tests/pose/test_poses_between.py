@@ -112,6 +112,13 @@ def test_every_picture_has_its_pose_in_order_and_on_the_way() -> None:
         np.testing.assert_allclose(pose.landmarks, SLOWLY(frame.time_s).landmarks, atol=1e-3)
 
 
+def test_what_was_put_in_is_told_apart_from_what_was_looked_at() -> None:
+    model = Model(SLOWLY)
+    found = list(poses_of(film(9), model))
+    assert [frame.index for frame, pose in found if not pose.between] == model.looked_at
+    assert any(pose.between for _, pose in found)
+
+
 def test_on_demand_all_are_looked_at() -> None:
     model = Model(SLOWLY)
     list(poses_of(film(5), model, None))

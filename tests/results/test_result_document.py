@@ -27,6 +27,7 @@ CONTRACT = {
         "frames",
         "rotation",
         "thinned_from",
+        "poses_between",
         "times",
         "slowed_by",
         "camera",
