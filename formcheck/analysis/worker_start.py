@@ -12,20 +12,13 @@ from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 
-LOADED = (
-    "formcheck.analysis.judge_input",
-    "formcheck.analysis.video_in_parts",
-    "formcheck.pose.blazepose.landmarker",
-)
-"""Modules that most workers need, with all that these load."""
-
 
 def worker_context() -> ForkServerContext | SpawnContext:
     """Makes processes, and what they share."""
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(LOADED))
+    context.set_forkserver_preload(["formcheck.analysis.loaded_once"])
     return context
 
 

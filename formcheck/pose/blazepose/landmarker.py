@@ -3,6 +3,7 @@
 Loading this module loads MediaPipe and OpenCV: import it only where poses are estimated.
 """
 
+import os
 from abc import abstractmethod
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ class _Landmarker(Closeable):
         most_people: int = 1,
     ) -> None:
         options = PoseLandmarkerOptions(
-            base_options=BaseOptions(model_asset_buffer=read_model(model.path)),
+            base_options=_options_of(model),
             running_mode=mode,
             num_poses=most_people,
             output_segmentation_masks=silhouette,
@@ -181,6 +182,16 @@ class BlazePoseDetector(_Landmarker):
     def _detect(self, image: MediaPipeImage, time_s: float) -> PoseLandmarkerResult:
         del time_s
         return self._landmarker.detect(image)
+
+
+def _options_of(model: PoseModel) -> BaseOptions:
+    """By its path the file is mapped, and every process has the same pages: 9 MB less for each
+    landmarker. Other letters than these don't reach MediaPipe everywhere.
+    """
+    path = str(model.path.absolute())
+    if os.name == "posix" and path.isascii() and model.path.is_file():
+        return BaseOptions(model_asset_path=path)
+    return BaseOptions(model_asset_buffer=read_model(model.path))
 
 
 def _load(options: PoseLandmarkerOptions, model: PoseModel) -> PoseLandmarker:
