@@ -30,7 +30,7 @@ from formcheck.results.result_document import (
     UnnamedStretch,
     ViewSeen,
 )
-from formcheck.results.seen_wording import left_picture_told
+from formcheck.results.seen_wording import left_picture_told, seldom_in_view
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts
 
@@ -46,6 +46,12 @@ class ComposeSettings:
     least_hold_s: float = 0.5
     """A hold that is not over counts as one of an unknown side from this length on. Engineering
     value: a shorter one is no more than passing through the position."""
+
+    seldom: float = 0.5
+    """Share of the pictures with all that the exercise needs in view, below which it is told that
+    what was counted may be a part of what was done. Of the sample clips in which anything is
+    counted it is 0.73 and more; of a wall squat with a caption over the feet 0.10, and one of two
+    repetitions was counted."""
 
 
 DEFAULTS = ComposeSettings()
@@ -117,7 +123,10 @@ def compose(
     in_view = sum(one.summary.frames_judged for one in judged)
     left = [part for one in judged for part in one.summary.left_picture]
     instead = () if run.instead is None else run.instead.told(summary, texts)
-    seen = (*_advice(judged, texts), *left_picture_told(left))
+    coverage = in_view / max(frames, 1)
+    seldom = bool(summary.repetitions) and coverage < settings.seldom
+    hidden = (seldom_in_view(coverage),) if seldom else ()
+    seen = (*_advice(judged, texts), *hidden, *left_picture_told(left))
     told = tuple(dict.fromkeys((*instead, *seen, *run.warnings)))
     return ResultDocument(
         input=run.input,
@@ -125,7 +134,7 @@ def compose(
         pose=PoseFound(
             model=run.model,
             frames_with_pose=sum(one.summary.frames_with_pose for one in judged),
-            coverage=round(in_view / max(frames, 1), 3),
+            coverage=round(coverage, 3),
         ),
         view=together.view,
         set_up=together.set_up,

@@ -22,6 +22,11 @@ def left_picture_told(left: Sequence[LeftPicture]) -> Iterator[Message]:
     yield message("seen.left_picture", parts=parts, times=times)
 
 
+def seldom_in_view(share: float) -> Message:
+    """That most of what was done could not be seen. share: of the pictures in which it could."""
+    return message("seen.seldom", percent=round(100 * share))
+
+
 def jumps_told(jumps_s: Sequence[float]) -> Iterator[Message]:
     """Where the body was suddenly elsewhere; nothing where it moved as bodies do.
 

@@ -111,6 +111,14 @@ def test_keys_and_their_order() -> None:
             assert list(part) == inner
 
 
+def test_a_count_of_somebody_who_was_hidden_most_of_the_time_is_told_to_rest_on_little() -> None:
+    whole = summary()
+    hidden = replace(whole, frames_judged=whole.frames // 4)
+    assert document(whole).warning_ids == ()
+    assert document(hidden).warning_ids == ("seen.seldom",)
+    assert "for 25 % of the time only" in document(hidden).warnings[0]
+
+
 def test_a_given_exercise_has_no_score() -> None:
     exercise = as_json()["exercise"]
     assert exercise["id"] == "push-up"
