@@ -55,6 +55,10 @@ class Baseline:
         """The condition's limits for this person; None before the baseline that they need."""
         return limits(condition, self.of(condition))
 
+    def withhold(self) -> None:
+        """Take what was learnt for no start position: what is compared with it can't be told."""
+        self._values = {condition.measure: float("nan") for condition in self._conditions}
+
     def learn(self, rest: Iterable[MeasuredFrame], sides: SideChoice) -> None:
         """Take in a segment of rest; short ones add up until the median over them can be taken."""
         self._learn(rest, sides, self._settings.least_rest_s)

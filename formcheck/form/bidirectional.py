@@ -26,6 +26,11 @@ class BidirectionalSettings:
     back_share: float = 0.5
     """Share of the least travel within which a signal is back at the start position."""
 
+    end_share: float = 0.25
+    """Share of the way from one end to the other within which a start position is that end itself:
+    who is filmed from amid a cycle on was never seen level. It must be so by their own way and by
+    the usual one, as some backs are rounded by nature (engineering)."""
+
 
 DEFAULTS = BidirectionalSettings()
 
@@ -36,6 +41,8 @@ class BidirectionalMovement:
     def __init__(self, rule: RepetitionRule, settings: BidirectionalSettings = DEFAULTS) -> None:
         self._settings = settings
         self._both_ways = rule.both_ways
+        sign = 1.0 if rule.direction == "rises" else -1.0
+        self._usual = (sign * rule.usual_rest, sign * rule.usual_peak)
         self._least = rule.least_travel
         self._at_start: deque[float] = deque(maxlen=settings.most_frames)
         self._left_start = not rule.both_ways
@@ -52,6 +59,18 @@ class BidirectionalMovement:
             self._left_start = abs(signal - self._start) >= self._least
         self._at_start.append(signal)
         return self._left_start
+
+    def began_at_an_end(self, phases: PhaseCut) -> bool:
+        """Whether the start position was an end of this cycle, so that nobody knows the level."""
+        frames = (*phases.whole.frames, *phases.landing.frames)
+        known = [frame.signal for frame in frames if frame.signal == frame.signal]
+        if not self._both_ways or not known:
+            return False
+        return self._is_end(min(known), max(known)) and self._is_end(*self._usual)
+
+    def _is_end(self, low: float, high: float) -> bool:
+        edge = self._settings.end_share * (high - low)
+        return not low + edge <= self._start <= high - edge
 
     @property
     def beyond_before_is_free(self) -> bool:

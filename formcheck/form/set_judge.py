@@ -47,6 +47,8 @@ class SetJudge:
         if complete and not phases.rest.seconds:
             # The recording begins at the furthest point: the rest after it is the first.
             self.baseline.learn_after(phases.rest_after, sides)
+        if self._bidirectional.began_at_an_end(phases):
+            self.baseline.withhold()
         segments = self._segments(phases)
         if not complete:
             del segments[self._exercise.phases.back]
@@ -62,6 +64,8 @@ class SetJudge:
     def unfinished(self, phases: PhaseCut, sides: SideChoice) -> Judgements:
         """Judge a movement that was not finished: what it has not reached yet is no fault."""
         self.baseline.learn(phases.rest.frames, sides)
+        if self._bidirectional.began_at_an_end(phases):
+            self.baseline.withhold()
         segments = self._segments(phases)
         del segments[self._exercise.phases.back]
         judgements = self._judge(segments, None, sides, timed=phases.timed)

@@ -144,3 +144,28 @@ def test_a_back_that_comes_a_little_over_level_at_the_end_did_a_cycle():
     cat = begun()
     cat.leaves_start(ARCH)
     assert cat.ends(RepetitionCycle(ARCH, LEVEL + 0.03, 9.0, complete=False))
+
+
+def started_after(start: float, cycle: tuple[tuple[float, float], ...]) -> bool:
+    """Whether somebody who is first seen at this value is said to have begun at a cycle's end."""
+    cat = begun(start)
+    cat.leaves_start(start + 1)
+    return cat.began_at_an_end(cycles(back(*cycle))[0])
+
+
+def test_who_is_filmed_from_amid_a_cycle_on_was_never_seen_level():
+    cycle = ((LEVEL, 3), (ROUND, 3), (ARCH, 3), (LEVEL, 1))
+    assert started_after(ROUND, cycle)
+    assert started_after(ARCH, cycle)
+
+
+def test_who_begins_level_was():
+    assert not started_after(LEVEL, ((LEVEL, 3), (ROUND, 3), (ARCH, 3), (LEVEL, 1)))
+
+
+def test_a_back_that_is_rounded_by_nature_is_level_amid_its_own_way():
+    assert not started_after(0.08, ((0.08, 3), (0.16, 3), (0.0, 3), (0.08, 1)))
+
+
+def test_nor_is_who_only_rounds_from_level_at_an_end():
+    assert not started_after(LEVEL, ((LEVEL, 3), (ROUND, 3), (LEVEL, 3)))
