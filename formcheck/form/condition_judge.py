@@ -29,6 +29,10 @@ class ConditionSettings:
     """Share of a phase that must be visible for a verdict: of less than half of it nobody can say
     how most of it was."""
 
+    least_reached: int = 3
+    """Frames from which on, of however little of a phase, it was seen that something was reached:
+    as many as the median is over that a wild one must not pass."""
+
     slip_share: float = 0.25
     """A slip within a hold is forgiven up to this share of it, and up to `longest_slip_s`: who is
     right for three quarters of the time holds."""
@@ -58,9 +62,7 @@ def judge(
         segment.start_s,
         segment.end_s,
     )
-    judgement = NOTHING
-    if in_view.frames and len(in_view.frames) >= settings.least_seen_share * len(segment.frames):
-        judgement = _judge(condition, in_view, sides, bounds, settings)
+    judgement = _judge(condition, in_view, len(segment.frames), sides, bounds, settings)
     need = None
     if judgement.verdict is Verdict.UNKNOWN:
         timed = condition.measure == SECONDS and judgement.seen
@@ -71,20 +73,27 @@ def judge(
 
 def _judge(
     condition: Condition,
-    segment: PhaseSegment,
+    in_view: PhaseSegment,
+    frames: int,
     sides: SideChoice,
     bounds: Limits,
     settings: ConditionSettings,
 ) -> Judgement:
+    """frames: in the phase, whether they can be read or not."""
+    enough_in_view = len(in_view.frames) >= settings.least_seen_share * frames
     if condition.measure == SECONDS:
-        return _judge_seconds(segment, bounds)
-    read_ones = (read(condition, frame, sides, bounds) for frame in segment.frames)
+        return _judge_seconds(in_view, bounds) if enough_in_view else NOTHING
+    read_ones = (read(condition, frame, sides, bounds) for frame in in_view.frames)
     readings = [one for one in read_ones if one is not None]
-    if len(readings) < settings.least_seen_share * len(segment.frames) or not readings:
+    if not readings:
         return NOTHING
-    if condition.judge == "reached":
-        return _judge_reached(condition, readings, bounds)
-    return _judge_kept(condition, readings, bounds, settings)
+    enough = enough_in_view and len(readings) >= settings.least_seen_share * len(in_view.frames)
+    if condition.judge == "kept":
+        return _judge_kept(condition, readings, bounds, settings) if enough else NOTHING
+    judgement = _judge_reached(condition, readings, bounds)
+    # What wasn't seen can take nothing away from what was reached.
+    shown = judgement.verdict is Verdict.GOOD and len(readings) >= settings.least_reached
+    return judgement if enough or shown else NOTHING
 
 
 def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:

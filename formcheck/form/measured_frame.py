@@ -8,6 +8,7 @@ from math import sqrt
 from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
 from formcheck.measure.limbs import Floats, limbs
 from formcheck.measure.measures import Measures
+from formcheck.measure.orientation import View
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,9 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
     excess: Mapping[str, float] = {}
     if in_plane:
         excess = excess_errors(measures.errors, measures.orientation, measures.near_side)
+    elif measures.view == View.THREE_QUARTER:
+        # Of somebody upright who is seen from the front nobody knows which part is of the turn.
+        excess = measures.errors
     return MeasuredFrame(
         time_s=measures.time_s,
         signal=float("nan"),

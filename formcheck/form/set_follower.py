@@ -198,7 +198,8 @@ class SetFollower:
         if self._initial_peak.begins(frame, near):
             self._way_out_unseen = True
             self._hold_since(frame.time_s)
-        since_s = self._initial_hold.update(frame, near, resting=self.resting)
+        sides = SideChoice(near.near, self._working.now(frame.drawn))
+        since_s = self._initial_hold.update(frame, sides, resting=self.resting)
         if since_s is not None:
             self._hold_since(since_s)
 

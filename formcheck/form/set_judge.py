@@ -173,13 +173,16 @@ class SetJudge:
 
     def _segments(self, phases: PhaseCut) -> dict[str, PhaseSegment]:
         names = self._exercise.phases
-        return {
+        segments = {
             "all": phases.whole,
-            names.rest: phases.rest,
             names.out: phases.out,
             names.peak: phases.peak,
             names.back: phases.back,
         }
+        if phases.rest.seconds:
+            # A single frame is where it was left, or where a recording begins far out.
+            segments[names.rest] = phases.rest
+        return segments
 
 
 def _segment(frames: Sequence[MeasuredFrame]) -> PhaseSegment:

@@ -7,15 +7,17 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from tests.recognition.movements import plank
+from tests.recognition.movements import bird_dog, plank
 from tests.stick_figure import StickFigure
 
 FRAME_S = 1 / 30
 
 
-def judged(figure: Callable[[float], StickFigure], seconds: float) -> SetSummary:
-    """What is said of a plank that is filmed for so long; the figure by the time."""
-    checker = FormChecker(library()["plank"])
+def judged(
+    figure: Callable[[float], StickFigure], seconds: float, exercise: str = "plank"
+) -> SetSummary:
+    """What is said of somebody who is filmed for so long; the figure by the time."""
+    checker = FormChecker(library()[exercise])
     for i in range(round(seconds / FRAME_S)):
         checker.update(figure(i * FRAME_S).pose(i * FRAME_S))
     return checker.finish()
@@ -71,3 +73,20 @@ def test_half_a_second_says_nothing() -> None:
 
 def test_who_is_still_settling_when_it_ends_is_not_judged() -> None:
     assert set(verdicts(judged(settling, 1.2)).values()) == {Verdict.UNKNOWN}
+
+
+def reaching(_time_s: float) -> StickFigure:
+    return bird_dog(1.0)
+
+
+def test_an_arm_and_a_leg_that_are_out_from_the_first_picture_on_are_held() -> None:
+    summary = judged(reaching, 4.0, "bird-dog")
+    assert [one.side for one in summary.repetitions] == ["right"]
+    assert verdicts(summary)["leg-straight"] is Verdict.GOOD
+
+
+def test_how_somebody_rests_is_not_told_by_how_they_hold() -> None:
+    """The thigh of the raised leg is not under the hip, and needs not be."""
+    told = verdicts(judged(reaching, 1.5, "bird-dog"))
+    assert told["leg-straight"] is Verdict.GOOD
+    assert told["knees-under-hips"] is Verdict.UNKNOWN

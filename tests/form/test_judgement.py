@@ -162,6 +162,15 @@ def test_seconds_are_told_no_finer_than_pictures_were_taken(rate: int, least: fl
     assert found.error == pytest.approx(least, abs=0.1)
 
 
+def test_what_was_reached_before_it_was_hidden_was_reached():
+    rule = criterion(judge="reached")
+    hidden = [NAN] * 20
+    assert verdict(rule, segment([170.0] * 5 + hidden)).verdict is Verdict.GOOD
+    assert verdict(rule, segment([140.0] * 5 + hidden)).verdict is Verdict.UNKNOWN
+    assert verdict(rule, segment([170.0] * 2 + hidden)).verdict is Verdict.UNKNOWN
+    assert verdict(criterion(), segment([170.0] * 5 + hidden)).verdict is Verdict.UNKNOWN
+
+
 def test_a_change_from_the_start_is_judged_against_the_persons_own_start():
     rule = criterion(at_least=-10, tolerance=0, relative_to="start")
     assert verdict(rule, segment([172.0] * 20), baseline=178).verdict is Verdict.GOOD
