@@ -64,9 +64,14 @@ def errors(films: Folder = LANDMARKS) -> None:
 
 
 @app.command()
-def evaluate(films: Folder = LANDMARKS, model: ModelFile = WEIGHTS) -> None:
+def evaluate(
+    films: Folder = LANDMARKS,
+    model: ModelFile = WEIGHTS,
+    least_rate: Annotated[float, typer.Option(help="Only films of so many frames a second.")] = 0,
+) -> None:
     """Say how far off it is on the films for testing. Nothing may be changed because of it."""
     testing = _part(films, Part.TESTING)
+    testing = testing.chosen(testing.of_film("rate") >= least_rate)
     print_table(as_markdown(rows_of(testing, lessons_of(testing), read_networks(model))))
     print_table(drawn_as_markdown(testing))
 
