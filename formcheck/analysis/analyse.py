@@ -9,9 +9,9 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import people_in
-from formcheck.analysis.pose_source import DEFAULTS as SOURCE
-from formcheck.analysis.pose_source import EVERY_FRAME
 from formcheck.analysis.progress import Progress, Stop, go_on
+from formcheck.analysis.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.source_settings import EVERY_FRAME
 from formcheck.analysis.workers import crew_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary

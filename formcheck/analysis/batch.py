@@ -10,9 +10,9 @@ from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.crew import ALONE, Crew, WorkerDiedError
 from formcheck.analysis.judge_input import judge_input, prepare_for
 from formcheck.analysis.people_asked import PersonAsked, people_in
-from formcheck.analysis.pose_source import DEFAULTS as SOURCE
-from formcheck.analysis.pose_source import SourceSettings
 from formcheck.analysis.progress import Progress, Stop, go_on
+from formcheck.analysis.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.source_settings import SourceSettings
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.census import Followed

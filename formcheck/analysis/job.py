@@ -8,15 +8,15 @@ from pathlib import Path
 
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.pose_source import DEFAULTS as SOURCE
 from formcheck.analysis.pose_source import (
     InParts,
     PoseSource,
     SourceFacts,
-    SourceSettings,
     open_pose_source,
 )
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
+from formcheck.analysis.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.source_settings import SourceSettings
 from formcheck.analysis.video_in_parts import VideoInParts
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.estimation import Estimation

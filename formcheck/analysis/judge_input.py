@@ -11,9 +11,9 @@ from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_given import judge_given
 from formcheck.analysis.judge_recognised import judge_recognised
-from formcheck.analysis.pose_source import DEFAULTS as SOURCE
-from formcheck.analysis.pose_source import SourceSettings
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
+from formcheck.analysis.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.source_settings import SourceSettings
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary, needs_silhouette

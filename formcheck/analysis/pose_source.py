@@ -12,6 +12,7 @@ from formcheck.analysis.cut_recording import CutRecording, cut
 from formcheck.analysis.part_poses import PartPoses
 from formcheck.analysis.poses_in_parts import PosesInParts
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
+from formcheck.analysis.source_settings import DEFAULTS, SourceSettings
 from formcheck.enough_memory import check_memory
 from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.census import Followed
@@ -19,8 +20,7 @@ from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.pose import Pose
-from formcheck.pose.poses_between import DEFAULTS as BETWEEN
-from formcheck.pose.poses_between import BetweenSettings, poses_of
+from formcheck.pose.poses_between import poses_of
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
@@ -34,36 +34,7 @@ from formcheck.video.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.still_picture import StillPicture
 from formcheck.video.takes import in_takes
-from formcheck.video.thinning import DEFAULTS as THINNING
-from formcheck.video.thinning import ThinningSettings, apart_s_at
 from formcheck.video.timing import Times, Timing
-
-
-@dataclass(frozen=True)
-class SourceSettings:
-    """How an input is read.
-
-    longest_side: pixels; larger frames are scaled down while they are decoded: more detail costs
-    time and adds nothing to what the pose model finds on 256 × 256 pixels.
-    thinning: which pictures are read where many come a second; None for every one.
-    between: in which of those no pose is looked for, but put in between; None for none of them.
-    """
-
-    longest_side: int = 1920
-    thinning: ThinningSettings | None = THINNING
-    between: BetweenSettings | None = BETWEEN
-
-    def reading(self, path: Path, info: SourceInfo, turned: int = 0) -> Reading:
-        """How a recording is read. info: what is known of the file itself."""
-        larger = max(info.width, info.height) > self.longest_side
-        rate, thinning = info.frames_per_second, self.thinning
-        apart_s = 0.0 if thinning is None else apart_s_at(rate, thinning)
-        return Reading(path, self.longest_side if larger else None, turned, apart_s)
-
-
-DEFAULTS = SourceSettings()
-
-EVERY_FRAME = SourceSettings(thinning=None, between=None)
 
 OpenedRecording = RecordedVideo | StillPicture
 

@@ -16,10 +16,10 @@ from formcheck.analysis.cluster import run_on_cluster
 from formcheck.analysis.inputs import find_inputs
 from formcheck.analysis.many_inputs import Batch, write_collection
 from formcheck.analysis.people_asked import PersonAsked
-from formcheck.analysis.pose_source import DEFAULTS as SOURCE
-from formcheck.analysis.pose_source import EVERY_FRAME
 from formcheck.analysis.progress import Stop
 from formcheck.analysis.side_by_side import run_side_by_side
+from formcheck.analysis.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.source_settings import EVERY_FRAME
 from formcheck.analysis.workers import crew_of, usable_cores
 from formcheck.cli.batch_progress import BatchProgress, batch_progress
 from formcheck.cli.chosen import find_chosen, told_apart

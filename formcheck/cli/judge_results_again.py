@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.analysis.batch import Failure
-from formcheck.analysis.judging_again import Change, JudgedAgain, JudgingAgain
+from formcheck.analysis.judged_again import Change, JudgedAgain
+from formcheck.analysis.judging_again import JudgingAgain
 from formcheck.analysis.progress import tell_nobody
 from formcheck.analysis.workers import crew_of
 from formcheck.cli.chosen import all_exercises, find_chosen

@@ -6,6 +6,7 @@ A sided measure is asked for with its side, `knee.left`; exercise files may also
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -36,6 +37,7 @@ CATALOGUE: Final[Mapping[str, AnyMeasure]] = MappingProxyType(
 sides."""
 
 
+@cache
 def find(name: str) -> AnyMeasure:
     """The measure of this name, with or without a side.
 

@@ -7,8 +7,8 @@ from typing import NoReturn
 import pytest
 
 from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.pose_source import DEFAULTS as SOURCE
-from formcheck.analysis.pose_source import EVERY_FRAME, SourceSettings
+from formcheck.analysis.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.source_settings import EVERY_FRAME, SourceSettings
 from formcheck.pose.pose import Pose
 from formcheck.pose.tracks import read_poses
 from formcheck.results.result_document import ResultDocument

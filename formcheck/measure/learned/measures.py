@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import hypot, inf
 
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.definition import Span
 from formcheck.measure.learned.estimates import estimates
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
@@ -60,13 +62,28 @@ class KnownValues:
     errors: Mapping[str, float]
 
 
-def _told(measure: str) -> Made | None:
-    return None if measure in BETTER_DRAWN else MEASURES.get(measure)
+@dataclass(frozen=True)
+class _Told:
+    """How a measure with its side is made. output: with its side."""
+
+    made: Made
+    output: str
+    span: Span
+
+
+@cache
+def _told(name: str) -> _Told | None:
+    """By full name; None where what is drawn is told."""
+    measure, dot, side = name.partition(".")
+    made = None if measure in BETTER_DRAWN else MEASURES.get(measure)
+    if made is None:
+        return None
+    return _Told(made, made.output + dot + side, CATALOGUE[measure].span)
 
 
 def is_learned(name: str) -> bool:
     """Whether more is known of a measure, by its full name, than what is drawn."""
-    return _told(name.partition(".")[0]) is not None
+    return _told(name) is not None
 
 
 def learned_values(
@@ -82,18 +99,17 @@ def learned_values(
     Where that which is drawn contradicts one of DOUBTED_IF_CONTRADICTED, it is as much less sure.
     """
     wanted = {
-        name: made
+        name: told
         for name, value in drawn.items()
-        if value == value and (made := _told(name.partition(".")[0]))
+        if value == value and (told := _told(name)) is not None
     }
     found = estimates(pose, near, turn) if wanted else {}
     if not found:
         return KnownValues({}, {})
     values, errors = {}, {}
-    for name, made in wanted.items():
-        plain, dot, side = name.partition(".")
-        one = found[made.output + dot + side]
-        least, most = CATALOGUE[plain].span
+    for name, told in wanted.items():
+        made, (least, most) = told.made, told.span
+        one = found[told.output]
         values[name] = min(max(made.offset + made.factor * one.value, least), most)
         errors[name] = one.error
         if made.output in DOUBTED_IF_CONTRADICTED:

@@ -1,0 +1,38 @@
+"""How an input is read: how large, which of its pictures, and in which a pose is looked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from formcheck.pose.poses_between import DEFAULTS as BETWEEN
+from formcheck.pose.poses_between import BetweenSettings
+from formcheck.video.reading import Reading
+from formcheck.video.source import SourceInfo
+from formcheck.video.thinning import DEFAULTS as THINNING
+from formcheck.video.thinning import ThinningSettings, apart_s_at
+
+
+@dataclass(frozen=True)
+class SourceSettings:
+    """How an input is read.
+
+    longest_side: pixels; larger frames are scaled down while they are decoded: more detail costs
+    time and adds nothing to what the pose model finds on 256 × 256 pixels.
+    thinning: which pictures are read where many come a second; None for every one.
+    between: in which of those no pose is looked for, but put in between; None for none of them.
+    """
+
+    longest_side: int = 1920
+    thinning: ThinningSettings | None = THINNING
+    between: BetweenSettings | None = BETWEEN
+
+    def reading(self, path: Path, info: SourceInfo, turned: int = 0) -> Reading:
+        """How a recording is read. info: what is known of the file itself."""
+        larger = max(info.width, info.height) > self.longest_side
+        rate, thinning = info.frames_per_second, self.thinning
+        apart_s = 0.0 if thinning is None else apart_s_at(rate, thinning)
+        return Reading(path, self.longest_side if larger else None, turned, apart_s)
+
+
+DEFAULTS = SourceSettings()
+
+EVERY_FRAME = SourceSettings(thinning=None, between=None)
