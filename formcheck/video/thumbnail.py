@@ -59,12 +59,13 @@ def thumbnail(image: Image, settings: ThumbnailSettings = DEFAULTS) -> Thumbnail
     side, looked_at = settings.side, settings.side * settings.looked_at
     coarse = cv2.resize(image, (looked_at, looked_at), interpolation=cv2.INTER_NEAREST)
     colours = cv2.resize(coarse, (side, side), interpolation=cv2.INTER_AREA).astype(np.float32)
-    contrast = float(colours.std())
+    varied = colours - colours.mean()
+    contrast = cv2.norm(varied) / varied.size**0.5
     if contrast < settings.blank_contrast:
         return Thumbnail(colours, contrast, np.zeros_like(colours))
-    return Thumbnail(colours, contrast, (colours - colours.mean()) / np.float32(contrast))
+    return Thumbnail(colours, contrast, varied / np.float32(contrast))
 
 
 def change(before: Thumbnail, after: Thumbnail) -> float:
     """Mean difference of two patterns: 0 for the same scene, about 1 for unrelated ones."""
-    return float(np.abs(after.pattern - before.pattern).mean())
+    return cv2.norm(after.pattern, before.pattern, cv2.NORM_L1) / after.pattern.size

@@ -122,10 +122,14 @@ class _Passage:
         changed = change(self.seen[0].picture, self.seen[-1].picture)
         if changed < settings.least_change or not self._lately:
             return False
-        rushed = sum(one.change >= settings.rush for one in self.seen) >= settings.rush_frames
-        if (changed >= settings.other_scene or rushed) and self._is_still_at_both_ends:
+        if (changed >= settings.other_scene or self._is_rushed) and self._is_still_at_both_ends:
             return True
         return self._is_mixed
+
+    @property
+    def _is_rushed(self) -> bool:
+        rushed = [one for one in self.seen if one.change >= self.settings.rush]
+        return len(rushed) >= self.settings.rush_frames
 
     @cached_property
     def _lately(self) -> list[_Seen]:
@@ -182,6 +186,7 @@ def _on_the_way(
     length: of the way.
     """
     moved = np.stack([one.colours.ravel() for one in pictures]) - first
-    shares = moved @ way / length**2
-    rests = np.linalg.norm(moved - np.outer(shares, way), axis=1) / length
-    return np.asarray(shares, np.float64), np.asarray(rests, np.float64)
+    along = np.asarray(moved @ way / length, np.float64)
+    squares = np.einsum("ij,ij->i", moved, moved, dtype=np.float64)
+    beside = np.sqrt(np.maximum(squares - along**2, 0.0))
+    return along / length, beside / length
