@@ -1,6 +1,7 @@
 """What was done in the place of the exercise that was asked for, or that was recognised."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from formcheck.analysis.set_plan import SetPlan
 from formcheck.exercises.exercise import Exercise
@@ -12,6 +13,7 @@ from formcheck.recognition.asked import (
     may_be_too_far,
     other_than,
 )
+from formcheck.recognition.lone_repetition import SeenOf
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.usual_signature import has_signature
@@ -57,6 +59,18 @@ def avoided_told(asked: Exercise, recogniser: Recogniser, texts: Texts) -> tuple
     known = {one.id: one for one in asked.avoided}
     seen = (known[movement] for movement in recogniser.avoid if movement in known)
     return tuple(told for one in seen for told in advice_about(translated(one, texts)))
+
+
+GUESSED: Final = {SeenOf.HALF: "result.half_seen", SeenOf.ONE: "result.seen_once"}
+"""The messages where little was seen of what was recognised."""
+
+
+def guessed_told(plan: SetPlan) -> tuple[Message, ...]:
+    """Which of the recognised exercises are no more than a guess, and why."""
+    recognised = [(one.exercise, one.recognised.seen) for one in plan if one.recognised is not None]
+    return tuple(
+        message(GUESSED[seen], title=one.title) for one, seen in recognised if seen in GUESSED
+    )
 
 
 def too_far_told(plan: SetPlan, exercises: Iterable[Exercise]) -> tuple[Message, ...]:

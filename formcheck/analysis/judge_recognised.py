@@ -5,7 +5,7 @@ from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.besides import Besides, unnamed_in
-from formcheck.analysis.done_instead import too_far_told
+from formcheck.analysis.done_instead import guessed_told, too_far_told
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.job import Job
 from formcheck.analysis.kept_poses import keep_poses
@@ -39,13 +39,14 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
     if plan:
         # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
-        too_far = () if picture is not None else too_far_told(plan, auto.exercises)
+        may_be = guessed_told(plan)
+        may_be += () if picture is not None else too_far_told(plan, auto.exercises)
         if plan[0].is_whole:
-            return judge_again(plan, job, first, Besides(too_far))
+            return judge_again(plan, job, first, Besides(may_be))
         seen = _avoided(recogniser, auto)
         advice = tuple(text for one in seen for text in advice_about(one))
         unnamed = unnamed_in(recogniser, plan, reader.timing)
-        return judge_again(plan, job, first, Besides((*advice, *too_far), unnamed))
+        return judge_again(plan, job, first, Besides((*advice, *may_be), unnamed))
     answer = picture or recogniser.best
     return _nothing_recognised(job, auto, recogniser, reader, first, answer)
 

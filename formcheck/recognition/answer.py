@@ -6,7 +6,7 @@ from typing import Final
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.feature_table import FeatureTable
-from formcheck.recognition.lone_repetition import LoneSettings, may_be_chance, only_halves
+from formcheck.recognition.lone_repetition import LoneSettings, SeenOf, may_be_chance, seen_of
 from formcheck.recognition.similarity import Comparison, SimilaritySettings
 
 
@@ -65,6 +65,7 @@ class Answer:
     little more like it than the exercise. least: the score that is needed. rival_score: of the
     next one that speaks against the likeliest exercise; None where that is the runner-up.
     least_lead: what the score must be ahead of that by. likeness: with each exercise, by its id.
+    seen: how much of a movement speaks for the likeliest exercise.
     """
 
     likeliest: Exercise | None = None
@@ -75,6 +76,7 @@ class Answer:
     rival_score: float | None = None
     least_lead: float = DEFAULTS.least_lead
     likeness: Mapping[str, Likeness] = field(default_factory=dict)
+    seen: SeenOf = SeenOf.ENOUGH
 
     @property
     def exercise(self) -> Exercise | None:
@@ -89,9 +91,8 @@ class Answer:
         first, second = self.likeliest, self.runner_up
         if first is None or second is None or self.rival_score is not None:
             return None
-        near = self.score - self.runner_up_score < self.least_lead
-        alike = self.runner_up_score >= self.least - DEFAULTS.least_lead
-        return (first, second) if near and alike and self.score >= self.least else None
+        near = self.score - self.runner_up_score < min(self.least_lead, DEFAULTS.least_lead)
+        return (first, second) if near and self.score >= self.least else None
 
 
 def answer_of_session(
@@ -140,10 +141,11 @@ def _as_far_as_seen(answer: Answer, likeliest: Comparison, settings: LoneSetting
         return answer
     if may_be_chance(likeliest, settings):
         return replace(answer, least=NEVER)
-    if not only_halves(likeliest, settings):
-        return answer
+    seen = seen_of(likeliest, settings)
+    if seen is not SeenOf.HALF:
+        return replace(answer, seen=seen)
     lead = max(answer.least_lead, settings.half_lead * answer.score)
-    return replace(answer, rival_score=None, least_lead=lead)
+    return replace(answer, rival_score=None, least_lead=lead, seen=seen)
 
 
 def _swapped(answer: Answer) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 
@@ -21,6 +22,10 @@ class LoneSettings:
 
     least_fit_of_half: float = 0.6
     """How well it must fit where only the way out, or only the way back, was seen."""
+
+    good_fit: float = 0.8
+    """How well a single whole one must fit to be no mere guess. Of 109 pieces of people's films
+    that are rightly named by one, 104 fit so well; of 5 that are wrongly named, one."""
 
     whole_share: float = 0.5
     """Share of the longer way, out or back, that the other one must be, for the movement to be seen
@@ -55,10 +60,25 @@ class Movement:
         return min(self.out, self.back) < settings.whole_share * self.went
 
 
-def only_halves(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> bool:
-    """Whether halves of movements are all that speaks for the exercise."""
+class SeenOf(Enum):
+    """How much of a movement speaks for an exercise: only its halves, one that fits badly, or
+    enough.
+    """
+
+    HALF = auto()
+    ONE = auto()
+    ENOUGH = auto()
+
+
+def seen_of(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> SeenOf:
+    """How much of a movement speaks for the exercise."""
     seen = movements_of(comparison)
-    return bool(seen) and all(one.is_half(settings) for one in seen)
+    if not seen:
+        return SeenOf.ENOUGH
+    if all(one.is_half(settings) for one in seen):
+        return SeenOf.HALF
+    badly = len(seen) == 1 and seen[0].fit < settings.good_fit
+    return SeenOf.ONE if badly else SeenOf.ENOUGH
 
 
 def may_be_chance(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> bool:

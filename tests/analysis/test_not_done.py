@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.done_instead import instead_of, too_far_told
+from formcheck.analysis.done_instead import guessed_told, instead_of, too_far_told
 from formcheck.analysis.set_plan import PlannedSet, plan_given
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
 from formcheck.recognition.answer import Answer, Likeness
+from formcheck.recognition.lone_repetition import SeenOf
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.unnamed import Span
 from formcheck.results.instead import MAYBE, NOT_DONE, UNSURE
@@ -119,6 +120,20 @@ def test_of_two_that_look_alike_both_are_told() -> None:
     assert dict(told.values)["id"] == "pelvic-tilt"
     full = replace(answer, likeness={"pelvic-tilt": Likeness(0.002, 1.0)})
     assert too_far_told((PlannedSet(BRIDGE, full),), library().values()) == ()
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        (SeenOf.HALF, ["result.half_seen"]),
+        (SeenOf.ONE, ["result.seen_once"]),
+        (SeenOf.ENOUGH, []),
+    ],
+)
+def test_what_is_named_by_little_is_told_to_be_a_guess(seen: SeenOf, told: list[str]) -> None:
+    answer = Answer(BRIDGE, 0.6, seen=seen)
+    assert [one.id for one in guessed_told((PlannedSet(BRIDGE, answer),))] == told
+    assert guessed_told((PlannedSet(BRIDGE),)) == ()
 
 
 def test_what_is_left_out_is_not_what_the_rest_may_be() -> None:

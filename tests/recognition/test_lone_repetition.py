@@ -1,10 +1,13 @@
 """One movement says less than two, and half of one less still."""
 
+from functools import partial
+
 import pytest
 
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import RECORDING, Answer
+from formcheck.recognition.lone_repetition import SeenOf
 from formcheck.recognition.recogniser import Recogniser
 from tests.recognition import movements
 from tests.recognition.movements import Figure, repeated
@@ -47,6 +50,21 @@ def test_so_is_the_way_out_alone_where_nothing_else_goes_like_it(
     expected: str, figure: Figure
 ) -> None:
     assert name_of(out_only(figure)) == expected
+
+
+def test_how_little_was_seen_is_told() -> None:
+    """The last one: a sit-up with knees that are nearly straight."""
+    straight = partial(movements.lying, thigh=165.0, shin=195.0)
+    seen = [
+        answer_to(poses).seen
+        for poses in (
+            repeated(movements.bridge, times=2),
+            repeated(movements.bridge, times=1),
+            out_only(movements.bridge),
+            repeated(lambda share: straight(trunk=30 * share), times=1),
+        )
+    ]
+    assert seen == [SeenOf.ENOUGH, SeenOf.ENOUGH, SeenOf.HALF, SeenOf.ONE]
 
 
 def test_the_way_out_alone_is_nothing_where_something_else_goes_like_it_too() -> None:
