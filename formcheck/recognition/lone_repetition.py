@@ -88,14 +88,14 @@ def may_be_chance(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> 
     doesn't show; two that are alike are none by chance.
     """
     seen = movements_of(comparison)
-    if not seen or sum(not one.is_half(settings) for one in seen) > 1:
+    halves = [one.is_half(settings) for one in seen]
+    if not seen or (len(seen) > 1 and not all(halves)):
         return False
     unit = find(wave_of(comparison.exercise, comparison.better_seen.table).measure).unit
     hardly = comparison.settings.fit.softness_of_change[unit]
     if all(one.went < hardly for one in seen):
         return True
-    badly = seen[0].fit < settings.least_fit_of_half
-    return len(seen) == 1 and badly and seen[0].is_half(settings)
+    return halves == [True] and seen[0].fit < settings.least_fit_of_half
 
 
 def movements_of(comparison: Comparison) -> list[Movement]:
