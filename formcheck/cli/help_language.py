@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from formcheck.cli.examples import EXAMPLES, epilog
+from formcheck.cli.installed_completion import told_as
 from formcheck.texts.entries import ENGLISH, flattened
 
 FIRST_STEPS: Final = """\
@@ -37,6 +38,7 @@ _FRAME: Final = {
     "required": "[required]",
     "help": "Show this message and exit.",
     "systems": "your system's",
+    "completed": "The Tab key completes in {shell}, from the next terminal on ({path}).",
 }
 """What Typer puts around the words of each command."""
 
@@ -96,6 +98,8 @@ def speak(group: Any, language: str) -> None:
             command.subcommand_metavar = told(_FRAME["command_place"])
         for param in command.params:
             _speak_of(param, told, own)
+            if param.name == "install_completion":
+                param.callback = told_as(told(_FRAME["completed"]))
         _name_help(command, told(_FRAME["help"]))
     _name_panels(told)
 

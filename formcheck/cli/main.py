@@ -46,6 +46,8 @@ COMPLETION = "_FORMCHECK_COMPLETE"
 
 HELP = ["--help", "-h"]
 
+SET_UP = "--install-completion"
+
 app = typer.Typer(
     name="formcheck",
     pretty_exceptions_enable=False,
@@ -144,7 +146,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
         say(first_steps(asked_language(arguments)))
         return DONE
     command: Any = app
-    if _wants_help(arguments):
+    if _wants_help(arguments) or SET_UP in arguments:
         command = typer.main.get_command(app)
         speak(command, asked_language(arguments))
     status = command(args=list(arguments), prog_name="formcheck", standalone_mode=False)

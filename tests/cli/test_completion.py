@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +62,25 @@ def test_bash_takes_what_is_shown() -> None:
     asked = subprocess.run(["bash", "-c", script], capture_output=True)
     assert asked.returncode == 0
     assert b"_formcheck_completion" in asked.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "The Tab key completes in "), ("de", "Die Tabulatortaste ")]
+)
+def test_setting_it_up_is_told_in_the_persons_language(
+    tmp_path: Path, language: str, told: str
+) -> None:
+    begin = "from formcheck.cli.main import main; main()"
+    ended = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f'"{sys.executable}" -c "{begin}" --language {language} --install-completion; :',
+        ],
+        env=environment(HOME=str(tmp_path), LANG="C.UTF-8"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ended.stdout.startswith(told)
+    assert (tmp_path / ".bash_completions").is_dir()
