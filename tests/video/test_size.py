@@ -1,12 +1,14 @@
 """Square pixels, longest side, and fitting pictures into one size."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formcheck.video.reading import Reading
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.video_errors import PictureTooLargeError
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture
@@ -50,3 +52,11 @@ def test_pictures_beyond_any_camera_are_refused() -> None:
     check_pixels("photo", 16_320, 12_240)
     with pytest.raises(PictureTooLargeError, match="Scale it down"):
         check_pixels("bomb", 60_000, 60_000)
+
+
+def test_a_recording_is_read_no_larger_than_is_asked_for() -> None:
+    reading = Reading(Path("film.mp4"), 1920)
+    assert reading.no_larger(960).longest_side == 960
+    assert reading.no_larger(4000).longest_side == 1920
+    assert reading.no_larger(None).longest_side == 1920
+    assert Reading(Path("film.mp4")).no_larger(960).longest_side == 960
