@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from math import sqrt
+from math import hypot, sqrt
 
 from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
 from formcheck.measure.limbs import Floats, limbs
@@ -49,6 +49,10 @@ class MeasuredFrame:
     def drawn(self) -> Mapping[str, float]:
         """The measures, and what the model draws where a joint left the picture."""
         return {**self.measures, **self.beyond}
+
+    def error(self, name: str) -> float:
+        """The standard error of a measure by full name, 0 where nobody knows it."""
+        return hypot(self.own.get(name, 0.0), self.excess.get(name, 0.0))
 
     def seen_from(self, views: Collection[str]) -> bool:
         """Whether it can be judged by what is seen from these views."""

@@ -16,6 +16,20 @@ NAN = float("nan")
 
 
 @dataclass(frozen=True)
+class ReadingSettings:
+    """What can be read of a measure."""
+
+    most_excess: float = 25.0
+    """Standard error, in the measure's unit, that a view may add to a measure: with more than so
+    many degrees it shows nothing of it. The errors are no bell there, since a limb is taken for
+    the other one, or for pointing the other way: arms and legs of people seen from half-way to the
+    front were told to point 50 to 180 degrees off, which is 1.3 to 4 of those standard errors."""
+
+
+DEFAULTS = ReadingSettings()
+
+
+@dataclass(frozen=True)
 class Reading:
     """A condition in one frame.
 
@@ -100,8 +114,14 @@ def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideC
     return value == value and unless.contains(value)
 
 
-def _seen(name: str, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, float, float]:
+def _seen(
+    name: str,
+    frame: MeasuredFrame,
+    sides: SideChoice,
+    settings: ReadingSettings = DEFAULTS,
+) -> tuple[float, float, float]:
     """A measure's value, and the two parts of its error; see `MeasuredFrame`."""
     full = sides.full_name(name, frame.measures)
-    value = frame.measures.get(full, NAN)
-    return value, frame.excess.get(full, 0.0), frame.own.get(full, 0.0)
+    excess = frame.excess.get(full, 0.0)
+    value = frame.measures.get(full, NAN) if excess <= settings.most_excess else NAN
+    return value, excess, frame.own.get(full, 0.0)

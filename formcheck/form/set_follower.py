@@ -20,6 +20,7 @@ from formcheck.form.repetitions import RepetitionCounter
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_judge import SetJudge
 from formcheck.form.set_recorder import SetRecorder
+from formcheck.form.side_doubt import side_is_sure
 from formcheck.form.sides import SideChoice
 from formcheck.form.signal import RepetitionSignal
 from formcheck.form.signal_choice import SignalChoice
@@ -271,7 +272,10 @@ class SetFollower:
         return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 
     def _sides_in(self, phases: PhaseCut) -> SideChoice:
-        return SideChoice(self.sides.near, self._working.over(phases.peak.frames))
+        frames = phases.peak.frames
+        working = self._working.over(frames)
+        sure = side_is_sure(self._exercise.repetition.measure, frames, working)
+        return SideChoice(self.sides.near, working, sure=sure)
 
 
 class PostureFollower(SetFollower):

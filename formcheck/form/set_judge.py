@@ -10,8 +10,10 @@ from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.condition_judge import judge
 from formcheck.form.judgement import NOTHING, Judgement, combine
 from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.form.need import needed
 from formcheck.form.phases import PhaseCut
 from formcheck.form.seen_clock import SeenClock
+from formcheck.form.side_doubt import agreed
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import SECONDS
@@ -96,6 +98,22 @@ class SetJudge:
 
         landing: where reaching rest is judged. timed: whether it was seen how long they lasted.
         """
+        judgements = self._judge_with(segments, landing, sides, timed=timed)
+        if sides.sure:
+            return judgements
+        otherwise = self._judge_with(segments, landing, sides.swapped, timed=timed)
+        frames = [frame for segment in segments.values() for frame in segment.frames]
+        need = needed(frames, (self._exercise.camera.view,), seen=True)
+        return {key: agreed(one, otherwise[key], need) for key, one in judgements.items()}
+
+    def _judge_with(
+        self,
+        segments: dict[str, PhaseSegment],
+        landing: PhaseSegment | None,
+        sides: SideChoice,
+        *,
+        timed: bool,
+    ) -> Judgements:
         judgements = {}
         for criterion in self._exercise.criteria:
             parts = []

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.range import Range
@@ -17,10 +17,16 @@ class UnknownSideError(FormcheckError):
 
 @dataclass(frozen=True)
 class SideChoice:
-    """The sides as far as they are known."""
+    """The sides as far as they are known. sure: whether no other side may be the working one."""
 
     near: Side | None = None
     working: Side | None = None
+    sure: bool = True
+
+    @property
+    def swapped(self) -> "SideChoice":
+        """The same with the other side working."""
+        return replace(self, working=self.working and other(self.working))
 
     def full_name(self, name: str, measures: Mapping[str, float]) -> str:
         """`knee.working` as `knee.left`; the name as it is where it has no side or none is known.

@@ -249,3 +249,10 @@ def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_
     assert whole(optional, [NAN] * 20).verdict is Verdict.UNKNOWN
     needed = criterion(also=[{"measure": "elbow.near", "at_most": 100, "cue": "Bend"}])
     assert whole(needed, [170.0] * 20).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(("excess", "expected"), [(20.0, Verdict.FAULT), (56.0, Verdict.UNKNOWN)])
+def test_what_a_view_shows_nothing_of_is_no_fault_however_far_out(excess, expected):
+    part = segment([60.0] * 30)
+    frames = [replace(frame, excess={"knee.right": excess}) for frame in part.frames]
+    assert verdict(criterion(), replace(part, frames=frames)).verdict is expected
