@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
 
 
@@ -25,6 +25,8 @@ def worker_context() -> ForkServerContext | SpawnContext:
 def expect_workers() -> None:
     """Begin to load what they need, where that can be done beforehand; returns at once."""
     if isinstance(worker_context(), ForkServerContext):
+        # Begun amid the block, it would let Ctrl-C through for what comes after it.
+        resource_tracker.ensure_running()
         with unheard_ctrl_c():
             forkserver.ensure_running()
 
