@@ -17,7 +17,7 @@ from formcheck.results.result_document import TakeRead
 from formcheck.video.recorded import RecordedVideo
 from tests.results import sessions
 from tests.texts.english import told
-from tests.video.clips import noisy, write_clip
+from tests.video.clips import living, write_clip
 from tests.video.rooms import room
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
@@ -27,7 +27,7 @@ def filmed(path: Path, takes: Sequence[Sequence[Pose]]) -> tuple[Path, list[Pose
     """A clip of one take after another, each in a room of its own, and all its poses."""
     images, poses = [], []
     for number, of_take in enumerate(takes):
-        images += noisy(room(number, None), len(of_take))
+        images += living(room(number, None), len(of_take))
         poses += of_take
     times_s = [number / sessions.RATE for number in range(len(poses))]
     poses = [replace(pose, time_s=time_s) for pose, time_s in zip(poses, times_s, strict=True)]

@@ -20,7 +20,7 @@ from formcheck.results.times_wording import GUESSED, TOO_FEW_PICTURES
 from formcheck.video.frame import Frame
 from formcheck.video.timing import Times, Timing
 from tests.results import sessions
-from tests.video.clips import noisy, picture, remuxed, write_clip
+from tests.video.clips import living, picture, remuxed, write_clip
 
 CAPTURE = "com.android.capture.fps"
 STEP_MS = 1000 // sessions.RATE
@@ -49,7 +49,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory, poses: Sequence[Pose]) -> Pat
     """Three push-ups, ten pictures a second."""
     path = tmp_path_factory.mktemp("clip") / "clip.mp4"
     times = [STEP_MS * i for i in range(len(poses))]
-    return write_clip(path, noisy(picture(), len(poses)), times, options={"bf": "0"})
+    return write_clip(path, living(picture(), len(poses)), times, options={"bf": "0"})
 
 
 def judge(
@@ -65,7 +65,7 @@ def judge(
 
 
 def raw(path: Path, poses: Sequence[Pose]) -> Path:
-    return write_clip(path, noisy(picture(), len(poses)), rate=sessions.RATE)
+    return write_clip(path, living(picture(), len(poses)), rate=sessions.RATE)
 
 
 @pytest.mark.parametrize("exercise", ["push-up", "auto"])
@@ -142,7 +142,7 @@ def test_joined_pieces_are_one_recording(tmp_path: Path, clip: Path, poses: Sequ
 def test_too_few_pictures_are_told(tmp_path: Path, poses: Sequence[Pose], every: int) -> None:
     few = poses[::every]
     times = [STEP_MS * every * i for i in range(len(few))]
-    clip = write_clip(tmp_path / "few.mp4", noisy(picture(), len(few)), times)
+    clip = write_clip(tmp_path / "few.mp4", living(picture(), len(few)), times)
     document = judge(clip, few).document
     assert TOO_FEW_PICTURES in document.warning_ids
     assert document.summary.verdict == "unknown"

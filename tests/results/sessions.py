@@ -16,7 +16,7 @@ from formcheck.results.moment import Moment
 from formcheck.video.frame import Frame
 from formcheck.video.video_errors import RecordingError
 from tests.stick_figure import StickFigure
-from tests.video.clips import write_clip
+from tests.video.clips import living, write_clip
 
 RATE = 10
 WIDTH, HEIGHT = 640, 480
@@ -63,8 +63,8 @@ def moments(poses: Sequence[Pose]) -> list[Moment]:
 
 
 def clip(path: Path, poses: Sequence[Pose]) -> Path:
-    """A grey video with a frame for each pose, at its time."""
-    images = [frame.image for frame in frames(poses)]
+    """A grey video with a frame for each pose, at its time; no two are the same, as of a camera."""
+    images = living(next(frames(poses)).image, len(poses))
     return write_clip(path, images, [round(1000 * pose.time_s) for pose in poses])
 
 
