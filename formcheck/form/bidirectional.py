@@ -8,6 +8,7 @@ never round, of which the counter sees only how they end.
 
 from collections import deque
 from dataclasses import dataclass, replace
+from math import inf
 from statistics import median
 
 from formcheck.exercises.repetition import RepetitionRule
@@ -43,6 +44,9 @@ class BidirectionalMovement:
         self._both_ways = rule.both_ways
         sign = 1.0 if rule.direction == "rises" else -1.0
         self._usual = (sign * rule.usual_rest, sign * rule.usual_peak)
+        self._measure = rule.measure
+        self._lowest, self._highest = inf, -inf
+        self._excess = 0.0
         self._least = rule.least_travel
         self._at_start: deque[float] = deque(maxlen=settings.most_frames)
         self._left_start = not rule.both_ways
@@ -60,17 +64,35 @@ class BidirectionalMovement:
         self._at_start.append(signal)
         return self._left_start
 
-    def began_at_an_end(self, phases: PhaseCut) -> bool:
-        """Whether the start position was an end of this cycle, so that nobody knows the level."""
-        frames = (*phases.whole.frames, *phases.landing.frames)
-        known = [frame.signal for frame in frames if frame.signal == frame.signal]
-        if not self._both_ways or not known:
-            return False
-        return self._is_end(min(known), max(known)) and self._is_end(*self._usual)
+    def see(self, phases: PhaseCut) -> None:
+        """Take in how far somebody went, the one way and the other."""
+        frames = [
+            frame
+            for frame in (*phases.whole.frames, *phases.landing.frames)
+            if frame.signal == frame.signal
+        ]
+        if not self._both_ways or not frames:
+            return
+        signals = [frame.signal for frame in frames]
+        self._lowest = min(self._lowest, *signals)
+        self._highest = max(self._highest, *signals)
+        self._excess = median(frame.excess.get(self._measure, 0.0) for frame in frames)
 
-    def _is_end(self, low: float, high: float) -> bool:
+    @property
+    def began_at_an_end(self) -> bool:
+        """Whether the start position was an end of their way so far: nobody knows the level then.
+
+        Half to the camera a level back may be measured as a rounded one.
+        """
+        if self._lowest >= self._highest:
+            return False
+        return self._is_end(self._lowest, self._highest) and self._is_end(
+            *self._usual, self._excess
+        )
+
+    def _is_end(self, low: float, high: float, error: float = 0.0) -> bool:
         edge = self._settings.end_share * (high - low)
-        return not low + edge <= self._start <= high - edge
+        return not low + edge - error <= self._start <= high - edge + error
 
     @property
     def beyond_before_is_free(self) -> bool:

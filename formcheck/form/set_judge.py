@@ -49,8 +49,7 @@ class SetJudge:
         if complete and not phases.rest.seconds:
             # The recording begins at the furthest point: the rest after it is the first.
             self.baseline.learn_after(phases.rest_after, sides)
-        if self._bidirectional.began_at_an_end(phases):
-            self.baseline.withhold()
+        self._doubt_level(phases)
         segments = self._segments(phases)
         if not complete:
             del segments[self._exercise.phases.back]
@@ -66,12 +65,16 @@ class SetJudge:
     def unfinished(self, phases: PhaseCut, sides: SideChoice) -> Judgements:
         """Judge a movement that was not finished: what it has not reached yet is no fault."""
         self.baseline.learn(phases.rest.frames, sides)
-        if self._bidirectional.began_at_an_end(phases):
-            self.baseline.withhold()
+        self._doubt_level(phases)
         segments = self._segments(phases)
         del segments[self._exercise.phases.back]
         judgements = self._judge(segments, None, sides, timed=phases.timed)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
+
+    def _doubt_level(self, phases: PhaseCut) -> None:
+        self._bidirectional.see(phases)
+        if self._bidirectional.began_at_an_end:
+            self.baseline.withhold()
 
     def rest(
         self,

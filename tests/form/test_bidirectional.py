@@ -1,5 +1,9 @@
 """Movements that pass the start position both ways: rounding and arching the back."""
 
+from dataclasses import replace
+
+import pytest
+
 from formcheck.exercises.load import library
 from formcheck.form.bidirectional import BidirectionalMovement
 from formcheck.form.measured_frame import MeasuredFrame
@@ -150,7 +154,8 @@ def started_after(start: float, cycle: tuple[tuple[float, float], ...]) -> bool:
     """Whether somebody who is first seen at this value is said to have begun at a cycle's end."""
     cat = begun(start)
     cat.leaves_start(start + 1)
-    return cat.began_at_an_end(cycles(back(*cycle))[0])
+    cat.see(cycles(back(*cycle))[0])
+    return cat.began_at_an_end
 
 
 def test_who_is_filmed_from_amid_a_cycle_on_was_never_seen_level():
@@ -169,3 +174,24 @@ def test_a_back_that_is_rounded_by_nature_is_level_amid_its_own_way():
 
 def test_nor_is_who_only_rounds_from_level_at_an_end():
     assert not started_after(LEVEL, ((LEVEL, 3), (ROUND, 3), (LEVEL, 3)))
+
+
+def test_the_half_of_a_cycle_that_sinks_begins_at_no_end():
+    level = 0.07
+    cat = begun(level)
+    cat.leaves_start(ARCH)
+    cat.see(cycles(back((level, 3), (0.16, 3), (ARCH, 3), (level, 1)))[0])
+    cat.see(cycles(back((level, 3), (ARCH, 3), (level, 3)))[0])
+    assert not cat.began_at_an_end
+
+
+@pytest.mark.parametrize(("excess", "at_an_end"), [(0.0, True), (0.05, False)])
+def test_half_to_the_camera_a_level_back_may_look_rounded(excess: float, at_an_end: bool):
+    frames = [
+        replace(frame, excess={CAT.measure: excess})
+        for frame in back((0.09, 3), (0.1, 3), (ARCH, 3), (0.09, 1))
+    ]
+    cat = begun(0.09)
+    cat.leaves_start(ARCH)
+    cat.see(cycles(frames)[0])
+    assert cat.began_at_an_end is at_an_end
