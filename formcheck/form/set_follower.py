@@ -272,9 +272,8 @@ class SetFollower:
         return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 
     def _sides_in(self, phases: PhaseCut) -> SideChoice:
-        frames = phases.peak.frames
-        working = self._working.over(frames)
-        sure = side_is_sure(self._exercise.repetition.measure, frames, working)
+        working = self._working.over(phases.peak.frames)
+        sure = side_is_sure(self._exercise.repetition.measure, phases, working)
         return SideChoice(self.sides.near, working, sure=sure)
 
 

@@ -6,7 +6,6 @@ with either side as the working one, and only what both say is said: two legs th
 two whichever of them was meant.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import hypot, inf
 
@@ -14,6 +13,7 @@ from formcheck.form.judgement import Judgement
 from formcheck.form.known_median import known_median
 from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.need import Need
+from formcheck.form.phases import PhaseCut
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import Side, other
 
@@ -25,7 +25,8 @@ class SideDoubtSettings:
     least_lead: float = 1.28
     """Standard errors of their difference by which the working side leads the other, in the median:
     with less there is a chance of one in ten that it was the other. On films for learning and
-    choosing it was the other one in 6 of 9 repetitions with less, and in 2 of 34 with more."""
+    choosing it was the other one in 6 of 9 repetitions with less, and in 2 of 34 with more. Where
+    it led by so much on the way out it was none of three."""
 
 
 DEFAULTS = SideDoubtSettings()
@@ -33,21 +34,25 @@ DEFAULTS = SideDoubtSettings()
 
 def side_is_sure(
     counted_on: str,
-    frames: Iterable[MeasuredFrame],
+    phases: PhaseCut,
     working: Side | None,
     settings: SideDoubtSettings = DEFAULTS,
 ) -> bool:
     """Whether the working side surely leads the other one; so it is where no side works.
 
-    counted_on: the measure of the exercise's repetitions, with its role. frames: at the furthest
-    point.
+    Nobody changes legs on the way: what showed in the second half of the way out holds at the
+    furthest point, where an arm beside the leg may hide it.
+
+    counted_on: the measure of the exercise's repetitions, with its role.
     """
     measure, _, role = counted_on.partition(".")
     if role != "working" or working is None:
         return True
     names = f"{measure}.{working}", f"{measure}.{other(working)}"
-    lead = known_median(_lead(frame, *names) for frame in frames)
-    return not abs(lead) < settings.least_lead
+    on_the_way = phases.out.frames[len(phases.out.frames) // 2 :]
+    led = known_median(_lead(frame, *names) for frame in on_the_way)
+    lead = known_median(_lead(frame, *names) for frame in phases.peak.frames)
+    return led >= settings.least_lead or not abs(lead) < settings.least_lead
 
 
 def agreed(judgement: Judgement, otherwise: Judgement, need: Need | None) -> Judgement:

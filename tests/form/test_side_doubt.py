@@ -6,8 +6,9 @@ from math import nan
 import pytest
 
 from formcheck.form.judgement import NOTHING, Judgement
-from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.need import Need
+from formcheck.form.phases import PhaseCut
 from formcheck.form.side_doubt import agreed, side_is_sure
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
@@ -16,10 +17,18 @@ from formcheck.pose.landmarks import Side
 LEG = "thigh_elevation.working"
 
 
-def raised(left: float, right: float, error: float) -> list[MeasuredFrame]:
+def raised(left: float, right: float, error: float, error_out: float | None = None) -> PhaseCut:
+    """One leg raised. error: of both at the furthest point; error_out: on the way there."""
+    peak = _segment(left, right, error)
+    out = _segment(left, right, error if error_out is None else error_out)
+    return PhaseCut(peak, out, peak, peak, peak, peak, 1.0)
+
+
+def _segment(left: float, right: float, error: float) -> PhaseSegment:
     measures = {"thigh_elevation.left": left, "thigh_elevation.right": right}
     own = dict.fromkeys(measures, error)
-    return [MeasuredFrame(0.1 * i, left, measures, "side", own=own) for i in range(5)]
+    frames = [MeasuredFrame(0.1 * i, left, measures, "side", own=own) for i in range(5)]
+    return PhaseSegment(frames, 0.0, 0.4)
 
 
 @pytest.mark.parametrize(("error", "sure"), [(0.0, True), (10.0, True), (40.0, False)])
@@ -34,6 +43,11 @@ def test_a_leg_that_leads_by_less_than_is_unsure_may_be_the_other(error: float, 
 )
 def test_where_no_side_works_none_is_doubted(counted_on: str, working: Side | None) -> None:
     assert side_is_sure(counted_on, raised(0, 0, 40), working)
+
+
+def test_nobody_changes_legs_on_the_way() -> None:
+    assert side_is_sure(LEG, raised(-20, -75, error=40, error_out=10), "left")
+    assert not side_is_sure(LEG, raised(-20, -75, error=40, error_out=10), "right")
 
 
 def test_a_leg_that_is_hidden_leads_by_nobody_knows_how_much() -> None:
