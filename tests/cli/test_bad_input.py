@@ -102,6 +102,13 @@ def test_an_unknown_exercise_names_the_nearest(tmp_path: Path) -> None:
 
 def test_an_exercise_file_that_is_no_toml(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('id = "unfinished\n')
+    ended = analyse(tmp_path, "clip.mp4", "-e", "own.toml")
+    assert ended.status == 2
+    assert "own.toml: line 1: end the text with the quote" in ended.err.splitlines()[0]
+
+
+def test_an_exercise_file_that_is_something_else(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("%PDF-1.7\n")
     assert "not valid TOML" in analyse(tmp_path, "clip.mp4", "-e", "own.toml").complaint
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from formcheck.measure import legs, trunk
@@ -61,6 +61,9 @@ OVER_OR_UNDER = ("leg_to_trunk", "arm_to_trunk", "body_line", "hip_extension", "
 @given(poses(), rolls)
 def test_every_measure_is_the_same_once_the_roll_is_known(pose: Pose, roll: float) -> None:
     level, tilted = measured(pose), measured(rolled(pose, roll))
+    # Whether one knee alone is bent, a hair's breadth decides here, too.
+    apart = abs(level["knee.left"] - level["knee.right"])
+    assume(not abs(apart - legs.ONE_KNEE_ALONE) < 1)
     for name in level.keys() - {f"{name}.{side}" for name in OVER_OR_UNDER for side in SIDES}:
         close = 0.5 if CATALOGUE[name.partition(".")[0]].unit == DEGREES else 0.01
         assert tilted[name] == pytest.approx(level[name], abs=close, nan_ok=True), name
