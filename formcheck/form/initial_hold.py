@@ -24,6 +24,10 @@ class InitialHoldSettings:
     """Share of the usual way to the position by which such a one may move: who is still on the way
     moves by more within `judged_s`."""
 
+    in_position_share: float = 0.5
+    """Share of a hold for which the position must have been seen: most of it. Who gets ready for a
+    push-up stops with both legs out, which is no bird dog (engineering)."""
+
 
 DEFAULTS = InitialHoldSettings()
 
@@ -37,14 +41,18 @@ class InitialHold:
         self._ranges = rule.held_when
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
+        self._seen_s: float | None = None
+        self._in_position_s = 0.0
 
     def update(self, frame: MeasuredFrame, sides: SideChoice, *, resting: bool) -> float | None:
         """Since when the position is held, in the one frame in which that is noticed."""
+        in_position = frame.in_posture and all_hold(self._ranges, frame.measures, sides)
+        self._time(frame.time_s, in_position=in_position, resting=resting)
         if not resting:
             self._open = False
         if not self._open or frame.signal != frame.signal:
             return None
-        if not frame.in_posture or not all_hold(self._ranges, frame.measures, sides):
+        if not in_position:
             self._since_s = None
             return None
         if self._since_s is None:
@@ -71,4 +79,14 @@ class InitialHold:
 
     def counts(self, hold_s: float) -> bool:
         """Whether a hold that the end of the set cuts off is a repetition."""
-        return bool(self._ranges) and hold_s >= self._settings.held_s
+        settings = self._settings
+        seen = self._in_position_s >= settings.in_position_share * hold_s
+        return bool(self._ranges) and hold_s >= settings.held_s and seen
+
+    def _time(self, time_s: float, *, in_position: bool, resting: bool) -> None:
+        """Add up the time in the position since rest."""
+        if in_position and self._seen_s is not None:
+            self._in_position_s += time_s - self._seen_s
+        elif resting and not in_position:
+            self._in_position_s = 0.0
+        self._seen_s = time_s

@@ -85,6 +85,22 @@ def test_an_arm_and_a_leg_that_are_out_from_the_first_picture_on_are_held() -> N
     assert verdicts(summary)["leg-straight"] is Verdict.GOOD
 
 
+def test_a_plank_is_no_bird_dog_that_is_held() -> None:
+    assert not judged(lambda _: plank(), 4.0, "bird-dog").repetitions
+
+
+def test_nor_is_one_that_follows_on_all_fours() -> None:
+    """As who gets ready for push-ups, at the end of a set."""
+    assert not judged(
+        lambda time_s: bird_dog(0.0) if time_s < 2 else plank(), 6.5, "bird-dog"
+    ).repetitions
+
+
+def test_a_bird_dog_that_the_end_cuts_off_is_one_that_was_held() -> None:
+    summary = judged(lambda time_s: bird_dog(max(0.0, min(1.0, time_s - 2))), 6.5, "bird-dog")
+    assert len(summary.repetitions) == 1
+
+
 def test_how_somebody_rests_is_not_told_by_how_they_hold() -> None:
     """The thigh of the raised leg is not under the hip, and needs not be."""
     told = verdicts(judged(reaching, 1.5, "bird-dog"))

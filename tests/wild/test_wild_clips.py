@@ -73,7 +73,7 @@ CASES = [
         ("4 times slower",),
         keys={"times": "slowed"},
     ),
-    Case("gap-plank.webm", (("plank", 1, 1),), "plank", ("no pictures",), hold_s=8.9),
+    Case("gap-plank.webm", (("plank", 1, 1),), "plank", ("no new pictures",), hold_s=8.9),
     Case("hand-held-plank.mp4", (("plank", 1, 1),), "plank", (MOVED,), hold_s=8.9),
     Case("hand-held-bridge.mp4", (("bridge", 3, 3),), "bridge", (MOVED,)),
     Case("zoom-in-push-up.mp4", (PUSH_UPS,), "push-up", (MOVED,), keys={"camera": "moving"}),
