@@ -17,8 +17,9 @@ from formcheck.texts.texts import Texts
 
 RunKey = TypeVar("RunKey")
 
-CRITERION_SIZE, REPETITION_SIZE = (460, 150), (940, 230)
-"""Width and height of the drawings, in their own units."""
+CRITERION_SIZE, REPETITION_SIZE = (460, 150), (760, 210)
+"""Width and height of the drawings, in their own units: letters can be read beside a video, where
+the second is shown 600 pixels wide, and are not huge without one, where it is 980."""
 
 UNITS_A_TIME = 100
 """Room for each time written below a drawing."""
