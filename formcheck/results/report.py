@@ -94,6 +94,14 @@ class _Picture:
 
 
 @dataclass(frozen=True)
+class _Plot:
+    """What went over time, with the name of the measure."""
+
+    measure: str
+    drawing: Markup
+
+
+@dataclass(frozen=True)
 class _Card:
     """A criterion with all that is told of it."""
 
@@ -101,7 +109,7 @@ class _Card:
     rules: Sequence[str]
     found: str
     why: str
-    plots: Sequence[Markup]
+    plots: Sequence[_Plot]
 
 
 def report(
@@ -308,12 +316,12 @@ def _cards(
 
 def _criterion_plots(
     criterion: Criterion, judged: CriterionJudged, plots: ReportPlots, texts: Texts
-) -> Iterator[Markup]:
+) -> Iterator[_Plot]:
     for measure, series in plots.criteria[criterion.id].items():
-        label = texts.text(
-            "report.criteria.label", title=judged.title, measure=in_words(measure, texts)
-        )
+        name = in_words(measure, texts)
+        label = texts.text("report.criteria.label", title=judged.title, measure=name)
         unit = unit_of(measure)
         # The error is that of the measure that the verdict rests on.
         error = judged.error if unit.name == judged.unit else None
-        yield criterion_plot(series, label, unit.sign, texts, error)
+        drawing = criterion_plot(series, label, unit.sign, texts, error)
+        yield _Plot(capitalised(name), drawing)

@@ -92,6 +92,12 @@ def test_every_verdict_is_a_word_and_a_sign_beside_its_colour(shallow: str) -> N
     assert ("fault", "✗ to improve") in chips
 
 
+def test_two_plots_of_a_criterion_are_told_apart(shallow: str) -> None:
+    """The body's line and how far the hips are stretched are one criterion, its depth another."""
+    named = re.findall(r'<p class="quiet">([^<]+)</p>\s*<svg', shallow)
+    assert [name.split(" (")[0] for name in named if "(" in name] == ["Body line", "Hip extension"]
+
+
 def test_there_is_a_picture_of_each_repetition(shallow: str) -> None:
     assert shallow.count("data:image/jpeg;base64,") == 3
     assert all(f"Repetition {number} " in shallow for number in (1, 2, 3))
