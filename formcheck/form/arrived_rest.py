@@ -42,7 +42,9 @@ def with_arrived_rest(
     if rule.both_ways:
         return phases
     rest = phases.rest
-    frames = _arrived(rest.frames, cycle.low, cycle.travel, settings)
+    # Of a small movement half is what rest itself trembles by.
+    travel = max(cycle.travel, rule.usual_travel)
+    frames = _arrived(rest.frames, cycle.low, travel, settings)
     if len(frames) == len(rest.frames):
         return phases
     start_s = frames[0].time_s if frames else rest.end_s

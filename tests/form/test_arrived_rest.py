@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from formcheck.exercises.load import library
+from formcheck.form.arrived_rest import with_arrived_rest
 from formcheck.form.checker import FormChecker
+from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.form.phases import PhaseCut
+from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
 from tests.recognition.movements import RATE, bird_dog, kept, repeated
@@ -48,3 +52,14 @@ def test_a_fault_in_the_start_position_is_told_all_the_same() -> None:
     begun = REST_BEFORE + WAY_OUT + 5
     found = verdicts(repeated(hands_far_ahead, times=2, hold_s=3.0)[begun:])
     assert found["hands-under-shoulders"] is Verdict.FAULT
+
+
+def test_a_small_movement_begins_where_rest_trembles() -> None:
+    """A pelvic tilt of two degrees: one degree lower a moment before it is no way back."""
+    values = [-46.0] * 20 + [-47.4] * 3
+    frames = [MeasuredFrame(i / RATE, value, {}, "side") for i, value in enumerate(values)]
+    rest = PhaseSegment(frames, 0.0, frames[-1].time_s)
+    phases = PhaseCut(rest, rest, rest, rest, rest, rest, 0.0)
+    cycle = RepetitionCycle(-47.4, -45.1, 5.0)
+    rule = library()["pelvic-tilt"].repetition
+    assert with_arrived_rest(phases, cycle, rule).rest == rest
