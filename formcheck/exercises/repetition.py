@@ -95,6 +95,12 @@ class RepetitionRule(Wave):
         """About how far the measure moves."""
         return abs(self.usual_peak - self.usual_rest)
 
+    @property
+    def usual_ends(self) -> tuple[float, float]:
+        """Usual rest and furthest point, signed so that the measure rises on the way out."""
+        sign = 1.0 if self.direction == "rises" else -1.0
+        return sign * self.usual_rest, sign * self.usual_peak
+
     def mistakes(self) -> Iterator[Mistake]:
         """A movement that goes the wrong way, and ways of counting that exclude each other."""
         rises = self.usual_peak > self.usual_rest

@@ -57,7 +57,7 @@ def arrived_rest(
     """Of frames without a repetition those at rest, by where the exercise usually has it."""
     if rule.both_ways:
         return frames
-    rest = rule.usual_rest if rule.direction == "rises" else -rule.usual_rest
+    rest, _ = rule.usual_ends
     return _arrived(frames, rest, rule.usual_travel, settings)
 
 

@@ -42,8 +42,7 @@ class BidirectionalMovement:
     def __init__(self, rule: RepetitionRule, settings: BidirectionalSettings = DEFAULTS) -> None:
         self._settings = settings
         self._both_ways = rule.both_ways
-        sign = 1.0 if rule.direction == "rises" else -1.0
-        self._usual = (sign * rule.usual_rest, sign * rule.usual_peak)
+        self._usual = rule.usual_ends
         self._measure = rule.measure
         self._lowest, self._highest = inf, -inf
         self._excess = 0.0

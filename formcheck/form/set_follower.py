@@ -221,8 +221,8 @@ class SetFollower:
         if _moved_away(phases, self._exercise.repetition.most_moved):
             self._frames = []
             return None
-        self._note_edge(phases)
         sides = self._sides_in(phases)
+        self._note_edge(phases, sides)
         judgements = self._judge.repetition(
             phases, sides, complete=cycle.complete, settled=cycle.settled
         )
@@ -245,8 +245,9 @@ class SetFollower:
             self._judge_rest(self._frames)
             return
         phases = self._phases(cycle)
-        self._note_edge(phases)
-        judgements = self._judge.unfinished(phases, self._sides_in(phases))
+        sides = self._sides_in(phases)
+        self._note_edge(phases, sides)
+        judgements = self._judge.unfinished(phases, sides)
         self._recorder.add_remainder(judgements, phases.hold_s)
 
     def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
@@ -256,10 +257,10 @@ class SetFollower:
         resting = arrived_rest(frames, rule) if usual else frames
         self._recorder.add_remainder(self._judge.rest(frames, resting, self.sides), 0.0)
 
-    def _note_edge(self, phases: PhaseCut) -> None:
+    def _note_edge(self, phases: PhaseCut, sides: SideChoice) -> None:
         """Note in the record what left the picture, where a repetition's end was there."""
         over_s = phases.landing.end_s
-        left = self._edge.end_repetition(self._sides_in(phases).working, over_s)
+        left = self._edge.end_repetition(sides.working, over_s)
         if left is not None and not phases.end_seen:
             self._recorder.note_left_picture(left)
 
