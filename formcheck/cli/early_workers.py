@@ -6,13 +6,11 @@ from pathlib import Path
 
 import av
 
+from formcheck.analysis.part_settings import DEFAULTS as PARTS
 from formcheck.analysis.worker_start import expect_workers
 from formcheck.analysis.workers import usable_cores
 from formcheck.errors import FormcheckError
 from formcheck.video.decoding import open_file
-
-LONG_S = 24.0
-"""From which on a recording may be cut; see `PartSettings`."""
 
 
 def begin_workers(inputs: Sequence[Path], jobs: int | None) -> None:
@@ -27,5 +25,5 @@ def _is_much(path: Path) -> bool:
     if path.suffix == ".npz":
         return False
     with suppress(FormcheckError, OSError, MemoryError), open_file(path) as container:
-        return (container.duration or 0) >= LONG_S * av.time_base
+        return (container.duration or 0) >= PARTS.least_cut_s * av.time_base
     return False

@@ -34,16 +34,15 @@ class InputRead(DocumentPart):
 
     path: as it was given. width, height: pixels, upright. duration_s, frames: what was read, which
     is less than the file promises where it breaks off. thinned_from: pictures a second that were
-    filmed, where not all of them were read; null where all were. poses_between: pictures
-    that were read and not looked at, as somebody moved slowly: their poses were put in between two
-    others. rotation: degrees clockwise
-    by which the stored pictures were turned. times: `guessed` where the recording has none that can
-    be believed, so that everything that needs seconds is null or unknown; `slowed` where it plays
-    at another pace than it was filmed at, `slowed_by` times slower: seconds are those of the
-    filming. camera: whether it stood still; where it moved, measures are those of one that stands
-    still. takes: in rising time; empty for a picture, and where nobody looked for them. people: how
-    many were seen at once; one of them was judged. person: which of them, from left to right and
-    from 1, where one was chosen.
+    filmed, where not all of them were read; null where all were. poses_between: pictures that were
+    read and not looked at, as somebody moved slowly: their poses were put in between two others.
+    rotation: degrees clockwise by which the stored pictures were turned. times: `guessed` where the
+    recording has none that can be believed, so that everything that needs seconds is null or
+    unknown; `slowed` where it plays at another pace than it was filmed at, `slowed_by` times
+    slower: seconds are those of the filming. camera: whether it stood still; where it moved,
+    measures are those of one that stands still. takes: in rising time; empty for a picture, and
+    where nobody looked for them. people: how many were seen at once; one of them was judged.
+    person: which of them, from left to right and from 1, where one was chosen.
     """
 
     path: str

@@ -10,7 +10,8 @@ import pytest
 from formcheck.analysis.crew import ALONE, Crew
 from formcheck.analysis.cut_recording import cut
 from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.parts import PartSettings, parts_of
+from formcheck.analysis.part_settings import PartSettings
+from formcheck.analysis.parts import parts_of
 from formcheck.analysis.progress import tell_nobody
 from formcheck.analysis.worker import WorkerSettings
 from formcheck.analysis.workers import Workers

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import compress, islice
 from typing import Final
 
 from formcheck.measure.learned.estimates import can_be_asked, in_space
@@ -17,7 +17,7 @@ def asked_ahead(poses: Iterable[Pose]) -> Iterator[Pose]:
     """The same poses, each with what the networks say of it."""
     coming = iter(poses)
     while batch := list(islice(coming, AHEAD)):
-        asked = [pose for pose in batch if can_be_asked(pose)]
-        answers = iter(in_space(asked) if asked else ())
-        for pose in batch:
-            yield replace(pose, in_space=next(answers)) if can_be_asked(pose) else pose
+        asked = [can_be_asked(pose) for pose in batch]
+        answers = iter(in_space(list(compress(batch, asked))) if any(asked) else ())
+        for pose, one in zip(batch, asked, strict=True):
+            yield replace(pose, in_space=next(answers)) if one else pose
