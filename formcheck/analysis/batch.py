@@ -68,7 +68,7 @@ class Task:
                 source=self.source,
             )
         except WorkerDiedError:
-            return died(self)
+            return died(self, alone=False)
         except FormcheckError as error:
             return Failure(self.path, problem_of(error))
         except OSError as error:
@@ -94,9 +94,13 @@ class Failure:
 TaskOutcome = Analysis | Failure
 
 
-def died(task: Task) -> Failure:
-    """What is said where a process died that worked on an input."""
-    return Failure(task.path, message("error.worker.alone", path=shown(task.path)))
+def died(task: Task, *, alone: bool) -> Failure:
+    """What is said where a process died that worked on an input.
+
+    alone: whether nothing else was worked on beside it from the start, which can't be advised then.
+    """
+    key = "error.worker.died_alone" if alone else "error.worker.alone"
+    return Failure(task.path, message(key, path=shown(task.path)))
 
 
 def of_one(path: Path, problem: Message) -> Message:

@@ -39,7 +39,7 @@ def run_side_by_side(
             again: list[Task] = []
             yield from _side_by_side(workers, [task], each, stop, progress, again)
             if again or stop():
-                yield died(task)
+                yield died(task, alone=jobs == 1)
 
 
 @dataclass(frozen=True)

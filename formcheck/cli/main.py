@@ -26,6 +26,7 @@ from formcheck.cli import (
     starter,
 )
 from formcheck.cli.asked_language import asked_language
+from formcheck.cli.fewer_at_once import advised
 from formcheck.cli.help_language import first_steps, speak
 from formcheck.cli.interruption import hear_ctrl_c_once
 from formcheck.cli.options import LanguageOption
@@ -103,7 +104,6 @@ def main() -> None:
     os.umask(_FOR_OTHERS)
     make_streams_readable()
     arguments = sys.argv[1:]
-    json = _wants_json(arguments)
 
     def command() -> int:
         hear_ctrl_c_once()
@@ -113,7 +113,7 @@ def main() -> None:
         warnings.simplefilter("ignore", RuntimeWarning)
         return run(arguments)
 
-    sys.exit(watched(command, lambda why: _fail(why, asked_language(arguments), json=json)))
+    sys.exit(watched(command, lambda why: _fail(why, arguments)))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -136,7 +136,7 @@ def run(arguments: Sequence[str]) -> int:
         if os.environ.get("FORMCHECK_DEBUG") and not isinstance(error, _FORESEEN):
             raise
         _give_output_up()
-        _fail(_told(error), asked_language(arguments), json=_wants_json(arguments))
+        _fail(_told(error), arguments)
     return BAD_INPUT
 
 
@@ -180,12 +180,13 @@ def _wants_help(arguments: Sequence[str]) -> bool:
     return not {*HELP, "models"}.isdisjoint(options)
 
 
-def _fail(problem: Message, language: str, *, json: bool) -> None:
+def _fail(problem: Message, arguments: Sequence[str]) -> None:
     """On standard error in the user's language; in a document, which programs read, in English."""
-    complain(load_texts(language).told(problem))
-    if json:
+    told = advised(problem, arguments)
+    complain(load_texts(asked_language(arguments)).told(told))
+    if _wants_json(arguments):
         with suppress(OSError):
-            print_json({"error": str(problem), "id": problem.deepest_id})
+            print_json({"error": str(told), "id": problem.deepest_id})
 
 
 def _give_output_up() -> None:

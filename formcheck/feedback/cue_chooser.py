@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf, nan
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
@@ -53,9 +54,13 @@ class _Reason:
 
 @dataclass
 class _Fault:
-    """One occurrence of a fault, from when it appears until it is right again or forgotten."""
+    """One occurrence of a fault, from when it appears until it is right again or forgotten.
+
+    seen: how its criterion stood when it appeared.
+    """
 
     words: str
+    seen: CriterionState
     seen_s: float
     told: bool = False
 
@@ -82,7 +87,7 @@ class CueChooser:
         self._problems = LastingProblems()
         self._faults: dict[str, _Fault] = {}
         self._told_s: dict[str, float] = {}
-        self._to_put_right: set[str] = set()
+        self._to_put_right: dict[str, CriterionState] = {}
         self._advised = ""
         self._advice: Cue | None = None
         self._praise: Cue | None = None
@@ -129,9 +134,10 @@ class CueChooser:
         elif cue.kind is CueKind.PRAISE:
             self._praise = None
         elif cue.kind is CueKind.FAULT and cue.criterion_id is not None:
-            self._faults[cue.criterion_id].told = True
+            fault = self._faults[cue.criterion_id]
+            fault.told = True
             self._told_s[cue.criterion_id] = now
-            self._to_put_right.add(cue.criterion_id)
+            self._to_put_right[cue.criterion_id] = fault.seen
 
     def _reasons(self, state: FormState) -> Iterator[_Reason]:
         """What there is to tell, most pressing first."""
@@ -174,7 +180,7 @@ class CueChooser:
             if criterion.verdict is Verdict.FAULT:
                 self._note_fault(criterion, state.time_s)
             elif criterion.verdict is Verdict.GOOD:
-                self._note_put_right(criterion, state.time_s)
+                self._note_put_right(criterion, state)
         if state.finished is not None:
             self._note_repetition(state.finished, state)
 
@@ -188,18 +194,19 @@ class CueChooser:
         words = criterion.cue or any_cue(self._criteria[criterion.id], self._texts)
         fault = self._faults.get(criterion.id)
         if fault is None or fault.words != words:
-            self._faults[criterion.id] = _Fault(words, now)
+            self._faults[criterion.id] = _Fault(words, criterion, now)
         else:
             fault.seen_s = now
         if self._praise is not None and self._praise.criterion_id == criterion.id:
             self._praise = None
 
-    def _note_put_right(self, criterion: CriterionState, now: float) -> None:
+    def _note_put_right(self, criterion: CriterionState, state: FormState) -> None:
         self._faults.pop(criterion.id, None)
-        if criterion.id in self._to_put_right:
-            self._to_put_right.discard(criterion.id)
+        wrong = self._to_put_right.get(criterion.id)
+        if wrong is not None and _is_right_now(wrong, criterion, state):
+            del self._to_put_right[criterion.id]
             text = self._texts.text("cues.put_right", title=criterion.title)
-            self._praise = Cue(text, CueKind.PRAISE, criterion.id, now)
+            self._praise = Cue(text, CueKind.PRAISE, criterion.id, state.time_s)
 
     def _note_repetition(self, repetition: Repetition, state: FormState) -> None:
         """Faults that only the whole repetition shows, e.g. not deep enough; else the count."""
@@ -220,6 +227,20 @@ class CueChooser:
 def _still_worth(cue: Cue | None, now: float, longest_s: float) -> Cue | None:
     """The cue unless its moment is longer ago."""
     return None if cue is None or now - cue.since_s > longest_s else cue
+
+
+def _is_right_now(wrong: CriterionState, now: CriterionState, state: FormState) -> bool:
+    """Whether what was wrong has been seen to be right.
+
+    A criterion of several measures is good as well where the one that was wrong isn't judged.
+
+    wrong: the criterion as it was then. now: as it is, good.
+    """
+    if now.measure.partition(".")[0] == wrong.measure.partition(".")[0]:
+        return True
+    value = state.measures.get(wrong.measure, nan)
+    low, high = wrong.low, wrong.high
+    return (-inf if low is None else low) <= value <= (inf if high is None else high)
 
 
 def any_cue(criterion: Criterion, texts: Texts) -> str:

@@ -13,7 +13,7 @@ from formcheck.results.collection import Collected
 from formcheck.results.html_page import html_page
 from formcheck.results.measure_wording import limit_text
 from formcheck.results.result_document import CriterionJudged, SetJudged, VerdictName
-from formcheck.results.svg_axes import Axes, svg, ticks
+from formcheck.results.svg_axes import LEFT, TOP, Axes, svg, ticks
 from formcheck.results.svg_shapes import box, letters, path
 from formcheck.texts.texts import Texts
 
@@ -28,14 +28,24 @@ WIDTH, HEIGHT, BARS = 460, 120, 24
 class CriterionSpread:
     """One criterion over all sets of its exercise.
 
-    good, fault, unknown: in how many of them. limit: its range in words. plot: how the values that
-    were found spread; empty where there were none.
+    good, fault, unknown: in how many of them. found: what its verdicts rest on; several where it
+    judges several measures.
     """
 
     title: str
     good: int
     fault: int
     unknown: int
+    found: tuple["FoundSpread", ...]
+
+
+@dataclass(frozen=True)
+class FoundSpread:
+    """How the values that were found of one measure spread.
+
+    limit: its range in words. plot: empty where nothing was found.
+    """
+
     limit: str
     plot: Markup
 
@@ -99,16 +109,24 @@ def _exercise(title: str, sets: Sequence[SetJudged], texts: Texts) -> ExerciseSp
 
 def _criterion(judged: Sequence[CriterionJudged], texts: Texts) -> CriterionSpread:
     count = Counter(one.verdict for one in judged)
-    first, unit = judged[0], UNITS[judged[0].unit]
-    values = [one.found for one in judged if one.found is not None]
+    alike: dict[object, list[CriterionJudged]] = {}
+    for one in judged:
+        alike.setdefault((one.unit, one.limit), []).append(one)
     return CriterionSpread(
-        first.title,
+        judged[0].title,
         count["good"],
         count["fault"],
         count["unknown"],
-        limit_text(first.limit, unit, texts),
-        spread_plot(values, first.limit, unit.sign, first.title, texts) if values else Markup(),
+        tuple(_found(one, texts) for one in alike.values()),
     )
+
+
+def _found(judged: Sequence[CriterionJudged], texts: Texts) -> FoundSpread:
+    """Of verdicts that rest on the same measure."""
+    first, unit = judged[0], UNITS[judged[0].unit]
+    values = [one.found for one in judged if one.found is not None]
+    plot = spread_plot(values, first.limit, unit.sign, first.title, texts) if values else Markup()
+    return FoundSpread(limit_text(first.limit, unit, texts), plot)
 
 
 def spread_plot(
@@ -133,6 +151,8 @@ def spread_plot(
             edge = axes.x(float(right)) - 1
             parts.append(box("bar", axes.x(float(left)), edge, axes.y(number), axes.bottom))
     parts.append(path("grid", f"M{axes.x(low):.1f} {axes.bottom}H{axes.x(high):.1f}"))
+    most = texts.number(float(counts.max()))
+    parts.append(letters(most, LEFT - 5, TOP + 9, "end"))
     for tick in ticks(low, high):
         parts.append(letters(f"{texts.number(tick)}{sign}", axes.x(tick), axes.bottom + 17))
     return svg(axes, label, *parts)

@@ -27,6 +27,9 @@ UNITS_A_TIME = 100
 MARGIN = 0.08
 """Room above and below what is drawn, as a share of it."""
 
+NUMBER_ROOM = 0.16
+"""Room above a line whose repetitions are numbered, as a share of it: the numbers stand there."""
+
 NEAR = 2.0
 """A limit further than this from all that was measured, in multiples of how far that reaches, is
 not drawn: it would flatten the line."""
@@ -61,7 +64,7 @@ def repetition_plot(
     texts: Texts,
 ) -> Markup:
     """The measure that repetitions are counted on, each of them numbered, with its verdict."""
-    axes = _axes(series.spans, REPETITION_SIZE)
+    axes = _axes(series.spans, REPETITION_SIZE, above=NUMBER_ROOM)
     if axes is None:
         return Markup()
     marks = [mark for one in repetitions for mark in _repetition_mark(one, axes)]
@@ -69,7 +72,7 @@ def repetition_plot(
     return svg(axes, label, *marks, *curve, _cursor(axes))
 
 
-def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
+def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int], above: float = MARGIN) -> Axes | None:
     values = [value for span in spans for _, value in span.points()]
     if not values:
         return None
@@ -78,9 +81,10 @@ def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int]) -> Axes | None:
     limits = [limit for span in spans if span.active for limit in span.limits if limit is not None]
     near = [limit for limit in limits if low - room <= limit <= high + room]
     low, high = min(low, *near, inf), max(high, *near, -inf)
-    margin = MARGIN * max(high - low, LEAST)
+    reach = max(high - low, LEAST)
     start_s, end_s = spans[0].start_s, spans[-1].end_s
-    return Axes(*size, start_s, max(end_s, start_s + LEAST), low - margin, high + margin)
+    low, high = low - MARGIN * reach, high + above * reach
+    return Axes(*size, start_s, max(end_s, start_s + LEAST), low, high)
 
 
 def _curve(

@@ -165,6 +165,12 @@ def test_the_near_arm_is_no_side_where_the_camera_stays(results: Path, tmp_path:
     assert not [one for one in by_side["compared"] if (one["measure"] or "").endswith(".near")]
 
 
+def test_nor_is_it_one_where_both_sides_work_in_turn(results: Path, tmp_path: Path) -> None:
+    folder = with_both_sides(results / "november", tmp_path / "one")
+    found = document(run_here("compare", str(results / "november"), str(folder), "--json"))
+    assert not [one for one in found["compared"] if (one["measure"] or "").endswith(".near")]
+
+
 def test_sides_that_work_together_cant_be_compared(results: Path) -> None:
     ended = compared(results, "november", options=("--sides",))
     assert ended.status == 2

@@ -1,6 +1,8 @@
 """Which cue is given when: one at a time, the most important first, never nagging."""
 
+from dataclasses import replace
 from itertools import pairwise
+from math import nan
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,6 +159,26 @@ def test_a_fault_put_right_is_praised() -> None:
     assert given_cues(follow(chooser, states)) == [
         (0.0, "Mend the knee"),
         (4.0, "Well done: The knee right"),
+    ]
+
+
+def test_a_criterion_is_not_praised_for_another_of_its_measures() -> None:
+    chooser = CueChooser(exercise("back"))
+    sags = criterion("back", FAULT, measure="back_rounding", value=-0.2, low=-0.08, high=0.08)
+    level = criterion("back", GOOD, measure="trunk_inclination", value=90.0, low=70.0, high=110.0)
+
+    def seen(time_s: float, rounding: float) -> FormState:
+        wrong = time_s < 2.0
+        shown = begun(time_s, sags if wrong else level)
+        return replace(shown, measures={"back_rounding": rounding})
+
+    unseen = [seen(t, nan) for t in times(0.0, 6.0)]
+    sagging = [seen(t, -0.2) for t in times(6.0, 10.0)]
+    right = [seen(t, 0.02) for t in times(10.0, 14.0)]
+
+    assert given_cues(follow(chooser, [*unseen, *sagging, *right])) == [
+        (0.0, "Mend the back"),
+        (10.0, "Well done: The back right"),
     ]
 
 

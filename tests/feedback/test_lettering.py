@@ -82,3 +82,16 @@ def test_no_word_is_left_alone_on_the_last_line() -> None:
 
     assert len(lines) == 2
     assert text_width(lines[1], 60) > 0.6 * text_width(lines[0], 60)
+
+
+def test_a_round_bracket_stands_at_its_word() -> None:
+    widths = [np.ptp(ink(text, 100)[:, 1]) for text in ("(as)", "(", "as", ")")]
+
+    assert 4 < widths[0] - sum(widths[1:]) < 30
+    assert text_width("(as)", 100) - widths[0] < 20
+
+
+def test_a_dot_between_two_pieces_begins_and_ends_no_line() -> None:
+    assert wrap("q ends · Space", 20, text_width("q ends ·", 20)) == ("q ends", "Space")
+    assert wrap("q ends · Space", 20, text_width("q ends", 20)) == ("q ends", "Space")
+    assert wrap("q ends · Space", 20, 1000) == ("q ends · Space",)

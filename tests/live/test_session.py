@@ -168,13 +168,18 @@ def test_reaching_the_goal_is_told_and_ends_the_set() -> None:
 
 
 def test_a_long_hold_ends_its_set_when_it_is_long_enough() -> None:
-    sounds = Sounds()
+    sounds, voice = Sounds(), Voice()
 
     summary = coach(
-        frames(BEGUN + 300), judge=holding, sounds=sounds, steps=(step(1, hold_s=20.0),)
+        frames(BEGUN + 300),
+        judge=holding,
+        sounds=sounds,
+        voice=voice,
+        steps=(step(1, hold_s=20.0),),
     )
 
     assert summary.ending is Ending.DONE
+    assert "Done: held for 20 seconds" in voice.said
     assert sounds.played == [Sound.STARTED, Sound.HOLD_REACHED]
 
 

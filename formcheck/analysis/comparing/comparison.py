@@ -98,7 +98,9 @@ def compare(
     alike = [one_person and not by_side and _is_seen_alike(one, recordings) for one in recordings]
     weigh = _Weighing(tuple(alike), settings)
     measures = measures_of(exercise)
-    if by_side and recordings[0].near & recordings[1].near:
+    if any(map(_works_and_supports, recordings)) or (
+        by_side and recordings[0].near & recordings[1].near
+    ):
         # The near arm is one arm, which works on one side and supports on the other.
         measures = tuple(one for one in measures if not one.endswith(".near"))
     times = _times(recordings, settings, held=exercise.asks_to_hold)
@@ -111,6 +113,11 @@ def compare(
         by_side,
         one_person,
     )
+
+
+def _works_and_supports(one: Recording) -> bool:
+    """Whether the near limb works in some of its repetitions and supports in others."""
+    return {"left", "right"} <= {each.side for each in one.judged}
 
 
 def _is_seen_alike(one: Recording, recordings: Sequence[Recording]) -> bool:

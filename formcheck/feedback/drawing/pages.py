@@ -12,6 +12,7 @@ from formcheck.feedback.drawing.lettering import (
     LINE_STEP,
     REGULAR,
     STEP,
+    balanced,
     fit,
     text_width,
     wrap,
@@ -200,4 +201,4 @@ def _fitted(block: Block, rows: float, room: int, weight: int) -> tuple[int, tup
     size = largest
     while size > largest // 3 and len(wrap(block.text, size, room, weight)) > block.lines:
         size = int(size * STEP)
-    return size, wrap(block.text, size, room, weight)
+    return size, balanced(block.text, size, room, weight)

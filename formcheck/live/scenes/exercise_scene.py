@@ -1,7 +1,7 @@
 """One set, from finding the start position to the last repetition, without hands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from formcheck.feedback.audio.sound import Sound
@@ -198,6 +198,7 @@ class ExerciseScene(Scene):
             self._run.keep(frame, pose, state)
         at_rest = state.phase in (None, self._step.exercise.phases.rest)
         if exercising and self._is_over(state, at_rest=at_rest):
+            self._count_last(state)
             self._finish()
         return PersonState(
             time_s=seen.frame.time_s,
@@ -256,6 +257,13 @@ class ExerciseScene(Scene):
             return
         self.around.sounds.play(Sound.PAUSED)
         self.around.announce("live.paused", f"live.paused_{self._hands.reason}")
+
+    def _count_last(self, state: FormState) -> None:
+        """A hold that has reached its time is done, and shown as done, though it still lasts."""
+        ended = self._run.interrupt()
+        if ended is not None:
+            counted, good = ended.repetitions, ended.good_repetitions
+            self._state = replace(state, repetitions=counted, good_repetitions=good)
 
     def _finish(self) -> None:
         self._hands.finish()

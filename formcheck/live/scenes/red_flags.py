@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from formcheck.feedback.drawing.pages import Block, blank_page, draw_time_left, write_blocks
-from formcheck.feedback.drawing.palette import ORANGE, QUIET
+from formcheck.feedback.drawing.palette import ORANGE
 from formcheck.live.scenes.timed_page import ReadPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.texts.texts import Texts
@@ -48,9 +48,8 @@ class RedFlags(ReadPage):
         blocks = [
             Block(text("red_flags.title"), 0.085, lines=2, colour=ORANGE, space=0.0),
             *signs,
-            Block(text("red_flags.at_once"), 0.055, lines=2, space=0.02),
-            Block(text("red_flags.keys"), 0.05, colour=QUIET, bold=False, space=0.01),
+            Block(text("red_flags.at_once"), 0.06, lines=2, space=0.03),
         ]
-        write_blocks(page, blocks, 0.02)
+        write_blocks(page, blocks, 0.045)
         draw_time_left(page, self.time_left)
         return page

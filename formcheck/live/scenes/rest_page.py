@@ -107,7 +107,7 @@ class RestPage(TextPage):
             Block(self._part, 0.085, 4, bold=False, space=0.03),
             Block(texts.text("programme.hand"), 0.055, 1, QUIET, bold=False, space=0.03),
         ]
-        write_blocks(page, blocks, 0.1 if known else 0.01)
+        write_blocks(page, blocks, 0.1 if known else 0.03)
         draw_time_left(page, self._left_s / self._rest_s)
         return page
 

@@ -38,6 +38,11 @@ class GoalProgress:
         return max(self._held, self._tried - self._settings.further_tries, 0)
 
     @property
+    def holds(self) -> bool:
+        """Whether a hold lasts that has reached its time."""
+        return self._last_reached
+
+    @property
     def moments(self) -> int:
         """Grows with everything that happens: repetitions and holds reached."""
         return self._tried + self._holds_reached

@@ -75,9 +75,10 @@ class SetCoach:
 
     def praise(self, progress: GoalProgress) -> None:
         """The last word of a set."""
-        count = max(progress.done, 1)
-        key = "cues.done_one" if count == 1 else "cues.done"
-        now_s = self._around.clock()
-        text = self._around.texts.text(key, count=count)
+        texts, goal, now_s = self._around.texts, self._asked.goal, self._around.clock()
+        if goal.long_hold and goal.most == 1 and progress.holds:
+            text = texts.counted("cues.done_hold", round(goal.hold_s))
+        else:
+            text = texts.counted("cues.done", max(progress.done, 1))
         self.cue = Cue(text, CueKind.PRAISE, since_s=now_s)
         self._around.announcer.cue(self.cue, now_s)
