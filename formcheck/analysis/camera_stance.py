@@ -11,7 +11,7 @@ from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.needed_turn import needed_turn
+from formcheck.pose.needed_turn import NeededTurn, PossibleTurn, needed_turn
 from formcheck.pose.pose import Pose
 from formcheck.pose.recording_roll import RecordingRoll, recording_roll
 from formcheck.pose.room_lines import room_lines
@@ -24,11 +24,13 @@ class CameraStance:
     """How a camera was held.
 
     turned: degrees clockwise, a multiple of 90, by which the pictures must be turned beyond what
-    the file says. roll: by which they lean then.
+    the file says. roll: by which they lean then. possible: a turn that they may need, where that is
+    unclear.
     """
 
     turned: int = 0
     roll: RecordingRoll = field(default_factory=RecordingRoll)
+    possible: PossibleTurn | None = None
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,18 @@ class FirstLook:
 
     It loads the pose model, so that whoever has it done by others needn't.
 
-    path: of the recording. prepare: finds the pose model.
+    path: of the recording. prepare: finds the pose model. turned: see `stance_of`.
     """
 
     path: Path
     prepare: Callable[[], Estimation]
+    turned: int | None = None
 
     def run(self, progress: Progress, stop: Stop) -> "Looked":
         """Returns what was seen; it is soon done."""
         del progress, stop
         estimation = self.prepare()
-        stance = stance_of(self.path, estimation)
+        stance = stance_of(self.path, estimation, self.turned)
         return Looked(stance, estimation.model, estimation.followed)
 
 
@@ -60,25 +63,28 @@ class Looked:
     followed: Followed | None
 
 
-def stance_of(path: Path, estimation: Estimation) -> CameraStance:
+def stance_of(path: Path, estimation: Estimation, turned: int | None = None) -> CameraStance:
     """Look at some pictures from all over a video; what stays unclear is taken for usual.
 
     The pose model finds a body however it is turned, so each picture is looked at once.
 
+    turned: degrees clockwise by which they must be turned, where that is known.
+
     Raises RecordingError where it can't be read, EstimationError where the model fails.
     """
     if estimation.open_detector is None:
-        return CameraStance()
+        return CameraStance(turned or 0)
     images = glances(path)
     with estimation.open_detector() as detector:
         poses = _poses(detector, images)
-        turned = needed_turn(images, poses)
-        if turned:
-            images = [np.ascontiguousarray(np.rot90(image, -turned // 90)) for image in images]
+        turn = needed_turn(images, poses) if turned is None else NeededTurn(turned)
+        if turn.degrees:
+            quarters = turn.degrees // 90
+            images = [np.ascontiguousarray(np.rot90(image, -quarters)) for image in images]
             poses = _poses(detector, images)
     looks = zip(images, poses, strict=True)
     votes = [roll_votes(room_lines(image, pose)) for image, pose in looks]
-    return CameraStance(turned, recording_roll(votes, poses))
+    return CameraStance(turn.degrees, recording_roll(votes, poses), turn.possible)
 
 
 def _poses(detector: PoseEstimator, images: Sequence[Image]) -> list[Pose]:

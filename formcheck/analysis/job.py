@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.frame_values import FrameRecorder
@@ -57,6 +58,10 @@ class Job:
         if self.crew is not None:
             in_parts = InParts(self.crew, track.parent, self._told_in_parts, self.stop)
         return open_pose_source(self.path, self.prepare, self.source, in_parts)
+
+    def turned(self, degrees: int) -> Self:
+        """The same, its pictures turned clockwise by a multiple of 90 degrees first."""
+        return replace(self, source=replace(self.source, turned=degrees))
 
     def _told_in_parts(self, done: int, total: int | None) -> None:
         """Poses that are being found count before they are read."""

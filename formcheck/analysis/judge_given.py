@@ -13,6 +13,7 @@ from formcheck.analysis.kept_poses import keep_poses
 from formcheck.analysis.pose_source import SourceFacts
 from formcheck.analysis.second_pass import FirstPass, judge_again, read_all
 from formcheck.analysis.set_plan import SetPlan, no_set, one_set, plan_given
+from formcheck.analysis.way_up import other_way_up
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
@@ -34,7 +35,8 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
     with job.open_source(track) as source:
         in_parts = source.facts.cut is not None
         judge = None if in_parts else _judge_of(exercise, job, source.facts)
-        with keep_poses(source, track, job.path, recogniser) as kept:
+        otherwise = other_way_up(source.facts, _beside(exercise))
+        with keep_poses(source, track, job.path, recogniser, otherwise) as kept:
             reader = InputReader(job.path, kept)
             if judge is None:
                 _, interrupted = read_all(job, reader)
@@ -42,6 +44,10 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
                 judge.judge(reader)
                 interrupted = judge.interrupted
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
+    if not interrupted and otherwise.shows_only_so(exercise, recogniser):
+        if judge is not None:
+            judge.withdraw()
+        return judge_given(job.turned(otherwise.degrees), exercise, track)
     plan, besides = _planned(exercise, job, recogniser, reader)
     whole = plan[0].is_whole
     if judge is not None and whole:

@@ -1,6 +1,7 @@
 """An input whose exercise nobody has named: recognised first, then judged set by set."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
@@ -11,6 +12,7 @@ from formcheck.analysis.job import Job
 from formcheck.analysis.kept_poses import keep_poses
 from formcheck.analysis.second_pass import FirstPass, judge_again, read_all
 from formcheck.analysis.set_plan import PlannedSet, plan_recognised
+from formcheck.analysis.way_up import WayUp, other_way_up
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.answer import RECORDING, Answer
 from formcheck.recognition.auto import Auto
@@ -19,6 +21,7 @@ from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from formcheck.results.compose import RunFacts, advice_about
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
 from formcheck.results.folder import REPORT, RESULT
+from formcheck.results.recording_wording import way_up_unclear_told
 from formcheck.results.report_unrecognised import report_unrecognised
 
 
@@ -30,14 +33,21 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
     began_s = time.perf_counter()
     recogniser = Recogniser(auto.exercises, settings=RECORDING, sampling=WHOLE_RECORDING)
     with job.open_source(track) as source:
-        with keep_poses(source, track, job.path, recogniser) as kept:
+        otherwise = other_way_up(source.facts, auto.exercises)
+        with keep_poses(source, track, job.path, recogniser, otherwise) as kept:
             reader = InputReader(job.path, kept)
             last, interrupted = read_all(job, reader)
         shown = last if reader.is_picture else None
         picture = None if shown is None else recognise_picture(shown, auto.exercises)
         plan = _plan(recogniser, picture)
         first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
-    if plan:
+    way = otherwise.against(recogniser)
+    if way is WayUp.TURNED and not interrupted:
+        return judge_recognised(job.turned(otherwise.degrees), auto, track)
+    if way is not WayUp.USUAL:
+        unclear = way_up_unclear_told(otherwise.degrees)
+        first = replace(first, warnings=(*first.warnings, *unclear))
+    elif plan:
         # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
         may_be = guessed_told(plan)
         may_be += () if picture is not None else too_far_told(plan, auto.exercises)

@@ -137,7 +137,7 @@ def open_pose_source(
                 yield source
             return
     estimation = prepare()
-    stance = stance_of(path, estimation) if moves else CameraStance()
+    stance = stance_of(path, estimation, settings.turned) if moves else CameraStance()
     recording, info = _open(path, stance.turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
         facts = _facts(info, recording, stance, estimation.followed, settings)
@@ -180,7 +180,8 @@ def _open_parts(
     settings: SourceSettings,
     wanted: InParts,
 ) -> Iterator[PoseSource]:
-    look = wanted.crew.submit(FirstLook(recording.reading.anywhere.path, prepare))
+    first = FirstLook(recording.reading.anywhere.path, prepare, settings.turned)
+    look = wanted.crew.submit(first)
     looked = look.result(tell_nobody, wanted.stop)
     recording = recording.turned(looked.stance.turned)
     works = [

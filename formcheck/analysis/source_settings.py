@@ -19,11 +19,14 @@ class SourceSettings:
     time and adds nothing to what the pose model finds on 256 × 256 pixels.
     thinning: which pictures are read where many come a second; None for every one.
     between: in which of those no pose is looked for, but put in between; None for none of them.
+    turned: degrees clockwise, a multiple of 90, by which its pictures must be turned beyond what
+    the file says; None to look for that.
     """
 
     longest_side: int = 1920
     thinning: ThinningSettings | None = THINNING
     between: BetweenSettings | None = BETWEEN
+    turned: int | None = None
 
     def reading(self, path: Path, info: SourceInfo, turned: int = 0) -> Reading:
         """How a recording is read. info: what is known of the file itself."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from formcheck.pose.pose import Pose
+from formcheck.pose.support import support_scores
 from formcheck.pose.upright_body import QUARTERS, body_scores
 from formcheck.pose.upright_picture import picture_scores
 from formcheck.video.frame import Image
@@ -12,33 +13,69 @@ from formcheck.video.frame import Image
 
 @dataclass(frozen=True)
 class TurnSettings:
-    """When a recording is believed to lie on its side or its head.
+    """When a recording is believed to lie on its side or its head; natural logarithms.
 
     To turn a good one does far more harm than to leave one that lies, so in doubt it is left.
 
     fewest_poses: of one recording; one moment alone misleads.
-    margin: natural logarithm by which the best turn must be likelier than every other one. No
-        sample clip and no recording of real people comes near to being turned by it
+    margin: by which the best turn must be likelier than every other one. No sample clip, no
+        recording of real people and no random film comes near to being turned by it
         (`models/README.md`).
+    possible: by which another turn may be behind the usual one and still be the right one. Of 67
+        random films that nothing was learned from one in six is in such doubt, turned or not.
     """
 
     fewest_poses: int = 4
-    margin: float = 2.5
+    margin: float = 2.0
+    possible: float = 1.2
 
 
 DEFAULTS: Final = TurnSettings()
 
 
+@dataclass(frozen=True)
+class PossibleTurn:
+    """A turn that may be needed, where neither this nor the usual one can be ruled out.
+
+    degrees: clockwise. ahead: natural logarithm by which it is likelier than the usual one; below 0
+    where it is less likely.
+    """
+
+    degrees: int
+    ahead: float
+
+
+@dataclass(frozen=True)
+class NeededTurn:
+    """degrees: clockwise, one of QUARTERS; 0 where the pictures stand upright or it is unclear.
+
+    possible: what may be needed instead, where it is unclear.
+    """
+
+    degrees: int = 0
+    possible: PossibleTurn | None = None
+
+
+UPRIGHT: Final = NeededTurn()
+
+
 def needed_turn(
     images: Sequence[Image], poses: Sequence[Pose], settings: TurnSettings = DEFAULTS
-) -> int:
-    """Degrees clockwise, one of QUARTERS; 0 where they stand upright or it is unclear.
+) -> NeededTurn:
+    """Which turn some pictures of one recording need.
 
     images: some of one recording, from all over it. poses: found in them.
     """
     of_bodies = body_scores(poses)
     if len(of_bodies) < settings.fewest_poses:
-        return 0
-    scores = of_bodies.mean(axis=0) + picture_scores(images).mean(axis=0)
+        return UPRIGHT
+    bodies, support = of_bodies.mean(axis=0), support_scores(poses)
+    scores = [float(score) for score in bodies + support + picture_scores(images).mean(axis=0)]
     *_, second, best = sorted(scores)
-    return QUARTERS[int(scores.argmax())] if best - second >= settings.margin else 0
+    if best - second >= settings.margin:
+        return NeededTurn(QUARTERS[scores.index(best)])
+    usual, *others = scores
+    ahead = max(others) - usual
+    if ahead < -settings.possible:
+        return UPRIGHT
+    return NeededTurn(possible=PossibleTurn(QUARTERS[1 + others.index(max(others))], ahead))

@@ -26,6 +26,11 @@ def turn_told(turned: int) -> tuple[Message, ...]:
     return (message(f"recording.turned_{turned}"),) if turned else ()
 
 
+def way_up_unclear_told(turned: int) -> tuple[Message, ...]:
+    """What is said where it may have to be turned by some degrees clockwise, or may not."""
+    return (message(f"recording.unclear_{turned}"),)
+
+
 def cuts_told(cuts_s: Sequence[float], most: int = 5) -> tuple[Message, ...]:
     """What is said of a recording that was cut at these seconds; the first `most` are named."""
     if not cuts_s:

@@ -134,11 +134,7 @@ def test_no_sample_clip_is_turned_and_turned_ones_are_turned_back(
         stance([np.rot90(image, -turn) for image in images], tmp_path / f"{turn}.mp4").turned
         for turn in range(4)
     ]
-    assert needed[0] == 0
-    # On its side a wall squat may as well be somebody who sits.
-    if name != "wall-squat-good":
-        assert needed == [0, 270, 180, 90]
-    assert all(turn in (0, right) for turn, right in zip(needed, [0, 270, 180, 90], strict=True))
+    assert needed == [0, 270, 180, 90]
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.pose.needed_turn import DEFAULTS, needed_turn
+from formcheck.pose.needed_turn import DEFAULTS, UPRIGHT, needed_turn
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright import clockwise
 from formcheck.video.frame import Image
@@ -26,7 +26,7 @@ LEG_RAISE = StickFigure(
 """Which looks, turned, like somebody who stands and lifts a leg."""
 
 
-UPRIGHT = {"all fours": ALL_FOURS, "push-up": PUSH_UP, "bridge": BRIDGE}
+FIGURES = {"all fours": ALL_FOURS, "push-up": PUSH_UP, "bridge": BRIDGE}
 
 
 def turned(pose: Pose, degrees: int) -> Pose:
@@ -45,7 +45,7 @@ def plain(poses: Sequence[Pose]) -> list[Image]:
 
 
 def turn_of(poses: Sequence[Pose]) -> int:
-    return needed_turn(plain(poses), poses)
+    return needed_turn(plain(poses), poses).degrees
 
 
 def some(figure: StickFigure, count: int = 6) -> list[Pose]:
@@ -57,13 +57,13 @@ def some(figure: StickFigure, count: int = 6) -> list[Pose]:
     return [moment.pose(float(number)) for number, moment in enumerate(moments)]
 
 
-@pytest.mark.parametrize("figure", UPRIGHT.values(), ids=UPRIGHT)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_upright_bodies_are_left_as_they_are(figure: StickFigure) -> None:
     assert turn_of(some(figure)) == 0
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
-@pytest.mark.parametrize("figure", UPRIGHT.values(), ids=UPRIGHT)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_lying_ones_are_turned_back(figure: StickFigure, degrees: int) -> None:
     assert turn_of([turned(pose, degrees) for pose in some(figure)]) == 360 - degrees
 
@@ -80,7 +80,7 @@ def test_one_moment_alone_turns_nothing(degrees: int) -> None:
 
 
 def test_nobody_and_nothing_turn_nothing() -> None:
-    assert needed_turn([], []) == 0
+    assert needed_turn([], []) == UPRIGHT
     assert turn_of([Pose.missing(0.0, 640, 480)] * 9) == 0
 
 

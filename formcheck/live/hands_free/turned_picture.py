@@ -6,7 +6,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.observation import ExerciseObserver
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from formcheck.video.camera_motion import STILL
+from formcheck.pose.quarter_turn import quarter_turned
 
 QUARTERS = (1, 2, 3)
 
@@ -32,13 +32,7 @@ def turned(pose: Pose, quarters: int) -> Pose:
     """The pose as the picture shows it after so many quarter turns clockwise; without outline, and
     as if the camera had never moved.
     """
-    for _ in range(quarters):
-        landmarks, world = pose.landmarks.copy(), pose.world.copy()
-        landmarks[:, 0] = pose.height - pose.landmarks[:, 1]
-        landmarks[:, 1] = pose.landmarks[:, 0]
-        world[:, 0], world[:, 1] = -pose.world[:, 1], pose.world[:, 0]
-        pose = replace(pose, width=pose.height, height=pose.width, landmarks=landmarks, world=world)
-    return replace(pose, silhouette=None, camera=STILL)
+    return quarter_turned(replace(pose, silhouette=None), 90 * quarters)
 
 
 class TurnedPicture:

@@ -56,5 +56,5 @@ class PictureTurn:
         if len(self._looks) < self._settings.looks:
             return False
         images, poses = zip(*self._looks, strict=True)
-        self.degrees = needed_turn(images, poses, self._settings.turn)
+        self.degrees = needed_turn(images, poses, self._settings.turn).degrees
         return self.degrees != 0
