@@ -103,7 +103,13 @@ def _named_right(limbs: Floats, away: Rows, there: Rows, settings: PartWaySettin
 
 
 def _median(values: Floats) -> Floats:
-    """The median of the frames, NaN where none is known."""
-    known = np.where(np.isfinite(values).any(axis=0), values, 0.0)
-    middle = np.nanmedian(known, axis=0)
-    return np.asarray(np.where(np.isfinite(values).any(axis=0), middle, np.nan))
+    """The median of the frames, NaN where none is known.
+
+    As NumPy's `nanmedian`, which takes eight times as long for so few numbers while a picture
+    waits.
+    """
+    ordered = np.sort(values, axis=0)  # What isn't known comes last.
+    known = np.count_nonzero(~np.isnan(values), axis=0)[None]
+    lower = np.take_along_axis(ordered, np.maximum(known - 1, 0) // 2, axis=0)[0]
+    upper = np.take_along_axis(ordered, np.minimum(known // 2, len(values) - 1), axis=0)[0]
+    return np.asarray(np.where(np.isfinite(values).any(axis=0), (lower + upper) / 2, np.nan))

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -24,11 +24,11 @@ from formcheck.live.live_contract import (
     SessionSummary,
 )
 from formcheck.live.monitor.camera_monitor import CameraMonitor
-from formcheck.live.monitor.notice_board import TROUBLES, NoticeBoard
-from formcheck.live.monitor.picture_turn import PictureTurn
+from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.monitor.troubles import Troubles
+from formcheck.live.person_watch import PersonWatch
 from formcheck.live.scenes.end_question import EndQuestion
-from formcheck.live.scenes.scene import LiveFrame, Scene
+from formcheck.live.scenes.scene import Scene
 from formcheck.live.script import NewWatch, OpenRecording, Script
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimator import PoseEstimator
@@ -37,23 +37,6 @@ from formcheck.recognition.auto import Auto
 from formcheck.right_of_way import RightOfWay
 from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts, load_texts
-from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
-
-
-@dataclass(frozen=True)
-class SessionSettings:
-    """How long a session waits; seconds."""
-
-    patience_s: float = 0.05
-    """For a frame, before the window is looked after: a key is answered within two pictures."""
-
-    nobody_s: float = 900.0
-    """A camera that has seen nobody for a quarter of an hour is switched off: longer than any rest
-    (engineering)."""
-
-
-DEFAULTS = SessionSettings()
 
 
 class LiveSession:
@@ -63,31 +46,25 @@ class LiveSession:
         self,
         script: Script,
         around: Surroundings,
-        camera: CameraFeed,
-        estimator: PoseEstimator,
+        person: PersonWatch,
+        monitor: CameraMonitor,
         window: Window,
         notices: NoticeBoard,
         troubles: Troubles,
         stop: Callable[[], bool],
         right_of_way: RightOfWay,
-        *,
-        settings: SessionSettings = DEFAULTS,
     ) -> None:
-        self._settings = settings
         self._script = script
         self._around = around
-        self._camera = camera
-        self._estimator = estimator
+        self._person = person
+        self._monitor = monitor
         self._window = window
         self._notices = notices
         self._troubles = troubles
         self._stop = stop
         self._right_of_way = right_of_way
-        self._monitor = CameraMonitor(around, notices)
-        self._turn = PictureTurn()
         self._failure = self._in_the_way = ""
         self._help_shown = False
-        self._present_s = around.clock()
         self._silent: set[str] = set()
 
     def run(self) -> SessionSummary:
@@ -138,8 +115,9 @@ class LiveSession:
             self._right_of_way.give()
             if ending is None:
                 # The window paints when it is asked for keys: only then is there time.
+                self._person.catch_up(begun=self._begun(scene))
                 scene.catch_up()
-                ending = self._follow_camera(scene)
+                ending = self._person.follow(scene)
             if ending is not None:
                 return ending
             self._tell_of_silence()
@@ -173,8 +151,8 @@ class LiveSession:
 
     def _ask_whether_to_end(self, scene: Scene) -> Ending | None:
         """Why it ends now; None where the person goes on. The scene waits meanwhile."""
-        begun = bool(self._script.sets) or scene.begun
-        question = EndQuestion(self._around, pain=begun and self._around.preferences.questions)
+        pain = self._begun(scene) and self._around.preferences.questions
+        question = EndQuestion(self._around, pain=pain)
         scene.unseen()
         ending = self._play(question)
         if question.answer is not None:
@@ -188,39 +166,9 @@ class LiveSession:
         around.preferences = replace(around.preferences, muted=muted)
         self._notices.tell(around.texts.text("notices.voice_off" if muted else "notices.voice_on"))
 
-    def _follow_camera(self, scene: Scene) -> Ending | None:
-        if scene.film_runs:
-            self._camera.go_on()
-        else:
-            self._camera.stand_still()
-        frame = self._camera.newest(self._settings.patience_s)
-        status = self._camera.status
-        self._monitor.update_camera(status)
-        if frame is not None:
-            return self._watch_person(scene, frame) if scene.watching else None
-        if status is CameraStatus.ENDED and scene.watching:
-            return Ending.CAMERA
-        if status in TROUBLES:
-            scene.unseen()
-        return None
-
-    def _watch_person(self, scene: Scene, frame: Frame) -> Ending | None:
-        frame = self._turn.upright(frame)
-        pose = replace(self._estimator.estimate(frame), take=frame.take)
-        # Until the picture has been painted.
-        self._right_of_way.take()
-        # What a set has been done in was upright.
-        if not scene.begun and not self._script.sets and self._turn.update(frame, pose):
-            self._monitor.tell_of_turn(self._turn.degrees)
-        now_s = self._around.clock()
-        if pose.found:
-            self._present_s = now_s
-        self._monitor.update(frame, pose)
-        if self._monitor.blind:
-            scene.unseen()
-        else:
-            scene.update(LiveFrame(frame, pose))
-        return Ending.AWAY if now_s - self._present_s >= self._settings.nobody_s else None
+    def _begun(self, scene: Scene) -> bool:
+        """Whether a set was begun, in this scene or before."""
+        return bool(self._script.sets) or scene.begun
 
     def _tell_of_silence(self) -> None:
         """Who hears nothing must know that there is nothing to hear; once for each, in turn."""
@@ -296,15 +244,7 @@ def run_live(
         trouble=troubles.tell,
         new_watch=new_watch,
     )
-    session = LiveSession(
-        script,
-        around,
-        camera,
-        estimator,
-        window,
-        notices,
-        troubles,
-        stop,
-        right_of_way or RightOfWay(),
-    )
+    monitor, way = CameraMonitor(around, notices), right_of_way or RightOfWay()
+    person = PersonWatch(camera, estimator, monitor, way, clock)
+    session = LiveSession(script, around, person, monitor, window, notices, troubles, stop, way)
     return session.run()

@@ -104,10 +104,29 @@ class Session:
                 found = Pose.missing(shown.time_s, shown.width, shown.height)
             self.scene.update(LiveFrame(shown, found))
             self.scene.tick()
+            self.scene.catch_up()
 
     @staticmethod
     def _trouble(what: str, error: Exception) -> None:
         raise AssertionError(what) from error
+
+
+def test_nobody_waits_for_what_it_looks_like_until_the_picture_is_shown() -> None:
+    asked: list[float] = []
+
+    def what(time_s: float) -> Exercise:
+        asked.append(time_s)
+        return KNEEL
+
+    session = Session(what)
+    for time_s in (1.0, 3.0):
+        shown = frame(time_s)
+        session.scene.update(LiveFrame(shown, pose(shown.width, shown.height, shown.time_s)))
+        session.scene.picture()
+        assert not asked
+        session.scene.catch_up()
+
+    assert asked == [3.0]
 
 
 def test_an_exercise_is_announced_and_what_was_done_before_counts() -> None:

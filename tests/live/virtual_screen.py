@@ -18,9 +18,12 @@ missing = [tool for tool in NEEDED if shutil.which(tool) is None]
 
 
 class VirtualScreen:
-    """An Xvfb of its own; close it when done."""
+    """An Xvfb of its own; close it when done.
 
-    def __init__(self) -> None:
+    memory: a folder in which it keeps its screen in a file, `Xvfb_screen0`.
+    """
+
+    def __init__(self, memory: Path | None = None) -> None:
         read, write = os.pipe()
         self._server = subprocess.Popen(
             [
@@ -33,6 +36,7 @@ class VirtualScreen:
                 "-nolisten",
                 "tcp",
                 "-noreset",
+                *(() if memory is None else ("-fbdir", str(memory))),
             ],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
@@ -54,11 +58,15 @@ class VirtualScreen:
                 self._do("xdotool", "windowfocus", "--sync", found[0])
                 time.sleep(0.5)
                 return found[0]
-            if found and attempt % 10 == 0:
-                # Without a window manager Qt at times misses that its window can be seen.
-                self._do("xdotool", "windowunmap", found[0], "windowmap", found[0])
+            if attempt % 10 == 0:
+                self.show_anew(title)
             time.sleep(0.2)
         raise AssertionError(f"no window called {title}")
+
+    def show_anew(self, title: str) -> None:
+        """Without a window manager Qt at times misses that its window can be seen."""
+        for window in self._do("xdotool", "search", "--name", f"^{title}$").split()[:1]:
+            self._do("xdotool", "windowunmap", window, "windowmap", window)
 
     def press(self, key: str) -> None:
         """Press a key, and leave the window time for it."""

@@ -67,6 +67,7 @@ class FreeScene(Scene):
         self._new_run = new_run
         self._done = done
         self._newest: LiveFrame | None = None
+        self._unlooked_at: LiveFrame | None = None
         self._guess: FreeSet | None = None
         self._set: FreeSet | None = None
         self._any_done = self._paused = False
@@ -98,19 +99,28 @@ class FreeScene(Scene):
             self._end()
 
     def update(self, seen: LiveFrame) -> None:
-        """Follow the set that is on, and look whether another exercise has begun."""
+        """Follow the set that is on."""
         self._newest = seen
         if self._paused:
             return
-        avoided = self._watch.update(seen.pose)
+        self._unlooked_at = seen
         if self._set is not None:
             self._coach_set(self._set, seen)
-        else:
+            return
+        raised = self._hand.update(seen.frame.time_s, hand_raised(seen.pose))
+        if raised and self._any_done:
+            self._end()
+
+    def catch_up(self) -> None:
+        """Look whether another exercise has begun: that is told in seconds, and takes as long as
+        the judging, now and then as long as finding a pose.
+        """
+        seen, self._unlooked_at = self._unlooked_at, None
+        if seen is None:
+            return
+        avoided = self._watch.update(seen.pose)
+        if self._set is None:
             self._warn(avoided)
-            raised = self._hand.update(seen.frame.time_s, hand_raised(seen.pose))
-            if raised and self._any_done:
-                self._end()
-                return
         self._try_guess(seen)
 
     def unseen(self) -> None:
@@ -226,7 +236,7 @@ class FreeScene(Scene):
 
     def _forget(self) -> None:
         self._watch.forget()
-        self._guess = None
+        self._guess = self._unlooked_at = None
 
     def _toggle_pause(self) -> None:
         self._paused = not self._paused
