@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from formcheck.analysis.others_seen import OthersSeen
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
 from formcheck.results.camera_wording import CameraSeen, camera_told
@@ -37,7 +38,7 @@ class InputReader:
         self._gaps: list[Gap] = []
         self._seen_s = 0.0
         self._frozen_frames = 0
-        self._most_others = 0
+        self._others = OthersSeen()
         self._covered_s = 0.0
         self._roll = 0.0
         self._camera = CameraSeen()
@@ -63,7 +64,7 @@ class InputReader:
         of_times = times_told(self._source.timing, self._unseen, self.step_s)
         begun_s = [begin_s for begin_s, _ in self._takes[1:]]
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
-        company = company_told(self._most_others, self._covered_s, self.facts.followed)
+        company = company_told(self._others.most, self._covered_s, self.facts.followed)
         tilt = tilt_told(self._roll, sure=self.facts.stance.roll.sure)
         of_picture = (*company, *tilt, *camera_told(self._camera), *jumps_told(self._body_jumps_s))
         return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
@@ -131,7 +132,7 @@ class InputReader:
     @property
     def _people(self) -> int:
         """How many were seen at once."""
-        return self._most_others + (1 if self.frames_with_pose else 0)
+        return self._others.most + (1 if self.frames_with_pose else 0)
 
     def _count(self, posed: PosedFrame) -> None:
         time_s = posed.pose.time_s
@@ -143,7 +144,7 @@ class InputReader:
         self.frames += 1
         self.frames_with_pose += posed.pose.found
         self._poses_between += posed.pose.between
-        self._most_others = max(self._most_others, posed.pose.others)
+        self._others.update(posed.pose)
         self._roll = posed.pose.roll or self._roll
         self._camera.update(posed.pose)
         jumps = posed.pose.jumps

@@ -40,6 +40,22 @@ class CutSettings:
     """How many times the changes around it such a change must be: a swaying camera sways before and
     after a cut too."""
 
+    hung: float = 8.0
+    """How many times less than before changes at once where a film hangs: it shows one picture
+    again, and then goes on with a jump, which is no cut. Bodies slow down before they stop. In
+    films that were made to hang it is 20 times and more."""
+
+    least_movement: float = 0.003
+    """Change that surely is movement, where a film hung: less is what is left of a pause. Push-ups
+    make 0.01 to 0.04 a frame at 15 a second, those who hold still up to 0.003."""
+
+    caught_up: float = 1.5
+    """How many times the movement before it such a jump may be, as long as it hung (engineering: a
+    movement that goes faster meanwhile)."""
+
+    behind: int = 30
+    """Frames before a change that may be hanging: a second of most films."""
+
     near_s: float = 0.25
     """Frames further apart don't show how one became the other: only another scene is a cut."""
 
@@ -97,7 +113,7 @@ def _stands_out(steps: Sequence[Step], place: int, settings: CutSettings) -> boo
     lead = step.change / max(_usual(steps, place, settings.around), 1e-6)
     other_scene = step.change >= settings.scene_change and lead >= settings.scene_lead
     jump = step.apart_s <= settings.near_s and lead >= settings.least_lead
-    if not (other_scene or jump):
+    if not (other_scene or jump) or _catches_up(steps, place, settings):
         return False
     most = settings.same_share * step.change
     return not (
@@ -115,6 +131,33 @@ def _usual(steps: Sequence[Step], place: int, around: int) -> float:
     near += [step.change for step in steps[place + 1 : place + around + 1]]
     rank = 2 if len(near) == 2 * around else 1
     return sorted(near)[-rank] if near else 0.0
+
+
+def _catches_up(steps: Sequence[Step], place: int, settings: CutSettings) -> bool:
+    """Whether a film hung, and what changes is no more than what went on meanwhile."""
+    most = 0.0
+    for hung in range(1, min(place - 1, settings.behind)):
+        most = max(most, steps[place - hung].change)
+        last = place - hung - 1
+        if steps[last].change <= settings.hung * most:
+            continue
+        # The largest may be a cut, of which nobody knows how much moved before.
+        near = [step.change for step in steps[max(1, last + 1 - settings.around) : last + 1]]
+        before = sorted(near)[-2] if len(near) > 1 else 0.0
+        # Where each picture is stored several times, it is always that long to the next one.
+        missed = (hung + 1) / (_hung_before(steps, last, settings) + 1)
+        caught_up = steps[place].change <= settings.caught_up * before * missed
+        return missed > 1 and before >= settings.least_movement and caught_up
+    return False
+
+
+def _hung_before(steps: Sequence[Step], place: int, settings: CutSettings) -> int:
+    """Frames before a step in which the film had hung too."""
+    most = steps[place].change / settings.hung
+    hung = 0
+    while hung < place - 1 and steps[place - 1 - hung].change <= most:
+        hung += 1
+    return hung
 
 
 def _comes_back(steps: Sequence[Step], place: int, around: int, most: float) -> bool:

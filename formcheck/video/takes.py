@@ -74,7 +74,7 @@ class TakeNumbering:
         if cut or self._watch.update(frame.time_s, step.picture, step.change):
             self._take += 1
             self._watch.restart(frame.time_s, step.picture)
-        del self._steps[: max(0, place - self._cuts.around)]
+        del self._steps[: max(0, place - self._cuts.behind)]
         return replace(frame, take=self._take)
 
     def _is_laid_over(self, frame: Frame) -> bool:

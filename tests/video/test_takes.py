@@ -228,3 +228,20 @@ def test_a_plain_picture_is_blank_and_unlike_any_other() -> None:
     assert not scene.blank
     assert change(black, grey) == 0.0
     assert change(black, scene) > CutSettings().scene_change
+
+
+def passing(seconds: float) -> list[Image]:
+    """Somebody moves across the room."""
+    count = round(seconds * RATE)
+    return [room(1, (0.3 + 0.4 * number / count, 0.6)) for number in range(count)]
+
+
+@pytest.mark.parametrize("hangs", [6, 12, 20])
+def test_a_film_that_hangs_and_goes_on_with_a_jump_is_one_take(hangs: int) -> None:
+    film = passing(3.0)
+    assert cuts(film[:40] + [film[39]] * hangs + film[40 + hangs :]) == []
+
+
+def test_a_cut_to_another_room_after_hanging_is_one() -> None:
+    film = passing(2.0)
+    assert cuts(film[:40] + [film[39]] * 10 + lying(2, 2.0)) == [50]
