@@ -180,13 +180,13 @@ def _open_parts(
     settings: SourceSettings,
     wanted: InParts,
 ) -> Iterator[PoseSource]:
-    first = FirstLook(recording.reading.anywhere.path, prepare, settings.turned)
+    first = FirstLook(recording.reading.for_worker.path, prepare, settings.turned)
     look = wanted.crew.submit(first)
     looked = look.result(tell_nobody, wanted.stop)
     recording = recording.turned(looked.stance.turned)
     works = [
         PartPoses(
-            recording.reading.anywhere,
+            recording.reading.for_worker,
             prepare,
             part,
             wanted.folder.absolute() / f"part-{number}.npz",

@@ -73,7 +73,7 @@ class VideoInParts:
         moments = self._path.with_name(f"part-{number}.pickle").absolute()
         moments.write_bytes(pickle.dumps(told))
         work = DrawnPart(
-            self._recording.reading.anywhere.no_larger(ANNOTATION.longest_side),
+            self._recording.reading.for_worker.no_larger(ANNOTATION.longest_side),
             self._recording.parts[number],
             moments,
             moments.with_suffix(".mp4"),

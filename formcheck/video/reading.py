@@ -8,17 +8,21 @@ from formcheck.video.recorded import RecordedVideo
 
 @dataclass(frozen=True)
 class Reading:
-    """A video file and how its pictures are had; see `RecordedVideo`."""
+    """A video file and how its pictures are had; see `RecordedVideo`.
+
+    threads: that decode it; 0 for as many as there are cores.
+    """
 
     path: Path
     longest_side: int | None = None
     turned: int = 0
     apart_s: float = 0.0
+    threads: int = 0
 
     @property
-    def anywhere(self) -> "Reading":
-        """The same in a process that works in another folder."""
-        return replace(self, path=self.path.absolute())
+    def for_worker(self) -> "Reading":
+        """The same in a process that works in another folder, beside others on the other cores."""
+        return replace(self, path=self.path.absolute(), threads=1)
 
     def no_larger(self, longest_side: int | None) -> "Reading":
         """The same with pictures whose longer side is no longer than this; None for no limit."""
@@ -30,4 +34,4 @@ class Reading:
 
         Raises RecordingError, with the remedy.
         """
-        return RecordedVideo(self.path, self.longest_side, self.turned, self.apart_s)
+        return RecordedVideo(self.path, self.longest_side, self.turned, self.apart_s, self.threads)

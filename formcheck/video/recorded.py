@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakSet
 
-import av
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -22,19 +21,17 @@ from formcheck.video.decoding import (
     may_be_joined,
     no_picture,
     open_file,
-    rotation_of,
     seconds,
-    tags_of,
     video_stream,
 )
 from formcheck.video.frame import Frame
+from formcheck.video.missing import Read, missing_told
 from formcheck.video.picture_index import PictureIndex, Stretch, picture_index
 from formcheck.video.presentation import PresentationClock
 from formcheck.video.read_ahead import ReadAhead
-from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, fit, shown_size
-from formcheck.video.slow_motion import timing_from_tags
 from formcheck.video.source import SourceInfo, SourceKind
+from formcheck.video.stated import Layout, Stated
 from formcheck.video.thinning import Thinning, thinned_count
 from formcheck.video.timing import GUESSED, Times, Timing
 from formcheck.video.video_errors import StretchUnreadableError
@@ -59,15 +56,6 @@ class RecordedSettings:
     missing_s: float = 1.0
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """How the stored pictures become frames: scaled to this size, then turned."""
-
-    scaled_width: int
-    scaled_height: int
-    rotation: Rotation
-
-
 class RecordedVideo(Closeable):
     """A video file: MP4, MOV, WebM, MKV, AVI, animated GIF and whatever else FFmpeg decodes.
 
@@ -85,6 +73,7 @@ class RecordedVideo(Closeable):
         says.
     apart_s: seconds of the filming; a picture that comes sooner after the last one is left out, as
         if it weren't in the file. Where times are guessed all are given.
+    threads: that decode it; 0 for as many as there are cores.
     """
 
     def __init__(
@@ -93,31 +82,30 @@ class RecordedVideo(Closeable):
         longest_side: int | None = None,
         turned: int = 0,
         apart_s: float = 0.0,
+        threads: int = 0,
         settings: RecordedSettings = RecordedSettings(),
     ) -> None:
         self._path = Path(path)
         self._settings = settings
         self._longest_side = longest_side
-        self._turned = turned
+        self._threads = threads
         self._warnings: list[Message] = []
         self._readers: WeakSet[ReadAhead[Frame]] = WeakSet()
         self._closed = False
         with open_file(self._path) as container:
-            stream = video_stream(container, shown(self._path))
+            stream = self._stream(container)
             first = next(decoded(container, stream, Damage()), None)
             if first is None:
                 # A decoder without memory gives no pictures either.
                 check_memory()
                 raise no_picture(shown(self._path))
             check_pixels(shown(self._path), first.width, first.height)
-            self._layout = self._layout_of(first, stream)
-            rate = _stated_rate(container, stream, settings.fastest_rate)
-            self._step_s = 1 / (rate or settings.usual_rate)
-            self._timing = self._stated = _stated_timing(container, stream, rate)
-            self._apart_s = 0.0 if self._stated.times is Times.GUESSED else apart_s
-            self._promised_frames = stream.frames or None
-            self._info = self._info_of(container, stream, rate)
-            self._promised_s = _video_duration(container, stream)
+            self._layout = Layout.of(first, stream, longest_side, turned)
+            self._stated = Stated.by(container, stream, settings.fastest_rate)
+        self._timing = self._stated.timing
+        self._step_s = 1 / (self._stated.rate or settings.usual_rate)
+        self._apart_s = 0.0 if self._timing.times is Times.GUESSED else apart_s
+        self._info = self._info_of()
 
     @property
     def info(self) -> SourceInfo:
@@ -163,7 +151,7 @@ class RecordedVideo(Closeable):
 
     def read_in_stretches(self, index: PictureIndex) -> None:
         """Take note that all of it was read, for `warnings`."""
-        self._note(Damage(), 0, float(index.times_s[-1]), index.pictures)
+        self._note(Read(Damage(), 0, float(index.times_s[-1]), index.pictures))
 
     def close(self) -> None:
         """End every pass that is under way; frames handed out stay valid."""
@@ -179,37 +167,32 @@ class RecordedVideo(Closeable):
     @property
     def _played_apart_s(self) -> float:
         """In seconds of the file."""
-        return self._apart_s * self._stated.slowed_by
+        return self._apart_s * self._stated.timing.slowed_by
 
-    def _layout_of(self, first: VideoFrame, stream: VideoStream) -> _Layout:
-        width, height = shown_size(
-            first.width, first.height, stream.sample_aspect_ratio, self._longest_side
-        )
-        return _Layout(width, height, rotation_of(first, stream).turned(self._turned))
-
-    def _info_of(
-        self, container: InputContainer, stream: VideoStream, rate: float | None
-    ) -> SourceInfo:
-        layout, slowed_by = self._layout, self._stated.slowed_by
-        width, height = layout.rotation.size(layout.scaled_width, layout.scaled_height)
-        plays_s = _video_duration(container, stream) or _container_duration(container)
+    def _info_of(self) -> SourceInfo:
+        stated, slowed_by = self._stated, self._stated.timing.slowed_by
+        width, height = self._layout.upright_size
         return SourceInfo(
             kind=SourceKind.VIDEO,
             name=shown(self._path.name),
             width=width,
             height=height,
-            duration_s=None if plays_s is None else plays_s / slowed_by,
-            frame_count=self._expected(rate),
-            rotation=layout.rotation.degrees,
-            frames_per_second=None if rate is None else rate * slowed_by,
+            duration_s=None if stated.plays_s is None else stated.plays_s / slowed_by,
+            frame_count=self._expected,
+            rotation=self._layout.rotation.degrees,
+            frames_per_second=None if stated.rate is None else stated.rate * slowed_by,
         )
 
-    def _expected(self, rate: float | None) -> int | None:
+    @property
+    def _expected(self) -> int | None:
         """How many are given, as far as that is known beforehand."""
-        count = self._promised_frames
+        count, rate = self._stated.pictures, self._stated.rate
         if count is None or rate is None:
             return count
         return thinned_count(count, rate, self._played_apart_s)
+
+    def _stream(self, container: InputContainer) -> VideoStream:
+        return video_stream(container, shown(self._path), threads=self._threads)
 
     def _frames(self) -> Generator[Frame, None, None]:
         damage = Damage()
@@ -218,27 +201,27 @@ class RecordedVideo(Closeable):
         time_s = 0.0
         thinning = Thinning(self._played_apart_s)
         with open_file(self._path) as container:
-            stream = video_stream(container, shown(self._path))
+            stream = self._stream(container)
             clock = PresentationClock(self._step_s, may_leap=may_be_joined(container))
             timed = has_times(container)
             for picture in decoded(container, stream, damage):
                 stamps = (picture.pts, picture.dts) if timed else (None, None)
                 time_s = clock.time_of(*(seconds(stamp, picture.time_base) for stamp in stamps))
-                self._timing = GUESSED if clock.guessed else self._stated
+                self._timing = GUESSED if clock.guessed else self._stated.timing
                 pictures += 1
                 if not (thinning.keeps(time_s) or clock.guessed):
                     continue
                 yield self._frame(
-                    picture, stream, converter, time_s / self._stated.slowed_by, index
+                    picture, stream, converter, time_s / self._stated.timing.slowed_by, index
                 )
                 index += 1
-        self._note(damage, clock.joints, time_s, pictures)
+        self._note(Read(damage, clock.joints, time_s, pictures))
 
     def _stretch(self, stretch: Stretch) -> Generator[Frame, None, None]:
         damage, converter = Damage(), RgbConverter()
         done, wanted = 0, len(stretch.stamps)
         with open_file(self._path) as container:
-            stream = video_stream(container, shown(self._path))
+            stream = self._stream(container)
             container.seek(stretch.key_stamp, stream=stream)
             for picture in decoded(container, stream, damage):
                 if done == wanted:
@@ -251,7 +234,7 @@ class RecordedVideo(Closeable):
                     continue
                 if damage.packets or picture.pts != stretch.stamps[done]:
                     break
-                time_s = float(stretch.times_s[done]) / self._stated.slowed_by
+                time_s = float(stretch.times_s[done]) / self._stated.timing.slowed_by
                 yield self._frame(picture, stream, converter, time_s, stretch.begin + done)
                 done += 1
         if done != wanted:
@@ -279,60 +262,7 @@ class RecordedVideo(Closeable):
         upright = self._layout.rotation.apply(stored)
         return Frame(fit(upright, self._info.width, self._info.height), time_s, index)
 
-    def _note(self, damage: Damage, joints: int, last_s: float, frames: int) -> None:
-        """Compare what came with what the container promised, for `warnings`.
-
-        joints: where it was joined of several recordings. What is promised is one's own length
-        then, and the last part before a joint is given for damaged though all of it is there.
-        """
-        warnings: list[Message] = []
-        name = shown(self._path.name)
-        duration_s = None if joints else self._promised_s
-        missing_s = 0.0 if duration_s is None else duration_s - last_s
-        damaged = damage.packets + max(0, damage.doubtful - joints)
-        promised = self._promised_frames
-        fewer = promised is None or frames + damage.packets < promised
-        if damage.broken_off or (missing_s > self._settings.missing_s and fewer):
-            warnings.append(_breaks_off(name, last_s, duration_s))
-        if damaged:
-            warnings.append(message("recording.damaged", name=name, count=damaged))
-        self._warnings.extend(one for one in warnings if one not in self._warnings)
-
-
-def _breaks_off(name: str, last_s: float, duration_s: float | None) -> Message:
-    """That a recording ends before it should. duration_s: as it is promised, if it is."""
-    if duration_s is None:
-        return message("recording.breaks_off", name=name, last=float(last_s))
-    return message(
-        "recording.breaks_off_of", name=name, last=float(last_s), length=float(duration_s)
-    )
-
-
-def _video_duration(container: InputContainer, stream: VideoStream) -> float | None:
-    """Length that is stated of the video itself: the sound beside it may go on for longer."""
-    duration_s = seconds(stream.duration, stream.time_base)
-    if duration_s is None and len(container.streams) == 1:
-        return _container_duration(container)
-    return duration_s if duration_s and duration_s > 0 else None
-
-
-def _container_duration(container: InputContainer) -> float | None:
-    duration_s = (container.duration or 0) / av.time_base
-    return duration_s if duration_s > 0 else None
-
-
-def _stated_timing(container: InputContainer, stream: VideoStream, rate: float | None) -> Timing:
-    """What the times are worth by what the file says of itself."""
-    if not has_times(container):
-        return GUESSED
-    return timing_from_tags(tags_of(container, stream), rate)
-
-
-def _stated_rate(container: InputContainer, stream: VideoStream, fastest: float) -> float | None:
-    """Pictures a second by the time stamps, else by the codec.
-
-    Of a raw stream FFmpeg makes the first up, and of a short one in Matroska it may be anything.
-    """
-    by_stamps = stream.average_rate if has_times(container) else None
-    rates = [float(stated or 0) for stated in (by_stamps, stream.guessed_rate)]
-    return next((rate for rate in rates if 0 < rate <= fastest), None)
+    def _note(self, read: Read) -> None:
+        """Keep what is missing of what the container promised, for `warnings`."""
+        told = missing_told(shown(self._path.name), self._stated, read, self._settings.missing_s)
+        self._warnings.extend(one for one in told if one not in self._warnings)

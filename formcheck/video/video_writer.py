@@ -15,6 +15,7 @@ from formcheck.closeable import Closeable
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
+from formcheck.video.decoding import SCALING_THREADS
 from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder, add_video_stream, choose_encoder
 from formcheck.video.frame import Image
 from formcheck.video.video_errors import VideoWriteError
@@ -185,4 +186,5 @@ def _to_yuv(reformatter: VideoReformatter, image: Image) -> VideoFrame:
         format="yuv420p",
         dst_colorspace=Colorspace.ITU709,
         dst_color_range=ColorRange.MPEG,
+        threads=SCALING_THREADS,
     )
