@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -105,35 +105,29 @@ class FrameRecorder:
 
     def update(self, state: FormState) -> None:
         """Keep the values of the next frame; what an exercise doesn't need is NaN in its frames."""
-        before = len(self._times)
+        if state.measures.keys() != self._values.keys():
+            self._add_columns(state.measures)
         self._times.append(state.time_s)
         self._phases.append(state.phase or "")
         self._near_sides.append(state.near_side or "")
-        for name, value in state.measures.items():
-            _append(self._values, name, value, before)
-            _append(self._errors, name, state.errors.get(name, NAN), before)
+        for values, columns in ((state.measures, self._values), (state.errors, self._errors)):
+            for name, column in columns.items():
+                column.append(values.get(name, NAN))
+
+    def _add_columns(self, names: Iterable[str]) -> None:
+        """Columns for those that have none yet, NaN in the frames before."""
+        for name in names:
+            for columns in (self._values, self._errors):
+                columns.setdefault(name, array("f", [NAN]) * len(self._times))
 
     @property
     def frames(self) -> FrameValues:
         """What was kept so far."""
-        frames = len(self._times)
-        errors = {name: _whole(column, frames) for name, column in self._errors.items()}
+        errors = {name: np.array(column) for name, column in self._errors.items()}
         return FrameValues(
             time_s=np.array(self._times),
             phase=np.array(self._phases, np.str_),
             near_side=np.array(self._near_sides, np.str_),
-            values={name: _whole(column, frames) for name, column in self._values.items()},
+            values={name: np.array(column) for name, column in self._values.items()},
             errors={name: each for name, each in errors.items() if np.isfinite(each).any()},
         )
-
-
-def _append(columns: dict[str, array[float]], name: str, value: float, before: int) -> None:
-    """Add a value to a column that had some number of frames before it."""
-    column = columns.setdefault(name, array("f"))
-    column.extend([NAN] * (before - len(column)))
-    column.append(value)
-
-
-def _whole(column: array[float], frames: int) -> NDArray[np.float32]:
-    """A column of so many frames."""
-    return np.pad(np.array(column), (0, frames - len(column)), constant_values=NAN)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.range import Range
@@ -33,7 +34,7 @@ class SideChoice:
 
         Raises UnknownSideError for a word that is none of ROLES.
         """
-        measure, _, role = name.partition(".")
+        measure, role = _measure_and_role(name)
         if not role:
             return name
         side = self._side(role, measures)
@@ -58,6 +59,12 @@ class SideChoice:
         if role in ROLES:
             return side_by_measure(ROLES[role], measures)
         raise UnknownSideError(message("error.side", role=role, known=", ".join(ROLES)))
+
+
+@cache
+def _measure_and_role(name: str) -> tuple[str, str]:
+    measure, _, role = name.partition(".")
+    return measure, role
 
 
 def all_hold(ranges: Iterable[Range], measures: Mapping[str, float], sides: SideChoice) -> bool:

@@ -33,4 +33,4 @@ class BackSmoothing:
         if curve is None or time_s <= self._last_s:
             return curve
         self._last_s = time_s
-        return replace(curve, rounding=float(self._filter(curve.rounding, time_s)))
+        return replace(curve, rounding=self._filter(curve.rounding, time_s))

@@ -77,14 +77,20 @@ def excess_errors(
 
 def _rows_of(names: Iterable[str], orientation: Orientation, near: Side | None) -> dict[str, Row]:
     """What stands in the files of each measure by full name, for somebody who is turned so."""
-    on_the_side, rows = lies_on_the_side(orientation), error_rows()
+    if lies_on_the_side(orientation):
+        return {name: _rows_and_side(name)[0].on_the_side for name in names}
     found: dict[str, Row] = {}
     for name in names:
-        plain, _, side = name.partition(".")
-        own = rows[plain]
-        row = own.near if not side or side == near else own.far
-        found[name] = own.on_the_side if on_the_side else row
+        own, side = _rows_and_side(name)
+        found[name] = own.near if not side or side == near else own.far
     return found
+
+
+@cache
+def _rows_and_side(name: str) -> tuple[ErrorRows, str]:
+    """What stands in the files of a measure by full name, and its side, if it has one."""
+    plain, _, side = name.partition(".")
+    return error_rows()[plain], side
 
 
 def lies_on_the_side(orientation: Orientation) -> bool:

@@ -134,8 +134,11 @@ def _edge(
         for axis in (0, 1)
     )
     rows, columns = silhouette.mask.shape
-    inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
-    person = inside & silhouette.mask.ravel().take(row * columns + column, mode="clip")
+    person = silhouette.mask.ravel().take(row * columns + column, mode="clip")
+    inside = np.ones_like(person)
+    if not (_corners_within(column, columns) and _corners_within(row, rows)):
+        inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+        person &= inside
     leaving = person[:, :-1] & ~person[:, 1:]
     first = leaving.argmax(axis=1)
     # A person cut off by the picture's border has no edge there.
@@ -146,14 +149,24 @@ def _edge(
     return _smooth(offsets, settings.smoothing_stations)
 
 
+def _corners_within(places: NDArray[np.int32], count: int) -> bool:
+    """Whether all of these lie from 0 to below `count`, as they rise or fall evenly."""
+    corners = places[0, 0], places[0, -1], places[-1, 0], places[-1, -1]
+    return bool(min(corners) >= 0 and max(corners) < count)
+
+
 def _smooth(offsets: Array, stations: int) -> Array:
     """Running median, then running mean; the ends are extended."""
-    windows = np.lib.stride_tricks.sliding_window_view(_extended(offsets, stations), stations)
-    medians = np.sort(windows, axis=1)[:, stations // 2]
-    return np.convolve(_extended(medians, stations), np.full(stations, 1 / stations), mode="valid")
+    around = _around(len(offsets), stations)
+    medians = np.sort(offsets[around], axis=1)[:, stations // 2]
+    return np.asarray(medians[around].sum(axis=1) / stations)
 
 
-def _extended(values: Array, stations: int) -> Array:
-    """With half of so many stations, which are odd, more at each end."""
+@cache
+def _around(count: int, stations: int) -> NDArray[np.intp]:
+    """For each of so many values the places of those around it, which are odd in number; beyond an
+    end stands the one at the end.
+    """
     half = stations // 2
-    return np.concatenate((np.full(half, values[0]), values, np.full(half, values[-1])))
+    places = np.arange(count)[:, None] + np.arange(-half, half + 1)
+    return np.asarray(places.clip(0, count - 1), np.intp)

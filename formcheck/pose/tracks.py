@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +67,10 @@ LATEST_S: Final = 1e7
 started; what looks at a film second by second would never end with those of damage."""
 
 BATCH: Final = 64
-"""Frames read at a time."""
+"""Frames read, or written, at a time."""
+
+NOBODY: Final = np.empty(0, np.bool_)
+"""The outline where there is none."""
 
 
 class PoseTrackWriter(Closeable):
@@ -95,6 +98,8 @@ class PoseTrackWriter(Closeable):
         self.warnings: tuple[Message, ...] = ()
         self.roll_sure = True
         self._is_open = True
+        self._waiting: list[dict[Column, Any]] = []
+        self._bits: list[NDArray[np.uint8]] = []
         try:
             self._writer = NpzWriter(path, (*PER_FRAME, *LATER, SILHOUETTE_BITS))
         except OSError as error:
@@ -125,18 +130,32 @@ class PoseTrackWriter(Closeable):
             FROZEN: pose.frozen,
             BETWEEN: pose.between,
         }
-        rows = {column: np.asarray(value, column.dtype)[None] for column, value in row.items()}
-        rows[SILHOUETTE_BITS] = np.packbits(np.empty(0, np.bool_) if mask is None else mask)
-        try:
-            self._writer.append(rows)
-        except OSError as error:
-            raise _unwritable(self._path, error) from error
+        self._waiting.append(row)
+        self._bits.append(np.packbits(NOBODY if mask is None else mask))
+        if len(self._waiting) >= BATCH:
+            try:
+                self._append()
+            except OSError as error:
+                raise _unwritable(self._path, error) from error
+
+    def _append(self) -> None:
+        """Write what waits, which goes on waiting where that fails: row by row it takes longer."""
+        if not self._waiting:
+            return
+        rows = {
+            column: np.array([row[column] for row in self._waiting], column.dtype)
+            for column in self._waiting[0]
+        }
+        self._writer.append({**rows, SILHOUETTE_BITS: np.concatenate(self._bits)})
+        self._waiting.clear()
+        self._bits.clear()
 
     def flush(self) -> None:
         """Hand what was written to the system: `unfinished_poses` finds it if this process is
         killed.
         """
         try:
+            self._append()
             self._writer.flush()
         except OSError as error:
             raise _unwritable(self._path, error) from error
@@ -153,6 +172,7 @@ class PoseTrackWriter(Closeable):
                 warnings=self.warnings,
                 roll_sure=self.roll_sure,
             )
+            self._append()
             self._writer.finish(**{METADATA: info_as_array(info)})
         except OSError as error:
             raise _unwritable(self._path, error) from error

@@ -13,7 +13,7 @@ VALUES = st.floats(-1000, 1000)
 
 def filtered(values: list[float], times: np.ndarray, **settings: float) -> np.ndarray:
     smooth = OneEuroFilter(**{"min_cutoff_hz": 1.0, **settings})
-    return np.array([float(smooth(value, time)) for value, time in zip(values, times, strict=True)])
+    return np.array([smooth(value, time) for value, time in zip(values, times, strict=True)])
 
 
 @settings(deadline=None)
@@ -62,43 +62,32 @@ def test_a_halved_frame_rate_gives_nearly_the_same_curve() -> None:
 
 def test_what_cannot_be_seen_stays_unknown_and_does_not_spoil_what_follows() -> None:
     smooth = OneEuroFilter(min_cutoff_hz=1.0)
-    smooth([1.0, 5.0], 0.0)
-    gap = smooth([np.nan, 5.0], 0.1)
-    assert np.isnan(gap[0])
-    assert gap[1] == pytest.approx(5.0)
-    assert smooth([1.0, 5.0], 0.2) == pytest.approx([1.0, 5.0])
+    smooth(1.0, 0.0)
+    assert np.isnan(smooth(np.nan, 0.1))
+    assert smooth(1.0, 0.2) == pytest.approx(1.0)
 
 
 def test_after_a_long_gap_it_begins_anew() -> None:
     smooth = OneEuroFilter(min_cutoff_hz=0.1, forget_after_s=0.5)
     smooth(0.0, 0.0)
-    assert 0 < float(smooth(100.0, 0.4)) < 50
+    assert 0 < smooth(100.0, 0.4) < 50
     smooth(np.nan, 0.9)
-    assert float(smooth(100.0, 1.0)) == 100.0
+    assert smooth(100.0, 1.0) == 100.0
 
 
 def test_one_that_was_never_seen_stays_unknown() -> None:
     smooth = OneEuroFilter(min_cutoff_hz=1.0)
     assert np.isnan(smooth(np.nan, 0.0))
-    assert float(smooth(3.0, 0.1)) == 3.0
+    assert smooth(3.0, 0.1) == 3.0
 
 
-def test_elements_do_not_touch_each_other() -> None:
-    both, alone = OneEuroFilter(1.0, 0.2), OneEuroFilter(1.0, 0.2)
-    for number in range(20):
-        pair = both([np.sin(number), number * 100.0], number / 10)
-        assert float(alone(np.sin(number), number / 10)) == pair[0]
-
-
-def test_time_must_rise_and_the_shape_stay() -> None:
+def test_time_must_rise() -> None:
     smooth = OneEuroFilter(min_cutoff_hz=1.0)
-    smooth([1.0, 2.0], 1.0)
+    smooth(1.0, 1.0)
     with pytest.raises(ValueError, match="Time must rise"):
-        smooth([1.0, 2.0], 1.0)
-    smooth([np.nan, np.nan], 1.5)
+        smooth(1.0, 1.0)
+    smooth(np.nan, 1.5)
     with pytest.raises(ValueError, match="Time must rise"):
-        smooth([1.0, 2.0], 1.4)
-    with pytest.raises(ValueError, match="shape"):
-        smooth([1.0], 2.0)
+        smooth(1.0, 1.4)
     with pytest.raises(ValueError, match="above 0"):
         OneEuroFilter(min_cutoff_hz=0.0)

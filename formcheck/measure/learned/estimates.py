@@ -6,9 +6,9 @@ How they were learnt and how far off they are: samples/learned_measures/README.m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ SIGMAS = 1.645
 """Standard deviations that 90 of 100 values lie within, where they are normal."""
 
 
-@dataclass(frozen=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A value in degrees, and its standard error; 9 of 10 truths are within 1.645 of it."""
 
     value: float
@@ -49,12 +48,9 @@ def estimates(pose: Pose, near: Side | None, turn: float) -> Mapping[str, Estima
     halves = _networks().halves(found.scales, is_near, np.full(2, turn))
     # The trunk has no side: what the picture and its mirror image say of it is one.
     values[:, -1], halves[:, -1] = values[:, -1].mean(), halves[:, -1].mean()
-    return {
-        name: Estimate(value, half / SIGMAS)
-        for name, value, half in zip(
-            _NAMES, values.ravel().tolist(), halves.ravel().tolist(), strict=True
-        )
-    }
+    errors = halves / np.float32(SIGMAS)
+    told = map(Estimate, values.ravel().tolist(), errors.ravel().tolist())
+    return dict(zip(_NAMES, told, strict=True))
 
 
 def can_be_asked(pose: Pose) -> bool:
