@@ -1,5 +1,7 @@
 """A raised hand, told from what arms do in exercises."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from formcheck.live.hands_free.hand_sign import HandSign, HandSignSettings
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
+from formcheck.pose.upright import pictured
 
 # Left shoulder and hip of someone on their back, head at the left, in pixels.
 SHOULDER, HIP = np.array([300.0, 300.0]), np.array([420.0, 300.0])
@@ -39,6 +42,16 @@ def lying(*arms: float, bend: float = 0.0, reach: float = 1.0) -> Pose:
 def test_one_arm_straight_up_is_a_raised_hand() -> None:
     assert hand_raised(lying(90.0))
     assert hand_raised(lying(75.0, 0.0, bend=20.0))
+
+
+@pytest.mark.parametrize("roll", [-60.0, 60.0])
+def test_up_is_up_in_the_picture_of_a_rolled_camera_too(roll: float) -> None:
+    level = lying(90.0)
+    rolled = replace(level, roll=roll)
+    landmarks = level.landmarks.copy()
+    landmarks[:, :2] = pictured(rolled, level.landmarks[:, :2].astype(float))
+
+    assert hand_raised(replace(rolled, landmarks=landmarks))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from formcheck.measure.observer import Observer
-from formcheck.pose.landmarks import SIDES, Side
+from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
+from formcheck.pose.upright import upright
 
 MEASURES = ("arm_elevation", "elbow", "arm_reach")
 
@@ -22,9 +25,14 @@ class RaisedHandSettings:
     least_reach: float = 0.7
     """Shoulder to wrist in trunk lengths; a straight arm is about 1.1. An arm that points to the
     camera looks shorter, and its direction says nothing."""
+    drawn: float = 30.0
+    """Elevation in the picture below which an arm isn't measured, which takes half as long as all
+    of the judging: half of `upright`, more than what is drawn is ever off of an arm that long."""
 
 
 DEFAULTS = RaisedHandSettings()
+
+_ARMS = [[INDEX[f"{side}_{joint}"] for side in SIDES] for joint in ("shoulder", "wrist")]
 
 
 def hand_raised(pose: Pose, settings: RaisedHandSettings = DEFAULTS) -> bool:
@@ -32,7 +40,7 @@ def hand_raised(pose: Pose, settings: RaisedHandSettings = DEFAULTS) -> bool:
 
     Both arms up are part of some exercises, and one that can't be seen is not raised.
     """
-    if not pose.found:
+    if not pose.found or not _may_be_up(pose, settings.drawn):
         return False
     values = Observer(MEASURES).update(pose).values
 
@@ -44,3 +52,10 @@ def hand_raised(pose: Pose, settings: RaisedHandSettings = DEFAULTS) -> bool:
         )
 
     return sum(map(up, SIDES)) == 1
+
+
+def _may_be_up(pose: Pose, elevation: float) -> bool:
+    """Whether the model draws any arm so far up."""
+    places = upright(pose, pose.landmarks[_ARMS, :2].astype(np.float64))
+    across, down = np.moveaxis(places[1] - places[0], -1, 0)
+    return bool((np.degrees(np.arctan2(-down, np.abs(across))) >= elevation).any())
