@@ -29,6 +29,16 @@ HEAD_RINGS = (0.0, 0.4, 0.7, 1.0)
 """Where over that radius its points lie: they are many, as a covered face is worse than a covered
 arm."""
 
+_FACE = np.array([INDEX[name] for name in ("nose", "left_ear", "right_ear")])
+_ENDS = np.array([[INDEX[name] for name in bone] for bone in BONES])
+_STEPS = np.linspace(0, 1, 9)[None, :, None]
+
+_TURNS = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+_RINGS = np.concatenate(
+    [share * np.stack([np.cos(_TURNS), np.sin(_TURNS)], axis=1) for share in HEAD_RINGS]
+)
+"""Points around the head, over its radius."""
+
 LEAST_VISIBILITY = 0.5
 """A limb that nothing judges is left out where the model itself doubts one of its ends."""
 
@@ -70,22 +80,19 @@ def body_points(points: Points) -> Points:
 
 def _around_head(points: Points) -> Points:
     """A few rings of points."""
-    face = points[[INDEX[name] for name in ("nose", "left_ear", "right_ear")]]
+    face = points[_FACE]
     if not np.isfinite(face).all():
         return np.empty((0, 2))
     radius = HEAD_RADIUS * float(np.ptp(face, axis=0).max())
-    turns = np.linspace(0, 2 * np.pi, 12, endpoint=False)
-    ring = np.stack([np.cos(turns), np.sin(turns)], axis=1)
-    rings = [face.mean(axis=0) + share * radius * ring for share in HEAD_RINGS]
-    return np.concatenate(rings)
+    return np.asarray(face.mean(axis=0) + radius * _RINGS)
 
 
 def _along_bones(points: Points) -> Points:
     """Points in steps along every bone, n × 2 pixels."""
-    ends = points[[[INDEX[name] for name in bone] for bone in BONES]]
-    steps = np.linspace(0, 1, 9)[None, :, None]
-    between = (ends[:, :1] * (1 - steps) + ends[:, 1:] * steps).reshape(-1, 2)
-    return between[np.isfinite(between).all(axis=1)]
+    ends = points[_ENDS]
+    between = (ends[:, :1] * (1 - _STEPS) + ends[:, 1:] * _STEPS).reshape(-1, 2)
+    along: Points = between[np.isfinite(between).all(axis=1)]
+    return along
 
 
 def draw_skeleton(
