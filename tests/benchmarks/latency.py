@@ -6,8 +6,7 @@ A clip is served as a network camera by another process, each picture with its n
 it, and the whole live session runs on it in a real window on a virtual screen, as `formcheck live`
 runs it. The number is read from what the window is given to show, and from the screen's own memory,
 so that what is measured is this very picture's way: from when the camera sends it to when it is on
-the screen. Without and with a recording, in turn. With `--recognised` nobody says which exercise
-it is.
+the screen. Without and with a recording, in turn.
 
 Machines differ and are noisy: read the differences within a run, and the ratios. The aim is a 95th
 percentile of at most the landmarker's median and 11 ms more, 14 with a recording; a picture that
@@ -48,7 +47,6 @@ from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
-from formcheck.recognition.auto import Auto
 from formcheck.results.live_recording import LiveRecording
 from formcheck.right_of_way import RightOfWay
 from formcheck.video.frame import Frame, Image
@@ -84,7 +82,6 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=30.0, help="pictures a second")
     parser.add_argument("--pictures", type=int, default=MOST_PICTURES, help="of the clip")
     parser.add_argument("--beginning", type=float, default=BEGINNING_S, help="left out; seconds")
-    parser.add_argument("--recognised", action="store_true", help="as `formcheck live auto` does")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as memory:
         screen = VirtualScreen(Path(memory))
@@ -319,7 +316,7 @@ def measure(
 
         become_responsive()
         run_live(
-            Auto.among() if asked.recognised else [step],
+            [step],
             camera=TimedCamera(source, course, setting.sent),
             estimator=TimedEstimator(estimator, course),
             new_checker=lambda of: TimedChecker(of, course),
