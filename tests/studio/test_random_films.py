@@ -68,6 +68,17 @@ def bent_leg(man: Performer, degree: float) -> Degreed:
     return in_degree(stage, motion, "leg-straight" if degree else "", degree)
 
 
+def test_no_camera_is_behind_the_wall_that_a_back_leans_on(scripts: list[Script]) -> None:
+    cameras = [
+        filming.clip.yaw
+        for script in scripts
+        if "wall" in script.told.motion.props
+        for filming in script.filmings
+    ]
+    assert cameras
+    assert max(cameras) <= 0
+
+
 def test_a_fault_grows_with_its_degree(man: Performer) -> None:
     knees = [
         bent_leg(man, degree).poses.states["out"].values["knee_left"] for degree in (0, 0.5, 1, 1.1)

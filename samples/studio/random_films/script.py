@@ -122,4 +122,7 @@ def _draw_filming(
             **draw_camera(random),
         }
     )
+    if "wall" in motion.props:
+        # Further round than the side the camera would be behind the wall that the back leans on.
+        clip = clip.model_copy(update={"yaw": -abs(clip.yaw)})
     return Filming(darkened(room, random) if dark else room, clip)

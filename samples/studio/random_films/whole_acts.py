@@ -1,9 +1,10 @@
 """Films whole acts as pose tracks, which formcheck judges as it judges anybody's.
 
-`NAME.npz` is an ordinary pose track, outline and all; `NAME.json` beside it says what was done in
-it. There is no video. Who is told to stop in a position that they hardly go to, as with a back that
-isn't rounded, holds nothing there: `true_hold_s` of a repetition is by the true joint angles, as
-the labels of the sample clips are, and 0 then.
+`NAME.npz` is an ordinary pose track, outline and all; the person is looked for in the pictures as
+in anybody's recording. `NAME.json` beside it says what was done in it. There is no video. Who is
+told to stop in a position that they hardly go to, as with a back that isn't rounded, holds nothing
+there: `true_hold_s` of a repetition is by the true joint angles, as the labels of the sample clips
+are, and 0 then.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from formcheck.exercises.load import library
-from formcheck.pose.backends import find_backend
-from formcheck.pose.roll_correction import RollCorrectingEstimator
+from formcheck.pose.estimation import open_estimator
 from formcheck.pose.tracks import PoseTrackWriter
 from formcheck.video.frame import Frame
 from samples.holds import true_holds_s
@@ -99,9 +99,8 @@ def _truly_held_s(name: str, take: Take) -> list[float | None]:
 
 
 def _track(take: Take, body: Path, path: Path) -> None:
-    tracker = find_backend().open_tracker(silhouette=True)
     with (
-        RollCorrectingEstimator(tracker) as estimator,
+        open_estimator(silhouette=True) as estimator,
         PoseTrackWriter(path, model="full", source=path.stem) as writer,
     ):
         for number, picture in enumerate(pictures(take, body)):
