@@ -24,7 +24,8 @@ class RedetectionSettings:
     """When to search, and what to believe.
 
     patience_s: seconds of video without anybody before a search (engineering: a stumble of the
-        model is over sooner).
+        model is over sooner). Those in which somebody is seen are taken off again: who is seen
+        in one frame of five is lost, and what is drawn of them there mostly wrong.
     pause_s: seconds of video between two searches, so that an empty room costs little
         (engineering).
     closer, agreement: the second look cuts out twice the body's length and must find hips, knees,
@@ -66,16 +67,18 @@ class RedetectingEstimator(Closeable):
         self._detector: PoseEstimator | None = None
         self._tracker: PoseEstimator | None = None
         self._cutout: Cutout | None = None
-        self._seen_s = -np.inf
+        self._frame_s: float | None = None
+        self._unseen_s = 0.0
         self._searched_s = -np.inf
 
     def estimate(self, frame: Frame) -> Pose:
         """Where the body is in a frame; a missing pose where nobody is found."""
         pose = self._track(frame)
-        if is_person(pose):
-            self._seen_s = frame.time_s
+        seen = is_person(pose)
+        self._time(frame.time_s, seen=seen)
+        if seen:
             return pose
-        if frame.time_s - self._seen_s < self._settings.patience_s:
+        if self._unseen_s < self._settings.patience_s:
             return Pose.missing(frame.time_s, frame.width, frame.height)
         self._leave_cutout()
         if frame.time_s - self._searched_s < self._settings.pause_s:
@@ -89,6 +92,13 @@ class RedetectingEstimator(Closeable):
         self._whole.close()
         if self._detector is not None:
             self._detector.close()
+
+    def _time(self, time_s: float, *, seen: bool) -> None:
+        """Add up the time in which nobody is seen; of what was before the first frame all of it."""
+        passed_s = np.inf if self._frame_s is None else time_s - self._frame_s
+        self._frame_s = time_s
+        unseen_s = self._unseen_s - passed_s if seen else self._unseen_s + passed_s
+        self._unseen_s = min(max(unseen_s, 0.0), self._settings.patience_s)
 
     def _track(self, frame: Frame) -> Pose:
         if self._tracker is None or self._cutout is None:
@@ -117,7 +127,7 @@ class RedetectingEstimator(Closeable):
 
     def _begin_in(self, cutout: Cutout, frame: Frame, found: Pose) -> Pose:
         self._tracker, self._cutout = self._open_tracker(), cutout
-        self._seen_s = frame.time_s
+        self._unseen_s = 0.0
         pose = self._track(frame)
         return pose if is_person(pose) else found
 

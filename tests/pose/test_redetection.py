@@ -203,6 +203,26 @@ def test_a_short_loss_is_waited_out() -> None:
         assert len(room.detectors) == 1
 
 
+def test_who_is_seen_in_one_frame_of_five_is_looked_for() -> None:
+    room = Room(tracks=seen_in_part(body()), detects=nobody)
+    with room.estimator() as estimator:
+        estimator.estimate(empty_frame(0.0))
+        for number in range(1, 15):
+            glimpsed = number % 5 == 0
+            room.trackers[0].sees = seen_in_part(body()) if glimpsed else nobody
+            estimator.estimate(empty_frame(number / 10))
+    assert room.detectors
+
+
+def test_who_is_lost_in_one_frame_of_five_is_not() -> None:
+    room = Room(tracks=seen_in_part(body()), detects=nobody)
+    with room.estimator() as estimator:
+        for number in range(60):
+            room.trackers[0].sees = nobody if number % 5 == 4 else seen_in_part(body())
+            estimator.estimate(empty_frame(number / 10))
+    assert room.detectors == []
+
+
 def test_an_empty_room_is_searched_now_and_then_only() -> None:
     room = Room(tracks=nobody, detects=nobody)
     seconds, rate = 10, 30
