@@ -39,6 +39,11 @@ WHOLE_RECORDING = SamplingSettings(most_rows=72_000)
 remembered as finely as a short one."""
 
 
+SETTLED_SAMPLES = 10
+"""Samples of somebody after which their near side is kept: a second's, over which it is voted on.
+Of whom the model sees a glimpse now and then before it has them, that first one tells nothing."""
+
+
 NEAR_AROUND_S = 15.0
 """Seconds before and after a sample in which the near side is the one that prevails: far longer
 than the model mistakes one side for the other, shorter than a set and the pause after it, in which
@@ -82,6 +87,7 @@ class FeatureSampler:
         self._every_s = self._settings.every_s
         self._next_s = float("-inf")
         self._take = 0
+        self._seen = 0
         self._rows: deque[FeatureRow] = deque()
         self._places: dict[str, int] = {}
         self._learned: dict[str, int] = {}
@@ -95,12 +101,15 @@ class FeatureSampler:
         """Take the next pose; its measures, unless some were taken a moment ago."""
         if pose.time_s < self._next_s and pose.take == self._take:
             return None
+        self._seen = self._seen if pose.take == self._take else 0
         self._take = pose.take
         # A quarter early: frames that come ten times a second come a little before and after.
         self._next_s = pose.time_s + self._every_s - self._settings.every_s / 4
         # What jumps from one picture to the next is often a quick kick, by which exercises are told
         # apart: here only what jumps from sample to sample isn't believed.
-        measures = self._observer.update(replace(pose, jumps=None))
+        settled = self._seen >= SETTLED_SAMPLES
+        measures = self._observer.update(replace(pose, jumps=None), settled=settled)
+        self._seen = min(self._seen + measures.found, SETTLED_SAMPLES)
         self._rows.append(self._row(measures))
         self._forget(pose.time_s)
         return measures

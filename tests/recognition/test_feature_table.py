@@ -4,8 +4,10 @@ import numpy as np
 
 from formcheck.exercises.load import library
 from formcheck.measure.orientation import View
-from formcheck.recognition.feature_table import FeatureRow, FeatureTable, table_of
+from formcheck.pose.pose import Pose
+from formcheck.recognition.feature_table import FeatureRow, FeatureSampler, FeatureTable, table_of
 from formcheck.recognition.similarity import Comparison
+from tests.stick_figure import StickFigure
 
 
 def lying_face_down(view: View) -> FeatureTable:
@@ -35,3 +37,32 @@ def test_half_turned_an_exercise_is_told_by_what_is_known() -> None:
     assert otherwise is not None
     assert np.all(otherwise.table.values["knee.left"] == 170.0)
     assert Comparison(library()["plank"], lying_face_down(View.SIDE)).seen_otherwise is None
+
+
+def near_sides(glimpsed_at: tuple[int, ...]) -> list[str | None]:
+    """Of somebody whose right side is near, seen from the third second on; glimpsed before then,
+    in these tenths of a second, as if it were the left one.
+    """
+    sampler = FeatureSampler(["knee"])
+    for number in range(60):
+        figure = StickFigure(
+            trunk=0,
+            thigh=270,
+            shin=180,
+            upper_arm=270,
+            forearm=270,
+            near="left" if number < 30 else "right",
+            yaw=15,
+        )
+        seen = number >= 30 or number in glimpsed_at
+        pose = figure.pose(number / 10)
+        sampler.update(pose if seen else Pose.missing(number / 10, pose.width, pose.height))
+    return [row.near_side for row in sampler.rows[45:]]
+
+
+def test_of_somebody_who_was_glimpsed_before_the_near_side_is_that_which_is_seen() -> None:
+    assert set(near_sides(glimpsed_at=(18, 21, 26))) == {"right"}
+
+
+def test_the_near_side_of_somebody_who_was_seen_is_kept_for_a_while() -> None:
+    assert near_sides(glimpsed_at=tuple(range(30)))[0] == "left"
