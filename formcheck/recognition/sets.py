@@ -10,11 +10,14 @@ from formcheck.recognition.answer import RECORDING, Answer, RecognitionSettings,
 from formcheck.recognition.evidence import EvidenceSettings, evidence_over_time
 from formcheck.recognition.feature_table import Array, FeatureTable
 from formcheck.recognition.segmentation import Segment, SegmentationSettings, segments
-from formcheck.recognition.similarity import Comparison
+from formcheck.recognition.similarity import Comparison, SimilaritySettings
 
-OF_PARTS = RecognitionSettings(least_score=0.58)
+OF_PARTS = RecognitionSettings(
+    least_score=0.58, similarity=SimilaritySettings(half_turned_counts=0.6)
+)
 """More than of a recording as a whole, as much of a session is nothing: a position that is kept for
-less than four or five seconds is passed through. Less than what is seen half turned can have."""
+less than four or five seconds is passed through. So of a part that is seen half turned hardly
+anything may be off: settling into a child's pose was taken for a bridge."""
 
 
 @dataclass(frozen=True)
