@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from formcheck.pose.estimator import PoseEstimator
     from formcheck.pose.landmarks import LANDMARKS
     from formcheck.pose.pose import Pose
-    from formcheck.pose.tracks import PoseTrackWriter, read_poses
+    from formcheck.pose.track_writer import PoseTrackWriter
+    from formcheck.pose.tracks import read_poses
     from formcheck.recognition.recogniser import Recogniser, recognise_picture
     from formcheck.results.result_document import ResultDocument
     from formcheck.results.result_schema import result_schema
@@ -68,7 +69,7 @@ _PLACES = {
     "Pose": "pose.pose",
     "PoseBackend": "pose.backend",
     "PoseEstimator": "pose.estimator",
-    "PoseTrackWriter": "pose.tracks",
+    "PoseTrackWriter": "pose.track_writer",
     "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
     "ResultDocument": "results.result_document",

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from formcheck.analysis.pose_source import PosedFrame, PoseSource
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.texts.message import Message
 from formcheck.texts.shown import shown
 from formcheck.video.timing import Timing

@@ -11,7 +11,7 @@ from formcheck.enough_memory import check_memory
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.video.frame import Frame
 from formcheck.video.reading import Reading
 from formcheck.video.takes import in_takes

@@ -6,8 +6,9 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.observation import ExerciseObserver, Observation
+from formcheck.form.posture_follower import PostureFollower
 from formcheck.form.seen_clock import SeenClock
-from formcheck.form.set_follower import PostureFollower, SetFollower
+from formcheck.form.set_follower import SetFollower
 from formcheck.form.set_recorder import SetRecorder
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.set_up import after_the_start, during_the_set

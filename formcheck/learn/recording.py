@@ -11,7 +11,8 @@ from formcheck.analysis.progress import Progress
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
-from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, is_pose_track, read_poses
+from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
 from formcheck.results.held_folder import temporary_folder
 from formcheck.texts.message import Message, message
 from formcheck.texts.refusal import problem_of

@@ -48,6 +48,9 @@ from formcheck.video.timing import KNOWN, Times, Timing
 SCHEMA: Final = 1
 METADATA: Final = "metadata"
 
+BATCH: Final = 64
+"""Frames read, or written, at a time."""
+
 TIME = Column("time_s", "<f8")
 FRAME_SIZE = Column("frame_size", "<i4", (2,))
 LANDMARK_POINTS = Column("landmarks", "<f4", (len(LANDMARKS), 3))

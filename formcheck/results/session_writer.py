@@ -7,7 +7,7 @@ from pathlib import Path
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.results.annotated import write_annotated_picture
 from formcheck.results.compose import JudgedSet
 from formcheck.results.csv_format import PLAIN, CsvFormat

@@ -6,7 +6,8 @@ from pathlib import Path
 from formcheck.analysis.pose_source import open_pose_source
 from formcheck.pose.blazepose.model_file import PoseModel, find_model
 from formcheck.pose.estimation import prepare_estimation
-from formcheck.pose.tracks import PoseTrack, PoseTrackWriter, read_poses
+from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.tracks import PoseTrack, read_poses
 
 
 def poses_of(clip: Path, cache: Path) -> PoseTrack:

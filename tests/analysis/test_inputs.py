@@ -4,7 +4,7 @@ from pathlib import Path
 from shutil import copy
 
 from formcheck.analysis.inputs import find_inputs
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from tests.pose.poses import standing
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"

@@ -14,7 +14,7 @@ from formcheck.closeable import Closeable
 from formcheck.exercises.load import library
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.recognition.auto import Auto
 from formcheck.results.times_wording import GUESSED, TOO_FEW_PICTURES
 from formcheck.video.frame import Frame

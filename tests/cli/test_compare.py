@@ -11,7 +11,7 @@ import pytest
 from formcheck.analysis.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from tests.cli.running import Ended, run_here
 from tests.results import sessions
 

@@ -10,7 +10,7 @@ import pytest
 from pyarrow import parquet
 
 from formcheck.analysis.judge_input import judge_input
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from tests.cli.running import run_here
 from tests.results import sessions

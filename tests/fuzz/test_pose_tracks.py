@@ -20,10 +20,10 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.load import find_exercise
 from formcheck.form.checker import checker_for
 from formcheck.learn.learn_exercise import learn_exercise
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.pose.tracks import (
     LATEST_S,
     PoseTrackError,
-    PoseTrackWriter,
     is_pose_track,
     read_poses,
 )

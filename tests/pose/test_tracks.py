@@ -17,9 +17,9 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.pose import Pose
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.pose.tracks import (
     PoseTrackError,
-    PoseTrackWriter,
     is_pose_track,
     read_poses,
 )

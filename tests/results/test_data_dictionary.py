@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.judge_input import judge_input
-from formcheck.pose.tracks import PoseTrackWriter
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.results.csv_format import CsvFormat, CsvKind
 from formcheck.results.csv_tables import MeasuresTable
 from formcheck.results.data_dictionary import write_data_dictionary
