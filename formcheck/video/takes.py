@@ -69,10 +69,12 @@ class TakeNumbering:
         frame = self._waiting.popleft()
         place = len(self._steps) - 1 - len(self._waiting)
         step = self._steps[place]
-        cut = is_cut(self._steps, place, self._cuts) and not self._is_laid_over(frame)
+        sudden = is_cut(self._steps, place, self._cuts)
+        laid_over = sudden and self._is_laid_over(frame)
         self._before = frame
-        if cut or self._watch.update(frame.time_s, step.picture, step.change):
-            self._take += 1
+        if sudden or self._watch.update(frame.time_s, step.picture, step.change):
+            self._take += not laid_over
+            # Under a caption the scene goes on, but looks no more like what was before.
             self._watch.restart(frame.time_s, step.picture)
         del self._steps[: max(0, place - self._cuts.behind)]
         return replace(frame, take=self._take)

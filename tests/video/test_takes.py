@@ -245,3 +245,11 @@ def test_a_film_that_hangs_and_goes_on_with_a_jump_is_one_take(hangs: int) -> No
 def test_a_cut_to_another_room_after_hanging_is_one() -> None:
     film = passing(2.0)
     assert cuts(film[:40] + [film[39]] * 10 + lying(2, 2.0)) == [50]
+
+
+def test_a_large_caption_that_comes_and_goes_cuts_nothing() -> None:
+    film = lying(1, 6.0, still=True)
+    for number in range(60, 120):
+        film[number] = film[number].copy()
+        film[number][round(0.62 * HEIGHT) : round(0.8 * HEIGHT), 15:-15] = 250
+    assert cuts(film) == []
