@@ -19,6 +19,7 @@ from formcheck.live.scenes.stage_view import StageView
 from formcheck.live.sets.goal_checker import Asked
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.sets.set_coach import SetCoach
+from formcheck.live.sets.set_end import SetEnd
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
@@ -28,13 +29,10 @@ from formcheck.video.frame import Image
 
 @dataclass(frozen=True)
 class ExerciseSceneSettings:
-    """How a set ends; engineering values, in seconds."""
+    """How long is shown what a set came to; engineering values, in seconds."""
 
     last_word_s: float = 4.0
     """How long it is shown that the goal is reached, before the set is left."""
-
-    resting_s: float = 6.0
-    """Who has done the fewest repetitions and then rests for this long has done enough."""
 
 
 DEFAULTS = ExerciseSceneSettings()
@@ -81,12 +79,12 @@ class ExerciseScene(Scene):
         self._hands = HandsFree(step.goal.hold_s)
         self._placement = Placement(step.exercise, around.texts)
         self._progress = GoalProgress(step.goal)
+        self._end = SetEnd()
         self._coach = SetCoach(around, step.exercise, Asked(step.goal))
         self._view = StageView(around, step)
         self._other = OtherExercise(step.exercise, watch, around.texts) if watch else None
         self._unlooked_at: Pose | None = None
         self._state: FormState | None = None
-        self._resting_since_s: float | None = None
         self._done_s: float | None = None
 
     @property
@@ -197,7 +195,7 @@ class ExerciseScene(Scene):
             self._coach.update(state, self._progress.update(state))
             self._run.keep(frame, pose, state)
         at_rest = state.phase in (None, self._step.exercise.phases.rest)
-        if exercising and self._is_over(state, at_rest=at_rest):
+        if exercising and self._end.update(state, self._progress, at_rest=at_rest):
             self._count_last(state)
             self._finish()
         return PersonState(
@@ -209,17 +207,6 @@ class ExerciseScene(Scene):
             hand_raised=hand_raised(seen.pose),
             progress=self._progress.moments,
         )
-
-    def _is_over(self, state: FormState, *, at_rest: bool) -> bool:
-        if not at_rest:
-            self._resting_since_s = None
-        elif self._resting_since_s is None:
-            self._resting_since_s = state.time_s
-        rested = self._resting_since_s is not None and (
-            state.time_s - self._resting_since_s >= self._settings.resting_s
-        )
-        left = not state.in_set
-        return self._progress.all_done or (self._progress.enough and (rested or left))
 
     def _moving(self, change: Callable[[], None]) -> None:
         """Do what may change the stage, and what belongs to the change."""
@@ -241,7 +228,7 @@ class ExerciseScene(Scene):
         again = self._run.begun
         self._run.begin()
         self.in_the_way = ""
-        self._resting_since_s = None
+        self._end.begin()
         self.around.announcer.hush()
         self.around.sounds.play(Sound.STARTED)
         if again:
