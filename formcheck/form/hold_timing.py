@@ -8,6 +8,7 @@ end; a few false ones don't turn it, since it is the median of all (Theil 1950, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -94,6 +95,7 @@ def at_rest_s(
     return min(max(end_s, nearly_s - settings.longest_s), nearly_s + settings.longest_s)
 
 
+@cache
 def time_share(way: float) -> float:
     """Share of the time after which a share of the way is done, both 0 to 1.
 

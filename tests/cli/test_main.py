@@ -19,7 +19,12 @@ HEAVY = ("mediapipe", "cv2", "av", "numpy", "matplotlib")
 
 def modules_after(code: str, of: Sequence[str] = HEAVY) -> set[str]:
     """Those of some heavy modules that are loaded after some Python code."""
-    listing = f"{code}\nimport json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
+    return set(modules_in_turn(code)) & set(of)
+
+
+def modules_in_turn(code: str) -> list[str]:
+    """All modules that are loaded after some Python code, the first of them first."""
+    listing = f"{code}\nimport json, sys; sys.stderr.write(json.dumps(list(sys.modules)))"
     ended = subprocess.run(
         [sys.executable, "-c", listing],
         env=environment(),
@@ -28,7 +33,14 @@ def modules_after(code: str, of: Sequence[str] = HEAVY) -> set[str]:
         timeout=60,
         check=True,
     )
-    return set(json.loads(ended.stderr)) & set(of)
+    loaded: list[str] = json.loads(ended.stderr)
+    return loaded
+
+
+def test_a_live_session_loads_opencv_before_pyav_after_which_no_window_opens() -> None:
+    loaded = modules_in_turn("import formcheck.cli.main, formcheck.cli.live_session")
+
+    assert loaded.index("cv2") < loaded.index("av")
 
 
 def test_help_loads_nothing_heavy() -> None:
