@@ -57,21 +57,26 @@ DEFAULTS = OverlaySettings()
 
 
 def is_overlay(before: Image, after: Image, settings: OverlaySettings = DEFAULTS) -> bool:
-    """Whether one of two pictures is the other with something laid over it."""
-    if before.shape != after.shape:
+    """Whether one of two pictures is the other with something laid over it.
+
+    They may be of different sizes.
+    """
+    old, new = shrunk(before, settings.width), shrunk(after, settings.width)
+    if old.shape != new.shape:
         return False
-    scale = min(1.0, settings.width / max(before.shape[:2]))
-    size = (round(before.shape[1] * scale), round(before.shape[0] * scale))
-    old, new = (
-        np.asarray(cv2.resize(one, size, interpolation=cv2.INTER_AREA), np.uint8)
-        for one in (before, after)
-    )
     difference = cv2.absdiff(old, new).max(axis=2)
     change = _without_specks(difference >= settings.changed, settings.speck)
     if not _is_all_there_is(change, difference, settings):
         return False
     plain, laid_over = sorted(_edged_share(change, one, settings) for one in (old, new))
     return plain <= settings.most_edged and laid_over >= settings.least_edged
+
+
+def shrunk(image: Image, width: int = DEFAULTS.width) -> Image:
+    """A picture with so many pixels on its longer side; smaller ones stay as they are."""
+    scale = min(1.0, width / max(image.shape[:2]))
+    size = round(image.shape[1] * scale), round(image.shape[0] * scale)
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _is_all_there_is(change: Mask, difference: Image, settings: OverlaySettings) -> bool:

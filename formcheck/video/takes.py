@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from formcheck.video.cuts import DEFAULTS as CUTS
 from formcheck.video.cuts import CutSettings, Step, is_cut
-from formcheck.video.frame import Frame
+from formcheck.video.frame import Frame, Image
 from formcheck.video.frozen import FrozenWatch
 from formcheck.video.overlays import is_overlay
+from formcheck.video.picture_memory import PictureMemory
 from formcheck.video.thumbnail import change, thumbnail
 from formcheck.video.transitions import DEFAULTS as TRANSITIONS
 from formcheck.video.transitions import TransitionSettings, TransitionWatch
@@ -46,6 +47,7 @@ class TakeNumbering:
         self._before: Frame | None = None
         self._last_s = 0.0
         self._frozen = FrozenWatch()
+        self._memory = PictureMemory(transitions.over_s)
         self._take = 0
 
     def update(self, frame: Frame) -> Iterator[Frame]:
@@ -69,17 +71,20 @@ class TakeNumbering:
         frame = self._waiting.popleft()
         place = len(self._steps) - 1 - len(self._waiting)
         step = self._steps[place]
-        sudden = is_cut(self._steps, place, self._cuts)
-        laid_over = sudden and self._is_laid_over(frame)
+        before = self._scene_before(frame, place)
         self._before = frame
-        if sudden or self._watch.update(frame.time_s, step.picture, step.change):
-            self._take += not laid_over
+        self._memory.update(frame)
+        if before is not None:
+            self._take += not is_overlay(before, frame.image)
             # Under a caption the scene goes on, but looks no more like what was before.
             self._watch.restart(frame.time_s, step.picture)
         del self._steps[: max(0, place - self._cuts.behind)]
         return replace(frame, take=self._take)
 
-    def _is_laid_over(self, frame: Frame) -> bool:
-        """Whether a caption came or went, and the scene goes on."""
-        before = self._before
-        return before is not None and is_overlay(before.image, frame.image)
+    def _scene_before(self, frame: Frame, place: int) -> Image | None:
+        """What was seen before, where something else has taken its place with this frame."""
+        before, step = self._before, self._steps[place]
+        if before is not None and is_cut(self._steps, place, self._cuts):
+            return before.image
+        since_s = self._watch.update(frame.time_s, step.picture, step.change)
+        return None if since_s is None else self._memory.at(since_s)

@@ -83,25 +83,25 @@ class TransitionWatch:
         self._settings = settings
         self._seen: deque[_Seen] = deque()
 
-    def update(self, time_s: float, picture: Thumbnail, changed: float) -> bool:
-        """Take the next frame; whether one scene has gone over into another until now.
+    def update(self, time_s: float, picture: Thumbnail, changed: float) -> float | None:
+        """Take the next frame; from when on one scene has gone over into another until now.
 
-        changed: from the frame before.
+        changed: from the frame before. Returns None where none has.
         """
         self._seen.append(_Seen(time_s, picture, changed))
         while time_s - self._seen[0].time_s > self._settings.over_s:
             self._seen.popleft()
-        return not picture.blank and self._is_over()
+        return None if picture.blank else self._over_since()
 
-    def _is_over(self) -> bool:
-        """Whether it is over, going by all that is remembered or by the last part of it."""
+    def _over_since(self) -> float | None:
+        """When what is over now began, going by all that is remembered or by the last of it."""
         now_s = self._seen[-1].time_s
         for part in self._settings.parts:
             since_s = now_s - part * self._settings.over_s
             seen = [one for one in self._seen if one.time_s >= since_s]
             if _Passage(seen, self._settings).is_over:
-                return True
-        return False
+                return seen[0].time_s
+        return None
 
     def restart(self, time_s: float, picture: Thumbnail) -> None:
         """Begin with this frame: what was before is another take."""

@@ -247,9 +247,13 @@ def test_a_cut_to_another_room_after_hanging_is_one() -> None:
     assert cuts(film[:40] + [film[39]] * 10 + lying(2, 2.0)) == [50]
 
 
-def test_a_large_caption_that_comes_and_goes_cuts_nothing() -> None:
+@pytest.mark.parametrize("fades", [1, 12])
+def test_a_large_caption_that_comes_and_goes_cuts_nothing(fades: int) -> None:
+    """fades: frames in which it appears and vanishes."""
     film = lying(1, 6.0, still=True)
     for number in range(60, 120):
+        share = min(number - 59, 120 - number, fades) / fades
         film[number] = film[number].copy()
-        film[number][round(0.62 * HEIGHT) : round(0.8 * HEIGHT), 15:-15] = 250
+        under = film[number][round(0.62 * HEIGHT) : round(0.8 * HEIGHT), 15:-15]
+        under[:] = (share * 250.0 + (1 - share) * under).astype(np.uint8)
     assert cuts(film) == []
