@@ -82,6 +82,11 @@ class BackgroundFollower:
         self._lost_since_s: float | None = None
         self._looked_far_s = -np.inf
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a picture is to become the key."""
+        return self._pending is not None
+
     def update(
         self, picture: Grey, time_s: float, body: Outline | None, *, moves: bool
     ) -> Matrix | None:

@@ -272,3 +272,18 @@ def test_in_first_and_in_this_undo_each_other() -> None:
 def test_a_still_camera_leaves_points_exactly_as_they_are() -> None:
     points = np.array([[0.1, 0.2]])
     assert STILL.in_first(points, 640, 480) is points
+
+
+@pytest.mark.parametrize("rate", [30, 60])
+def test_with_many_pictures_a_second_a_nudge_is_noticed_as_soon(rate: int) -> None:
+    """While the camera stands still not every picture is looked at."""
+    watch, path, at_s = CameraWatch(), MOVES["a nudge"], 3
+    noticed_s = None
+    for number in range(4 * rate):
+        time_s = number / rate
+        image = seen(with_body(room(), time_s), path(time_s), None)
+        motion = watch.update(Frame(image, time_s, number), BODY if number else None)
+        if noticed_s is None and not motion.is_none:
+            noticed_s = time_s
+    assert noticed_s is not None
+    assert at_s <= noticed_s <= at_s + 0.07
