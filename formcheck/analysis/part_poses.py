@@ -8,6 +8,7 @@ from pathlib import Path
 from formcheck.analysis.parts import Part
 from formcheck.analysis.progress import Progress, Stop
 from formcheck.enough_memory import check_memory
+from formcheck.pose.enlarged import enlarged
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
@@ -21,11 +22,13 @@ from formcheck.video.takes import in_takes
 class PartPoses:
     """Finds the poses of one part and writes them down; see `Work`.
 
-    prepare: finds the pose model. track: the file for the poses, from `posed_from` on. between: in
-    which pictures no pose is looked for; see `poses_of`.
+    reading: of pictures as large as a pose needs them. size: width and height that poses are told
+    in. prepare: finds the pose model. track: the file for the poses, from `posed_from` on. between:
+    in which pictures no pose is looked for; see `poses_of`.
     """
 
     reading: Reading
+    size: tuple[int, int]
     prepare: Callable[[], Estimation]
     part: Part
     track: Path
@@ -43,7 +46,7 @@ class PartPoses:
             frames = self._posed(in_takes(recording.stretch(part.pictures)))
             for frame, pose in poses_of(frames, estimator, self.between):
                 anybody = anybody or pose.found
-                track.write(pose)
+                track.write(enlarged(pose, *self.size))
                 progress(frame.index + 1 - part.posed_from, part.end - part.posed_from)
                 if stop():
                     break

@@ -184,21 +184,27 @@ def _open_parts(
     look = wanted.crew.submit(first)
     looked = look.result(tell_nobody, wanted.stop)
     recording = recording.turned(looked.stance.turned)
-    works = [
-        PartPoses(
-            recording.reading.for_worker,
-            prepare,
-            part,
-            wanted.folder.absolute() / f"part-{number}.npz",
-            settings.between,
-        )
-        for number, part in enumerate(recording.parts)
-    ]
-    poses = PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
-    with recording.open() as video, poses:
+    with recording.open() as video:
+        size = video.info.width, video.info.height
+        reading = recording.reading.for_worker
+        if looked.followed is None:  # who was chosen is told in pixels of the larger pictures
+            reading = settings.reading_for_poses(reading, max(size))
+        works = [
+            PartPoses(
+                reading,
+                size,
+                prepare,
+                part,
+                wanted.folder.absolute() / f"part-{number}.npz",
+                settings.between,
+            )
+            for number, part in enumerate(recording.parts)
+        ]
+        poses = PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
         facts = _facts(info, video, looked.stance, looked.followed, settings)
         facts = replace(facts, frames=len(recording.index), cut=recording)
-        yield _PosesOfParts(video, facts, poses, looked.model)
+        with poses:
+            yield _PosesOfParts(video, facts, poses, looked.model)
 
 
 class _OfRecording:

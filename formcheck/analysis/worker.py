@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from formcheck.analysis.crew import Work, WorkerDiedError
 from formcheck.analysis.progress import Progress
-from formcheck.analysis.returned_memory import return_memory_early
+from formcheck.analysis.returned_memory import return_memory_early, return_memory_now
 from formcheck.analysis.worker_start import unheard_ctrl_c, worker_context
 from formcheck.texts.message import message
 
@@ -128,3 +128,4 @@ def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) 
                 connection.send(_Told(result=work.run(tell, stopping.is_set)))
             except Exception as error:
                 connection.send(_Told(error=error))
+            return_memory_now()
