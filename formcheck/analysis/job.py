@@ -9,12 +9,8 @@ from typing import Self
 
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.pose_source import (
-    InParts,
-    PoseSource,
-    SourceFacts,
-    open_pose_source,
-)
+from formcheck.analysis.open_poses import InParts, open_pose_source
+from formcheck.analysis.pose_source import PoseSource, SourceFacts
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
 from formcheck.analysis.source_settings import DEFAULTS as SOURCE
 from formcheck.analysis.source_settings import SourceSettings

@@ -10,6 +10,7 @@ from formcheck.analysis.progress import Progress, Stop
 from formcheck.enough_memory import check_memory
 from formcheck.pose.enlarged import enlarged
 from formcheck.pose.estimation import Estimation
+from formcheck.pose.pose import Pose
 from formcheck.pose.poses_between import BetweenSettings, poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.track_writer import PoseTrackWriter
@@ -46,7 +47,7 @@ class PartPoses:
             frames = self._posed(in_takes(recording.stretch(part.pictures)))
             for frame, pose in poses_of(frames, estimator, self.between):
                 anybody = anybody or pose.found
-                track.write(enlarged(pose, *self.size))
+                track.write(self.told(frame, pose))
                 progress(frame.index + 1 - part.posed_from, part.end - part.posed_from)
                 if stop():
                     break
@@ -54,6 +55,11 @@ class PartPoses:
                 # A model without memory finds nobody either.
                 check_memory()
         return self.track
+
+    def told(self, frame: Frame, pose: Pose) -> Pose:
+        """A pose as the picture shows it of which a frame is a smaller copy."""
+        width, height = self.size
+        return enlarged(pose, width / frame.width, height / frame.height)
 
     def _posed(self, frames: Iterable[Frame]) -> Iterable[Frame]:
         """Those in which poses are found."""

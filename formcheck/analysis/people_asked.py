@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from formcheck.analysis.camera_stance import stance_of
-from formcheck.analysis.pose_source import open_frames
+from formcheck.analysis.open_poses import open_frames
 from formcheck.errors import FormcheckError
 from formcheck.pose.backends import ModelChoice
 from formcheck.pose.census import Followed, take_census

@@ -10,7 +10,7 @@ from formcheck.analysis.progress import Progress, Stop
 from formcheck.closeable import Closeable
 from formcheck.pose.handover import Handover, agree
 from formcheck.pose.pose import Pose
-from formcheck.pose.poses_between import BetweenSettings, poses_of
+from formcheck.pose.poses_between import poses_of
 from formcheck.pose.take_by_take import TakeByTakeEstimator
 from formcheck.pose.tracks import read_poses
 from formcheck.video.picture_index import PictureIndex, Stretch
@@ -100,7 +100,7 @@ class _GoingOn(Closeable):
         self._recording = work.reading.open()
         self._estimator = TakeByTakeEstimator(estimation.open)
         pictures = index.stretch(part.pictures.begin, len(index))
-        self._poses = self._estimate(pictures, part.posed_from, work.between)
+        self._poses = self._estimate(pictures, work)
         self._next, self._known = part.posed_from, part.end
 
     def until(self, end: int) -> Iterator[Pose]:
@@ -118,10 +118,8 @@ class _GoingOn(Closeable):
         self._estimator.close()
         self._recording.close()
 
-    def _estimate(
-        self, pictures: Stretch, posed_from: int, between: BetweenSettings | None
-    ) -> Generator[Pose, None, None]:
+    def _estimate(self, pictures: Stretch, work: PartPoses) -> Generator[Pose, None, None]:
         frames = in_takes(self._recording.stretch(pictures))
-        settled = dropwhile(lambda frame: frame.index < posed_from, frames)
-        for _, pose in poses_of(settled, self._estimator, between):
-            yield pose
+        settled = dropwhile(lambda frame: frame.index < work.part.posed_from, frames)
+        for frame, pose in poses_of(settled, self._estimator, work.between):
+            yield work.told(frame, pose)

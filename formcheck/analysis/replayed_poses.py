@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_frames
+from formcheck.analysis.open_poses import open_frames
+from formcheck.analysis.pose_source import PosedFrame, SourceFacts
 from formcheck.errors import FormcheckError
 from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.impossible import JumpWatch

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.pose_source import open_pose_source
+from formcheck.analysis.open_poses import open_pose_source
 from formcheck.analysis.progress import Progress
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError

@@ -8,16 +8,15 @@ from formcheck.pose.pose import Pose, Silhouette
 from formcheck.video.camera_motion import CameraMotion
 
 
-def enlarged(pose: Pose, width: int, height: int) -> Pose:
-    """The pose as a picture of this size shows it; the same where it has that size already."""
-    if (pose.width, pose.height) == (width, height):
+def enlarged(pose: Pose, across: float, down: float) -> Pose:
+    """The pose as a picture shows it that is so many times as wide and as high."""
+    if across == down == 1:
         return pose
-    across, down = width / pose.width, height / pose.height
     outline = pose.silhouette
     return replace(
         pose,
-        width=width,
-        height=height,
+        width=round(pose.width * across),
+        height=round(pose.height * down),
         landmarks=pose.landmarks * np.array((across, down, across), np.float32),
         silhouette=None if outline is None else Silhouette(outline.mask, outline.scale / across),
         camera=_enlarged(pose.camera, across, down),

@@ -186,5 +186,7 @@ def _to_yuv(reformatter: VideoReformatter, image: Image) -> VideoFrame:
         format="yuv420p",
         dst_colorspace=Colorspace.ITU709,
         dst_color_range=ColorRange.MPEG,
+        # Only colours are made fewer: by a point of each four it takes half as long (960 × 720).
+        interpolation="POINT",
         threads=SCALING_THREADS,
     )

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from formcheck.analysis.pose_source import open_pose_source
+from formcheck.analysis.open_poses import open_pose_source
 from formcheck.pose.blazepose.model_file import PoseModel, find_model
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.track_writer import PoseTrackWriter

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.analysis import pose_source
+from formcheck.analysis import open_poses
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.camera_stance import CameraStance, stance_of
 from formcheck.analysis.judge_input import judge_input
@@ -108,7 +108,7 @@ def test_where_it_is_unsure_nothing_is_held_against_the_vertical(
 
 def judged_at(roll: RecordingRoll, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ResultDocument:
     """Leg raises, where the camera is taken to be rolled so."""
-    monkeypatch.setattr(pose_source, "stance_of", lambda *_: CameraStance(0, roll))
+    monkeypatch.setattr(open_poses, "stance_of", lambda *_: CameraStance(0, roll))
     folder.mkdir(exist_ok=True)
     shares = [share for _ in range(2) for share in repetition(back_s=2.0)]
     poses = film([leg_raise(share) for share in shares])

@@ -88,7 +88,7 @@ def same(document: ResultDocument) -> object:
 
 
 def in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("formcheck.analysis.pose_source.cut", lambda *_: None)
+    monkeypatch.setattr("formcheck.analysis.open_poses.cut", lambda *_: None)
 
 
 def test_places_are_fixed_by_time_and_parts_run_in(clip: Path) -> None:

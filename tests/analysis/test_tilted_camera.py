@@ -9,7 +9,8 @@ import pytest
 from formcheck.analysis.analyse import analyse
 from formcheck.analysis.input_reader import InputReader
 from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.pose_source import PosedFrame, SourceFacts, open_pose_source
+from formcheck.analysis.open_poses import open_pose_source
+from formcheck.analysis.pose_source import PosedFrame, SourceFacts
 from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.pose.tracks import read_poses
 from formcheck.results.recording_wording import tilt_told

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.analysis import pose_source
+from formcheck.analysis import open_poses
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.camera_stance import CameraStance
 from formcheck.analysis.judge_input import judge_input
@@ -85,7 +85,7 @@ def judged(
         doubt = PossibleTurn(270, ahead) if turned is None else None
         return CameraStance(turned or 0, possible=doubt)
 
-    monkeypatch.setattr(pose_source, "stance_of", stance)
+    monkeypatch.setattr(open_poses, "stance_of", stance)
     poses = sessions.push_ups(2)
     images = living(np.full((sessions.WIDTH, sessions.HEIGHT, 3), 90, np.uint8), len(poses))
     stamps = [round(1000 * pose.time_s) for pose in poses]

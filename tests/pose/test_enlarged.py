@@ -18,7 +18,7 @@ HALF = replace(
 )
 """As it was found."""
 
-WHOLE = enlarged(HALF, 2 * HALF.width, 2 * HALF.height)
+WHOLE = enlarged(HALF, 2, 2)
 
 
 def test_what_is_in_pixels_is_in_those_of_the_picture() -> None:
@@ -37,6 +37,6 @@ def test_no_measure_changes() -> None:
 
 
 def test_one_of_that_size_stays_as_it_is_and_nobody_stays_nobody() -> None:
-    assert enlarged(HALF, HALF.width, HALF.height) is HALF
-    nobody = enlarged(Pose.missing(1.0, 4, 3), 8, 6)
+    assert enlarged(HALF, 1, 1) is HALF
+    nobody = enlarged(Pose.missing(1.0, 4, 3), 2, 2)
     assert (nobody.found, nobody.width, nobody.height) == (False, 8, 6)

@@ -1,0 +1,118 @@
+"""Poses as they are found: in one go, part by part, or before, in a saved track."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from formcheck.analysis.camera_stance import CameraStance
+from formcheck.analysis.pose_source import OpenedRecording, PosedFrame, SourceFacts
+from formcheck.analysis.poses_in_parts import PosesInParts
+from formcheck.enough_memory import check_memory
+from formcheck.measure.learned.ahead import asked_ahead
+from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.impossible import JumpWatch
+from formcheck.pose.pose import Pose
+from formcheck.pose.poses_between import poses_of
+from formcheck.pose.recording_roll import RecordingRoll
+from formcheck.pose.tracks import PoseTrack
+from formcheck.results.recording_wording import turn_told
+from formcheck.texts.message import Message
+from formcheck.video.recorded import RecordedVideo
+from formcheck.video.takes import in_takes
+from formcheck.video.timing import Times, Timing
+
+
+class _OfRecording:
+    """What both ways of finding poses in a recording say of it."""
+
+    def __init__(self, recording: OpenedRecording, facts: SourceFacts) -> None:
+        self._recording = recording
+        self.facts = facts
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        return (*turn_told(self.facts.stance.turned), *self._recording.warnings)
+
+    @property
+    def timing(self) -> Timing:
+        return self._recording.timing
+
+
+class EstimatedPoses(_OfRecording):
+    """Poses that are estimated as frames come."""
+
+    def __init__(
+        self,
+        recording: OpenedRecording,
+        facts: SourceFacts,
+        estimator: PoseEstimator,
+        model: str,
+    ) -> None:
+        super().__init__(recording, facts)
+        self._estimator = estimator
+        self.model = model
+
+    def __iter__(self) -> Iterator[PosedFrame]:
+        jumps, anybody = JumpWatch(), False
+        # How fast somebody moves is only known where the times are.
+        known = self._recording.timing.times is not Times.GUESSED
+        between = self.facts.settings.between if known else None
+        for frame, found in poses_of(in_takes(self._recording), self._estimator, between):
+            pose = _upright(found, self.facts.stance)
+            anybody = anybody or pose.found
+            yield PosedFrame(frame.index, frame, jumps.update(pose))
+        if not anybody:
+            # A model without memory finds nobody either.
+            check_memory()
+
+
+class PosesOfParts(_OfRecording):
+    """Poses that are estimated part by part."""
+
+    def __init__(
+        self,
+        video: RecordedVideo,
+        facts: SourceFacts,
+        poses: PosesInParts,
+        model: str,
+    ) -> None:
+        super().__init__(video, facts)
+        self._video = video
+        self._poses = poses
+        self.model = model
+
+    def __iter__(self) -> Iterator[PosedFrame]:
+        number = -1
+        jumps = JumpWatch()
+        for number, pose in enumerate(self._poses):
+            yield PosedFrame(number, None, jumps.update(_upright(pose, self.facts.stance)))
+        cut = self.facts.cut
+        if cut is not None and number + 1 == len(cut.index):
+            self._video.read_in_stretches(cut.index)
+
+
+def _upright(pose: Pose, stance: CameraStance) -> Pose:
+    """What is known of the whole of it is surer than what its pictures say one by one."""
+    return replace(pose, roll=stance.roll.degrees) if stance.roll.degrees else pose
+
+
+class SavedPoses:
+    """Poses that were found before."""
+
+    def __init__(self, track: PoseTrack) -> None:
+        self._track = track
+        self.warnings = track.warnings
+        self.model = track.model
+        self.timing = track.timing
+        self.facts = SourceFacts(
+            kind="poses",
+            width=track.width,
+            height=track.height,
+            rotation=track.rotation,
+            frames=track.frames,
+            stance=CameraStance(roll=RecordingRoll(sure=track.roll_sure)),
+        )
+
+    def __iter__(self) -> Iterator[PosedFrame]:
+        poses = asked_ahead(map(JumpWatch().update, self._track))
+        for index, pose in enumerate(poses):
+            yield PosedFrame(index, None, pose)
