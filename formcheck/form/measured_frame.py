@@ -91,7 +91,9 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
     in_plane = camera_view == "side" or lies_on_the_side(measures.orientation)
     excess: Mapping[str, float] = {}
     if in_plane:
-        excess = excess_errors(measures.errors, measures.orientation, measures.near_side)
+        excess = excess_errors(
+            measures.errors, measures.orientation, measures.near_side, measures.learned
+        )
     elif measures.view == View.THREE_QUARTER:
         # Of somebody upright who is seen from the front nobody knows which part is of the turn.
         excess = measures.errors

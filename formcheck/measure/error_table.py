@@ -6,13 +6,14 @@ truth to learn from, each with its reason.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import acos, asin, degrees, isnan, sqrt
 from pathlib import Path
 from tomllib import loads
 
+from formcheck.measure.learned.measures import usual_error
 from formcheck.measure.orientation import Orientation
 from formcheck.pose.landmarks import Side
 
@@ -64,15 +65,34 @@ def errors_by_view(
 
 
 def excess_errors(
-    errors: Mapping[str, float], orientation: Orientation, near: Side | None
+    errors: Mapping[str, float],
+    orientation: Orientation,
+    near: Side | None,
+    learned: Collection[str] = (),
 ) -> dict[str, float]:
     """By full name, the part of an error that a view near the plane doesn't have, 0 where none.
 
-    near: the side nearer to the camera. Near the plane is up to the second of TURNS: people place a
-    camera no better. Independent errors add up by their squares, so that is how they are parted.
+    near: the side nearer to the camera. learned: names of values that are learnt, not drawn.
+
+    Of what is drawn, near the plane is up to the second of TURNS: people place a camera no better.
+    What is learnt says frame by frame how sure it is. Up to the first of TURNS whatever makes it
+    unsure is there in the exercise's own view as well; from the second on what is more than usual
+    is from the view; between them it is partly. Independent errors add up by their squares, so that
+    is how they are parted.
     """
-    usual = {name: row[1] for name, row in _rows_of(errors, orientation, near).items()}
-    return {name: sqrt(max(0.0, errors[name] ** 2 - usual[name] ** 2)) for name in errors}
+    drawn = [name for name in errors if name not in learned]
+    usual = {name: row[1] for name, row in _rows_of(drawn, orientation, near).items()}
+    found = {name: _beyond(errors[name], usual[name]) for name in drawn}
+    turn, on_the_side = turn_off_plane(orientation), lies_on_the_side(orientation)
+    share = min(max((turn - TURNS[0]) / (TURNS[1] - TURNS[0]), 0.0), 1.0)
+    for name in learned:
+        own = usual_error(name, near, on_the_side=on_the_side)
+        found[name] = share * _beyond(errors[name], own)
+    return found
+
+
+def _beyond(error: float, usual: float) -> float:
+    return sqrt(max(0.0, error**2 - usual**2))
 
 
 def _rows_of(names: Iterable[str], orientation: Orientation, near: Side | None) -> dict[str, Row]:

@@ -22,7 +22,8 @@ from formcheck.measure.unit import DEGREES, TRUNK_LENGTHS
 from formcheck.pose.landmarks import INDEX, SIDES
 
 ONE_KNEE_ALONE = 20.0
-"""Degrees between the knees from which only one is bent (engineering)."""
+"""Degrees between the knees up to which both are bent; from twice as many only one is, and between
+them it is as much the one as the other, so that no value jumps (engineering)."""
 
 
 @sided_measure(
@@ -52,9 +53,9 @@ def both_knees_flexion(body: Body) -> float:
         return float("nan")
     seen = body.pose.visibility[[INDEX[f"{side}_knee"] for side in SIDES]]
     best = max(known, key=lambda side: seen[side])
-    straighter = min(known, key=lambda side: flexions[side])
-    apart = flexions[best] - flexions[straighter] > ONE_KNEE_ALONE
-    return float(flexions[straighter if apart else best])
+    straighter = flexions[known].min()
+    alone = max(0.0, (flexions[best] - straighter) / ONE_KNEE_ALONE - 1)
+    return float(max(straighter, flexions[best] - 2 * ONE_KNEE_ALONE * alone))
 
 
 @whole_measure(DEGREES, seen_from=FROM_THE_SIDE, span=(0, 180))

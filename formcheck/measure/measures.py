@@ -24,6 +24,7 @@ class Measures:
         exercises goes by it, which was made with it, but for views that are half turned.
     errors: the standard error of a value by the same name, in the same unit; a name that is not
         there is a value of which nobody knows how sure it is.
+    learned: names of values that are learnt, not drawn.
     beyond: what can't be seen because a joint is at the picture's edge or beyond it, as the model
         draws it there: enough to tell which limb it is that left the picture, no more.
     doubted: names of what can't be had because joints moved as no body's do.
@@ -37,6 +38,7 @@ class Measures:
     values: Mapping[str, float]
     errors: Mapping[str, float] = field(default_factory=dict)
     drawn: Mapping[str, float] = field(default_factory=dict)
+    learned: frozenset[str] = frozenset()
     beyond: Mapping[str, float] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
 

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from formcheck.measure.learned.estimates import WEIGHTS
+from formcheck.measure.learned.measures import USUAL_ERRORS
 from formcheck.measure.learned.network import read_networks, write_networks
 from samples.command_line import BODY, ROOT, BodyFolder, run
 from samples.learned_measures.clip_films import clip_films
@@ -18,6 +19,7 @@ from samples.learned_measures.learning import learn
 from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.people import agreements
 from samples.learned_measures.table import as_markdown, rows_of
+from samples.learned_measures.usual_errors import usual_errors
 from samples.learned_measures.view_errors import MEASURED_ERRORS, view_errors
 from samples.studio.contact_sheet import write_picture
 from samples.studio.random_films.records import Films, joined, read_films, write_films
@@ -61,6 +63,8 @@ def errors(films: Folder = LANDMARKS) -> None:
     """Learn how far off each measure is by the view alone; on films for learning and choosing."""
     own = joined([_part(films, Part.LEARNING), _part(films, Part.CHOOSING)])
     MEASURED_ERRORS.write_text(view_errors(own), "utf-8")
+    usual = usual_errors(_part(films, Part.LEARNING), read_networks(WEIGHTS))
+    USUAL_ERRORS.write_text(usual, "utf-8")
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """Every limb measure on figures whose angles are known."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -110,6 +111,26 @@ def test_a_step_bends_one_knee_and_a_squat_both():
     squat = StickFigure(trunk=90, thigh=300, shin=240, upper_arm=270, forearm=270)
     assert legs.both_knees_flexion(body(step)) == pytest.approx(0, abs=0.1)
     assert legs.both_knees_flexion(body(squat)) == pytest.approx(60, abs=0.1)
+
+
+def test_nothing_jumps_between_a_squat_and_a_step():
+    bends = [
+        legs.both_knees_flexion(
+            body(
+                StickFigure(
+                    trunk=90,
+                    thigh={"left": 270 + straighter / 2, "right": 300},
+                    shin={"left": 270 - straighter / 2, "right": 240},
+                    upper_arm=270,
+                    forearm=270,
+                    near="right",
+                )
+            )
+        )
+        for straighter in range(0, 61, 2)
+    ]
+    assert max(abs(b - a) for a, b in pairwise(bends)) < 5
+    assert (bends[0], bends[-1]) == pytest.approx((0, 60), abs=0.1)
 
 
 def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing():

@@ -1,0 +1,38 @@
+"""What the learnt measures usually say of their error near the plane: `usual_errors.toml`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from formcheck.measure.error_table import lies_on_the_side
+from formcheck.measure.learned.features import OUTPUTS
+from formcheck.measure.learned.network import Networks
+from samples.learned_measures.found_measures import found_measures
+from samples.learned_measures.lessons import lessons_of
+from samples.learned_measures.view_errors import HALF_WAY, SIGMAS
+from samples.studio.random_films.records import Films
+
+HEAD = """\
+# What the learnt measures usually say of their standard error within 15 degrees of the plane, in
+# degrees: the median over pictures. Don't edit, run `python -m samples.learned_measures errors`.
+"""
+
+
+def usual_errors(films: Films, networks: Networks) -> str:
+    """The file's text."""
+    lessons = lessons_of(films)
+    _, half = networks(lessons.shown, lessons.candidates, lessons.near, lessons.turn)
+    lying = np.array([lies_on_the_side(one) for one in found_measures(films).orientations] * 2)
+    near_plane = lessons.turn < HALF_WAY[0]
+    rows = {
+        "near": near_plane & ~lying & lessons.near,
+        "far": near_plane & ~lying & ~lessons.near,
+        "on_the_side": near_plane & lying,
+    }
+    text = [HEAD]
+    for row, chosen in rows.items():
+        medians = np.median(half[chosen], axis=0) / SIGMAS
+        text.append(f"[{row}]")
+        text += [f"{name} = {usual:.3g}" for name, usual in zip(OUTPUTS, medians, strict=True)]
+        text.append("")
+    return "\n".join(text)
