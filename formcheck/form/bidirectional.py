@@ -63,6 +63,11 @@ class BidirectionalMovement:
         self._at_start.append(signal)
         return self._left_start
 
+    @property
+    def has_left_start(self) -> bool:
+        """Whether what the counter takes for rest from now on is no start position but the arch."""
+        return self._both_ways and self._left_start
+
     def see(self, phases: PhaseCut) -> None:
         """Take in how far somebody went, the one way and the other."""
         frames = [

@@ -255,7 +255,7 @@ class SetFollower:
         # Another measure may count the set: where that rests nobody knows.
         usual = self._choice.measure == rule.measure
         resting = arrived_rest(frames, rule) if usual else frames
-        self._recorder.add_remainder(self._judge.rest(frames, resting, self.sides), 0.0)
+        self._recorder.add_rest(self._judge.rest(frames, resting, self.sides))
 
     def _note_edge(self, phases: PhaseCut, sides: SideChoice) -> None:
         """Note in the record what left the picture, where a repetition's end was there."""

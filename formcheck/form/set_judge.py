@@ -45,10 +45,7 @@ class SetJudge:
         complete: False where its way back was not seen to the end. settled: False where it wasn't
         seen whether they went on when they were nearly at rest.
         """
-        self.baseline.learn(phases.rest.frames, sides)
-        if complete and not phases.rest.seconds:
-            # The recording begins at the furthest point: the rest after it is the first.
-            self.baseline.learn_after(phases.rest_after, sides)
+        self._learn_start(phases, sides, complete=complete)
         self._doubt_level(phases)
         segments = self._segments(phases)
         if not complete:
@@ -64,12 +61,20 @@ class SetJudge:
 
     def unfinished(self, phases: PhaseCut, sides: SideChoice) -> Judgements:
         """Judge a movement that was not finished: what it has not reached yet is no fault."""
-        self.baseline.learn(phases.rest.frames, sides)
+        self._learn_start(phases, sides, complete=False)
         self._doubt_level(phases)
         segments = self._segments(phases)
         del segments[self._exercise.phases.back]
         judgements = self._judge(segments, None, sides, timed=phases.timed)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
+
+    def _learn_start(self, phases: PhaseCut, sides: SideChoice, *, complete: bool) -> None:
+        if self._bidirectional.has_left_start:
+            return
+        self.baseline.learn(phases.rest.frames, sides)
+        if complete and not phases.rest.seconds:
+            # The recording begins at the furthest point: the rest after it is the first.
+            self.baseline.learn_after(phases.rest_after, sides)
 
     def _doubt_level(self, phases: PhaseCut) -> None:
         self._bidirectional.see(phases)
@@ -82,12 +87,19 @@ class SetJudge:
         resting: Sequence[MeasuredFrame],
         sides: SideChoice,
     ) -> Judgements:
-        """Judge frames without a repetition. resting: those of them that are at rest, if any."""
+        """Judge frames without a repetition. resting: those of them that are at rest, if any.
+
+        What the start position is learnt from isn't compared with itself.
+        """
+        known = self.baseline.known
         self.baseline.learn(resting, sides)
         segments = {"all": _segment(frames)}
         if resting:
             segments[self._exercise.phases.rest] = _segment(resting)
-        return self._judge(segments, None, sides)
+        judgements = self._judge(segments, None, sides)
+        if known:
+            return judgements
+        return {key: _not_by_itself(one) for key, one in judgements.items()}
 
     def _judge(
         self,
@@ -208,6 +220,12 @@ class SetJudge:
 
 def _segment(frames: Sequence[MeasuredFrame]) -> PhaseSegment:
     return PhaseSegment(frames, frames[0].time_s, frames[-1].time_s)
+
+
+def _not_by_itself(judgement: Judgement) -> Judgement:
+    condition = judgement.condition
+    relative = condition is not None and condition.relative_to is not None
+    return replace(NOTHING, condition=condition) if relative else judgement
 
 
 def _as_far_as_it_went(judgement: Judgement) -> Judgement:

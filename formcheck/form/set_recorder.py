@@ -108,6 +108,13 @@ class SetRecorder:
         self._add(judgements)
         self._unfinished_hold_s += hold_s
 
+    def add_rest(self, judgements: Mapping[str, Judgement]) -> None:
+        """Add what was judged in a rest after the last repetition, or without one."""
+        for key, judgement in judgements.items():
+            tally = self._tallies[key]
+            of_rest = tally.criterion.during == self._exercise.phases.rest
+            (tally.add if of_rest else tally.add_rest)(judgement)
+
     def summary(self) -> SetSummary:
         """The set so far."""
         totals = tuple(tally.total() for tally in self._tallies.values())

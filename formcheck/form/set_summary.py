@@ -112,17 +112,30 @@ class CriterionTally:
     def __init__(self, criterion: Criterion) -> None:
         self.criterion = criterion
         self._judged_s = self._fault_s = 0.0
-        self._deciding = NOTHING
+        self._moved = False
+        self._deciding = self._at_rest = NOTHING
 
     def add(self, judgement: Judgement) -> None:
         """Take in the judgement of one phase."""
-        self._judged_s += judgement.judged_s
-        self._fault_s += judgement.fault_s
+        self._moved = True
+        self._add_times(judgement)
         self._deciding = deciding((self._deciding, judgement))
 
+    def add_rest(self, judgement: Judgement) -> None:
+        """Take in what is said of a rest about a phase that is none."""
+        self._add_times(judgement)
+        self._at_rest = deciding((self._at_rest, judgement))
+
     def total(self) -> CriterionTotal:
-        """The sum so far."""
-        return CriterionTotal(self.criterion, self._deciding, self._judged_s, self._fault_s)
+        """The sum so far: right at rest says nothing of movements that weren't seen."""
+        unseen = self._moved and not self._deciding.seen
+        at_rest = NOTHING if unseen and self._at_rest.verdict is Verdict.GOOD else self._at_rest
+        told = deciding((self._deciding, at_rest))
+        return CriterionTotal(self.criterion, told, self._judged_s, self._fault_s)
+
+    def _add_times(self, judgement: Judgement) -> None:
+        self._judged_s += judgement.judged_s
+        self._fault_s += judgement.fault_s
 
 
 def verdict_of(verdicts: Mapping[str, Verdict], criteria: Sequence[Criterion]) -> Verdict:
