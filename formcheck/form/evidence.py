@@ -6,7 +6,10 @@ said, where the chance of being wrong costs less than saying nothing does.
 
 The error of a measure is mostly a bias: of the view, of the clothes, of how the model sees this
 body. It stays the same from frame to frame, so that many frames are no better than one, and the
-error is never divided by the root of their number.
+error is never divided by the root of their number. Nor do several repetitions on the same side of a
+limit say more than the one furthest out: against the true values (107 sample clips, and 96 random
+films for learning and choosing) 93 and 72 of 100 parts of the error's square are the same in all
+repetitions of a film, so that the mean of three would be surer by 2 and 10 parts of 100.
 
 How large it is in the view that an exercise asks for depends on the exercise more than on the
 measure, so its file has it, as the tolerance of a condition; where it has none, it is what the

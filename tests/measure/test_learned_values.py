@@ -151,6 +151,14 @@ def test_how_far_a_leg_is_over_the_trunk_is_made_of_both_but_of_somebody_on_thei
     assert not learned_values(drawn, {}, standing(20), "left", 0.0, on_the_side=True).values
 
 
+def test_the_knee_that_is_bent_more_is_the_one_that_is_learnt_to_be() -> None:
+    found = asked(standing(20))
+    known = learned_values({"more_bent_knee": 90.0}, {}, standing(20), "left", 0.0)
+    bent = min((found[f"knee.{side}"] for side in SIDES), key=lambda one: one.value)
+    assert known.values["more_bent_knee"] == bent.value
+    assert known.errors["more_bent_knee"] == bent.error
+
+
 def test_what_is_not_seen_is_not_made_up() -> None:
     drawn = {"knee.left": float("nan"), "hip.left": 170.0, "hip_height.left": 1.0}
     drawn |= {"body_line.left": 180.0}
