@@ -112,8 +112,12 @@ def _told(name: str) -> _Told | None:
 
 
 def is_learned(name: str) -> bool:
-    """Whether more is known of a measure, by its full name, than what is drawn."""
-    return _told(name) is not None
+    """Whether an output by itself tells a measure, by its full name, and not what is drawn.
+
+    What is made of two is left out: exercises are recognised without it.
+    """
+    told = _told(name)
+    return told is not None and told.made.less is None and len(told.outputs) == 1
 
 
 def usual_error(name: str, near: Side | None, *, on_the_side: bool) -> float:
