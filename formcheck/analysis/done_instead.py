@@ -17,7 +17,7 @@ from formcheck.recognition.lone_repetition import SeenOf
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.usual_signature import has_signature
-from formcheck.results.compose import advice_about
+from formcheck.results.advice import advice_about
 from formcheck.results.instead import Instead
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts

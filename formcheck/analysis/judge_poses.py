@@ -16,7 +16,8 @@ from formcheck.form.too_few_pictures import DEFAULTS as PICTURES
 from formcheck.form.too_few_pictures import without_verdicts
 from formcheck.form.without_seconds import without_seconds
 from formcheck.form.without_vertical import without_vertical
-from formcheck.results.compose import JudgedSet, RunFacts, compose
+from formcheck.results.compose import RunFacts, compose
+from formcheck.results.judged_set import JudgedSet
 from formcheck.results.moment import Moment
 from formcheck.results.session_writer import SessionWriter
 from formcheck.results.times_wording import TOO_FEW_PICTURES, no_full_repetition

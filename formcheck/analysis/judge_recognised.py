@@ -18,7 +18,8 @@ from formcheck.recognition.answer import RECORDING, Answer
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.feature_table import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser, recognise_picture
-from formcheck.results.compose import RunFacts, advice_about
+from formcheck.results.advice import advice_about
+from formcheck.results.compose import RunFacts
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
 from formcheck.results.folder import REPORT, RESULT
 from formcheck.results.recording_wording import way_up_unclear_told

@@ -9,7 +9,7 @@ from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
-from formcheck.results.compose import JudgedSet
+from formcheck.results.judged_set import JudgedSet
 from formcheck.texts.texts import Texts
 
 

@@ -1,21 +1,27 @@
 """Is someone still sitting as they wanted to? Their own baseline, and verdicts against it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import nan
 from statistics import median
+from typing import Final
 
 from formcheck.desk.glance import Glance
+from formcheck.desk.hidden_hips import HiddenHips
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
 from formcheck.form.live_criteria import LiveCriteria
 from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.scale import typical
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
+
+SHOULDER_HEIGHT: Final = "shoulder_height."
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,11 @@ class WhoSettings:
     """Trunk lengths that the shoulders are higher than they were: a quarter of a metre, more than a
     chair is raised and half of what standing up makes. It tells where a desk hides the legs, or
     where they are seen from the front."""
+
+    unlikely_s: float = 15.0
+    """Who has left how they sat goes on being looked for, for so long, in what has proportions that
+    nobody has: the model finds some in two of three pictures of who slumps towards the camera
+    (three rendered people). Longer, it may be a chair (engineering)."""
 
 
 DEFAULTS = WhoSettings()
@@ -91,9 +102,12 @@ class PostureJudge:
         )
         self._size = median(glance.measures.pose.pixels_per_metre for glance in baseline)
         self._place = [median(part) for part in zip(*map(_shoulders, baseline), strict=True)]
+        self._hips = HiddenHips(baseline, self._scale)
         self._baseline = Baseline(exercise.criteria)
         self._live = LiveCriteria(exercise)
+        self._last, self._out_s = baseline[-1], float("-inf")
         samples = [self._sample(glance) for glance in baseline]
+        self._heights = median_heights(samples)
         self._baseline.learn(samples, baseline[-1].sides)
         self.judged = tuple(one for one in exercise.criteria if self._can_judge(one, samples[-1]))
         """The criteria that can be judged from where the camera stands."""
@@ -102,12 +116,9 @@ class PostureJudge:
 
     def update(self, glance: Glance) -> PostureState:
         """The posture in the next glance at the person of the baseline, see `who`."""
-        sample = self._sample(glance)
-        sides, phase = glance.sides, self._exercise.phases.rest
-        self._live.update(sample, phase, sides, self._baseline)
-        states = self._live.states(sample.measures, phase, sides, self._baseline)
-        judged = {one.id for one in self.judged}
-        states = tuple(state for state in states if state.id in judged)
+        states = self._states(self._sample(glance), glance.sides)
+        self._last = glance
+        self._out_s = glance.time_s if any(map(_is_out, states)) else float("-inf")
         faults = tuple(state for state in states if state.verdict is Verdict.FAULT)
         if faults:
             return PostureState(Posture.SLOUCHED, faults)
@@ -115,6 +126,23 @@ class PostureJudge:
         needed = {one.id for one in self.judged if not one.may_be_unseen}
         upright = bool(good) and needed <= good
         return PostureState(Posture.UPRIGHT if upright else Posture.UNKNOWN)
+
+    def update_unlikely(self, glance: Glance) -> PostureState:
+        """Whether somebody who had left how they sat has not come back, by the shoulders alone.
+
+        In what was found nobody can be seen to sit well.
+
+        glance: one at what nobody looks like, but which is where the person sat.
+        """
+        out = glance.time_s - self._out_s <= self._settings.unlikely_s
+        if glance.unlikely is None or not out:
+            return PostureState(Posture.UNKNOWN)
+        sunk = (_middle(glance.unlikely)[1] - self._place[1]) / self._scale.trunk
+        heights = {name: height - sunk for name, height in self._heights.items()}
+        sample = MeasuredFrame(glance.time_s, nan, heights, str(self._last.view))
+        states = self._states(sample, self._last.sides)
+        faults = tuple(state for state in states if state.verdict is Verdict.FAULT)
+        return PostureState(Posture.SLOUCHED if faults else Posture.UNKNOWN, faults)
 
     def who(self, glance: Glance) -> Who:
         """Whether someone in the picture is the person of the baseline, and sits.
@@ -137,8 +165,7 @@ class PostureJudge:
 
     def _is_here(self, pose: Pose) -> bool:
         """Whether what nobody looks like is as large as the person, and where they sat."""
-        left, right = (pose.landmark(f"{side}_shoulder") for side in SIDES)
-        x, y = float(left[0] + right[0]) / 2, float(left[1] + right[1]) / 2
+        x, y = _middle(pose)
         return self._is_as_large(pose) and not self._has_risen(y) and not self._has_moved(x, y)
 
     def _has_risen(self, y: float) -> bool:
@@ -148,8 +175,17 @@ class PostureJudge:
         moved = ((x - self._place[0]) ** 2 + (y - self._place[1]) ** 2) ** 0.5
         return bool(moved > self._settings.other_place * self._scale.trunk)
 
+    def _states(self, sample: MeasuredFrame, sides: SideChoice) -> tuple[CriterionState, ...]:
+        """How the criteria stand that can be judged from here."""
+        phase = self._exercise.phases.rest
+        self._live.update(sample, phase, sides, self._baseline)
+        states = self._live.states(sample.measures, phase, sides, self._baseline)
+        judged = {one.id for one in self.judged}
+        return tuple(state for state in states if state.id in judged)
+
     def _sample(self, glance: Glance) -> MeasuredFrame:
-        values = glance.rolled(self._roll).values(self._names, self._scale)
+        glance = glance.rolled(self._roll)
+        values = self._hips.with_trunk(glance.values(self._names, self._scale), glance)
         return MeasuredFrame(glance.time_s, float("nan"), values, str(glance.view))
 
     def _can_judge(self, criterion: Criterion, last: MeasuredFrame) -> bool:
@@ -165,6 +201,28 @@ class PostureJudge:
             and last.view in (condition.views or (self._exercise.camera.view,))
             for condition in criterion.conditions
         )
+
+
+def _is_out(state: CriterionState) -> bool:
+    """Whether a value is out of its range right now, however short a time."""
+    low, high = state.low, state.high
+    return bool(
+        (low is not None and state.value < low) or (high is not None and state.value > high)
+    )
+
+
+def median_heights(samples: Sequence[MeasuredFrame]) -> Mapping[str, float]:
+    """How high the shoulders were, by the measure's full name, where that was seen."""
+    names = [name for name in samples[-1].measures if name.startswith(SHOULDER_HEIGHT)]
+    seen = {name: [one.measures.get(name, nan) for one in samples] for name in names}
+    known = {name: [value for value in values if value == value] for name, values in seen.items()}
+    return {name: median(values) for name, values in known.items() if values}
+
+
+def _middle(pose: Pose) -> tuple[float, float]:
+    """Between the shoulders, wherever they were found."""
+    left, right = (pose.landmark(f"{side}_shoulder") for side in SIDES)
+    return float(left[0] + right[0]) / 2, float(left[1] + right[1]) / 2
 
 
 def _shoulders(glance: Glance) -> tuple[float, float]:

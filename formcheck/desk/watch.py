@@ -96,9 +96,11 @@ class DeskWatch:
         sitting = None if unclear else who is Who.SAME
         presence = self._presence.update(glance.time_s, sitting)
         posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
-        judged = who is Who.SAME and not self._renewal.camera_moved
-        if judged and self._judge is not None:
-            posture = self._judge.update(glance)
+        if self._judge is not None and not self._renewal.camera_moved:
+            if who is Who.SAME:
+                posture = self._judge.update(glance)
+            elif who is Who.UNSURE:
+                posture = self._judge.update_unlikely(glance)
         return self._state(glance.time_s, presence, posture, taken)
 
     def update_unseen(self, time_s: float) -> DeskState:
@@ -153,7 +155,7 @@ class DeskWatch:
     def _state(
         self, time_s: float, presence: Presence, state: PostureState, taken: PostureJudge | None
     ) -> DeskState:
-        self._spent.update(time_s, state.posture)
+        self._spent.update(time_s, state.posture, here=presence.here)
         self._breaks = presence.breaks
         reminder = self._chooser.update(time_s, state, presence)
         if reminder is not None:

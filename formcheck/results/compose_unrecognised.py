@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
 from formcheck.recognition.answer import Answer
-from formcheck.results.compose import RunFacts, advice_about, likeness_told, word
+from formcheck.results.advice import advice_about
+from formcheck.results.compose import RunFacts
+from formcheck.results.compose_set import likeness_told, word
 from formcheck.results.result_document import (
     ExerciseJudged,
     PoseFound,

@@ -15,8 +15,9 @@ from formcheck.pose.pose import Pose
 from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings
 from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.camera_wording import CameraSeen, camera_told
-from formcheck.results.compose import JudgedSet, RunFacts, compose
+from formcheck.results.compose import RunFacts, compose
 from formcheck.results.folder import UNDER_WAY, ResultFolder, check_writable, remove_unfinished
+from formcheck.results.judged_set import JudgedSet
 from formcheck.results.moment import Moment
 from formcheck.results.recording_wording import tilt_told
 from formcheck.results.result_document import InputRead

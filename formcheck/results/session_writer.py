@@ -9,7 +9,6 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.results.annotated import write_annotated_picture
-from formcheck.results.compose import JudgedSet
 from formcheck.results.csv_format import PLAIN, CsvFormat
 from formcheck.results.csv_tables import MeasuresTable, peaks_of, write_repetitions
 from formcheck.results.data_dictionary import write_data_dictionary
@@ -24,8 +23,11 @@ from formcheck.results.folder import (
     VIDEO,
     ResultFolder,
 )
+from formcheck.results.judged_set import JudgedSet
 from formcheck.results.moment import Keeper, Moment
-from formcheck.results.report import ReportPart, ReportPlots, report
+from formcheck.results.report import report
+from formcheck.results.report_cards import ReportPlots
+from formcheck.results.report_part import ReportPart
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.set_keepers import SetKeepers
 from formcheck.texts.texts import Texts, load_texts

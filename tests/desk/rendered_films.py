@@ -94,6 +94,9 @@ FILMS: Final[Mapping[str, RenderedFilm]] = {
     ),
     "raises the desk": RenderedFilm([SITS, does("stands", 240), SITS], said=[BACK]),
     "fetches something": RenderedFilm([SITS, does(EMPTY, 30), SITS]),
+    "slumps and leaves": RenderedFilm(
+        [SITS, does("slumps", 40), does(EMPTY, 150), SITS], said=[SLOUCHED, BACK]
+    ),
     "leaves": RenderedFilm([SITS, does(EMPTY, 150), SITS], said=[BACK]),
     "has the camera moved": RenderedFilm([SITS, does("start", 150, NUDGED)]),
     "leans on after that": RenderedFilm(
@@ -113,13 +116,6 @@ UNSEEN: Final = {
 """What is not told. That a head can't be judged half turned and from the front is said when the
 watch begins; the others are missed or left open: close by, hips and chest leave the picture, and a
 back that is bent towards the camera is taken for one seen from behind."""
-
-
-OVERLOOKED: Final = {
-    ("bends over a phone", "older-man", "half-turned"),
-    ("bends over a phone for 7 s", "older-man", "half-turned"),
-}
-"""Of whom a third of the looks find nobody, so that their minutes are not the true ones."""
 
 
 def watched_rendered(film: RenderedFilm, sitter: str, view: str) -> Watched:

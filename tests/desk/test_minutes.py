@@ -23,6 +23,30 @@ def test_of_a_long_gap_nothing_is_known() -> None:
     assert spent.seconds[Posture.UNKNOWN] == 3600.0
 
 
+def test_who_is_overlooked_for_a_moment_sat_on_as_they_sat() -> None:
+    spent = TimeSpent()
+    seen = [Posture.SLOUCHED] * 3 + [Posture.AWAY, Posture.UNKNOWN] + [Posture.SLOUCHED] * 2
+    for second, posture in enumerate(seen):
+        spent.update(float(second), posture, here=True)
+    assert spent.seconds[Posture.SLOUCHED] == 6.0
+
+
+def test_what_was_between_two_postures_or_lasted_is_left_open() -> None:
+    spent = TimeSpent()
+    seen = [Posture.SLOUCHED] * 2 + [Posture.UNKNOWN] * 2 + [Posture.UPRIGHT] * 2
+    seen += [Posture.UNKNOWN] * 5 + [Posture.UPRIGHT]
+    for second, posture in enumerate(seen):
+        spent.update(float(second), posture, here=True)
+    assert spent.seconds[Posture.UNKNOWN] == 7.0
+
+
+def test_who_has_gone_was_away_from_the_first_moment_on() -> None:
+    spent = TimeSpent()
+    for second in range(10):
+        spent.update(float(second), Posture.AWAY, here=second < 4)
+    assert spent.seconds[Posture.AWAY] == 9.0
+
+
 @given(st.lists(st.tuples(st.floats(0, 100), st.sampled_from(list(Posture))), max_size=50))
 def test_it_adds_up(steps: list[tuple[float, Posture]]) -> None:
     spent, now_s = TimeSpent(), 0.0

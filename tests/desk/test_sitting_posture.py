@@ -92,8 +92,15 @@ class TestHipsHiddenByTheDesk:
         state = after(8, behind_a_desk(figure), judge_of(behind_a_desk(UPRIGHT)))
         assert fault in {criterion.id for criterion in state.faults}
 
-    def test_hips_that_were_seen_at_the_baseline_and_are_not_now_leave_it_unknown(self) -> None:
+    def test_whose_hips_are_hidden_and_whose_shoulders_stayed_has_not_leaned(self) -> None:
         state = after(8, behind_a_desk(UPRIGHT), judge_of(UPRIGHT))
+        assert state.posture is Posture.UPRIGHT
+
+    @pytest.mark.parametrize("trunk", [76, 100])
+    def test_whose_hips_are_hidden_and_whose_shoulders_moved_may_have(self, trunk: float) -> None:
+        """By less than makes the shoulders sink, which is told."""
+        moved = replace(UPRIGHT, trunk=trunk, head=UPRIGHT.head)
+        state = after(8, behind_a_desk(moved), judge_of(UPRIGHT))
         assert state.posture is Posture.UNKNOWN
 
 
@@ -142,10 +149,33 @@ class TestWhoIsThere:
         assert judge.who(_unlikely(elsewhere)) is Who.OTHER
 
 
-def _unlikely(figure: StickFigure) -> Glance:
+def test_who_slumped_is_seen_to_slump_in_what_nobody_looks_like() -> None:
+    """As the model finds somebody at times who slumps towards the camera."""
+    judge = judge_of(UPRIGHT)
+    after(1, SUNK, judge)
+    for time_s in range(7, 12):
+        state = judge.update_unlikely(_unlikely(SUNK, float(time_s)))
+    assert state.posture is Posture.SLOUCHED
+
+
+def test_nobody_is_seen_to_sit_well_or_to_begin_to_slump_in_it() -> None:
+    judge = judge_of(UPRIGHT)
+    after(1, UPRIGHT, judge)
+    for figure in (UPRIGHT, SUNK):
+        seen = [judge.update_unlikely(_unlikely(figure, float(time_s))) for time_s in range(7, 20)]
+        assert {state.posture for state in seen} == {Posture.UNKNOWN}
+
+
+def test_what_it_was_long_ago_is_no_evidence() -> None:
+    judge = judge_of(UPRIGHT)
+    after(1, SUNK, judge)
+    assert judge.update_unlikely(_unlikely(SUNK, 60.0)).posture is Posture.UNKNOWN
+
+
+def _unlikely(figure: StickFigure, time_s: float = 9.0) -> Glance:
     """A look at a body of proportions that nobody has."""
-    pose = figure.pose(9.0)
-    seen = DeskObserver(desk_exercise(load_texts())).update(nobody(9.0))
+    pose = figure.pose(time_s)
+    seen = DeskObserver(desk_exercise(load_texts())).update(nobody(time_s))
     return replace(seen, unlikely=pose)
 
 

@@ -17,7 +17,7 @@ from formcheck.form.merged_sets import merged
 from formcheck.form.set_summary import CriterionTally, CriterionTotal, SetSummary
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
-from formcheck.results.compose import rounded
+from formcheck.results.compose_set import rounded
 from tests.form.test_checker import bird_dog, film, partial_sit_up, push_up, repetition, wall_squat
 
 SIDES = SideChoice(near="left", working="left")

@@ -8,10 +8,13 @@ import pytest
 
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
-from formcheck.results.compose import JudgedSet, RunFacts, compose
+from formcheck.results.compose import RunFacts, compose
+from formcheck.results.judged_set import JudgedSet
 from formcheck.results.key_frames import KeyFrames
 from formcheck.results.measure_series import MeasureSeries
-from formcheck.results.report import ReportPart, ReportPlots, report
+from formcheck.results.report import report
+from formcheck.results.report_cards import ReportPlots
+from formcheck.results.report_part import ReportPart
 from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead, ResultDocument
 from formcheck.texts.entries import languages
