@@ -11,7 +11,7 @@ from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body, DrawnBody
 from formcheck.measure.catalogue import compute, find
 from formcheck.measure.definition import Evidence
-from formcheck.measure.error_table import errors_by_view, lies_on_the_side, turn_off_plane
+from formcheck.measure.error_table import errors_by_view, turn_off_plane
 from formcheck.measure.learned.measures import KnownValues, learned_values
 from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.measures import Measures
@@ -211,8 +211,7 @@ def told_with_errors(
     drawn: by full name; what can't be seen stays so.
     """
     errors = errors_by_view(drawn, turned, near)
-    turn, on_the_side = turn_off_plane(turned), lies_on_the_side(turned)
-    learned = learned_values(drawn, errors, pose, near, turn, on_the_side=on_the_side)
+    learned = learned_values(drawn, errors, pose, near, turn_off_plane(turned))
     return KnownValues(
         {**drawn, **learned.values}, {**errors, **learned.errors}, frozenset(learned.values)
     )

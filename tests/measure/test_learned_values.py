@@ -140,17 +140,6 @@ def test_measures_that_say_the_same_in_other_words_agree() -> None:
     assert known.errors["knee.left"] == known.errors["knee_flexion.left"]
 
 
-def test_how_far_a_leg_is_over_the_trunk_is_made_of_both_but_of_somebody_on_their_side() -> None:
-    found = asked(standing(20))
-    drawn = {"leg_to_trunk.left": 0.0}
-    known = learned_values(drawn, {}, standing(20), "left", 0.0)
-    thigh, trunk = found["thigh.left"], found["trunk"]
-    assert known.values["leg_to_trunk.left"] == pytest.approx(thigh.value - trunk.value)
-    assert known.errors["leg_to_trunk.left"] == pytest.approx(hypot(thigh.error, trunk.error))
-    assert known.learned == {"leg_to_trunk.left"}
-    assert not learned_values(drawn, {}, standing(20), "left", 0.0, on_the_side=True).values
-
-
 def test_the_knee_that_is_bent_more_is_the_one_that_is_learnt_to_be() -> None:
     found = asked(standing(20))
     known = learned_values({"more_bent_knee": 90.0}, {}, standing(20), "left", 0.0)

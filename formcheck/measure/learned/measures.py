@@ -11,23 +11,18 @@ from tomllib import loads
 
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.definition import Span
-from formcheck.measure.learned.estimates import Estimate, estimates
-from formcheck.measure.learned.features import WHOLE
+from formcheck.measure.learned.estimates import estimates
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 
 
 @dataclass(frozen=True)
 class Made:
-    """A measure is `offset + factor × output`, in degrees; factor is 1 or -1.
-
-    less: an output without side that is taken off.
-    """
+    """A measure is `offset + factor × output`, in degrees; factor is 1 or -1."""
 
     output: str
     factor: float = 1.0
     offset: float = 0.0
-    less: str | None = None
 
 
 MEASURES: Mapping[str, Made] = {
@@ -41,7 +36,6 @@ MEASURES: Mapping[str, Made] = {
     "thigh_inclination": Made("thigh"),
     "thigh_elevation": Made("thigh", 1, -90),
     "leg_elevation": Made("leg", 1, -90),
-    "leg_to_trunk": Made("thigh", less=WHOLE),
     "shin_inclination": Made("shin"),
     "arm_inclination": Made("arm"),
     "arm_elevation": Made("arm", 1, -90),
@@ -63,17 +57,11 @@ BETTER_DRAWN = ("body_line", "hip_extension", "upper_arm_inclination")
 """What is learnt of these isn't told: in planks, push-ups on the knees and side planks of real
 people it made three false alarms in 53 well-done recordings, where the drawn values make none."""
 
-DRAWN_LYING_ON_THE_SIDE = ("leg_to_trunk",)
-"""What is learnt of these isn't told of somebody who lies on their side: on random films for
-learning the drawn value is as near to the truth there, and the stated 90 % range held 67 of 100
-truths. On all fours the learnt one is off by 6 degrees of the nearer leg and 6 to 17 of the farther
-one, the drawn one by 7 to 12 and 9 to 60."""
-
 DOUBTED_IF_CONTRADICTED = ("hip", "elbow", "shoulder", "thigh")
 """Outputs that are less sure where what is drawn contradicts them: of random films for choosing,
 in those frames (1.5 standard errors apart and more) the stated 90 % range held 47 to 80 of 100
-truths. Of knees, trunk, legs, shins and arms it held 87 to 97 there, and of what is made of two
-outputs all of 14 on films for learning: it is the drawing that is wrong."""
+truths. Of knees, trunk, legs, shins and arms it held 87 to 97 there: it is the drawing that is
+wrong."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +105,7 @@ def is_learned(name: str) -> bool:
     What is made of two is left out: exercises are recognised without it.
     """
     told = _told(name)
-    return told is not None and told.made.less is None and len(told.outputs) == 1
+    return told is not None and len(told.outputs) == 1
 
 
 def usual_error(name: str, near: Side | None, *, on_the_side: bool) -> float:
@@ -131,8 +119,7 @@ def usual_error(name: str, near: Side | None, *, on_the_side: bool) -> float:
     side = name.partition(".")[2]
     row = "on_the_side" if on_the_side else "near" if not side or side == near else "far"
     usual = usual_errors()[row]
-    own = usual[told.made.output]
-    return own if told.made.less is None else hypot(own, usual[told.made.less])
+    return usual[told.made.output]
 
 
 @cache
@@ -148,13 +135,8 @@ def learned_values(
     pose: Pose,
     near: Side | None,
     turn: float,
-    *,
-    on_the_side: bool = False,
 ) -> KnownValues:
     """Of those measures that are drawn at all in a frame and that something is learnt of.
-
-    near: the side nearer to the camera. turn: degrees by which it is off the body's plane.
-    on_the_side: whether somebody lies on their side.
 
     What isn't seen stays so: where a joint is hidden, the networks only know what is usual.
     Where that which is drawn contradicts one of DOUBTED_IF_CONTRADICTED, it is as much less sure.
@@ -163,7 +145,6 @@ def learned_values(
         name: told
         for name, value in drawn.items()
         if value == value and (told := _told(name)) is not None
-        if not (on_the_side and name.partition(".")[0] in DRAWN_LYING_ON_THE_SIDE)
     }
     found = estimates(pose, near, turn) if wanted else {}
     if not found:
@@ -172,11 +153,9 @@ def learned_values(
     for name, told in wanted.items():
         made, (least, most) = told.made, told.span
         one = min((found[output] for output in told.outputs), key=lambda each: each.value)
-        less = Estimate(0.0, 0.0) if made.less is None else found[made.less]
-        value = made.offset + made.factor * one.value - less.value
-        values[name] = min(max(value, least), most)
-        errors[name] = hypot(one.error, less.error)
-        if made.output in DOUBTED_IF_CONTRADICTED and made.less is None:
+        values[name] = min(max(made.offset + made.factor * one.value, least), most)
+        errors[name] = one.error
+        if made.output in DOUBTED_IF_CONTRADICTED:
             apart, other = abs(values[name] - drawn[name]), errors_of_drawn.get(name, inf)
             errors[name] *= contradiction(apart, errors[name], other)
     return KnownValues(values, errors, frozenset(values))
