@@ -10,7 +10,7 @@ from formcheck.form.posture_follower import PostureFollower
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.set_follower import SetFollower
 from formcheck.form.set_recorder import SetRecorder
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.set_summary import SetSummary, good_only_if_enough
 from formcheck.form.set_up import after_the_start, during_the_set
 from formcheck.form.state import FormState, Repetition, SetUp, Verdict
 from formcheck.form.vocabulary import check_vocabulary
@@ -136,7 +136,7 @@ class FormChecker:
         """Judge what is still under way and sum the set up."""
         self._set.finish()
         self._end_set()
-        return self._recorder.summary()
+        return good_only_if_enough(self._recorder.summary())
 
     def _begin_take(self, take: int) -> Repetition | None:
         """Break off what is under way; the repetition that was over just before, if any."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from formcheck.form.judgement import deciding
-from formcheck.form.set_summary import CriterionTotal, SetSummary, verdict_of
+from formcheck.form.set_summary import CriterionTotal, SetSummary, good_only_if_enough, verdict_of
 from formcheck.form.state import SetUp, Verdict
 
 
@@ -23,7 +23,7 @@ def merged(sets: Sequence[SetSummary]) -> SetSummary:
     views: Counter[str] = Counter()
     for one in sets:
         views[one.view] += one.frames
-    return SetSummary(
+    together = SetSummary(
         exercise=exercise,
         repetitions=tuple(replace(one, number=n) for n, one in enumerate(repetitions, 1)),
         criteria=criteria,
@@ -39,6 +39,7 @@ def merged(sets: Sequence[SetSummary]) -> SetSummary:
         left_picture=tuple(chain.from_iterable(one.left_picture for one in sets)),
         too_few_pictures=any(one.too_few_pictures for one in sets),
     )
+    return good_only_if_enough(together)
 
 
 def _total(totals: Sequence[CriterionTotal]) -> CriterionTotal:
@@ -55,7 +56,7 @@ def _verdict(sets: Sequence[SetSummary], criteria: Sequence[CriterionTotal]) -> 
     exercise = sets[0].exercise
     if any(one.verdict is Verdict.FAULT for one in sets):
         return Verdict.FAULT
-    if exercise.kind == "avoid" or any(one.too_few_pictures or one.left_picture for one in sets):
+    if exercise.kind == "avoid":
         return Verdict.UNKNOWN
     return verdict_of({one.criterion.id: one.verdict for one in criteria}, exercise.criteria)
 

@@ -1,7 +1,7 @@
 """What a set adds up to: each criterion over all its repetitions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from formcheck.exercises.criterion import Condition, Criterion
@@ -63,7 +63,7 @@ class SetSummary:
 
     exercise: what it was judged as. repetitions: in order. criteria: each over the whole set, in
         the order of the exercise. verdict: a fault if any criterion was broken; good only if every
-        one that must be seen was seen and is.
+        one that must be seen was seen and is, and enough was done to tell.
     hold_s: time held over all repetitions, the unfinished one included.
     view: the view that prevailed. frames, frames_with_pose, frames_judged: frames in all, with a
         person, and with the needed joints in view.
@@ -98,12 +98,31 @@ class SetSummary:
         return sum(1 for repetition in self.repetitions if repetition.verdict is Verdict.GOOD)
 
     @property
+    def shows_enough(self) -> bool:
+        """Whether enough was done, and seen, to call it good.
+
+        That takes a repetition, or some of a hold that is asked for; the posture that is watched
+        at a desk is kept and never done.
+        """
+        if self.too_few_pictures or self.left_picture:
+            return False
+        held = self.exercise.asks_to_hold and self.hold_s != 0
+        return bool(self.repetitions) or held or self.exercise.at_the_desk
+
+    @property
     def seen_hold_s(self) -> float | None:
         """`hold_s` as far as it was seen; None where holds were made and none of them was."""
         if isfinite(self.hold_s):
             return self.hold_s
         seen = [one.hold_s for one in self.repetitions if isfinite(one.hold_s)]
         return sum(seen) if seen else None
+
+
+def good_only_if_enough(summary: SetSummary) -> SetSummary:
+    """The same set; of a piece of a movement nobody can say that it was done well."""
+    if summary.verdict is Verdict.GOOD and not summary.shows_enough:
+        return replace(summary, verdict=Verdict.UNKNOWN)
+    return summary
 
 
 class CriterionTally:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.judgement import NOTHING
-from formcheck.form.set_summary import SetSummary, verdict_of
+from formcheck.form.set_summary import SetSummary, good_only_if_enough, verdict_of
 from formcheck.form.state import Repetition, Verdict
 
 
@@ -20,14 +20,14 @@ def with_unknown(summary: SetSummary, unknown: Set[str]) -> SetSummary:
     if exercise.kind != "avoid":
         found = {total.criterion.id: total.verdict for total in criteria}
         verdict = verdict_of(found, exercise.criteria)
-        if summary.too_few_pictures and verdict is Verdict.GOOD:
-            verdict = Verdict.UNKNOWN
-    return replace(
+    left = replace(
         summary,
         repetitions=tuple(_repetition(one, exercise, unknown) for one in summary.repetitions),
         criteria=criteria,
         verdict=verdict,
     )
+    # What was good before showed enough, a picture without any repetition among it.
+    return left if summary.verdict is Verdict.GOOD else good_only_if_enough(left)
 
 
 def _repetition(one: Repetition, exercise: Exercise, unknown: Set[str]) -> Repetition:

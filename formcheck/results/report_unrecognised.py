@@ -18,7 +18,9 @@ def report_unrecognised(document: ResultDocument, texts: Texts | None = None) ->
         heading=heading,
         under_heading=document.input.path,
         document=document,
-        headline=f"{texts.text('result.not_recognised')}.",
+        headline=texts.text("result.nobody")
+        if not document.pose.frames_with_pose
+        else f"{texts.text('result.not_recognised')}.",
         hint=could_be(document, texts),
         helps=what_helps_to_recognise(document, texts),
     )

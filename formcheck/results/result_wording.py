@@ -14,6 +14,9 @@ from formcheck.texts.texts import Texts
 SYMBOLS: dict[VerdictName, str] = {"good": "✓", "fault": "✗", "unknown": "?"}
 """Beside the colour, for those who can't tell colours apart and for black-and-white paper."""
 
+UNDECIDED = "result.undecided"
+"""The message where it looks as much like one exercise as like another."""
+
 LEAST_HINT = 0.25
 """Likeness from which it is said what an unrecognised input looks like most. Engineering value: a
 lower one guesses wrongly (of the sample clips, a bird dog from half-way to the front looks like a
@@ -51,9 +54,11 @@ def _found(document: ResultDocument, texts: Texts) -> str:
         unknown = "unknown" in (summary.verdict, *(one.verdict for one in document.reps))
         key = "result.partly_judged" if unknown else "result.good_of"
         return texts.counted(key, summary.reps, good=summary.good_reps)
-    if summary.hold_s:
+    if summary.hold_s and document.exercise.asks_to_hold:
         return texts.text("result.held", seconds=summary.hold_s)
-    return texts.text("result.no_repetition")
+    # Without either, only what is kept all along, as a posture is, is called good.
+    good = summary.verdict == "good"
+    return texts.text("result.kept_well" if good else "result.no_repetition")
 
 
 def _headline_of_picture(document: ResultDocument, texts: Texts) -> str:
@@ -84,13 +89,20 @@ def recognised_line(document: ResultDocument, texts: Texts, *, titled: bool = Tr
 
 
 def not_recognised(document: ResultDocument, texts: Texts) -> str:
-    """That no exercise was recognised, and what to do; for the command line."""
+    """That nobody was seen, or no exercise recognised, and what to do; for the command line."""
+    if not document.pose.frames_with_pose:
+        return texts.text("result.nobody")
     remedy = texts.text("result.not_recognised_remedy")
     return f"{remedy} {could_be(document, texts)}".rstrip()
 
 
 def could_be(document: ResultDocument, texts: Texts) -> str:
-    """What it may have been where none was recognised; empty where there is no telling."""
+    """What it may have been where none was recognised; empty where there is no telling.
+
+    Of two that it is as much like, a warning speaks already.
+    """
+    if UNDECIDED in document.warning_ids:
+        return ""
     hint, score = document.exercise.runner_up, document.exercise.runner_up_score
     if hint is None or score is None or score < LEAST_HINT:
         return ""
@@ -98,7 +110,9 @@ def could_be(document: ResultDocument, texts: Texts) -> str:
 
 
 def what_helps_to_recognise(document: ResultDocument, texts: Texts) -> tuple[str, ...]:
-    """What may make an exercise recognisable the next time."""
+    """What may make an exercise recognisable the next time; nothing where nobody was seen."""
+    if not document.pose.frames_with_pose:
+        return ()
     still = document.input.kind == "image"
     keys = ("picture", "video") if still else ("name", "record", "camera")
     return tuple(texts.text(f"result.helps.{key}") for key in keys)

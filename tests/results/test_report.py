@@ -139,7 +139,7 @@ def test_a_path_cannot_smuggle_markup_in(path: str) -> None:
 
 
 def test_where_no_exercise_was_recognised_the_page_says_what_may_help() -> None:
-    _, document = page(sessions.nobody(0.5))
+    _, document = page(sessions.push_ups(1))
     text = report_unrecognised(document)
     parser = Balanced()
     parser.feed(text)

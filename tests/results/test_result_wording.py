@@ -1,11 +1,14 @@
 """Results in words."""
 
+import html
 from typing import Any
 
 import pytest
 
+from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import (
+    could_be,
     headline,
     measured_text,
     missing_sides_line,
@@ -31,9 +34,19 @@ def test_a_result_in_one_sentence() -> None:
     assert (
         headline(changed(summary={"reps": 1, "good_reps": 0}), ENGLISH) == "0 of 1 repetition good."
     )
-    assert (
-        headline(changed(summary={"reps": 0, "hold_s": 12.34}), ENGLISH) == "Held for 12.3 seconds."
-    )
+    held = changed(summary={"reps": 0, "hold_s": 12.34}, exercise={"asks_to_hold": True})
+    assert headline(held, ENGLISH) == "Held for 12.3 seconds."
+
+
+def test_a_stop_on_the_way_is_no_hold() -> None:
+    unknown = {"reps": 0, "good_reps": 0, "hold_s": 0.6, "verdict": "unknown"}
+    stopped = changed(summary=unknown, exercise={"asks_to_hold": False})
+    assert headline(stopped, ENGLISH) == "No repetition seen."
+
+
+def test_a_posture_that_was_kept_lacks_no_repetition() -> None:
+    kept = changed(summary={"reps": 0, "good_reps": 0, "hold_s": 0.0, "verdict": "good"})
+    assert headline(kept, ENGLISH) == "Good as long as it was seen."
 
 
 def test_what_could_not_be_judged_is_not_called_bad() -> None:
@@ -119,6 +132,23 @@ def test_where_none_was_recognised_it_says_what_to_do_and_what_it_could_be() -> 
     hint = {**nothing, "runner_up": "plank", "runner_up_score": 0.5}
     assert not_recognised(changed(exercise=hint), ENGLISH) == f"{asked} It could be Plank (plank)."
     assert why_unknown(changed(exercise=nothing), None, ENGLISH) == asked
+
+
+def test_where_nobody_was_seen_a_name_does_not_help() -> None:
+    nothing = {"id": None, "title": None, "source": "recognised"}
+    empty = changed(exercise=nothing, pose={"frames_with_pose": 0})
+    told = "I can't see anybody. Have the whole body in the picture, in good light."
+    assert why_unknown(empty, None, ENGLISH) == told
+    page = report_unrecognised(empty, ENGLISH)
+    assert html.escape(told, quote=False) in html.unescape(page)
+    assert "--exercise" not in page
+
+
+def test_of_two_that_it_may_be_not_one_is_named_alone() -> None:
+    nothing = {"id": None, "title": None, "source": "recognised"}
+    hint = {**nothing, "runner_up": "plank", "runner_up_score": 0.95}
+    undecided = changed(exercise=hint).model_copy(update={"warning_ids": ("result.undecided",)})
+    assert could_be(undecided, ENGLISH) == ""
 
 
 def test_the_side_that_is_still_to_be_trained() -> None:
