@@ -26,6 +26,11 @@ class PhaseSettings:
     """Share of the travel above rest at which the way out has begun, and the way back ended: above
     what trembles at rest, below what anybody would call moving."""
 
+    turned_share: float = 0.5
+    """Share of the travel below which a way back that stopped short of rest has been gone. The
+    same as what ends a repetition: who sways in a hold that the recording ends in has not left
+    it."""
+
     peak_share: float = 0.9
     """Share of the travel from which the position counts as the furthest point, where nobody
     stopped there: a lower one judges the way out, a higher one leaves too few frames."""
@@ -106,6 +111,7 @@ def cut(
     """
     leave = cycle.low + settings.left_rest_share * cycle.travel
     arrive = cycle.low + settings.peak_share * cycle.travel
+    turned = cycle.low + settings.turned_share * cycle.travel
     # What came before it may lie higher: who arches their back begins from a level one.
     away = [i for i, frame in enumerate(frames) if frame.time_s >= cycle.left_rest_s]
     top = max(away, key=lambda i: _number(frames[i].signal))
@@ -113,7 +119,7 @@ def cut(
     first = _last_below(frames, leave, range(top, -1, -1), default=0)
     reached = _first_at_least(frames, arrive, range(first, top + 1), default=top)
     left = _first_at_least(frames, arrive, range(len(frames) - 1, top - 1, -1), default=top)
-    last = _last_below(frames, leave, range(top, len(frames)), default=_turned(frames, arrive, top))
+    last = _last_below(frames, leave, range(top, len(frames)), default=_turned(frames, turned, top))
     pace = _Pace(frames, settings)
     first = pace.until_slow(range(first, -1, -1), slow)
     last = pace.until_slow(range(last, len(frames)), slow)
@@ -166,11 +172,11 @@ def _hold(
     return hold_s, all(seen)
 
 
-def _turned(frames: Sequence[MeasuredFrame], arrive: float, top: int) -> int:
+def _turned(frames: Sequence[MeasuredFrame], turned: float, top: int) -> int:
     """Where a return that stopped short of rest ended; the last frame if there was no return."""
     after = range(top, len(frames))
     lowest = min(after, key=lambda i: -_number(-frames[i].signal))
-    return lowest if frames[lowest].signal < arrive else len(frames) - 1
+    return lowest if frames[lowest].signal < turned else len(frames) - 1
 
 
 @dataclass(frozen=True)

@@ -33,3 +33,17 @@ def test_the_rest_before_reaches_back_to_the_last_repetition() -> None:
 
     assert phases.rest.start_s == 0.0
     assert max(frame.signal for frame in phases.rest.frames) == 70
+
+
+def test_who_sways_in_a_hold_that_the_recording_ends_in_has_not_left_it() -> None:
+    swaying = frames(0, 0, 50, 100, 100, 100, 85, 80, 85, 95, 90, 85)
+
+    phases = cut(swaying, RepetitionCycle(0, 100, 5.5, complete=False))
+
+    assert phases.end_s == 5.5
+
+
+def test_a_way_back_that_stopped_short_of_rest_ends_where_it_stopped() -> None:
+    phases = cut(frames(0, 0, 50, 100, 100, 40, 45), RepetitionCycle(0, 100, 3.0))
+
+    assert phases.end_s == 2.5
