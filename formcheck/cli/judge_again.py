@@ -34,7 +34,7 @@ def judge_again(
     language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> int:
-    """Judge saved results again after a criterion has changed, and say what changed by that.
+    """Judge saved results again, in their place, after a criterion has changed; say what changed.
 
     It needs their poses.npz alone, neither the recordings nor the pose model. Each result is judged
     as the exercise that it was judged as; what was recognised is recognised again. The older result

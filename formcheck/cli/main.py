@@ -136,7 +136,7 @@ def run(arguments: Sequence[str]) -> int:
         if os.environ.get("FORMCHECK_DEBUG") and not isinstance(error, _FORESEEN):
             raise
         _give_output_up()
-        _fail(_told(error), arguments)
+        _fail(_told(error, arguments), arguments)
     return BAD_INPUT
 
 
@@ -153,12 +153,12 @@ def _dispatch(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else DONE
 
 
-def _told(error: Exception) -> Message:
+def _told(error: Exception, arguments: Sequence[str]) -> Message:
     """What is wrong and what to do, a line each."""
     if isinstance(error, FormcheckError):
         return problem_of(error)
     if isinstance(error, typer.TyperException):
-        return usage_told(error)
+        return usage_told(error, _typed_command(arguments))
     if isinstance(error, ImportError) and not is_for_want_of_memory(error):
         return message("error.import", problem=_one_line(str(error)))
     if isinstance(error, OSError):
@@ -168,6 +168,12 @@ def _told(error: Exception) -> Message:
     ):
         return message("error.file_name", name=shown(error.object))
     return unforeseen_told(error)
+
+
+def _typed_command(arguments: Sequence[str]) -> str:
+    """The command that was typed, without what it was given."""
+    named = {one.name for one in app.registered_commands}
+    return " ".join(["formcheck", *(one for one in arguments[:1] if one in named)])
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from formcheck.exercises.mistake import beyond
 from formcheck.exercises.rivals import rivals_told
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import misspoken
-from formcheck.texts.message import one_below_the_other
+from formcheck.texts.message import message, one_below_the_other
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
 
@@ -65,6 +65,8 @@ def _validated(file: Path) -> Exercise:
     Raises ExerciseError with all that is wrong in it.
     """
     known = library()
+    if str(file) in known and not file.exists():
+        raise ExerciseError(message("error.exercise.built_in", name=str(file)))
     found = known.examine(file)
     lines = list(found.lines)
     if found.part is not None:

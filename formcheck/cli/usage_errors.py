@@ -55,10 +55,13 @@ _CHOICE = re.compile(r"Value error, (?P<value>.*) is not one of (?P<choices>.*?)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
 
 
-def usage_told(error: typer.TyperException) -> Message:
-    """What was typed wrong, and which help to read."""
+def usage_told(error: typer.TyperException, command: str) -> Message:
+    """What was typed wrong, and which help to read.
+
+    command: with all before it, for errors that don't say in which one they are.
+    """
     context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "formcheck"
+    command = context.command_path if context is not None else command
     return message("error.usage.see_help", problem=_problem(error), command=command)
 
 

@@ -127,6 +127,15 @@ def test_the_terminal_tells_what_differs(results: Path) -> None:
     assert re.search(r"→ november: Elbow \(near side\), lowest −\d+°", ended.out)
 
 
+def test_where_nothing_was_repeated_none_is_told_as_right(results: Path, tmp_path: Path) -> None:
+    poses = list(sessions.push_ups(1, 60.0))
+    half = result(tmp_path, "half", poses[: len(poses) * 45 // 100])
+    ended = run_here("compare", str(results / "november"), str(half))
+    assert ended.status == 0, ended.err
+    assert "0 of 3 wrong" in ended.out
+    assert "0 of 0 wrong" not in ended.out
+
+
 def test_a_page_in_german_that_loads_nothing(results: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     options = ("--html", str(page), "--language", "de")

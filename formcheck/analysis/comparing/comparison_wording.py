@@ -182,6 +182,8 @@ class ComparisonWords:
         recordings = self._comparison.recordings
         told = [
             self._texts.text("compare.faulty", faulty=faulty, count=len(one.judged))
+            if one.judged
+            else DASH
             for faulty, one in zip(row.faulty, recordings, strict=True)
         ]
         verdicts = [None if one is None else one.verdict for one in row.judged]
