@@ -22,6 +22,10 @@ Row = tuple[float, ...]
 TURNS = (7.5, 22.5, 37.5, 52.5, 75.0)
 """Degrees off the plane for which the files have errors; between them they are interpolated."""
 
+NEAR_THE_PLANE = 15.0
+"""Degrees off the plane up to which a learnt error counts as the one that is usual near it: so far go
+the pictures by which `usual_errors.toml` says what is usual."""
+
 LYING_ON_THE_SIDE = 0.6
 """Share of the left–right axis that points up or down from which somebody lies on their side: then
 the plane in which they move is that of the chest, else that of the side."""
@@ -75,8 +79,8 @@ def excess_errors(
     near: the side nearer to the camera. learned: names of values that are learnt, not drawn.
 
     Of what is drawn, near the plane is up to the second of TURNS: people place a camera no better.
-    What is learnt says frame by frame how sure it is. Up to the first of TURNS whatever makes it
-    unsure is there in the exercise's own view as well; from the second on what is more than usual
+    What is learnt says frame by frame how sure it is. Up to NEAR_THE_PLANE whatever makes it unsure
+    is there in the exercise's own view as well; from the second of TURNS on what is more than usual
     is from the view; between them it is partly. Independent errors add up by their squares, so that
     is how they are parted.
     """
@@ -84,7 +88,7 @@ def excess_errors(
     usual = {name: row[1] for name, row in _rows_of(drawn, orientation, near).items()}
     found = {name: _beyond(errors[name], usual[name]) for name in drawn}
     turn, on_the_side = turn_off_plane(orientation), lies_on_the_side(orientation)
-    share = min(max((turn - TURNS[0]) / (TURNS[1] - TURNS[0]), 0.0), 1.0)
+    share = min(max((turn - NEAR_THE_PLANE) / (TURNS[1] - NEAR_THE_PLANE), 0.0), 1.0)
     for name in learned:
         own = usual_error(name, near, on_the_side=on_the_side)
         found[name] = share * _beyond(errors[name], own)
