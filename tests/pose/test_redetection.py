@@ -163,18 +163,6 @@ def test_a_person_whom_only_a_turned_picture_shows_is_found_upright() -> None:
     assert np.allclose(pose.landmarks, person.landmarks, atol=8)
 
 
-def test_who_is_too_large_in_a_closer_look_is_looked_for_less_closely() -> None:
-    person = body(300)
-    length = np.ptp(person.landmarks[:, :2], axis=0).max()
-    small = seen_in_part(person)
-    room = Room(
-        tracks=nobody,
-        detects=lambda frame: small(frame) if frame.height > 2.5 * length else nobody(frame),
-    )
-    with room.estimator() as estimator:
-        assert estimator.estimate(empty_frame(0.0)).found
-
-
 def test_what_a_closer_look_does_not_confirm_is_nobody() -> None:
     def sees_something_everywhere(frame: Frame) -> Pose:
         middle = moved(standing(frame.time_s, frame.width, frame.height), 0, 0, 0.5)
