@@ -10,7 +10,8 @@ LONGEST_STEP_S = 15.0
 
 OVERLOOKED_S = 4.0
 """Who is overlooked or can't be judged for so long at most, and sits before and after it alike, sat
-so in between as well. It is how long nobody must be seen before someone has gone."""
+so in between as well. It is how long nobody must be seen before someone has gone. Where a body is
+found that nobody has it is left open: the model finds such of who slumps."""
 
 
 @dataclass

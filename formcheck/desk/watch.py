@@ -101,11 +101,15 @@ class DeskWatch:
                 posture = self._judge.update(glance)
             elif who is Who.UNSURE:
                 posture = self._judge.update_unlikely(glance)
+        self._spent.update(
+            glance.time_s, posture.posture, here=presence.here and who is not Who.UNSURE
+        )
         return self._state(glance.time_s, presence, posture, taken)
 
     def update_unseen(self, time_s: float) -> DeskState:
         """A moment without a picture: the camera is lost or sends nothing."""
         presence = self._presence.update(time_s, None)
+        self._spent.update(time_s, Posture.UNKNOWN, here=presence.here)
         return self._state(time_s, presence, PostureState(Posture.UNKNOWN), None)
 
     @property
@@ -155,7 +159,6 @@ class DeskWatch:
     def _state(
         self, time_s: float, presence: Presence, state: PostureState, taken: PostureJudge | None
     ) -> DeskState:
-        self._spent.update(time_s, state.posture, here=presence.here)
         self._breaks = presence.breaks
         reminder = self._chooser.update(time_s, state, presence)
         if reminder is not None:
