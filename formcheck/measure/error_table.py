@@ -23,8 +23,8 @@ TURNS = (7.5, 22.5, 37.5, 52.5, 75.0)
 """Degrees off the plane for which the files have errors; between them they are interpolated."""
 
 NEAR_THE_PLANE = 15.0
-"""Degrees off the plane up to which a learnt error counts as the one that is usual near it: so far go
-the pictures by which `usual_errors.toml` says what is usual."""
+"""Degrees off the plane up to which a learnt error counts as the one that is usual near it: so far
+go the pictures by which `usual_errors.toml` says what is usual."""
 
 LYING_ON_THE_SIDE = 0.6
 """Share of the left–right axis that points up or down from which somebody lies on their side: then

@@ -67,7 +67,8 @@ def test_of_what_is_learnt_all_that_is_more_than_usual_is_in_excess_once_somebod
     assert usual < 0.5 * error_rows()["knee"].near[1], "which is that of what is drawn"
     errors, learned = {"knee.left": 5 / 3 * usual}, frozenset({"knee.left"})
     found = [
-        excess_errors(errors, turned_by(yaw), "left", learned)["knee.left"] for yaw in (5, 18.75, 30)
+        excess_errors(errors, turned_by(yaw), "left", learned)["knee.left"]
+        for yaw in (5, 18.75, 30)
     ]
     assert found == pytest.approx([0.0, 0.5 * 4 / 3 * usual, 4 / 3 * usual], abs=0.3)
     assert excess_errors({"knee.left": usual}, turned_by(30), "left", learned) == {"knee.left": 0.0}
