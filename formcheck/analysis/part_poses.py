@@ -61,7 +61,10 @@ class PartPoses:
         width, height = self.size
         return enlarged(pose, width / frame.width, height / frame.height)
 
+    def settled(self, frames: Iterable[Frame]) -> Iterable[Frame]:
+        """Those from which on poses are found."""
+        return dropwhile(lambda frame: frame.index < self.part.posed_from, frames)
+
     def _posed(self, frames: Iterable[Frame]) -> Iterable[Frame]:
         """Those in which poses are found."""
-        settled = dropwhile(lambda frame: frame.index < self.part.posed_from, frames)
-        return takewhile(lambda frame: frame.index < self.part.end, settled)
+        return takewhile(lambda frame: frame.index < self.part.end, self.settled(frames))

@@ -1,7 +1,7 @@
 """The poses of a recording whose parts are looked at side by side, put together in order."""
 
 from collections.abc import Generator, Iterator, Sequence
-from itertools import dropwhile, islice
+from itertools import islice
 
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.part_poses import PartPoses
@@ -120,6 +120,5 @@ class _GoingOn(Closeable):
 
     def _estimate(self, pictures: Stretch, work: PartPoses) -> Generator[Pose, None, None]:
         frames = in_takes(self._recording.stretch(pictures))
-        settled = dropwhile(lambda frame: frame.index < work.part.posed_from, frames)
-        for frame, pose in poses_of(settled, self._estimator, work.between):
+        for frame, pose in poses_of(work.settled(frames), self._estimator, work.between):
             yield work.told(frame, pose)

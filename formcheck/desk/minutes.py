@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from formcheck.desk.presence import DEFAULTS as PRESENCE
 from formcheck.desk.sitting_posture import Posture
 
 LONGEST_STEP_S = 15.0
 """Nothing is known of a longer gap between two looks: the computer slept, or was very busy."""
 
 
-OVERLOOKED_S = 4.0
+OVERLOOKED_S = PRESENCE.gone_s
 """Who is overlooked or can't be judged for so long at most, and sits before and after it alike, sat
 so in between as well. It is how long nobody must be seen before someone has gone. Where a body is
 found that nobody has it is left open: the model finds such of who slumps."""

@@ -107,7 +107,7 @@ class PostureJudge:
         self._live = LiveCriteria(exercise)
         self._last, self._out_s = baseline[-1], float("-inf")
         samples = [self._sample(glance) for glance in baseline]
-        self._heights = median_heights(samples)
+        self._heights = _median_heights(samples)
         self._baseline.learn(samples, baseline[-1].sides)
         self.judged = tuple(one for one in exercise.criteria if self._can_judge(one, samples[-1]))
         """The criteria that can be judged from where the camera stands."""
@@ -118,8 +118,10 @@ class PostureJudge:
         """The posture in the next glance at the person of the baseline, see `who`."""
         states = self._states(self._sample(glance), glance.sides)
         self._last = glance
-        self._out_s = glance.time_s if any(map(_is_out, states)) else float("-inf")
-        faults = tuple(state for state in states if state.verdict is Verdict.FAULT)
+        # Right now, however short a time.
+        out = any(state.beyond(state.value) > 0 for state in states)
+        self._out_s = glance.time_s if out else float("-inf")
+        faults = _faults(states)
         if faults:
             return PostureState(Posture.SLOUCHED, faults)
         good = {state.id for state in states if state.verdict is Verdict.GOOD}
@@ -140,8 +142,7 @@ class PostureJudge:
         sunk = (_middle(glance.unlikely)[1] - self._place[1]) / self._scale.trunk
         heights = {name: height - sunk for name, height in self._heights.items()}
         sample = MeasuredFrame(glance.time_s, nan, heights, str(self._last.view))
-        states = self._states(sample, self._last.sides)
-        faults = tuple(state for state in states if state.verdict is Verdict.FAULT)
+        faults = _faults(self._states(sample, self._last.sides))
         return PostureState(Posture.SLOUCHED if faults else Posture.UNKNOWN, faults)
 
     def who(self, glance: Glance) -> Who:
@@ -186,7 +187,7 @@ class PostureJudge:
     def _sample(self, glance: Glance) -> MeasuredFrame:
         glance = glance.rolled(self._roll)
         values = self._hips.with_trunk(glance.values(self._names, self._scale), glance)
-        return MeasuredFrame(glance.time_s, float("nan"), values, str(glance.view))
+        return MeasuredFrame(glance.time_s, nan, values, str(glance.view))
 
     def _can_judge(self, criterion: Criterion, last: MeasuredFrame) -> bool:
         """Whether a camera that stands where it stood then sees it.
@@ -203,15 +204,11 @@ class PostureJudge:
         )
 
 
-def _is_out(state: CriterionState) -> bool:
-    """Whether a value is out of its range right now, however short a time."""
-    low, high = state.low, state.high
-    return bool(
-        (low is not None and state.value < low) or (high is not None and state.value > high)
-    )
+def _faults(states: Sequence[CriterionState]) -> tuple[CriterionState, ...]:
+    return tuple(state for state in states if state.verdict is Verdict.FAULT)
 
 
-def median_heights(samples: Sequence[MeasuredFrame]) -> Mapping[str, float]:
+def _median_heights(samples: Sequence[MeasuredFrame]) -> Mapping[str, float]:
     """How high the shoulders were, by the measure's full name, where that was seen."""
     names = [name for name in samples[-1].measures if name.startswith(SHOULDER_HEIGHT)]
     seen = {name: [one.measures.get(name, nan) for one in samples] for name in names}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import inf, nan
+from math import nan
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
@@ -239,8 +239,7 @@ def _is_right_now(wrong: CriterionState, now: CriterionState, state: FormState) 
     if now.measure.partition(".")[0] == wrong.measure.partition(".")[0]:
         return True
     value = state.measures.get(wrong.measure, nan)
-    low, high = wrong.low, wrong.high
-    return (-inf if low is None else low) <= value <= (inf if high is None else high)
+    return value == value and wrong.beyond(value) == 0
 
 
 def any_cue(criterion: Criterion, texts: Texts) -> str:

@@ -40,6 +40,12 @@ class CriterionState:
     unit: str
     cue: str
 
+    def beyond(self, value: float) -> float:
+        """How far a value lies outside the range, in its unit; 0 inside."""
+        below = 0.0 if self.low is None else self.low - value
+        above = 0.0 if self.high is None else value - self.high
+        return max(below, above, 0.0)
+
 
 @dataclass(frozen=True)
 class CountedSignal:

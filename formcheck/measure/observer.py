@@ -212,6 +212,4 @@ def told_with_errors(
     """
     errors = errors_by_view(drawn, turned, near)
     learned = learned_values(drawn, errors, pose, near, turn_off_plane(turned))
-    return KnownValues(
-        {**drawn, **learned.values}, {**errors, **learned.errors}, frozenset(learned.values)
-    )
+    return KnownValues({**drawn, **learned.values}, {**errors, **learned.errors}, learned.learned)

@@ -61,7 +61,7 @@ def is_overlay(before: Image, after: Image, settings: OverlaySettings = DEFAULTS
 
     They may be of different sizes.
     """
-    old, new = shrunk(before, settings.width), shrunk(after, settings.width)
+    old, new = small_picture(before, settings.width), small_picture(after, settings.width)
     if old.shape != new.shape:
         return False
     difference = cv2.absdiff(old, new).max(axis=2)
@@ -72,7 +72,7 @@ def is_overlay(before: Image, after: Image, settings: OverlaySettings = DEFAULTS
     return plain <= settings.most_edged and laid_over >= settings.least_edged
 
 
-def shrunk(image: Image, width: int = DEFAULTS.width) -> Image:
+def small_picture(image: Image, width: int = DEFAULTS.width) -> Image:
     """A picture with so many pixels on its longer side; smaller ones stay as they are."""
     scale = min(1.0, width / max(image.shape[:2]))
     size = round(image.shape[1] * scale), round(image.shape[0] * scale)

@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from formcheck.video.frame import Frame, Image
-from formcheck.video.overlays import shrunk
+from formcheck.video.overlays import small_picture
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class PictureMemory:
             return
         while kept and frame.time_s - kept[0][0] > self._over_s + apart_s:
             kept.popleft()
-        kept.append((frame.time_s, shrunk(frame.image)))
+        kept.append((frame.time_s, small_picture(frame.image)))
 
     def at(self, time_s: float) -> Image | None:
         """The picture that was seen nearest to a time; None where none was."""

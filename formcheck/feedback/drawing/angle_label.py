@@ -54,7 +54,7 @@ class Standing(Enum):
 
 def standing(criterion: CriterionState) -> Standing:
     """How a value stands to its range, so far as the verdict says the same."""
-    beyond = _beyond(criterion)
+    beyond = criterion.beyond(criterion.value)
     if criterion.verdict is Verdict.FAULT:
         return Standing.WRONG if beyond > 0 else Standing.CHANGING
     good = criterion.verdict is Verdict.GOOD and not beyond
@@ -70,14 +70,6 @@ def allowed_range(criterion: CriterionState, texts: Texts) -> str:
     if low is not None:
         return texts.text("angle_label.at_least", limit=unit.text(low))
     return "" if high is None else texts.text("angle_label.at_most", limit=unit.text(high))
-
-
-def _beyond(criterion: CriterionState) -> float:
-    """How far the value lies outside its range, in its unit; 0 inside."""
-    low, high, value = criterion.low, criterion.high, criterion.value
-    below = 0.0 if low is None else low - value
-    above = 0.0 if high is None else value - high
-    return max(below, above, 0.0)
 
 
 def shown_value(criterion: CriterionState) -> str:

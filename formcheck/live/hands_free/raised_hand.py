@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from formcheck.measure.geometry import elevation
 from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
@@ -54,8 +55,7 @@ def hand_raised(pose: Pose, settings: RaisedHandSettings = DEFAULTS) -> bool:
     return sum(map(up, SIDES)) == 1
 
 
-def _may_be_up(pose: Pose, elevation: float) -> bool:
+def _may_be_up(pose: Pose, least: float) -> bool:
     """Whether the model draws any arm so far up."""
     places = upright(pose, pose.landmarks[_ARMS, :2].astype(np.float64))
-    across, down = np.moveaxis(places[1] - places[0], -1, 0)
-    return bool((np.degrees(np.arctan2(-down, np.abs(across))) >= elevation).any())
+    return bool((elevation(*places) >= least).any())

@@ -157,7 +157,7 @@ def learned_values(
         errors[name] = one.error
         if made.output in DOUBTED_IF_CONTRADICTED:
             apart, other = abs(values[name] - drawn[name]), errors_of_drawn.get(name, inf)
-            errors[name] *= contradiction(apart, errors[name], other)
+            errors[name] *= contradiction(apart, one.error, other)
     return KnownValues(values, errors, frozenset(values))
 
 
