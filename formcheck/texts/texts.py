@@ -14,7 +14,7 @@ class UnknownLanguageError(FormcheckError):
     """There is no file for the language that was asked for."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Texts:
     """Texts by dotted key, e.g. `cues.ready`.
 

@@ -53,7 +53,9 @@ def test_the_usual_rates_are_kept_without_drift(tmp_path: Path, rate: Fraction) 
     assert {after - before for before, after in pairwise(stamps)} == {1 / Fraction(rate)}
 
 
-@pytest.mark.parametrize(("width", "height"), [(65, 48), (64, 47), (33, 31), (2, 2), (1, 1)])
+@pytest.mark.parametrize(
+    ("width", "height"), [(65, 48), (64, 47), (64, 50), (33, 31), (2, 2), (1, 1)]
+)
 def test_odd_sizes_gain_an_edge(tmp_path: Path, width: int, height: int) -> None:
     with RecordedVideo(write(tmp_path / "out.mp4", [0, 0.1], width, height)) as video:
         assert video.info.width == width + width % 2

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ from formcheck.feedback.drawing.palette import BLUE, INK, ORANGE, PAPER, PLATE, 
 from formcheck.feedback.drawing.panels import Rectangle, plate
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.measure.catalogue import find
+from formcheck.measure.unit import Unit
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
@@ -63,7 +65,11 @@ def standing(criterion: CriterionState) -> Standing:
 
 def allowed_range(criterion: CriterionState, texts: Texts) -> str:
     """The range in words, e.g. `at least 155°`; empty where there is none."""
-    low, high, unit = criterion.low, criterion.high, find(criterion.measure).unit
+    return _range_told(criterion.low, criterion.high, find(criterion.measure).unit, texts)
+
+
+@lru_cache(maxsize=64)
+def _range_told(low: float | None, high: float | None, unit: Unit, texts: Texts) -> str:
     if low is not None and high is not None:
         number = f"{low:.{unit.shown_decimals}f}"
         return texts.text("angle_label.range", low=number, high=unit.text(high))

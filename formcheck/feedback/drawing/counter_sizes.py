@@ -4,7 +4,6 @@ import math
 from dataclasses import dataclass
 
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT
-from formcheck.video.frame import Image
 
 DIGITS = 0.125
 """Height of the digits over the picture's height."""
@@ -31,9 +30,9 @@ class CounterSizes:
     ring: int
 
 
-def counter_sizes(image: Image) -> CounterSizes:
-    """Sizes for a picture; in an upright one the digits give way."""
-    rows, columns = image.shape[:2]
+def counter_sizes(picture: tuple[int, int]) -> CounterSizes:
+    """Sizes for a picture of so many rows and columns; in an upright one the digits give way."""
+    rows, columns = picture
     digits = max(min(math.ceil(DIGITS * rows / DIGIT_HEIGHT), round(ACROSS * columns)), 8)
     return CounterSizes(
         digits=digits,

@@ -27,10 +27,11 @@ def draw_counters(
     """
     if exercise.at_the_desk:
         return []  # Who sits repeats nothing.
-    counter = RepetitionCount.of(image, state, exercise, bottom, texts)
+    counts = state.repetitions, state.good_repetitions
+    counter = RepetitionCount.of(image.shape[:2], counts, exercise.dosage.reps, bottom, texts)
     if exercise.repetition.hold_s <= 0:
         return [counter.draw(image)]
-    ring = HoldRing.of(image, state.hold_s, exercise.repetition.hold_s, bottom, texts)
+    ring = HoldRing.of(image.shape[:2], state.hold_s, exercise.repetition.hold_s, bottom, texts)
     if counter.area.overlaps(ring.area):
         counter, ring = counter.bare(), ring.bare()
     if not counter.area.overlaps(ring.area):
@@ -52,27 +53,38 @@ class RepetitionCount:
     area: Rectangle
 
     @classmethod
+    @lru_cache(maxsize=8)
     def of(
-        cls, image: Image, state: FormState, exercise: Exercise, bottom: int, texts: Texts
+        cls,
+        picture: tuple[int, int],
+        counts: tuple[int, int],
+        reps: tuple[int, int] | None,
+        bottom: int,
+        texts: Texts,
     ) -> Self:
-        """A count above a row of the picture; its width doesn't follow the number of good ones."""
-        size, number, reps = counter_sizes(image), str(state.repetitions), exercise.dosage.reps
+        """A count above a row of the picture; its width doesn't follow the number of good ones.
+
+        picture: rows and columns. counts: of repetitions, and of good ones. reps: how many are
+        asked for.
+        """
+        size, (done, well_done) = counter_sizes(picture), counts
         wanted = ""
         if reps is not None:
             fewest, most = reps
             key = "counters.of" if fewest == most else "counters.of_range"
             wanted = texts.text(key, count=most, fewest=fewest, most=most)
         good = texts.text("counters.repetitions")
-        if state.repetitions:
-            good = texts.text("counters.good", count=state.good_repetitions)
+        if done:
+            good = texts.text("counters.good", count=well_done)
         beside = max(
             text_width(wanted, size.small, REGULAR),
             text_width(texts.text("counters.good", count=88), size.small) + size.small,
         )
+        number = str(done)
         width = text_width(number, size.digits) + beside + 3 * size.pad
         height = round(DIGIT_HEIGHT * size.digits) + 2 * size.pad
         area = Rectangle(size.pad, bottom - size.pad - height, width, height)
-        return cls(size, number, (wanted, good), state.good_repetitions > 0, area)
+        return cls(size, number, (wanted, good), well_done > 0, area)
 
     def bare(self) -> Self:
         """The same without its notes."""

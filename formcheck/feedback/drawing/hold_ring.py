@@ -48,17 +48,21 @@ class HoldRing:
     note: str
 
     @classmethod
-    def of(cls, image: Image, held: float, to_hold: float, bottom: int, texts: Texts) -> Self:
-        """A ring above a row of the picture, as large when it is empty as when it is full."""
-        size = counter_sizes(image)
+    def of(
+        cls, picture: tuple[int, int], held: float, to_hold: float, bottom: int, texts: Texts
+    ) -> Self:
+        """A ring above a row of the picture, as large when it is empty as when it is full.
+
+        picture: rows and columns.
+        """
+        size = counter_sizes(picture)
         width = text_width(in_seconds(max(held, to_hold)), size.digits)
         # The second line, lower down, is what a single digit must leave room for.
         height = ROOM_WITH_NOTE * DIGIT_HEIGHT * size.digits
         inner = max(math.hypot(width, height), LEAST_ROOM * size.digits)
         across = round(inner + 2 * size.ring)
-        corner = Rectangle(image.shape[1] - size.pad, bottom - size.pad, 0, 0)
-        note = texts.text("hold_ring.of", seconds=f"{to_hold:g}")
-        return cls(size, held, to_hold, _grown(corner, across), note)
+        corner = Rectangle(picture[1] - size.pad, bottom - size.pad, 0, 0)
+        return cls(size, held, to_hold, _grown(corner, across), _note(to_hold, texts))
 
     def bare(self) -> Self:
         """The same without the second line, and only as large as its number now."""
@@ -93,6 +97,11 @@ def in_seconds(held: float) -> str:
     """Whole seconds; minutes and seconds from 100 seconds on."""
     whole = int(held)
     return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02d}"
+
+
+@lru_cache(maxsize=8)
+def _note(to_hold: float, texts: Texts) -> str:
+    return texts.text("hold_ring.of", seconds=f"{to_hold:g}")
 
 
 @lru_cache(maxsize=8)

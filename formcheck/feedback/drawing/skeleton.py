@@ -1,6 +1,7 @@
 """The skeleton, each limb in the style of its verdict."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import isnan
 
 import cv2
@@ -130,7 +131,7 @@ def draw_limb(image: Image, start: Place, end: Place, style: LimbStyle, side: in
 
 
 def _draw_line(image: Image, start: Place, end: Place, style: LimbStyle, side: int) -> None:
-    thickness, rim = _thickness(style, side), _rim(side)
+    thickness, rim = _sizes(style, side)
     cv2.line(image, start, end, INK, thickness + 2 * rim, cv2.LINE_AA)
     cv2.line(image, start, end, style.colour, thickness, cv2.LINE_AA)
     if style.core is not None:
@@ -138,14 +139,13 @@ def _draw_line(image: Image, start: Place, end: Place, style: LimbStyle, side: i
 
 
 def _draw_joint(image: Image, place: Place, style: LimbStyle, side: int) -> None:
-    radius = max(round(JOINT * _thickness(style, side)), 2)
-    cv2.circle(image, place, radius + _rim(side), INK, -1, cv2.LINE_AA)
+    thickness, rim = _sizes(style, side)
+    radius = max(round(JOINT * thickness), 2)
+    cv2.circle(image, place, radius + rim, INK, -1, cv2.LINE_AA)
     cv2.circle(image, place, radius, PAPER if style.core else style.colour, -1, cv2.LINE_AA)
 
 
-def _thickness(style: LimbStyle, side: int) -> int:
-    return max(round(style.thickness * side), 1)
-
-
-def _rim(side: int) -> int:
-    return max(round(RIM * side), 1)
+@lru_cache(maxsize=32)
+def _sizes(style: LimbStyle, side: int) -> tuple[int, int]:
+    """Pixels of a limb's thickness and of its rim."""
+    return max(round(style.thickness * side), 1), max(round(RIM * side), 1)
