@@ -87,6 +87,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             preferences=preferences,
             texts=texts,
             right_of_way=right_of_way,
+            ahead=True,
             stop=opened.enter_context(interruptible()),
         )
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):

@@ -1,16 +1,17 @@
 """From the newest picture of the camera to who is in it, for the scene that is on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from concurrent.futures import Executor
+from dataclasses import dataclass
 
 from formcheck.live.live_contract import CameraFeed, Ending
+from formcheck.live.lookout import Lookout
 from formcheck.live.monitor.camera_monitor import CameraMonitor
 from formcheck.live.monitor.notice_board import TROUBLES
 from formcheck.live.monitor.picture_turn import PictureTurn
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.right_of_way import RightOfWay
-from formcheck.video.frame import Frame
 from formcheck.video.live_source import CameraStatus
 
 
@@ -40,16 +41,17 @@ class PersonWatch:
         right_of_way: RightOfWay,
         clock: Callable[[], float],
         *,
+        beside: Executor | None = None,
         settings: PersonWatchSettings = DEFAULTS,
     ) -> None:
-        """right_of_way: is taken once somebody waits for the picture."""
+        """right_of_way: is taken once somebody waits for the picture. beside: see `Lookout`."""
         self._settings = settings
         self._camera = camera
-        self._estimator = estimator
         self._monitor = monitor
         self._right_of_way = right_of_way
         self._clock = clock
         self._turn = PictureTurn()
+        self._lookout = Lookout(camera, estimator, self._turn.upright, settings.patience_s, beside)
         self._unturned: LiveFrame | None = None
         self._present_s = clock()
 
@@ -62,14 +64,16 @@ class PersonWatch:
             self._camera.go_on()
         else:
             self._camera.stand_still()
-        frame = self._camera.newest(self._settings.patience_s)
-        status = self._camera.status
-        self._monitor.update_camera(status)
-        if frame is not None:
-            return self._find_person(scene, frame) if scene.watching else None
-        if status is CameraStatus.ENDED and scene.watching:
+        self._lookout.watching = scene.watching
+        seen = self._lookout.next()
+        self._monitor.update_camera(seen.status)
+        if seen.frame is not None:
+            if seen.pose is None or not scene.watching:
+                return None
+            return self._show_person(scene, LiveFrame(seen.frame, seen.pose))
+        if seen.status is CameraStatus.ENDED and scene.watching:
             return Ending.CAMERA
-        if status in TROUBLES:
+        if seen.status in TROUBLES:
             scene.unseen()
         return None
 
@@ -83,16 +87,14 @@ class PersonWatch:
         if seen is not None and not begun and self._turn.update(seen.frame, seen.pose):
             self._monitor.tell_of_turn(self._turn.degrees)
 
-    def _find_person(self, scene: Scene, frame: Frame) -> Ending | None:
-        frame = self._turn.upright(frame)
-        pose = replace(self._estimator.estimate(frame), take=frame.take)
+    def _show_person(self, scene: Scene, seen: LiveFrame) -> Ending | None:
         # Until the picture has been painted.
         self._right_of_way.take()
         now_s = self._clock()
-        if pose.found:
+        if seen.pose.found:
             self._present_s = now_s
-        self._monitor.update(frame, pose)
-        seen = self._unturned = LiveFrame(frame, pose)
+        self._monitor.update(seen.frame, seen.pose)
+        self._unturned = seen
         if self._monitor.blind:
             scene.unseen()
         else:

@@ -125,13 +125,16 @@ class Course:
 
     beginning_s: left out of the figures.
     ways: one row for each judged picture: sent, reader, handed over, landmarker, form, drawn, seen.
+    under_way: the beginnings of those rows, by the pictures' numbers and in their order; the next
+    picture is looked at while the last is judged. judged_s: when the last was; None until it is.
     """
 
     beginning_s: float = BEGINNING_S
     ways: list[list[float]] = field(default_factory=list)
     arrived: dict[int, float] = field(default_factory=dict)
-    way: list[float] = field(default_factory=list)
+    under_way: dict[int, list[float]] = field(default_factory=dict)
     number: int = -1
+    judged_s: float | None = None
     strayed: int = 0
     unpainted: int = 0
     left_out: int = 0
@@ -183,10 +186,11 @@ class TimedCamera:
     def newest(self, timeout_s: float) -> Frame | None:
         frame = self._source.newest(timeout_s)
         if frame is not None:
-            now = time.perf_counter()
-            self._course.number = number_in(frame.image)
-            arrived = self._course.arrived.pop(frame.index, now)
-            self._course.way = [self._sent[max(self._course.number, 0)], arrived, now]
+            now, course = time.perf_counter(), self._course
+            course.number = number = number_in(frame.image)
+            arrived = course.arrived.pop(frame.index, now)
+            course.under_way.pop(number, None)
+            course.under_way[number] = [self._sent[max(number, 0)], arrived, now]
         return frame
 
 
@@ -198,7 +202,8 @@ class TimedEstimator(Closeable):
 
     def estimate(self, frame: Frame) -> Pose:
         pose = self._estimator.estimate(frame)
-        self._course.way.append(time.perf_counter())
+        course = self._course
+        course.under_way[course.number].append(time.perf_counter())
         return pose
 
     def close(self) -> None:
@@ -213,7 +218,7 @@ class TimedChecker:
 
     def update(self, pose: Pose) -> FormState:
         state = self._checker.update(pose)
-        self._course.way.append(time.perf_counter())
+        self._course.judged_s = time.perf_counter()
         return state
 
     def finish(self) -> SetSummary:
@@ -243,10 +248,9 @@ class TimedWindow:
         self._note_painted()
         course, now = self._course, time.perf_counter()
         # Only judged pictures have gone all the way; the set may not have begun.
-        if len(course.way) == 5 and course.number >= 0:
-            course.strayed += number_in(image[:, ::-1]) != course.number
-            self._shown = course.number, [*course.way, now]
-            course.way = []
+        if course.judged_s is not None:
+            self._note_shown(number_in(image[:, ::-1]), course.judged_s, now)
+            course.judged_s = None
         self._window.show(image)
         if not self._on_screen:
             self._look_for_window()
@@ -257,6 +261,19 @@ class TimedWindow:
 
     def toggle_full_screen(self) -> None:
         self._window.toggle_full_screen()
+
+    def _note_shown(self, number: int, judged_s: float, now_s: float) -> None:
+        """One picture is shown for each that was judged, in the order in which they were sent."""
+        course = self._course
+        for earlier in list(course.under_way):
+            if earlier == number:
+                break
+            del course.under_way[earlier]
+        way = course.under_way.pop(number, None)
+        if number < 0 or way is None or len(way) != 4:
+            course.strayed += 1
+        else:
+            self._shown = number, [*way, judged_s, now_s]
 
     def _note_painted(self) -> None:
         """The picture before has been painted by now, or never was."""
@@ -325,6 +342,7 @@ def measure(
             new_watch=partial(watch_for_others, list(library().values())),
             preferences=Preferences(muted=True, questions=False),
             right_of_way=right_of_way,
+            ahead=True,
         )
         setting.painted.forget()
         course.left_out = sum(one.pictures_left_out for one in kept)

@@ -4,6 +4,8 @@ from collections.abc import Generator
 from queue import Queue
 from threading import Event
 
+import pytest
+
 from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
@@ -70,7 +72,8 @@ class SlowModel(Model):
         return super().estimate(frame)
 
 
-def test_a_slow_model_is_always_given_the_newest_frame() -> None:
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_slow_model_is_always_given_the_newest_frame(ahead: bool) -> None:
     with HandFedCamera() as camera:
         model, window = SlowModel(camera), Window(closes_after=ESTIMATED)
 
@@ -81,7 +84,9 @@ def test_a_slow_model_is_always_given_the_newest_frame() -> None:
             new_checker=lambda exercise: Checker(resting, exercise),
             window=window,
             preferences=Preferences(questions=False, muted=True),
+            ahead=ahead,
         )
 
-    assert model.behind == [0] * ESTIMATED
+    assert model.behind == [0] * len(model.behind)
+    assert ESTIMATED <= len(model.behind) <= ESTIMATED + ahead
     assert len(window.shown) == ESTIMATED

@@ -111,7 +111,8 @@ def test_the_person_ends_the_session(window: Window, ending: Ending) -> None:
     assert [one.skipped for one in summary.sets] == [True]
 
 
-def test_ctrl_c_ends_it_with_what_was_done_so_far() -> None:
+@pytest.mark.parametrize("ahead", [False, True])
+def test_ctrl_c_ends_it_with_what_was_done_so_far(ahead: bool) -> None:
     def interrupted(time_s: float) -> FormState:
         if time_s > BEGINS_S + 1.5:
             raise KeyboardInterrupt
@@ -119,7 +120,7 @@ def test_ctrl_c_ends_it_with_what_was_done_so_far() -> None:
 
     voice = Voice()
 
-    summary = coach(frames(BEGUN + 40), judge=interrupted, voice=voice)
+    summary = coach(frames(BEGUN + 40), judge=interrupted, voice=voice, ahead=ahead)
 
     assert summary.ending is Ending.INTERRUPTED
     assert len(summary.sets[0].summary.repetitions) == 1
@@ -135,14 +136,15 @@ def test_a_wish_to_end_is_heeded_with_what_was_done_so_far() -> None:
     assert len(summary.sets[0].summary.repetitions) == 1
 
 
-def test_a_model_or_a_camera_that_fails_ends_it_with_what_was_done_so_far() -> None:
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_model_or_a_camera_that_fails_ends_it_with_what_was_done_so_far(ahead: bool) -> None:
     class Fails(Model):
         def estimate(self, frame: Frame) -> Pose:
             if frame.time_s > BEGINS_S + 1.5:
                 raise FormcheckError("The pose model failed: try the built-in model.")
             return super().estimate(frame)
 
-    summary = coach(frames(BEGUN + 40), judge=counting, estimator=Fails())
+    summary = coach(frames(BEGUN + 40), judge=counting, estimator=Fails(), ahead=ahead)
 
     assert summary.ending is Ending.FAILED
     assert len(summary.sets[0].summary.repetitions) == 1
@@ -324,10 +326,11 @@ def test_an_exercise_that_cannot_be_judged_is_skipped_and_the_next_one_told() ->
     assert [one.step.exercise.id for one in summary.sets] == ["test-exercise"]
 
 
-def test_no_thread_is_left() -> None:
+@pytest.mark.parametrize("ahead", [False, True])
+def test_no_thread_is_left(ahead: bool) -> None:
     before = threading.active_count()
 
-    coach(frames(10), Window({4: Key.QUIT}))
+    coach(frames(10), Window({4: Key.QUIT}), ahead=ahead)
 
     assert threading.active_count() == before
 

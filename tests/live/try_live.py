@@ -63,6 +63,7 @@ def main() -> None:
             new_checker=lambda exercise: Checker(all_good, exercise),
             window=window,
             preferences=Preferences(questions=False),
+            ahead=True,
         )
     found = {
         "ending": summary.ending,
