@@ -81,14 +81,23 @@ class Task:
 
 @dataclass(frozen=True)
 class Failure:
-    """An input that couldn't be judged, and why."""
+    """An input that couldn't be judged, and why.
+
+    advice: the reason as it is told, where what it usually advises can't be done; None as it is.
+    """
 
     path: Path
     reason: Message
+    advice: Message | None = None
+
+    @property
+    def told(self) -> Message:
+        """What is said of it."""
+        return self.reason if self.advice is None else self.advice
 
     def document(self) -> dict[str, str | None]:
         """As JSON has it, for programs: in English, with an id that never changes."""
-        return {"path": shown(self.path), "error": str(self.reason), "id": self.reason.deepest_id}
+        return {"path": shown(self.path), "error": str(self.told), "id": self.reason.deepest_id}
 
 
 TaskOutcome = Analysis | Failure

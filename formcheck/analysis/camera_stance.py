@@ -11,8 +11,9 @@ from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.needed_turn import NeededTurn, PossibleTurn, needed_turn
+from formcheck.pose.needed_turn import NeededTurn, needed_turn
 from formcheck.pose.pose import Pose
+from formcheck.pose.possible_turn import PossibleTurn
 from formcheck.pose.recording_roll import RecordingRoll, recording_roll
 from formcheck.pose.room_lines import room_lines
 from formcheck.video.frame import Frame, Image

@@ -1,6 +1,6 @@
 """Poses as they are found: in one go, part by part, or before, in a saved track."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from formcheck.analysis.camera_stance import CameraStance
@@ -12,6 +12,7 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.pose import Pose
 from formcheck.pose.poses_between import poses_of
+from formcheck.pose.quarter_turn import turned_with_camera
 from formcheck.pose.recording_roll import RecordingRoll
 from formcheck.pose.tracks import PoseTrack
 from formcheck.results.recording_wording import turn_told
@@ -96,23 +97,46 @@ def _upright(pose: Pose, stance: CameraStance) -> Pose:
 
 
 class SavedPoses:
-    """Poses that were found before."""
+    """Poses that were found before.
 
-    def __init__(self, track: PoseTrack) -> None:
+    facts: what is known of what they were found in. turned: degrees clockwise by which they are
+    turned, where its pictures turn out to need it.
+    """
+
+    def __init__(self, track: PoseTrack, facts: SourceFacts, turned: int = 0) -> None:
         self._track = track
-        self.warnings = track.warnings
+        self._turned = turned
+        self.facts = _turned_facts(facts, turned) if turned else facts
+        self.warnings = (*turn_told(turned), *track.warnings)
         self.model = track.model
         self.timing = track.timing
-        self.facts = SourceFacts(
-            kind="poses",
-            width=track.width,
-            height=track.height,
-            rotation=track.rotation,
-            frames=track.frames,
-            stance=CameraStance(roll=RecordingRoll(sure=track.roll_sure)),
-        )
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        poses = asked_ahead(map(JumpWatch().update, self._track))
-        for index, pose in enumerate(poses):
+        poses: Iterable[Pose] = self._track
+        if self._turned:
+            poses = (turned_with_camera(pose, self._turned) for pose in poses)
+        for index, pose in enumerate(asked_ahead(map(JumpWatch().update, poses))):
             yield PosedFrame(index, None, pose)
+
+
+def facts_of_track(track: PoseTrack) -> SourceFacts:
+    """What a saved track says of itself."""
+    return SourceFacts(
+        kind="poses",
+        width=track.width,
+        height=track.height,
+        rotation=track.rotation,
+        frames=track.frames,
+        stance=CameraStance(roll=RecordingRoll(sure=track.roll_sure), possible=track.possible_turn),
+    )
+
+
+def _turned_facts(facts: SourceFacts, turned: int) -> SourceFacts:
+    sideways = turned % 180 != 0
+    return replace(
+        facts,
+        width=facts.height if sideways else facts.width,
+        height=facts.width if sideways else facts.height,
+        rotation=(facts.rotation + turned) % 360,
+        stance=CameraStance(turned, facts.stance.roll),
+    )

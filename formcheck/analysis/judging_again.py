@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from formcheck.analysis.batch import Failure
 from formcheck.analysis.camera_stance import CameraStance
+from formcheck.analysis.found_poses import SavedPoses
 from formcheck.analysis.job import Job
 from formcheck.analysis.judge_given import judge_given
 from formcheck.analysis.judge_input import in_language
@@ -17,7 +18,6 @@ from formcheck.analysis.judge_recognised import judge_recognised
 from formcheck.analysis.judged_again import JudgedAgain
 from formcheck.analysis.pose_source import PoseSource, SourceFacts
 from formcheck.analysis.progress import Progress, Stop
-from formcheck.analysis.replayed_poses import ReplayedPoses
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import check_vocabulary
@@ -69,7 +69,7 @@ def judge_saved_again(
     told_of = in_language(wanted, told)
     wanted = in_language(wanted, texts)
     track = read_poses(saved.track)
-    folder = ResultFolder(saved.folder.parent, saved.folder.name)
+    folder = ResultFolder(saved.folder.resolve().parent, saved.name)
     job = JobAgain(
         Path(saved.document.input.path),
         _no_model,
@@ -110,8 +110,7 @@ class JobAgain(Job):
         """The poses that were found before, told as those of the recording."""
         del track
         facts = _facts(self.saved.document, self.poses)
-        poses = self.poses
-        return nullcontext(ReplayedPoses(facts, poses.model, poses.warnings, poses, None))
+        return nullcontext(SavedPoses(self.poses, facts, self.source.turned or 0))
 
     @property
     def is_drawn(self) -> bool:
@@ -133,7 +132,7 @@ def _facts(document: ResultDocument, poses: PoseTrack) -> SourceFacts:
         height=read.height,
         rotation=read.rotation,
         frames=poses.frames,
-        stance=CameraStance(roll=roll),
+        stance=CameraStance(roll=roll, possible=poses.possible_turn),
         followed=followed,
         thinned_from=read.thinned_from,
     )

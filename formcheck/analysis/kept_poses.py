@@ -69,6 +69,7 @@ def keep_poses(
         track, model=source.model, source=shown(path.name), rotation=facts.rotation
     ) as writer:
         writer.roll_sure = facts.stance.roll.sure
+        writer.possible_turn = facts.stance.possible
         try:
             yield KeptPoses(source, writer, onlookers)
         finally:

@@ -86,7 +86,7 @@ def write_collection(
 
 def _collected(outcome: TaskOutcome, texts: Texts) -> Collected:
     if isinstance(outcome, Failure):
-        return Collected(shown(outcome.path), failure=texts.told(outcome.reason))
+        return Collected(shown(outcome.path), failure=texts.told(outcome.told))
     folder = outcome.folder
     beside = None if folder is None else folder.name
     return Collected(outcome.document.input.path, beside, outcome.document)

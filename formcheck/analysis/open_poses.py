@@ -8,7 +8,12 @@ from pathlib import Path
 from formcheck.analysis.camera_stance import CameraStance, FirstLook, stance_of
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.cut_recording import CutRecording, cut
-from formcheck.analysis.found_poses import EstimatedPoses, PosesOfParts, SavedPoses
+from formcheck.analysis.found_poses import (
+    EstimatedPoses,
+    PosesOfParts,
+    SavedPoses,
+    facts_of_track,
+)
 from formcheck.analysis.part_poses import PartPoses
 from formcheck.analysis.pose_source import OpenedRecording, PoseSource, SourceFacts
 from formcheck.analysis.poses_in_parts import PosesInParts
@@ -57,7 +62,8 @@ def open_pose_source(
     content_of(path)  # says what is wrong with the path itself
     # An archive that is something else is told so, and not that it is no video.
     if path.suffix == ".npz" or is_pose_track(path):
-        yield SavedPoses(read_poses(path))
+        known = read_poses(path)
+        yield SavedPoses(known, facts_of_track(known), settings.turned or 0)
         return
     with open_recording(path) as whole:  # a file that can't be read is told before the model loads
         moves, info = isinstance(whole, RecordedVideo), whole.info

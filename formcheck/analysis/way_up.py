@@ -11,8 +11,8 @@ from typing import Final
 
 from formcheck.analysis.pose_source import SourceFacts
 from formcheck.exercises.exercise import Exercise
-from formcheck.pose.needed_turn import PossibleTurn
 from formcheck.pose.pose import Pose
+from formcheck.pose.possible_turn import PossibleTurn
 from formcheck.pose.quarter_turn import quarter_turned
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.feature_table import WHOLE_RECORDING

@@ -57,7 +57,7 @@ def export_results(
 
 
 def _write_markers(result: SavedResult, wanted: dict[str, Write], texts: Texts) -> None:
-    motion = marker_motion(read_poses(result.track), shown(result.folder.name))
+    motion = marker_motion(read_poses(result.track), shown(result.name))
     for name, write in wanted.items():
         file = result.folder / name
         with written_whole(file) as part:

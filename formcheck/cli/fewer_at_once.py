@@ -19,7 +19,7 @@ def advised(problem: Message, arguments: Sequence[str]) -> Message:
 
     arguments: what the user typed.
     """
-    return problem if _can_do_less(arguments) else _without_advice(problem)
+    return problem if _can_do_less(arguments) else done_alone(problem)
 
 
 def _can_do_less(arguments: Sequence[str]) -> bool:
@@ -27,12 +27,15 @@ def _can_do_less(arguments: Sequence[str]) -> bool:
     jobs = [after for one, after in pairwise(typed) if one in ("--jobs", "-j")]
     jobs += [one.partition("=")[2] for one in typed if one.startswith("--jobs=")]
     jobs += [one[2:] for one in typed if one.startswith("-j") and one[2:].isdigit()]
-    return not TAKE_JOBS.isdisjoint(typed) and "1" not in jobs
+    if TAKE_JOBS.isdisjoint(typed):
+        return False
+    return "1" not in jobs
 
 
-def _without_advice(problem: Message) -> Message:
+def done_alone(problem: Message) -> Message:
+    """The same message without the advice, for where one thing is done at a time already."""
     values = tuple(
-        (name, _without_advice(value) if isinstance(value, Message) else value)
+        (name, done_alone(value) if isinstance(value, Message) else value)
         for name, value in problem.values
     )
     key = f"{problem.key}_alone" if problem.key in ADVISES else problem.key

@@ -1,6 +1,7 @@
 """Judging what `formcheck analyse` was given, and telling what was found."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
@@ -24,6 +25,7 @@ from formcheck.analysis.workers import crew_of, usable_cores
 from formcheck.cli.batch_progress import BatchProgress, batch_progress
 from formcheck.cli.chosen import find_chosen, told_apart
 from formcheck.cli.console import console
+from formcheck.cli.fewer_at_once import done_alone
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED, NOTHING_JUDGED
@@ -119,9 +121,17 @@ def _run(
             outcomes = run_side_by_side(tasks, jobs, stop, told.of)
         else:
             outcomes = _in_parts(tasks, jobs, stop, told)
+        one_at_a_time = jobs == 1 or scheduler is not None
         for outcome in outcomes:
             told.count(outcome)
-            yield outcome
+            yield _advised(outcome) if one_at_a_time else outcome
+
+
+def _advised(outcome: TaskOutcome) -> TaskOutcome:
+    """An outcome of somebody who can't do less at once, and isn't told to."""
+    if not isinstance(outcome, Failure):
+        return outcome
+    return replace(outcome, advice=done_alone(outcome.reason))
 
 
 def _in_parts(
@@ -161,7 +171,7 @@ def _explain(outcomes: Sequence[TaskOutcome], texts: Texts) -> None:
     """On standard error, what could not be judged and why."""
     for outcome in outcomes:
         if isinstance(outcome, Failure):
-            complain(texts.told(outcome.reason))
+            complain(texts.told(outcome.told))
         elif not _was_judged(outcome.document):
             path = outcome.document.input.path
             why = why_unknown(outcome.document, outcome.exercise, texts)

@@ -1,7 +1,7 @@
 """Judging saved results again, and telling what changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from formcheck.analysis.progress import tell_nobody
 from formcheck.analysis.workers import crew_of
 from formcheck.cli.chosen import all_exercises, find_chosen
 from formcheck.cli.console import console, progress_bar
+from formcheck.cli.fewer_at_once import done_alone
 from formcheck.cli.interruption import interruptible
 from formcheck.cli.output import complain, print_json, say
 from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
@@ -90,7 +91,10 @@ def judge_results_again(
         ):
             if stop():
                 break
-            outcomes.add(work.folder, promise.result(tell_nobody, stop))
+            outcome = promise.result(tell_nobody, stop)
+            if jobs == 1 and isinstance(outcome, Failure):
+                outcome = replace(outcome, advice=done_alone(outcome.reason))
+            outcomes.add(work.folder, outcome)
         interrupted = stop()
     if json:
         print_json(_document(outcomes))
@@ -98,7 +102,7 @@ def judge_results_again(
         _tell(outcomes, texts)
     for one in outcomes.failures:
         path = shown(one.path)
-        reason = texts.told(one.reason)
+        reason = texts.told(one.told)
         complain(reason if path in reason else f"{path}: {reason}")
     if interrupted:
         return INTERRUPTED
@@ -124,7 +128,7 @@ def _table(changed: Sequence[JudgedAgain], texts: Texts) -> Table:
     for one in changed:
         told = "\n".join(_told(change, one, texts) for change in one.changes)
         table.add_row(
-            Text(shown(one.folder.name)),
+            Text(shown(one.folder.resolve().name)),
             Text(one.before_told),
             Text(one.after_told),
             Text(told),

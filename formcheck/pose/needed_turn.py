@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from formcheck.pose.pose import Pose
+from formcheck.pose.possible_turn import PossibleTurn
 from formcheck.pose.support import support_scores
 from formcheck.pose.upright_body import QUARTERS, body_scores
 from formcheck.pose.upright_picture import picture_scores
@@ -31,18 +32,6 @@ class TurnSettings:
 
 
 DEFAULTS: Final = TurnSettings()
-
-
-@dataclass(frozen=True)
-class PossibleTurn:
-    """A turn that may be needed, where neither this nor the usual one can be ruled out.
-
-    degrees: clockwise. ahead: natural logarithm by which it is likelier than the usual one; below 0
-    where it is less likely.
-    """
-
-    degrees: int
-    ahead: float
 
 
 @dataclass(frozen=True)

@@ -29,3 +29,11 @@ def quarter_turned(pose: Pose, degrees: int) -> Pose:
             and Silhouette(np.ascontiguousarray(np.rot90(seen.mask, -1)), seen.scale),
         )
     return replace(pose, camera=STILL)
+
+
+def turned_with_camera(pose: Pose, degrees: int) -> Pose:
+    """The same as if the camera had been turned that far, and had moved as it did."""
+    camera = pose.camera
+    for _ in range(degrees // 90 % 4):
+        camera = replace(camera, right=-camera.down, down=camera.right)
+    return replace(quarter_turned(pose, degrees), camera=camera)

@@ -3,7 +3,8 @@
 A track is an ordinary .npz that numpy opens by itself, with T frames:
 
     metadata            a JSON text: schema, source, model, rotation, width, height, landmarks;
-                        calibration, timing, warnings and roll_sure, missing in older tracks
+                        calibration, timing, warnings, roll_sure and possible_turn, missing in older
+                        tracks
     time_s              T, seconds
     frame_size          T × 2, width and height in pixels
     landmarks           T × 33 × 3, pixels; NaN where nobody was found
@@ -40,6 +41,7 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.npz import Column, read_single
+from formcheck.pose.possible_turn import PossibleTurn
 from formcheck.texts.message import Message, message, message_from, said
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
@@ -101,6 +103,7 @@ class TrackInfo:
     it is read. timing: what the times are worth; older tracks say nothing of it, and are known.
     warnings: what was missing or damaged in the video. roll_sure: whether it is
     known how far the camera was rolled, so that anything can be held against the vertical.
+    possible_turn: a turn that the pictures may need, where they alone don't tell which way is up.
     """
 
     source: str
@@ -112,6 +115,7 @@ class TrackInfo:
     timing: Timing = KNOWN
     warnings: tuple[Message, ...] = ()
     roll_sure: bool = True
+    possible_turn: PossibleTurn | None = None
 
 
 def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
@@ -139,6 +143,7 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
         timing=_saved_timing(_object(metadata.get("timing", {}))),
         warnings=_saved_warnings(metadata.get("warnings", [])),
         roll_sure=metadata.get("roll_sure", True) is True,
+        possible_turn=_saved_turn(metadata.get("possible_turn")),
     )
 
 
@@ -160,6 +165,17 @@ def _saved_warnings(saved: Any) -> tuple[Message, ...]:
         raise ValueError("no warnings")
     found = map(message_from, saved)
     return tuple(one if load_texts().can_tell(one) else said(one.id) for one in found)
+
+
+def _saved_turn(saved: Any) -> PossibleTurn | None:
+    """Raises ValueError or KeyError where it is none that there can be."""
+    if saved is None:
+        return None
+    turn = _object(saved)
+    degrees = int(turn["degrees"])
+    if degrees not in (90, 180, 270):
+        raise ValueError("no quarter turn")
+    return PossibleTurn(degrees, float(turn["ahead"]))
 
 
 def _saved_timing(saved: Mapping[str, Any]) -> Timing:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from formcheck.closeable import Closeable
 from formcheck.pose.npz import Column, NpzWriter
 from formcheck.pose.pose import Pose
+from formcheck.pose.possible_turn import PossibleTurn
 from formcheck.pose.track_format import (
     BATCH,
     BETWEEN,
@@ -53,9 +54,8 @@ class PoseTrackWriter(Closeable):
     What is written lies in temporary files beside the target until it is closed.
 
     model: name of the pose model. source: name of the video. rotation: degrees clockwise by which
-    the stored pictures were turned to stand upright. timing, warnings, roll_sure: what the times
-    are worth, what was missing, and whether the camera's roll is known; they may be found out while
-    poses are written.
+    the stored pictures were turned to stand upright. timing, warnings, roll_sure, possible_turn:
+    see `TrackInfo`; they may be found out while poses are written.
 
     Raises PoseTrackError where the file can't be written.
     """
@@ -68,6 +68,7 @@ class PoseTrackWriter(Closeable):
         self.timing = KNOWN
         self.warnings: tuple[Message, ...] = ()
         self.roll_sure = True
+        self.possible_turn: PossibleTurn | None = None
         self._is_open = True
         self._waiting: list[dict[Column, Any]] = []
         self._bits: list[NDArray[np.uint8]] = []
@@ -142,6 +143,7 @@ class PoseTrackWriter(Closeable):
                 timing=self.timing,
                 warnings=self.warnings,
                 roll_sure=self.roll_sure,
+                possible_turn=self.possible_turn,
             )
             self._append()
             self._writer.finish(**{METADATA: info_as_array(info)})

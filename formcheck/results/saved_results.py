@@ -21,10 +21,18 @@ class SavedResultError(FormcheckError):
 
 @dataclass(frozen=True)
 class SavedResult:
-    """One result as it lies in its folder. document: what `result.json` holds."""
+    """One result as it lies in its folder.
+
+    folder: as the person named it, so that it is told so. document: what `result.json` holds.
+    """
 
     folder: Path
     document: ResultDocument
+
+    @property
+    def name(self) -> str:
+        """What its folder is called, also where it was named as the one that one is in."""
+        return self.folder.resolve().name
 
     @property
     def track(self) -> Path:
@@ -42,7 +50,7 @@ def read_result(path: Path) -> SavedResult:
 
     Raises SavedResultError, with the remedy, where there is none that can be read.
     """
-    folder = (path if path.is_dir() else path.parent).resolve()
+    folder = path if path.is_dir() else path.parent
     file = folder / RESULT
     try:
         text = result_text(file)
@@ -65,20 +73,23 @@ def find_results(places: Iterable[Path]) -> list[Path]:
 
     Raises SavedResultError where there is none at all.
     """
-    found = dict.fromkeys(folder for place in places for folder in _below(place))
+    found: dict[Path, Path] = {}
+    for folder in (folder for place in places for folder in _below(place)):
+        found.setdefault(folder.resolve(), folder)
     if not found:
         raise SavedResultError(message("error.result.none", result=RESULT))
-    return list(found)
+    return list(found.values())
 
 
 def names_of(folders: Sequence[Path]) -> list[str]:
     """By which people know results: their folders' names, with that of the folder around them
     where two are alike.
     """
-    names = Counter(one.name for one in folders)
+    whole = [folder.resolve() for folder in folders]
+    names = Counter(one.name for one in whole)
     return [
         shown(one.name) if names[one.name] == 1 else shown(Path(one.parent.name, one.name))
-        for one in folders
+        for one in whole
     ]
 
 

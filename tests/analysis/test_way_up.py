@@ -1,27 +1,34 @@
 """Where pictures alone don't tell which way is up, what is recognised either way does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from formcheck.analysis import open_poses
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.camera_stance import CameraStance
 from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging_again import judge_saved_again
 from formcheck.analysis.way_up import OtherWayUp, WayUp
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.needed_turn import PossibleTurn
 from formcheck.pose.pose import Pose
-from formcheck.pose.quarter_turn import quarter_turned
+from formcheck.pose.possible_turn import PossibleTurn
+from formcheck.pose.quarter_turn import quarter_turned, turned_with_camera
+from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.recording_wording import turn_told, way_up_unclear_told
+from formcheck.results.saved_results import read_result
+from formcheck.video.camera_motion import CameraMotion
 from formcheck.video.frame import Frame
 from tests.recognition.movements import push_up, repeated
 from tests.results import sessions
@@ -117,3 +124,60 @@ def test_nothing_is_judged_where_it_stays_unclear(
     assert document.exercise.id is None
     assert document.summary.verdict == "unknown"
     assert told(way_up_unclear_told(270))[0] in document.warnings
+
+
+def test_a_saved_track_of_what_stayed_unclear_is_not_judged_as_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    auto = Auto.among(EXERCISES)
+    unclear = told(way_up_unclear_told(270))[0]
+    folder = judged(tmp_path, auto, -0.5, monkeypatch).folder
+    assert folder is not None
+
+    anew = judge_input(folder / "poses.npz", auto, prepare=nobody).document
+    judge_saved_again(read_result(folder), auto)
+    again = read_result(folder).document
+
+    for document in (anew, again):
+        assert document.exercise.id is None
+        assert unclear in document.warnings
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_saved_track_that_lies_is_turned_where_its_movement_tells(
+    named: bool, tmp_path: Path
+) -> None:
+    with PoseTrackWriter(tmp_path / "lying.npz", model="known") as writer:
+        for pose in sessions.push_ups(2):
+            writer.write(quarter_turned(pose, 90))
+        writer.possible_turn = PossibleTurn(270, ahead=0.5)
+    exercise = library()["push-up"] if named else Auto.among(EXERCISES)
+
+    document = judge_input(tmp_path / "lying.npz", exercise, prepare=nobody).document
+
+    assert (document.exercise.id, document.summary.reps) == ("push-up", 2)
+    assert document.input.rotation == 270
+    assert told(turn_told(270))[0] in document.warnings
+
+
+def test_a_camera_that_moved_has_moved_likewise_after_a_turn() -> None:
+    camera = CameraMotion(right=30.0, down=4.0, roll=2.0, zoom=1.1)
+    pose = replace(PUSH_UPS[0], camera=camera)
+    points = pose.landmarks[:, :2]
+    still = quarter_turned(replace(pose, landmarks=_with(pose, in_first(pose, points))), 90)
+
+    turned = turned_with_camera(pose, 90)
+
+    assert in_first(turned, turned.landmarks[:, :2]) == pytest.approx(still.landmarks[:, :2])
+
+
+def in_first(pose: Pose, points: NDArray[np.floating]) -> NDArray[np.floating]:
+    return pose.camera.in_first(points, pose.width, pose.height)
+
+
+def _with(pose: Pose, points: NDArray[np.floating]) -> NDArray[np.float64]:
+    return np.column_stack([points, pose.landmarks[:, 2]])
+
+
+def nobody() -> NoReturn:
+    raise AssertionError("saved poses need no model")

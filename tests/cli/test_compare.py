@@ -219,3 +219,25 @@ def test_a_damaged_table_of_frames_is_told(results: Path, tmp_path: Path, table:
     ended = run_here("compare", str(results / "october"), str(tmp_path / "broken"))
     assert ended.status == 2
     assert "measures.csv is damaged" in ended.complaint
+
+
+def test_a_folder_is_told_as_it_was_named(
+    results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(results / "october", tmp_path / "october")
+    (tmp_path / "october/result.json").write_text("{", "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    for typed in (["compare", "october", "october"], ["export", "october", "--trc"]):
+        assert run_here(*typed).err.startswith("formcheck: october/result.json is no result")
+
+
+def test_the_folder_that_one_is_in_has_its_name(
+    results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(results / "october")
+
+    assert (
+        document(run_here("compare", ".", "../november", "--json"))["recordings"][0]["label"]
+        == "october"
+    )

@@ -1,8 +1,12 @@
 """Who does one thing at a time already isn't told to."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from formcheck.cli.fewer_at_once import ADVISES, advised
+from formcheck.analysis.batch import Failure
+from formcheck.cli.fewer_at_once import ADVISES, advised, done_alone
 from formcheck.texts.entries import languages
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import load_texts
@@ -34,3 +38,12 @@ def test_every_language_says_both(language: str, key: str) -> None:
 
     assert "--jobs 1" in texts.told(message(key, how="x"))
     assert "--jobs 1" not in texts.told(message(f"{key}_alone", how="x"))
+
+
+def test_an_input_of_a_batch_is_advised_as_the_whole_is() -> None:
+    failure = Failure(Path("a.mp4"), message("error.of_one", path="a.mp4", problem=MEMORY))
+    alone = replace(failure, advice=done_alone(failure.reason))
+
+    assert "--jobs 1" in str(failure.told)
+    assert "--jobs" not in str(alone.told)
+    assert alone.document()["id"] == failure.document()["id"] == "error.memory"
