@@ -11,7 +11,7 @@ from formcheck.pose.camera_roll import roll_votes
 from formcheck.pose.census import Followed
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.needed_turn import NeededTurn, needed_turn
+from formcheck.pose.needed_turn import NeededTurn, needed_turn, turn_of_picture
 from formcheck.pose.pose import Pose
 from formcheck.pose.possible_turn import PossibleTurn
 from formcheck.pose.recording_roll import RecordingRoll, recording_roll
@@ -86,6 +86,11 @@ def stance_of(path: Path, estimation: Estimation, turned: int | None = None) -> 
     looks = zip(images, poses, strict=True)
     votes = [roll_votes(room_lines(image, pose)) for image, pose in looks]
     return CameraStance(turn.degrees, recording_roll(votes, poses), turn.possible)
+
+
+def stance_of_picture(image: Image, pose: Pose) -> CameraStance:
+    """How a still picture's camera was held, as far as one moment tells. pose: found in it."""
+    return CameraStance(possible=turn_of_picture(image, pose))
 
 
 def _poses(detector: PoseEstimator, images: Sequence[Image]) -> list[Pose]:

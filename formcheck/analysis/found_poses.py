@@ -66,6 +66,23 @@ class EstimatedPoses(_OfRecording):
             check_memory()
 
 
+class PoseOfPicture(_OfRecording):
+    """The pose in a still picture, which was found when that was opened."""
+
+    def __init__(
+        self, recording: OpenedRecording, facts: SourceFacts, posed: PosedFrame, model: str
+    ) -> None:
+        super().__init__(recording, facts)
+        self._posed = posed
+        self.model = model
+
+    def __iter__(self) -> Iterator[PosedFrame]:
+        posed = self._posed
+        yield replace(posed, pose=JumpWatch().update(posed.pose))
+        if not posed.pose.found:
+            check_memory()
+
+
 class PosesOfParts(_OfRecording):
     """Poses that are estimated part by part."""
 

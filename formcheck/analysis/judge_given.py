@@ -19,7 +19,9 @@ from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.feature_table import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser
+from formcheck.results.recording_wording import PICTURE_LIES
 from formcheck.results.sets_wording import also_seen
+from formcheck.texts.message import message
 
 
 def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
@@ -49,6 +51,8 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
             judge.withdraw()
         return judge_given(job.turned(otherwise.degrees), exercise, track)
     plan, besides = _planned(exercise, job, recogniser, reader)
+    if reader.is_picture and otherwise.lies(recogniser):
+        plan, besides = no_set(exercise), Besides((message(PICTURE_LIES),))
     whole = plan[0].is_whole
     if judge is not None and whole:
         return judge.conclude(reader, besides)

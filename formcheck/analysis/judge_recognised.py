@@ -22,8 +22,9 @@ from formcheck.results.advice import advice_about
 from formcheck.results.compose import RunFacts
 from formcheck.results.compose_unrecognised import Unrecognised, compose_unrecognised
 from formcheck.results.folder import REPORT, RESULT
-from formcheck.results.recording_wording import way_up_unclear_told
+from formcheck.results.recording_wording import PICTURE_LIES, way_up_unclear_told
 from formcheck.results.report_unrecognised import report_unrecognised
+from formcheck.texts.message import message
 
 
 def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
@@ -48,6 +49,9 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
     if way is not WayUp.USUAL:
         unclear = way_up_unclear_told(otherwise.degrees)
         first = replace(first, warnings=(*first.warnings, *unclear))
+    elif picture is not None and otherwise.lies(recogniser):
+        first = replace(first, warnings=(*first.warnings, message(PICTURE_LIES)))
+        picture = Answer()
     elif plan:
         # Between the sets nothing is judged, but a movement to avoid is warned of wherever it was.
         may_be = guessed_told(plan)

@@ -5,17 +5,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from formcheck.analysis.camera_stance import CameraStance, FirstLook, stance_of
+from formcheck.analysis.camera_stance import CameraStance, FirstLook, stance_of, stance_of_picture
 from formcheck.analysis.crew import Crew
 from formcheck.analysis.cut_recording import CutRecording, cut
 from formcheck.analysis.found_poses import (
     EstimatedPoses,
+    PoseOfPicture,
     PosesOfParts,
     SavedPoses,
     facts_of_track,
 )
 from formcheck.analysis.part_poses import PartPoses
-from formcheck.analysis.pose_source import OpenedRecording, PoseSource, SourceFacts
+from formcheck.analysis.pose_source import OpenedRecording, PosedFrame, PoseSource, SourceFacts
 from formcheck.analysis.poses_in_parts import PosesInParts
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.analysis.source_settings import DEFAULTS, SourceSettings
@@ -79,7 +80,19 @@ def open_pose_source(
     recording, info = _open(path, stance.turned, settings)
     with recording, TakeByTakeEstimator(estimation.open) as estimator:
         facts = _facts(info, recording, stance, estimation.followed, settings)
-        yield EstimatedPoses(recording, facts, estimator, estimation.model)
+        if moves:
+            yield EstimatedPoses(recording, facts, estimator, estimation.model)
+        else:
+            yield _picture(recording, facts, estimator, estimation.model)
+
+
+def _picture(
+    recording: OpenedRecording, facts: SourceFacts, estimator: TakeByTakeEstimator, model: str
+) -> PoseOfPicture:
+    frame = next(iter(recording))
+    pose = estimator.estimate(frame)
+    facts = replace(facts, stance=stance_of_picture(frame.image, pose))
+    return PoseOfPicture(recording, facts, PosedFrame(frame.index, frame, pose), model)
 
 
 @contextmanager

@@ -55,16 +55,35 @@ def needed_turn(
 
     images: some of one recording, from all over it. poses: found in them.
     """
-    of_bodies = body_scores(poses)
-    if len(of_bodies) < settings.fewest_poses:
+    scores = _scores(images, poses, settings.fewest_poses)
+    if not scores:
         return UPRIGHT
-    bodies, support = of_bodies.mean(axis=0), support_scores(poses)
-    scores = [float(score) for score in bodies + support + picture_scores(images).mean(axis=0)]
     *_, second, best = sorted(scores)
     if best - second >= settings.margin:
         return NeededTurn(QUARTERS[scores.index(best)])
+    possible = _likeliest_other(scores)
+    return UPRIGHT if possible.ahead < -settings.possible else NeededTurn(possible=possible)
+
+
+def turn_of_picture(image: Image, pose: Pose) -> PossibleTurn | None:
+    """The turn that a still picture may need; None where it is likelier upright than turned.
+
+    One moment alone is never enough to turn it by.
+    """
+    scores = _scores([image], [pose], fewest_poses=1)
+    possible = _likeliest_other(scores) if scores else None
+    return possible if possible is not None and possible.ahead > 0 else None
+
+
+def _scores(images: Sequence[Image], poses: Sequence[Pose], fewest_poses: int) -> list[float]:
+    """How likely each of QUARTERS is; nothing where too few show a person."""
+    of_bodies = body_scores(poses)
+    if len(of_bodies) < fewest_poses:
+        return []
+    scores = of_bodies.mean(axis=0) + support_scores(poses) + picture_scores(images).mean(axis=0)
+    return [float(score) for score in scores]
+
+
+def _likeliest_other(scores: Sequence[float]) -> PossibleTurn:
     usual, *others = scores
-    ahead = max(others) - usual
-    if ahead < -settings.possible:
-        return UPRIGHT
-    return NeededTurn(possible=PossibleTurn(QUARTERS[1 + others.index(max(others))], ahead))
+    return PossibleTurn(QUARTERS[1 + others.index(max(others))], max(others) - usual)

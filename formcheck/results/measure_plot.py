@@ -78,7 +78,8 @@ def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int], above: float = MAR
         return None
     low, high = min(values), max(values)
     room = NEAR * max(high - low, LEAST)
-    limits = [limit for span in spans if span.active for limit in span.limits if limit is not None]
+    allowed = [span.limits for span in spans if span.active and span.limits is not None]
+    limits = [limit for both in allowed for limit in both if limit is not None]
     near = [limit for limit in limits if low - room <= limit <= high + room]
     low, high = min(low, *near, inf), max(high, *near, -inf)
     reach = max(high - low, LEAST)

@@ -10,7 +10,7 @@ from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.form.vocabulary import SECONDS
 from formcheck.results.moment import Moment
-from formcheck.results.thinned_series import ThinnedSeries
+from formcheck.results.thinned_series import AllowedRange, ThinnedSeries
 
 
 class MeasureSeries:
@@ -25,6 +25,7 @@ class MeasureSeries:
         self._counted = {measure: ThinnedSeries() for measure in self._signs}
         self._counted_on: Counter[str] = Counter()
         self._leading = rule.measure
+        self._learnt: dict[tuple[str, str], AllowedRange] = {}
         self.criteria: Mapping[str, Mapping[str, ThinnedSeries]] = {
             criterion.id: {
                 condition.measure: ThinnedSeries()
@@ -76,14 +77,27 @@ class MeasureSeries:
         state: FormState,
     ) -> None:
         name = sides.full_name(condition.measure, state.measures)
-        # A state tells of one condition at a time; another one's baseline is not known.
+        # A state tells of one condition at a time.
         told = name == now.measure
-        known = told or condition.relative_to is None
-        limits = (now.low, now.high) if told else (condition.at_least, condition.at_most)
         self.criteria[criterion][condition.measure].update(
             state.time_s,
             state.measures.get(name, nan),
-            active=now.active and known,
+            active=now.active,
             fault=told and now.active and now.verdict is Verdict.FAULT,
-            limits=limits,
+            limits=self._limits(condition, now if told else None, criterion),
         )
+
+    def _limits(
+        self, condition: Condition, told: CriterionState | None, criterion: str
+    ) -> AllowedRange | None:
+        """The allowed range; None where it is held against a start that isn't known yet.
+
+        It is known after the first repetition at the latest, and then of that, too.
+        """
+        if condition.relative_to is None:
+            return (told.low, told.high) if told else (condition.at_least, condition.at_most)
+        place = criterion, condition.measure
+        if place not in self._learnt and told and (told.low, told.high) != (None, None):
+            self._learnt[place] = told.low, told.high
+            self.criteria[criterion][condition.measure].learn_limits(self._learnt[place])
+        return self._learnt.get(place)

@@ -1,6 +1,6 @@
 """What is said of how a recording was filmed: tilted, turned, cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from formcheck.results.times_wording import clock_exactly
 from formcheck.texts.message import Message, message
@@ -29,6 +29,16 @@ def turn_told(turned: int) -> tuple[Message, ...]:
 def way_up_unclear_told(turned: int) -> tuple[Message, ...]:
     """What is said where it may have to be turned by some degrees clockwise, or may not."""
     return (message(f"recording.unclear_{turned}"),)
+
+
+PICTURE_LIES = "recording.picture_lies"
+"""The message about a still picture that seems to lie on its side or its head. By how much it must
+be turned isn't said: of photographs that lie, one in ten seems to lie the other way."""
+
+
+def may_lie(warning_ids: Iterable[str]) -> bool:
+    """Whether nothing was judged because it is open which way is up. warning_ids: of a result."""
+    return any(one.startswith(("recording.unclear_", PICTURE_LIES)) for one in warning_ids)
 
 
 def cuts_told(cuts_s: Sequence[float], most: int = 5) -> tuple[Message, ...]:

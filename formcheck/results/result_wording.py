@@ -7,6 +7,7 @@ from formcheck.measure.unit import SECONDS as UNIT_SECONDS
 from formcheck.measure.unit import UNITS
 from formcheck.results.instead import MAYBE, NOT_DONE
 from formcheck.results.measure_wording import with_error
+from formcheck.results.recording_wording import may_lie
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.times_wording import NO_FULL_REPETITION, TOO_FEW_PICTURES
 from formcheck.texts.texts import Texts
@@ -92,6 +93,8 @@ def not_recognised(document: ResultDocument, texts: Texts) -> str:
     """That nobody was seen, or no exercise recognised, and what to do; for the command line."""
     if not document.pose.frames_with_pose:
         return texts.text("result.nobody")
+    if may_lie(document.warning_ids):
+        return texts.text("result.way_up")
     remedy = texts.text("result.not_recognised_remedy")
     return f"{remedy} {could_be(document, texts)}".rstrip()
 
@@ -140,10 +143,14 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None, texts: Text
     seen = document.view.seen
     if not document.pose.frames_with_pose:
         return texts.text("result.why.nobody")
-    if NOT_DONE in document.warning_ids:
-        other = document.exercise.runner_up or ""
+    if may_lie(document.warning_ids):
+        return texts.text("result.why.way_up")
+    other = document.exercise.runner_up
+    if other is not None and not {NOT_DONE, MAYBE}.isdisjoint(document.warning_ids):
+        # What to do for the one that was asked for helps nobody who does another.
+        key = "instead" if NOT_DONE in document.warning_ids else "maybe"
         title = title_of(other, texts)
-        return texts.text("result.why.instead", other=title, title=exercise.title, id=other)
+        return texts.text(f"result.why.{key}", other=title, title=exercise.title, id=other)
     if seen not in (*exercise.camera.views, "unknown"):
         return texts.text(
             "result.why.view",

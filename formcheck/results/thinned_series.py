@@ -15,7 +15,8 @@ class SeriesSpan:
     """A short stretch of time: its lowest and its highest value, each with its own time.
 
     lowest, highest: (time, value), or None where nothing could be measured.
-    active: whether it was being judged. fault: whether it was a fault. limits: the allowed range.
+    active: whether it was being judged. fault: whether it was a fault. limits: the allowed range,
+    None while it isn't known yet.
     """
 
     start_s: float
@@ -24,7 +25,7 @@ class SeriesSpan:
     highest: tuple[float, float] | None
     active: bool
     fault: bool
-    limits: AllowedRange
+    limits: AllowedRange | None
 
     def merge(self, later: "SeriesSpan") -> None:
         """Make one of two neighbours; peaks and faults are never lost."""
@@ -32,7 +33,8 @@ class SeriesSpan:
             self.lowest = later.lowest
         if self.highest is None or (later.highest and later.highest[1] > self.highest[1]):
             self.highest = later.highest
-        if later.active or not self.active:
+        known = later.active and later.limits is not None
+        if known or not self.active:
             self.limits = later.limits
         self.end_s = later.end_s
         self.active = self.active or later.active
@@ -64,7 +66,7 @@ class ThinnedSeries:
         *,
         active: bool = False,
         fault: bool = False,
-        limits: AllowedRange = (None, None),
+        limits: AllowedRange | None = (None, None),
     ) -> None:
         """Take in the next value, NaN where there is none; times rise."""
         point = (time_s, value) if isfinite(value) else None
@@ -76,6 +78,12 @@ class ThinnedSeries:
         self._spans.append(span)
         if len(self._spans) > self._most_spans:
             self._thin_out()
+
+    def learn_limits(self, limits: AllowedRange) -> None:
+        """The allowed range is known now, also of what came before."""
+        for span in self._spans:
+            if span.limits is None:
+                span.limits = limits
 
     def _thin_out(self) -> None:
         """Join neighbours two by two."""

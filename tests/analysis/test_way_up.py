@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ from formcheck.pose.track_writer import PoseTrackWriter
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
-from formcheck.results.recording_wording import turn_told, way_up_unclear_told
+from formcheck.results.recording_wording import PICTURE_LIES, turn_told, way_up_unclear_told
 from formcheck.results.saved_results import read_result
 from formcheck.video.camera_motion import CameraMotion
 from formcheck.video.frame import Frame
@@ -158,6 +159,26 @@ def test_a_saved_track_that_lies_is_turned_where_its_movement_tells(
     assert (document.exercise.id, document.summary.reps) == ("push-up", 2)
     assert document.input.rotation == 270
     assert told(turn_told(270))[0] in document.warnings
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("ahead", [3.0, 0.5])
+def test_a_picture_that_seems_to_lie_is_told_and_not_judged(
+    ahead: float, named: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = CameraStance(possible=PossibleTurn(90, ahead))
+    monkeypatch.setattr(open_poses, "stance_of_picture", lambda _image, _pose: doubt)
+    cv2.imwrite(str(tmp_path / "still.png"), np.full((480, 640, 3), 90, np.uint8))
+    lowest = sessions.push_ups(1)[:1]
+    exercise = library()["push-up"] if named else Auto.among(EXERCISES)
+    known = Estimation("known", lambda: sessions.KnownPoses(lowest))
+
+    document = judge_input(tmp_path / "still.png", exercise, prepare=lambda: known).document
+
+    lies = ahead > 2
+    assert (PICTURE_LIES in document.warning_ids) is lies
+    assert not lies or document.summary.verdict == "unknown"
+    assert not lies or all(one.verdict == "unknown" for one in document.criteria)
 
 
 def test_a_camera_that_moved_has_moved_likewise_after_a_turn() -> None:

@@ -109,3 +109,12 @@ def test_nothing_is_counted_of_who_sits_at_a_desk() -> None:
 
     assert draw_counters(image, state(), library()["desk-sitting"], 480, TEXTS) == []
     assert not image.any()
+
+
+def test_of_a_single_hold_nothing_is_counted_until_it_is_done() -> None:
+    image, single = black((640, 480)), exercise(hold_s=30, reps=(1, 1))
+
+    (holding,) = draw_counters(image, state(repetitions=0, hold_s=12.0), single, 480, TEXTS)
+
+    assert holding.right > 0.8 * 640
+    assert len(draw_counters(image, state(repetitions=1), single, 480, TEXTS)) == 2

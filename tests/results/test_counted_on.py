@@ -58,6 +58,21 @@ def test_without_a_repetition_it_is_what_would_be_counted_on() -> None:
     assert series.counted_on == THIGHS
 
 
+def test_a_range_from_the_start_is_drawn_in_the_first_repetition_too() -> None:
+    """It is known when that is over, and holds for all of the set."""
+    tilt = library()["pelvic-tilt"]
+    series = MeasureSeries(tilt)
+    for time_s, high in ((0.0, None), (1.0, None), (2.0, 0.12), (3.0, 0.12)):
+        states = [
+            criterion(one.id, low=None, high=high, measure="hip_height.left")
+            for one in tilt.criteria
+        ]
+        found = state(time_s, *states, counted=CountedSignal(THIGHS, {THIGHS: 0.0, HIPS: 0.0}))
+        series.update(Moment(0, frame(time_s), pose(320, 240, time_s), found, tilt))
+    [hips] = series.criteria["hips-stay-down"].values()
+    assert [span.limits for span in hips.spans] == [(None, 0.12)] * 4
+
+
 @pytest.mark.parametrize(("counted_on", "time_s"), [(THIGHS, 1.0), (HIPS, 2.0)])
 def test_the_picture_is_of_its_furthest_point(counted_on: str, time_s: float) -> None:
     frames = KeyFrames()

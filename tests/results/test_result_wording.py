@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from formcheck.results.instead import MAYBE
 from formcheck.results.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.result_wording import (
@@ -114,6 +115,27 @@ def test_the_first_reason_is_the_one_to_mend_first(
     parts: dict[str, dict[str, Any]], reason: str
 ) -> None:
     assert why_unknown(changed(**parts), sessions.exercise(), ENGLISH).startswith(reason)
+
+
+def test_who_does_something_else_is_not_told_what_to_do_for_what_was_asked() -> None:
+    other = {"runner_up": "plank", "runner_up_score": 0.8}
+    problems = {"verdict": "fault", "problems": ("Put your knees on the floor.",)}
+    maybe = changed(exercise=other, set_up=problems, summary={"reps": 0})
+    maybe = maybe.model_copy(update={"warning_ids": (MAYBE,)})
+
+    reason = why_unknown(maybe, sessions.exercise(), ENGLISH)
+
+    assert reason.startswith("this looks more like Plank than like Push-up")
+    assert "knees" not in reason
+
+
+def test_a_picture_that_lies_is_to_be_turned_whatever_was_asked_for() -> None:
+    nothing = {"id": None, "title": None, "source": "recognised"}
+    lies = document().model_copy(update={"warning_ids": ("recording.picture_lies",)})
+    unnamed = changed(exercise=nothing).model_copy(update={"warning_ids": lies.warning_ids})
+
+    for told in (why_unknown(lies, sessions.exercise(), ENGLISH), not_recognised(unnamed, ENGLISH)):
+        assert "save it upright" in told
 
 
 def test_how_an_exercise_was_recognised() -> None:

@@ -62,3 +62,12 @@ def test_a_gap_stays_a_gap() -> None:
     series = filled([1.0] * 50 + [math.nan] * 50 + [1.0] * 50, 40)
     empty = [span for span in series.spans if not list(span.points())]
     assert empty
+
+
+def test_a_range_that_is_known_late_holds_for_what_came_before() -> None:
+    series = ThinnedSeries()
+    for number in range(10):
+        series.update(number / 10, 1.0, active=True, limits=None)
+    series.learn_limits((2.0, None))
+    series.update(1.0, 1.0, active=True, limits=(2.0, None))
+    assert {span.limits for span in series.spans} == {(2.0, None)}

@@ -72,6 +72,24 @@ def test_the_same_picture_with_a_little_noise_has_nothing_over_it() -> None:
     assert not is_overlay(scene(), np.clip(scene().astype(int) + 4, 0, 255).astype(np.uint8))
 
 
+@pytest.mark.parametrize("dark", [0.6, 0.85])
+def test_a_plate_lies_over_the_scene_though_somebody_moves_under_it(dark: float) -> None:
+    """It is as dark as the clothes, and fades in while they move: half of its rim shows no edge."""
+    told = scene(across=300).astype(float)
+    told[255:320] *= 1 - dark
+    image = told.astype(np.uint8)
+    cv2.putText(image, "Slow down now", (80, 300), cv2.FONT_HERSHEY_DUPLEX, 1.2, (255,) * 3, 3)
+    assert is_overlay(scene(across=320), image)
+    assert is_overlay(image, scene(across=320))
+
+
+def test_a_body_that_lies_along_the_picture_is_no_plate() -> None:
+    lying = scene()
+    cv2.ellipse(lying, (330, 290), (260, 48), 0, 0, 360, (90, 60, 160), -1)
+    cv2.ellipse(lying, (500, 250), (80, 30), 40, 0, 360, (120, 80, 40), -1)
+    assert not is_overlay(scene(across=200), lying)
+
+
 def takes(images: list[Image]) -> list[int]:
     frames = (Frame(image, number / 15, number) for number, image in enumerate(images))
     return [frame.take for frame in in_takes(frames)]

@@ -22,8 +22,9 @@ def draw_counters(
 ) -> list[Rectangle]:
     """Draw the repetitions at the left and the hold's ring at the right; returns their places.
 
-    bottom: the row in pixels above which they stand. In a narrow picture both lose their notes,
-    and where there is still no room for the two, the hold is shown while it lasts.
+    bottom: the row in pixels above which they stand. Of a single hold nothing is counted until it
+    is done. In a narrow picture both lose their notes, and where there is still no room for the
+    two, the hold is shown while it lasts.
     """
     if exercise.at_the_desk:
         return []  # Who sits repeats nothing.
@@ -32,6 +33,8 @@ def draw_counters(
     if exercise.repetition.hold_s <= 0:
         return [counter.draw(image)]
     ring = HoldRing.of(image.shape[:2], state.hold_s, exercise.repetition.hold_s, bottom, texts)
+    if exercise.dosage.reps == (1, 1) and not state.repetitions:
+        return [ring.draw(image)]
     if counter.area.overlaps(ring.area):
         counter, ring = counter.bare(), ring.bare()
     if not counter.area.overlaps(ring.area):
