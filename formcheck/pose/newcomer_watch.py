@@ -75,12 +75,15 @@ class NewcomerWatch:
             return False
         return self._share > self._settings.least
 
+    def look(self) -> None:
+        """A look is begun at what moves now; its answer may come some frames later."""
+        self._share_at_look = max(self._share, self._settings.least)
+
     def rest(self, time_s: float, *, somebody: bool) -> None:
-        """A look was taken; somebody: whether it found one more person."""
+        """The look is over; somebody: whether it found one more person."""
         pause_s = self._settings.pause_s if somebody else self._pause_s
         self._pause_s = min(2 * pause_s, self._settings.longest_pause_s)
         self._rest_until_s = time_s + pause_s
-        self._share_at_look = max(self._share, self._settings.least)
 
     def _coarse(self, frame: Frame) -> NDArray[np.uint8]:
         step = max(1, frame.width // (4 * self._settings.columns))

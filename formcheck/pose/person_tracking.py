@@ -89,6 +89,7 @@ class PersonTracker(Closeable):
         self._lately: deque[Pose] = deque()
         self._scanned_s = -np.inf
         self._looked_alone = 0
+        self._moved_s: float | None = None
         self._sure: Pose | None = None
         self._alone: Pose | None = None
         self._doubted_s: float | None = None
@@ -137,19 +138,30 @@ class PersonTracker(Closeable):
 
     def _look(self, pose: Pose, frame: Frame) -> Pose:
         """Look at everybody where it is time, and take what was found."""
+        # What a look beside has found first: it says whether another one is worth while.
+        pose = self._take(pose, frame)
         moving = self._newcomers.update(frame, self._sure)
         alone = not self._company.bystanders
         if (moving and alone) or frame.time_s - self._scanned_s >= self._pause_s(frame.time_s):
             self._scanned_s = frame.time_s
+            if moving and self._moved_s is None:
+                self._moved_s = frame.time_s
+                self._newcomers.look()
             self._scanner.submit(frame)
+        return self._take(pose, frame)
+
+    def _take(self, pose: Pose, frame: Frame) -> Pose:
+        """Take what a look has found, if one is over."""
         scan = self._scanner.collect()
         if scan is None:
             return pose
         pose = self._consider(scan, pose, frame)
         somebody = bool(self._company.bystanders)
         self._looked_alone = 0 if somebody else self._looked_alone + 1
-        if moving:
+        # One that had begun before anything moved says nothing of what does.
+        if self._moved_s is not None and scan.time_s >= self._moved_s:
             self._newcomers.rest(frame.time_s, somebody=somebody)
+        self._moved_s = None
         return pose
 
     def _pause_s(self, time_s: float) -> float:

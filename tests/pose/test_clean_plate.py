@@ -93,5 +93,6 @@ class TestNewcomerWatch:
             frame = picture(n / 30, 100 + 200 * (n // 15 % 2))
             if watch.update(frame, FOLLOWED):
                 looks.append(frame.time_s)
+                watch.look()
                 watch.rest(frame.time_s, somebody=False)
         assert 5 < len(looks) < 15

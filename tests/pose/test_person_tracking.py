@@ -128,6 +128,48 @@ def test_a_person_alone_is_tracked_as_ever_and_scanned_rarely() -> None:
     assert detector.scans == 6
 
 
+class Beside(BlockingScanner):
+    """Answers some frames later, as a look beside tracking does; takes nothing up until then."""
+
+    def __init__(self, detector: Detector, frames: int) -> None:
+        super().__init__(lambda: detector)
+        self._frames = frames
+        self._left: int | None = None
+
+    def submit(self, frame: Frame) -> None:
+        if self._left is None:
+            self._left = self._frames
+            super().submit(frame)
+
+    def collect(self) -> PeopleScan | None:
+        if self._left is None:
+            return None
+        if self._left:
+            self._left -= 1
+            return None
+        self._left = None
+        return super().collect()
+
+
+@pytest.mark.parametrize("late", [1, 3, 5])
+def test_what_flaps_beside_somebody_is_looked_at_as_rarely_when_looks_take_their_time(
+    late: int,
+) -> None:
+    def flapping(number: int) -> Frame:
+        frame = picture(number / 20, FAR)
+        frame.image[:240, -210:] = 200 * (number // 10 % 2)
+        return frame
+
+    at_once, beside = Detector([FAR]), Detector([FAR])
+    for scanner in (BlockingScanner(lambda: at_once), Beside(beside, late)):
+        with PersonTracker(Tracker([FAR]), scanner) as estimator:
+            for number in range(400):
+                estimator.estimate(flapping(number))
+
+    assert at_once.scans > 8
+    assert beside.scans <= at_once.scans + 1
+
+
 def test_with_somebody_about_there_are_more_looks_from_then_on() -> None:
     detector = Detector([FAR, NEAR])
     with PersonTracker(Tracker([FAR]), BlockingScanner(lambda: detector)) as estimator:
