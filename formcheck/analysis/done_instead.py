@@ -61,7 +61,11 @@ def avoided_told(asked: Exercise, recogniser: Recogniser, texts: Texts) -> tuple
     return tuple(told for one in seen for told in advice_about(translated(one, texts)))
 
 
-GUESSED: Final = {SeenOf.HALF: "result.half_seen", SeenOf.ONE: "result.seen_once"}
+GUESSED: Final = {
+    SeenOf.HALF: "result.half_seen",
+    SeenOf.ONE: "result.seen_once",
+    SeenOf.BARELY: "result.fits_barely",
+}
 """The messages where little was seen of what was recognised."""
 
 

@@ -31,6 +31,10 @@ class LoneSettings:
     """Share of the longer way, out or back, that the other one must be, for the movement to be seen
     whole: half-way, as for a return that counts as one."""
 
+    kept_enough: float = 0.4
+    """How much a position that is kept must speak for an exercise to be enough without its
+    movement: as much as is asked of a recording."""
+
     half_lead: float = 0.4
     """Share of the likeliest exercise's score by which it must be ahead of any other where halves
     of movements are all that speaks for it: on the way out many movements are alike."""
@@ -61,21 +65,22 @@ class Movement:
 
 
 class SeenOf(Enum):
-    """How much of a movement speaks for an exercise: only its halves, one that fits badly, or
-    enough.
+    """How much of a movement speaks for an exercise: only its halves, one that fits badly, several
+    that fit only just, or enough.
     """
 
     HALF = auto()
     ONE = auto()
+    BARELY = auto()
     ENOUGH = auto()
 
 
 def seen_of(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> SeenOf:
     """How much of a movement speaks for the exercise."""
-    seen = movements_of(comparison)
+    seen = movements_of(comparison, settings)
     if not seen:
         return SeenOf.ENOUGH
-    if all(one.is_half(settings) for one in seen):
+    if all(_halves(seen, comparison, settings)):
         return SeenOf.HALF
     badly = len(seen) == 1 and seen[0].fit < settings.good_fit
     return SeenOf.ONE if badly else SeenOf.ENOUGH
@@ -87,8 +92,8 @@ def may_be_chance(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> 
     One that hardly goes anywhere may be settling down, or another movement, seen from where it
     doesn't show; two that are alike are none by chance.
     """
-    seen = movements_of(comparison)
-    halves = [one.is_half(settings) for one in seen]
+    seen = movements_of(comparison, settings)
+    halves = _halves(seen, comparison, settings)
     if not seen or (len(seen) > 1 and not all(halves)):
         return False
     unit = find(wave_of(comparison.exercise, comparison.better_seen.table).measure).unit
@@ -98,15 +103,23 @@ def may_be_chance(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> 
     return halves == [True] and seen[0].fit < settings.least_fit_of_half
 
 
-def movements_of(comparison: Comparison) -> list[Movement]:
+def _halves(seen: Sequence[Movement], comparison: Comparison, settings: LoneSettings) -> list[bool]:
+    """Which of them are half a movement: none where it leads into a position that is kept, which is
+    all that there may be to see of it.
+    """
+    leads_there = comparison.signature.still is not None
+    return [one.is_half(settings) and not leads_there for one in seen]
+
+
+def movements_of(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> list[Movement]:
     """Those that speak for the exercise, each from the one before it to the next one.
 
-    None for what is held for long, or recognised by a position that is kept: that says enough.
+    None for what is held for long, or where a position is kept: that says enough.
     """
     exercise = comparison.exercise
-    if exercise.repetition.is_long_hold or comparison.signature.still is not None:
-        return []
     seen = comparison.better_seen
+    if exercise.repetition.is_long_hold or seen.by_keeping >= settings.kept_enough:
+        return []
     signal = signal_of(exercise, seen.table, seen.inside)
     tops = _tops([cycle for cycle, _ in seen.alike], signal)
     edges = [0, *tops, len(seen.table) - 1]

@@ -129,17 +129,27 @@ class Comparison:
             return None
         return replace(otherwise, table=self.table.half_turned)
 
-    @cached_property
+    @property
+    def by_keeping(self) -> float:
+        """How similar it is by a position that is kept, whatever was done besides."""
+        return self._seen_so[0]
+
+    @property
     def _seen_rightly(self) -> float:
         """How similar it is in the views that are taken for right."""
+        return max(self._seen_so)
+
+    @cached_property
+    def _seen_so(self) -> tuple[float, float]:
+        """How similar it is by the position that is kept, and by the movements."""
         seen = int(self.table.found.sum())
         if not seen:
-            return 0.0
+            return 0.0, 0.0
         share = float(self.inside.sum() / seen)
         if share < self.settings.least_share:
-            return 0.0
+            return 0.0, 0.0
         still = share * self.settings.still_counts * self._kept()
-        return max(still, float(np.sqrt(share)) * self._moved(seen))
+        return still, float(np.sqrt(share)) * self._moved(seen)
 
     @property
     def of_picture(self) -> float:

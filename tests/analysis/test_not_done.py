@@ -127,6 +127,7 @@ def test_of_two_that_look_alike_both_are_told() -> None:
     [
         (SeenOf.HALF, ["result.half_seen"]),
         (SeenOf.ONE, ["result.seen_once"]),
+        (SeenOf.BARELY, ["result.fits_barely"]),
         (SeenOf.ENOUGH, []),
     ],
 )
