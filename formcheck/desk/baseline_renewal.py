@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from formcheck.desk.camera_place import camera_moved, comparable
 from formcheck.desk.glance import Glance
 from formcheck.desk.sitting_baseline import BaselineTaker
-from formcheck.desk.sitting_posture import Posture, PostureJudge
+from formcheck.desk.sitting_posture import Posture, PostureJudge, Who
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 
@@ -77,4 +77,8 @@ class BaselineRenewal:
     def _sits_as_before(self, glance: Glance, judge: PostureJudge) -> bool:
         if not glance.sitting or not glance.measures.pose.camera.known:
             return False
-        return not self.comparable or judge.update(glance).posture is Posture.UPRIGHT
+        if not self.comparable:
+            return True
+        # Who stands at a desk that was raised with the camera on it looks as who sits there.
+        same = judge.who(glance) is Who.SAME
+        return same and judge.update(glance).posture is Posture.UPRIGHT

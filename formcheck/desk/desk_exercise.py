@@ -12,7 +12,8 @@ from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.texts.texts import Texts
 
-EXTRA = "shoulders_up.toml"
+EXTRAS = ("shoulders_up", "head_up")
+"""Criteria by file and by where their words are; the last is told where no other is."""
 
 
 def desk_exercise(texts: Texts, folder: Path | None = None) -> Exercise:
@@ -26,13 +27,13 @@ def desk_exercise(texts: Texts, folder: Path | None = None) -> Exercise:
     exercise = known.at_the_desk()
     check_vocabulary(exercise)
     exercise = translated(exercise, texts)
-    extra = _behind_a_desk(texts, known.glossary)
-    if any(criterion.id == extra.id for criterion in exercise.criteria):
-        return exercise
-    return exercise.model_copy(update={"criteria": (*exercise.criteria, extra)})
+    own = {criterion.id for criterion in exercise.criteria}
+    extras = (_behind_a_desk(name, texts, known.glossary) for name in EXTRAS)
+    criteria = (*exercise.criteria, *(extra for extra in extras if extra.id not in own))
+    return exercise.model_copy(update={"criteria": criteria})
 
 
-def _behind_a_desk(texts: Texts, glossary: Glossary) -> Criterion:
-    document = tomllib.loads((files(__package__) / EXTRA).read_text(encoding="utf-8"))
-    words = {key: texts.text(f"desk.shoulders_up.{key}") for key in ("title", "cue", "why")}
+def _behind_a_desk(name: str, texts: Texts, glossary: Glossary) -> Criterion:
+    document = tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    words = {key: texts.text(f"desk.{name}.{key}") for key in ("title", "cue", "why")}
     return Criterion.model_validate({**document, **words}, context=glossary.names)

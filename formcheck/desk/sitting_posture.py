@@ -21,7 +21,8 @@ from formcheck.measure.scale import typical
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 
-SHOULDER_HEIGHT: Final = "shoulder_height."
+HEIGHTS: Final = ("shoulder_height", "head_height")
+HEAD_HEIGHT: Final = "head_height"
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,14 @@ class WhoSettings:
     other_place: float = 1.2
     """Trunk lengths from where the shoulders were; a lean of 45 degrees moves them by 0.7."""
 
-    stood_up: float = 0.5
-    """Trunk lengths that the shoulders are higher than they were: a quarter of a metre, more than a
-    chair is raised and half of what standing up makes. It tells where a desk hides the legs, or
-    where they are seen from the front."""
+    stood_up: float = 0.3
+    """Trunk lengths that shoulders or head are higher than they were: 15 cm, more than a chair is
+    raised. It tells where a desk hides the legs, or where they are seen from the front. Who stands
+    was found 0.31 to 1.1 higher, the least where the head left the picture (rendered people); who
+    stretches the arms upwards lifts the shoulders by 0.2."""
+
+    risen: float = 0.24
+    """From here on nobody knows whether they stand or have raised the chair."""
 
     unlikely_s: float = 15.0
     """Who has left how they sat goes on being looked for, for so long, in what has proportions that
@@ -65,7 +70,8 @@ class Who(StrEnum):
     SAME = "same"
     ELSEWHERE = "elsewhere"  # as large, but not there: perhaps the camera or the chair was moved
     UNSURE = "unsure"  # somebody is there, and how they sit can't be told
-    OTHER = "other"  # or the same one, standing
+    STANDING = "standing"
+    OTHER = "other"  # or nobody
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,8 @@ class PostureJudge:
         self._hips = HiddenHips(baseline, self._scale)
         self._baseline = Baseline(exercise.criteria)
         self._live = LiveCriteria(exercise)
+        self.view = baseline[-1].view
+        """From where the camera sees them."""
         self._last, self._out_s = baseline[-1], float("-inf")
         samples = [self._sample(glance) for glance in baseline]
         self._heights = _median_heights(samples)
@@ -156,9 +164,11 @@ class PostureJudge:
         if not self._is_as_large(glance.measures.pose):
             return Who.OTHER
         x, y = _shoulders(glance)
-        if self._has_risen(y):
-            return Who.OTHER
-        return Who.ELSEWHERE if self._has_moved(x, y) else Who.SAME
+        risen = max(self._risen(y), self._head_risen(glance))
+        if risen > self._settings.stood_up:
+            return Who.STANDING
+        moved = risen > self._settings.risen or self._has_moved(x, y)
+        return Who.ELSEWHERE if moved else Who.SAME
 
     def _is_as_large(self, pose: Pose) -> bool:
         largest = self._settings.other_size
@@ -167,10 +177,18 @@ class PostureJudge:
     def _is_here(self, pose: Pose) -> bool:
         """Whether what nobody looks like is as large as the person, and where they sat."""
         x, y = _middle(pose)
-        return self._is_as_large(pose) and not self._has_risen(y) and not self._has_moved(x, y)
+        stands = self._risen(y) > self._settings.stood_up
+        return self._is_as_large(pose) and not stands and not self._has_moved(x, y)
 
-    def _has_risen(self, y: float) -> bool:
-        return bool(self._place[1] - y > self._settings.stood_up * self._scale.trunk)
+    def _risen(self, y: float) -> float:
+        """How much higher the shoulders are than they were, in trunk lengths."""
+        return float(self._place[1] - y) / self._scale.trunk
+
+    def _head_risen(self, glance: Glance) -> float:
+        """The same of the head; none where it wasn't seen."""
+        now = self._sample(glance).measures.get(HEAD_HEIGHT, nan)
+        risen = now - self._heights.get(HEAD_HEIGHT, nan)
+        return risen if risen == risen else 0.0
 
     def _has_moved(self, x: float, y: float) -> bool:
         moved = ((x - self._place[0]) ** 2 + (y - self._place[1]) ** 2) ** 0.5
@@ -209,8 +227,8 @@ def _faults(states: Sequence[CriterionState]) -> tuple[CriterionState, ...]:
 
 
 def _median_heights(samples: Sequence[MeasuredFrame]) -> Mapping[str, float]:
-    """How high the shoulders were, by the measure's full name, where that was seen."""
-    names = [name for name in samples[-1].measures if name.startswith(SHOULDER_HEIGHT)]
+    """How high shoulders and head were, by the measure's full name, where that was seen."""
+    names = [name for name in samples[-1].measures if name.partition(".")[0] in HEIGHTS]
     seen = {name: [one.measures.get(name, nan) for one in samples] for name in names}
     known = {name: [value for value in values if value == value] for name, values in seen.items()}
     return {name: median(values) for name, values in known.items() if values}

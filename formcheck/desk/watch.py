@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from formcheck.desk.baseline_renewal import BaselineRenewal
 from formcheck.desk.glance import DeskObserver, Glance
+from formcheck.desk.lost_while_bent import LostWhileBent
 from formcheck.desk.minutes import TimeSpent
 from formcheck.desk.presence import Presence, PresenceWatch
 from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind
@@ -12,11 +13,18 @@ from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle
 from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.measure.orientation import View
 from formcheck.measure.steady import Lasting
 from formcheck.pose.pose import Pose
 
 MOVED_S = 120.0
 """Someone who sits elsewhere for so long has moved the chair or the camera (engineering)."""
+
+UNCLEAR_S = 60.0
+"""How somebody sits who is seen, and can't be told for so long: that is told (engineering)."""
+
+GONE = (Who.OTHER, Who.STANDING)
+"""With one of these nobody sits there."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,7 @@ class DeskState:
     reminder: what to say now, or None.
     baseline_known: whether the posture can be compared with anything.
     moved: whether someone has sat for a while where they didn't sit at the baseline.
+    unclear: whether for a while it could not be told how the one who is there sits.
     camera_moved: whether the camera was moved since the baseline, which is to be taken anew.
     taken: the judge of a baseline that is complete at this moment, else None.
     obstacle: what keeps the baseline from being taken, None where nothing does.
@@ -39,6 +48,7 @@ class DeskState:
     reminder: Reminder | None
     baseline_known: bool
     moved: bool
+    unclear: bool = False
     camera_moved: bool = False
     taken: PostureJudge | None = None
     obstacle: Obstacle | None = None
@@ -67,10 +77,12 @@ class DeskWatch:
         self._taker: BaselineTaker | None = None
         self._judge: PostureJudge | None = None
         self._renewal = BaselineRenewal(exercise)
+        self._lost = LostWhileBent()
         self._spent = TimeSpent()
         self._reminders: list[Reminder] = []
         self._breaks = 0
         self._elsewhere: Lasting[bool] = Lasting(False)
+        self._unclear: Lasting[bool] = Lasting(False)
 
     def take_baseline(self, from_s: float) -> None:
         """Take the baseline anew from this time on; until then the old one is used."""
@@ -90,17 +102,21 @@ class DeskWatch:
         """Take the next picture's pose; a missing one where nobody was found."""
         glance = self._observer.update(pose)
         taken = self._new_baseline(glance)
-        who = self._who(glance)
+        who = self._lost.who(glance.time_s, self._who(glance))
         self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, self._moved_s)
         unclear = who in (Who.ELSEWHERE, Who.UNSURE)
         sitting = None if unclear else who is Who.SAME
         presence = self._presence.update(glance.time_s, sitting)
-        posture = PostureState(Posture.AWAY if who is Who.OTHER else Posture.UNKNOWN)
+        posture = PostureState(Posture.AWAY if who in GONE else Posture.UNKNOWN)
         if self._judge is not None and not self._renewal.camera_moved:
             if who is Who.SAME:
                 posture = self._judge.update(glance)
             elif who is Who.UNSURE:
                 posture = self._judge.update_unlikely(glance)
+            unknown = posture.posture is Posture.UNKNOWN and who is not Who.ELSEWHERE
+            self._unclear.update(glance.time_s, unknown, UNCLEAR_S)
+            if self._judge.view is not View.SIDE:
+                self._lost.note(glance.time_s, posture.posture, who)
         self._spent.update(
             glance.time_s, posture.posture, here=presence.here and who is not Who.UNSURE
         )
@@ -139,7 +155,7 @@ class DeskWatch:
     def _who(self, glance: Glance) -> Who:
         """Before there is a baseline, whoever sits there is the person."""
         if not glance.sitting and (glance.unlikely is None or self._judge is None):
-            return Who.OTHER
+            return Who.STANDING if glance.measures.pose.found else Who.OTHER
         if self._judge is None or not self._renewal.comparable:
             return Who.SAME if glance.sitting else Who.UNSURE
         return self._judge.who(glance)
@@ -165,7 +181,15 @@ class DeskWatch:
             self._reminders.append(reminder)
         obstacle = self._taker.obstacle(time_s) if self._taker is not None else None
         known = self._judge is not None
-        moved, camera_moved = self._elsewhere.value, self._renewal.camera_moved
         return DeskState(
-            time_s, presence, state, reminder, known, moved, camera_moved, taken, obstacle
+            time_s,
+            presence,
+            state,
+            reminder,
+            known,
+            moved=self._elsewhere.value,
+            unclear=self._unclear.value,
+            camera_moved=self._renewal.camera_moved,
+            taken=taken,
+            obstacle=obstacle,
         )

@@ -11,7 +11,13 @@ from formcheck.desk.sitting_baseline import Obstacle
 from formcheck.desk.stillness import ChangeGate
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.desk.watch_summary import DeskEnding, DeskSummary
-from formcheck.desk.watch_words import obstacle_words, reminder_words, status_line, taken_words
+from formcheck.desk.watch_words import (
+    notes_of,
+    obstacle_words,
+    reminder_words,
+    status_line,
+    taken_words,
+)
 from formcheck.errors import FormcheckError
 from formcheck.feedback.audio.sound import Sound, Sounds
 from formcheck.live.live_contract import CameraFeed
@@ -131,7 +137,8 @@ class DeskSession:
         self._pictured_s = self._began_s = clock()
         self._obstacle_told: Obstacle | None = None
         self._estimated_s = -float("inf")
-        self._camera_missing = self._moved_told = self._camera_moved_told = False
+        self._camera_missing = False
+        self._notes: frozenset[str] = frozenset()
         self._notices_failed = self._sounds_failed = False
 
     def run(self) -> DeskSummary:
@@ -215,12 +222,9 @@ class DeskSession:
         if state.obstacle is not None and state.obstacle is not self._obstacle_told:
             self._obstacle_told = state.obstacle
             self._page.tell(obstacle_words(state.obstacle, self._texts))
-        if state.moved and not self._moved_told:
-            self._page.tell(self._texts.text("desk.moved"))
-        self._moved_told = state.moved
-        if state.camera_moved and not self._camera_moved_told:
-            self._page.tell(self._texts.text("desk.camera_moved"))
-        self._camera_moved_told = state.camera_moved
+        for note in notes_of(state) - self._notes:
+            self._page.tell(self._texts.text(f"desk.{note}"))
+        self._notes = notes_of(state)
         if state.reminder is not None:
             self._remind(state.reminder)
         self._tell_of_failures()

@@ -36,6 +36,16 @@ def taken_words(judge: PostureJudge, texts: Texts) -> str:
     return words
 
 
+def notes_of(state: DeskState) -> frozenset[str]:
+    """What is told once when it begins, by its key in the texts of `desk`."""
+    notes = {
+        "moved": state.moved,
+        "unclear": state.unclear,
+        "camera_moved": state.camera_moved,
+    }
+    return frozenset(note for note, holds in notes.items() if holds)
+
+
 def titles(criteria: tuple[Criterion, ...]) -> str:
     """What the criteria are about, in one line."""
     return ", ".join(criterion.title for criterion in criteria)

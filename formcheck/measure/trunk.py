@@ -1,4 +1,6 @@
-"""The trunk as a whole: how it leans and lies, where the chest points, how the back is bent."""
+"""The trunk as a whole: how it leans and lies, where the chest points, how the back is bent;
+and how high its ends and the head are.
+"""
 
 import numpy as np
 
@@ -89,6 +91,13 @@ def hip_height(body: Body) -> Pair:
 def shoulder_height(body: Body) -> Pair:
     """Height of the shoulder over mid-picture, in trunk lengths; compare it with its start."""
     return body.height("shoulder")
+
+
+@whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
+def head_height(body: Body) -> float:
+    """Height of the ears over mid-picture, in trunk lengths; compare it with its start."""
+    left, right = body.height("ear")
+    return float(right if left != left else left if right != right else (left + right) / 2)
 
 
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=(-2.5, 2.5))

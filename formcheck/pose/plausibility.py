@@ -61,6 +61,11 @@ UPPER_ENDS, LOWER_ENDS = (
 )
 """Rows of the joints that each of SEGMENTS lies between, of the left side, then of the right."""
 
+UPPER = np.arange(INDEX["right_shoulder"] + 1)
+SHOULDERS = [INDEX[f"{side}_shoulder"] for side in SIDES]
+HIPS = [INDEX[f"{side}_hip"] for side in SIDES]
+"""Rows of head and shoulders, of the shoulders, and of the hips."""
+
 SEGMENT_SHARES = np.array([share / TRUNK for _ in SIDES for share in SEGMENTS.values()])
 """Their usual lengths in those of the trunk."""
 
@@ -101,6 +106,21 @@ def is_person(pose: Pose) -> bool:
     return is_seen_well(pose) and _has_human_proportions(pose)
 
 
+def is_upper_body(pose: Pose) -> bool:
+    """Whether a pose can be of a person of whom no more than head and shoulders need be seen.
+
+    Somebody at a desk is half hidden: what the model draws of the hidden legs is no reason to doubt
+    the rest, neither how unsure it is of them nor how long it draws them.
+    """
+    if not pose.found or not _is_large(pose):
+        return False
+    known = pose.calibration
+    sure = pose.visibility[UPPER].mean() >= known.mean_visibility
+    there = pose.presence[UPPER].mean() >= known.mean_presence and _inside(pose, 0.0)[UPPER].any()
+    shoulder = pose.visibility[SHOULDERS].max() >= known.shoulder_visibility
+    return bool(sure and there and shoulder) and _has_human_proportions(pose, of_seen=True)
+
+
 def is_seen_well(pose: Pose) -> bool:
     """Whether a body was found and is seen well enough and large enough, whatever its proportions.
 
@@ -124,11 +144,10 @@ def _is_seen(pose: Pose) -> bool:
     known, inside = pose.calibration, _inside(pose, 0.0)
     if np.count_nonzero(inside) < known.fewest_landmarks:
         return False
-    shoulders = [INDEX[f"{side}_shoulder"] for side in SIDES]
     return bool(
         pose.visibility[inside].mean() >= known.mean_visibility
         and pose.presence[inside].mean() >= known.mean_presence
-        and pose.visibility[shoulders].max() >= known.shoulder_visibility
+        and pose.visibility[SHOULDERS].max() >= known.shoulder_visibility
     )
 
 
@@ -137,18 +156,26 @@ def _is_large(pose: Pose) -> bool:
     return bool((high - low).max() >= pose.calibration.smallest_body_px)
 
 
-def _has_human_proportions(pose: Pose) -> bool:
-    """By world landmarks alone: in the picture a limb may point at the camera."""
+def _has_human_proportions(pose: Pose, *, of_seen: bool = False) -> bool:
+    """By world landmarks alone: in the picture a limb may point at the camera.
+
+    of_seen: only the segments count whose ends are seen, and the trunk where the hips are in the
+        picture.
+    """
     if not np.isfinite(pose.world).any():
         return True
     shortest, longest = pose.calibration.trunk_m
     trunk = float(np.linalg.norm(_middle(pose.world, "shoulder") - _middle(pose.world, "hip")))
-    if not shortest <= trunk <= longest:
+    hidden = of_seen and not _inside(pose, 0.0)[HIPS].any()
+    if not hidden and not shortest <= trunk <= longest:
         return False
     low, high = pose.calibration.segment_ratio
     lengths = np.linalg.norm(pose.world[UPPER_ENDS] - pose.world[LOWER_ENDS], axis=1)
     ratios = lengths / trunk / SEGMENT_SHARES
-    return bool(low <= ratios.min() and ratios.max() <= high)
+    if of_seen:
+        seen = visible_landmarks(pose)
+        ratios = ratios[seen[UPPER_ENDS] & seen[LOWER_ENDS]]
+    return bool(np.all((low <= ratios) & (ratios <= high)))
 
 
 def _middle(points: Floats, joint: str) -> Floats:

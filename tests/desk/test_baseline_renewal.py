@@ -86,6 +86,18 @@ def test_who_sinks_first_makes_no_baseline_of_it(watched: Watched) -> None:
     assert any(state.taken for state in watched.sits(UPRIGHT, 20, NUDGED))
 
 
+def test_who_stands_at_a_desk_that_was_raised_with_the_camera_does_not_sit(
+    watched: Watched,
+) -> None:
+    """In the picture they are where they were; the room behind them is not."""
+    raised = CameraMotion(down=60.0)
+    standing = replace(UPRIGHT, hip=(300.0, 270.0))
+    states = watched.sits(standing, 60, raised)
+    assert not any(state.taken or state.reminder for state in states)
+    assert postures(states) <= {Posture.UNKNOWN, Posture.AWAY}
+    assert watched.sits(UPRIGHT, 10)[-1].posture.posture is Posture.UPRIGHT
+
+
 def test_a_camera_that_is_put_back_is_as_before(watched: Watched) -> None:
     watched.sits(None, 3, NUDGED)
     states = watched.sits(UPRIGHT, 10)

@@ -5,9 +5,11 @@ they were. `python -m tests.desk` prints all of it as a table.
 import pytest
 
 from tests.desk.films import (
+    DOWN,
     FILMS,
     OFF,
     SUNK_BEHIND_A_DESK,
+    UP,
     VIEWS,
     Film,
     Part,
@@ -48,7 +50,9 @@ def test_who_sinks_behind_a_desk_is_told() -> None:
     assert found.said_right, found.said
 
 
-def test_from_the_front_a_head_that_pokes_is_not_told() -> None:
+def test_from_the_front_a_head_that_pokes_a_little_is_not_told_and_not_counted() -> None:
     """It can't be seen from there, and the watch says so when it begins."""
-    film = Film([Part(UPRIGHT, seconds=60), Part(HEAD_POKING, seconds=60)])
-    assert watched(film.seen_from(VIEWS["front"])).said == []
+    film = Film([Part(UPRIGHT, seconds=60), Part(HEAD_POKING, seconds=60, truth=DOWN)])
+    found = watched(film.seen_from(VIEWS["front"]))
+    assert found.said == []
+    assert found.seconds[UP] <= 60 + OFF * 120

@@ -76,7 +76,7 @@ def test_sitting_up_again_is_upright_again() -> None:
 class TestHipsHiddenByTheDesk:
     def test_the_trunk_is_not_judged_and_the_head_is(self) -> None:
         judge = judge_of(behind_a_desk(UPRIGHT))
-        assert ids(judge) == {"head-back", "shoulders-up"}
+        assert ids(judge) == {"head-back", "shoulders-up", "head-up"}
         assert {criterion.id for criterion in judge.not_judged} == {"upright", "not-slouched"}
 
     def test_upright_means_what_can_be_seen(self) -> None:
@@ -109,17 +109,22 @@ class TestSeenFromTheFront:
 
     FRONT = replace(behind_a_desk(UPRIGHT), yaw=85.0)
 
-    def test_only_the_shoulders_height_is_judged(self) -> None:
+    def test_only_how_high_shoulders_and_head_are_is_judged(self) -> None:
         assert glances(self.FRONT, [0.0])[0].measures.view is View.FRONT
-        assert ids(judge_of(self.FRONT)) == {"shoulders-up"}
+        assert ids(judge_of(self.FRONT)) == {"shoulders-up", "head-up"}
 
     def test_sinking_is_told(self) -> None:
         sunk = replace(self.FRONT, hip=(300.0, 350.0))
         assert after(8, sunk, judge_of(self.FRONT)).posture is Posture.SLOUCHED
 
-    def test_a_head_that_pokes_towards_the_screen_is_not(self) -> None:
+    def test_so_is_a_head_that_sinks_far(self) -> None:
+        state = after(8, replace(self.FRONT, head=20), judge_of(self.FRONT))
+        assert [criterion.id for criterion in state.faults] == ["head-up"]
+
+    def test_a_head_that_sinks_a_little_may_poke_towards_the_screen(self) -> None:
+        """Or nod: it is neither told nor counted as sitting well."""
         poking = replace(self.FRONT, head=40)
-        assert after(8, poking, judge_of(self.FRONT)).posture is not Posture.SLOUCHED
+        assert after(8, poking, judge_of(self.FRONT)).posture is Posture.UNKNOWN
 
 
 class TestWhoIsThere:
@@ -131,6 +136,14 @@ class TestWhoIsThere:
     def test_someone_as_large_at_another_place_has_moved(self) -> None:
         other = replace(UPRIGHT, hip=(520.0, 330.0))
         assert judge_of(UPRIGHT).who(glances(other, [9.0])[0]) is Who.ELSEWHERE
+
+    @pytest.mark.parametrize(
+        ("higher", "who"), [(15, Who.SAME), (27, Who.ELSEWHERE), (36, Who.STANDING)]
+    )
+    def test_who_is_higher_stands_or_has_raised_the_chair(self, higher: float, who: Who) -> None:
+        """By 7, 13 and 18 cm: where the picture ends above, short people seem to rise no more."""
+        raised = replace(UPRIGHT, hip=(300.0, 330.0 - higher))
+        assert judge_of(UPRIGHT).who(glances(raised, [9.0])[0]) is who
 
     def test_someone_of_another_size_is_somebody_else(self) -> None:
         small = DeskObserver(desk_exercise(load_texts())).update(_far_away(UPRIGHT.pose(9.0)))

@@ -213,6 +213,14 @@ def test_from_the_front_it_says_what_it_can_not_see_and_reminds_of_breaks() -> N
     assert told.notices == ["Time to stand up"]
 
 
+def test_what_can_not_be_told_for_long_is_said_once_with_what_would_settle_it() -> None:
+    front = replace(behind_a_desk(UPRIGHT), yaw=85.0)
+    summary, told, _ = spend([*some(front, 1), *some(replace(front, head=40), 4)])
+    assert told.lines.count(load_texts().text("desk.unclear")) == 1
+    assert told.notices == []
+    assert summary.minutes[Posture.UPRIGHT] < 1.2
+
+
 def test_breaks_are_reminded_of_and_their_end_is_praised() -> None:
     day = [*some(UPRIGHT, 9), *some(None, 6), *some(UPRIGHT, 9)]
     summary, told, _ = spend(day)
@@ -330,5 +338,5 @@ def test_the_summary_as_a_document() -> None:
     assert document["schema"] == 1
     assert set(document["minutes"]) == {"upright", "slouched", "unknown", "away"}
     assert document["told"] == {"slouched": 1, "break_due": 0}
-    assert document["judged"] == ["upright", "head-back", "shoulders-up"]
+    assert document["judged"] == ["upright", "head-back", "shoulders-up", "head-up"]
     assert document["not_judged"] == ["not-slouched"]

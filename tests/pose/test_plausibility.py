@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.pose.landmarks import INDEX
-from formcheck.pose.plausibility import is_person, visible_landmarks
+from formcheck.pose.plausibility import is_person, is_upper_body, visible_landmarks
 from formcheck.pose.pose import Pose
 from tests.pose.poses import COUNT, moved, standing
 
@@ -119,3 +119,35 @@ def test_an_ankle_at_the_edge_whose_toes_are_outside_is_not_seen() -> None:
     inside = visible_landmarks(placed(standing(), left_ankle=further, left_foot_index=toes))
     assert not at_edge[INDEX["left_ankle"]]
     assert inside[INDEX["left_ankle"]]
+
+
+LEGS = [row for name, row in INDEX.items() if any(p in name for p in ("knee", "ankle", "heel"))]
+
+
+def test_of_whom_the_desk_hides_the_legs_the_upper_body_is_enough() -> None:
+    """The model draws them all the same, and is not sure of them."""
+    pose = standing()
+    visibility = pose.visibility.copy()
+    visibility[INDEX["left_pinky"] :] = 0.05
+    hidden = replace(pose, visibility=visibility)
+    assert not is_person(hidden)
+    assert is_upper_body(hidden)
+    assert is_upper_body(pose)
+
+
+def test_how_long_hidden_legs_are_drawn_says_nothing_and_seen_ones_do() -> None:
+    world = standing().world.copy()
+    world[LEGS] = world[[INDEX["left_hip"]]]
+    short = replace(standing(), world=world)
+    visibility = short.visibility.copy()
+    visibility[LEGS] = 0.05
+    assert not is_upper_body(short)
+    assert is_upper_body(replace(short, visibility=visibility))
+
+
+def test_who_shows_neither_head_nor_shoulders_is_no_upper_body() -> None:
+    pose = standing()
+    visibility = pose.visibility.copy()
+    visibility[: INDEX["left_elbow"]] = 0.2
+    assert not is_upper_body(replace(pose, visibility=visibility))
+    assert not is_upper_body(Pose.missing(0.0, 640, 480))
