@@ -18,6 +18,10 @@ _HINDRANCES = {
 }
 """What keeps SQLite from its file, by its own number."""
 
+_OF_THE_FILE = (0, sqlite3.SQLITE_ERROR)
+"""No hindrance but what stands in the file: tables or columns that aren't there, texts that are
+none."""
+
 
 class HistoryError(FormcheckError):
     """The history can't be read or written; nothing that was in it is lost by that."""
@@ -35,15 +39,20 @@ class NewerHistoryError(HistoryError):
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite or the operating system complains about into one line with the remedy.
 
+    Within the block a ValueError is of what stands in the file: a cell that can't be, or a
+    complaint of SQLite's that quotes what is no text.
+
     path: the history's file. Raises HistoryError.
     """
     try:
         yield
     except sqlite3.OperationalError as error:
+        if _code(error) in _OF_THE_FILE:
+            raise damaged(path, str(error)) from error
         raise HistoryError(_hindered(path, error)) from error
     except sqlite3.IntegrityError as error:
         raise HistoryError(message("error.history.deleted", path=shown(path))) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError) as error:
         raise damaged(path, str(error)) from error
     except OSError as error:
         reason = reason_told(error)
@@ -58,7 +67,12 @@ def damaged(path: Path, reason: Message | str) -> DamagedHistoryError:
 
 
 def _hindered(path: Path, error: sqlite3.OperationalError) -> Message:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in _HINDRANCES:
         return message(f"error.history.{_HINDRANCES[code]}", path=shown(path))
     return message("error.history.unusable", path=shown(path), error=str(error))
+
+
+def _code(error: sqlite3.OperationalError) -> int:
+    """SQLite's number without the finer kinds; 0 where the error is Python's own."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

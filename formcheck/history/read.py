@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from formcheck.history import cells
-from formcheck.history.database_errors import damaged, explained
+from formcheck.history.database_errors import explained
 from formcheck.history.motion import RangeOfMotion
 from formcheck.history.past import (
     Activity,
@@ -35,10 +35,7 @@ def read_history(path: Path) -> History:
         if not path.exists():
             return History()
     with open_store(path) as store, store.reading() as database:
-        try:
-            return _Reader(database).history()
-        except ValueError as error:
-            raise damaged(path, str(error)) from error
+        return _Reader(database).history()
 
 
 def activity_of(row: sqlite3.Row) -> Activity:

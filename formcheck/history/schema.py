@@ -151,6 +151,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     Raises NewerHistoryError, or DamagedHistoryError for a database of another program.
     """
     if version_of(connection) == len(STEPS):
+        _check_tables(connection, path, len(STEPS))
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -160,8 +161,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
             raise NewerHistoryError(
                 message("error.history.newer", path=shown(path), version=version, known=len(STEPS))
             )
-        if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
-            raise damaged(path, message("error.history.of_another"))
+        _check_tables(connection, path, version)
         for step in STEPS[version:]:
             for statement in step:
                 connection.execute(statement)
@@ -170,6 +170,35 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Raises DamagedHistoryError where the tables are not what this version made.
+
+    What another program, or somebody who means harm, has put in their place may have no end: a view
+    is worked out whenever it is read, and a trigger whenever something is written.
+    """
+    new = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for step in STEPS[: max(version, 0)]:
+            for statement in step:
+                new.execute(statement)
+        missing = _columns(new) - _columns(connection)
+    finally:
+        new.close()
+    others = "" if version <= 0 else "WHERE type IN ('view', 'trigger')"
+    strange = connection.execute(f"SELECT 1 FROM sqlite_schema {others}").fetchone()
+    if version < 0 or missing or strange:
+        raise damaged(path, message("error.history.of_another"))
+
+
+def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Every table with every column of it."""
+    found = connection.execute(
+        "SELECT tables.name, columns.name FROM sqlite_schema AS tables, "
+        "pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
+    )
+    return {(table, column) for table, column in found}
 
 
 def version_of(connection: sqlite3.Connection) -> int:
