@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from formcheck.errors import FormcheckError
 from formcheck.texts.message import Message, message, one_below_the_other
@@ -61,7 +61,7 @@ def read_toml(file: Path | Traversable) -> dict[str, Any]:
     Raises OSError where it can't be read or is far too large, and TomlMistakesError for everything
     in it that is no TOML.
     """
-    with file.open("rb") as opened:
+    with _opened(file) as opened:
         data = opened.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(file))
@@ -70,6 +70,15 @@ def read_toml(file: Path | Traversable) -> dict[str, Any]:
         return parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         return _without_slips(text, error)
+
+
+def _opened(file: Path | Traversable) -> IO[bytes]:
+    """Open a file to read bytes; a pipe into which nobody writes is empty, and not waited for."""
+    if not isinstance(file, Path) or not file.is_fifo():
+        return file.open("rb")
+    pipe = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(pipe, True)
+    return os.fdopen(pipe, "rb")
 
 
 def parse_toml(text: str) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from formcheck.texts.message import message
+from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.video_errors import (
     RecordingEmptyError,
     RecordingForbiddenError,
     RecordingIsFolderError,
     RecordingMissingError,
+    RecordingUnreadError,
 )
 
 _HEADER_BYTES = 12
@@ -39,12 +41,20 @@ def content_of(path: Path) -> Content:
     """Look at the first bytes of a file.
 
     Raises RecordingMissingError, RecordingIsFolderError, RecordingEmptyError or
-    RecordingForbiddenError where there is nothing to look at.
+    RecordingForbiddenError where there is nothing to look at, RecordingUnreadError where the system
+    gives none of it away.
     """
     header = _header(path)
     if header.startswith(_PICTURES) or (header[:4] == b"RIFF" and header[8:12] == b"WEBP"):
         return Content.PICTURE
     return _iso_content(header)
+
+
+def unread(path: Path, error: OSError) -> RecordingUnreadError:
+    """The error for a file that is there and that the system can't read, with its reason."""
+    return RecordingUnreadError(
+        message("error.video.unread", path=shown(path), reason=reason_told(error))
+    )
 
 
 def _header(path: Path) -> bytes:
@@ -58,8 +68,10 @@ def _header(path: Path) -> bytes:
             header = file.read(_HEADER_BYTES)
     except PermissionError as error:
         raise RecordingForbiddenError(message("error.video.forbidden", path=shown(path))) from error
-    except (OSError, ValueError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise RecordingMissingError(message("error.video.missing", path=shown(path))) from error
+    except OSError as error:
+        raise unread(path, error) from error
     if not header:
         raise RecordingEmptyError(message("error.video.empty", path=shown(path)))
     return header

@@ -10,7 +10,7 @@ from formcheck.video.live_source import LiveSource
 from formcheck.video.network_camera import NetworkCamera, is_address
 from formcheck.video.recorded import RecordedVideo
 from formcheck.video.simulated_camera import SimulatedCamera
-from formcheck.video.still_picture import StillPicture, header_of
+from formcheck.video.still_picture import StillPicture, header_of, picture_bytes
 from formcheck.video.video_errors import (
     CameraUnavailableError,
     NoRecordingsError,
@@ -135,7 +135,7 @@ def _is_recording(path: Path) -> bool:
 def _open_picture(
     path: Path, longest_side: int | None, turned: int
 ) -> RecordedVideo | StillPicture:
-    header = header_of(path, path.read_bytes())
+    header = header_of(path, picture_bytes(path))
     if not header.moves:
         return StillPicture(path, longest_side)
     if header.format == "WEBP":

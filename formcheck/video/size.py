@@ -19,11 +19,14 @@ class SizeSettings:
     most_moving_pixels: 8192 × 8192, twice 8K: of a video, several pictures are held at a time.
     most_stretch: a pixel more than so many times as long as wide is a broken header and not a
         format.
+    most_bytes: of a still picture's file: every pixel that there may be, with four colours and
+        nothing packed. A picture is read as a whole before it is decoded.
     """
 
     most_pixels: int = 1 << 28
     most_moving_pixels: int = 1 << 26
     most_stretch: float = 4
+    most_bytes: int = 1 << 30
 
 
 DEFAULTS = SizeSettings()

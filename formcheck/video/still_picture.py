@@ -10,10 +10,17 @@ import numpy as np
 from formcheck.closeable import Closeable
 from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
-from formcheck.video.content import content_of
+from formcheck.video.content import content_of, unread
 from formcheck.video.frame import Frame, Image
 from formcheck.video.picture_header import HeaderError, HeaderSizeError, PictureHeader, read_header
-from formcheck.video.size import check_pixels, fit, shown_size, too_large
+from formcheck.video.size import (
+    DEFAULTS,
+    SizeSettings,
+    check_pixels,
+    fit,
+    shown_size,
+    too_large,
+)
 from formcheck.video.source import SourceInfo, SourceKind
 from formcheck.video.timing import KNOWN, Timing
 from formcheck.video.video_errors import UnknownFormatError
@@ -76,6 +83,16 @@ class StillPicture(Closeable):
         """Nothing is held open."""
 
 
+def picture_bytes(path: Path, settings: SizeSettings = DEFAULTS) -> bytes:
+    """The whole file; raises RecordingError where it is none that a memory holds, or has gone."""
+    try:
+        if path.stat().st_size > settings.most_bytes:
+            raise too_large(shown(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise unread(path, error) from error
+
+
 def header_of(path: Path, data: bytes) -> PictureHeader:
     """What a picture says of itself; raises RecordingError where it is damaged or too large."""
     try:
@@ -90,7 +107,7 @@ def _read(path: Path) -> tuple[Image, int]:
     """The upright RGB picture, and the clockwise degrees by which it was turned."""
     content_of(path)  # says what is wrong with the path itself
     # OpenCV opens no path beyond the code page on Windows, so Python reads the file.
-    data = path.read_bytes()
+    data = picture_bytes(path)
     header = header_of(path, data)
     try:
         stored = cv2.imdecode(np.frombuffer(data, np.uint8), _AS_STORED)

@@ -19,6 +19,10 @@ class RecordingForbiddenError(RecordingError):
     """The operating system doesn't let the user read it."""
 
 
+class RecordingUnreadError(RecordingError):
+    """The file is there, and the operating system can't read it: a loop of links, a broken disk."""
+
+
 class RecordingEmptyError(RecordingError):
     """The file has no content at all."""
 

@@ -1,6 +1,7 @@
 """TOML files as people save them: read, or told with the line and the remedy."""
 
 import codecs
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -142,3 +143,16 @@ def test_no_text_takes_longer_than_it_deserves(tmp_path: Path, text: str) -> Non
     with suppress(TomlMistakesError):
         read_toml(tmp_path / "own.toml")
     assert time.process_time() - began < 10
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_read_and_not_waited_for(tmp_path: Path) -> None:
+    """One lies in a folder of somebody else's and nobody writes into it; or a shell has made it."""
+    os.mkfifo(tmp_path / "own.toml")
+    assert read_toml(tmp_path / "own.toml") == {}
+    both = os.open(tmp_path / "own.toml", os.O_RDWR)
+    os.write(both, UMLAUT.encode())
+    reading = os.open(tmp_path / "own.toml", os.O_RDONLY)
+    os.close(both)
+    assert read_toml(Path(f"/dev/fd/{reading}")) == {"title": "Brücke"}
+    os.close(reading)

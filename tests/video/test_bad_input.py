@@ -11,6 +11,7 @@ import pytest
 from formcheck.errors import FormcheckError
 from formcheck.video import video_errors as errors
 from formcheck.video.open import open_recording
+from formcheck.video.still_picture import picture_bytes
 from tests.video.clips import picture, write_clip, write_picture, write_sound
 
 MOOV_AT_THE_END: dict[str, str] = {}
@@ -42,6 +43,26 @@ def test_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "empty.mp4"
     path.touch()
     refuse(path, errors.RecordingEmptyError)
+
+
+def test_what_is_there_and_can_t_be_read_is_not_told_to_be_missing(tmp_path: Path) -> None:
+    path = tmp_path / "round.mp4"
+    path.symlink_to(path.name)
+    message = refuse(path, errors.RecordingUnreadError)
+    assert "links" in message
+
+
+def test_a_picture_s_file_that_no_memory_holds(tmp_path: Path) -> None:
+    """A disk may hold it in no room at all, as zeros."""
+    path = write_picture(tmp_path / "huge.png")
+    with path.open("ab") as file:
+        file.truncate(1 << 33)
+    refuse(path, errors.PictureTooLargeError)
+
+
+def test_a_picture_that_goes_while_it_is_read(tmp_path: Path) -> None:
+    with pytest.raises(errors.RecordingUnreadError):
+        picture_bytes(tmp_path / "gone.png")
 
 
 @pytest.mark.parametrize("name", ["notes.mp4", "notes.txt", "notes.jpg"])
