@@ -87,7 +87,8 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             preferences=preferences,
             texts=texts,
             right_of_way=right_of_way,
-            ahead=True,
+            # A recording is drawn and written on the core on which the next picture would be begun.
+            ahead=wishes.record is None,
             stop=opened.enter_context(interruptible()),
         )
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):

@@ -1,4 +1,4 @@
-"""Takes the camera's pictures and finds who is in each, one ahead of what is judged and shown."""
+"""Takes the camera's pictures and finds who is in each; the next one while the last is painted."""
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -27,10 +27,9 @@ class Sighting:
 class Lookout:
     """Looks at one picture after the other, in their order and never at two at a time.
 
-    beside: a single thread in which the next picture is waited for and the body looked for in it,
-    while the last one is judged, drawn and painted; then none waits for what another keeps busy.
-    Whoever takes the sightings changes what is looked for one picture later. Without, each look is
-    taken when it is asked for.
+    beside: a single thread in which the next picture is waited for and the body looked for in it
+    once `look_ahead` was called; what is changed from then on holds one picture later. Without,
+    each look is taken when it is asked for.
 
     watching: whether the pose is wanted.
     """
@@ -52,15 +51,17 @@ class Lookout:
         self._beside = beside
         self._ahead: Future[Sighting] | None = None
 
+    def look_ahead(self) -> None:
+        """Begin with what comes next, once nothing is left to do for the last picture but to paint
+        it: two that are worked on at once hold each other up.
+        """
+        if self._beside is not None and self._ahead is None:
+            self._ahead = self._beside.submit(self._look)
+
     def next(self) -> Sighting:
         """What comes next, which is waited for; raises what taking or looking at it raised."""
-        if self._beside is None:
-            return self._look()
-        looking = self._ahead or self._beside.submit(self._look)
-        self._ahead = None
-        seen = looking.result()
-        self._ahead = self._beside.submit(self._look)
-        return seen
+        looking, self._ahead = self._ahead, None
+        return self._look() if looking is None else looking.result()
 
     def _look(self) -> Sighting:
         frame = self._camera.newest(self._patience_s)

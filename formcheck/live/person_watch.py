@@ -60,11 +60,7 @@ class PersonWatch:
 
         What comes is waited for, but no longer than the window can be left alone.
         """
-        if scene.film_runs:
-            self._camera.go_on()
-        else:
-            self._camera.stand_still()
-        self._lookout.watching = scene.watching
+        self._turn_to(scene)
         seen = self._lookout.next()
         self._monitor.update_camera(seen.status)
         if seen.frame is not None:
@@ -77,6 +73,11 @@ class PersonWatch:
             scene.unseen()
         return None
 
+    def look_ahead(self, scene: Scene) -> None:
+        """The last picture is only to be painted: begin with the next one meanwhile."""
+        self._turn_to(scene)
+        self._lookout.look_ahead()
+
     def catch_up(self, *, begun: bool) -> None:
         """What no picture waits for: see how the camera lies, which takes as long as finding a
         pose.
@@ -86,6 +87,14 @@ class PersonWatch:
         seen, self._unturned = self._unturned, None
         if seen is not None and not begun and self._turn.update(seen.frame, seen.pose):
             self._monitor.tell_of_turn(self._turn.degrees)
+
+    def _turn_to(self, scene: Scene) -> None:
+        """Let a film run and look for somebody as the scene wants it."""
+        self._lookout.watching = scene.watching
+        if scene.film_runs:
+            self._camera.go_on()
+        else:
+            self._camera.stand_still()
 
     def _show_person(self, scene: Scene, seen: LiveFrame) -> Ending | None:
         # Until the picture has been painted.

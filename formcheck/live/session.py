@@ -126,6 +126,7 @@ class LiveSession:
             self._monitor.tick()
             scene.tick()
             self._show(scene)
+            self._person.look_ahead(scene)
         return scene.ending
 
     def _obey_keys(self, scene: Scene) -> Ending | None:
@@ -230,8 +231,8 @@ def run_live(
     each set that is begun. new_watch: gives what recognises another exercise than the one that was
     asked for; nobody is told of one where none is given. texts: English where none are given.
     right_of_way: is taken from each pose until its picture has been painted. ahead: whether camera
-    and estimator are asked in a thread of their own, for the next picture while the last is judged
-    and painted; see `Lookout`. stop: asked all the time; True ends the session as Ctrl-C does.
+    and estimator are asked in a thread of their own, for the next picture while the last is
+    painted; see `Lookout`. stop: asked all the time; True ends the session as Ctrl-C does.
     clock: seconds, rising; for tests.
     """
     texts, preferences = texts or load_texts(), preferences or Preferences()

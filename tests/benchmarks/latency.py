@@ -126,7 +126,8 @@ class Course:
     beginning_s: left out of the figures.
     ways: one row for each judged picture: sent, reader, handed over, landmarker, form, drawn, seen.
     under_way: the beginnings of those rows, by the pictures' numbers and in their order; the next
-    picture is looked at while the last is judged. judged_s: when the last was; None until it is.
+    picture may be looked at while the last is painted. judged_s: when the newest was judged; None
+    until it is.
     """
 
     beginning_s: float = BEGINNING_S
@@ -342,7 +343,7 @@ def measure(
             new_watch=partial(watch_for_others, list(library().values())),
             preferences=Preferences(muted=True, questions=False),
             right_of_way=right_of_way,
-            ahead=True,
+            ahead=not record,
         )
         setting.painted.forget()
         course.left_out = sum(one.pictures_left_out for one in kept)
