@@ -1,6 +1,7 @@
 """What counts as one repetition, and what its parts are called."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Literal
 
 from pydantic import Field
@@ -100,6 +101,19 @@ class RepetitionRule(Wave):
         """Usual rest and furthest point, signed so that the measure rises on the way out."""
         sign = 1.0 if self.direction == "rises" else -1.0
         return sign * self.usual_rest, sign * self.usual_peak
+
+    @property
+    def held_from(self) -> float:
+        """Where its own measure, signed so too, shows that a long hold isn't over; infinite where
+        it never does.
+        """
+        if not self.is_long_hold:
+            return inf
+        own = [one for one in self.held_when if one.measure == self.measure]
+        rising = self.direction == "rises"
+        levels = [one.at_least if rising else one.at_most for one in own]
+        signed = [one if rising else -one for one in levels if one is not None]
+        return max(signed, default=inf)
 
     def mistakes(self) -> Iterator[Mistake]:
         """A movement that goes the wrong way, and ways of counting that exclude each other."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.measured_frame import MeasuredFrame
@@ -39,6 +40,7 @@ class InitialHold:
         self._settings = settings
         self._most_moved = settings.steady_share * rule.usual_travel
         self._ranges = rule.held_when
+        self._left_for_sure = rule.held_from < inf
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
         self._seen_s: float | None = None
@@ -80,6 +82,9 @@ class InitialHold:
     def counts(self, hold_s: float) -> bool:
         """Whether a hold that the end of the set cuts off is a repetition."""
         settings = self._settings
+        if self._left_for_sure:
+            # However much they sway, it is held until the counted measure shows that it is left.
+            hold_s = max(hold_s, self._in_position_s)
         seen = self._in_position_s >= settings.in_position_share * hold_s
         return bool(self._ranges) and hold_s >= settings.held_s and seen
 

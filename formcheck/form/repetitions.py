@@ -7,7 +7,7 @@ that wobbles don't count; whether it went far enough is for the criteria to judg
 
 from collections import deque
 from dataclasses import dataclass, replace
-from math import nan
+from math import inf, nan
 from statistics import median
 
 from formcheck.form.doubtful_movement import Answer, DoubtfulMovement, in_doubt
@@ -90,6 +90,7 @@ class RepetitionCounter:
 
     least_travel: the smallest movement that counts, in the signal's unit. expected_travel: how far
     people usually go, where that is known: a much smaller first movement may be getting ready.
+    held_from: what is no lower than this is still held, so that a sway in it is no repetition.
     """
 
     def __init__(
@@ -97,8 +98,11 @@ class RepetitionCounter:
         least_travel: float,
         expected_travel: float = nan,
         settings: RepetitionSettings = DEFAULTS,
+        *,
+        held_from: float = inf,
     ) -> None:
         self._settings = settings
+        self._held_from = held_from
         self._expected = expected_travel
         self._doubtful: DoubtfulMovement | None = None
         self.least_travel = least_travel
@@ -163,7 +167,7 @@ class RepetitionCounter:
         if self.phase is not CyclePhase.BACK:
             return None
         travel = self._high - self._low
-        if self._filter[-1] > self._low + self._settings.unfinished_share * travel:
+        if not self._is_back(self._filter[-1], self._settings.unfinished_share * travel):
             return None
         end_s = self._turn[0] if self._turn else time_s
         done = self._complete(time_s, end_s, complete=self._at_rest_s is not None)
@@ -187,7 +191,7 @@ class RepetitionCounter:
         lasted = time_s - self._recent[0][0] > settings.still_seen_share * settings.still_s
         if lasted and max(values) - min(values) < settings.still_share * self.least_travel:
             self._low = median(values)
-        if value - self._low < self.threshold:
+        if value - self._low < self.threshold or self._low >= self._held_from:
             return
         near_rest = self._low + settings.rest_share * self.threshold
         self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
@@ -206,13 +210,14 @@ class RepetitionCounter:
             self.phase = CyclePhase.PEAK
         elif self.phase is CyclePhase.BACK:
             self.phase = CyclePhase.OUT
-        return self._answered() or self._returned(time_s, value)
+        return self._answered(value) or self._returned(time_s, value)
 
-    def _answered(self) -> RepetitionCycle | None:
+    def _answered(self, value: float) -> RepetitionCycle | None:
         """The movement in doubt, if the one under way shows that it was a repetition."""
         if self._doubtful is None:
             return None
-        turned = self.phase is CyclePhase.BACK
+        # Who trembles on the way out hasn't turned back yet.
+        turned = value < self._high - self._settings.return_share * (self._high - self._low)
         first = self._doubtful.cycle
         match self._doubtful.answer(self._low, self._high, turned=turned):
             case Answer.REPETITION:
@@ -235,7 +240,7 @@ class RepetitionCounter:
     def _returned(self, time_s: float, value: float) -> RepetitionCycle | None:
         """The movement, once the signal has stopped falling at rest or not too far from it."""
         settings, travel = self._settings, self._high - self._low
-        if value > self._low + settings.return_share * travel and self._turn is None:
+        if not self._is_back(value, settings.return_share * travel) and self._turn is None:
             return None
         falling = settings.still_falling_share * travel
         if self._turn is None or value < self._turn[1] - falling:
@@ -254,6 +259,10 @@ class RepetitionCounter:
                 done, lowest, short=short, usual=self._usual, expected=self._expected
             )
         return None if self._doubtful is not None else self._counted(done)
+
+    def _is_back(self, value: float, above: float) -> bool:
+        """Whether the signal is within so much of rest, and nothing is held any more."""
+        return value <= self._low + above and value < self._held_from
 
     def _complete(
         self, now_s: float, end_s: float, *, complete: bool = True

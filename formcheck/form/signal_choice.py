@@ -7,7 +7,7 @@ of its own least travel, is kept for the set.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import nan
+from math import inf, nan
 
 from formcheck.exercises.repetition import RepetitionRule, Wave
 from formcheck.form.measured_frame import MeasuredFrame
@@ -63,7 +63,8 @@ class SignalChoice:
     def __init__(self, rule: RepetitionRule) -> None:
         # Who moves both ways goes out from the start position first, and from beyond it later.
         expected = nan if rule.both_ways else rule.usual_travel
-        self._counts = [_count(rule, expected), *(_count(wave, nan) for wave in rule.or_by)]
+        first = _count(rule, expected, rule.held_from)
+        self._counts = [first, *(_count(wave, nan) for wave in rule.or_by)]
         self._leading = self._counts[0]
 
     @property
@@ -110,11 +111,11 @@ class SignalChoice:
         ]
 
 
-def _count(wave: Wave, expected_travel: float) -> SignalCount:
+def _count(wave: Wave, expected_travel: float, held_from: float = inf) -> SignalCount:
     return SignalCount(
         wave.measure,
         RepetitionSignal(wave),
-        RepetitionCounter(wave.least_travel, expected_travel),
+        RepetitionCounter(wave.least_travel, expected_travel, held_from=held_from),
         SmallMovement(wave.least_travel),
         OutsideReach(wave.least_travel),
     )

@@ -88,6 +88,33 @@ def test_getting_ready_before_the_first_is_none(ready: tuple[Stop, ...]) -> None
     assert [round(one.travel, -1) for one in found] == [80, 80]
 
 
+def test_getting_ready_is_none_though_who_sets_out_then_trembles() -> None:
+    signal = going((25, 0.8), (0, 0.8), (22, 0.8), (16, 0.3), (80, 1.5), (80, 1), (0, 1.5))
+    assert len(count(signal)) == 1
+
+
+def count_held(signal: list[float]) -> int:
+    """Holds are not over before the signal is below 30."""
+    counter = RepetitionCounter(LEAST, USUAL, held_from=30.0)
+    found = [counter.update(i * FRAME_S, value) for i, value in enumerate(signal)]
+    return sum(cycle is not None for cycle in (*found, counter.finish(len(signal) * FRAME_S)))
+
+
+@pytest.mark.parametrize(("dip", "times"), [(60, 1), (35, 1), (20, 2), (0, 2)])
+def test_who_gives_way_in_a_hold_and_does_not_leave_it_holds_once(dip: float, times: int) -> None:
+    held: tuple[Stop, ...] = ((80, 1.5), (80, 2.0))
+    signal = going(*held, (dip, 1.0), *held, (0, 1.5), (0, 0.5))
+    assert count_held(signal) == times
+    assert len(count(signal)) == (2 if dip <= 35 else 1)
+
+
+def test_who_sways_where_a_position_is_held_does_no_repetition() -> None:
+    sways: tuple[Stop, ...] = ((78, 1.0), (58, 1.0))
+    signal = going(*sways * 3, first=58)
+    assert count_held(signal) == 0
+    assert len(count(signal)) == 3
+
+
 def test_getting_ready_is_no_rest_to_begin_from() -> None:
     first, *_ = count(going(*FIDGETING, *WHOLE))
     assert first.left_rest_s == pytest.approx(1 + 3.1, abs=0.4)

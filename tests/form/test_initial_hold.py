@@ -49,6 +49,25 @@ def settling(time_s: float) -> StickFigure:
     )
 
 
+def swaying_at_the_wall(time_s: float) -> StickFigure:
+    """The knees are bent by 60 degrees, give or take six."""
+    bent = 60 + 6 * sin(2 * time_s)
+    return StickFigure(
+        trunk=90,
+        thigh=270 + 0.6 * bent,
+        shin=270 - 0.4 * bent,
+        upper_arm=270,
+        forearm=270,
+        near="right",
+    )
+
+
+def test_who_sways_in_one_holds_once_and_all_the_time() -> None:
+    summary = judged(swaying_at_the_wall, 12.0, "wall-squat")
+    assert len(summary.repetitions) == 1
+    assert summary.hold_s > 11
+
+
 def test_a_long_one_is_a_repetition() -> None:
     summary = judged(straight, 4.0)
     assert len(summary.repetitions) == 1
