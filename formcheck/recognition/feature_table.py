@@ -17,6 +17,7 @@ from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
+from formcheck.recognition.hips_in_space import HIPS_OVER_ANKLES, hips_over_ankles, with_leans
 from formcheck.recognition.packed_values import PackedValues
 
 Array = NDArray[np.float64]
@@ -83,7 +84,7 @@ class FeatureSampler:
     ) -> None:
         self._settings = settings or SamplingSettings()
         self._recent_s = recent_s
-        self._observer = Observer(names)
+        self._observer = Observer(with_leans(names))
         self._every_s = self._settings.every_s
         self._next_s = float("-inf")
         self._take = 0
@@ -125,7 +126,7 @@ class FeatureSampler:
         found = measures.found
         if not self._places:
             self._places = {name: place for place, name in enumerate(measures.drawn)}
-            learned = filter(is_learned, measures.drawn)
+            learned = filter(_is_known_in_space, measures.drawn)
             self._learned = {name: place for place, name in enumerate(learned)}
         return FeatureRow(
             time_s=measures.time_s,
@@ -134,8 +135,20 @@ class FeatureSampler:
             trunk=measures.body.scale.trunk if found else float("nan"),
             values=PackedValues(self._places, measures.drawn) if found else {},
             take=measures.pose.take,
-            learned=PackedValues(self._learned, measures.values) if found else {},
+            learned=PackedValues(self._learned, _in_space(measures)) if found else {},
         )
+
+
+def _is_known_in_space(name: str) -> bool:
+    return is_learned(name) or name == HIPS_OVER_ANKLES
+
+
+def _in_space(measures: Measures) -> Mapping[str, float]:
+    """What is known of each measure, by full name, with what is made of several."""
+    drawn = measures.drawn.get(HIPS_OVER_ANKLES)
+    if drawn is None:
+        return measures.values
+    return {**measures.values, HIPS_OVER_ANKLES: hips_over_ankles(measures.values, drawn)}
 
 
 @dataclass(frozen=True, eq=False)
