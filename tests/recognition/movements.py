@@ -138,6 +138,11 @@ def sitting(lean: float = 0.0) -> StickFigure:
     return StickFigure(trunk=90 - lean, thigh=0, shin=270, upper_arm=290, forearm=350, near="right")
 
 
+def wall_sit(shin: float = 270.0) -> StickFigure:
+    """Facing right, half-way down a wall. shin: where it points, which is down."""
+    return StickFigure(trunk=90, thigh=320, shin=shin, upper_arm=270, forearm=270, near="right")
+
+
 def standing() -> StickFigure:
     return toe_touch(0.0)
 

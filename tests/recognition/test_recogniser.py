@@ -66,12 +66,22 @@ def test_a_bridge_on_one_leg_is_a_bridge() -> None:
         ("bird-dog", movements.bird_dog(1.0)),
         ("plank", movements.plank()),
         ("back-extension", movements.cobra()),
+        ("wall-squat", movements.wall_sit()),
     ],
 )
 def test_a_pose_that_is_held_from_the_first_frame_is_recognised(
     expected: str, figure: StickFigure
 ) -> None:
     assert recognised(kept(figure)) == expected
+
+
+def test_legs_that_are_drawn_anywhere_as_a_desk_hides_them_do_no_wall_squat() -> None:
+    shins = (255, 244, 266, 250, 263, 243)
+    poses = [
+        movements.wall_sit(shins[number % len(shins)]).pose(number / movements.RATE)
+        for number in range(120)
+    ]
+    assert recognised(poses) is None
 
 
 def test_push_ups_whose_hands_are_hidden_are_push_ups_less_surely() -> None:
