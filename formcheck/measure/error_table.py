@@ -89,6 +89,8 @@ def excess_errors(
     found = {name: _beyond(errors[name], usual[name]) for name in drawn}
     turn, on_the_side = turn_off_plane(orientation), lies_on_the_side(orientation)
     share = min(max((turn - NEAR_THE_PLANE) / (TURNS[1] - NEAR_THE_PLANE), 0.0), 1.0)
+    if not share:
+        return {**found, **dict.fromkeys(learned, 0.0)}
     for name in learned:
         own = usual_error(name, near, on_the_side=on_the_side)
         found[name] = share * _beyond(errors[name], own)

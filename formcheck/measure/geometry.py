@@ -76,7 +76,11 @@ def _elevation(near_end: Point, far_end: Point) -> float:
 
 def _point_by_point(angle: Callable[..., float], *points: ArrayLike) -> Array:
     """The angle that each of these arrays' points make with those of the others."""
-    return np.asarray(_nested(angle, *(np.asarray(each, float).tolist() for each in points)))
+    arrays = [np.asarray(each, float) for each in points]
+    if all(each.ndim == 2 for each in arrays):  # most often they are pairs
+        told = [each.tolist() for each in arrays]
+        return np.array([angle(*each) for each in zip(*told, strict=True)])
+    return np.asarray(_nested(angle, *(each.tolist() for each in arrays)))
 
 
 def _nested(angle: Callable[..., float], *points: Any) -> Any:

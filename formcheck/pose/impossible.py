@@ -74,6 +74,9 @@ JOINTS = (*TRUNK, *LIMBS)
 
 BODY = [row for joint in JOINTS for row in pair(joint)]
 
+OF_TRUNK = np.array([joint in TRUNK for joint in JOINTS for _ in SIDES])
+"""Which of BODY are its trunk's."""
+
 SHOULDERS, HIPS = (slice(2 * place, 2 * place + 2) for place in range(2))
 """Their places in BODY."""
 
@@ -132,16 +135,10 @@ class JumpWatch:
         seconds = pose.time_s - before.time_s
         if not 0 < seconds <= settings.together_s:
             return
-        least = {
-            joint: max(speed * seconds, shortest) * trunk
-            for joints, speed, shortest in (
-                (TRUNK, settings.trunk_speed, settings.least_body_jump),
-                (LIMBS, settings.limb_speed, settings.least_jump),
-            )
-            for joint in joints
-        }
+        of_trunk = max(settings.trunk_speed * seconds, settings.least_body_jump) * trunk
+        of_limbs = max(settings.limb_speed * seconds, settings.least_jump) * trunk
         moved = moved_px(before.landmarks[BODY, :2], pose.landmarks[BODY, :2])
-        jumped = moved > np.repeat([least[joint] for joint in JOINTS], 2)
+        jumped = moved > np.where(OF_TRUNK, of_trunk, of_limbs)
         if not jumped.any():
             return
         seen = visible_landmarks(pose) & visible_landmarks(before)

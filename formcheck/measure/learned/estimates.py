@@ -47,7 +47,8 @@ def estimates(pose: Pose, near: Side | None, turn: float) -> Mapping[str, Estima
     values = found.values.copy()
     halves = _networks().halves(found.scales, is_near, np.full(2, turn))
     # The trunk has no side: what the picture and its mirror image say of it is one.
-    values[:, -1], halves[:, -1] = values[:, -1].mean(), halves[:, -1].mean()
+    for of_sides in (values, halves):
+        of_sides[:, -1] = of_sides[:, -1].sum() / len(SIDES)
     errors = halves / np.float32(SIGMAS)
     told = map(Estimate, values.ravel().tolist(), errors.ravel().tolist())
     return dict(zip(_NAMES, told, strict=True))

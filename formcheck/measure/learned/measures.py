@@ -152,7 +152,8 @@ def learned_values(
     values, errors = {}, {}
     for name, told in wanted.items():
         made, (least, most) = told.made, told.span
-        one = min((found[output] for output in told.outputs), key=lambda each: each.value)
+        first, *others = (found[output] for output in told.outputs)
+        one = min(first, *others, key=lambda each: each.value) if others else first
         values[name] = min(max(made.offset + made.factor * one.value, least), most)
         errors[name] = one.error
         if made.output in DOUBTED_IF_CONTRADICTED:
