@@ -30,11 +30,13 @@ class Glance:
     sitting: whether there is a person, and not in the position in which the posture is given up.
     unlikely: what was found where that has proportions that nobody has; e.g. of somebody who bends
         towards the camera. None where a person was found, or nothing was.
+    by_drawing: whether values are as the picture shows them, also where something else is learnt.
     """
 
     measures: Measures
     sitting: bool
     unlikely: Pose | None = None
+    by_drawing: bool = False
 
     @property
     def time_s(self) -> float:
@@ -65,7 +67,8 @@ class Glance:
 
     def values(self, names: Sequence[str], scale: BodyScale) -> Mapping[str, float]:
         """The named measures (without side), lengths in the given scale."""
-        return measured_again(self.measures, names, scale, self.measures.pose.roll).values
+        again = measured_again(self.measures, names, scale, self.measures.pose.roll)
+        return again.drawn if self.by_drawing else again.values
 
 
 class DeskObserver:

@@ -1,9 +1,10 @@
 """Taking the baseline: when there are enough good pictures of someone sitting as they want to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from formcheck.desk.glance import Glance
+from formcheck.desk.learnt_trunk import is_misleading
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.start_limits import broken_start
@@ -91,6 +92,8 @@ class BaselineTaker:
 
         From the front they can't: there a trunk that leans back looks as one that leans forward.
         """
+        if is_misleading([glance], glance.scale):
+            glance = replace(glance, by_drawing=True)
         measures = glance.values(self._names, glance.scale)
         values = [glance.sides.value(limit.measure, measures) for limit in self._position.ranges]
         view, sides = glance.view, glance.sides

@@ -1,7 +1,7 @@
 """Is someone still sitting as they wanted to? Their own baseline, and verdicts against it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import nan
 from statistics import median
@@ -9,6 +9,7 @@ from typing import Final
 
 from formcheck.desk.glance import Glance
 from formcheck.desk.hidden_hips import HiddenHips
+from formcheck.desk.learnt_trunk import is_misleading
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.baseline import Baseline
@@ -23,6 +24,7 @@ from formcheck.pose.pose import Pose
 
 HEIGHTS: Final = ("shoulder_height", "head_height")
 HEAD_HEIGHT: Final = "head_height"
+BACK: Final = "back_rounding"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class WhoSettings:
 
     risen: float = 0.24
     """From here on nobody knows whether they stand or have raised the chair."""
+
+    least_sunk: float = 0.05
+    """Trunk lengths by which a slump lowers head or shoulders at least; it is 0.18 and more of who
+    slumps (rendered people), and 2 cm are hardly one."""
 
     unlikely_s: float = 15.0
     """Who has left how they sat goes on being looked for, for so long, in what has proportions that
@@ -106,6 +112,8 @@ class PostureJudge:
         self._scale = typical(
             [glance.scale for glance in baseline], baseline[0].measures.pose.calibration
         )
+        self._by_drawing = is_misleading(baseline, self._scale)
+        baseline = [replace(glance, by_drawing=self._by_drawing) for glance in baseline]
         self._size = median(glance.measures.pose.pixels_per_metre for glance in baseline)
         self._place = [median(part) for part in zip(*map(_shoulders, baseline), strict=True)]
         self._hips = HiddenHips(baseline, self._scale)
@@ -114,6 +122,7 @@ class PostureJudge:
         self.view = baseline[-1].view
         """From where the camera sees them."""
         self._last, self._out_s = baseline[-1], float("-inf")
+        self._heights: Mapping[str, float] = {}
         samples = [self._sample(glance) for glance in baseline]
         self._heights = _median_heights(samples)
         self._baseline.learn(samples, baseline[-1].sides)
@@ -203,9 +212,23 @@ class PostureJudge:
         return tuple(state for state in states if state.id in judged)
 
     def _sample(self, glance: Glance) -> MeasuredFrame:
-        glance = glance.rolled(self._roll)
+        glance = replace(glance.rolled(self._roll), by_drawing=self._by_drawing)
         values = self._hips.with_trunk(glance.values(self._names, self._scale), glance)
+        if BACK in values and not self._is_lower(values):
+            values = {**values, BACK: nan}
         return MeasuredFrame(glance.time_s, nan, values, str(glance.view))
+
+    def _is_lower(self, values: Mapping[str, float]) -> bool:
+        """Whether head or shoulders have sunk since the baseline, or nobody knows.
+
+        A back that rounds does that; an outline that swells while they stay is a raised arm's.
+        """
+        known = [
+            was - values[name]
+            for name, was in self._heights.items()
+            if values[name] == values[name]
+        ]
+        return not known or max(known) >= self._settings.least_sunk
 
     def _can_judge(self, criterion: Criterion, last: MeasuredFrame) -> bool:
         """Whether a camera that stands where it stood then sees it.

@@ -51,6 +51,7 @@ SITTERS: Final = {
     "woman": Sitter("woman", "living-room", "left", 501),
     "older-man": Sitter("older-man", "clinic", "right", 502),
     "heavy-man": Sitter("heavy-man", "bedroom", "left", 503),
+    "slim-woman": Sitter("slim-woman", "cellar", "right", 504),
 }
 
 
