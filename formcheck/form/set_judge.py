@@ -1,7 +1,8 @@
 """Judging a set's repetitions, phase by phase, against the person's own start position."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import isfinite
 
 from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
@@ -22,6 +23,18 @@ Judgements = dict[str, Judgement]
 """By criterion id."""
 
 
+@dataclass(frozen=True)
+class HeldSettings:
+    """When a hold is one."""
+
+    least_s: float = 0.5
+    """Who is at the furthest point for less when the set ends shows nothing of how it is held
+    (engineering: as long as settling into it takes)."""
+
+
+DEFAULTS = HeldSettings()
+
+
 class SetJudge:
     """Judges what was done in one set; keeps the person's start position and their last rest.
 
@@ -29,8 +42,13 @@ class SetJudge:
     """
 
     def __init__(
-        self, exercise: Exercise, bidirectional: BidirectionalMovement, clock: SeenClock
+        self,
+        exercise: Exercise,
+        bidirectional: BidirectionalMovement,
+        clock: SeenClock,
+        settings: HeldSettings = DEFAULTS,
     ) -> None:
+        self._settings = settings
         self._clock = clock
         self.baseline = Baseline(exercise.criteria)
         self._exercise = exercise
@@ -65,6 +83,8 @@ class SetJudge:
         self._doubt_level(phases)
         segments = self._segments(phases)
         del segments[self._exercise.phases.back]
+        if self._only_passes(phases):
+            del segments[self._exercise.phases.peak]
         judgements = self._judge(segments, None, sides, timed=phases.timed)
         return {key: _as_far_as_it_went(one) for key, one in judgements.items()}
 
@@ -216,6 +236,11 @@ class SetJudge:
             # A single frame is where it was left, or where a recording begins far out.
             segments[names.rest] = phases.rest
         return segments
+
+    def _only_passes(self, phases: PhaseCut) -> bool:
+        """Whether the set ended before what is to be held was held at all."""
+        held_s = phases.hold_s if isfinite(phases.hold_s) else phases.peak.seconds
+        return self._exercise.asks_to_hold and held_s < self._settings.least_s
 
 
 def _segment(frames: Sequence[MeasuredFrame]) -> PhaseSegment:

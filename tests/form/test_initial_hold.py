@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from math import radians, sin
 
+import pytest
+
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.set_summary import SetSummary
@@ -118,6 +120,18 @@ def test_nor_is_one_that_follows_on_all_fours() -> None:
 def test_a_bird_dog_that_the_end_cuts_off_is_one_that_was_held() -> None:
     summary = judged(lambda time_s: bird_dog(max(0.0, min(1.0, time_s - 2))), 6.5, "bird-dog")
     assert len(summary.repetitions) == 1
+
+
+@pytest.mark.parametrize(("held_s", "verdict"), [(0.2, Verdict.UNKNOWN), (2.0, Verdict.GOOD)])
+def test_a_moment_at_the_furthest_point_shows_nothing_of_how_it_is_held(
+    held_s: float, verdict: Verdict
+) -> None:
+    """The recording ends there, so nobody knows whether it was held at all."""
+    summary = judged(
+        lambda time_s: bird_dog(max(0.0, min(1.0, time_s - 2))), 3.0 + held_s, "bird-dog"
+    )
+    assert verdicts(summary)["leg-straight"] is verdict
+    assert summary.verdict is not Verdict.GOOD or held_s > 1
 
 
 def test_how_somebody_rests_is_not_told_by_how_they_hold() -> None:

@@ -83,6 +83,18 @@ def test_a_plate_lies_over_the_scene_though_somebody_moves_under_it(dark: float)
     assert is_overlay(image, scene(across=320))
 
 
+def test_so_it_does_though_a_limb_moves_beyond_it() -> None:
+    """What it hides is as dark as it is, so that its rim has holes."""
+    plain = scene()
+    plain[255:320, 200:330] = (45, 40, 40)
+    told = plain.copy()
+    told[255:320] = (40, 40, 40)
+    cv2.putText(told, "HOLD", (420, 305), cv2.FONT_HERSHEY_DUPLEX, 1.4, (255,) * 3, 3)
+    cv2.line(told, (330, 255), (470, 120), (120, 80, 40), 24)
+    assert is_overlay(plain, told)
+    assert is_overlay(told, plain)
+
+
 def test_a_body_that_lies_along_the_picture_is_no_plate() -> None:
     lying = scene()
     cv2.ellipse(lying, (330, 290), (260, 48), 0, 0, 360, (90, 60, 160), -1)
