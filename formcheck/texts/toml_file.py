@@ -68,7 +68,7 @@ def read_toml(file: Path | Traversable) -> dict[str, Any]:
     text = _decoded(data)
     try:
         return parse_toml(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         return _without_slips(text, error)
 
 
@@ -84,19 +84,14 @@ def _opened(file: Path | Traversable) -> IO[bytes]:
 def parse_toml(text: str) -> dict[str, Any]:
     """The document in a text.
 
-    Raises tomllib.TOMLDecodeError alone, where tomllib has other errors too: for tables within
-    tables beyond counting and for numbers of thousands of digits.
+    Raises ValueError alone, as tomllib does for all but tables within tables beyond counting.
     """
     if any(part.count(".") > MOST_KEY_PARTS for part in _BETWEEN_KEYS.split(text)):
-        raise tomllib.TOMLDecodeError(_TOO_DEEP)
+        raise ValueError(_TOO_DEEP)
     try:
         return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
-    except tomllib.TOMLDecodeError:
-        raise
     except RecursionError:
-        raise tomllib.TOMLDecodeError(_TOO_DEEP) from None
-    except ValueError as error:
-        raise tomllib.TOMLDecodeError(str(error)) from None
+        raise ValueError(_TOO_DEEP) from None
 
 
 def _decoded(data: bytes) -> str:
@@ -120,7 +115,7 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _without_slips(text: str, error: tomllib.TOMLDecodeError) -> dict[str, Any]:
+def _without_slips(text: str, error: ValueError) -> dict[str, Any]:
     """The document, where only what can't be seen was wrong in the text.
 
     error: what the text as it is can't be read for. Raises TomlMistakesError otherwise.
@@ -128,7 +123,7 @@ def _without_slips(text: str, error: tomllib.TOMLDecodeError) -> dict[str, Any]:
     better, slips = mended(text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
         document = parse_toml(better)
-    except tomllib.TOMLDecodeError as left:
+    except ValueError as left:
         last = left if slips else error
         raise TomlMistakesError(
             *slips, message("slip.invalid", problem=_in_words(last, better))
@@ -143,7 +138,7 @@ _SAID_TWICE = re.compile(r"Cannot declare \('(.*)',\) twice.*")
 _PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
-def _in_words(error: tomllib.TOMLDecodeError, document: str) -> Message:
+def _in_words(error: ValueError, document: str) -> Message:
     text = str(error)
     if text == _TOO_DEEP:
         return message("slip.nested")

@@ -23,7 +23,7 @@ from formcheck.video.frame import Image
 from formcheck.video.mp4_claims import claims_too_much
 from formcheck.video.rotation import Rotation
 from formcheck.video.size import DEFAULTS as SIZES
-from formcheck.video.size import SizeSettings, too_large
+from formcheck.video.size import SizeSettings, check_bytes, too_large
 from formcheck.video.video_errors import (
     NoPicturesError,
     RecordingIncompleteError,
@@ -65,12 +65,16 @@ class Damage:
 def open_file(path: Path) -> InputContainer:
     """Open a recorded video; only the file itself is ever read.
 
-    Raises RecordingError where there is no file or no format that FFmpeg knows.
+    Raises RecordingError where there is no file, no format that FFmpeg knows, or a picture that no
+    memory holds.
     """
     content = content_of(path)
     if content is Content.MP4 and claims_too_much(path):
         raise no_picture(shown(path))
     try:
+        if content is Content.PICTURE:
+            # FFmpeg looks for the end of a picture as far as there is memory.
+            check_bytes(path)
         # The whole path, as FFmpeg takes what stands before a colon for a protocol.
         container = av.open(str(path.resolve()), container_options={"protocol_whitelist": "file"})
     except (FFmpegError, OSError, ValueError) as error:

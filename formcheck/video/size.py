@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 import cv2
 import numpy as np
 
 from formcheck.texts.message import message
+from formcheck.texts.shown import shown
 from formcheck.video.frame import Image
 from formcheck.video.video_errors import PictureTooLargeError
 
@@ -36,6 +38,14 @@ def check_pixels(name: str, width: int, height: int, settings: SizeSettings = DE
     """Raise PictureTooLargeError where a picture would need too much memory to decode."""
     if width * height > settings.most_pixels:
         raise too_large(name, f"{width} × {height}")
+
+
+def check_bytes(path: Path, settings: SizeSettings = DEFAULTS) -> None:
+    """Raise PictureTooLargeError where a picture's file is larger than any; OSError where it has
+    gone.
+    """
+    if path.stat().st_size > settings.most_bytes:
+        raise too_large(shown(path))
 
 
 def too_large(name: str, size: str = "") -> PictureTooLargeError:

@@ -14,8 +14,7 @@ from formcheck.video.content import content_of, unread
 from formcheck.video.frame import Frame, Image
 from formcheck.video.picture_header import HeaderError, HeaderSizeError, PictureHeader, read_header
 from formcheck.video.size import (
-    DEFAULTS,
-    SizeSettings,
+    check_bytes,
     check_pixels,
     fit,
     shown_size,
@@ -83,11 +82,10 @@ class StillPicture(Closeable):
         """Nothing is held open."""
 
 
-def picture_bytes(path: Path, settings: SizeSettings = DEFAULTS) -> bytes:
+def picture_bytes(path: Path) -> bytes:
     """The whole file; raises RecordingError where it is none that a memory holds, or has gone."""
     try:
-        if path.stat().st_size > settings.most_bytes:
-            raise too_large(shown(path))
+        check_bytes(path)
         return path.read_bytes()
     except OSError as error:
         raise unread(path, error) from error

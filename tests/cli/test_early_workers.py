@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from formcheck.cli import early_workers
-from tests.video.clips import picture, write_clip
+from formcheck.video.decoding import open_file
+from formcheck.video.video_errors import PictureTooLargeError
+from tests.video.clips import picture, write_clip, write_picture
 
 
 @pytest.fixture
@@ -35,4 +37,16 @@ def test_for_what_one_does_alone_they_are_not(begun: list[bool], tmp_path: Path)
     early_workers.begin_workers([lasting(tmp_path / "long.mp4", 30)], 1)
     early_workers.begin_workers([tmp_path / "poses.npz"], 2)
     early_workers.begin_workers([tmp_path / "missing.mp4"], 2)
+    assert not begun
+
+
+def test_a_picture_that_no_memory_holds_is_not_read_for_it(
+    begun: list[bool], tmp_path: Path
+) -> None:
+    path = write_picture(tmp_path / "huge.png")
+    with path.open("ab") as file:
+        file.truncate(1 << 33)
+    early_workers.begin_workers([path], 2)
+    with pytest.raises(PictureTooLargeError):
+        open_file(path)
     assert not begun

@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import os
-import pty
 import sqlite3
 import subprocess
 import sys
@@ -171,19 +169,15 @@ class TestForget:
 
     @pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 0)])
     def test_the_answer_counts(self, used: Home, answer: str, left: int) -> None:
-        terminal, keyboard = pty.openpty()
-        os.write(terminal, f"{answer}\n".encode())
         ended = subprocess.run(
             [sys.executable, "-m", "formcheck", "history", "--forget"],
             env=environment(FORMCHECK_DATA=str(used.data)),
-            stdin=keyboard,
+            input=f"{answer}\n",
             capture_output=True,
             encoding="utf-8",
             timeout=120,
             check=False,
         )
-        os.close(keyboard)
-        os.close(terminal)
         assert ended.returncode == 0
         assert "2 sessions" in ended.stderr
         assert len(self.sessions(used)) == left
