@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Final
 
 import av
 import numpy as np
@@ -34,6 +35,20 @@ from formcheck.video.video_errors import (
 # list, or draw the letters. A recording holds its own pictures. What is left over for the
 # demuxers of still pictures, `image2` and those on `_pipe`, is one in name only.
 _NOT_RECORDINGS = frozenset({"concat", "hls", "dash", "sdp", "imf", "tty", "bin", "image2"})
+
+_ALLOWED: Final = {
+    "protocol_whitelist": "file",
+    # Refused before anything is read. The end of a picture that stands alone (`png_pipe`) is looked
+    # for as far as there is memory.
+    "format_whitelist": ",".join(
+        sorted(
+            name
+            for name in av.formats_available
+            if name not in _NOT_RECORDINGS and not name.endswith("_pipe")
+        )
+    ),
+}
+"""What FFmpeg may open."""
 
 # FFmpeg's flags of a demuxer: AVFMT_NOTIMESTAMPS, for raw streams, and AVFMT_TS_DISCONT, for
 # streams that are made to be joined.
@@ -76,7 +91,7 @@ def open_file(path: Path) -> InputContainer:
             # FFmpeg looks for the end of a picture as far as there is memory.
             check_bytes(path)
         # The whole path, as FFmpeg takes what stands before a colon for a protocol.
-        container = av.open(str(path.resolve()), container_options={"protocol_whitelist": "file"})
+        container = av.open(str(path.resolve()), container_options=_ALLOWED)
     except (FFmpegError, OSError, ValueError) as error:
         if isinstance(error, MemoryError):
             raise
@@ -85,10 +100,6 @@ def open_file(path: Path) -> InputContainer:
                 message("error.video.incomplete", path=shown(path))
             ) from error
         raise _unknown_format(path) from error
-    demuxer = container.format.name
-    if demuxer in _NOT_RECORDINGS or demuxer.endswith("_pipe"):
-        container.close()
-        raise _unknown_format(path)
     return container
 
 

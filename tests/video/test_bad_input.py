@@ -60,6 +60,16 @@ def test_a_picture_s_file_that_no_memory_holds(tmp_path: Path) -> None:
     refuse(path, errors.PictureTooLargeError)
 
 
+def test_a_picture_of_another_kind_whose_end_would_be_looked_for_in_all_of_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "huge.ppm"
+    path.write_bytes(b"P6\n40 40\n255\n")
+    with path.open("ab") as file:
+        file.truncate(1 << 33)
+    refuse(path, errors.UnknownFormatError)
+
+
 def test_a_picture_that_goes_while_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(errors.RecordingUnreadError):
         picture_bytes(tmp_path / "gone.png")
