@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from formcheck.feedback.cue_chooser import CueChooser
     from formcheck.feedback.drawing.overlay import draw
     from formcheck.form.checker import FormChecker, checker_for
-    from formcheck.form.set_summary import SetSummary
+    from formcheck.form.sets.set_summary import SetSummary
     from formcheck.form.state import FormState, Repetition, Verdict
     from formcheck.form.still import judge_picture
     from formcheck.measure.catalogue import CATALOGUE
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from formcheck.pose.estimator import PoseEstimator
     from formcheck.pose.landmarks import LANDMARKS
     from formcheck.pose.pose import Pose
-    from formcheck.pose.track_writer import PoseTrackWriter
-    from formcheck.pose.tracks import read_poses
+    from formcheck.pose.saved.track_writer import PoseTrackWriter
+    from formcheck.pose.saved.tracks import read_poses
     from formcheck.recognition.recogniser import Recogniser, recognise_picture
     from formcheck.results.result_document import ResultDocument
     from formcheck.results.result_schema import result_schema
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from formcheck.video.frame import Frame
     from formcheck.video.open import open_camera, open_recording
     from formcheck.video.source import FrameSource
-    from formcheck.video.video_writer import VideoWriter
+    from formcheck.video.writing.video_writer import VideoWriter
 
 _PLACES = {
     "Analysis": "analysis.analysis",
@@ -69,13 +69,13 @@ _PLACES = {
     "Pose": "pose.pose",
     "PoseBackend": "pose.backend",
     "PoseEstimator": "pose.estimator",
-    "PoseTrackWriter": "pose.track_writer",
+    "PoseTrackWriter": "pose.saved.track_writer",
     "Recogniser": "recognition.recogniser",
     "Repetition": "form.state",
     "ResultDocument": "results.result_document",
-    "SetSummary": "form.set_summary",
+    "SetSummary": "form.sets.set_summary",
     "Verdict": "form.state",
-    "VideoWriter": "video.video_writer",
+    "VideoWriter": "video.writing.video_writer",
     "analyse": "analysis.analyse",
     "checker_for": "form.checker",
     "compare": "analysis.comparing.compare_saved",
@@ -88,7 +88,7 @@ _PLACES = {
     "open_estimator": "pose.estimation",
     "open_recording": "video.open",
     "read_exercise": "exercises.load",
-    "read_poses": "pose.tracks",
+    "read_poses": "pose.saved.tracks",
     "recognise_picture": "recognition.recogniser",
     "result_schema": "results.result_schema",
     "translated": "exercises.translation",

@@ -4,7 +4,7 @@
 
 FOLDER: searched for saved pose tracks (.npz). Every recording weighs the same. Each network scores
 a body in several turns; it learns to score the upright one highest: among quarter turns for
-formcheck/pose/upright_body.npz, among any for formcheck/pose/leaning_body.npz.
+formcheck/pose/upright/upright_body.npz, among any for formcheck/pose/upright/leaning_body.npz.
 """
 
 import sys
@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.body_networks import BodyNetworks
 from formcheck.pose.landmarks import LANDMARKS, SIDES, other
 from formcheck.pose.plausibility import is_person
-from formcheck.pose.recording_roll import NETWORKS as LEANING
-from formcheck.pose.tracks import PoseTrackError, read_poses
-from formcheck.pose.upright_body import NETWORKS as UPRIGHT
-from formcheck.pose.upright_body import QUARTERS, body_points
+from formcheck.pose.saved.tracks import PoseTrackError, read_poses
+from formcheck.pose.upright.body_networks import BodyNetworks
+from formcheck.pose.upright.recording_roll import NETWORKS as LEANING
+from formcheck.pose.upright.upright_body import NETWORKS as UPRIGHT
+from formcheck.pose.upright.upright_body import QUARTERS, body_points
 
 Array = NDArray[np.float64]
 

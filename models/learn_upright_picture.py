@@ -1,6 +1,8 @@
 """Learns from upright recordings and photographs how light, colours and edges lie in a picture.
 
-    python models/learn_upright_picture.py FOLDER...  # writes formcheck/pose/upright_picture.npz
+    python models/learn_upright_picture.py FOLDER...
+
+It writes formcheck/pose/upright/upright_picture.npz.
 
 FOLDER: searched for videos and pictures. Every folder weighs the same.
 """
@@ -12,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.upright_picture import WEIGHTS, turned_values
-from formcheck.video.glances import GlanceSettings, glances
+from formcheck.pose.upright.upright_picture import WEIGHTS, turned_values
 from formcheck.video.open import PICTURE_SUFFIXES, VIDEO_SUFFIXES, open_recording
+from formcheck.video.recordings.glances import GlanceSettings, glances
 
 Array = NDArray[np.float64]
 

@@ -1,8 +1,8 @@
 """How long something is held: what the clips' labels say, from the true joint angles.
 
 A hold is the time from coming to rest at the furthest point until leaving it, as formcheck itself
-takes it (formcheck/form/hold_clock.py), but from the true angles, which don't tremble. A body whose
-key poses stop for three seconds is so labelled with three seconds, within about a tenth.
+takes it (formcheck/form/holds/hold_clock.py), but from the true angles, which don't tremble. A body
+whose key poses stop for three seconds is so labelled with three seconds, within about a tenth.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.hold_clock import hold_of
+from formcheck.form.holds.hold_clock import hold_of
 from formcheck.pose.landmarks import SIDES
 from samples.truth import Truth, true_measure
 

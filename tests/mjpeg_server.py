@@ -18,7 +18,7 @@ from typing import Self
 import cv2
 
 from formcheck.video.frame import Frame, Image
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 
 _BOUNDARY = "picture"
 _LATEST_CHECK_S = 0.02

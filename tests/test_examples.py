@@ -19,8 +19,8 @@ import numpy as np
 import pytest
 
 import formcheck
+from formcheck.video.cameras.simulated_camera import SimulatedCamera
 from formcheck.video.frame import Image
-from formcheck.video.simulated_camera import SimulatedCamera
 from tests.pages import commands
 from tests.results import sessions
 

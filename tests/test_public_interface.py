@@ -97,10 +97,10 @@ def test_signals_and_interruptions_are_left_to_the_command_line() -> None:
     }
     # A process that the program starts for itself ignores Ctrl-C: its parent tells it to end.
     assert takers == {
-        "cli/interruption.py",
+        "cli/process/interruption.py",
         "cli/start.py",
-        "cli/watched.py",
-        "analysis/worker.py",
+        "cli/process/watched.py",
+        "analysis/workers/worker.py",
     }
 
 

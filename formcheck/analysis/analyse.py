@@ -7,17 +7,17 @@ from typing import Literal
 
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.judge_input import judge_input, prepare_for
-from formcheck.analysis.people_asked import people_in
+from formcheck.analysis.judging.judge_input import judge_input, prepare_for
+from formcheck.analysis.poses.people_asked import people_in
+from formcheck.analysis.poses.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.poses.source_settings import EVERY_FRAME
 from formcheck.analysis.progress import Progress, Stop, go_on
-from formcheck.analysis.source_settings import DEFAULTS as SOURCE
-from formcheck.analysis.source_settings import EVERY_FRAME
-from formcheck.analysis.workers import crew_of
+from formcheck.analysis.workers.workers import crew_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.backends import ModelChoice
 from formcheck.recognition.auto import AUTO, Auto
-from formcheck.results.folder import folder_name
+from formcheck.results.files.folder import folder_name
 from formcheck.texts.entries import ENGLISH
 
 

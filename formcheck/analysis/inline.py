@@ -14,13 +14,13 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import SECONDS, unit_of
 from formcheck.measure.unit import UNITS
 from formcheck.pose.landmarks import SIDES, other
-from formcheck.results.folder import REPORT
-from formcheck.results.html_page import html_page
-from formcheck.results.measure_plot import repetition_plot
-from formcheck.results.measure_wording import in_words, limit_text, value_text
+from formcheck.results.files.folder import REPORT
+from formcheck.results.report.html_page import html_page
+from formcheck.results.report.measure_plot import repetition_plot
+from formcheck.results.report.thinned_series import ThinnedSeries
 from formcheck.results.result_document import RepetitionJudged, ResultDocument
-from formcheck.results.result_wording import SYMBOLS, headline
-from formcheck.results.thinned_series import ThinnedSeries
+from formcheck.results.wording.measure_wording import in_words, limit_text, value_text
+from formcheck.results.wording.result_wording import SYMBOLS, headline
 from formcheck.texts.texts import Texts, load_texts
 
 REPORT_HEIGHT, PLOT_HEIGHT = 700, 300

@@ -7,21 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from formcheck.analysis.crew import Crew
 from formcheck.analysis.frame_values import FrameRecorder
-from formcheck.analysis.open_poses import InParts, open_pose_source
-from formcheck.analysis.pose_source import PoseSource, SourceFacts
+from formcheck.analysis.parts.video_in_parts import VideoInParts
+from formcheck.analysis.poses.open_poses import InParts, open_pose_source
+from formcheck.analysis.poses.pose_source import PoseSource, SourceFacts
+from formcheck.analysis.poses.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.poses.source_settings import SourceSettings
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
-from formcheck.analysis.source_settings import DEFAULTS as SOURCE
-from formcheck.analysis.source_settings import SourceSettings
-from formcheck.analysis.video_in_parts import VideoInParts
+from formcheck.analysis.workers.crew import Crew
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.estimation import Estimation
-from formcheck.pose.tracks import is_pose_track
+from formcheck.pose.saved.tracks import is_pose_track
 from formcheck.results.annotated import AnnotatedVideo
-from formcheck.results.csv_format import PLAIN, CsvFormat
-from formcheck.results.folder import ResultFolder
+from formcheck.results.files.folder import ResultFolder
 from formcheck.results.session_writer import OpenVideo, SessionWriter
+from formcheck.results.tables.csv_format import PLAIN, CsvFormat
 from formcheck.texts.texts import Texts, load_texts
 
 

@@ -1,1 +1,1 @@
-"""The command line: one short file per command."""
+"""The command line: one short file per command, and beside them what commands share."""

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.completion import exercise_or_auto
-from formcheck.cli.options import CsvOption, ExercisesOption, LanguageOption, ModelOption
-from formcheck.cli.person_option import person_asked
-from formcheck.results.csv_format import CsvKind
+from formcheck.cli.arguments.completion import exercise_or_auto
+from formcheck.cli.arguments.options import CsvOption, ExercisesOption, LanguageOption, ModelOption
+from formcheck.cli.arguments.person_option import person_asked
+from formcheck.results.tables.csv_format import CsvKind
 
 
 def analyse(

@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import LONGEST_MINUTES, CameraOption, LanguageOption, ModelOption, finite
+from formcheck.cli.arguments.options import (
+    LONGEST_MINUTES,
+    CameraOption,
+    LanguageOption,
+    ModelOption,
+    finite,
+)
 
 
 def desk(

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.completion import exercise_ids
-from formcheck.cli.options import LanguageOption
+from formcheck.cli.arguments.completion import exercise_ids
+from formcheck.cli.arguments.options import LanguageOption
 
 
 def exercises(

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import LanguageOption
-from formcheck.cli.usage_errors import MisuseError
+from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.usage_errors import MisuseError
 from formcheck.texts.message import message
 
 

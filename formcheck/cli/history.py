@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import CsvOption, LanguageOption
-from formcheck.cli.usage_errors import MisuseError
-from formcheck.results.csv_format import CsvKind
+from formcheck.cli.arguments.options import CsvOption, LanguageOption
+from formcheck.cli.arguments.usage_errors import MisuseError
+from formcheck.results.tables.csv_format import CsvKind
 from formcheck.texts.message import either, message
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import CsvOption, ExercisesOption, LanguageOption
-from formcheck.results.csv_format import CsvKind
+from formcheck.cli.arguments.options import CsvOption, ExercisesOption, LanguageOption
+from formcheck.results.tables.csv_format import CsvKind
 
 
 def judge_again(

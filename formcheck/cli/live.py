@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.completion import exercise_or_auto
-from formcheck.cli.live_options import Wanted, Wishes
-from formcheck.cli.options import (
+from formcheck.cli.arguments.completion import exercise_or_auto
+from formcheck.cli.arguments.live_options import Wanted, Wishes
+from formcheck.cli.arguments.options import (
     CameraOption,
     ExercisesOption,
     LanguageOption,

@@ -25,16 +25,16 @@ from formcheck.cli import (
     samples,
     starter,
 )
-from formcheck.cli.asked_language import asked_language
-from formcheck.cli.fewer_at_once import advised
-from formcheck.cli.help_language import first_steps, speak
-from formcheck.cli.interruption import hear_ctrl_c_once
-from formcheck.cli.options import LanguageOption
-from formcheck.cli.output import complain, print_json, say
-from formcheck.cli.status import BAD_INPUT, DONE, INTERRUPTED
-from formcheck.cli.streams import make_streams_readable
-from formcheck.cli.usage_errors import usage_told
-from formcheck.cli.watched import watched
+from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.usage_errors import usage_told
+from formcheck.cli.language.asked_language import asked_language
+from formcheck.cli.language.help_language import first_steps, speak
+from formcheck.cli.process.fewer_at_once import advised
+from formcheck.cli.process.interruption import hear_ctrl_c_once
+from formcheck.cli.process.watched import watched
+from formcheck.cli.terminal.output import complain, print_json, say
+from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED
+from formcheck.cli.terminal.streams import make_streams_readable
 from formcheck.errors import FormcheckError
 from formcheck.texts.message import Message, message
 from formcheck.texts.refusal import is_for_want_of_memory, problem_of, refusal_told, unforeseen_told

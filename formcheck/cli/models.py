@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import LanguageOption
-from formcheck.cli.output import say
+from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.terminal.output import say
 
 app = typer.Typer(help="List the pose models, or fetch a lighter or heavier one.")
 

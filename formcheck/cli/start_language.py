@@ -15,9 +15,9 @@ from pathlib import Path
 
 from typer.main import get_command
 
-from formcheck.cli.help_language import help_words
+from formcheck.cli.language.help_language import help_words
 from formcheck.cli.main import app
-from formcheck.cli.output import say
+from formcheck.cli.terminal.output import say
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import position_words, source_words, words
 from formcheck.texts.entries import ENGLISH, flattened
@@ -50,7 +50,9 @@ def language_files(language: str, package: Path) -> Iterator[LanguageFile]:
     yield LanguageFile(package / "texts" / f"{language}.toml", english, _TEXT.sub("# ", texts))
     help = help_words(get_command(app))
     lines = (f"# {key} = {dumps(text, ensure_ascii=False)}\n" for key, text in help.items())
-    yield LanguageFile(package / "cli" / "help" / f"{language}.toml", help, "".join(lines))
+    yield LanguageFile(
+        package / "cli" / "language" / "help" / f"{language}.toml", help, "".join(lines)
+    )
     library = ExerciseLibrary.built_in()
     shelf = package / "exercises" / "library"
     parts = [(shelf / one.id, words(one)) for one in library.exercises.values()]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.options import LanguageOption
+from formcheck.cli.arguments.options import LanguageOption
 
 
 def starter(

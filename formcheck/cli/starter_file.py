@@ -9,10 +9,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_desktop_path
 
-from formcheck.cli.output import say
-from formcheck.cli.status import DONE
+from formcheck.cli.terminal.output import say
+from formcheck.cli.terminal.status import DONE
 from formcheck.errors import FormcheckError
-from formcheck.results.whole_file import write_whole
+from formcheck.results.files.whole_file import write_whole
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown

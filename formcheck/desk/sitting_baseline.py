@@ -7,7 +7,7 @@ from formcheck.desk.glance import Glance
 from formcheck.desk.learnt_trunk import is_misleading
 from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.start_limits import broken_start
+from formcheck.form.start.start_limits import broken_start
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.orientation import View
 

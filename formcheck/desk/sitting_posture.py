@@ -12,11 +12,11 @@ from formcheck.desk.hidden_hips import HiddenHips
 from formcheck.desk.learnt_trunk import is_misleading
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.baseline import Baseline
-from formcheck.form.live_criteria import LiveCriteria
-from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import CriterionState, Verdict
+from formcheck.form.verdicts.baseline import Baseline
+from formcheck.form.verdicts.live_criteria import LiveCriteria
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.scale import typical
 from formcheck.pose.landmarks import SIDES

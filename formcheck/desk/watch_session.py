@@ -25,8 +25,8 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.live_criteria import LiveCriteria
-from formcheck.form.observation import ExerciseObserver, Observation
-from formcheck.form.posture_follower import PostureFollower
 from formcheck.form.seen_clock import SeenClock
-from formcheck.form.set_follower import SetFollower
-from formcheck.form.set_recorder import SetRecorder
-from formcheck.form.set_summary import SetSummary, good_only_if_enough
-from formcheck.form.set_up import after_the_start, during_the_set
+from formcheck.form.sets.posture_follower import PostureFollower
+from formcheck.form.sets.set_follower import SetFollower
+from formcheck.form.sets.set_recorder import SetRecorder
+from formcheck.form.sets.set_summary import SetSummary, good_only_if_enough
+from formcheck.form.start.observation import ExerciseObserver, Observation
+from formcheck.form.start.set_up import after_the_start, during_the_set
 from formcheck.form.state import FormState, Repetition, SetUp, Verdict
+from formcheck.form.verdicts.live_criteria import LiveCriteria
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.measure.steady import Lasting
 from formcheck.pose.pose import Pose

@@ -7,21 +7,21 @@ from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.condition_judge import judge
-from formcheck.form.floor import FLOOR_MEASURES, floor_between
-from formcheck.form.judgement import NOTHING, Judgement, combine
-from formcheck.form.limits import limits
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment, measured_frame
-from formcheck.form.observation import ExerciseObserver, Observation
+from formcheck.form.repetitions.signal import RepetitionSignal
+from formcheck.form.repetitions.signal_choice import SignalChoice
 from formcheck.form.seen_clock import SeenClock
-from formcheck.form.set_recorder import SetRecorder
-from formcheck.form.set_summary import CriterionTotal, SetSummary
-from formcheck.form.set_up import during_the_set
+from formcheck.form.sets.set_recorder import SetRecorder
+from formcheck.form.sets.set_summary import CriterionTotal, SetSummary
+from formcheck.form.sets.too_few_pictures import without_verdicts
 from formcheck.form.sides import SideChoice
-from formcheck.form.signal import RepetitionSignal
-from formcheck.form.signal_choice import SignalChoice
+from formcheck.form.start.floor import FLOOR_MEASURES, floor_between
+from formcheck.form.start.observation import ExerciseObserver, Observation
+from formcheck.form.start.set_up import during_the_set
 from formcheck.form.state import CriterionState, FormState, Verdict
-from formcheck.form.too_few_pictures import without_verdicts
+from formcheck.form.verdicts.condition_judge import judge
+from formcheck.form.verdicts.judgement import NOTHING, Judgement, combine
+from formcheck.form.verdicts.limits import limits
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment, measured_frame
 from formcheck.form.vocabulary import SECONDS, check_vocabulary, unit_of
 from formcheck.measure.catalogue import find
 from formcheck.pose.pose import Pose

@@ -14,7 +14,7 @@ from formcheck.history.history_wording import (
     motion_words,
 )
 from formcheck.history.html_table import Cell, HtmlTable, number, table, words
-from formcheck.results.measure_wording import in_words, number_text, unit_name
+from formcheck.results.wording.measure_wording import in_words, number_text, unit_name
 from formcheck.texts.texts import Texts
 
 

@@ -15,7 +15,7 @@ from formcheck.history.past import (
 )
 from formcheck.history.weeks import GOALS, Week, weeks_of
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.results.csv_format import PLAIN, CsvFormat, CsvTable
+from formcheck.results.tables.csv_format import PLAIN, CsvFormat, CsvTable
 
 SCHEMA: Final = 1
 

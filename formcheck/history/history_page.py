@@ -23,7 +23,7 @@ from formcheck.history.history_wording import (
 from formcheck.history.html_table import Cell, HtmlTable, number, table, words
 from formcheck.history.past import History, PastSession
 from formcheck.history.weeks import GOALS, Week, week_of, weeks_of
-from formcheck.results.html_page import html_page
+from formcheck.results.report.html_page import html_page
 from formcheck.texts.texts import Texts, load_texts
 
 MOST_WEEKS: Final = 26

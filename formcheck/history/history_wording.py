@@ -9,7 +9,7 @@ from formcheck.history.exercise_progress import ExerciseProgress
 from formcheck.history.past import PastSession, PastSet
 from formcheck.history.weeks import Week
 from formcheck.measure.unit import DEGREES
-from formcheck.results.measure_wording import value_text
+from formcheck.results.wording.measure_wording import value_text
 from formcheck.texts.texts import Texts
 
 

@@ -10,8 +10,8 @@ from formcheck.history.exercise_progress import ExerciseProgress, PeriodAmount, 
 from formcheck.history.history_wording import short_day
 from formcheck.history.past import PastSession
 from formcheck.history.weeks import Week
-from formcheck.results.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
-from formcheck.results.svg_shapes import box, dot, path
+from formcheck.results.report.svg_axes import LEFT, RIGHT, Axes, grid, svg, ticks
+from formcheck.results.report.svg_shapes import box, dot, path
 from formcheck.texts.texts import Texts
 
 WIDE, NARROW = (940, 230), (460, 180)

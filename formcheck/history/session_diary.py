@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import Final, Literal
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import FormState, Repetition
 from formcheck.history.motion import MotionTracker, peaks_of

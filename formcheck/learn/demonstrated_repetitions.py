@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from formcheck.form.known_median import known_median
-from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.phases import PhaseCut, cut
+from formcheck.form.repetitions.phases import PhaseCut, cut
+from formcheck.form.repetitions.signal import RepetitionSignal
 from formcheck.form.sides import SideChoice
-from formcheck.form.signal import RepetitionSignal
+from formcheck.form.verdicts.known_median import known_median
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 from formcheck.learn.movement import Movement
 from formcheck.learn.shown import ShownFrame
 

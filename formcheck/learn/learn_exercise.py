@@ -9,7 +9,7 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import SECONDS
 from formcheck.learn.beginning import NOT_COUNTED, DemonstrationError

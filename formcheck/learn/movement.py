@@ -9,7 +9,7 @@ from statistics import median, pstdev
 from formcheck.exercises.exercise import SidePattern
 from formcheck.exercises.repetition import Direction, Wave
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.signal import WORKING, RepetitionSignal
+from formcheck.form.repetitions.signal import WORKING, RepetitionSignal
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.learn.leading_sides import (
     LeadingSideSettings,

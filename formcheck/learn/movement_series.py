@@ -5,7 +5,7 @@ from math import sqrt
 from statistics import median
 
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.repetitions.repetitions import RepetitionCounter
 from formcheck.learn.shown import ShownFrame
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from formcheck.analysis.open_poses import open_pose_source
+from formcheck.analysis.poses.open_poses import open_pose_source
 from formcheck.analysis.progress import Progress
 from formcheck.errors import FormcheckError
 from formcheck.learn.beginning import DemonstrationError
 from formcheck.pose.estimation import Estimation, prepare_estimation
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import PoseTrack, is_pose_track, read_poses
-from formcheck.results.held_folder import temporary_folder
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import PoseTrack, is_pose_track, read_poses
+from formcheck.results.files.held_folder import temporary_folder
 from formcheck.texts.message import Message, message
 from formcheck.texts.refusal import problem_of
 from formcheck.texts.shown import shown

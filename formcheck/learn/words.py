@@ -8,7 +8,7 @@ from importlib.resources import files
 from math import ceil
 
 from formcheck.exercises.start_position import StartPosition
-from formcheck.form.evidence import DEFAULTS
+from formcheck.form.verdicts.evidence import DEFAULTS
 from formcheck.measure.catalogue import find
 from formcheck.measure.unit import DEGREES
 from formcheck.texts.entries import ENGLISH

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Step
 from formcheck.texts.message import Message
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 
 
 class CameraFeed(Protocol):

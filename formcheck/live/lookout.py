@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from formcheck.live.live_contract import CameraFeed
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from formcheck.live.monitor.picture_turn import PictureTurn
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.right_of_way import RightOfWay
-from formcheck.video.live_source import CameraStatus
+from formcheck.video.cameras.live_source import CameraStatus
 
 
 @dataclass(frozen=True)

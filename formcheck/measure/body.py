@@ -11,7 +11,7 @@ from formcheck.measure.scale import BodyScale
 from formcheck.pose.landmarks import INDEX, PAIRED, SIDES, Side
 from formcheck.pose.plausibility import sure_landmarks, visible_landmarks
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import upright
+from formcheck.pose.upright.upright import upright
 
 Points = NDArray[np.floating]
 

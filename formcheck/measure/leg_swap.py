@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import INDEX, Side, other
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import upright
+from formcheck.pose.upright.upright import upright
 
 LEG = ("hip", "knee", "ankle", "heel", "foot_index")
 

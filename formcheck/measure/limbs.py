@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
 from formcheck.pose.landmarks import INDEX, SIDES
-from formcheck.pose.upright import upright
+from formcheck.pose.upright.upright import upright
 
 Floats = NDArray[np.float64]
 

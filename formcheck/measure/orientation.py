@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import upright_directions
+from formcheck.pose.upright.upright import upright_directions
 
 
 class View(StrEnum):

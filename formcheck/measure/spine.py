@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import Orientation
 from formcheck.pose.pose import Silhouette
-from formcheck.pose.upright import clockwise, pictured
+from formcheck.pose.upright.upright import clockwise, pictured
 
 Array = NDArray[np.floating]
 

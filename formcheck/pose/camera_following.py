@@ -10,8 +10,8 @@ from formcheck.closeable import Closeable
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.outline import outline
 from formcheck.pose.pose import Floats, Pose
+from formcheck.video.background.camera_watch import CameraWatch
 from formcheck.video.camera_motion import STILL, CameraMotion
-from formcheck.video.camera_watch import CameraWatch
 from formcheck.video.frame import Frame
 
 

@@ -11,18 +11,18 @@ from functools import partial
 from formcheck.give_way import give_way
 from formcheck.pose.backends import ModelChoice, find_backend
 from formcheck.pose.camera_following import CameraFollowingEstimator
-from formcheck.pose.census import Followed
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.painted_over import SecondLookDetector
-from formcheck.pose.people_scanner import (
+from formcheck.pose.people.census import Followed
+from formcheck.pose.people.painted_over import SecondLookDetector
+from formcheck.pose.people.people_scanner import (
     BackgroundScanner,
     BackgroundScanSettings,
     BlockingScanner,
 )
-from formcheck.pose.person_tracking import PersonTracker
+from formcheck.pose.people.person_tracking import PersonTracker
 from formcheck.pose.redetection import RedetectingEstimator
-from formcheck.pose.roll_correction import RollCorrectingEstimator
 from formcheck.pose.steadying import SteadyingEstimator
+from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from formcheck.pose.people import COMPARED
+from formcheck.pose.people.people import COMPARED
 from formcheck.pose.pose import Pose
 from formcheck.video.camera_motion import STILL, CameraMotion
 

@@ -13,7 +13,7 @@ import numpy as np
 from formcheck.closeable import Closeable
 from formcheck.pose.cutout import Cutout, close_up, squares, whole
 from formcheck.pose.estimator import PoseEstimator
-from formcheck.pose.people import COMPARED
+from formcheck.pose.people.people import COMPARED
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame

@@ -8,7 +8,7 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import Wave
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.repetitions.repetitions import RepetitionCounter
 from formcheck.form.roles import ROLES
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS

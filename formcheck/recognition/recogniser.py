@@ -8,7 +8,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.avoid import MovementWatch
 from formcheck.form.roles import ROLE_MEASURES
-from formcheck.form.set_up import joints_in_view
+from formcheck.form.start.set_up import joints_in_view
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose

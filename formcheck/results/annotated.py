@@ -17,7 +17,7 @@ from formcheck.results.moment import Moment
 from formcheck.right_of_way import RightOfWay
 from formcheck.texts.texts import Texts, load_texts
 from formcheck.video.frame import Image
-from formcheck.video.video_writer import VideoWriter
+from formcheck.video.writing.video_writer import VideoWriter
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Final
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts

@@ -7,11 +7,11 @@ from typing import Final
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.checker import checker_for
-from formcheck.pose.tracks import unfinished_poses
-from formcheck.results.background_writer import BackgroundSettings
-from formcheck.results.folder import POSES, UNDER_WAY, recover_unfinished, result_text
+from formcheck.pose.saved.tracks import unfinished_poses
+from formcheck.results.files.background_writer import BackgroundSettings
+from formcheck.results.files.folder import POSES, UNDER_WAY, recover_unfinished, result_text
+from formcheck.results.files.under_way import UnderWay
 from formcheck.results.live_recording import LiveRecording
-from formcheck.results.under_way import UnderWay
 from formcheck.texts.message import message
 from formcheck.texts.texts import Texts
 

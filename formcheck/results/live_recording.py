@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import Final
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
 from formcheck.results.annotated import AnnotatedVideo, AnnotationSettings
-from formcheck.results.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
-from formcheck.results.camera_wording import CameraSeen, camera_told
-from formcheck.results.compose import RunFacts, compose
-from formcheck.results.folder import UNDER_WAY, ResultFolder, check_writable, remove_unfinished
-from formcheck.results.judged_set import JudgedSet
+from formcheck.results.document.compose import RunFacts, compose
+from formcheck.results.document.judged_set import JudgedSet
+from formcheck.results.files.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
+from formcheck.results.files.folder import (
+    UNDER_WAY,
+    ResultFolder,
+    check_writable,
+    remove_unfinished,
+)
+from formcheck.results.files.under_way import UnderWay
 from formcheck.results.moment import Moment
-from formcheck.results.recording_wording import tilt_told
 from formcheck.results.result_document import InputRead
 from formcheck.results.session_writer import OpenVideo, SessionWriter, TrackSource
-from formcheck.results.under_way import UnderWay
+from formcheck.results.wording.camera_wording import CameraSeen, camera_told
+from formcheck.results.wording.recording_wording import tilt_told
 from formcheck.right_of_way import RightOfWay
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.results.annotated import write_annotated_picture
-from formcheck.results.csv_format import PLAIN, CsvFormat
-from formcheck.results.csv_tables import MeasuresTable, peaks_of, write_repetitions
-from formcheck.results.data_dictionary import write_data_dictionary
-from formcheck.results.folder import (
+from formcheck.results.document.judged_set import JudgedSet
+from formcheck.results.files.folder import (
     DICTIONARY,
     MEASURES,
     PICTURE,
@@ -23,13 +21,15 @@ from formcheck.results.folder import (
     VIDEO,
     ResultFolder,
 )
-from formcheck.results.judged_set import JudgedSet
 from formcheck.results.moment import Keeper, Moment
-from formcheck.results.report import report
-from formcheck.results.report_cards import ReportPlots
-from formcheck.results.report_part import ReportPart
+from formcheck.results.report.report import report
+from formcheck.results.report.report_cards import ReportPlots
+from formcheck.results.report.report_part import ReportPart
+from formcheck.results.report.set_keepers import SetKeepers
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.set_keepers import SetKeepers
+from formcheck.results.tables.csv_format import PLAIN, CsvFormat
+from formcheck.results.tables.csv_tables import MeasuresTable, peaks_of, write_repetitions
+from formcheck.results.tables.data_dictionary import write_data_dictionary
 from formcheck.texts.texts import Texts, load_texts
 
 OpenVideo = Callable[[Path], Keeper]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, run_in_turn
+from formcheck.analysis.batches.batch import Failure, Task, TaskOutcome, run_in_turn
+from formcheck.analysis.batches.side_by_side import run_side_by_side
 from formcheck.analysis.progress import Stop
-from formcheck.analysis.side_by_side import run_side_by_side
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.results.result_document import ResultDocument

@@ -21,7 +21,7 @@ from enum import StrEnum
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.results.advice import ADVICE
+from formcheck.results.document.advice import ADVICE
 from formcheck.results.result_document import ResultDocument
 from formcheck.texts.message import Message, message
 from formcheck.validation.label import Label

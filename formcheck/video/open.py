@@ -5,11 +5,12 @@ from pathlib import Path
 from formcheck.texts.message import Message, message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
+from formcheck.video.cameras.live_source import LiveSource
+from formcheck.video.cameras.network_camera import NetworkCamera, is_address
+from formcheck.video.cameras.simulated_camera import SimulatedCamera
+from formcheck.video.cameras.webcam import Webcam
 from formcheck.video.content import Content, content_of
-from formcheck.video.live_source import LiveSource
-from formcheck.video.network_camera import NetworkCamera, is_address
-from formcheck.video.recorded import RecordedVideo
-from formcheck.video.simulated_camera import SimulatedCamera
+from formcheck.video.recordings.recorded import RecordedVideo
 from formcheck.video.still_picture import StillPicture, header_of, picture_bytes
 from formcheck.video.video_errors import (
     CameraUnavailableError,
@@ -18,7 +19,6 @@ from formcheck.video.video_errors import (
     RecordingMissingError,
     UnknownFormatError,
 )
-from formcheck.video.webcam import Webcam
 
 VIDEO_SUFFIXES = frozenset(
     {".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".gif", ".3gp", ".mpg", ".mpeg"}

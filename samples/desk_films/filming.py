@@ -12,7 +12,7 @@ import numpy as np
 from formcheck.pose.backends import find_backend
 from formcheck.pose.camera_following import CameraFollowingEstimator
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.video.frame import Frame
 from samples.studio.catalogue import people, rooms
 from samples.studio.clips import Clip

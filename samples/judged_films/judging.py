@@ -10,9 +10,9 @@ from typing import Any
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from formcheck.measure.observer import Observer
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from samples.studio.clips import Clip, read_clips
 from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.records import Films, joined

@@ -23,7 +23,7 @@ from formcheck.measure.scale import BodyScale
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 
 Array = NDArray[np.float64]
 

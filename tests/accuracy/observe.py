@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.vocabulary import measure_names
 from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side

@@ -3,11 +3,11 @@
 import hashlib
 from pathlib import Path
 
-from formcheck.analysis.open_poses import open_pose_source
+from formcheck.analysis.poses.open_poses import open_pose_source
 from formcheck.pose.blazepose.model_file import PoseModel, find_model
 from formcheck.pose.estimation import prepare_estimation
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import PoseTrack, read_poses
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import PoseTrack, read_poses
 
 
 def poses_of(clip: Path, cache: Path) -> PoseTrack:

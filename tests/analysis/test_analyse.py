@@ -13,12 +13,12 @@ import pytest
 
 from formcheck.analysis.analyse import analyse
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
-from formcheck.results.folder import OutputError
+from formcheck.results.files.folder import OutputError
 from formcheck.results.result_document import ResultDocument
 from formcheck.video.frame import Frame
 from formcheck.video.video_errors import RecordingError

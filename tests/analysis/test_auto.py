@@ -8,10 +8,10 @@ import av
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.results.result_document import ResultDocument
 from tests.recognition import movements

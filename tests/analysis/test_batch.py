@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis import batch
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
-from formcheck.analysis.crew import ALONE, Crew
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.batches import batch
+from formcheck.analysis.batches.batch import Failure, Task, TaskOutcome, plan, run_in_turn
+from formcheck.analysis.batches.side_by_side import run_side_by_side
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.analysis.progress import Progress, Stop
-from formcheck.analysis.side_by_side import run_side_by_side
+from formcheck.analysis.workers.crew import ALONE, Crew
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
 

@@ -6,18 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from formcheck.analysis import open_poses
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.camera_stance import CameraStance, stance_of
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.analysis.poses import open_poses
+from formcheck.analysis.poses.camera_stance import CameraStance, stance_of
 from formcheck.exercises.load import library
 from formcheck.pose.estimation import Estimation, prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
-from formcheck.pose.recording_roll import RecordingRoll
-from formcheck.pose.tracks import read_poses
-from formcheck.results.recording_wording import turn_told
+from formcheck.pose.saved.tracks import read_poses
+from formcheck.pose.upright.recording_roll import RecordingRoll
 from formcheck.results.result_document import ResultDocument
+from formcheck.results.wording.recording_wording import turn_told
 from formcheck.video.frame import Frame, Image
 from formcheck.video.open import open_recording
 from tests.form.test_checker import film, repetition

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis import cluster
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.batch import Failure, TaskOutcome, plan
-from formcheck.analysis.cluster import (
+from formcheck.analysis.batches import cluster
+from formcheck.analysis.batches.batch import Failure, TaskOutcome, plan
+from formcheck.analysis.batches.cluster import (
     ClusterError,
     ClusterSettings,
     OnAWorker,
     run_on_cluster,
 )
-from formcheck.analysis.crew import ALONE, Crew
-from formcheck.analysis.many_inputs import Batch
+from formcheck.analysis.batches.many_inputs import Batch
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
+from formcheck.analysis.workers.crew import ALONE, Crew
 from tests.analysis.test_batch import KnownTask
 from tests.results import sessions
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analyse import analyse
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.results import sessions
 
 

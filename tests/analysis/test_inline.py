@@ -10,7 +10,7 @@ import pytest
 from formcheck.analysis.analyse import analyse
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.comparing.compare_saved import compare
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.results import sessions
 
 

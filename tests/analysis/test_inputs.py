@@ -3,8 +3,8 @@
 from pathlib import Path
 from shutil import copy
 
-from formcheck.analysis.inputs import find_inputs
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.analysis.batches.inputs import find_inputs
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.pose.poses import standing
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"

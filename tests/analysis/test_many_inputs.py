@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan, run_in_turn
-from formcheck.analysis.done_before import DONE
-from formcheck.analysis.many_inputs import Batch, write_collection
+from formcheck.analysis.batches.batch import Failure, Task, TaskOutcome, plan, run_in_turn
+from formcheck.analysis.batches.done_before import DONE
+from formcheck.analysis.batches.many_inputs import Batch, write_collection
 from formcheck.exercises.exercise import Exercise
-from formcheck.results.csv_format import PLAIN
+from formcheck.results.tables.csv_format import PLAIN
 from tests.analysis.test_batch import KnownTask
 from tests.results import sessions
 
@@ -91,7 +91,7 @@ def test_another_version_judges_all_again(
     clips: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(planned(clips))
-    monkeypatch.setattr("formcheck.analysis.done_before.__version__", "9.9")
+    monkeypatch.setattr("formcheck.analysis.batches.done_before.__version__", "9.9")
     assert len(run(planned(clips)).to_do) == 3
 
 

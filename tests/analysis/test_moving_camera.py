@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.analysis.analyse import analyse
 from formcheck.video.open import open_recording
-from formcheck.video.video_writer import VideoWriter
+from formcheck.video.writing.video_writer import VideoWriter
 from tests.video.moving_camera import Aim, filmed, nudge, roll, sway, tremor, zoom
 from tests.video.moving_camera import Path as CameraPath
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.done_instead import guessed_told, instead_of, too_far_told
-from formcheck.analysis.set_plan import PlannedSet, plan_given
+from formcheck.analysis.judging.done_instead import guessed_told, instead_of, too_far_told
+from formcheck.analysis.judging.set_plan import PlannedSet, plan_given
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
 from formcheck.recognition.answer import Answer, Likeness
@@ -16,7 +16,7 @@ from formcheck.recognition.lone_repetition import SeenOf
 from formcheck.recognition.sets import FoundSet
 from formcheck.recognition.unnamed import Span
 from formcheck.results.instead import MAYBE, NOT_DONE, UNSURE
-from formcheck.results.result_wording import headline, why_unknown
+from formcheck.results.wording.result_wording import headline, why_unknown
 from tests.analysis.test_sets import BRIDGES, judge
 from tests.recognition import movements
 from tests.recognition.movements import repeated

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.results.instead import MAYBE, NOT_DONE, UNSURE
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.result_wording import headline
+from formcheck.results.wording.result_wording import headline
 from tests.recognition import movements
 from tests.results import sessions
 from tests.stick_figure import StickFigure

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.analysis.others_seen import OthersSeen
+from formcheck.analysis.poses.others_seen import OthersSeen
 from tests.pose.poses import standing
 
 

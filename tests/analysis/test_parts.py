@@ -7,23 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.crew import ALONE, Crew
-from formcheck.analysis.cut_recording import cut
-from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.part_settings import PartSettings
-from formcheck.analysis.parts import parts_of
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.analysis.parts.cut_recording import cut
+from formcheck.analysis.parts.part_settings import PartSettings
+from formcheck.analysis.parts.parts import parts_of
 from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.worker import WorkerSettings
-from formcheck.analysis.workers import Workers
+from formcheck.analysis.workers.crew import ALONE, Crew
+from formcheck.analysis.workers.worker import WorkerSettings
+from formcheck.analysis.workers.workers import Workers
 from formcheck.closeable import Closeable
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.results.result_document import ResultDocument
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
-from formcheck.video.picture_index import picture_index
-from formcheck.video.reading import Reading
+from formcheck.video.recordings.picture_index import picture_index
+from formcheck.video.recordings.reading import Reading
 from tests.results import sessions
 from tests.video.clips import picture, write_clip
 
@@ -88,7 +88,7 @@ def same(document: ResultDocument) -> object:
 
 
 def in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("formcheck.analysis.open_poses.cut", lambda *_: None)
+    monkeypatch.setattr("formcheck.analysis.poses.open_poses.cut", lambda *_: None)
 
 
 def test_places_are_fixed_by_time_and_parts_run_in(clip: Path) -> None:

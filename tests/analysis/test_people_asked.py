@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.batch import find_people, plan
-from formcheck.analysis.people_asked import EVERYBODY, PeopleFound, PersonAsked, PersonError
-from formcheck.pose.census import Followed
+from formcheck.analysis.batches.batch import find_people, plan
+from formcheck.analysis.poses.people_asked import EVERYBODY, PeopleFound, PersonAsked, PersonError
+from formcheck.pose.people.census import Followed
 from tests.analysis.test_company import track
 from tests.results import sessions
 

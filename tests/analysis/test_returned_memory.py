@@ -8,7 +8,7 @@ import pytest
 # In a process of its own: one that has run for long has room for 2 MB in what it kept before.
 IN_A_FRESH_PROCESS = """
 import ctypes
-from formcheck.analysis.returned_memory import LARGE_BYTES, return_memory_early
+from formcheck.analysis.workers.returned_memory import LARGE_BYTES, return_memory_early
 
 class Mallinfo(ctypes.Structure):
     # mallinfo2's ten numbers; the fifth is what was had from the system piece by piece.

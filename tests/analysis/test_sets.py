@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose

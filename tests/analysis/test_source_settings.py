@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.source_settings import DEFAULTS
-from formcheck.video.reading import Reading
+from formcheck.analysis.poses.source_settings import DEFAULTS
+from formcheck.video.recordings.reading import Reading
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ import pytest
 
 from formcheck.analysis.analyse import analyse
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
-from formcheck.results.recording_wording import cuts_told
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.results.result_document import TakeRead
-from formcheck.video.recorded import RecordedVideo
+from formcheck.results.wording.recording_wording import cuts_told
+from formcheck.video.recordings.recorded import RecordedVideo
 from tests.results import sessions
 from tests.texts.english import told
 from tests.video.clips import living, write_clip

@@ -6,11 +6,11 @@ from typing import NoReturn
 
 import pytest
 
-from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.source_settings import DEFAULTS as SOURCE
-from formcheck.analysis.source_settings import EVERY_FRAME, SourceSettings
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.analysis.poses.source_settings import DEFAULTS as SOURCE
+from formcheck.analysis.poses.source_settings import EVERY_FRAME, SourceSettings
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.results.result_document import ResultDocument
 from tests.results import sessions
 from tests.video.clips import picture, write_clip

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analyse import analyse
-from formcheck.analysis.input_reader import InputReader
-from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.open_poses import open_pose_source
-from formcheck.analysis.pose_source import PosedFrame, SourceFacts
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import read_poses
-from formcheck.results.recording_wording import tilt_told
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.analysis.poses.input_reader import InputReader
+from formcheck.analysis.poses.open_poses import open_pose_source
+from formcheck.analysis.poses.pose_source import PosedFrame, SourceFacts
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import read_poses
+from formcheck.results.wording.recording_wording import tilt_told
 from formcheck.texts.message import message
 from formcheck.video.timing import KNOWN
 from tests.results import sessions

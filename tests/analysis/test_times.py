@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.closeable import Closeable
 from formcheck.exercises.load import library
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.recognition.auto import Auto
-from formcheck.results.times_wording import GUESSED, TOO_FEW_PICTURES
+from formcheck.results.wording.times_wording import GUESSED, TOO_FEW_PICTURES
 from formcheck.video.frame import Frame
 from formcheck.video.timing import Times, Timing
 from tests.results import sessions

@@ -9,7 +9,7 @@ import pytest
 
 from formcheck.analysis.analyse import analyse
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.times_wording import GUESSED, TOO_FEW_PICTURES
+from formcheck.results.wording.times_wording import GUESSED, TOO_FEW_PICTURES
 from tests.video.clips import remuxed, write_clip
 
 pytestmark = pytest.mark.slow

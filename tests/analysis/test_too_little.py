@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from formcheck.pose.pose import Pose
-from formcheck.results.result_wording import why_unknown
+from formcheck.results.wording.result_wording import why_unknown
 from tests.analysis.test_analyse import judge
 from tests.results import sessions
 from tests.texts.english import ENGLISH

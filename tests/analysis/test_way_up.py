@@ -10,25 +10,25 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from formcheck.analysis import open_poses
+from formcheck.analysis.again.judging_again import judge_saved_again
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.camera_stance import CameraStance
-from formcheck.analysis.judge_input import judge_input
-from formcheck.analysis.judging_again import judge_saved_again
-from formcheck.analysis.way_up import OtherWayUp, WayUp
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.analysis.poses import open_poses
+from formcheck.analysis.poses.camera_stance import CameraStance
+from formcheck.analysis.poses.way_up import OtherWayUp, WayUp
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.pose.estimation import Estimation
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
-from formcheck.pose.possible_turn import PossibleTurn
-from formcheck.pose.quarter_turn import quarter_turned, turned_with_camera
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.upright.possible_turn import PossibleTurn
+from formcheck.pose.upright.quarter_turn import quarter_turned, turned_with_camera
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.auto import Auto
 from formcheck.recognition.recogniser import Recogniser
-from formcheck.results.recording_wording import PICTURE_LIES, turn_told, way_up_unclear_told
-from formcheck.results.saved_results import read_result
+from formcheck.results.document.saved_results import read_result
+from formcheck.results.wording.recording_wording import PICTURE_LIES, turn_told, way_up_unclear_told
 from formcheck.video.camera_motion import CameraMotion
 from formcheck.video.frame import Frame
 from tests.recognition.movements import push_up, repeated

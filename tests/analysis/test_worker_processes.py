@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.batch import Failure, Task, TaskOutcome, plan
-from formcheck.analysis.crew import ALONE, Alone, Crew, WorkerDiedError
+from formcheck.analysis.batches.batch import Failure, Task, TaskOutcome, plan
+from formcheck.analysis.batches.side_by_side import run_side_by_side
 from formcheck.analysis.progress import Progress, Stop, go_on, tell_nobody
-from formcheck.analysis.side_by_side import run_side_by_side
-from formcheck.analysis.workers import Workers, crew_of
+from formcheck.analysis.workers.crew import ALONE, Alone, Crew, WorkerDiedError
+from formcheck.analysis.workers.workers import Workers, crew_of
 from formcheck.texts.message import said
 from tests.results import sessions
 

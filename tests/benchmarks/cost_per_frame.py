@@ -28,15 +28,15 @@ from formcheck.pose.blazepose.blazepose_backend import BlazePoseBackend
 from formcheck.pose.blazepose.landmarker import BlazePoseTracker
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.outline import outline
-from formcheck.pose.painted_over import SecondLookDetector
-from formcheck.pose.people_scanner import BlockingScanner
-from formcheck.pose.person_tracking import PersonTracker
+from formcheck.pose.people.painted_over import SecondLookDetector
+from formcheck.pose.people.people_scanner import BlockingScanner
+from formcheck.pose.people.person_tracking import PersonTracker
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_correction import RollCorrectingEstimator
-from formcheck.video.camera_watch import CameraWatch
+from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
+from formcheck.video.background.camera_watch import CameraWatch
+from formcheck.video.cuts.takes import in_takes
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
-from formcheck.video.takes import in_takes
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 WIDTH, HEIGHT = 1280, 720
@@ -222,7 +222,7 @@ def _enlarged(frame: Frame) -> Frame:
 
 
 def _enlarge(clip: Path, target: Path) -> None:
-    from formcheck.video.video_writer import VideoWriter
+    from formcheck.video.writing.video_writer import VideoWriter
 
     with VideoWriter(target, WIDTH, HEIGHT) as writer:
         for frame in open_recording(clip):

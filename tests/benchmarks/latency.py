@@ -31,14 +31,14 @@ from typing import Final
 import cv2
 import numpy as np
 
-from formcheck.cli.live_session import watch_for_others
-from formcheck.cli.responsive import become_responsive
+from formcheck.cli.actions.live_session import watch_for_others
+from formcheck.cli.process.responsive import become_responsive
 from formcheck.closeable import Closeable
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import TITLE, DesktopWindow, Key, Window
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.form.vocabulary import needs_silhouette
 from formcheck.live.live_contract import Preferences
@@ -49,8 +49,8 @@ from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.results.live_recording import LiveRecording
 from formcheck.right_of_way import RightOfWay
+from formcheck.video.cameras.live_source import CameraStatus, LiveSource
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live_source import CameraStatus, LiveSource
 from formcheck.video.open import open_camera
 from tests.benchmarks.numbered_pictures import HEIGHT, WIDTH, number_in, served
 from tests.benchmarks.screen_memory import Painted, watched

@@ -25,7 +25,7 @@ from pathlib import Path
 import cv2
 
 from formcheck.video.open import open_recording
-from formcheck.video.video_writer import VideoWriter
+from formcheck.video.writing.video_writer import VideoWriter
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "bird-dog-good.mp4"
 SIZE = (1280, 960)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from formcheck.analysis import cluster
-from formcheck.cli import desk_session, doctor_report, judge_samples, live_session, model_files
+from formcheck.analysis.batches import cluster
+from formcheck.cli.actions import desk_session, judge_samples, live_session, model_files
+from formcheck.cli.terminal import doctor_report
 from formcheck.errors import FormcheckError
 
 

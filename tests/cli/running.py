@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.cli.main import run
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.results import sessions
 
 ROOT = Path(__file__).parents[2]

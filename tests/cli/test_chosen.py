@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.cli.chosen import NotChosenError, for_side
+from formcheck.cli.arguments.chosen import NotChosenError, for_side
 from formcheck.exercises.load import library
 from formcheck.form.vocabulary import check_vocabulary
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.cli.running import Ended, run_here
 from tests.results import sessions
 

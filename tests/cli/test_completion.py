@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli.completion import exercise_ids
+from formcheck.cli.arguments.completion import exercise_ids
 from formcheck.exercises.load import library
 from tests.cli.running import environment
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli import doctor_report
 from formcheck.cli.checks import devices, hearing, libraries, model
 from formcheck.cli.checks.all import all_checks
 from formcheck.cli.checks.check import Check, Status, TrialError, tried
 from formcheck.cli.main import run
+from formcheck.cli.terminal import doctor_report
 from formcheck.feedback.audio.loudspeaker import open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError
 from formcheck.feedback.audio.speech_engine import NoEngineError, find_engine

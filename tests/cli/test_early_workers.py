@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli import early_workers
-from formcheck.video.decoding import open_file
+from formcheck.cli.process import early_workers
+from formcheck.video.recordings.decoding import open_file
 from formcheck.video.video_errors import PictureTooLargeError
 from tests.video.clips import picture, write_clip, write_picture
 

@@ -9,9 +9,9 @@ import pandas
 import pytest
 from pyarrow import parquet
 
-from formcheck.analysis.judge_input import judge_input
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.results.csv_format import CsvFormat, CsvKind
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.results.tables.csv_format import CsvFormat, CsvKind
 from tests.cli.running import run_here
 from tests.results import sessions
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.batch import Failure
-from formcheck.cli.fewer_at_once import ADVISES, advised, done_alone
+from formcheck.analysis.batches.batch import Failure
+from formcheck.cli.process.fewer_at_once import ADVISES, advised, done_alone
 from formcheck.texts.entries import languages
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import load_texts

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.cli.fitting_table import READABLE, FittingTable
+from formcheck.cli.terminal.fitting_table import READABLE, FittingTable
 
 
 def shown(width: int, readable: int = READABLE) -> list[str]:

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 import typer
 
-from formcheck.cli.help_language import FIRST_STEPS, help_words, own_words
+from formcheck.cli.language.help_language import FIRST_STEPS, help_words, own_words
 from formcheck.cli.main import app
 from formcheck.texts.entries import ENGLISH, languages
 from tests.cli.commands import every_command

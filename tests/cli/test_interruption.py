@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from formcheck.cli.interruption import interruptible
+from formcheck.cli.process.interruption import interruptible
 
 HANG_UP = getattr(signal, "SIGHUP", None)
 only_with_terminals = pytest.mark.skipif(HANG_UP is None, reason="no terminals that hang up here")

@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from formcheck.analysis import judging_again
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.again import judging_again
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.auto import Auto
-from formcheck.results.saved_results import read_result
+from formcheck.results.document.saved_results import read_result
 from tests.cli.running import Ended, run_here
 from tests.results import sessions
 
-OURS = Path(judging_again.__file__).parents[1] / "exercises/library"
+OURS = Path(judging_again.__file__).parents[2] / "exercises/library"
 
 
 def result(out: Path, name: str, exercise: Exercise | Auto | None = None) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from formcheck.exercises.load import read_exercise
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.cli.running import REAL, ROOT, Ended, formcheck
 from tests.learn.films import squats
 from tests.results import sessions

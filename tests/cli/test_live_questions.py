@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from formcheck.cli.live_options import Wishes
-from formcheck.cli.live_session import preferences_for
+from formcheck.cli.actions.live_session import preferences_for
+from formcheck.cli.arguments.live_options import Wishes
 from formcheck.history.read import read_history
 from tests.history.builders import MONDAY_EVENING, Done, session
 

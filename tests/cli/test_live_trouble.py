@@ -19,7 +19,7 @@ from formcheck.history.read import read_history
 from formcheck.results.result_document import ResultDocument
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 from tests.cli.running import Ended, environment, formcheck, push_up_track
 from tests.live.virtual_screen import VirtualScreen, missing
 from tests.mjpeg_server import MjpegServer

@@ -38,7 +38,7 @@ def modules_in_turn(code: str) -> list[str]:
 
 
 def test_a_live_session_loads_opencv_before_pyav_after_which_no_window_opens() -> None:
-    loaded = modules_in_turn("import formcheck.cli.main, formcheck.cli.live_session")
+    loaded = modules_in_turn("import formcheck.cli.main, formcheck.cli.actions.live_session")
 
     assert loaded.index("cv2") < loaded.index("av")
 
@@ -64,7 +64,7 @@ def test_a_bare_formcheck_loads_nothing_heavy() -> None:
 
 def test_the_doctor_comes_where_a_library_is_missing() -> None:
     """It is what tells of it, so it may load none of them itself."""
-    assert modules_after("import formcheck.cli.doctor_report") == set()
+    assert modules_after("import formcheck.cli.terminal.doctor_report") == set()
 
 
 def test_help_fills_its_lines(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 import typer
 
-from formcheck.cli.person_option import person_asked
+from formcheck.cli.arguments.person_option import person_asked
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.cli.main import run
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.results.sessions import nobody, push_ups
 
 REPETITION = '\n[[repetitions]]\nside = "both"\nstart_s = 1\nend_s = 3\nhold_s = 0\nfaults = {}\n'

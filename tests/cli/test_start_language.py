@@ -14,7 +14,7 @@ from formcheck.texts.entries import ENGLISH, languages
 def package(tmp_path: Path) -> Path:
     """A copy of all texts."""
     here = Path(formcheck.__file__).parent
-    for part in ("texts", "exercises/library", "cli/help"):
+    for part in ("texts", "exercises/library", "cli/language/help"):
         shutil.copytree(here / part, tmp_path / part)
     return tmp_path
 

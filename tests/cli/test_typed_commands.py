@@ -3,7 +3,7 @@
 import os
 import time
 
-from formcheck.cli.typed_commands import TypedCommands
+from formcheck.cli.terminal.typed_commands import TypedCommands
 from formcheck.desk.commands import Command
 
 

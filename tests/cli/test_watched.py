@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(
 WATCHED = """
 import os, signal, sys, time
 from pathlib import Path
-from formcheck.cli.interruption import hear_ctrl_c_once, interruptible
-from formcheck.cli.watched import watched
+from formcheck.cli.process.interruption import hear_ctrl_c_once, interruptible
+from formcheck.cli.process.watched import watched
 
 # The tests may run where signals are ignored: in the background, or under nohup.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -10,7 +10,7 @@ where something was said that was not to be, or the other way round, or minutes 
 import sys
 from collections.abc import Iterator
 
-from formcheck.cli.output import say
+from formcheck.cli.terminal.output import say
 from formcheck.desk.sitting_posture import Posture
 from samples.desk_films.filming import SITTERS
 from samples.desk_films.filming import VIEWS as RENDERED_VIEWS

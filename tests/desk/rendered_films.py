@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.video.camera_motion import STILL, CameraMotion
 from samples.desk_films.filming import EMPTY, PICTURES, doings, names, track_of
 from tests.desk.films import (

@@ -17,7 +17,7 @@ from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Frame
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 

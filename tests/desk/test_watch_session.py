@@ -18,8 +18,8 @@ from formcheck.feedback.audio.sound import Sound
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
 from formcheck.video.camera_motion import STILL, CameraMotion
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 from tests.desk.sitters import HEAD_POKING, LEANING, UPRIGHT, behind_a_desk
 from tests.pose.test_camera_following import filmed_by
 from tests.stick_figure import StickFigure

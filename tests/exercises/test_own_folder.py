@@ -19,7 +19,7 @@ from formcheck.exercises.load import find_exercise, library
 from formcheck.exercises.translation import translated
 from formcheck.feedback.drawing.framing import draw_framing
 from formcheck.form.checker import FormChecker
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
 from formcheck.form.vocabulary import VocabularyError
 from formcheck.pose.pose import Pose

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from formcheck.exercises.load import library
-from formcheck.form.arrived_rest import with_arrived_rest
 from formcheck.form.checker import FormChecker
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.phases import PhaseCut
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.arrived_rest import with_arrived_rest
+from formcheck.form.repetitions.phases import PhaseCut
 from formcheck.form.state import Verdict
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.pose.pose import Pose
 from tests.recognition.movements import RATE, bird_dog, kept, repeated
 from tests.stick_figure import StickFigure

@@ -3,9 +3,9 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.baseline import Baseline, BaselineSettings
-from formcheck.form.measured_frame import MeasuredFrame
 from formcheck.form.sides import SideChoice
+from formcheck.form.verdicts.baseline import Baseline, BaselineSettings
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 CAT_STRETCH = library()["cat-stretch"]
 ROUNDING = CAT_STRETCH.criteria[0]

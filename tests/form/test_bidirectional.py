@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.bidirectional import BidirectionalMovement
-from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.phases import PhaseCut, cut
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.repetitions.bidirectional import BidirectionalMovement
+from formcheck.form.repetitions.phases import PhaseCut, cut
+from formcheck.form.repetitions.repetitions import RepetitionCounter
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 CAT = library()["cat-stretch"].repetition
 LEVEL, ROUND, ARCH = 0.04, 0.14, -0.1

@@ -7,9 +7,9 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
-from formcheck.form.need import Need
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Verdict
+from formcheck.form.verdicts.need import Need
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 

@@ -7,9 +7,9 @@ import random
 
 import pytest
 
-from formcheck.form.hold_clock import hold_of
+from formcheck.form.holds.hold_clock import hold_of
 from formcheck.form.repetition_cycle import RepetitionCycle
-from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.repetitions.repetitions import RepetitionCounter
 
 FRAME_S = 1 / 15
 LEAST, USUAL = 15.0, 80.0

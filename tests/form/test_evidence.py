@@ -4,9 +4,9 @@ from math import hypot
 
 import pytest
 
-from formcheck.form.evidence import Evidence, EvidenceSettings, error_of
-from formcheck.form.limits import Limits
 from formcheck.form.state import Verdict
+from formcheck.form.verdicts.evidence import Evidence, EvidenceSettings, error_of
+from formcheck.form.verdicts.limits import Limits
 
 OWN = 8 / 1.2816
 """The error of a value of which eight degrees are let pass."""

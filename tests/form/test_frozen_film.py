@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.pose.pose import Pose
 from tests.recognition.movements import RATE, joined, kept, plank, standing
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.merged_sets import merged
-from formcheck.form.set_summary import SetSummary, good_only_if_enough
+from formcheck.form.sets.merged_sets import merged
+from formcheck.form.sets.set_summary import SetSummary, good_only_if_enough
+from formcheck.form.sets.with_unknown import with_unknown
 from formcheck.form.state import Verdict
-from formcheck.form.with_unknown import with_unknown
 from tests.form.test_checker import film, push_up, repetition, run
 
 WHOLE = run("push-up", film([push_up(share) for share in (*repetition(), *[0.0] * 10)]))[0]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.form.hold_clock import HoldClock, HoldSettings, furthest_kept, hold_of
+from formcheck.form.holds.hold_clock import HoldClock, HoldSettings, furthest_kept, hold_of
 
 
 def run(clock, values, frame_s=0.1, share=0.1):

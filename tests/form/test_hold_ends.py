@@ -10,12 +10,12 @@ from math import isnan, nan
 import numpy as np
 import pytest
 
-from formcheck.form.body_hold import body_hold
-from formcheck.form.hold_clock import hold_of
-from formcheck.form.hold_ends import Ends, hold_ends, hold_seconds
-from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.phases import cut
+from formcheck.form.holds.body_hold import body_hold
+from formcheck.form.holds.hold_clock import hold_of
+from formcheck.form.holds.hold_ends import Ends, hold_ends, hold_seconds
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.phases import cut
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 from formcheck.measure.limbs import COUNT, renamed
 
 FRAME_S = 1 / 15

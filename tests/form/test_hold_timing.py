@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.form.hold_timing import at_rest_s, time_share
+from formcheck.form.holds.hold_timing import at_rest_s, time_share
 
 FRAME_S = 1 / 15
 

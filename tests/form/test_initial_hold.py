@@ -7,7 +7,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from tests.recognition.movements import bird_dog, plank
 from tests.stick_figure import StickFigure

@@ -7,13 +7,13 @@ import pytest
 
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.form.condition_judge import judge
-from formcheck.form.judgement import Excuse, combine
-from formcheck.form.limits import limits
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.need import Need
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
+from formcheck.form.verdicts.condition_judge import judge
+from formcheck.form.verdicts.judgement import Excuse, combine
+from formcheck.form.verdicts.limits import limits
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.form.verdicts.need import Need
 
 NAN = math.nan
 SIDES = SideChoice(near="left", working="right")

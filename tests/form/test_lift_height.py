@@ -3,15 +3,15 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.bidirectional import BidirectionalMovement
-from formcheck.form.judgement import Judgement
-from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.phases import cut
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.bidirectional import BidirectionalMovement
+from formcheck.form.repetitions.phases import cut
 from formcheck.form.seen_clock import SeenClock
-from formcheck.form.set_judge import SetJudge
+from formcheck.form.sets.set_judge import SetJudge
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
+from formcheck.form.verdicts.judgement import Judgement
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 SIDE_LEG_LIFT = library()["side-leg-lift"]
 STEP_S = 0.2

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from formcheck.form.measured_frame import MeasuredFrame, measured_frame
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, measured_frame
 from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import View
 from tests.recognition.movements import sitting

@@ -1,8 +1,8 @@
 """Cutting a repetition into its phases, with hindsight."""
 
-from formcheck.form.measured_frame import MeasuredFrame
-from formcheck.form.phases import cut
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.phases import cut
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 
 def frames(*values: float) -> list[MeasuredFrame]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
-from formcheck.form.repetitions import RepetitionCounter
+from formcheck.form.repetitions.repetitions import RepetitionCounter
 
 FRAME_S = 1 / 15
 

@@ -7,7 +7,7 @@ import pytest
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
-from formcheck.form.observation import ExerciseObserver
+from formcheck.form.start.observation import ExerciseObserver
 from formcheck.form.state import SetUp, Verdict
 from formcheck.pose.landmarks import PAIRED, SIDES
 from formcheck.pose.pose import Pose

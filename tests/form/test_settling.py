@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from formcheck.form.settling import settled_s
+from formcheck.form.holds.settling import settled_s
 
 FRAME_S = 1 / 15
 TRAVEL = 60.0

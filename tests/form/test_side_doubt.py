@@ -5,13 +5,13 @@ from math import nan
 
 import pytest
 
-from formcheck.form.judgement import NOTHING, Judgement
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.need import Need
-from formcheck.form.phases import PhaseCut
-from formcheck.form.side_doubt import agreed, side_is_sure
+from formcheck.form.repetitions.phases import PhaseCut
+from formcheck.form.sets.side_doubt import agreed, side_is_sure
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
+from formcheck.form.verdicts.judgement import NOTHING, Judgement
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.form.verdicts.need import Need
 from formcheck.pose.landmarks import Side
 
 LEG = "thigh_elevation.working"

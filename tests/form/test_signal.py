@@ -3,8 +3,8 @@
 import pytest
 
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.repetitions.signal import RepetitionSignal
 from formcheck.form.sides import SideChoice
-from formcheck.form.signal import RepetitionSignal
 from formcheck.pose.landmarks import Side
 
 RAISED_LEFT = {"leg_elevation.left": 30.0, "leg_elevation.right": 2.0}

@@ -6,9 +6,9 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.measured_frame import MeasuredFrame
+from formcheck.form.repetitions.signal_choice import SignalChoice
 from formcheck.form.sides import SideChoice
-from formcheck.form.signal_choice import SignalChoice
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 TILT = library()["pelvic-tilt"].repetition
 """Counted on the thighs, which fall by 1.6 degrees or more, or on the hips, which rise by 0.03."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.form.small_movement import SmallMovement
+from formcheck.form.repetitions.small_movement import SmallMovement
 
 LEAST_TRAVEL = 10.0
 STEP_S = 0.1

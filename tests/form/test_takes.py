@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition
 from formcheck.pose.pose import Pose
 from tests.form.test_checker import FRAME_S, push_up, repetition, wall_squat

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.repetitions.unseen_end import LeftPicture
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from formcheck.form.unseen_end import LeftPicture
 from formcheck.pose.pose import Pose
 from tests.form.test_checker import bird_dog, film, repetition, run
 from tests.stick_figure import StickFigure

@@ -4,8 +4,8 @@ from math import nan
 
 import pytest
 
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.unseen_hold import ends_seen, is_clear, is_followed
+from formcheck.form.holds.unseen_hold import ends_seen, is_clear, is_followed
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 
 FRAME_S = 0.1
 WAY = [4.0 * i * i for i in range(5)]  # 0.5 s from rest to most of the way

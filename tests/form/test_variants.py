@@ -5,7 +5,7 @@ from math import cos, radians
 
 from formcheck.exercises.load import library
 from formcheck.form.avoid import AvoidWatch
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from tests.form.test_checker import FRAME_S, film, partial_sit_up, run, whole_set
 from tests.stick_figure import StickFigure

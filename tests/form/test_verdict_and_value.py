@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.exercises.load import library
-from formcheck.form.baseline import Baseline
 from formcheck.form.checker import checker_for
-from formcheck.form.condition_judge import judge
-from formcheck.form.judgement import combine
-from formcheck.form.measured_frame import MeasuredFrame, PhaseSegment
-from formcheck.form.merged_sets import merged
-from formcheck.form.set_summary import CriterionTally, CriterionTotal, SetSummary
+from formcheck.form.sets.merged_sets import merged
+from formcheck.form.sets.set_summary import CriterionTally, CriterionTotal, SetSummary
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
-from formcheck.results.compose_set import rounded
+from formcheck.form.verdicts.baseline import Baseline
+from formcheck.form.verdicts.condition_judge import judge
+from formcheck.form.verdicts.judgement import combine
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
+from formcheck.results.document.compose_set import rounded
 from tests.form.test_checker import bird_dog, film, partial_sit_up, push_up, repetition, wall_squat
 
 SIDES = SideChoice(near="left", working="left")

@@ -6,9 +6,9 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
+from formcheck.form.sets.without_seconds import without_seconds
 from formcheck.form.state import Verdict
-from formcheck.form.without_seconds import without_seconds
 from tests.form.test_checker import film, push_up, repetition, run
 from tests.stick_figure import StickFigure
 

@@ -1,7 +1,7 @@
 """Where nobody knows how the camera leans, what rests on the body alone stays."""
 
+from formcheck.form.sets.without_vertical import without_vertical
 from formcheck.form.state import Verdict
-from formcheck.form.without_vertical import without_vertical
 from tests.form.test_checker import film, push_up, repetition, run
 from tests.form.test_without_seconds import leg_raises
 

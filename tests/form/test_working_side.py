@@ -3,8 +3,8 @@
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.signal import RepetitionSignal
-from formcheck.form.working_side import WorkingSide
+from formcheck.form.repetitions.signal import RepetitionSignal
+from formcheck.form.sets.working_side import WorkingSide
 
 LEG_RAISE = library()["leg-raise"]
 REST = {"leg_elevation.left": 0.0, "leg_elevation.right": -2.0}

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
-from formcheck.video.glances import glances
 from formcheck.video.open import open_recording
-from formcheck.video.picture_index import picture_index
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.glances import glances
+from formcheck.video.recordings.picture_index import picture_index
+from formcheck.video.recordings.recorded import RecordedVideo
 from tests.cli.running import environment
 
 MOST_MEMORY = 6 << 30

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from formcheck.cli.history_pages import history_page as terminal_page
+from formcheck.cli.terminal.history_pages import history_page as terminal_page
 from formcheck.errors import FormcheckError
 from formcheck.history.export import document, table
 from formcheck.history.history_page import history_page

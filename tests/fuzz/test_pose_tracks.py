@@ -20,8 +20,8 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.load import find_exercise
 from formcheck.form.checker import checker_for
 from formcheck.learn.learn_exercise import learn_exercise
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import (
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import (
     LATEST_S,
     PoseTrackError,
     is_pose_track,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from formcheck.results.folder import RESULT, folder_name
+from formcheck.results.files.folder import RESULT, folder_name
 from tests.fuzz.damage import EXAMPLES, Damage, damage
 
 WHOLE = json.dumps({"schema": 2, "input": {"path": "clip.mp4"}, "reps": []}).encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import CountedSignal, FormState, Repetition, SetUp, Verdict
 from formcheck.history.session_diary import ExerciseDiary, SessionDiary, open_diary
 from formcheck.measure.orientation import View

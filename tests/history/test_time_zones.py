@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from formcheck.cli.history_actions import add_activity
+from formcheck.cli.actions.history_actions import add_activity
 from formcheck.history.change import forget
 from formcheck.history.export import document
 from formcheck.history.read import read_history

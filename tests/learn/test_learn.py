@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.learn.beginning import DemonstrationError

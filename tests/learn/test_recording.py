@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from formcheck.analysis.pose_source import PosedFrame, SourceFacts
+from formcheck.analysis.poses.pose_source import PosedFrame, SourceFacts
 from formcheck.errors import FormcheckError
 from formcheck.learn import recording
 from formcheck.learn.recording import recorded_poses

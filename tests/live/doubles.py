@@ -8,14 +8,14 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue
 from formcheck.feedback.window import Key
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition, SetUp, Verdict
 from formcheck.live.live_contract import Preferences, SessionSummary
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import exercise, frame, pose, repetition, state
 
 STEP_S = 0.1

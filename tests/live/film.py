@@ -14,15 +14,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from formcheck.analysis.judge_input import prepare_for
+from formcheck.analysis.judging.judge_input import prepare_for
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
 from formcheck.programmes.steps import Goal, Step, StepSide
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame, Image
-from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
 from tests.live.doubles import Sounds, Voice
 

@@ -14,8 +14,8 @@ from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import frame, pose
 from tests.live.doubles import (
     BEGINS_S,

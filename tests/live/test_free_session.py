@@ -24,8 +24,8 @@ from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import Answer
 from formcheck.recognition.auto import Auto
 from formcheck.texts.texts import load_texts
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 from formcheck.video.open import open_recording
 from tests.feedback.builders import exercise, frame, pose, repetition, state
 from tests.live.doubles import STEP_S, Checker, Clock, Model, Sounds, Voice, Window, coach, frames

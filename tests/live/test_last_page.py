@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.form.judgement import NOTHING
-from formcheck.form.set_summary import CriterionTotal
+from formcheck.form.sets.set_summary import CriterionTotal
 from formcheck.form.state import Repetition, Verdict
+from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.last_page import Word, rows_of, to_work_on, word_for
 from formcheck.programmes.steps import StepSide

@@ -12,8 +12,8 @@ from formcheck.closeable import Closeable
 from formcheck.live.lookout import Lookout
 from formcheck.pose.estimator import EstimationError
 from formcheck.pose.pose import Pose
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import frame, pose
 
 PATIENCE_S = 0.01

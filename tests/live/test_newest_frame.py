@@ -9,8 +9,8 @@ import pytest
 from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
+from formcheck.video.cameras.live_source import LiveSettings, LiveSource
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import LiveSettings, LiveSource
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.feedback.builders import frame
 from tests.live.doubles import Checker, Model, Window, resting, step

@@ -2,7 +2,7 @@
 
 from formcheck.live.monitor.notice_board import NoticeBoard, NoticeSettings
 from formcheck.texts.texts import load_texts
-from formcheck.video.live_source import CameraStatus
+from formcheck.video.cameras.live_source import CameraStatus
 
 TEXTS = load_texts()
 

@@ -13,9 +13,9 @@ from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.programme import Programme, ProgrammeEntry
 from formcheck.programmes.steps import plan
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 from tests.live.doubles import Clock, Sounds, Voice, Window
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"

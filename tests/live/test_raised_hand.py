@@ -9,7 +9,7 @@ from formcheck.live.hands_free.hand_sign import HandSign, HandSignSettings
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import pictured
+from formcheck.pose.upright.upright import pictured
 
 # Left shoulder and hip of someone on their back, head at the left, in pixels.
 SHOULDER, HIP = np.array([300.0, 300.0]), np.array([420.0, 300.0])

@@ -13,8 +13,8 @@ from formcheck.form.state import FormState, Verdict
 from formcheck.live.live_contract import Ending
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import StepSide
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import criterion, exercise, frame, state
 from tests.live.doubles import (
     BEGINS_S,

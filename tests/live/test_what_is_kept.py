@@ -10,7 +10,7 @@ import pytest
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.window import Key
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.live.live_contract import Ending
 from formcheck.pose.pose import Pose

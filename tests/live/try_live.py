@@ -15,8 +15,8 @@ from formcheck.form.state import FormState
 from formcheck.live.live_contract import Preferences
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 from tests.feedback.builders import criterion, frame, pose, state
 from tests.live.doubles import Checker, step
 

@@ -15,7 +15,7 @@ from formcheck.measure.spine import back_curve
 from formcheck.measure.unit import DEGREES
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import pictured, upright, upright_directions
+from formcheck.pose.upright.upright import pictured, upright, upright_directions
 from tests.measure.test_spine import all_fours
 from tests.rolled_camera import rolled
 from tests.stick_figure import StickFigure

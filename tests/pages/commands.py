@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from formcheck.cli.examples import EXAMPLES
+from formcheck.cli.arguments.examples import EXAMPLES
 
 CHECKOUT: Final = Path(__file__).parents[2]
 PAGES: Final = (

@@ -17,7 +17,7 @@ import pytest
 from formcheck.cli import work
 from formcheck.cli.main import run
 from formcheck.history.session_diary import local_time
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from tests.history.builders import Done, session
 from tests.pages.commands import CHECKOUT, Typed, all_typed
 from tests.results import sessions

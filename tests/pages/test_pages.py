@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli.examples import EXAMPLES
+from formcheck.cli.arguments.examples import EXAMPLES
 from formcheck.cli.main import app
 from formcheck.exercises.exercise import Exercise
 from tests.pages.commands import CHECKOUT

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import CriterionTotal
+from formcheck.form.sets.set_summary import CriterionTotal
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from tests.people.labels import TrackLabel

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from formcheck.form.set_summary import CriterionTotal
+from formcheck.form.sets.set_summary import CriterionTotal
 from formcheck.form.state import Verdict
 from formcheck.form.vocabulary import SECONDS
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from tests.people.judged import JudgedTrack, judge_poses
 from tests.people.labels import TrackLabel, read_labels
 from tests.people.perturbations import AT_OTHER_SPEED, CUT, PERTURBATIONS

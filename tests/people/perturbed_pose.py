@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from formcheck.measure.learned.frames import SWAPPED
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Pose, Silhouette
-from formcheck.pose.upright import clockwise
+from formcheck.pose.upright.upright import clockwise
 
 LIMBS = (
     ("hip", "knee", ("knee", "ankle", "heel", "foot_index")),

@@ -11,7 +11,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose, Silhouette

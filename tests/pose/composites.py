@@ -10,7 +10,7 @@ import numpy as np
 
 from formcheck.pose.landmarks import INDEX
 from formcheck.video.frame import Frame, Image
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 WALKS_AWAY = range(248, 262)

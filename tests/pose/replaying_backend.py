@@ -12,7 +12,7 @@ from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmark_set import BODY, LandmarkSet
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.tracks import read_poses
 from formcheck.video.frame import Frame
 
 COCO = LandmarkSet(

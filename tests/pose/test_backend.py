@@ -15,8 +15,8 @@ from formcheck.pose.landmark_set import BODY, LandmarkSet
 from formcheck.pose.landmarks import INDEX, LANDMARKS
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import read_poses
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import read_poses
 from tests.form.test_checker import push_up, whole_set
 from tests.pose.poses import assert_same, standing
 from tests.pose.replaying_backend import COCO, ReplayingBackend, frames_of

@@ -12,10 +12,10 @@ from formcheck.measure.observer import Observer
 from formcheck.pose.camera_following import CameraFollowingEstimator
 from formcheck.pose.outline import outline
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_correction import turned_back
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import PoseTrackError, read_poses
 from formcheck.pose.take_by_take import TakeByTakeEstimator
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import PoseTrackError, read_poses
+from formcheck.pose.upright.roll_correction import turned_back
 from formcheck.video.camera_motion import STILL, CameraMotion
 from formcheck.video.frame import Frame
 from tests.pose.poses import assert_same, standing

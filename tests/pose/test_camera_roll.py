@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.pose.camera_roll import BELIEF, RollVotes, believed_roll, roll_votes
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_correction import RollCorrectingEstimator, RollCorrectionSettings
-from formcheck.pose.roll_tracker import RollTracker, RollTrackingSettings
-from formcheck.pose.room_lines import Lines, room_lines
+from formcheck.pose.upright.camera_roll import BELIEF, RollVotes, believed_roll, roll_votes
+from formcheck.pose.upright.roll_correction import RollCorrectingEstimator, RollCorrectionSettings
+from formcheck.pose.upright.roll_tracker import RollTracker, RollTrackingSettings
+from formcheck.pose.upright.room_lines import Lines, room_lines
 from formcheck.video.frame import Frame, Image
 from tests.pose.poses import standing
 from tests.pose.rooms import HEIGHT, WIDTH, rooms_without_anybody

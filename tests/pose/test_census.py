@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from formcheck.pose.census import Followed, take_census
-from formcheck.pose.people import trunk_middle
+from formcheck.pose.people.census import Followed, take_census
+from formcheck.pose.people.people import trunk_middle
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from tests.pose.test_people import person

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from formcheck.pose.clean_plate import CleanPlate
-from formcheck.pose.newcomer_watch import NewcomerWatch
+from formcheck.pose.people.clean_plate import CleanPlate
+from formcheck.pose.people.newcomer_watch import NewcomerWatch
 from formcheck.pose.picture_box import PictureBox
 from formcheck.video.frame import Frame
 from tests.pose.test_people import HEIGHT, WIDTH, lying_person

@@ -217,7 +217,7 @@ with prepare_estimation(silhouette=True).open() as estimator:
 
 def test_what_needs_no_picture_loads_neither_mediapipe_nor_opencv() -> None:
     code = (
-        "import sys, formcheck.pose.tracks, formcheck.pose.backends, "
+        "import sys, formcheck.pose.saved.tracks, formcheck.pose.backends, "
         "formcheck.pose.blazepose.model_file, formcheck.pose.blazepose.model_download, "
         "formcheck.pose.plausibility, formcheck.pose.smoothing; "
         "print([name for name in ('mediapipe', 'cv2') if name in sys.modules])"

@@ -8,9 +8,9 @@ import pytest
 
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
-from formcheck.pose.camera_roll import roll_votes
-from formcheck.pose.roll_tracker import RollTracker
-from formcheck.pose.room_lines import room_lines
+from formcheck.pose.upright.camera_roll import roll_votes
+from formcheck.pose.upright.roll_tracker import RollTracker
+from formcheck.pose.upright.room_lines import room_lines
 from formcheck.video.frame import Image
 from formcheck.video.open import open_recording
 from tests.pose.photographs import needs_photographs, photographs, read_picture, still

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.pose.needed_turn import DEFAULTS, UPRIGHT, needed_turn
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import clockwise
+from formcheck.pose.upright.needed_turn import DEFAULTS, UPRIGHT, needed_turn
+from formcheck.pose.upright.upright import clockwise
 from formcheck.video.frame import Image
 from tests.pose.poses import standing
 from tests.stick_figure import StickFigure

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.pose.people import (
+from formcheck.pose.people.people import (
     distinct,
     most_prominent,
     prominence,
     same_person,
 )
-from formcheck.pose.person_selection import DEFAULTS, PersonSelector, has_jumped
+from formcheck.pose.people.person_selection import DEFAULTS, PersonSelector, has_jumped
 from formcheck.pose.pose import Pose
 from tests.pose.poses import moved, standing
 from tests.stick_figure import StickFigure

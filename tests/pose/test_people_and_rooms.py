@@ -11,7 +11,7 @@ from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.cutout import whole
 from formcheck.pose.estimation import prepare_estimation
-from formcheck.pose.people import COMPARED
+from formcheck.pose.people.people import COMPARED
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame, Image

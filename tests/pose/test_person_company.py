@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from formcheck.pose.landmarks import INDEX
-from formcheck.pose.people import trunk_middle
-from formcheck.pose.person_company import DEFAULTS, Company
-from formcheck.pose.person_cover import room_taken, seen_beside
+from formcheck.pose.people.people import trunk_middle
+from formcheck.pose.people.person_company import DEFAULTS, Company
+from formcheck.pose.people.person_cover import room_taken, seen_beside
 from formcheck.pose.pose import Pose
 from tests.pose.test_people import FAR, HEIGHT, NEAR, WIDTH, lying_person, person
 

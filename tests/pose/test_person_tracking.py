@@ -11,16 +11,16 @@ from typing import Self
 import numpy as np
 import pytest
 
-from formcheck.pose.census import Followed, Sighting
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import EstimationError
-from formcheck.pose.painted_over import SecondLookDetector, painted_over
-from formcheck.pose.people import same_person, trunk_middle
-from formcheck.pose.people_scanner import BackgroundScanner, BlockingScanner, PeopleScan
-from formcheck.pose.person_tracking import PersonTracker, TrackingSettings
+from formcheck.pose.people.census import Followed, Sighting
+from formcheck.pose.people.painted_over import SecondLookDetector, painted_over
+from formcheck.pose.people.people import same_person, trunk_middle
+from formcheck.pose.people.people_scanner import BackgroundScanner, BlockingScanner, PeopleScan
+from formcheck.pose.people.person_tracking import PersonTracker, TrackingSettings
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 from tests.pose.test_people import FAR, HEIGHT, NEAR, WIDTH
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "hard-second-person.mp4"

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from formcheck.pose.camera_roll import RollVotes, roll_votes
 from formcheck.pose.pose import Pose
-from formcheck.pose.recording_roll import RecordingRoll, recording_roll
+from formcheck.pose.upright.camera_roll import RollVotes, roll_votes
+from formcheck.pose.upright.recording_roll import RecordingRoll, recording_roll
 from tests.pose.test_camera_roll import wall
 from tests.pose.test_needed_turn import ALL_FOURS, BRIDGE, PUSH_UP, some
 from tests.rolled_camera import rolled

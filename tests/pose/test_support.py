@@ -7,9 +7,9 @@ import pytest
 
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
-from formcheck.pose.quarter_turn import quarter_turned
-from formcheck.pose.support import DEFAULTS, support_scores
-from formcheck.pose.upright_body import QUARTERS
+from formcheck.pose.upright.quarter_turn import quarter_turned
+from formcheck.pose.upright.support import DEFAULTS, support_scores
+from formcheck.pose.upright.upright_body import QUARTERS
 from tests.recognition.movements import walking
 from tests.stick_figure import StickFigure
 

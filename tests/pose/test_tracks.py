@@ -17,8 +17,8 @@ from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import (
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import (
     PoseTrackError,
     is_pose_track,
     read_poses,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.results.whole_file import write_whole
+from formcheck.results.files.whole_file import write_whole
 from tests.cli.running import environment, push_up_track
 
 COMMANDS = (

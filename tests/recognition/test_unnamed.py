@@ -5,7 +5,7 @@ import pytest
 from formcheck.measure.orientation import View
 from formcheck.recognition.feature_table import FeatureRow, FeatureTable, table_of
 from formcheck.recognition.unnamed import unnamed_stretches
-from formcheck.results.sets_wording import unnamed_told
+from formcheck.results.wording.sets_wording import unnamed_told
 from tests.texts.english import told
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from formcheck.pose.pose import Pose
-from formcheck.results.background_writer import DEFAULTS, BackgroundWriter
+from formcheck.results.files.background_writer import DEFAULTS, BackgroundWriter
 from formcheck.results.moment import Moment
 from formcheck.video.frame import Frame
 from formcheck.video.video_errors import VideoWriteError

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from formcheck.results.camera_wording import CameraSeen, camera_told
+from formcheck.results.wording.camera_wording import CameraSeen, camera_told
 from formcheck.video.camera_motion import STILL, CameraMotion
 from tests.pose.poses import standing
 from tests.texts.english import told

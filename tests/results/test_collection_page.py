@@ -1,7 +1,7 @@
 """The page of many results: how what was found spreads."""
 
-from formcheck.results.collection import Collected
-from formcheck.results.collection_page import collection_page
+from formcheck.results.report.collection_page import collection_page
+from formcheck.results.tables.collection import Collected
 from formcheck.texts.texts import load_texts
 from tests.results.test_result_document import document
 

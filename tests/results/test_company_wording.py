@@ -2,8 +2,8 @@
 
 import pytest
 
-from formcheck.pose.census import Followed, Sighting
-from formcheck.results.company_wording import company_told
+from formcheck.pose.people.census import Followed, Sighting
+from formcheck.results.wording.company_wording import company_told
 from tests.pose.poses import standing
 from tests.texts.english import told
 

@@ -2,7 +2,7 @@
 
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import Answer
-from formcheck.results.compose_unrecognised import undecided_told
+from formcheck.results.document.compose_unrecognised import undecided_told
 from tests.texts.english import told
 
 PUSH_UP = library()["push-up"]

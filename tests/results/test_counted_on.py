@@ -7,9 +7,9 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.state import CountedSignal, Repetition
-from formcheck.results.key_frames import KeyFrames
-from formcheck.results.measure_series import MeasureSeries
 from formcheck.results.moment import Moment
+from formcheck.results.report.key_frames import KeyFrames
+from formcheck.results.report.measure_series import MeasureSeries
 from formcheck.results.result_document import RepetitionJudged
 from tests.feedback.builders import criterion, frame, pose, repetition, state
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.results.csv_format import (
+from formcheck.results.tables.csv_format import (
     BYTE_ORDER_MARK,
     PLAIN,
     CsvFormat,

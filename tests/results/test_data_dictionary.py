@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from formcheck.analysis.analysis import Analysis
-from formcheck.analysis.judge_input import judge_input
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.results.csv_format import CsvFormat, CsvKind
-from formcheck.results.csv_tables import MeasuresTable
-from formcheck.results.data_dictionary import write_data_dictionary
+from formcheck.analysis.judging.judge_input import judge_input
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.results.tables.csv_format import CsvFormat, CsvKind
+from formcheck.results.tables.csv_tables import MeasuresTable
+from formcheck.results.tables.data_dictionary import write_data_dictionary
 from formcheck.texts.texts import load_texts
 from tests.results import sessions
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.results.folder import (
+from formcheck.results.files.folder import (
     RESULT,
     OutputError,
     ResultFolder,

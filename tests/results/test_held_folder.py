@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.results.folder import ResultFolder, remove_unfinished
-from formcheck.results.held_folder import HELD, remove_abandoned, temporary_folder
+from formcheck.results.files.folder import ResultFolder, remove_unfinished
+from formcheck.results.files.held_folder import HELD, remove_abandoned, temporary_folder
 from tests.cli.running import environment, push_up_track, run_here
 
 KILLED = """
 import os, sys
 from pathlib import Path
-from formcheck.results.folder import ResultFolder
-from formcheck.results.held_folder import temporary_folder
+from formcheck.results.files.folder import ResultFolder
+from formcheck.results.files.held_folder import temporary_folder
 folder = ResultFolder(Path(sys.argv[1]), "clip")
 (folder.staging / "measures.csv").write_text("half a ta")
 with temporary_folder() as temporary:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from formcheck.results.html_page import html_page
+from formcheck.results.report.html_page import html_page
 from formcheck.texts.texts import load_texts
 
 
@@ -20,7 +20,7 @@ def test_a_value_that_a_template_lacks_is_a_mistake_of_the_program() -> None:
 
     with pytest.raises(UndefinedError, match="several"):
         html_page(
-            "formcheck.results",
+            "formcheck.results.report",
             "report.html",
             load_texts(),
             title="Push-up",

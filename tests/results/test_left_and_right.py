@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from formcheck.results.left_and_right import left_and_right
+from formcheck.results.report.left_and_right import left_and_right
 from formcheck.results.result_document import RepetitionJudged, ResultDocument
 from tests.results.test_result_document import document
 from tests.texts.english import ENGLISH

@@ -15,15 +15,15 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
-from formcheck.results.background_writer import BackgroundSettings
-from formcheck.results.folder import remove_unfinished
-from formcheck.results.held_folder import HeldFolder
+from formcheck.results.files.background_writer import BackgroundSettings
+from formcheck.results.files.folder import remove_unfinished
+from formcheck.results.files.held_folder import HeldFolder
 from formcheck.results.interrupted_recording import recover_recordings
 from formcheck.results.live_recording import LiveRecording
 from formcheck.results.result_document import ResultDocument
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import load_texts
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.cli.running import environment
 from tests.results import sessions
@@ -140,8 +140,8 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 from formcheck.form.checker import FormChecker
-from formcheck.results.folder import remove_unfinished
-from formcheck.results.held_folder import HeldFolder
+from formcheck.results.files.folder import remove_unfinished
+from formcheck.results.files.held_folder import HeldFolder
 from formcheck.results.interrupted_recording import recover_recordings
 from formcheck.results.live_recording import LiveRecording
 from tests.results import sessions

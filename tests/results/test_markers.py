@@ -14,8 +14,8 @@ import trc
 
 from formcheck.pose.landmarks import INDEX, LANDMARKS
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
-from formcheck.pose.tracks import PoseTrack, read_poses
+from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.pose.saved.tracks import PoseTrack, read_poses
 from formcheck.results.markers.c3d import C3dMissingError, write_c3d
 from formcheck.results.markers.marker_motion import MarkerMotion, NoMotionError, marker_motion
 from formcheck.results.markers.trc import write_trc

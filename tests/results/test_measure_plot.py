@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.results.measure_plot import criterion_plot, repetition_plot
+from formcheck.results.report.measure_plot import criterion_plot, repetition_plot
+from formcheck.results.report.svg_axes import ticks
+from formcheck.results.report.thinned_series import ThinnedSeries
 from formcheck.results.result_document import RepetitionJudged, VerdictName
-from formcheck.results.svg_axes import ticks
-from formcheck.results.thinned_series import ThinnedSeries
-from formcheck.results.times_wording import clock
+from formcheck.results.wording.times_wording import clock
 from tests.texts.english import ENGLISH
 
 SVG = "{http://www.w3.org/2000/svg}"

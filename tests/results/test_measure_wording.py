@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.measure.unit import DEGREES, SECONDS, TRUNK_LENGTHS, Unit
-from formcheck.results.measure_wording import in_words, limit_text, value_text
+from formcheck.results.wording.measure_wording import in_words, limit_text, value_text
 from tests.texts.english import ENGLISH
 
 

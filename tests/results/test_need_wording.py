@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.judgement import NOTHING, Excuse
-from formcheck.form.need import Need
-from formcheck.results.need_wording import need_told, needs_told
+from formcheck.form.verdicts.judgement import NOTHING, Excuse
+from formcheck.form.verdicts.need import Need
+from formcheck.results.wording.need_wording import need_told, needs_told
 from tests.texts.english import ENGLISH
 
 

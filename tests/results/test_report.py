@@ -8,14 +8,14 @@ import pytest
 
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
-from formcheck.results.compose import RunFacts, compose
-from formcheck.results.judged_set import JudgedSet
-from formcheck.results.key_frames import KeyFrames
-from formcheck.results.measure_series import MeasureSeries
-from formcheck.results.report import report
-from formcheck.results.report_cards import ReportPlots
-from formcheck.results.report_part import ReportPart
-from formcheck.results.report_unrecognised import report_unrecognised
+from formcheck.results.document.compose import RunFacts, compose
+from formcheck.results.document.judged_set import JudgedSet
+from formcheck.results.report.key_frames import KeyFrames
+from formcheck.results.report.measure_series import MeasureSeries
+from formcheck.results.report.report import report
+from formcheck.results.report.report_cards import ReportPlots
+from formcheck.results.report.report_part import ReportPart
+from formcheck.results.report.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import InputRead, ResultDocument
 from formcheck.texts.entries import languages
 from formcheck.texts.texts import Texts, load_texts

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from formcheck.video.video_writer import VideoWriter
+from formcheck.video.writing.video_writer import VideoWriter
 from tests.results import sessions
 from tests.results.test_report import page
 

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
-from formcheck.form.set_summary import SetSummary
-from formcheck.results.compose import RunFacts, compose
-from formcheck.results.compose_set import rounded
-from formcheck.results.judged_set import JudgedSet
+from formcheck.form.sets.set_summary import SetSummary
+from formcheck.results.document.compose import RunFacts, compose
+from formcheck.results.document.compose_set import rounded
+from formcheck.results.document.judged_set import JudgedSet
 from formcheck.results.result_document import InputRead, ResultDocument
 from formcheck.texts.message import Message, message
 from tests.results import sessions

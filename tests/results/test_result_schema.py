@@ -7,11 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from formcheck.analysis.judge_input import judge_input
+from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.recognition.auto import Auto
 from formcheck.results.result_schema import result_schema, schema_text
 from tests.results import sessions

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from formcheck.results.instead import MAYBE
-from formcheck.results.report_unrecognised import report_unrecognised
+from formcheck.results.report.report_unrecognised import report_unrecognised
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.result_wording import (
+from formcheck.results.wording.result_wording import (
     could_be,
     headline,
     measured_text,

@@ -1,7 +1,7 @@
 """What left the picture is line in plain words."""
 
-from formcheck.form.unseen_end import LeftPicture
-from formcheck.results.seen_wording import jumps_told, left_picture_told
+from formcheck.form.repetitions.unseen_end import LeftPicture
+from formcheck.results.wording.seen_wording import jumps_told, left_picture_told
 from tests.texts.english import told
 
 

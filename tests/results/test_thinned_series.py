@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.results.thinned_series import MOST_POINTS, ThinnedSeries
+from formcheck.results.report.thinned_series import MOST_POINTS, ThinnedSeries
 
 values = st.lists(st.one_of(st.floats(-1e3, 1e3), st.just(math.nan)), min_size=1, max_size=400)
 

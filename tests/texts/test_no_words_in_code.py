@@ -24,17 +24,17 @@ HELP = ("Option", "Argument", "Field")
 
 IN_ENGLISH = {
     "cli/checks/*.py": "programs that another process runs",
-    "cli/examples.py": "help",
-    "cli/help_language.py": "help",
+    "cli/arguments/examples.py": "help",
+    "cli/language/help_language.py": "help",
     "cli/main.py": "help",
     "cli/models.py": "help",
-    "cli/usage_errors.py": "how Typer says what is then told in the languages",
+    "cli/arguments/usage_errors.py": "how Typer says what is then told in the languages",
     "cli/start_language.py": "for who translates from English",
     "form/roles.py": "told in the languages by measure.role",
     "desk/watch_summary.py": "what a JSON document calls the end of a watch",
     "feedback/audio/sound.py": "what a recording calls a sound",
     "feedback/audio/speech_process.py": "a process of its own, quoted where it fails",
-    "pose/npz.py": "an OSError, put into words by whoever catches it",
+    "pose/saved/npz.py": "an OSError, put into words by whoever catches it",
     "texts/toml_file.py": "how tomllib says what is then told in the languages",
     "texts/refusal.py": "how libraries say that there is no memory",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from formcheck.results.advice import ADVICE
+from formcheck.results.document.advice import ADVICE
 from formcheck.results.result_document import (
     CriterionJudged,
     ExerciseJudged,

@@ -7,8 +7,8 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from formcheck.video.cuts.takes import in_takes
 from formcheck.video.frame import Frame, Image
-from formcheck.video.takes import in_takes
 
 RATE = 30
 WIDTH, HEIGHT = 320, 180

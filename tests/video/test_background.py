@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from formcheck.video.background import Background, shrunk, unmoved
+from formcheck.video.background.background import Background, shrunk, unmoved
 from tests.video.moving_camera import Aim, seen
 from tests.video.test_camera_watch import room
 

@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 import pytest
 
+from formcheck.video.background.camera_watch import CameraWatch
 from formcheck.video.camera_motion import STILL, CameraMotion
-from formcheck.video.camera_watch import CameraWatch
 from formcheck.video.frame import Frame, Image
 from tests.video.moving_camera import (
     CUT,

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from formcheck.video.cameras.webcam import Webcam
 from formcheck.video.open import open_camera, open_recording
 from formcheck.video.source import FrameSource, SourceKind
-from formcheck.video.webcam import Webcam
 from tests.mjpeg_server import MjpegServer
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, write_clip, write_picture
 from tests.video.fake_capture import FakeWebcam

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from formcheck.video.cuts.frozen import FrozenWatch
+from formcheck.video.cuts.takes import in_takes
 from formcheck.video.frame import Frame, Image
-from formcheck.video.frozen import FrozenWatch
-from formcheck.video.takes import in_takes
 
 RATE = 10
 

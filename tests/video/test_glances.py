@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.video.glances import GlanceSettings, glances
+from formcheck.video.recordings.glances import GlanceSettings, glances
 from formcheck.video.video_errors import RecordingError
 from tests.video.clips import number_of, numbered, write_clip
 

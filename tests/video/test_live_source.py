@@ -4,9 +4,9 @@ from collections.abc import Generator
 from queue import Queue
 from threading import Timer
 
+from formcheck.video.cameras.live_source import LiveSettings, LiveSource
+from formcheck.video.cameras.picture_pace import PaceSettings
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import LiveSettings, LiveSource
-from formcheck.video.picture_pace import PaceSettings
 from formcheck.video.source import SourceInfo, SourceKind
 from tests.feedback.builders import frame
 

@@ -11,16 +11,16 @@ from time import monotonic, sleep
 
 import pytest
 
-from formcheck.video.live_source import CameraStatus
-from formcheck.video.network_camera import (
+from formcheck.video.cameras.live_source import CameraStatus
+from formcheck.video.cameras.network_camera import (
     KeyPictureConnection,
     NetworkCamera,
     NetworkCameraSettings,
     is_address,
     without_password,
 )
+from formcheck.video.cameras.reconnecting import ReconnectionSettings
 from formcheck.video.open import open_camera
-from formcheck.video.reconnecting import ReconnectionSettings
 from formcheck.video.video_errors import CameraUnavailableError
 from tests.mjpeg_server import MjpegServer
 from tests.video.clips import (

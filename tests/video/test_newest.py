@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from formcheck.video.newest import Newest
+from formcheck.video.cameras.newest import Newest
 
 
 def test_a_new_item_replaces_one_not_taken() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.video.cameras.simulated_camera import SimulatedCamera
 from formcheck.video.open import find_recordings, open_camera, open_recording
-from formcheck.video.recorded import RecordedVideo
-from formcheck.video.simulated_camera import SimulatedCamera
+from formcheck.video.recordings.recorded import RecordedVideo
 from formcheck.video.still_picture import StillPicture
 from formcheck.video.video_errors import CameraUnavailableError, NoRecordingsError, RecordingError
 from tests.video.clips import picture, write_clip, write_picture

@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
+from formcheck.video.cuts.overlays import is_overlay
+from formcheck.video.cuts.takes import in_takes
 from formcheck.video.frame import Frame, Image
-from formcheck.video.overlays import is_overlay
-from formcheck.video.takes import in_takes
 
 WIDTH, HEIGHT = 640, 480
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formcheck.video.picture_pace import PicturePace
+from formcheck.video.cameras.picture_pace import PicturePace
 
 RATE_30 = 1 / 30
 

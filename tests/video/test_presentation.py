@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.video.presentation import PresentationClock
+from formcheck.video.recordings.presentation import PresentationClock
 
 STEP_S = 0.04
 stamps = st.none() | st.floats(-1e5, 1e5, allow_nan=False)

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
-from formcheck.video.read_ahead import ReadAhead
+from formcheck.video.recordings.read_ahead import ReadAhead
 from tests.video.clips import wait_until
 
 

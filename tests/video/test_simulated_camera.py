@@ -4,9 +4,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from formcheck.video.live_source import CameraStatus
+from formcheck.video.cameras.live_source import CameraStatus
+from formcheck.video.cameras.simulated_camera import SimulatedCamera
 from formcheck.video.open import open_recording
-from formcheck.video.simulated_camera import SimulatedCamera
 from tests.video.clips import number_of, numbered, write_clip
 
 TIMES_MS = [0, 40, 80, 300, 340, 500]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.video.reading import Reading
+from formcheck.video.recordings.reading import Reading
 from formcheck.video.size import check_pixels, fit, shown_size
 from formcheck.video.video_errors import PictureTooLargeError
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture

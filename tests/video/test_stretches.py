@@ -7,11 +7,11 @@ import av
 import numpy as np
 import pytest
 
-from formcheck.video.joined_video import join_videos
-from formcheck.video.picture_index import PictureIndex, picture_index
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.picture_index import PictureIndex, picture_index
+from formcheck.video.recordings.recorded import RecordedVideo
 from formcheck.video.video_errors import StretchUnreadableError
-from formcheck.video.video_writer import VideoWriter
+from formcheck.video.writing.joined_video import join_videos
+from formcheck.video.writing.video_writer import VideoWriter
 from tests.video.clips import numbered, remuxed, write_clip
 
 UNEVEN_MS = [33 * i + (7 if i % 3 else 0) for i in range(24)]

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from formcheck.video.cuts import CutSettings
+from formcheck.video.cuts.cuts import CutSettings
+from formcheck.video.cuts.takes import in_takes
 from formcheck.video.frame import Image
-from formcheck.video.takes import in_takes
 from formcheck.video.thumbnail import ThumbnailSettings, change, thumbnail
 from tests.video.rooms import (
     HEIGHT,

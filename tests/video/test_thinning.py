@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from formcheck.video.thinning import apart_s_at, kept_of, thinned_count
+from formcheck.video.recordings.thinning import apart_s_at, kept_of, thinned_count
 
 
 def kept(rate: float, seconds: float = 1.0) -> list[float]:

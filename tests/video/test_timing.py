@@ -8,9 +8,9 @@ import pytest
 
 from formcheck.texts.message import Message
 from formcheck.video.gaps import Gap, GapFinder
-from formcheck.video.presentation import PresentationClock
-from formcheck.video.recorded import RecordedVideo
-from formcheck.video.slow_motion import timing_from_tags
+from formcheck.video.recordings.presentation import PresentationClock
+from formcheck.video.recordings.recorded import RecordedVideo
+from formcheck.video.recordings.slow_motion import timing_from_tags
 from formcheck.video.timing import GUESSED, KNOWN, Times, Timing
 from tests.video.clips import picture, remuxed, write_clip
 

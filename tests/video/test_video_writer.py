@@ -9,10 +9,10 @@ import av
 import numpy as np
 import pytest
 
-from formcheck.video.encoder import ENCODERS, TIME_BASE, Encoder
-from formcheck.video.recorded import RecordedVideo
+from formcheck.video.recordings.recorded import RecordedVideo
 from formcheck.video.video_errors import VideoWriteError
-from formcheck.video.video_writer import VideoWriter
+from formcheck.video.writing.encoder import ENCODERS, TIME_BASE, Encoder
+from formcheck.video.writing.video_writer import VideoWriter
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, number_of, numbered, picture
 
 VARIABLE_S = [0.0, 0.033, 0.066, 0.5, 0.516, 2.0]

@@ -6,10 +6,10 @@ from itertools import pairwise
 import cv2
 import pytest
 
-from formcheck.video.live_source import CameraStatus
-from formcheck.video.reconnecting import ReconnectionSettings
+from formcheck.video.cameras.live_source import CameraStatus
+from formcheck.video.cameras.reconnecting import ReconnectionSettings
+from formcheck.video.cameras.webcam import Webcam
 from formcheck.video.video_errors import CameraUnavailableError
-from formcheck.video.webcam import Webcam
 from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, wait_until
 from tests.video.fake_capture import FakeWebcam
 

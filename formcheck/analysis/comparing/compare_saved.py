@@ -13,7 +13,7 @@ from formcheck.analysis.inline import REPORT_HEIGHT, framed
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
-from formcheck.results.saved_results import SavedResult, names_of, read_result
+from formcheck.results.document.saved_results import SavedResult, names_of, read_result
 from formcheck.texts.entries import ENGLISH
 from formcheck.texts.message import message
 from formcheck.texts.shown import shown

@@ -3,8 +3,8 @@
 from formcheck.analysis.comparing.comparison import Comparison
 from formcheck.analysis.comparing.comparison_wording import ComparisonWords, headings
 from formcheck.analysis.comparing.curve_plot import curve_plot
-from formcheck.results.html_page import html_page
-from formcheck.results.result_wording import SYMBOLS
+from formcheck.results.report.html_page import html_page
+from formcheck.results.wording.result_wording import SYMBOLS
 from formcheck.texts.texts import Texts
 
 

@@ -7,9 +7,9 @@ from math import isfinite
 from formcheck.analysis.comparing.comparison import Comparison, CriterionRow, Row
 from formcheck.analysis.comparing.differences import Amount
 from formcheck.measure.unit import Unit
-from formcheck.results.measure_wording import in_words, unit_name
 from formcheck.results.result_document import VerdictName
-from formcheck.results.result_wording import SYMBOLS
+from formcheck.results.wording.measure_wording import in_words, unit_name
+from formcheck.results.wording.result_wording import SYMBOLS
 from formcheck.texts.texts import Texts
 
 DASH = "–"

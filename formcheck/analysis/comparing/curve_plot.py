@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from formcheck.analysis.comparing.comparison import MeasureCurves
 from formcheck.analysis.comparing.curves import PERCENT, Array, Curve
-from formcheck.results.svg_axes import Axes, grid, svg
-from formcheck.results.svg_shapes import path
+from formcheck.results.report.svg_axes import Axes, grid, svg
+from formcheck.results.report.svg_shapes import path
 from formcheck.texts.texts import Texts
 
 SIZE = (460, 220)

@@ -14,15 +14,15 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import SECONDS
 from formcheck.pose.landmarks import SIDES, Side
-from formcheck.results.csv_format import read_header
-from formcheck.results.data_dictionary import error_column
+from formcheck.results.document.saved_results import SavedResult
 from formcheck.results.result_document import (
     CriterionJudged,
     RepetitionJudged,
     ResultDocument,
     SetJudged,
 )
-from formcheck.results.saved_results import SavedResult
+from formcheck.results.tables.csv_format import read_header
+from formcheck.results.tables.data_dictionary import error_column
 from formcheck.texts.message import message
 from formcheck.texts.refusal import refusal_told
 from formcheck.texts.shown import shown

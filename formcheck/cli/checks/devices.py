@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict
 from formcheck.texts.refusal import problem_of
 from formcheck.errors import FormcheckError
-from formcheck.video.webcam import Webcam
+from formcheck.video.cameras.webcam import Webcam
 try:
     with Webcam(0) as camera:
         print(json.dumps({"width": camera.info.width, "height": camera.info.height,

@@ -12,7 +12,7 @@ from formcheck.feedback.drawing.palette import INK, LIMB_STYLES, PAPER
 from formcheck.feedback.drawing.panels import Rectangle, part_of
 from formcheck.form.state import CriterionState, Verdict
 from formcheck.measure.definition import DrawnAs
-from formcheck.pose.upright import clockwise
+from formcheck.pose.upright.upright import clockwise
 from formcheck.video.frame import Image
 
 Points = NDArray[np.float64]

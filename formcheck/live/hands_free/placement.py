@@ -2,8 +2,8 @@
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.lasting_problems import LastingProblems
-from formcheck.form.observation import ExerciseObserver
-from formcheck.form.signal import RepetitionSignal
+from formcheck.form.repetitions.signal import RepetitionSignal
+from formcheck.form.start.observation import ExerciseObserver
 from formcheck.form.state import Verdict
 from formcheck.live.hands_free.still_start import StillStart
 from formcheck.live.hands_free.turned_picture import TurnedPicture

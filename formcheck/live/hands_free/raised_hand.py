@@ -8,7 +8,7 @@ from formcheck.measure.geometry import elevation
 from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import upright
+from formcheck.pose.upright.upright import upright
 
 MEASURES = ("arm_elevation", "elbow", "arm_reach")
 

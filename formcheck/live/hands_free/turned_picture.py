@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from formcheck.exercises.exercise import Exercise
-from formcheck.form.observation import ExerciseObserver
+from formcheck.form.start.observation import ExerciseObserver
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from formcheck.pose.quarter_turn import quarter_turned
+from formcheck.pose.upright.quarter_turn import quarter_turned
 
 QUARTERS = (1, 2, 3)
 

@@ -7,8 +7,8 @@ from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.monitor.picture_rate import PictureRate
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
+from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.live_source import CameraStatus
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from formcheck.texts.texts import Texts, load_texts
-from formcheck.video.live_source import CameraStatus
+from formcheck.video.cameras.live_source import CameraStatus
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from formcheck.pose.needed_turn import TurnSettings, needed_turn
 from formcheck.pose.pose import Pose
+from formcheck.pose.upright.needed_turn import TurnSettings, needed_turn
 from formcheck.video.frame import Frame, Image
 from formcheck.video.rotation import Rotation
 

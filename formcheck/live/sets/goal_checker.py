@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.live.live_contract import Checker
 from formcheck.live.sets.goal_progress import DEFAULTS as GOALS

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from formcheck.errors import FormcheckError
-from formcheck.form.set_summary import SetSummary
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState
 from formcheck.live.live_contract import Checker, Recording, SetDiary
 from formcheck.live.sets.session_clock import SessionClock

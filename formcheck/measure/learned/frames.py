@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from formcheck.measure.geometry import middle
 from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
 from formcheck.pose.pose import Pose
-from formcheck.pose.upright import upright, upright_directions
+from formcheck.pose.upright.upright import upright, upright_directions
 
 Array = NDArray[np.float64]
 

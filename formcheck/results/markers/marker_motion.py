@@ -10,7 +10,7 @@ from formcheck.errors import FormcheckError
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.plausibility import sure_landmarks
 from formcheck.pose.pose import Pose
-from formcheck.pose.tracks import PoseTrack
+from formcheck.pose.saved.tracks import PoseTrack
 from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.timing import Times

@@ -12,7 +12,7 @@ import numpy as np
 from formcheck.measure.observer import Observer
 from formcheck.pose.backends import find_backend
 from formcheck.pose.pose import Pose
-from formcheck.pose.roll_correction import RollCorrectingEstimator
+from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
 from formcheck.video.frame import Frame
 from samples.studio.director import Take, acted, pictures, staged
 from samples.studio.performer import make_performer

@@ -18,7 +18,7 @@ import numpy as np
 
 from formcheck.exercises.load import library
 from formcheck.pose.estimation import open_estimator
-from formcheck.pose.track_writer import PoseTrackWriter
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.video.frame import Frame
 from samples.holds import true_holds_s
 from samples.studio.director import Take, acted, pictures, staged

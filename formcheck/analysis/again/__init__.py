@@ -1,0 +1,1 @@
+"""Saved results judged anew, and what changed."""

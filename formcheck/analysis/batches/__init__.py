@@ -1,0 +1,1 @@
+"""Many inputs as one run, on one computer or on a cluster."""

@@ -1,0 +1,1 @@
+"""From the poses of one input to verdicts on its sets."""

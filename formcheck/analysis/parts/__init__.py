@@ -1,0 +1,1 @@
+"""One recording cut into parts that are looked at side by side."""

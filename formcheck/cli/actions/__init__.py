@@ -1,0 +1,1 @@
+"""What the commands do, each loaded when its command is run."""

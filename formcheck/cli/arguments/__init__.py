@@ -1,0 +1,1 @@
+"""What was typed: options, what the shell completes, and what is wrong."""

@@ -1,0 +1,93 @@
+"""The exercise that the user asked for."""
+
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from formcheck.cli.terminal.output import complain
+from formcheck.errors import FormcheckError
+from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.exercise_reader import holds_exercise
+from formcheck.exercises.load import library
+from formcheck.exercises.range import Range
+from formcheck.exercises.rivals import rivals_told
+from formcheck.form.vocabulary import check_vocabulary
+from formcheck.texts.message import Message, message
+from formcheck.texts.shown import shown
+from formcheck.texts.texts import Texts
+
+Sided = TypeVar("Sided", Range, Criterion)
+
+
+class NotChosenError(FormcheckError):
+    """No exercise was named."""
+
+
+def find_chosen(wanted: str, folder: Path | None, *, remedy: Message) -> Exercise:
+    """The exercise of this id or TOML file, with only measures that exist.
+
+    folder: of the user's own exercise files. remedy: what to do where none was named.
+
+    Raises NotChosenError, ExerciseError or VocabularyError.
+    """
+
+    known = library(folder)
+    if not wanted:
+        raise NotChosenError(
+            message("error.chosen.none", remedy=remedy, known=", ".join(known.exercises))
+        )
+    exercise = known.find(wanted)
+    check_vocabulary(exercise)
+    return exercise
+
+
+def all_exercises(folder: Path | None) -> list[Exercise]:
+    """The program's own exercises and those in the user's folder, which replace them by id."""
+    known = library(folder)
+    if folder is not None and not any(map(holds_exercise, folder.iterdir())):
+        raise NotChosenError(message("error.chosen.empty_folder", path=shown(folder)))
+    return list(known.exercises.values())
+
+
+def told_apart(folder: Path | None, texts: Texts) -> list[Exercise]:
+    """All of them, to be recognised; it is said which of the user's own can't be told from others.
+
+    folder: of the user's own exercise files.
+    """
+    every = all_exercises(folder)
+    for number, one in enumerate(every if folder is not None else ()):
+        note = rivals_told(one, every[:number])
+        if note is not None:
+            complain(texts.told(note))
+    return every
+
+
+def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:
+    """The same exercise with only one side working, so that the other is neither counted nor
+    judged as the working one.
+
+    Raises NotChosenError where both sides work at once.
+    """
+    if exercise.sides.pattern == "none":
+        raise NotChosenError(message("error.chosen.both_sides", title=exercise.title))
+    other = "right" if side == "left" else "left"
+    words = {"working": side, "support": other}
+    repetition = exercise.repetition.model_copy(
+        update={"measure": _with_side(exercise.repetition.measure, words)}
+    )
+    return exercise.model_copy(
+        update={
+            "repetition": repetition,
+            "posture": tuple(_sided(one, words) for one in exercise.posture),
+            "criteria": tuple(_sided(one, words) for one in exercise.criteria),
+        }
+    )
+
+
+def _sided(part: Sided, words: dict[str, str]) -> Sided:
+    return part.model_copy(update={"measure": _with_side(part.measure, words)})
+
+
+def _with_side(measure: str, words: dict[str, str]) -> str:
+    name, dot, side = measure.partition(".")
+    return f"{name}{dot}{words.get(side, side)}"

@@ -1,0 +1,88 @@
+"""From what the user asked for to the steps of a live session."""
+
+from pathlib import Path
+
+from formcheck.cli.arguments.chosen import find_chosen, for_side, told_apart
+from formcheck.cli.arguments.live_options import Wanted
+from formcheck.errors import FormcheckError
+from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.translation import translated
+from formcheck.form.vocabulary import check_vocabulary
+from formcheck.programmes.programme import USUAL, ProgrammeEntry, read_programme, usual_programme
+from formcheck.programmes.steps import Step, plan, steps_of
+from formcheck.recognition.auto import AUTO, Auto
+from formcheck.texts.message import message
+from formcheck.texts.texts import Texts
+
+
+class NotToPractiseError(FormcheckError):
+    """A movement to avoid was asked for."""
+
+
+class NotForAProgrammeError(FormcheckError):
+    """An option for one exercise was given without one."""
+
+
+def choose(wanted: Wanted, texts: Texts) -> tuple[Step, ...] | Auto:
+    """The steps of one exercise or of a programme, or the wish to recognise what is done.
+
+    Raises FormcheckError, with the remedy, where the options don't go together or something
+    that they name can't be used.
+    """
+    of_one = (wanted.reps, wanted.hold_s, wanted.side) != (None, None, None)
+    if wanted.exercise and wanted.programme is not None:
+        raise NotForAProgrammeError(message("error.live.exercise_or_programme"))
+    if wanted.exercise == AUTO and of_one:
+        raise NotForAProgrammeError(message("error.live.options_of_auto"))
+    if not wanted.exercise and of_one:
+        raise NotForAProgrammeError(message("error.live.options_of_programme"))
+    if wanted.exercise == AUTO:
+        return _any(wanted.folder, texts)
+    return _one(wanted, texts) if wanted.exercise else _programme(wanted, texts)
+
+
+def programme_name(wanted: Wanted) -> str | None:
+    """How the history names the programme; None where one exercise was asked for."""
+    if wanted.exercise:
+        return None
+    return USUAL if wanted.programme is None else wanted.programme.stem
+
+
+def _any(folder: Path | None, texts: Texts) -> Auto:
+    """Every exercise that there is, the user's own too."""
+    auto = Auto.among(told_apart(folder, texts))
+    for one in auto.exercises:
+        check_vocabulary(one)
+    return auto
+
+
+def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
+    """The steps of one exercise."""
+    found = find_chosen(wanted.exercise, wanted.folder, remedy=message("error.chosen.live"))
+    _refuse_to_avoid(found)
+    entry = ProgrammeEntry(
+        exercise=found.id,
+        reps=wanted.reps,
+        hold_s=wanted.hold_s,
+        sides=wanted.side or "both",
+    )
+    return tuple(steps_of(translated(found, texts), entry, for_side))
+
+
+def _refuse_to_avoid(exercise: Exercise) -> None:
+    """Nobody is led through a movement that is better avoided."""
+    if exercise.kind == "avoid":
+        raise NotToPractiseError(message("error.live.to_avoid", title=exercise.title))
+
+
+def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
+    """The steps of the user's programme, or of the program's own."""
+    file = wanted.programme
+    chosen = usual_programme() if file is None else read_programme(file)
+
+    def find(named: str) -> Exercise:
+        found = find_chosen(named, wanted.folder, remedy=message("error.chosen.programme"))
+        _refuse_to_avoid(found)
+        return translated(found, texts)
+
+    return plan(chosen, find, for_side)

@@ -1,0 +1,1 @@
+"""Help in the person's language, before anything else is loaded."""

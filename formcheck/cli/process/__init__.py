@@ -1,0 +1,1 @@
+"""The process itself: signals, helpers begun early, and who watches it."""

@@ -1,0 +1,29 @@
+"""Processes for a long recording, or for many, begun before this one has loaded what it needs."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import av
+
+from formcheck.analysis.parts.part_settings import DEFAULTS as PARTS
+from formcheck.analysis.workers.worker_start import expect_workers
+from formcheck.analysis.workers.workers import usable_cores
+from formcheck.errors import FormcheckError
+from formcheck.video.recordings.decoding import open_file
+
+
+def begin_workers(inputs: Sequence[Path], jobs: int | None) -> None:
+    """Begin to load what they need, where some will be wanted; returns at once."""
+    if (jobs or usable_cores()) > 1 and (len(inputs) > 1 or any(map(_is_much, inputs))):
+        expect_workers()
+
+
+def _is_much(path: Path) -> bool:
+    if path.is_dir():
+        return True
+    if path.suffix == ".npz":
+        return False
+    with suppress(FormcheckError, OSError, MemoryError), open_file(path) as container:
+        return (container.duration or 0) >= PARTS.least_cut_s * av.time_base
+    return False

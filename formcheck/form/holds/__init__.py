@@ -1,0 +1,1 @@
+"""When a hold begins and ends, and how long it was."""

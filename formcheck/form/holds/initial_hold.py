@@ -1,0 +1,97 @@
+"""A set that begins at the furthest point: someone who is in the plank when the camera starts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.sides import SideChoice, all_hold
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
+
+
+@dataclass(frozen=True)
+class InitialHoldSettings:
+    """When a position that is there from the start is a hold."""
+
+    held_s: float = 3.0
+    """Time in the held position after which it is a hold and no passing through."""
+
+    judged_s: float = 0.6
+    """Time in the held position up to a recording's end from which on it can be judged, though it
+    was too short to count: twice what a fault must last. Loops and cuttings of somebody who holds
+    are 1 to 3 seconds long."""
+
+    steady_share: float = 0.25
+    """Share of the usual way to the position by which such a one may move: who is still on the way
+    moves by more within `judged_s`."""
+
+    in_position_share: float = 0.5
+    """Share of a hold for which the position must have been seen: most of it. Who gets ready for a
+    push-up stops with both legs out, which is no bird dog (engineering)."""
+
+
+DEFAULTS = InitialHoldSettings()
+
+
+class InitialHold:
+    """Notices, once a set and before its first movement, that the position is held already."""
+
+    def __init__(self, rule: RepetitionRule, settings: InitialHoldSettings = DEFAULTS) -> None:
+        self._settings = settings
+        self._most_moved = settings.steady_share * rule.usual_travel
+        self._ranges = rule.held_when
+        self._left_for_sure = rule.held_from < inf
+        self._since_s: float | None = None
+        self._open = bool(rule.held_when)
+        self._seen_s: float | None = None
+        self._in_position_s = 0.0
+
+    def update(self, frame: MeasuredFrame, sides: SideChoice, *, resting: bool) -> float | None:
+        """Since when the position is held, in the one frame in which that is noticed."""
+        in_position = frame.in_posture and all_hold(self._ranges, frame.measures, sides)
+        self._time(frame.time_s, in_position=in_position, resting=resting)
+        if not resting:
+            self._open = False
+        if not self._open or frame.signal != frame.signal:
+            return None
+        if not in_position:
+            self._since_s = None
+            return None
+        if self._since_s is None:
+            self._since_s = frame.time_s
+        if frame.time_s - self._since_s < self._settings.held_s:
+            return None
+        self._open = False
+        return self._since_s
+
+    def shown(self, frames: Sequence[MeasuredFrame]) -> float | None:
+        """Since when the position was held in a recording that ended before it was noticed.
+
+        frames: up to the recording's end. None where it was held too shortly or not steadily.
+        """
+        since_s = self._since_s
+        if not self._open or since_s is None:
+            return None
+        signals = [
+            one.signal for one in frames if one.time_s >= since_s and one.signal == one.signal
+        ]
+        if not signals or frames[-1].time_s - since_s < self._settings.judged_s:
+            return None
+        return since_s if max(signals) - min(signals) <= self._most_moved else None
+
+    def counts(self, hold_s: float) -> bool:
+        """Whether a hold that the end of the set cuts off is a repetition."""
+        settings = self._settings
+        if self._left_for_sure:
+            # However much they sway, it is held until the counted measure shows that it is left.
+            hold_s = max(hold_s, self._in_position_s)
+        seen = self._in_position_s >= settings.in_position_share * hold_s
+        return bool(self._ranges) and hold_s >= settings.held_s and seen
+
+    def _time(self, time_s: float, *, in_position: bool, resting: bool) -> None:
+        """Add up the time in the position since rest."""
+        if in_position and self._seen_s is not None:
+            self._in_position_s += time_s - self._seen_s
+        elif resting and not in_position:
+            self._in_position_s = 0.0
+        self._seen_s = time_s

@@ -1,0 +1,1 @@
+"""Movements counted from their own range, and cut into phases."""

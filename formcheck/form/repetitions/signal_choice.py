@@ -1,0 +1,121 @@
+"""Which of an exercise's measures repetitions are counted on: the one that shows them most clearly.
+
+A small movement, as a pelvic tilt is, shows in one measure on one person and in another on the
+next. Several are followed until the first repetition is over; the one that rose most, each in units
+of its own least travel, is kept for the set.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import inf, nan
+
+from formcheck.exercises.repetition import RepetitionRule, Wave
+from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.outside_reach import OutsideReach
+from formcheck.form.repetitions.repetitions import RepetitionCounter
+from formcheck.form.repetitions.signal import RepetitionSignal
+from formcheck.form.repetitions.small_movement import SmallMovement
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import CountedSignal
+from formcheck.form.verdicts.measured_frame import MeasuredFrame
+
+
+@dataclass(frozen=True, eq=False)
+class SignalCount:
+    """A signal and the counter that follows it.
+
+    measure: what the signal is made of, as the exercise names it.
+    """
+
+    measure: str
+    signal: RepetitionSignal
+    counter: RepetitionCounter
+    small: SmallMovement
+    reach: OutsideReach
+
+    def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
+        """The signal; NaN where it can't be had or the person is out of the posture."""
+        if not frame.in_posture:
+            return float("nan")
+        return self.signal.value(frame.measures, sides, frame.beyond, frame.doubted)
+
+    def out_of_picture(self, frame: MeasuredFrame, sides: SideChoice) -> bool:
+        """Whether the signal can't be had because what makes it left the picture."""
+        return self.signal.out_of_picture(frame.measures, sides, frame.beyond)
+
+    def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
+        """Take in a frame; the repetition that it completes, if any."""
+        outside = self.out_of_picture(frame, sides)
+        drawn = self.signal.value(frame.drawn, sides) if outside else nan
+        value = self.reach.update(self.signal_in(frame, sides), drawn, outside=outside)
+        self.small.update(frame.time_s, value)
+        return self.counter.update(frame.time_s, value)
+
+    def risen(self, time_s: float) -> float:
+        """How far the movement under way has gone, in least travels; 0 at rest."""
+        under_way = self.counter.under_way(time_s)
+        return under_way.travel / self.counter.least_travel if under_way else 0.0
+
+
+class SignalChoice:
+    """Counts the repetitions of one set. State over time; feed it in order."""
+
+    def __init__(self, rule: RepetitionRule) -> None:
+        # Who moves both ways goes out from the start position first, and from beyond it later.
+        expected = nan if rule.both_ways else rule.usual_travel
+        first = _count(rule, expected, rule.held_from)
+        self._counts = [first, *(_count(wave, nan) for wave in rule.or_by)]
+        self._leading = self._counts[0]
+
+    @property
+    def counter(self) -> RepetitionCounter:
+        """The counter that leads for now, or was chosen."""
+        return self._leading.counter
+
+    @property
+    def measure(self) -> str:
+        """What that counter counts on, as the exercise names it."""
+        return self._leading.measure
+
+    @property
+    def moved_too_little(self) -> bool:
+        """Whether there was a movement out and back that is too small for a repetition."""
+        return any(count.small.seen for count in self._counts)
+
+    def counted(self, measures: Mapping[str, float], sides: SideChoice) -> CountedSignal:
+        """What repetitions are counted on, in a frame with these measures."""
+        outward = {count.measure: count.signal.value(measures, sides) for count in self._counts}
+        return CountedSignal(self.measure, outward)
+
+    def update(self, frame: MeasuredFrame, sides: SideChoice) -> RepetitionCycle | None:
+        """Take in a frame; the repetition that it completes, if any."""
+        done = {count: count.update(frame, sides) for count in self._counts}
+        found = done[self._leading]
+        if found is not None:
+            self._counts = [self._leading]
+        elif len(self._counts) > 1:
+            # Of equals the first: the exercise's own measure.
+            self._leading = max(self._counts, key=lambda count: count.risen(frame.time_s))
+        return found
+
+    def retold(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> list[MeasuredFrame]:
+        """The frames with the signal that leads now."""
+        leading = self._leading
+        return [
+            replace(
+                frame,
+                signal=leading.signal_in(frame, sides),
+                out_of_picture=leading.out_of_picture(frame, sides),
+            )
+            for frame in frames
+        ]
+
+
+def _count(wave: Wave, expected_travel: float, held_from: float = inf) -> SignalCount:
+    return SignalCount(
+        wave.measure,
+        RepetitionSignal(wave),
+        RepetitionCounter(wave.least_travel, expected_travel, held_from=held_from),
+        SmallMovement(wave.least_travel),
+        OutsideReach(wave.least_travel),
+    )

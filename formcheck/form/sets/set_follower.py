@@ -1,0 +1,288 @@
+"""One set, from coming into the posture until leaving it: counted, cut into phases and judged."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from formcheck.exercises.exercise import Exercise
+from formcheck.form.holds.initial_hold import InitialHold
+from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
+from formcheck.form.repetitions.arrived_rest import arrived_rest, with_arrived_rest
+from formcheck.form.repetitions.bidirectional import BidirectionalMovement
+from formcheck.form.repetitions.initial_peak import InitialPeak
+from formcheck.form.repetitions.phases import PhaseCut, cut
+from formcheck.form.repetitions.repetitions import RepetitionCounter
+from formcheck.form.repetitions.signal import RepetitionSignal
+from formcheck.form.repetitions.signal_choice import SignalChoice
+from formcheck.form.repetitions.unseen_end import outside_as_furthest, with_unseen_end
+from formcheck.form.seen_clock import SeenClock
+from formcheck.form.sets.edge_watch import EdgeWatch
+from formcheck.form.sets.set_judge import SetJudge
+from formcheck.form.sets.set_recorder import SetRecorder
+from formcheck.form.sets.side_doubt import side_is_sure
+from formcheck.form.sets.too_few_pictures import too_few_pictures
+from formcheck.form.sets.unseen_limb import without_unseen_limbs
+from formcheck.form.sets.working_side import WorkingSide
+from formcheck.form.sides import SideChoice
+from formcheck.form.start.observation import Observation
+from formcheck.form.state import CountedSignal, Repetition
+from formcheck.form.verdicts.baseline import Baseline
+from formcheck.form.verdicts.judgement import NOTHING
+from formcheck.form.verdicts.live_criteria import LiveCriteria
+from formcheck.form.verdicts.measured_frame import MeasuredFrame, measured_frame
+from formcheck.form.vocabulary import HIPS_ACROSS
+
+
+@dataclass(frozen=True)
+class FollowingSettings:
+    """How much of a set is remembered, in seconds: memory doesn't grow with the video."""
+
+    remembered_rest_s: float = 10.0
+    """At rest; longer than anybody stays there between two repetitions without a pause."""
+    remembered_s: float = 300.0
+    """During a repetition, which may be a hold of minutes."""
+    posture_start_s: float = 2.0
+    """A posture is compared with its first seconds: people shift while they settle."""
+
+
+DEFAULTS = FollowingSettings()
+
+
+class SetFollower:
+    """Follows one set; state over time.
+
+    recorder: keeps what was found. live: shows the criteria as they stand. clock: the seconds that
+    were seen, in which all times here are.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        recorder: SetRecorder,
+        live: LiveCriteria,
+        clock: SeenClock,
+        settings: FollowingSettings = DEFAULTS,
+    ) -> None:
+        self._settings = settings
+        self.sides = SideChoice()
+        self._exercise = exercise
+        self._recorder = recorder
+        self._live = live
+        self._choice = SignalChoice(exercise.repetition)
+        self._working = WorkingSide(exercise, RepetitionSignal(exercise.repetition))
+        self._bidirectional = BidirectionalMovement(exercise.repetition)
+        self._initial_hold = InitialHold(exercise.repetition)
+        self._initial_peak = InitialPeak(exercise.repetition)
+        self._way_out_unseen = False
+        self._judge = SetJudge(exercise, self._bidirectional, clock)
+        self._frames: list[MeasuredFrame] = []
+        self._edge = EdgeWatch()
+
+    @property
+    def resting(self) -> bool:
+        """Whether no repetition is under way."""
+        return self._counter.phase is CyclePhase.REST
+
+    @property
+    def phase(self) -> str:
+        """The part of the repetition, in the exercise's words."""
+        names = self._exercise.phases
+        return {
+            CyclePhase.REST: names.rest,
+            CyclePhase.OUT: names.out,
+            CyclePhase.PEAK: names.peak,
+            CyclePhase.BACK: names.back,
+        }[self._counter.phase]
+
+    @property
+    def baseline(self) -> Baseline:
+        """The person's own start position."""
+        return self._judge.baseline
+
+    @property
+    def moved_too_little(self) -> bool:
+        """Whether there was a movement that is too small for a repetition."""
+        return self._choice.moved_too_little
+
+    def counted(self, observation: Observation) -> CountedSignal:
+        """What repetitions are counted on, in this frame."""
+        return self._choice.counted(observation.measures.values, observation.sides)
+
+    def hold_s(self, time_s: float) -> float:
+        """How long the furthest point has been held; 0 outside a hold."""
+        under_way = self._counter.under_way(time_s)
+        short = under_way is not None and not self._bidirectional.goes_out(under_way)
+        return 0.0 if short else self._counter.hold_s
+
+    def update(self, observation: Observation) -> Repetition | None:
+        """Take the next frame of the set; the repetition that it completes, if any."""
+        near = observation.sides
+        self._remember(observation)
+        self._learn_baseline()
+        self._begin_held(near)
+        counter = self._counter
+        cycle = self._choice.update(self._frames[-1], near)
+        if self._counter is not counter:
+            self._frames = self._choice.retold(self._frames, near)
+        measures = observation.measures.values
+        now_s = self._frames[-1].time_s
+        working = None if self.resting else self._working.settled(self._frames[-1].drawn, now_s)
+        self.sides = SideChoice(near.near, working)
+        if cycle is not None:
+            return self._judge_repetition(cycle)
+        if self.resting:
+            self._working.rest(measures)
+        self._live.update(self._frames[-1], self.phase, self.sides, self.baseline)
+        return None
+
+    def close(self) -> Repetition | None:
+        """End the set: count a repetition that was clearly on its way back, judge the rest."""
+        if not self._frames:
+            return None
+        now_s = self._frames[-1].time_s
+        begun = self._counter.under_way(now_s)
+        cycle = self._counter.finish(now_s)
+        under_way = self._counter.under_way(now_s)
+        if cycle is not None and self._way_out_unseen and not cycle.complete:
+            # How far there is to go back nobody saw, so nearly back can't be told from half-way.
+            cycle, under_way = None, begun
+        finished = self._judge_repetition(cycle) if cycle else None
+        if under_way is not None and self._counts(under_way):
+            finished, under_way = self._judge_repetition(under_way), None
+        self._judge_remainder(under_way)
+        self._frames = []
+        return finished
+
+    def finish(self) -> Repetition | None:
+        """End the set with the recording: a position that is held until then is judged as well."""
+        since_s = self._initial_hold.shown(self._frames) if self.resting else None
+        if since_s is not None:
+            self._hold_since(since_s)
+        return self.close()
+
+    def break_off(self) -> Repetition | None:
+        """End the set where nobody saw how it went on: only a repetition that is over counts."""
+        if not self._frames:
+            return None
+        cycle = self._counter.finish(self._frames[-1].time_s)
+        over = cycle is not None and cycle.complete
+        finished = self._judge_repetition(cycle) if cycle is not None and over else None
+        self._frames = []
+        return finished
+
+    @property
+    def _counter(self) -> RepetitionCounter:
+        return self._choice.counter
+
+    def _remember(self, observation: Observation) -> None:
+        measures = observation.measures
+        view = self._exercise.camera.view
+        frame = measured_frame(measures, view, in_posture=observation.in_posture)
+        self._frames += self._choice.retold([frame], observation.sides)
+        working = self._working.now(frame.drawn)
+        self._edge.update(self._frames[-1], measures, self._choice.measure, working)
+        self._forget(measures.time_s)
+
+    def _forget(self, now_s: float) -> None:
+        settings = self._settings
+        over = self.resting and self._counter.doubtful is None
+        kept_s = settings.remembered_rest_s if over else settings.remembered_s
+        while now_s - self._frames[0].time_s > kept_s:
+            self._frames.pop(0)
+
+    def _learn_baseline(self) -> None:
+        if self._bidirectional.leaves_start(self._frames[-1].signal):
+            self.baseline.learn(self._frames[:-1], self.sides)
+
+    def _begin_held(self, near: SideChoice) -> None:
+        frame = self._frames[-1]
+        self._way_out_unseen = self._way_out_unseen and not self.resting
+        if self._initial_peak.begins(frame, near):
+            self._way_out_unseen = True
+            self._hold_since(frame.time_s)
+        sides = SideChoice(near.near, self._working.now(frame.drawn))
+        since_s = self._initial_hold.update(frame, sides, resting=self.resting)
+        if since_s is not None:
+            self._hold_since(since_s)
+
+    def _hold_since(self, since_s: float) -> None:
+        usual_travel = self._exercise.repetition.usual_travel
+        self._counter.begin_held(since_s, self._frames[-1].signal, usual_travel)
+
+    def _counts(self, under_way: RepetitionCycle) -> bool:
+        """Whether a movement that the end of the set cuts off was done as far as it matters."""
+        held = self._initial_hold.counts(self._counter.hold_s)
+        return self._bidirectional.ends(under_way) or held
+
+    def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
+        self._working.begin_rest()
+        if not self._bidirectional.counts(cycle):
+            return None
+        phases = self._phases(cycle)
+        if _moved_away(phases, self._exercise.repetition.most_moved):
+            self._frames = []
+            return None
+        sides = self._sides_in(phases)
+        self._note_edge(phases, sides)
+        judgements = self._judge.repetition(
+            phases, sides, complete=cycle.complete, settled=cycle.settled
+        )
+        if phases.end_seen and too_few_pictures(phases):
+            self._recorder.note_too_few_pictures()
+            judgements = dict.fromkeys(judgements, NOTHING)
+        if not phases.followed:
+            judgements = dict.fromkeys(judgements, NOTHING)
+        self._bidirectional.count(cycle)
+        self._live.settle(judgements)
+        # The end of this repetition is the rest before the next one.
+        self._frames = [frame for frame in self._frames if frame.time_s >= phases.end_s]
+        return self._recorder.add_repetition(phases, sides, judgements, self._choice.measure)
+
+    def _judge_remainder(self, cycle: RepetitionCycle | None) -> None:
+        """Judge what was done since the last repetition: a hold that was not left, a long rest."""
+        if not self._frames:
+            return
+        if cycle is None:
+            self._judge_rest(self._frames)
+            return
+        phases = self._phases(cycle)
+        sides = self._sides_in(phases)
+        self._note_edge(phases, sides)
+        judgements = self._judge.unfinished(phases, sides)
+        self._recorder.add_remainder(judgements, phases.hold_s)
+
+    def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
+        rule = self._exercise.repetition
+        # Another measure may count the set: where that rests nobody knows.
+        usual = self._choice.measure == rule.measure
+        resting = arrived_rest(frames, rule) if usual else frames
+        self._recorder.add_rest(self._judge.rest(frames, resting, self.sides))
+
+    def _note_edge(self, phases: PhaseCut, sides: SideChoice) -> None:
+        """Note in the record what left the picture, where a repetition's end was there."""
+        over_s = phases.landing.end_s
+        left = self._edge.end_repetition(sides.working, over_s)
+        if left is not None and not phases.end_seen:
+            self._recorder.note_left_picture(left)
+
+    def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
+        own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
+        frames = outside_as_furthest(own, cycle)
+        rule = self._exercise.repetition
+        whole = with_arrived_rest(cut(frames, cycle), cycle, rule)
+        phases = self._bidirectional.shape(whole, cycle)
+        return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
+
+    def _sides_in(self, phases: PhaseCut) -> SideChoice:
+        working = self._working.over(phases.peak.frames)
+        sure = side_is_sure(self._exercise.repetition.measure, phases, working)
+        return SideChoice(self.sides.near, working, sure=sure)
+
+
+def _moved_away(phases: PhaseCut, most: float) -> bool:
+    """Whether the person is somewhere else at the end: they walked, or shifted along the floor.
+
+    most: trunk lengths that they may have moved.
+    """
+    before: Mapping[str, float] = phases.out.frames[0].measures
+    after = phases.landing.frames[-1].measures
+    return abs(after[HIPS_ACROSS] - before[HIPS_ACROSS]) > most

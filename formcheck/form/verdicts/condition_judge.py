@@ -1,0 +1,212 @@
+"""Is one condition met in one phase? Pure functions over the frames of that phase.
+
+The readings of the frames are ordered by how many standard errors they are inside the range. The
+verdict rests on the one that is furthest out of those that lasted; see evidence.py for the rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from formcheck.exercises.criterion import Condition
+from formcheck.form.sides import SideChoice
+from formcheck.form.state import Verdict
+from formcheck.form.verdicts.judgement import NOTHING, Judgement
+from formcheck.form.verdicts.limits import Limits
+from formcheck.form.verdicts.measured_frame import PhaseSegment
+from formcheck.form.verdicts.need import Need, needed
+from formcheck.form.verdicts.reading import Reading, can_be_read, read
+from formcheck.form.vocabulary import SECONDS
+
+
+@dataclass(frozen=True)
+class ConditionSettings:
+    """How much must be seen for a verdict, and how long a slip is forgiven.
+
+    Where nothing else is said they are engineering values, with what they weigh against each other.
+    """
+
+    least_seen_share: float = 0.5
+    """Share of a phase that must be visible for a verdict: of less than half of it nobody can say
+    how most of it was."""
+
+    least_reached: int = 3
+    """Frames from which on, of however little of a phase, it was seen that something was reached:
+    as many as the median is over that a wild one must not pass."""
+
+    slip_share: float = 0.25
+    """A slip within a hold is forgiven up to this share of it, and up to `longest_slip_s`: who is
+    right for three quarters of the time holds."""
+
+    longest_slip_s: float = 1.0
+    """Seconds: what lasts longer was seen by anybody who watches."""
+
+    short_phase: float = 2.0
+    """A phase shorter than so many times what a fault must last can't show it so long: there the
+    middle one of its frames decides, too."""
+
+
+DEFAULTS = ConditionSettings()
+
+
+def judge(
+    condition: Condition,
+    segment: PhaseSegment,
+    sides: SideChoice,
+    bounds: Limits,
+    views: Sequence[str],
+    settings: ConditionSettings = DEFAULTS,
+) -> Judgement:
+    """Judge one condition over one phase. views: those that it can be judged from."""
+    in_view = PhaseSegment(
+        [frame for frame in segment.frames if can_be_read(condition, frame, sides, views)],
+        segment.start_s,
+        segment.end_s,
+    )
+    judgement = _judge(condition, in_view, len(segment.frames), sides, bounds, settings)
+    need = None
+    if judgement.verdict is Verdict.UNKNOWN:
+        timed = condition.measure == SECONDS and judgement.seen
+        # How large somebody is and how they are turned has no part in how long something lasted.
+        need = Need.CLEARER if timed else needed(segment.frames, views, seen=judgement.seen)
+    return replace(judgement, condition=condition, need=need)
+
+
+def _judge(
+    condition: Condition,
+    in_view: PhaseSegment,
+    frames: int,
+    sides: SideChoice,
+    bounds: Limits,
+    settings: ConditionSettings,
+) -> Judgement:
+    """frames: in the phase, whether they can be read or not."""
+    enough_in_view = len(in_view.frames) >= settings.least_seen_share * frames
+    if condition.measure == SECONDS:
+        return _judge_seconds(in_view, bounds) if enough_in_view else NOTHING
+    read_ones = (read(condition, frame, sides, bounds) for frame in in_view.frames)
+    readings = [one for one in read_ones if one is not None]
+    if not readings:
+        return NOTHING
+    enough = enough_in_view and len(readings) >= settings.least_seen_share * len(in_view.frames)
+    if condition.judge == "kept":
+        return _judge_kept(condition, readings, bounds, settings) if enough else NOTHING
+    judgement = _judge_reached(condition, readings, bounds)
+    # What wasn't seen can take nothing away from what was reached.
+    shown = judgement.verdict is Verdict.GOOD and len(readings) >= settings.least_reached
+    return judgement if enough or shown else NOTHING
+
+
+def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
+    seconds = segment.seconds
+    if not segment.frames or seconds <= 0:
+        return NOTHING
+    # Either end may be anywhere between two pictures.
+    between = seconds / len(segment.frames)
+    error = bounds.error(between)
+    evidence = bounds.evidence(seconds, error, between)
+    lasted = Reading(segment.start_s, seconds, error, evidence, bounds.is_below(seconds))
+    judgement = _judgement(lasted, lasted, bounds)
+    out = judgement.verdict is Verdict.FAULT
+    return replace(judgement, judged_s=seconds, fault_s=seconds if out else 0.0)
+
+
+def _judge_reached(condition: Condition, readings: Sequence[Reading], bounds: Limits) -> Judgement:
+    # A median over three frames: one wild frame must not pass for having been there.
+    steady = [
+        _middle(condition, readings[max(0, i - 1) : i + 2], bounds) for i in range(len(readings))
+    ]
+    best = max(steady, key=_room)
+    judgement = _judgement(best, best, bounds)
+    lasted = readings[-1].time_s - readings[0].time_s
+    out = judgement.verdict is Verdict.FAULT
+    return replace(judgement, judged_s=lasted, fault_s=lasted if out else 0.0)
+
+
+def _judge_kept(
+    condition: Condition,
+    readings: Sequence[Reading],
+    bounds: Limits,
+    settings: ConditionSettings,
+) -> Judgement:
+    duration = readings[-1].time_s - readings[0].time_s
+    needed_s = max(
+        condition.lasting_s, min(settings.longest_slip_s, settings.slip_share * duration)
+    )
+    lasted = _lasting(readings, needed_s)
+    if duration < settings.short_phase * condition.lasting_s:
+        middle = sorted(readings, key=_inside)[len(readings) // 2]
+        lasted = min(lasted, middle, key=_inside)
+    outs = [one.evidence.verdict() is Verdict.FAULT for one in readings]
+    judgement = _judgement(lasted, min(readings, key=_inside), bounds)
+    return replace(
+        judgement,
+        judged_s=duration,
+        fault_s=_time_out([one.time_s for one in readings], outs)[1],
+        excused=all(one.excused for one in readings),
+    )
+
+
+def _judgement(found: Reading, worst: Reading, bounds: Limits) -> Judgement:
+    """What follows from the reading that a verdict rests on."""
+    verdict = found.evidence.verdict()
+    return Judgement(
+        verdict=verdict,
+        found=found.value - bounds.baseline,
+        error=found.error,
+        worst=worst.value - bounds.baseline,
+        inside=found.inside,
+        judged_s=0.0,
+        fault_s=0.0,
+        too_low=found.too_low,
+        excused=found.excused,
+        excuse=found.excuse if verdict is Verdict.UNKNOWN else None,
+    )
+
+
+def _inside(reading: Reading) -> float:
+    return reading.inside
+
+
+def _room(reading: Reading) -> float:
+    """How far inside the range in the measure's unit: what was reached is the value that came
+    furthest, not the one that is told least surely."""
+    return float("inf") if reading.excused else reading.evidence.nearer * reading.error
+
+
+def _middle(condition: Condition, readings: Sequence[Reading], bounds: Limits) -> Reading:
+    """The middle one by how far inside it is; of two what lies between."""
+    ordered = sorted(readings, key=_inside)
+    lower, upper = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    if lower is upper or condition.unless is not None:
+        return lower
+    value, error = (lower.value + upper.value) / 2, (lower.error + upper.error) / 2
+    evidence = bounds.evidence(value, error, (lower.excess + upper.excess) / 2)
+    return Reading(lower.time_s, value, error, evidence, bounds.is_below(value))
+
+
+def _lasting(readings: Sequence[Reading], needed_s: float) -> Reading:
+    """The reading furthest out that was kept, or gone beyond, for long enough."""
+    times = [one.time_s for one in readings]
+    ordered = sorted(readings, key=_inside)
+    first, last = 0, len(ordered) - 1
+    while first < last:
+        middle = (first + last) // 2
+        level = ordered[middle].inside
+        longest, _ = _time_out(times, [one.inside <= level for one in readings])
+        first, last = (first, middle) if longest >= needed_s else (middle + 1, last)
+    return ordered[first]
+
+
+def _time_out(times: Sequence[float], outs: Sequence[bool]) -> tuple[float, float]:
+    """Longest unbroken time out of range, and all of it. A frame lasts until the next one.
+
+    One frame by itself is no time, however few there are a second: it may be a mistake.
+    """
+    longest = total = run = 0.0
+    for i, out in enumerate(outs):
+        step = times[i + 1] - times[i] if i + 1 < len(times) else 0.0
+        run = run + step if out else 0.0
+        total += step if out else 0.0
+        if i and outs[i - 1]:
+            longest = max(longest, run)
+    return longest, total

@@ -1,0 +1,1 @@
+"""Poses in files, to be judged again without the video."""

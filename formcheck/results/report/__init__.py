@@ -1,0 +1,1 @@
+"""Pages to read: the report of one recording, and the page of many."""

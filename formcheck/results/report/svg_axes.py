@@ -1,0 +1,89 @@
+"""What every plot is drawn on: axes, their grid and their numbers, and the SVG around them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from markupsafe import Markup
+
+from formcheck.results.report.svg_shapes import letters, path
+from formcheck.texts.texts import Texts
+
+LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 26
+"""Room around the plot for its labels, in the drawing's own units."""
+
+TICKS = 5
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where places along the plot, such as times, and values lie in the drawing.
+
+    start, end: the places at its left and right edge. low, high: the values at its bottom and top.
+    """
+
+    width: int
+    height: int
+    start: float
+    end: float
+    low: float
+    high: float
+
+    @property
+    def bottom(self) -> int:
+        """From the top of the drawing, the line that the plot stands on."""
+        return self.height - BOTTOM
+
+    def x(self, place: float) -> float:
+        """From the left, for a place."""
+        share = (place - self.start) / (self.end - self.start)
+        return LEFT + min(max(share, 0.0), 1.0) * (self.width - LEFT - RIGHT)
+
+    def y(self, value: float) -> float:
+        """From the top, for a value."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - TOP)
+
+
+def svg(axes: Axes, label: str, *parts: Markup, description: str = "") -> Markup:
+    """A drawing with its name, and what it shows in words for those who can't see it."""
+    told = Markup("<desc>{}</desc>").format(description) if description else ""
+    return Markup(
+        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>{}{}</svg>'
+    ).format(axes.width, axes.height, label, label, told, Markup().join(parts))
+
+
+def grid(
+    axes: Axes,
+    unit_sign: str,
+    marks: Iterable[tuple[float, str]],
+    texts: Texts,
+    values: Iterable[float] | None = None,
+) -> Markup:
+    """Lines for round values with their numbers, and the named places along the bottom.
+
+    marks: places and their names. texts: of the language that numbers are written in. values: where
+    the lines are, unless at round values.
+    """
+    right = axes.width - RIGHT
+    parts = []
+    for value in ticks(axes.low, axes.high) if values is None else values:
+        y = axes.y(value)
+        parts.append(path("grid", f"M{LEFT} {y:.1f}H{right}"))
+        parts.append(letters(f"{texts.number(value)}{unit_sign}", LEFT - 5, y + 4, "end"))
+    for place, name in marks:
+        x = axes.x(place)
+        parts.append(path("grid", f"M{x:.1f} {axes.bottom}v4"))
+        if x > right - RIGHT:  # there is no room for half of it
+            parts.append(letters(name, axes.width, axes.bottom + 17, "end"))
+        else:
+            parts.append(letters(name, x, axes.bottom + 17))
+    return Markup().join(parts)
+
+
+def ticks(low: float, high: float, most: int = TICKS) -> list[float]:
+    """Round numbers between two values, at most about so many."""
+    step = (high - low) / most
+    magnitude = 10.0 ** floor(log10(step))
+    step = next(magnitude * factor for factor in (1, 2, 2.5, 5, 10) if magnitude * factor >= step)
+    return [number * step for number in range(ceil(low / step), floor(high / step) + 1)]

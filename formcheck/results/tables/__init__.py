@@ -1,0 +1,1 @@
+"""Tables for programs, spreadsheets and statistics."""

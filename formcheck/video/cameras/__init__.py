@@ -1,0 +1,1 @@
+"""Live pictures: webcams, network cameras, and recordings that stand in for one."""

@@ -1,0 +1,1 @@
+"""Recorded files: opened, decoded, timed, read ahead and thinned."""
