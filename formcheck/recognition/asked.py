@@ -61,6 +61,15 @@ def may_be_too_far(asked: Exercise, answer: Answer, settings: AskedSettings = DE
     return one is not None and one.id in asked.signature.too_far and alike >= settings.least_too_far
 
 
+def is_as_asked(asked: Exercise, answer: Answer, settings: AskedSettings = DEFAULTS) -> bool:
+    """Whether what was recognised is the exercise that was asked for, or that done too far."""
+    seen, next_one = answer.exercise, answer.runner_up
+    if seen is None:
+        return False
+    to_avoid = seen.kind == "avoid" and next_one is not None and next_one.id == asked.id
+    return seen.id == asked.id or to_avoid or may_be_too_far(asked, answer, settings)
+
+
 def is_clearly_other(asked: Exercise, answer: Answer, settings: AskedSettings = DEFAULTS) -> bool:
     """Whether it is surely something else, and not the asked exercise done badly.
 

@@ -108,6 +108,12 @@ def test_who_gives_way_in_a_hold_and_does_not_leave_it_holds_once(dip: float, ti
     assert len(count(signal)) == (2 if dip <= 35 else 1)
 
 
+def test_a_return_that_the_recording_cuts_off_counts_before_the_hold_is_over_for_sure() -> None:
+    once: tuple[Stop, ...] = ((80, 1.5), (80, 2.0))
+    assert count_held(going(*once, (0, 1.5), (0, 0.5), *once, (42, 0.8))) == 2
+    assert count_held(going(*once, (0, 1.5), (0, 0.5), *once, (65, 0.5))) == 1
+
+
 def test_who_sways_where_a_position_is_held_does_no_repetition() -> None:
     sways: tuple[Stop, ...] = ((78, 1.0), (58, 1.0))
     signal = going(*sways * 3, first=58)

@@ -5,7 +5,7 @@ import pytest
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import Answer, Likeness
-from formcheck.recognition.asked import is_clearly_other, may_be_too_far, other_than
+from formcheck.recognition.asked import is_as_asked, is_clearly_other, may_be_too_far, other_than
 
 BRIDGE, TILT, BIRD_DOG = (library()[one] for one in ("bridge", "pelvic-tilt", "bird-dog"))
 
@@ -66,6 +66,24 @@ def test_resting_and_going_too_far_are_no_other_exercise(seen_as: str) -> None:
     answer = seen(seen_as, 0.9, partial_sit_up=(0.1, 1.0))
     assert other_than(sit_up, answer) is None
     assert not is_clearly_other(sit_up, answer)
+
+
+@pytest.mark.parametrize(
+    ("seen_as", "next_one", "as_asked"),
+    [
+        ("partial-sit-up", None, True),
+        ("full-sit-up", "partial-sit-up", True),
+        ("full-sit-up", "safe-lift", False),
+        ("bridge", "partial-sit-up", False),
+        (None, "partial-sit-up", False),
+    ],
+)
+def test_what_was_asked_for_is_seen_also_where_it_goes_too_far(
+    seen_as: str | None, next_one: str | None, as_asked: bool
+) -> None:
+    likeliest, runner_up = (None if one is None else library()[one] for one in (seen_as, next_one))
+    answer = Answer(likeliest, 0.9, runner_up, 0.5)
+    assert is_as_asked(library()["partial-sit-up"], answer) is as_asked
 
 
 def test_of_one_s_own_exercise_without_a_signature_nobody_knows(my_own: Exercise) -> None:

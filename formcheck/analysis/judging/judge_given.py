@@ -13,10 +13,11 @@ from formcheck.analysis.judging.set_plan import SetPlan, no_set, one_set, plan_g
 from formcheck.analysis.poses.input_reader import InputReader
 from formcheck.analysis.poses.kept_poses import keep_poses
 from formcheck.analysis.poses.pose_source import SourceFacts
-from formcheck.analysis.poses.way_up import other_way_up
+from formcheck.analysis.poses.way_up import OtherWayUp, other_way_up
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
+from formcheck.recognition.asked import is_as_asked
 from formcheck.recognition.feature_table import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.wording.recording_wording import PICTURE_LIES
@@ -51,7 +52,7 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
             judge.withdraw()
         return judge_given(job.turned(otherwise.degrees), exercise, track)
     plan, besides = _planned(exercise, job, recogniser, reader)
-    if reader.is_picture and otherwise.lies(recogniser):
+    if reader.is_picture and _lies(exercise, recogniser, otherwise):
         plan, besides = no_set(exercise), Besides((message(PICTURE_LIES),))
     whole = plan[0].is_whole
     if judge is not None and whole:
@@ -59,6 +60,11 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
     if judge is not None:
         judge.withdraw()
     return judge_again(plan, job, first, besides)
+
+
+def _lies(exercise: Exercise, recogniser: Recogniser, otherwise: OtherWayUp) -> bool:
+    """Whether a picture seems to lie, and doesn't show as it is what it was said to show."""
+    return otherwise.lies(recogniser) and not is_as_asked(exercise, recogniser.as_picture)
 
 
 def _planned(

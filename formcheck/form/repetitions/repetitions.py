@@ -167,7 +167,8 @@ class RepetitionCounter:
         if self.phase is not CyclePhase.BACK:
             return None
         travel = self._high - self._low
-        if not self._is_back(self._filter[-1], self._settings.unfinished_share * travel):
+        # Also where it still counts as held: nobody knows whether they would have stayed there.
+        if self._filter[-1] > self._low + self._settings.unfinished_share * travel:
             return None
         end_s = self._turn[0] if self._turn else time_s
         done = self._complete(time_s, end_s, complete=self._at_rest_s is not None)
