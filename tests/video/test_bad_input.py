@@ -120,6 +120,25 @@ def test_a_recording_cut_off_within_its_index(tmp_path: Path, part: float) -> No
     assert str(caught.value).endswith(".")
 
 
+def test_a_recording_that_claims_what_ffmpeg_refuses_is_damaged_while_there_is_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise av.error.MemoryError(12, "Cannot allocate memory")
+
+    clip = write_clip(tmp_path / "clip.mp4", [picture()])
+    monkeypatch.setattr(av, "open", refuse)
+    with pytest.raises(errors.RecordingIncompleteError):
+        open_recording(clip)
+
+    def too_little(_: int, __: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr("formcheck.enough_memory.mmap.mmap", too_little)
+    with pytest.raises(MemoryError):
+        open_recording(clip)
+
+
 def test_a_recording_cut_off_within_its_first_picture(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "cut.mp4", [picture()] * 30, container_options=MOOV_IN_FRONT)
     data = path.read_bytes()

@@ -17,6 +17,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, VideoReformatter
 from av.video.stream import VideoStream
 
+from formcheck.enough_memory import check_memory
 from formcheck.texts.message import message
 from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
@@ -93,14 +94,19 @@ def open_file(path: Path) -> InputContainer:
         # The whole path, as FFmpeg takes what stands before a colon for a protocol.
         container = av.open(str(path.resolve()), container_options=_ALLOWED)
     except (FFmpegError, OSError, ValueError) as error:
-        if isinstance(error, MemoryError):
-            raise
+        _check_memory(error)
         if content is Content.MP4:
             raise RecordingIncompleteError(
                 message("error.video.incomplete", path=shown(path))
             ) from error
         raise _unknown_format(path) from error
     return container
+
+
+def _check_memory(error: Exception) -> None:
+    """Raise MemoryError where that is what lacked: a damaged file may claim what FFmpeg refuses."""
+    if isinstance(error, MemoryError):
+        check_memory()
 
 
 def _unknown_format(path: Path) -> UnknownFormatError:
@@ -163,8 +169,7 @@ def decoded(
             damage.broken_off = damage.broken_off or last_is_corrupt
             return
         except (FFmpegError, OSError) as error:
-            if isinstance(error, MemoryError):
-                raise
+            _check_memory(error)
             damage.broken_off = True
             yield from _decode(stream, None, damage)
             return
@@ -182,8 +187,7 @@ def _decode(
     except EOFError:
         return
     except FFmpegError as error:
-        if isinstance(error, MemoryError):
-            raise
+        _check_memory(error)
         damage.packets += 1
         return
     for frame in frames:
