@@ -51,6 +51,10 @@ class SetSettings:
     """A pause from which the same exercise afterwards is another set: longer than people rest
     between two repetitions, shorter than between two sets."""
 
+    elsewhere_s: float = 5.0
+    """How long somebody may be seen in takes in which nothing speaks for the one exercise of a
+    recording: a title's length. After more of it a cut led to something else."""
+
     recognition: RecognitionSettings = RECORDING
     """Of the recording as a whole, and of takes."""
 
@@ -69,7 +73,7 @@ class FoundSet:
     """An exercise from when to when, in seconds, and how sure that is.
 
     take_begin_s, take_end_s: of the takes in which it lies. throughout: whether it was recognised
-    in the recording as a whole.
+    in the recording as a whole, and no other takes tell of something else.
     """
 
     exercise: Exercise
@@ -105,7 +109,16 @@ def find_sets(
     sets = _joined(same, settings.pause_s) or [
         FoundSet(whole.exercise, whole, begin_s, end_s, begin_s, end_s)
     ]
-    return tuple(replace(one, answer=whole, throughout=True) for one in sets)
+    return tuple(
+        replace(one, answer=whole, throughout=_seen_elsewhere_s(one, table) <= settings.elsewhere_s)
+        for one in sets
+    )
+
+
+def _seen_elsewhere_s(one: FoundSet, table: FeatureTable) -> float:
+    """How long somebody is seen in other takes than those of a set."""
+    outside = (table.times < one.take_begin_s) | (table.times > one.take_end_s)
+    return float(np.count_nonzero(table.found & outside)) * table.step_s
 
 
 def _parts(

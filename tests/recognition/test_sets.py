@@ -55,6 +55,16 @@ def test_one_exercise_all_along_is_one_set_of_the_whole_recording() -> None:
     assert found.exercise.id == "push-up"
 
 
+@pytest.mark.parametrize(("seconds", "throughout"), [(3.0, True), (8.0, False)])
+def test_takes_of_something_else_are_not_part_of_the_one_exercise(
+    seconds: float, throughout: bool
+) -> None:
+    title = another_take(list(movements.walking(seconds)))
+    (found,) = sets_of(joined(PUSH_UPS, title))
+    assert found.throughout is throughout
+    assert found.take_end_s == pytest.approx(PUSH_UPS[-1].time_s, abs=0.2)
+
+
 def test_after_a_long_pause_the_same_exercise_is_another_set() -> None:
     pause = list(movements.walking(30.0))
     assert names(joined(PUSH_UPS, pause, PUSH_UPS)) == ["push-up", "push-up"]
