@@ -47,7 +47,6 @@ def test_what_may_be_the_asked_one_done_badly_is_judged_and_told_of(tmp_path: Pa
 @pytest.mark.parametrize(
     ("asked", "figure"),
     [
-        ("push-up", movements.seated_forward_bend()),
         ("cat-stretch", movements.donkey_kick(1.0)),
         ("cat-stretch", movements.plank()),
     ],

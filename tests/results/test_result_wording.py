@@ -17,6 +17,7 @@ from formcheck.results.wording.result_wording import (
     recognised_line,
     why_unknown,
 )
+from formcheck.results.wording.times_wording import NO_FULL_REPETITION
 from tests.results import sessions
 from tests.results.test_result_document import document
 from tests.texts.english import ENGLISH
@@ -127,6 +128,13 @@ def test_who_does_something_else_is_not_told_what_to_do_for_what_was_asked() -> 
 
     assert reason.startswith("this looks more like Plank than like Push-up")
     assert "knees" not in reason
+
+
+def test_who_moves_as_asked_but_too_little_is_told_that_first() -> None:
+    other = {"runner_up": "plank", "runner_up_score": 0.8}
+    little = changed(exercise=other, summary={"reps": 0})
+    little = little.model_copy(update={"warning_ids": (MAYBE, NO_FULL_REPETITION)})
+    assert "went far enough" in why_unknown(little, sessions.exercise(), ENGLISH)
 
 
 def test_a_picture_that_lies_is_to_be_turned_whatever_was_asked_for() -> None:

@@ -146,9 +146,11 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None, texts: Text
     if may_lie(document.warning_ids):
         return texts.text("result.why.way_up")
     other = document.exercise.runner_up
-    if other is not None and not {NOT_DONE, MAYBE}.isdisjoint(document.warning_ids):
+    told = set(document.warning_ids)
+    maybe = MAYBE in told and NO_FULL_REPETITION not in told
+    if other is not None and (maybe or NOT_DONE in told):
         # What to do for the one that was asked for helps nobody who does another.
-        key = "instead" if NOT_DONE in document.warning_ids else "maybe"
+        key = "instead" if NOT_DONE in told else "maybe"
         title = title_of(other, texts)
         return texts.text(f"result.why.{key}", other=title, title=exercise.title, id=other)
     if seen not in (*exercise.camera.views, "unknown"):
