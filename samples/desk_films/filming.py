@@ -16,10 +16,11 @@ from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.video.frame import Frame
 from samples.studio.catalogue import people, rooms
 from samples.studio.clips import Clip
-from samples.studio.director import Take, moments, pictures, staged, without_person
 from samples.studio.geometry import Array, Y
 from samples.studio.motion import Motion, read_motion
 from samples.studio.performer import make_performer
+from samples.studio.rehearsal import Take, moments, staged
+from samples.studio.shooting import pictures, without_person
 from samples.studio.timeline import Timeline, perform
 
 HERE: Final = Path(__file__).parent

@@ -19,10 +19,11 @@ from formcheck.measure.learned.network import Networks
 from formcheck.pose.landmarks import BONES, INDEX
 from samples.learned_measures.lessons import Lessons
 from samples.learned_measures.table import view_of
-from samples.studio.director import Take, stills
 from samples.studio.random_films.filmed import rehearsed
 from samples.studio.random_films.records import Films
 from samples.studio.random_films.script import draw_script
+from samples.studio.rehearsal import Take
+from samples.studio.shooting import stills
 from samples.studio.truth import JOINT_NAMES
 
 Array = NDArray[np.float64]

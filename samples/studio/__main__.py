@@ -14,8 +14,11 @@ from rich.progress import Progress
 from samples.command_line import BODY, ROOT, BodyFolder, run
 from samples.studio.clips import Clip, read_clips
 from samples.studio.contact_sheet import contact_sheet, write_picture
-from samples.studio.director import film, film_empty_room, rehearse, stills, write_label
+from samples.studio.director import film, film_empty_room
 from samples.studio.errors import StudioError
+from samples.studio.labelling import write_label
+from samples.studio.rehearsal import rehearse
+from samples.studio.shooting import stills
 
 OUT = ROOT / "samples" / "clips"
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from samples.studio.clips import Clip
-from samples.studio.director import rehearse
 from samples.studio.geometry import Array
+from samples.studio.rehearsal import rehearse
 
 Shown = Callable[[dict[str, Array]], float]
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from samples.studio.clips import Clip
-from samples.studio.director import frame_times
 from samples.studio.film import Sensor, VideoWriter, set_rotation
+from samples.studio.rehearsal import frame_times
 
 TIMES = (0.0, 0.05, 0.2, 0.25, 0.5)
 

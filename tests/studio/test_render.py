@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from samples.studio.clips import Clip
-from samples.studio.director import Take, film, rehearse
+from samples.studio.director import film
 from samples.studio.errors import BodyFilesError, StudioError
 from samples.studio.geometry import Array
+from samples.studio.rehearsal import Take, rehearse
 from samples.studio.renderer import Renderer
 
 CLIP = Clip(

@@ -14,12 +14,13 @@ from formcheck.pose.backends import find_backend
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
 from formcheck.video.frame import Frame
-from samples.studio.director import Take, acted, pictures, staged
 from samples.studio.performer import make_performer
 from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.performance import Performance, cut, performed
 from samples.studio.random_films.records import Films, joined
 from samples.studio.random_films.script import BEGINS_AT_START, FRAMES, Script
+from samples.studio.rehearsal import Take, acted, staged
+from samples.studio.shooting import pictures
 
 BACK = "back_rounding"
 

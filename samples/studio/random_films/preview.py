@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from samples.studio.contact_sheet import contact_sheet
-from samples.studio.director import acted, pictures, staged
 from samples.studio.errors import StudioError
 from samples.studio.geometry import Array
 from samples.studio.performer import make_performer
 from samples.studio.random_films.performance import cut, performed
 from samples.studio.random_films.script import Script, draw_script
+from samples.studio.rehearsal import acted, staged
+from samples.studio.shooting import pictures
 
 
 def preview_sheet(numbers: Iterable[int], body: Path) -> Array:

@@ -17,7 +17,6 @@ from formcheck.measure.observer import Observer
 from formcheck.pose.backends import find_backend
 from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
 from formcheck.video.frame import Frame
-from samples.studio.director import Act, moments, pictures, staged
 from samples.studio.geometry import Array, turn_about
 from samples.studio.kinematics import BodyPose
 from samples.studio.performer import Figure, make_performer
@@ -27,6 +26,8 @@ from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.performance import performed
 from samples.studio.random_films.records import Films, joined
 from samples.studio.random_films.script import Filming, Script
+from samples.studio.rehearsal import Act, moments, staged
+from samples.studio.shooting import pictures
 
 ROOMS = 3
 PICTURES = 18

@@ -21,12 +21,13 @@ from formcheck.pose.estimation import open_estimator
 from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.video.frame import Frame
 from samples.holds import true_holds_s
-from samples.studio.director import Take, acted, pictures, staged
 from samples.studio.filming import near_side
 from samples.studio.performer import make_performer
 from samples.studio.random_films.filmed import repetitions_of, told_of
 from samples.studio.random_films.performance import Performance, performed
 from samples.studio.random_films.script import Script
+from samples.studio.rehearsal import Take, acted, staged
+from samples.studio.shooting import pictures
 from samples.studio.truth import JOINT_NAMES
 
 RATES = (10.0, 15.0, 24.0, 30.0)
