@@ -75,6 +75,10 @@ class Body:
         """
         return self.lengths(self._still(self.pose.height / 2 - self.both(joint)[:, 1]))
 
+    def above(self, joint: str) -> float:
+        """How far over the picture's middle that of both joints is, likewise."""
+        return float(self.lengths(self._still(self.pose.height / 2 - self.centre(joint)[1])))
+
     def across(self, joint: str) -> float:
         """How far right of the picture's middle that of both joints is, likewise."""
         return float(self.lengths(self._still(self.centre(joint)[0] - self.pose.width / 2)))

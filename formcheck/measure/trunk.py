@@ -96,8 +96,7 @@ def shoulder_height(body: Body) -> Pair:
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
 def head_height(body: Body) -> float:
     """Height of the ears over mid-picture, in trunk lengths; compare it with its start."""
-    left, right = body.height("ear")
-    return float(right if left != left else left if right != right else (left + right) / 2)
+    return body.above("ear")
 
 
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=(-2.5, 2.5))

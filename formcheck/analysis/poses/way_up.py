@@ -82,9 +82,8 @@ class OtherWayUp:
         score, turned_score = _score(usual.sets), _score(self._recogniser.sets)
         if not score and not turned_score:
             return WayUp.USUAL
-        ahead = self._possible.ahead
-        for_turn = ahead + settings.of_score * (turned_score - score)
-        clear = turned_score >= settings.clear_score and ahead >= 0
+        for_turn = _for_turn(self._possible, score, turned_score, settings)
+        clear = turned_score >= settings.clear_score and self._possible.ahead >= 0
         if for_turn >= settings.turned and clear:
             return WayUp.TURNED
         return WayUp.USUAL if for_turn <= -settings.usual else WayUp.UNCLEAR
@@ -97,8 +96,7 @@ class OtherWayUp:
             0.0 if one.as_picture.exercise is None else one.as_picture.score
             for one in (usual, self._recogniser)
         )
-        for_turn = self._possible.ahead + settings.of_score * (turned_score - score)
-        return for_turn >= settings.picture
+        return _for_turn(self._possible, score, turned_score, settings) >= settings.picture
 
     def shows_only_so(
         self, asked: Exercise, usual: Recogniser, settings: WayUpSettings = DEFAULTS
@@ -116,6 +114,13 @@ def other_way_up(facts: SourceFacts, exercises: Iterable[Exercise]) -> OtherWayU
     Where one of several people was chosen by where they are, it stays as it is.
     """
     return OtherWayUp(None if facts.followed is not None else facts.stance.possible, exercises)
+
+
+def _for_turn(
+    possible: PossibleTurn, score: float, turned_score: float, settings: WayUpSettings
+) -> float:
+    """What speaks for a turn: the pictures, and what is recognised with it and without."""
+    return possible.ahead + settings.of_score * (turned_score - score)
 
 
 def _score(sets: Iterable[FoundSet]) -> float:
