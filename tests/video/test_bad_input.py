@@ -1,6 +1,7 @@
 """Whatever a user may name by mistake: one clear line with the remedy, and no traceback."""
 
 import os
+import struct
 import zlib
 from pathlib import Path
 
@@ -66,8 +67,50 @@ def test_a_picture_of_another_kind_whose_end_would_be_looked_for_in_all_of_it(
     path = tmp_path / "huge.ppm"
     path.write_bytes(b"P6\n40 40\n255\n")
     with path.open("ab") as file:
-        file.truncate(1 << 33)
+        file.truncate(1 << 30)
     refuse(path, errors.UnknownFormatError)
+
+
+def with_room(path: Path, size: int) -> Path:
+    """The file with so many bytes, which take no room on the disk."""
+    with path.open("ab") as file:
+        file.truncate(size)
+    return path
+
+
+@pytest.mark.skipif(not hasattr(os, "SEEK_HOLE"), reason="the system doesn't tell what is missing")
+class TestNeverWritten:
+    """What a disk holds in no room at all, as zeros; FFmpeg would look through it for minutes."""
+
+    @pytest.mark.parametrize("name", ["a.ts", "a.flv", "a.nut", "a.mkv", "raw.h264", "a.avi"])
+    def test_gigabytes_after_a_recording(self, tmp_path: Path, name: str) -> None:
+        codec = "flv" if name == "a.flv" else "libx264"
+        path = with_room(write_clip(tmp_path / name, [picture()], codec=codec), 60 << 30)
+        assert "60 GB of it were never written" in refuse(path, errors.RecordingIncompleteError)
+
+    def test_gigabytes_between_two_parts_of_it(self, tmp_path: Path) -> None:
+        path = write_clip(tmp_path / "a.ts", [picture()])
+        data = path.read_bytes()
+        with with_room(path, 60 << 30).open("ab") as file:
+            file.write(data)
+        refuse(path, errors.RecordingIncompleteError)
+
+    def test_what_a_camera_reserved_is_passed_over(self, tmp_path: Path) -> None:
+        path = with_room(write_clip(tmp_path / "a.ts", [picture()] * 3), 1 << 26)
+        with open_recording(path) as recording:
+            assert len(list(recording)) >= 2  # of a stream the last may be taken for damaged
+
+    def test_an_mp4_says_where_its_pictures_are(self, tmp_path: Path) -> None:
+        path = with_room(write_clip(tmp_path / "a.mp4", [picture()] * 3), 60 << 30)
+        with open_recording(path) as recording:
+            assert len(list(recording)) == 3
+
+    def test_an_mp4_holds_no_pictures_in_them(self, tmp_path: Path) -> None:
+        path = write_clip(tmp_path / "a.mp4", [picture()] * 3)
+        data = bytearray(path.read_bytes())
+        struct.pack_into(">I", data, data.index(b"stsz") + 12, 10**9)
+        path.write_bytes(data)
+        refuse(with_room(path, 60 << 30), errors.NoPicturesError)
 
 
 def test_a_picture_that_goes_while_it_is_read(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from formcheck.texts.shown import shown
 from formcheck.video.content import Content, content_of
 from formcheck.video.frame import Image
 from formcheck.video.recordings.mp4_claims import claims_too_much
+from formcheck.video.recordings.unwritten import check_written
 from formcheck.video.rotation import Rotation
 from formcheck.video.size import DEFAULTS as SIZES
 from formcheck.video.size import SizeSettings, check_bytes, too_large
@@ -91,6 +92,8 @@ def open_file(path: Path) -> InputContainer:
         if content is Content.PICTURE:
             # FFmpeg looks for the end of a picture as far as there is memory.
             check_bytes(path)
+        elif content is not Content.MP4:  # which says itself where its pictures are
+            check_written(path)
         # The whole path, as FFmpeg takes what stands before a colon for a protocol.
         container = av.open(str(path.resolve()), container_options=_ALLOWED)
     except (FFmpegError, OSError, ValueError) as error:

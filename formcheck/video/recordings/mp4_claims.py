@@ -13,6 +13,8 @@ from pathlib import Path
 from struct import unpack
 from typing import IO
 
+from formcheck.video.recordings.unwritten import written_bytes
+
 _CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf"})
 
 _COUNT_AT = {b"stsz": 8, b"stz2": 8, b"trun": 4}
@@ -44,16 +46,16 @@ class _Box:
 
 
 def claims_too_much(path: Path, settings: ClaimSettings = DEFAULTS) -> bool:
-    """Whether an MP4 claims more samples than its bytes can hold.
+    """Whether an MP4 claims more samples than its bytes can hold, as far as they were written.
 
     Raises OSError where it can't be read.
     """
-    size = path.stat().st_size
+    size, written = path.stat().st_size, written_bytes(path)
     with path.open("rb") as file:
         samples = 0
         for number, box in enumerate(_boxes(file, 0, size, settings.depth)):
             samples += _samples(file, box)
-            if number > settings.boxes or samples > settings.samples_per_byte * size:
+            if number > settings.boxes or samples > settings.samples_per_byte * written:
                 return True
     return False
 
