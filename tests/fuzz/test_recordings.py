@@ -4,15 +4,15 @@ They are read in a process of its own: native code that gives up would end the t
 """
 
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from struct import pack_into
 
 import pytest
 
-from tests.fuzz.damage import EXAMPLES
+from tests.fuzz.damage import BEGINNING, EXAMPLES
 from tests.fuzz.reading import Read, read_all
+from tests.fuzz.whole_recordings import refused, whole
 from tests.video.clips import numbered, write_clip, write_picture
 
 pytestmark = pytest.mark.skipif(
@@ -20,22 +20,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 LONGEST_S = 20.0
-"""For a file of some kilobytes, on a machine that is busy."""
+"""For a file of some kilobytes."""
 
 MOST_MEGABYTES = 1500
-
-
-def whole(folder: Path) -> Iterator[Path]:
-    """A file of each kind that is read in a way of its own."""
-    images = [numbered(number) for number in range(12)]
-    fast = {"movflags": "+faststart"}
-    yield write_clip(folder / "clip.mp4", images, container_options=fast)
-    yield write_clip(folder / "pieces.mp4", images, container_options={"movflags": "frag_keyframe"})
-    yield write_clip(folder / "clip.mkv", images)
-    yield write_clip(folder / "moving.gif", images, codec="gif", pixels="rgb8")
-    yield write_clip(folder / "clip.avi", images, codec="mjpeg", pixels="yuvj420p")
-    for suffix in ("png", "jpg", "webp", "bmp", "tiff"):
-        yield write_picture(folder / f"still.{suffix}")
 
 
 def broken(data: bytes, dice: Random) -> bytes:
@@ -73,15 +60,22 @@ def test_whole_ones_are_read(tmp_path: Path) -> None:
     assert {one.frames for one in read} == {1, 12}
 
 
+def test_kinds_that_are_not_read_are_told(tmp_path: Path) -> None:
+    names = {path.name for path in refused(tmp_path)}
+    read = read_all(tmp_path)
+    assert {one.name for one in read} == names
+    assert all(one.told and not one.frames for one in read)
+
+
 def test_broken_ones_end_nothing(tmp_path: Path) -> None:
     (tmp_path / "whole").mkdir()
     (tmp_path / "broken").mkdir()
-    originals = list(whole(tmp_path / "whole"))
+    originals = [*whole(tmp_path / "whole"), *refused(tmp_path / "whole")]
     count = 8 * EXAMPLES
     for number in range(count):
         original = originals[number % len(originals)]
         name = f"{number}{original.suffix}"
-        data = broken(original.read_bytes(), Random(number))
+        data = broken(original.read_bytes(), Random(8 * BEGINNING + number))
         (tmp_path / "broken" / name).write_bytes(data)
     read = read_all(tmp_path / "broken")
     assert len(read) == count

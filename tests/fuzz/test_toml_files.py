@@ -11,9 +11,12 @@ import tomlkit
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from formcheck.cli.arguments.live_choice import choose
+from formcheck.cli.arguments.live_options import Wanted
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.programmes.programme import read_programme
+from formcheck.texts.texts import load_texts
 from formcheck.validation.label import read_label
 from tests.cli.running import run_here
 from tests.fuzz.damage import EXAMPLES, ODD_VALUES, Damage, damage
@@ -54,6 +57,27 @@ def leaves(document: Any) -> Iterator[tuple[Any, Any]]:
             yield from leaves(document[key])
 
 
+def changed(file: Path, places: list[int], values: list[Any], *, drop: bool) -> Any:
+    """What a file says, with some of its values lost or replaced by others."""
+    document = tomllib.loads(file.read_text("utf-8"))
+    for number, value in zip(places, values, strict=False):
+        every = list(leaves(document))
+        if not every:
+            break
+        holder, key = every[number % len(every)]
+        if drop:
+            del holder[key]
+        else:
+            holder[key] = value
+    return document
+
+
+def planned(path: Path) -> None:
+    """The steps of a session that a programme asks for."""
+    wanted = Wanted("", programme=path, reps=None, hold_s=None, side=None, folder=None)
+    choose(wanted, load_texts("en"))
+
+
 @breaking
 @given(
     file=st.sampled_from(EXERCISES),
@@ -64,17 +88,9 @@ def leaves(document: Any) -> Iterator[tuple[Any, Any]]:
 def test_values_of_an_exercise_file(
     tmp_path: Path, file: Path, places: list[int], values: list[Any], drop: bool
 ) -> None:
-    document = tomllib.loads(file.read_text("utf-8"))
-    for number, value in zip(places, values, strict=False):
-        every = list(leaves(document))
-        holder, key = every[number % len(every)]
-        if drop:
-            del holder[key]
-        else:
-            holder[key] = value
     path = tmp_path / "own.toml"
     try:
-        path.write_text(tomlkit.dumps(document), "utf-8")
+        path.write_text(tomlkit.dumps(changed(file, places, values, drop=drop)), "utf-8")
     except ValueError:  # what TOML can't hold
         reject()
     validated(path)
@@ -88,6 +104,25 @@ def test_bytes_of_a_programme_and_of_a_label(
 ) -> None:
     path = tmp_path / "own.toml"
     path.write_bytes(broken(file.read_bytes()))
+    with suppress(FormcheckError):
+        read(path)
+
+
+@pytest.mark.parametrize(("file", "read"), [(PROGRAMME, planned), (LABEL, read_label)])
+@breaking
+@given(
+    places=st.lists(st.integers(0, 500), min_size=1, max_size=4),
+    values=st.lists(ODD_VALUES, min_size=4, max_size=4),
+    drop=st.booleans(),
+)
+def test_values_of_a_programme_and_of_a_label(
+    tmp_path: Path, file: Path, read: Any, places: list[int], values: list[Any], drop: bool
+) -> None:
+    path = tmp_path / "own.toml"
+    try:
+        path.write_text(tomlkit.dumps(changed(file, places, values, drop=drop)), "utf-8")
+    except ValueError:  # what TOML can't hold
+        reject()
     with suppress(FormcheckError):
         read(path)
 
