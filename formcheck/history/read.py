@@ -18,7 +18,7 @@ from formcheck.history.past import (
     PastSession,
     PastSet,
 )
-from formcheck.history.store import open_store
+from formcheck.history.store import can_only_be_read, open_store
 
 Value = TypeVar("Value")
 
@@ -34,7 +34,8 @@ def read_history(path: Path) -> History:
     with explained(path):
         if not path.exists():
             return History()
-    with open_store(path) as store, store.reading() as database:
+        read_only = can_only_be_read(path)
+    with open_store(path, read_only=read_only) as store, store.reading() as database:
         return _Reader(database).history()
 
 

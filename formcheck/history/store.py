@@ -24,15 +24,21 @@ class Store:
 
     Raises HistoryError from every method, where the file can't be used.
 
-    wait_s: how long another process that writes is waited for.
+    wait_s: how long another process that writes is waited for. read_only: nothing is written,
+    neither into the file nor beside it.
     """
 
-    def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
+    def __init__(self, path: Path, wait_s: float = WAIT_S, *, read_only: bool = False) -> None:
         self.path = path
         with explained(path):
-            _make(path)
+            if not read_only:
+                _make(path)
+            # Without `immutable` SQLite would make files beside it to be told of other writers.
+            where = f"{path.absolute().as_uri()}{'?immutable=1' if read_only else ''}"
             # Transactions are begun by hand: Python would begin some of them too late.
-            self._connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
+            self._connection = sqlite3.connect(
+                where, timeout=wait_s, isolation_level=None, uri=True
+            )
         try:
             with explained(path):
                 self._prepare()
@@ -92,13 +98,23 @@ class Store:
 
 
 @contextmanager
-def open_store(path: Path) -> Iterator[Store]:
+def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
     """A history for the length of a block."""
-    store = Store(path)
+    store = Store(path, read_only=read_only)
     try:
         yield store
     finally:
         store.close()
+
+
+def can_only_be_read(path: Path) -> bool:
+    """Whether nothing can be written there, as on a backup's disk, and nothing waits to be.
+
+    Latest changes may lie beside the file, which only one who may write puts into it.
+    """
+    journal = path.with_name(f"{path.name}-wal")
+    waiting = journal.exists() and journal.stat().st_size > 0
+    return not waiting and not all(os.access(one, os.W_OK) for one in (path, path.parent))
 
 
 def utc_text(moment: datetime) -> str:

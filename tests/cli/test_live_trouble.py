@@ -14,8 +14,9 @@ from threading import Event
 import numpy as np
 import pytest
 
-from formcheck.history.place import DATA_FOLDER, FILE_NAME
+from formcheck.history.place import FILE_NAME
 from formcheck.history.read import read_history
+from formcheck.own_folder import DATA_FOLDER
 from formcheck.results.result_document import ResultDocument
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image

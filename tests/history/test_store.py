@@ -1,6 +1,10 @@
 """The file: several programs at once, and everything that can be wrong with it."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -138,6 +142,44 @@ def test_nobody_else_on_the_computer_can_read_it(path: Path) -> None:
     session(path, MONDAY_EVENING, {"bridge": [Done()]})
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Iterator[Path]:
+    """A history on a disk that can't be written to."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root on Linux can make a disk")
+    path = tmp_path / "ein Ordner? für 100 %" / "history.sqlite3"
+    session(path, MONDAY_EVENING, {"bridge": [Done()]})
+    bind = ["mount", "--bind", str(path.parent), str(path.parent)]
+    read_only = ["mount", "-o", "remount,bind,ro", str(path.parent)]
+    if any(
+        subprocess.run(one, capture_output=True, check=False).returncode
+        for one in (bind, read_only)
+    ):
+        pytest.skip("no disk can be mounted here")
+    yield path
+    subprocess.run(["umount", str(path.parent)], check=True)
+
+
+class TestOnADiskThatCanNotBeWritten:
+    """What is there can be looked at, and nothing added."""
+
+    def test_it_is_read(self, backup: Path) -> None:
+        [read] = read_history(backup).sessions
+        assert read.sets[0].exercise == "bridge"
+
+    def test_that_nothing_can_be_added_is_told(self, backup: Path) -> None:
+        for change in (open_diary, forget):
+            with pytest.raises(HistoryError, match="FORMCHECK_DATA"):
+                change(backup)
+
+    def test_changes_that_are_not_in_the_file_yet_are_not_passed_over(self, backup: Path) -> None:
+        subprocess.run(["mount", "-o", "remount,bind,rw", str(backup.parent)], check=True)
+        backup.with_name(f"{backup.name}-wal").write_bytes(b"changes")
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(backup.parent)], check=True)
+        with pytest.raises(HistoryError):
+            read_history(backup)
 
 
 def test_reading_a_history_that_is_not_there_makes_none(path: Path) -> None:

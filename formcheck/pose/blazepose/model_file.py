@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from platformdirs import user_data_path
-
+from formcheck.own_folder import own_folder
 from formcheck.pose.estimator import ModelError
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
@@ -58,8 +57,8 @@ class PoseModel:
 
 
 def models_folder() -> Path:
-    """Where downloaded models are kept: the user's data folder."""
-    return user_data_path("formcheck", appauthor=False) / "models"
+    """Where downloaded models are kept: beside the history."""
+    return own_folder() / "models"
 
 
 def downloaded_path(variant: str, folder: Path) -> Path:
