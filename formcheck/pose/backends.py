@@ -20,3 +20,8 @@ def find_backend(model: ModelChoice = None) -> PoseBackend:
     from formcheck.pose.blazepose.model_file import find_model
 
     return BlazePoseBackend(find_model(model))
+
+
+def can_be_sent(backend: PoseBackend) -> bool:
+    """Whether another process of this program can open it too: one that the program brings."""
+    return type(backend).__module__.partition(".")[0] == __name__.partition(".")[0]

@@ -8,17 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from formcheck.give_way import give_way
-from formcheck.pose.backends import ModelChoice, find_backend
+from formcheck.pose.backend import PoseBackend
+from formcheck.pose.backends import ModelChoice, can_be_sent, find_backend
+from formcheck.pose.beside.look import Onlooker, OpenDetector
+from formcheck.pose.beside.onlooking_process import OnlookingProcess, can_begin_processes
+from formcheck.pose.beside.onlooking_thread import OnlookingThread
 from formcheck.pose.camera_following import CameraFollowingEstimator
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.people.census import Followed
 from formcheck.pose.people.painted_over import SecondLookDetector
-from formcheck.pose.people.people_scanner import (
-    BackgroundScanner,
-    BackgroundScanSettings,
-    BlockingScanner,
-)
+from formcheck.pose.people.people_scanner import BackgroundScanner, BlockingScanner
 from formcheck.pose.people.person_tracking import PersonTracker
 from formcheck.pose.redetection import RedetectingEstimator
 from formcheck.pose.steadying import SteadyingEstimator
@@ -60,7 +59,7 @@ def prepare_estimation(
         backend.model,
         partial(open_estimator, backend, silhouette=silhouette, live=live, followed=followed),
         backend.open_detector,
-        lambda: SecondLookDetector(backend.open_people_detector()),
+        partial(_open_people_detector, backend),
         followed,
     )
 
@@ -86,8 +85,9 @@ def open_estimator(
     silhouette: whether poses carry the body's outline, without which `back_rounding` can't be
         measured; costs some milliseconds a frame.
     live: whether no frame may wait for a look at everybody who is there, or at the lines of the
-        room; such a look then runs beside, and its answer comes some frames later. The background
-        is then followed beside the search for the body.
+        room; such a look is then taken in another process (in a thread, for a backend of one's
+        own), and its answer comes some frames later. The background is then followed beside the
+        search for the body.
     followed: the one of several people who is followed, as `take_census` found them; where it is
         None, whoever is nearest and most in the middle.
 
@@ -98,11 +98,19 @@ def open_estimator(
         open_tracker=partial(backend.open_tracker, silhouette=silhouette),
         open_detector=backend.open_detector,
     )
-    scanner = (BackgroundScanner if live else BlockingScanner)(
-        lambda: SecondLookDetector(backend.open_people_detector())
-    )
+    open_detector = partial(_open_people_detector, backend)
+    onlooker = _onlooker(open_detector, elsewhere=can_be_sent(backend)) if live else None
+    scanner = BackgroundScanner(onlooker) if onlooker else BlockingScanner(open_detector)
     one = PersonTracker(SteadyingEstimator(somebody), scanner, followed)
-    yielding = partial(give_way, BackgroundScanSettings.niceness)
-    beside = ThreadPoolExecutor(1, "room lines", yielding) if live else None
     following = ThreadPoolExecutor(1, "background") if live else None
-    return CameraFollowingEstimator(RollCorrectingEstimator(one, beside=beside), following)
+    return CameraFollowingEstimator(RollCorrectingEstimator(one, beside=onlooker), following)
+
+
+def _onlooker(open_detector: OpenDetector, *, elsewhere: bool) -> Onlooker:
+    """Takes the looks that no frame may wait for; elsewhere: whether another process can."""
+    in_process = elsewhere and can_begin_processes()
+    return (OnlookingProcess if in_process else OnlookingThread)(open_detector)
+
+
+def _open_people_detector(backend: PoseBackend) -> SecondLookDetector:
+    return SecondLookDetector(backend.open_people_detector())

@@ -1,7 +1,6 @@
 """A rolled camera is noticed by the lines of the room; a level one is never taken for rolled."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formcheck.closeable import Closeable
+from formcheck.pose.beside.look import Everybody, Found, Look, LookLostError
+from formcheck.pose.estimator import PeopleDetector
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright.camera_roll import BELIEF, RollVotes, believed_roll, roll_votes
 from formcheck.pose.upright.roll_correction import RollCorrectingEstimator, RollCorrectionSettings
@@ -176,24 +178,34 @@ def test_the_first_picture_is_enough_and_a_moved_camera_is_noticed() -> None:
     assert nobody.closed
 
 
-class Later(Executor):
-    """Does what it was given when told to."""
+def _no_model() -> PeopleDetector:
+    raise AssertionError
+
+
+NO_MODEL = Everybody(_no_model)
+
+
+class Later(Closeable):
+    """Takes the looks that it was asked for when told to."""
 
     def __init__(self) -> None:
-        self._given: list[Callable[[], None]] = []
-        self.over = False
+        self._asked: list[tuple[Future[Any], Look[Any]]] = []
 
-    def submit(self, do: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self._given.append(lambda: future.set_result(do(*args)))
+    def begin(self, look: Look[Found]) -> "Future[Found]":
+        future: Future[Found] = Future()
+        self._asked.append((future, look))
         return future
 
     def work(self) -> None:
-        while self._given:
-            self._given.pop()()
+        while self._asked:
+            future, look = self._asked.pop()
+            future.set_result(look.take(NO_MODEL))
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self.over = not wait and cancel_futures
+    def lose(self) -> None:
+        while self._asked:
+            self._asked.pop()[0].set_exception(LookLostError())
+
+    def close(self) -> None: ...
 
 
 def test_no_picture_of_a_camera_waits_for_the_lines_of_the_room() -> None:
@@ -206,7 +218,19 @@ def test_no_picture_of_a_camera_waits_for_the_lines_of_the_room() -> None:
 
     assert before == [0.0] * 10
     assert after == [pytest.approx(12, abs=1)] * 20
-    assert beside.over
+
+
+def test_a_look_that_is_lost_is_followed_by_another() -> None:
+    beside = Later()
+    with RollCorrectingEstimator(Nobody(), beside=beside) as estimator:
+        frames = [Frame(tilted_room(12), number / 10, number) for number in range(30)]
+        for frame in frames[:3]:
+            assert estimator.estimate(frame).roll == 0.0
+            beside.lose()
+        for frame in frames[3:15]:
+            estimator.estimate(frame)
+            beside.work()
+        assert estimator.estimate(frames[15]).roll == pytest.approx(12, abs=1)
 
 
 def test_what_is_found_is_otherwise_left_as_it_is() -> None:

@@ -1,6 +1,7 @@
 """Following the one who is meant, with a made-up model that stays with whom it has found."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import Self
 import numpy as np
 import pytest
 
+from formcheck.closeable import Closeable
+from formcheck.pose.beside.look import Found, Look, LookLostError
+from formcheck.pose.beside.onlooking_thread import OnlookingThread
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import EstimationError
 from formcheck.pose.people.census import Followed, Sighting
@@ -305,7 +309,7 @@ def test_closing_closes_both() -> None:
 
 
 class TestBackgroundScanner:
-    """Scanning in a thread of its own."""
+    """Scanning beside tracking."""
 
     def test_a_slow_scan_holds_nothing_up(self) -> None:
         begun, let_go = Event(), Event()
@@ -317,7 +321,7 @@ class TestBackgroundScanner:
                 return super().detect(frame)
 
         detector = Slow([NEAR])
-        scanner = BackgroundScanner(lambda: detector)
+        scanner = BackgroundScanner(OnlookingThread(lambda: detector))
         for number in range(5):
             scanner.submit(picture(float(number), NEAR))
         assert begun.wait(20)
@@ -336,18 +340,49 @@ class TestBackgroundScanner:
                 raise EstimationError(f"at {frame.time_s}")
 
         detector = Broken([NEAR])
-        scanner = BackgroundScanner(lambda: detector)
+        scanner = BackgroundScanner(OnlookingThread(lambda: detector))
         with PersonTracker(Tracker([NEAR]), scanner) as estimator:
             poses = [estimator.estimate(picture(number / 10, NEAR)) for number in range(50)]
 
         assert all(pose.found for pose in poses)
         assert detector.closed
 
-    def test_without_a_frame_there_is_no_thread(self) -> None:
-        scanner = BackgroundScanner(lambda: Detector([]))
+    def test_a_scan_that_is_lost_is_followed_by_another(self) -> None:
+        onlooker = Forgetful()
+        scanner = BackgroundScanner(onlooker)
+        scanner.submit(picture(0.0, NEAR))
+        assert scanner.collect() is None
+        scanner.submit(picture(1.0, NEAR))
+        found = wait_for(scanner)
+        scanner.close()
+
+        assert found.time_s == 1.0
+        assert onlooker.closed
+
+    def test_after_its_end_nothing_is_scanned(self) -> None:
+        scanner = BackgroundScanner(OnlookingThread(lambda: Detector([])))
         scanner.close()
         scanner.submit(picture(0.0))
         assert scanner.collect() is None
+
+
+class Forgetful(Closeable):
+    """Loses the first look, and takes the others at once."""
+
+    def __init__(self) -> None:
+        self.closed = self._has_lost = False
+
+    def begin(self, look: Look[Found]) -> "Future[Found]":
+        future: Future[Found] = Future()
+        if self._has_lost:
+            future.set_result(look.take(Detector([NEAR])))
+        else:
+            future.set_exception(LookLostError())
+        self._has_lost = True
+        return future
+
+    def close(self) -> None:
+        self.closed = True
 
 
 def wait_for(scanner: BackgroundScanner) -> PeopleScan:

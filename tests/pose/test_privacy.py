@@ -24,12 +24,43 @@ with prepare_estimation(silhouette=True).open() as estimator:
 """
 
 
+LOOKS_AT_EVERYBODY = """
+import numpy as np
+from formcheck.pose.beside.look import LookLostError
+from formcheck.pose.estimation import open_estimator
+from formcheck.pose.people.people_scanner import LookAtEverybody
+from formcheck.video.frame import Frame
+with open_estimator(live=True) as estimator:
+    frame = Frame(np.zeros((480, 640, 3), np.uint8), 0.0, 0)
+    estimator.estimate(frame)
+    onlooker = estimator._estimator._beside
+    for _ in range(3):
+        try:
+            assert onlooker.begin(LookAtEverybody(frame)).result() == ()
+        except LookLostError:
+            continue
+        break
+    else:
+        raise AssertionError
+"""
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_looking_who_else_is_there_opens_no_connection(tmp_path: Path) -> None:
+    assert [line for line in traced(LOOKS_AT_EVERYBODY, tmp_path) if "AF_INET" in line] == []
+
+
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_estimating_poses_opens_no_connection(tmp_path: Path) -> None:
-    trace = tmp_path / "calls.txt"
+    assert [line for line in traced(ESTIMATES, tmp_path) if "AF_INET" in line] == []
+
+
+def traced(script: str, folder: Path) -> list[str]:
+    """What a script and the processes that it begins ask of the system about networks."""
+    trace = folder / "calls.txt"
     watch = ["strace", "-f", "-e", "trace=network", "-o", str(trace)]
     outcome = subprocess.run(
-        [*watch, sys.executable, "-c", ESTIMATES],
+        [*watch, sys.executable, "-c", script],
         capture_output=True,
         text=True,
         check=False,
@@ -38,7 +69,7 @@ def test_estimating_poses_opens_no_connection(tmp_path: Path) -> None:
     if outcome.returncode != 0 and "ptrace" in outcome.stderr:
         pytest.skip("this machine forbids strace")
     assert outcome.returncode == 0, outcome.stderr
-    assert [line for line in trace.read_text().splitlines() if "AF_INET" in line] == []
+    return trace.read_text().splitlines()
 
 
 def test_the_library_knows_no_host_to_send_figures_to() -> None:

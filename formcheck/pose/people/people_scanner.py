@@ -1,33 +1,16 @@
 """Looks now and then at everybody in the picture, in turn with tracking or beside it."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Condition, Thread
 from typing import Protocol
 
+import numpy as np
+
 from formcheck.errors import FormcheckError
-from formcheck.give_way import give_way
+from formcheck.pose.beside.look import LookLostError, Onlooker, OpenDetector
 from formcheck.pose.estimator import PeopleDetector
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-
-OpenDetector = Callable[[], PeopleDetector]
-
-
-@dataclass(frozen=True)
-class BackgroundScanSettings:
-    """How a scan beside tracking behaves.
-
-    niceness: on the scale from -20 to 19 on which Linux weighs threads against each other: the
-        picture that is shown comes first, but whoever else is there must be noticed on a busy
-        computer too (engineering).
-    close_patience_s: for a scan that is under way; its thread then ends by itself (engineering:
-        many times a scan, and what a user waits for a program to end).
-    """
-
-    niceness: int = 5
-    close_patience_s: float = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,66 +62,52 @@ class BlockingScanner:
             self._detector.close()
 
 
+@dataclass(frozen=True, eq=False)
+class LookAtEverybody:
+    """Who is in a frame."""
+
+    frame: Frame
+
+    def take(self, everybody: PeopleDetector) -> tuple[Pose, ...]:
+        """See `Look`."""
+        return everybody.detect(self.frame)
+
+
 class BackgroundScanner:
-    """Scans in a thread of its own, so that no frame of a camera waits for it.
+    """Has scans taken beside tracking, so that no frame of a camera waits for one.
 
-    A model that fails there is left alone: the person is tracked as before.
+    A model that fails there is left alone, and a scan that is lost came to nothing: the person is
+    tracked as before.
 
-    open_detector: called in that thread, when the first frame is submitted.
+    onlooker: closed with it.
     """
 
-    def __init__(
-        self,
-        open_detector: OpenDetector,
-        settings: BackgroundScanSettings = BackgroundScanSettings(),
-    ) -> None:
-        self._open = open_detector
-        self._settings = settings
-        self._changed = Condition()
-        self._frame: Frame | None = None
-        self._scan: PeopleScan | None = None
-        self._busy = self._closed = False
-        self._thread: Thread | None = None
+    def __init__(self, onlooker: Onlooker) -> None:
+        self._onlooker = onlooker
+        self._scanned_s = -np.inf
+        self._scanning: Future[tuple[Pose, ...]] | None = None
+        self._over = False
 
     def submit(self, frame: Frame) -> None:
         """Take a frame, unless one is being scanned; never waits."""
-        with self._changed:
-            if self._closed or self._busy:
-                return
-            self._busy, self._frame = True, frame
-            self._changed.notify()
-        if self._thread is None:
-            self._thread = Thread(target=self._run, name="people scanner", daemon=True)
-            self._thread.start()
+        if self._scanning is None and not self._over:
+            self._scanned_s = frame.time_s
+            self._scanning = self._onlooker.begin(LookAtEverybody(frame))
 
     def collect(self) -> PeopleScan | None:
         """What was found since the last call; None for nothing new."""
-        with self._changed:
-            scan, self._scan = self._scan, None
-            return scan
+        if self._scanning is None or not self._scanning.done():
+            return None
+        scan, self._scanning = self._scanning, None
+        try:
+            return PeopleScan(self._scanned_s, scan.result())
+        except LookLostError:
+            return None
+        except FormcheckError:
+            self._over = True
+            return None
 
     def close(self) -> None:
-        """End the thread, which frees the model."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify()
-        if self._thread is not None:
-            self._thread.join(self._settings.close_patience_s)
-
-    def _run(self) -> None:
-        give_way(self._settings.niceness)
-        with suppress(FormcheckError):
-            detector = self._open()
-            try:
-                while (frame := self._next()) is not None:
-                    scan = PeopleScan(frame.time_s, detector.detect(frame))
-                    with self._changed:
-                        self._scan, self._busy = scan, False
-            finally:
-                detector.close()
-
-    def _next(self) -> Frame | None:
-        with self._changed:
-            self._changed.wait_for(lambda: self._frame is not None or self._closed)
-            frame, self._frame = self._frame, None
-            return None if self._closed else frame
+        """Let go of the onlooker; may be called twice."""
+        self._over = True
+        self._onlooker.close()

@@ -3,13 +3,15 @@
 Loading this module loads OpenCV.
 """
 
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from formcheck.closeable import Closeable
-from formcheck.pose.estimator import PoseEstimator
+from formcheck.pose.beside.look import LookLostError, Onlooker
+from formcheck.pose.estimator import PeopleDetector, PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright.camera_roll import RollVotes, roll_votes
 from formcheck.pose.upright.roll_tracker import RollTracker
@@ -33,16 +35,15 @@ class RollCorrectionSettings:
 class RollCorrectingEstimator(Closeable):
     """Finds poses as another estimator does, and looks now and then at the lines of the room.
 
-    estimator: closed with it. beside: where looks are taken, so that no frame waits for one; shut
-    down with it. Without, each is taken in its turn, and results don't depend on the computer's
-    speed.
+    estimator: closed with it. beside: takes the looks, so that no frame waits for one; it is left
+    open. Without, each is taken in its turn, and results don't depend on the computer's speed.
     """
 
     def __init__(
         self,
         estimator: PoseEstimator,
         settings: RollCorrectionSettings = RollCorrectionSettings(),
-        beside: Executor | None = None,
+        beside: Onlooker | None = None,
     ) -> None:
         self._estimator = estimator
         self._settings = settings
@@ -68,8 +69,6 @@ class RollCorrectingEstimator(Closeable):
 
     def close(self) -> None:
         """Free the model; may be called twice."""
-        if self._beside is not None:
-            self._beside.shutdown(wait=False, cancel_futures=True)
         self._estimator.close()
 
     def _begin_take(self, take: int) -> None:
@@ -90,7 +89,7 @@ class RollCorrectingEstimator(Closeable):
         if not frame.camera.known:
             return
         if self._beside is not None:
-            self._looking = self._beside.submit(_votes, frame, pose)
+            self._looking = self._beside.begin(LookAtRoom(frame, pose))
             return
         self._lines = _lines(frame, pose)
         # The first is counted at once, since a photograph has no other; later ones with the next
@@ -102,7 +101,8 @@ class RollCorrectingEstimator(Closeable):
         """Take what a look beside has found, once it is over."""
         if looking.done():
             self._looking = None
-            self._roll.update(looking.result())
+            with suppress(LookLostError):
+                self._roll.update(looking.result())
 
     def _count(self) -> None:
         if self._lines is not None:
@@ -114,8 +114,17 @@ def _lines(frame: Frame, pose: Pose) -> Lines:
     return turned_back(room_lines(frame.image, pose), frame.camera.roll)
 
 
-def _votes(frame: Frame, pose: Pose) -> RollVotes:
-    return roll_votes(_lines(frame, pose))
+@dataclass(frozen=True, eq=False)
+class LookAtRoom:
+    """What the lines of the room say of a camera's roll, away from the person."""
+
+    frame: Frame
+    pose: Pose
+
+    def take(self, everybody: PeopleDetector) -> RollVotes:
+        """See `Look`."""
+        del everybody
+        return roll_votes(_lines(self.frame, self.pose))
 
 
 def turned_back(lines: Lines, roll: float) -> Lines:
