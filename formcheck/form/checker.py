@@ -48,7 +48,9 @@ class FormChecker:
     a take ends, what is under way there was not seen to its end, and counts for nothing.
 
     texts: for set-up problems and advice, English where none are given; the exercise brings its
-    own words (see `formcheck.exercises.translation`).
+    own words (see `formcheck.exercises.translation`). later: whether a repetition that is over is
+    judged once `catch_up` is called, and told with the next pose: where somebody waits for the
+    picture in which it ends.
 
     Raises VocabularyError where the exercise names measures that don't exist.
     """
@@ -58,6 +60,8 @@ class FormChecker:
         exercise: Exercise,
         texts: Texts | None = None,
         settings: CheckerSettings | None = None,
+        *,
+        later: bool = False,
     ) -> None:
         check_vocabulary(exercise)
         self.exercise = exercise
@@ -68,15 +72,18 @@ class FormChecker:
         self._recorder = SetRecorder(exercise, self._clock)
         self._live = LiveCriteria(exercise)
         self._state: FormState | None = None
+        self._later = later
+        self._untold: Repetition | None = None
         self._take = 0
         self._uncovered_s = 0.0
         self._restart()
 
     def update(self, pose: Pose) -> FormState:
         """Take the next pose and say how the set stands."""
-        finished = None
+        self.catch_up()
+        finished, self._untold = self._untold, None
         if pose.take != self._take:
-            finished = self._begin_take(pose.take)
+            finished = self._begin_take(pose.take) or finished
         if pose.frozen and self._state is not None:
             return replace(self._state, time_s=pose.time_s, finished=finished)
         seen_s = self._clock.update(pose.time_s)
@@ -92,12 +99,17 @@ class FormChecker:
         elif self._in_set.value and self._set.baseline.known:
             observation = replace(observation, set_up=after_the_start(observation.set_up))
         if self._in_set.value:
-            finished = self._set.update(observation) or finished
+            self._set.update(observation)
+            finished = (None if self._later else self._set.judge()) or finished
         self._recorder.update(observation)
         for movement in self._avoid.update(observation.measures):
             self._recorder.warn(movement)
         self._state = self._state_of(pose.time_s, observation, finished)
         return self._state
+
+    def catch_up(self) -> None:
+        """Judge the repetition that the last pose completed, where that was left for later."""
+        self._untold = self._set.judge() or self._untold
 
     def look_on(self, pose: Pose) -> FormState:
         """The state of a frame that belongs to no set: it is measured, and nothing is counted."""
@@ -114,7 +126,8 @@ class FormChecker:
         Returns the last state with the set ended, and the repetition that this completed, if any;
         None where nothing was seen yet.
         """
-        finished = self._set.close()
+        self.catch_up()
+        finished, self._untold = self._set.close() or self._untold, None
         self._end_set()
         self._restart()
         self._avoid.interrupt()
@@ -134,6 +147,7 @@ class FormChecker:
 
     def finish(self) -> SetSummary:
         """Judge what is still under way and sum the set up."""
+        self.catch_up()
         self._set.finish()
         self._end_set()
         return good_only_if_enough(self._recorder.summary())
@@ -211,9 +225,13 @@ class FormChecker:
         )
 
 
-def checker_for(exercise: Exercise, texts: Texts | None = None) -> FormChecker:
+def checker_for(
+    exercise: Exercise, texts: Texts | None = None, *, later: bool = False
+) -> FormChecker:
     """The checker that an exercise, a posture or a movement to avoid is judged by.
+
+    later: whether a repetition that is over is judged after its last picture; see `FormChecker`.
 
     Raises VocabularyError where it names measures that don't exist.
     """
-    return FormChecker(exercise, texts)
+    return FormChecker(exercise, texts, later=later)

@@ -24,6 +24,11 @@ class CameraFeed(Protocol):
         """How it is doing now."""
         ...
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there is a frame that hasn't been handed out yet."""
+        ...
+
     def newest(self, timeout_s: float) -> Frame | None:
         """The newest frame not handed out yet; None where none comes in time, or ever again."""
         ...
@@ -42,6 +47,10 @@ class Checker(Protocol):
 
     def update(self, pose: Pose) -> FormState:
         """Take the next pose, in rising time, and say how the set stands."""
+        ...
+
+    def catch_up(self) -> None:
+        """What the last picture didn't wait for; called once it is shown."""
         ...
 
     def interrupt(self) -> FormState | None:

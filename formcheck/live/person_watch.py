@@ -73,10 +73,14 @@ class PersonWatch:
             scene.unseen()
         return None
 
-    def look_ahead(self, scene: Scene) -> None:
-        """The last picture is only to be painted: begin with the next one meanwhile."""
-        self._turn_to(scene)
-        self._lookout.look_ahead()
+    def look_ahead(self, scene: Scene, *, late: bool = False) -> None:
+        """The last picture is only to be painted: begin with the next one meanwhile.
+
+        late: it is still to be drawn, and the next one is begun with only if it is there already.
+        """
+        if not late or self._camera.waiting:
+            self._turn_to(scene)
+            self._lookout.look_ahead()
 
     def catch_up(self, *, begun: bool) -> None:
         """What no picture waits for: see how the camera lies, which takes as long as finding a

@@ -122,6 +122,7 @@ class LiveSession:
                 ending = self._person.follow(scene)
             if ending is not None:
                 return ending
+            self._person.look_ahead(scene, late=True)
             self._tell_of_silence()
             self._monitor.tick()
             scene.tick()
@@ -240,7 +241,7 @@ def run_live(
     troubles = Troubles(notices, texts)
     announcer = Announcer(voice or SilentVoice(), muted=preferences.muted)
     around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
-    judge = new_checker or (lambda exercise: checker_for(exercise, texts))
+    judge = new_checker or (lambda exercise: checker_for(exercise, texts, later=True))
     script = Script(
         around,
         wanted,

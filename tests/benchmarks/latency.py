@@ -180,6 +180,10 @@ class TimedCamera:
     def status(self) -> CameraStatus:
         return self._source.status
 
+    @property
+    def waiting(self) -> bool:
+        return self._source.waiting
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...
@@ -215,12 +219,15 @@ class TimedChecker:
     """Notes when each state is there."""
 
     def __init__(self, exercise: Exercise, course: Course) -> None:
-        self._checker, self._course = checker_for(exercise), course
+        self._checker, self._course = checker_for(exercise, later=True), course
 
     def update(self, pose: Pose) -> FormState:
         state = self._checker.update(pose)
         self._course.judged_s = time.perf_counter()
         return state
+
+    def catch_up(self) -> None:
+        self._checker.catch_up()
 
     def finish(self) -> SetSummary:
         return self._checker.finish()

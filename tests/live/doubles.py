@@ -59,6 +59,8 @@ class Camera:
         self.clock = clock or Clock()
         self.status = CameraStatus.RUNNING
 
+    waiting = False
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...
@@ -117,6 +119,8 @@ class Checker:
             self._repetitions.append(said.finished)
         self._last = said
         return said
+
+    def catch_up(self) -> None: ...
 
     def interrupt(self) -> FormState | None:
         self.interruptions += 1

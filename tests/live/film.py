@@ -70,6 +70,8 @@ class ClipCamera:
     def __call__(self) -> float:
         return self.now_s
 
+    waiting = False
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...

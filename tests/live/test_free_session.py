@@ -262,6 +262,8 @@ class Estimator:
         self._clock = clock
         self._pose: Pose | None = None
 
+    waiting = False
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...

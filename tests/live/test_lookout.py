@@ -35,6 +35,8 @@ class Camera:
         self.status = CameraStatus.ENDED if given is None else CameraStatus.RUNNING
         return given
 
+    waiting = False
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...

@@ -38,6 +38,8 @@ class Played:
         self._waits_s = 0.0
         self._last: Frame | None = None
 
+    waiting = False
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...

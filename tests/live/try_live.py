@@ -29,6 +29,8 @@ class GreyCamera:
     def __init__(self) -> None:
         self._numbers = count()
 
+    waiting = False
+
     def stand_still(self) -> None: ...
 
     def go_on(self) -> None: ...

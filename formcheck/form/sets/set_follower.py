@@ -75,6 +75,7 @@ class SetFollower:
         self._way_out_unseen = False
         self._judge = SetJudge(exercise, self._bidirectional, clock)
         self._frames: list[MeasuredFrame] = []
+        self._over: RepetitionCycle | None = None
         self._edge = EdgeWatch()
 
     @property
@@ -113,8 +114,10 @@ class SetFollower:
         short = under_way is not None and not self._bidirectional.goes_out(under_way)
         return 0.0 if short else self._counter.hold_s
 
-    def update(self, observation: Observation) -> Repetition | None:
-        """Take the next frame of the set; the repetition that it completes, if any."""
+    def update(self, observation: Observation) -> None:
+        """Take the next frame of the set; what it completes is judged by `judge`, before the
+        next one.
+        """
         near = observation.sides
         self._remember(observation)
         self._learn_baseline()
@@ -128,11 +131,16 @@ class SetFollower:
         working = None if self.resting else self._working.settled(self._frames[-1].drawn, now_s)
         self.sides = SideChoice(near.near, working)
         if cycle is not None:
-            return self._judge_repetition(cycle)
+            self._over = cycle
+            return
         if self.resting:
             self._working.rest(measures)
         self._live.update(self._frames[-1], self.phase, self.sides, self.baseline)
-        return None
+
+    def judge(self) -> Repetition | None:
+        """The repetition that the last frame completed, if any; takes as long as many frames."""
+        cycle, self._over = self._over, None
+        return None if cycle is None else self._judge_repetition(cycle)
 
     def close(self) -> Repetition | None:
         """End the set: count a repetition that was clearly on its way back, judge the rest."""

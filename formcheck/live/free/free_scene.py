@@ -116,6 +116,8 @@ class FreeScene(Scene):
         the judging, now and then as long as finding a pose.
         """
         seen, self._unlooked_at = self._unlooked_at, None
+        if self._set is not None:
+            self._set.catch_up()
         if seen is None:
             return
         avoided = self._watch.update(seen.pose)

@@ -129,6 +129,10 @@ class FreeSet:
             self._coach.update(told, reached)
         return state
 
+    def catch_up(self) -> None:
+        """What the last picture didn't wait for."""
+        self._run.catch_up()
+
     def interrupt(self) -> None:
         """A pause: what was under way is over."""
         state = self._run.interrupt()

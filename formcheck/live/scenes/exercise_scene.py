@@ -148,7 +148,10 @@ class ExerciseScene(Scene):
             self.around.announcer.remind(self._placement.message, now_s)
 
     def catch_up(self) -> None:
-        """Which exercise it looks like is told in seconds, and takes as long as the judging."""
+        """A repetition that is over is judged. Which exercise it looks like is told in seconds, and
+        takes as long as judging a pose.
+        """
+        self._run.catch_up()
         pose, self._unlooked_at = self._unlooked_at, None
         if pose is not None and self._other is not None:
             self._other.update(pose, self._progress.moments)

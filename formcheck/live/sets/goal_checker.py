@@ -39,6 +39,10 @@ class GoalChecker:
         """See `Checker`."""
         return self._seen(self._checker.update(pose))
 
+    def catch_up(self) -> None:
+        """See `Checker`."""
+        self._checker.catch_up()
+
     def interrupt(self) -> FormState | None:
         """See `Checker`."""
         state = self._checker.interrupt()

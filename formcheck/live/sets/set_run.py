@@ -57,6 +57,10 @@ class SetRun:
         pose = replace(pose, time_s=frame.time_s)
         return frame, pose, self._take(pose)
 
+    def catch_up(self) -> None:
+        """What the last picture didn't wait for."""
+        self._checker.catch_up()
+
     def recall(self, pose: Pose) -> FormState:
         """The state after a pose of which there is no picture any more."""
         return self._take(self._clock.judged(pose))

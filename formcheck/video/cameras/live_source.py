@@ -87,6 +87,11 @@ class LiveSource(Closeable):
         """Seconds since the last frame came."""
         return self._clock() - self._last_arrival_s
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there is a frame that hasn't been handed out yet."""
+        return self._newest.waiting
+
     def newest(self, timeout_s: float | None = None) -> Frame | None:
         """The newest frame that hasn't been handed out, waiting for one.
 

@@ -26,6 +26,11 @@ class Newest(Generic[Item]):
         """Whether the producer has ended; its last item may still be there to take."""
         return self._closed
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there is an item that hasn't been taken yet."""
+        return self._item is not None
+
     def put(self, item: Item) -> None:
         """Replace what is there; never waits."""
         with self._changed:
