@@ -144,18 +144,25 @@ def test_a_rate_that_is_none_tells_nothing(nonsense: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tags", "played", "timing"),
+    ("tags", "played", "ticks", "timing"),
     [
         # The player would slow it down; the file holds it as it was.
-        ({INTENT: "0"}, 240.0, KNOWN),
-        ({INTENT: "1"}, 240.0, KNOWN),
-        ({INTENT: "1"}, 30.0, KNOWN),
+        ({INTENT: "0"}, 240.0, 2400, KNOWN),
+        ({INTENT: "1"}, 240.0, 2400, KNOWN),
+        ({INTENT: "1"}, 30.0, 600, KNOWN),
         # A program has slowed it down, nobody knows by how much.
-        ({INTENT: "0"}, 30.0, GUESSED),
+        ({INTENT: "0"}, 30.0, 2400, GUESSED),
+        ({INTENT: "0"}, 30.0, 15360, GUESSED),
+        # Films of iPhones at usual rates say the same, and are no slow motion.
+        ({INTENT: "0"}, 29.97, 600, KNOWN),
+        ({INTENT: "0"}, 59.97, 600, KNOWN),
+        ({INTENT: "0"}, 24.0, 600, KNOWN),
     ],
 )
-def test_apples_mark_of_slow_motion(tags: Mapping[str, str], played: float, timing: Timing) -> None:
-    assert timing_from_tags(tags, played) == timing
+def test_apples_mark_of_slow_motion(
+    tags: Mapping[str, str], played: float, ticks: float, timing: Timing
+) -> None:
+    assert timing_from_tags(tags, played, ticks) == timing
 
 
 @pytest.mark.parametrize(("suffix", "filmed"), [(".mp4", 120), (".mov", 240), (".mkv", 120)])

@@ -10,8 +10,14 @@ FILMED_RATE_TAGS = ("com.android.capture.fps", "com.apple.quicktime.capture.fps"
 the first, which other programs carry over into other containers."""
 
 FULL_RATE_TAG = "com.apple.quicktime.full-frame-rate-playback-intent"
-"""Apple's tag of a recording at a high rate: 0 where it is meant to be seen in slow motion. The
-file itself keeps the rate that was filmed, and the player slows it down."""
+"""Apple's tag: 0 where a recording at a high rate is meant to be seen in slow motion. The file that
+the camera wrote keeps the rate that was filmed, and the player slows it down. Since iOS 18 every
+film of an iPhone says 0, at a usual rate too; and what is stated as a number of eight bytes is read
+as 0 by FFmpeg whatever it is. So by itself it says nothing."""
+
+USUAL_TICKS = 600
+"""How many to a second an iPhone counts time by in films of usual rates. In those of high rates it is
+2400, and stays that when they are saved slowed down."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +42,23 @@ DEFAULTS = SlowMotionSettings()
 
 
 def timing_from_tags(
-    tags: Mapping[str, str], played_rate: float | None, settings: SlowMotionSettings = DEFAULTS
+    tags: Mapping[str, str],
+    played_rate: float | None,
+    ticks: float | None = None,
+    settings: SlowMotionSettings = DEFAULTS,
 ) -> Timing:
     """What a container's tags say of a recording's pace.
 
-    tags: by name in small letters. played_rate: pictures a second by the time stamps.
+    tags: by name in small letters. played_rate: pictures a second by the time stamps. ticks: what
+    the time stamps count by, to a second.
     """
     if not played_rate:
         return KNOWN
     filmed_rate = _filmed_rate(tags)
     if filmed_rate is not None:
         return _paced(filmed_rate / played_rate, filmed_rate, settings)
-    slowed_by_a_program = tags.get(FULL_RATE_TAG) == "0" and played_rate < settings.high_rate
-    return GUESSED if slowed_by_a_program else KNOWN
+    may_be_slowed = tags.get(FULL_RATE_TAG) == "0" and ticks != USUAL_TICKS
+    return GUESSED if may_be_slowed and played_rate < settings.high_rate else KNOWN
 
 
 def _filmed_rate(tags: Mapping[str, str]) -> float | None:

@@ -84,7 +84,8 @@ def _timing(container: InputContainer, stream: VideoStream, rate: float | None) 
     """What the times are worth by what the file says of itself."""
     if not has_times(container):
         return GUESSED
-    return timing_from_tags(tags_of(container, stream), rate)
+    ticks = float(1 / stream.time_base) if stream.time_base else None
+    return timing_from_tags(tags_of(container, stream), rate, ticks)
 
 
 def _rate(container: InputContainer, stream: VideoStream, fastest: float) -> float | None:
