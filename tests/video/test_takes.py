@@ -1,5 +1,8 @@
 """A recording is cut where its picture is suddenly that of another moment, and nowhere else."""
 
+from collections.abc import Callable
+
+import cv2
 import numpy as np
 import pytest
 
@@ -191,6 +194,31 @@ STILL, MOVING = lying(1, 4.0, still=True), lying(1, 4.0)
 )
 def test_nothing_else_is_a_cut(film: Film) -> None:
     assert cuts(film) == []
+
+
+def unevenly_lit(film: Film) -> Film:
+    """A room of soft shadows and little else."""
+    light = np.random.default_rng(1).normal(size=(HEIGHT, WIDTH)).astype(np.float32)
+    light = cv2.GaussianBlur(light, (0, 0), 25)
+    shade = (40 * light / light.std())[..., np.newaxis]
+    return [np.clip(image / 2 + 64 + shade, 0, 255).astype(np.uint8) for image in film]
+
+
+def turns(number: int) -> np.ndarray:
+    """A hand: by a degree and a half to and fro, once in three seconds."""
+    angle = 1.5 * np.sin(2 * np.pi * number / (3 * RATE))
+    return cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), angle, 1.15)
+
+
+def goes_nearer_and_back(number: int) -> np.ndarray:
+    """By five per cent, once in three seconds."""
+    return moved(0, 0, 1.1 + 0.05 * np.sin(2 * np.pi * number / (3 * RATE)))
+
+
+@pytest.mark.parametrize("camera", [turns, goes_nearer_and_back])
+def test_a_camera_that_moves_slowly_cuts_nothing(camera: Callable[[int], np.ndarray]) -> None:
+    """In small pictures all of its pictures are mixtures of those before and after."""
+    assert cuts(seen_by(unevenly_lit(lying(1, 4.0, still=True)), camera)) == []
 
 
 def test_a_gap_in_the_times_is_no_cut_by_itself() -> None:

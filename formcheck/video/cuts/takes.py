@@ -7,6 +7,7 @@ from dataclasses import replace
 from formcheck.video.cuts.cuts import DEFAULTS as CUTS
 from formcheck.video.cuts.cuts import CutSettings, Step, is_cut
 from formcheck.video.cuts.frozen import FrozenWatch
+from formcheck.video.cuts.moved_camera import camera_moved
 from formcheck.video.cuts.overlays import is_overlay
 from formcheck.video.cuts.picture_memory import PictureMemory
 from formcheck.video.cuts.transitions import DEFAULTS as TRANSITIONS
@@ -87,4 +88,8 @@ class TakeNumbering:
         if before is not None and is_cut(self._steps, place, self._cuts):
             return before.image
         since_s = self._watch.update(frame.time_s, step.picture, step.change)
-        return None if since_s is None else self._memory.at(since_s)
+        before = None if since_s is None else self._memory.at(since_s)
+        if before is not None and camera_moved(before, frame.image):
+            self._watch.restart(frame.time_s, step.picture)
+            return None
+        return before

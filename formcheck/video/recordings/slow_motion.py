@@ -16,8 +16,8 @@ film of an iPhone says 0, at a usual rate too; and what is stated as a number of
 as 0 by FFmpeg whatever it is. So by itself it says nothing."""
 
 USUAL_TICKS = 600
-"""How many to a second an iPhone counts time by in films of usual rates. In those of high rates it is
-2400, and stays that when they are saved slowed down."""
+"""How many to a second an iPhone counts time by in films of usual rates. In those of high rates it
+is 2400, and stays that when they are saved slowed down."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,54 @@
+"""Tells a camera that moves slowly, as a hand does, from a scene that dissolves into another.
+
+In small pictures the two look alike: what moves by less than a pixel of theirs is a mixture of
+before and after all the way. But of a camera that has moved everything that stands still is found
+again, moved alike, where a dissolve leaves nothing, or in the same room what stands still.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from formcheck.video.background.background import (
+    Background,
+    BackgroundSettings,
+    shrunk,
+    unmoved,
+)
+from formcheck.video.cuts.overlays import small_picture
+from formcheck.video.frame import Image
+
+
+@dataclass(frozen=True)
+class MovedCameraSettings:
+    """When a camera has moved.
+
+    least_move: of the picture's longer side, by which something in it must have moved: 2 of the 320
+        pixels that are looked at (engineering; what makes such a change in a thumbnail moves by
+        several).
+    background: as where the camera is followed, but that whoever is in the picture is among what is
+        looked at: so more must agree, and may lie closer together, as where somebody at a desk
+        fills a plain room (four in five agree there).
+    """
+
+    least_move: float = 0.006
+    background: BackgroundSettings = field(
+        default_factory=lambda: BackgroundSettings(agreeing_share=0.6, least_spread=0.1)
+    )
+
+
+DEFAULTS = MovedCameraSettings()
+
+
+def camera_moved(before: Image, after: Image, settings: MovedCameraSettings = DEFAULTS) -> bool:
+    """Whether the second picture shows what the first did, from a camera that has moved."""
+    key, picture = shrunk(small_picture(before)), shrunk(small_picture(after))
+    if key.shape != picture.shape:
+        return False
+    place = Background(key, None, settings.background).place_in(picture, None, unmoved()).place
+    if place is None:
+        return False
+    height, width = key.shape
+    corners = np.array([[0, 0], [width, 0], [0, height], [width, height]])
+    moved = np.linalg.norm(corners @ place[:, :2].T + place[:, 2] - corners, axis=1)
+    return bool(moved.max() >= settings.least_move * max(width, height))
