@@ -53,6 +53,17 @@ def test_a_chair_of_one_colour_that_is_drawn_in_does_too() -> None:
     assert is_overlay(scene(), image)
 
 
+def test_so_does_a_bar_with_writing_that_changes_its_colour() -> None:
+    """It stands beside the body, as apps show how well an exercise is done."""
+    shown = []
+    for colour in ((0, 220, 0), (240, 230, 0)):
+        image = scene()
+        cv2.rectangle(image, (10, 20), (260, 50), colour, -1)
+        cv2.putText(image, "angle: 19", (10, 100), cv2.FONT_HERSHEY_DUPLEX, 1.2, colour, 4)
+        shown.append(image)
+    assert is_overlay(*shown)
+
+
 @pytest.mark.parametrize("across", [200, 260, 380, 450])
 def test_a_person_who_is_suddenly_elsewhere_does_not(across: int) -> None:
     assert not is_overlay(scene(), scene(across=across))

@@ -88,8 +88,8 @@ class TakeNumbering:
         if before is not None and is_cut(self._steps, place, self._cuts):
             return before.image
         since_s = self._watch.update(frame.time_s, step.picture, step.change)
-        before = None if since_s is None else self._memory.at(since_s)
-        if before is not None and camera_moved(before, frame.image):
+        scene = None if since_s is None else self._memory.at(since_s)
+        if scene is not None and camera_moved(scene, frame.image):
             self._watch.restart(frame.time_s, step.picture)
             return None
-        return before
+        return scene
