@@ -39,7 +39,16 @@ def _items(found: re.Match[str]) -> str:
     return f"[{', '.join(found[1].split())}]"
 
 
+def _one_line(found: re.Match[str]) -> str:
+    return f' "{" ".join(found[1].split())}"'
+
+
 RULES = (
+    SlipRule(
+        re.compile(r"(?m)(?<==)[ \t]*\"([^\n\"=]+(?:\n[^\n\"=\[\]]+){1,9})\"[ \t]*$"),
+        _one_line,
+        "lines",
+    ),
     SlipRule(
         re.compile(r"(?m)^([ \t]*)(?://|;)"),
         lambda found: f"{found[1]}#",

@@ -133,6 +133,7 @@ def _without_slips(text: str, error: ValueError) -> dict[str, Any]:
     return document
 
 
+_BACKSLASH = ("Unescaped '\\'", "Invalid hex value")
 _AT_END = "(at end of document)"
 _SAID_TWICE = re.compile(r"Cannot declare \('(.*)',\) twice.*")
 _PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
@@ -153,4 +154,8 @@ def _in_words(error: ValueError, document: str) -> Message:
         return message(f"slip.twice{at}", name=twice[1], **where)
     if text.startswith("Cannot overwrite a value"):
         return message(f"slip.overwritten{at}", **where)
+    if where and document.splitlines()[int(where["line"]) - 1].rstrip().endswith("="):
+        return message("slip.no_value", line=where["line"])
+    if where and text.startswith(_BACKSLASH):
+        return message("slip.backslash", line=where["line"])
     return message(f"slip.somewhere{at}", **where)

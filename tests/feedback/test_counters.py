@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from formcheck.exercises.load import library
-from formcheck.feedback.drawing.counters import draw_counters
+from formcheck.feedback.drawing.counters import RepetitionCount, draw_counters
 from formcheck.feedback.drawing.hold_ring import in_seconds
 from formcheck.feedback.drawing.palette import BLUE, PAPER
 from formcheck.feedback.drawing.panels import Rectangle
@@ -118,3 +118,11 @@ def test_of_a_single_hold_nothing_is_counted_until_it_is_done() -> None:
 
     assert holding.right > 0.8 * 640
     assert len(draw_counters(image, state(repetitions=1), single, 480, TEXTS)) == 2
+
+
+def test_more_than_were_asked_for_are_no_part_of_them() -> None:
+    shown = [
+        RepetitionCount.of((480, 640), (done, 0), (2, 2), 480, TEXTS).notes[0] for done in (2, 4)
+    ]
+
+    assert shown == ["of 2", ""]

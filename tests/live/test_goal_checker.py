@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.live.scenes.last_page import outcome_of
 from formcheck.live.sets.goal_checker import Asked, GoalChecker
+from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.sets.set_coach import SetCoach
 from formcheck.programmes.steps import Goal
 from formcheck.texts.texts import load_texts
@@ -46,6 +49,31 @@ def test_it_is_told_what_is_missing_and_not_praised() -> None:
 
     assert coach.cue is not None
     assert coach.cue.text == "Held for 4 of 30 seconds. Stay longer."
+
+
+@pytest.mark.parametrize(
+    ("holds", "lasts_s", "said"),
+    [
+        ((5.0, 6.0, 7.0, 8.0), 0.0, "Done: 0 of 4 held for long enough"),
+        ((5.0, 20.0), 20.0, "Done: 2 of 3 held for long enough"),
+        ((20.0, 19.0), 0.0, "Done: 2 repetitions"),
+        ((20.0,), 20.0, "Done: 2 repetitions"),
+    ],
+)
+def test_the_last_word_counts_as_the_screen_does(
+    holds: tuple[float, ...], lasts_s: float, said: str
+) -> None:
+    twice = Goal(2, 2, 20.0, long_hold=True)
+    coach, progress = SetCoach(around(), exercise(), Asked(twice)), GoalProgress(twice)
+    for seconds in holds:
+        progress.update(replace(state(1.0), finished=held(seconds)))
+    progress.update(state(2.0, hold_s=lasts_s))
+
+    coach.praise(progress)
+
+    assert progress.all_done
+    assert coach.cue is not None
+    assert coach.cue.text == said
 
 
 def test_nothing_is_counted_of_who_only_sits() -> None:

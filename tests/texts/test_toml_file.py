@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -66,6 +67,7 @@ def test_another_encoding_is_told_with_the_remedy(tmp_path: Path, data: bytes) -
         ("x = [8 12]", "write a comma between the parts of a list: [8, 12]", [8, 12]),
         ('x = ["a" "b"]', 'write a comma between the parts of a list: ", "', ["a", "b"]),
         ("x = 'so", "end the text with the quote that it begins with: 'so'", "so"),
+        ('x = "so\n  and so"', 'write a text on one line: "so and so"', "so and so"),
         ("x >= 20", "write the number alone: x = 20", 20),
         ("x = ±20", "write both limits by themselves: at_least = -20 and at_most = 20", 20),
         ("// why\nx = 1", "begin a comment with #", 1),
@@ -80,6 +82,22 @@ def test_a_slip_is_told_with_its_line_and_remedy(
         read_toml(tmp_path / "own.toml")
     assert f"line 2: {told}" in str(error.value)
     assert error.value.document == {"x": meant}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("x =", "line 2: the value after the = is missing"),
+        ('x = "C:\\mine"', "line 2: write a backslash twice: \\\\"),
+        ('x = "C:\\Users"', "line 2: write a backslash twice: \\\\"),
+    ],
+)
+def test_what_only_its_writer_can_mend_is_told_in_words(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    (tmp_path / "own.toml").write_text(f"a = 1\n{line}\nb = 2\n", "utf-8")
+    with pytest.raises(TomlMistakesError, match=re.escape(told)):
+        read_toml(tmp_path / "own.toml")
 
 
 def test_every_slip_is_told_at_once(tmp_path: Path) -> None:

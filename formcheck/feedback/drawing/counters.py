@@ -72,7 +72,7 @@ class RepetitionCount:
         """
         size, (done, well_done) = counter_sizes(picture), counts
         wanted = ""
-        if reps is not None:
+        if reps is not None and done <= reps[1]:  # Of more than were asked for: "4 of 2".
             fewest, most = reps
             key = "counters.of" if fewest == most else "counters.of_range"
             wanted = texts.text(key, count=most, fewest=fewest, most=most)

@@ -23,19 +23,23 @@ DEFAULTS = GoalSettings()
 
 
 class GoalProgress:
-    """Counts what counts towards a goal; state over one set."""
+    """Counts what counts towards a goal; state over one set.
+
+    held, tried: repetitions that are over: those held for long enough, and all.
+    """
 
     def __init__(self, goal: Goal, *, settings: GoalSettings = DEFAULTS) -> None:
         self._settings = settings
         self._goal = goal
-        self._held = self._tried = 0
+        self.held = self.tried = 0
         self._last_reached = False
         self._holds_reached = 0
 
     @property
     def done(self) -> int:
-        """How many count so far."""
-        return max(self._held, self._tried - self._settings.further_tries, 0)
+        """How many count so far; the last long hold need not be left first."""
+        over = max(self.held, self.tried - self._settings.further_tries, 0)
+        return over + (self._goal.long_hold and self._last_reached)
 
     @property
     def holds(self) -> bool:
@@ -45,7 +49,7 @@ class GoalProgress:
     @property
     def moments(self) -> int:
         """Grows with everything that happens: repetitions and holds reached."""
-        return self._tried + self._holds_reached
+        return self.tried + self._holds_reached
 
     @property
     def enough(self) -> bool:
@@ -54,15 +58,15 @@ class GoalProgress:
 
     @property
     def all_done(self) -> bool:
-        """Whether the set is over. The last long hold need not be left first."""
+        """Whether the set is over."""
         return self._at_least(self._goal.most)
 
     def update(self, state: FormState) -> bool:
         """Take the next state; whether at this moment a hold has reached its time."""
         if state.finished is not None:
-            self._tried += 1
+            self.tried += 1
             long_enough = state.finished.hold_s >= self._settings.held_share * self._goal.hold_s
-            self._held += long_enough or not self._goal.long_hold
+            self.held += long_enough or not self._goal.long_hold
         reached = self._goal.hold_s > 0 and state.hold_s >= self._goal.hold_s
         news = reached and not self._last_reached
         self._holds_reached += news
@@ -70,5 +74,4 @@ class GoalProgress:
         return news
 
     def _at_least(self, wanted: int | None) -> bool:
-        holding = self._goal.long_hold and self._last_reached
-        return wanted is not None and self.done + holding >= wanted
+        return wanted is not None and self.done >= wanted

@@ -78,6 +78,10 @@ class SetCoach:
         texts, goal, now_s = self._around.texts, self._asked.goal, self._around.clock()
         if goal.long_hold and goal.most == 1 and progress.holds:
             text = texts.counted("cues.done_hold", round(goal.hold_s))
+        elif progress.tried > progress.held:
+            # What counts all the same is no number that the counter shows.
+            held, tried = progress.held + progress.holds, progress.tried + progress.holds
+            text = texts.text("cues.done_short", held=held, tried=tried)
         else:
             text = texts.counted("cues.done", max(progress.done, 1))
         self.cue = Cue(text, CueKind.PRAISE, since_s=now_s)
