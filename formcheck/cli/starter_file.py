@@ -9,6 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_desktop_path
 
+from formcheck.cli.starter import Begun
 from formcheck.cli.terminal.output import say
 from formcheck.cli.terminal.status import DONE
 from formcheck.errors import FormcheckError
@@ -16,7 +17,10 @@ from formcheck.results.files.whole_file import write_whole
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
-from formcheck.texts.texts import load_texts
+from formcheck.texts.texts import Texts, load_texts
+
+ON_THE_DESKTOP = ("win32", "darwin")
+"""Systems whose desktop shows files."""
 
 
 @dataclass(frozen=True)
@@ -27,36 +31,44 @@ class Starter:
     text: str
 
 
-def starter_for(platform: str, command: Sequence[str]) -> Starter:
-    """What begins a command on a system; its window stays open where the command fails.
+def starter_for(platform: str, begun: Begun, command: Sequence[str], texts: Texts) -> Starter:
+    """What begins a command on a system.
+
+    Its window stays open where the command fails; at the desk always, as what the hours came to is
+    told in it.
 
     platform: as `sys.platform` has it. command: the program with its full path, and what is said
     to it.
     """
+    name = "formcheck" if begun is Begun.LIVE else f"formcheck-{begun}"
+    always = begun is Begun.DESK
     if platform == "win32":
         line = " ".join(f'"{word.replace("%", "%%")}"' for word in command)
-        return Starter("formcheck.bat", f"@echo off\r\n{line}\r\nif errorlevel 1 pause\r\n")
+        pause = "pause" if always else "if errorlevel 1 pause"
+        return Starter(f"{name}.bat", f"@echo off\r\n{line}\r\n{pause}\r\n")
+    # Ctrl-C ends the program, and not what says what it came to.
+    do = 'trap : INT; "$@"; ' if always else '"$@" || '
+    do += '{ printf "\\n%s " "$0"; read -r line; }'
+    words = ("sh", "-c", do, texts.text("starter.close"), *command)
     if platform == "darwin":
-        line = shlex.join(command)
-        return Starter("formcheck.command", f"#!/bin/sh\n{line} || read -r line\n")
-    begun = ("sh", "-c", '"$@" || read -r line', "formcheck", *command)
-    line = " ".join(map(_desktop_word, begun))
+        return Starter(f"{name}.command", f"#!/bin/sh\n{shlex.join(words)}\n")
+    line = " ".join(map(_desktop_word, words))
     return Starter(
-        "formcheck.desktop",
-        "[Desktop Entry]\nType=Application\nName=formcheck\nCategories=Sports;\n"
-        f"Terminal=true\nExec={line}\n",
+        f"{name}.desktop",
+        f"[Desktop Entry]\nType=Application\nName={texts.text(f'starter.name.{begun}')}\n"
+        f"Categories=Sports;\nTerminal=true\nExec={line}\n",
     )
 
 
-def write_starter(out: Path | None, language: str) -> int:
+def write_starter(begun: Begun, out: Path | None, language: str) -> int:
     """Put it where its owner looks for programs, or into a folder of their choice.
 
     Raises FormcheckError where it can't be written.
     """
     # A starter in a language that there isn't would fail each time.
     texts = load_texts(language)
-    command = [sys.executable, "-m", "formcheck", "live", "--language", texts.language]
-    starter = starter_for(sys.platform, command)
+    command = [sys.executable, "-m", "formcheck", begun.value, "--language", texts.language]
+    starter = starter_for(sys.platform, begun, command, texts)
     path = (out or _usual_folder()) / starter.name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,12 +80,15 @@ def write_starter(out: Path | None, language: str) -> int:
             message("error.written.folder", path=shown(path), reason=reason, option="--out")
         ) from error
     say(texts.text("list.written", path=shown(path)))
+    among_programs = out is None and sys.platform not in ON_THE_DESKTOP
+    where = "programs" if among_programs else "file"
+    say(texts.text(f"starter.click_{where}", name=texts.text(f"starter.name.{begun}")))
     return DONE
 
 
 def _usual_folder() -> Path:
     """Linux shows what lies among the programs; its desktops often show no files."""
-    if sys.platform in ("win32", "darwin"):
+    if sys.platform in ON_THE_DESKTOP:
         return user_desktop_path()
     return user_data_path() / "applications"
 

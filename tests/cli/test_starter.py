@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.cli.starter import Begun
 from formcheck.cli.starter_file import starter_for
+from formcheck.texts.texts import load_texts
 from tests.cli.running import formcheck
 
 ODD = '/home/a "b" $HOME `c` 100%/python'
 COMMAND = [ODD, "-m", "formcheck", "live"]
+TEXTS = load_texts()
+CLOSE = "Press Enter to close this window."
 
 
 def words_of(line: str) -> list[str]:
@@ -21,15 +25,17 @@ def words_of(line: str) -> list[str]:
 
 
 def test_on_linux_it_is_a_desktop_entry() -> None:
-    starter = starter_for("linux", COMMAND)
+    starter = starter_for("linux", Begun.LIVE, COMMAND, TEXTS)
     assert starter.name == "formcheck.desktop"
     entry = dict(line.split("=", 1) for line in starter.text.splitlines() if "=" in line)
     assert entry["Type"] == "Application"
-    assert words_of(entry["Exec"]) == ["sh", "-c", '"$@" || read -r line', "formcheck", *COMMAND]
+    *shell, _, close = words_of(entry["Exec"])[:4]
+    assert (shell, close) == (["sh", "-c"], CLOSE)
+    assert words_of(entry["Exec"])[4:] == COMMAND
 
 
 def test_on_macos_it_is_a_script_that_a_double_click_runs(tmp_path: Path) -> None:
-    starter = starter_for("darwin", [sys.executable, "-c", "print('begun')"])
+    starter = starter_for("darwin", Begun.LIVE, [sys.executable, "-c", "print('begun')"], TEXTS)
     assert starter.name == "formcheck.command"
     script = tmp_path / starter.name
     script.write_text(starter.text)
@@ -37,11 +43,38 @@ def test_on_macos_it_is_a_script_that_a_double_click_runs(tmp_path: Path) -> Non
 
 
 def test_on_windows_it_is_a_batch_file_that_stays_open_after_a_mistake() -> None:
-    starter = starter_for("win32", ["C:\\100% mine\\python.exe", "-m", "formcheck"])
+    command = ["C:\\100% mine\\python.exe", "-m", "formcheck"]
+    starter = starter_for("win32", Begun.LIVE, command, TEXTS)
     assert starter.name == "formcheck.bat"
     _, command, stay = starter.text.splitlines()
     assert command == '"C:\\100%% mine\\python.exe" "-m" "formcheck"'
     assert stay == "if errorlevel 1 pause"
+
+
+@pytest.mark.parametrize(
+    ("begun", "does", "said"),
+    [
+        (Begun.LIVE, "raise SystemExit(1)", CLOSE),
+        (Begun.DESK, "print('slouched for 3 min')", f"slouched for 3 min\n\n{CLOSE} "),
+        (Begun.DESK, "import os, signal; os.kill(os.getppid(), signal.SIGINT)", CLOSE),
+    ],
+    ids=["a mistake", "the desk's hours", "Ctrl-C at the desk"],
+)
+def test_what_is_told_stays_until_it_is_read(
+    begun: Begun, does: str, said: str, tmp_path: Path
+) -> None:
+    starter = starter_for("darwin", begun, [sys.executable, "-c", does], TEXTS)
+    script = tmp_path / starter.name
+    script.write_text(starter.text)
+    ended = subprocess.run(["sh", script], input="\n", capture_output=True, text=True)
+    assert said in ended.stdout
+
+
+def test_the_desks_has_a_name_of_its_own(tmp_path: Path) -> None:
+    for what in ("live", "desk"):
+        ended = formcheck("starter", what, "-o", ".", "--language", "de", folder=tmp_path)
+        assert "Doppelklick" in ended.out
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_it_is_written_where_programs_are_looked_for(tmp_path: Path) -> None:

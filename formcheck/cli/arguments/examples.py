@@ -62,7 +62,8 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "formcheck doctor": "does everything work here?",
     },
     "starter": {
-        "formcheck starter": "something to click on your desktop",
+        "formcheck starter": "to exercise without a terminal",
+        "formcheck starter desk": "the same for the watch at the desk",
     },
     "list": {
         "formcheck models list": "which there are",
