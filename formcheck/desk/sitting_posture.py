@@ -91,6 +91,16 @@ class PostureState:
     faults: tuple[CriterionState, ...] = ()
 
 
+@dataclass(frozen=True)
+class Stature:
+    """height: of the shoulders above where they were, in trunk lengths. size: of a metre, in
+    pixels.
+    """
+
+    height: float
+    size: float
+
+
 class PostureJudge:
     """Compares one person with how they sat when the baseline was taken.
 
@@ -178,6 +188,12 @@ class PostureJudge:
             return Who.STANDING
         moved = risen > self._settings.risen or self._has_moved(x, y)
         return Who.ELSEWHERE if moved else Who.SAME
+
+    def stature(self, glance: Glance) -> Stature | None:
+        """How high and how large the person is in the picture; None where no shoulders are."""
+        pose = glance.measures.pose
+        height = self._risen(_shoulders(glance.rolled(self._roll))[1]) if pose.found else nan
+        return Stature(height, pose.pixels_per_metre) if height == height else None
 
     def _is_as_large(self, pose: Pose) -> bool:
         largest = self._settings.other_size

@@ -8,6 +8,7 @@ from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.lost_while_bent import LostWhileBent
 from formcheck.desk.minutes import TimeSpent
 from formcheck.desk.presence import Presence, PresenceWatch
+from formcheck.desk.raised_desk import RaisedDesk
 from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind
 from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle
 from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
@@ -37,6 +38,7 @@ class DeskState:
     baseline_known: whether the posture can be compared with anything.
     moved: whether someone has sat for a while where they didn't sit at the baseline.
     unclear: whether for a while it could not be told how the one who is there sits.
+    raised: whether the desk was raised with the camera on it, so that somebody stands there.
     camera_moved: whether the camera was moved since the baseline, which is to be taken anew.
     taken: the judge of a baseline that is complete at this moment, else None.
     obstacle: what keeps the baseline from being taken, None where nothing does.
@@ -49,6 +51,7 @@ class DeskState:
     baseline_known: bool
     moved: bool
     unclear: bool = False
+    raised: bool = False
     camera_moved: bool = False
     taken: PostureJudge | None = None
     obstacle: Obstacle | None = None
@@ -78,6 +81,7 @@ class DeskWatch:
         self._judge: PostureJudge | None = None
         self._renewal = BaselineRenewal(exercise)
         self._lost = LostWhileBent()
+        self._raised = RaisedDesk()
         self._spent = TimeSpent()
         self._reminders: list[Reminder] = []
         self._breaks = 0
@@ -102,7 +106,7 @@ class DeskWatch:
         """Take the next picture's pose; a missing one where nobody was found."""
         glance = self._observer.update(pose)
         taken = self._new_baseline(glance)
-        who = self._lost.who(glance.time_s, self._who(glance))
+        who = self._lost.who(glance.time_s, self._standing_or_not(glance))
         self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, self._moved_s)
         unclear = who in (Who.ELSEWHERE, Who.UNSURE)
         sitting = None if unclear else who is Who.SAME
@@ -160,6 +164,13 @@ class DeskWatch:
             return Who.SAME if glance.sitting else Who.UNSURE
         return self._judge.who(glance)
 
+    def _standing_or_not(self, glance: Glance) -> Who:
+        """Who that is, at a desk that may have been raised."""
+        who = self._who(glance)
+        if self._judge is None or not self._renewal.comparable:
+            return who
+        return self._raised.who(glance.time_s, who, self._judge.stature(glance))
+
     def _new_baseline(self, glance: Glance) -> PostureJudge | None:
         """A judge where a baseline is complete with this glance, asked for or after a move."""
         taken = None
@@ -169,6 +180,7 @@ class DeskWatch:
             taken = self._renewal.update(glance, self._judge)
         if taken is not None:
             self._judge, self._taker = taken, None
+            self._raised = RaisedDesk()
             self._renewal.begin(glance.measures.pose)
         return taken
 
@@ -189,6 +201,7 @@ class DeskWatch:
             known,
             moved=self._elsewhere.value,
             unclear=self._unclear.value,
+            raised=self._raised.raised,
             camera_moved=self._renewal.camera_moved,
             taken=taken,
             obstacle=obstacle,

@@ -42,6 +42,7 @@ def notes_of(state: DeskState) -> frozenset[str]:
         "moved": state.moved,
         "unclear": state.unclear,
         "camera_moved": state.camera_moved,
+        "raised": state.raised,
     }
     return frozenset(note for note, holds in notes.items() if holds)
 
