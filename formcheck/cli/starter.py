@@ -33,4 +33,4 @@ def starter(
     A double click then begins a session in front of the webcam, or the watch at the desk. Delete
     the file to be rid of it.
     """
-    return work.write_starter(begun, out, language)
+    return work.write_starter(begun.value, out, language)

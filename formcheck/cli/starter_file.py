@@ -9,7 +9,6 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_desktop_path
 
-from formcheck.cli.starter import Begun
 from formcheck.cli.terminal.output import say
 from formcheck.cli.terminal.status import DONE
 from formcheck.errors import FormcheckError
@@ -31,17 +30,17 @@ class Starter:
     text: str
 
 
-def starter_for(platform: str, begun: Begun, command: Sequence[str], texts: Texts) -> Starter:
+def starter_for(platform: str, begun: str, command: Sequence[str], texts: Texts) -> Starter:
     """What begins a command on a system.
 
     Its window stays open where the command fails; at the desk always, as what the hours came to is
     told in it.
 
-    platform: as `sys.platform` has it. command: the program with its full path, and what is said
-    to it.
+    platform: as `sys.platform` has it. begun: "live" or "desk". command: the program with its full
+    path, and what is said to it.
     """
-    name = "formcheck" if begun is Begun.LIVE else f"formcheck-{begun}"
-    always = begun is Begun.DESK
+    name = "formcheck" if begun == "live" else f"formcheck-{begun}"
+    always = begun == "desk"
     if platform == "win32":
         line = " ".join(f'"{word.replace("%", "%%")}"' for word in command)
         pause = "pause" if always else "if errorlevel 1 pause"
@@ -60,14 +59,14 @@ def starter_for(platform: str, begun: Begun, command: Sequence[str], texts: Text
     )
 
 
-def write_starter(begun: Begun, out: Path | None, language: str) -> int:
+def write_starter(begun: str, out: Path | None, language: str) -> int:
     """Put it where its owner looks for programs, or into a folder of their choice.
 
     Raises FormcheckError where it can't be written.
     """
     # A starter in a language that there isn't would fail each time.
     texts = load_texts(language)
-    command = [sys.executable, "-m", "formcheck", begun.value, "--language", texts.language]
+    command = [sys.executable, "-m", "formcheck", begun, "--language", texts.language]
     starter = starter_for(sys.platform, begun, command, texts)
     path = (out or _usual_folder()) / starter.name
     try:

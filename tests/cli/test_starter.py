@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.cli.starter import Begun
 from formcheck.cli.starter_file import starter_for
 from formcheck.texts.texts import load_texts
 from tests.cli.running import formcheck
@@ -25,7 +24,7 @@ def words_of(line: str) -> list[str]:
 
 
 def test_on_linux_it_is_a_desktop_entry() -> None:
-    starter = starter_for("linux", Begun.LIVE, COMMAND, TEXTS)
+    starter = starter_for("linux", "live", COMMAND, TEXTS)
     assert starter.name == "formcheck.desktop"
     entry = dict(line.split("=", 1) for line in starter.text.splitlines() if "=" in line)
     assert entry["Type"] == "Application"
@@ -35,7 +34,7 @@ def test_on_linux_it_is_a_desktop_entry() -> None:
 
 
 def test_on_macos_it_is_a_script_that_a_double_click_runs(tmp_path: Path) -> None:
-    starter = starter_for("darwin", Begun.LIVE, [sys.executable, "-c", "print('begun')"], TEXTS)
+    starter = starter_for("darwin", "live", [sys.executable, "-c", "print('begun')"], TEXTS)
     assert starter.name == "formcheck.command"
     script = tmp_path / starter.name
     script.write_text(starter.text)
@@ -44,7 +43,7 @@ def test_on_macos_it_is_a_script_that_a_double_click_runs(tmp_path: Path) -> Non
 
 def test_on_windows_it_is_a_batch_file_that_stays_open_after_a_mistake() -> None:
     command = ["C:\\100% mine\\python.exe", "-m", "formcheck"]
-    starter = starter_for("win32", Begun.LIVE, command, TEXTS)
+    starter = starter_for("win32", "live", command, TEXTS)
     assert starter.name == "formcheck.bat"
     _, command, stay = starter.text.splitlines()
     assert command == '"C:\\100%% mine\\python.exe" "-m" "formcheck"'
@@ -54,14 +53,14 @@ def test_on_windows_it_is_a_batch_file_that_stays_open_after_a_mistake() -> None
 @pytest.mark.parametrize(
     ("begun", "does", "said"),
     [
-        (Begun.LIVE, "raise SystemExit(1)", CLOSE),
-        (Begun.DESK, "print('slouched for 3 min')", f"slouched for 3 min\n\n{CLOSE} "),
-        (Begun.DESK, "import os, signal; os.kill(os.getppid(), signal.SIGINT)", CLOSE),
+        ("live", "raise SystemExit(1)", CLOSE),
+        ("desk", "print('slouched for 3 min')", f"slouched for 3 min\n\n{CLOSE} "),
+        ("desk", "import os, signal; os.kill(os.getppid(), signal.SIGINT)", CLOSE),
     ],
     ids=["a mistake", "the desk's hours", "Ctrl-C at the desk"],
 )
 def test_what_is_told_stays_until_it_is_read(
-    begun: Begun, does: str, said: str, tmp_path: Path
+    begun: str, does: str, said: str, tmp_path: Path
 ) -> None:
     starter = starter_for("darwin", begun, [sys.executable, "-c", does], TEXTS)
     script = tmp_path / starter.name
