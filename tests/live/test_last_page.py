@@ -9,7 +9,7 @@ from formcheck.form.state import Repetition, Verdict
 from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.last_page import Word, rows_of, to_work_on, word_for
-from formcheck.programmes.steps import StepSide
+from formcheck.programmes.steps import Goal, StepSide
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import exercise, repetition
 from tests.live.doubles import Checker, resting, step
@@ -83,5 +83,12 @@ def test_what_most_repetitions_missed_is_the_one_thing_to_work_on() -> None:
         total = CriterionTotal(criterion, fault, judged_s=1, fault_s=1)
         return replace(one, summary=replace(one.summary, criteria=(total,)))
 
-    assert to_work_on([missed("knee", 1), missed("back", 3)])[1] == "Mend the back"
-    assert to_work_on([done(GOOD)]) == ("", "")
+    def let_go(times: int) -> SetDone:
+        one = done(*[replace(GOOD, hold_s=4.0)] * times, name="plank")
+        return replace(one, step=replace(one.step, goal=Goal(1, 1, 20.0, long_hold=True)))
+
+    texts = load_texts()
+    assert to_work_on([missed("knee", 1), missed("back", 3)], texts)[1] == "Mend the back"
+    assert to_work_on([missed("knee", 2), let_go(1)], texts)[1] == "Mend the knee"
+    assert to_work_on([missed("knee", 2), let_go(3)], texts) == ("Plank", "Hold a little longer")
+    assert to_work_on([done(GOOD)], texts) == ("", "")

@@ -18,6 +18,7 @@ from formcheck.feedback.window import Key
 from formcheck.form.state import Verdict
 from formcheck.live.live_contract import SetDone
 from formcheck.live.scenes.timed_page import TimedPage
+from formcheck.live.sets.goal_checker import Asked
 from formcheck.live.surroundings import Surroundings
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
@@ -104,8 +105,8 @@ def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
     return texts.text("closing.posture_good" if Verdict.GOOD in verdicts else "closing.tried")
 
 
-def to_work_on(sets: Sequence[SetDone]) -> tuple[str, str]:
-    """Title and cue of the criterion that most repetitions missed; empty where none was.
+def to_work_on(sets: Sequence[SetDone], texts: Texts) -> tuple[str, str]:
+    """What most repetitions missed, a criterion or the time to hold, and its cue; empty for none.
 
     Of two that were missed as often, the one that its exercise names first.
     """
@@ -121,10 +122,21 @@ def to_work_on(sets: Sequence[SetDone]) -> tuple[str, str]:
         for total in one.summary.criteria
         if total.cue
     ]
-    if not faults:
-        return "", ""
-    _, worst = max(faults, key=lambda fault: fault[0])
-    return worst.criterion.title, worst.cue
+    words = [(times, total.criterion.title, total.cue) for times, total in faults]
+    words += [(times, title, texts.text("closing.hold_longer")) for times, title in _short(sets)]
+    _, title, cue = max(words, key=lambda word: word[0], default=(0, "", ""))
+    return title, cue
+
+
+def _short(sets: Sequence[SetDone]) -> list[tuple[int, str]]:
+    """How many holds were let go early of each exercise that had such, and its title."""
+    times = Counter(
+        one.step.exercise.title
+        for one in sets
+        for repetition in one.summary.repetitions
+        if Asked(one.step.goal).held_short(repetition)
+    )
+    return [(number, title) for title, number in times.items()]
 
 
 class LastPage(TimedPage):
@@ -144,7 +156,7 @@ class LastPage(TimedPage):
         super().__init__(around, settings.shown_s)
         self._settings = settings
         self._rows = rows_of(sets, around.texts)
-        title, cue = to_work_on(sets)
+        title, cue = to_work_on(sets, around.texts)
         self._work_on = around.texts.text("closing.work_on", title=title, cue=cue) if cue else ""
         self._word = f"closing.word_{word_for(sets, pain_before, pain_after, settings)}"
         said = f"{around.texts.text(self._word)} {self._work_on}".strip()
