@@ -13,10 +13,12 @@ from formcheck.texts.shown import shown
 _HINDRANCES = {
     sqlite3.SQLITE_BUSY: "in_use",
     sqlite3.SQLITE_LOCKED: "in_use",
-    sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_READONLY: "read_only",
 }
 """What keeps SQLite from its file, by its own number."""
+
+_NO_ROOM_BESIDE = sqlite3.SQLITE_IOERR_SHMSIZE
+"""The full disk has no room for what two processes tell each other beside the file."""
 
 _OF_THE_FILE = (0, sqlite3.SQLITE_ERROR)
 """No hindrance but what stands in the file: tables or columns that aren't there, texts that are
@@ -25,6 +27,10 @@ none."""
 
 class HistoryError(FormcheckError):
     """The history can't be read or written; nothing that was in it is lost by that."""
+
+
+class FullDiskError(HistoryError):
+    """There is no room for the history to grow, or to be opened as one that others may change."""
 
 
 class DamagedHistoryError(HistoryError):
@@ -49,6 +55,8 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if _code(error) in _OF_THE_FILE:
             raise damaged(path, str(error)) from error
+        if _is_full(error):
+            raise FullDiskError(message("error.history.full", path=shown(path))) from error
         raise HistoryError(_hindered(path, error)) from error
     except sqlite3.IntegrityError as error:
         raise HistoryError(message("error.history.deleted", path=shown(path))) from error
@@ -71,6 +79,11 @@ def _hindered(path: Path, error: sqlite3.OperationalError) -> Message:
     if code in _HINDRANCES:
         return message(f"error.history.{_HINDRANCES[code]}", path=shown(path))
     return message("error.history.unusable", path=shown(path), error=str(error))
+
+
+def _is_full(error: sqlite3.OperationalError) -> bool:
+    finer = getattr(error, "sqlite_errorcode", 0)
+    return finer == _NO_ROOM_BESIDE or _code(error) == sqlite3.SQLITE_FULL
 
 
 def _code(error: sqlite3.OperationalError) -> int:

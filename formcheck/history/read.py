@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from formcheck.history import cells
-from formcheck.history.database_errors import explained
+from formcheck.history.database_errors import FullDiskError, explained
 from formcheck.history.motion import RangeOfMotion
 from formcheck.history.past import (
     Activity,
@@ -18,7 +18,7 @@ from formcheck.history.past import (
     PastSession,
     PastSet,
 )
-from formcheck.history.store import can_only_be_read, open_store
+from formcheck.history.store import can_only_be_read, changes_wait, open_store
 
 Value = TypeVar("Value")
 
@@ -35,6 +35,15 @@ def read_history(path: Path) -> History:
         if not path.exists():
             return History()
         read_only = can_only_be_read(path)
+    try:
+        return _read(path, read_only=read_only)
+    except FullDiskError:
+        if changes_wait(path):
+            raise
+        return _read(path, read_only=True)
+
+
+def _read(path: Path, *, read_only: bool) -> History:
     with open_store(path, read_only=read_only) as store, store.reading() as database:
         return _Reader(database).history()
 

@@ -108,13 +108,15 @@ def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
 
 
 def can_only_be_read(path: Path) -> bool:
-    """Whether nothing can be written there, as on a backup's disk, and nothing waits to be.
+    """Whether nothing can be written there, as on a backup's disk, and nothing waits to be."""
+    may_write = all(os.access(one, os.W_OK) for one in (path, path.parent))
+    return not may_write and not changes_wait(path)
 
-    Latest changes may lie beside the file, which only one who may write puts into it.
-    """
+
+def changes_wait(path: Path) -> bool:
+    """Whether latest changes lie beside the file, which only one who may write puts into it."""
     journal = path.with_name(f"{path.name}-wal")
-    waiting = journal.exists() and journal.stat().st_size > 0
-    return not waiting and not all(os.access(one, os.W_OK) for one in (path, path.parent))
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def utc_text(moment: datetime) -> str:

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,19 @@ class TestOnADiskThatCanNotBeWritten:
         subprocess.run(["mount", "-o", "remount,bind,ro", str(backup.parent)], check=True)
         with pytest.raises(HistoryError):
             read_history(backup)
+
+
+def test_on_a_full_disk_it_can_be_looked_at(small_disk: Path) -> None:
+    path = small_disk / "history.sqlite3"
+    session(path, MONDAY_EVENING, {"bridge": [Done()]})
+    with suppress(OSError), (small_disk / "other").open("wb", buffering=0) as other:
+        while True:
+            other.write(bytes(4096))
+    assert read_history(path).sessions[0].sets[0].exercise == "bridge"
+    for change in (open_diary, forget):
+        with pytest.raises(HistoryError, match="disk is full"):
+            change(path)
+    assert read_history(path).sessions
 
 
 def test_reading_a_history_that_is_not_there_makes_none(path: Path) -> None:

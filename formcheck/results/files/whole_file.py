@@ -14,7 +14,8 @@ def written_whole(path: Path) -> Iterator[Path]:
     What stands under its name, such as a link to another place that came with somebody's results,
     is replaced and never written through.
 
-    Raises OSError where it can't be written; nothing is left then.
+    Raises OSError where it can't be written, in the system's words and with the file's own name,
+    whatever a library made of it; nothing is left then.
     """
     # Short, as a file's own name may be as long as names can be; a library may go by its ending.
     part = path.with_name(f".{path.stem[:40]}.part{path.suffix[:10]}")
@@ -22,9 +23,16 @@ def written_whole(path: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(path)
-    except BaseException:
+    except BaseException as error:
         part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno and _is_of(error, part):
+            raise OSError(error.errno, os.strerror(error.errno), str(path)) from error
         raise
+
+
+def _is_of(error: OSError, part: Path) -> bool:
+    """Whether a refusal is of what is written, and not of something that was read for it."""
+    return error.filename is None or os.fspath(error.filename) == str(part)
 
 
 def write_whole(path: Path, text: str) -> None:
