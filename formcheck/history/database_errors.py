@@ -10,12 +10,8 @@ from formcheck.texts.message import Message, message
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 
-_HINDRANCES = {
-    sqlite3.SQLITE_BUSY: "in_use",
-    sqlite3.SQLITE_LOCKED: "in_use",
-    sqlite3.SQLITE_READONLY: "read_only",
-}
-"""What keeps SQLite from its file, by its own number."""
+_IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+"""SQLite's own numbers where another program keeps it from the file."""
 
 _NO_ROOM_BESIDE = sqlite3.SQLITE_IOERR_SHMSIZE
 """The full disk has no room for what two processes tell each other beside the file."""
@@ -27,6 +23,10 @@ none."""
 
 class HistoryError(FormcheckError):
     """The history can't be read or written; nothing that was in it is lost by that."""
+
+
+class HistoryInUseError(HistoryError):
+    """Another program holds the file; nothing was written."""
 
 
 class FullDiskError(HistoryError):
@@ -57,6 +57,8 @@ def explained(path: Path) -> Iterator[None]:
             raise damaged(path, str(error)) from error
         if _is_full(error):
             raise FullDiskError(message("error.history.full", path=shown(path))) from error
+        if _code(error) in _IN_USE:
+            raise HistoryInUseError(message("error.history.in_use", path=shown(path))) from error
         raise HistoryError(_hindered(path, error)) from error
     except sqlite3.IntegrityError as error:
         raise HistoryError(message("error.history.deleted", path=shown(path))) from error
@@ -75,9 +77,8 @@ def damaged(path: Path, reason: Message | str) -> DamagedHistoryError:
 
 
 def _hindered(path: Path, error: sqlite3.OperationalError) -> Message:
-    code = _code(error)
-    if code in _HINDRANCES:
-        return message(f"error.history.{_HINDRANCES[code]}", path=shown(path))
+    if _code(error) == sqlite3.SQLITE_READONLY:
+        return message("error.history.read_only", path=shown(path))
     return message("error.history.unusable", path=shown(path), error=str(error))
 
 

@@ -78,6 +78,10 @@ class Store:
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def wait_for_others(self, seconds: float) -> None:
+        """From now on wait so long for another process that writes."""
+        self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -110,7 +111,7 @@ class TestTrouble:
         person = begin(diary, "bridge", clock)
         person.repeat(Done())
         # The limit on the file's pages stands in for the end of the disk.
-        database = diary._store._connection
+        database = diary._writer._store._connection
         pages = database.execute("PRAGMA page_count").fetchone()[0]
         database.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(HistoryError, match="disk is full"):
@@ -123,15 +124,44 @@ class TestTrouble:
         with pytest.raises(FormcheckError, match="FORMCHECK_DATA"):
             open_diary(tmp_path / "file" / "history.sqlite3")
 
-    def test_a_program_that_holds_the_file_is_told(self, path: Path, clock: Clock) -> None:
+    @pytest.mark.parametrize("held", ["from the start", "after a repetition"])
+    def test_a_program_that_holds_the_file_for_long_costs_nothing(
+        self, path: Path, clock: Clock, held: str
+    ) -> None:
+        diary = open_diary(path, clock=clock, settings=DiarySettings(wait_s=0.05))
+        other = sqlite3.connect(path, isolation_level=None)
+        if held == "from the start":
+            other.execute("BEGIN IMMEDIATE")
+        diary.note_pain("before", 3)
+        person = begin(diary, "bridge", clock)
+        person.repeat(Done())
+        if held == "after a repetition":
+            other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        for _ in range(20):
+            person.repeat(Done())
+        # Only the first attempt waits, and those after it are rare.
+        assert time.monotonic() - began < 5
+        other.close()
+        person.finish()
+        diary.close()
+        [read] = read_history(path).sessions
+        assert read.pain_before == 3
+        assert [one.number for one in read.sets[0].repetitions] == list(range(1, 22))
+        assert read.sets[0].verdict is not None
+        assert read.ended is not None
+
+    def test_a_program_that_holds_the_file_to_the_end_is_told(
+        self, path: Path, clock: Clock
+    ) -> None:
         diary = open_diary(path, clock=clock, settings=DiarySettings(wait_s=0.05))
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
+        begin(diary, "bridge", clock).repeat(Done())
         with pytest.raises(HistoryError, match="in use by another program"):
-            diary.note_pain("before", 3)
+            diary.close()
         other.close()
-        diary.note_pain("before", 3)
-        assert read_history(path).sessions[0].pain_before == 3
+        assert read_history(path).empty
 
 
 def _repeat_often(person: Person) -> None:
