@@ -133,8 +133,9 @@ def _edge(
         (start[axis] + STATIONS[:, None] * along[axis] + STEPS * outwards[axis]).astype(np.int32)
         for axis in (0, 1)
     )
-    rows, columns = silhouette.mask.shape
-    person = silhouette.mask.ravel().take(row * columns + column, mode="clip")
+    mask = silhouette.mask
+    rows, columns = mask.shape
+    person = mask.ravel().take(row * columns + column, mode="clip")
     inside = np.ones_like(person)
     if not (_corners_within(column, columns) and _corners_within(row, rows)):
         inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import prod
 from pathlib import Path
 from tokenize import TokenError
@@ -55,7 +56,7 @@ class Column:
     dtype: str
     shape: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def row_bytes(self) -> int:
         """How many bytes a row takes."""
         return int(np.dtype(self.dtype).itemsize * np.prod(self.shape, dtype=int))

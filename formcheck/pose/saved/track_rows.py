@@ -2,12 +2,11 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from math import isfinite
+from typing import Final
 
 from formcheck.pose.calibration import Calibration
-from formcheck.pose.pose import Pose, Silhouette
+from formcheck.pose.pose import PackedSilhouette, Pose, Silhouette
 from formcheck.pose.saved.npz import Column, NpzColumn
 from formcheck.pose.saved.track_format import (
     BATCH,
@@ -32,6 +31,9 @@ from formcheck.pose.saved.track_format import (
 )
 from formcheck.video.camera_motion import STILL, CameraMotion
 
+AS_ARRAYS: Final = (LANDMARK_POINTS, WORLD_POINTS, VISIBILITY, PRESENCE)
+"""Columns of which a row stays an array."""
+
 
 def poses_in_rows(
     columns: Sequence[NpzColumn], bits: NpzColumn, calibration: Calibration
@@ -43,25 +45,30 @@ def poses_in_rows(
     """
     named = [one.column for one in columns]
     for batch in zip(*(one.batches(BATCH) for one in columns), strict=True):
-        for values in zip(*batch, strict=True):
+        # Of many rows at once numbers are had in a tenth of the time.
+        told = [
+            values if column in AS_ARRAYS else values.tolist()
+            for column, values in zip(named, batch, strict=True)
+        ]
+        for values in zip(*told, strict=True):
             row = dict(zip(named, values, strict=True))
-            width, height = (int(pixels) for pixels in row[FRAME_SIZE])
+            width, height = row[FRAME_SIZE]
             if min(width, height) < 1:
                 raise ValueError("a picture without pixels")
             yield Pose(
-                time_s=float(row[TIME]),
+                time_s=row[TIME],
                 width=width,
                 height=height,
                 landmarks=row[LANDMARK_POINTS],
                 world=row[WORLD_POINTS],
                 visibility=row[VISIBILITY],
                 presence=row[PRESENCE],
-                silhouette=_silhouette(bits, row[SILHOUETTE_SHAPE], float(row[SILHOUETTE_SCALE])),
-                roll=float(row.get(ROLL, 0.0)),
+                silhouette=_silhouette(bits, row[SILHOUETTE_SHAPE], row[SILHOUETTE_SCALE]),
+                roll=row.get(ROLL, 0.0),
                 camera=_camera(row[CAMERA]) if CAMERA in row else STILL,
-                take=int(row.get(TAKE, 0)),
+                take=row.get(TAKE, 0),
                 covered=bool(row.get(COVERED, 0)),
-                others=int(row.get(OTHERS, 0)),
+                others=row.get(OTHERS, 0),
                 frozen=bool(row.get(FROZEN, 0)),
                 between=bool(row.get(BETWEEN, 0)),
                 calibration=calibration,
@@ -74,20 +81,19 @@ def columns_in(archive: zipfile.ZipFile) -> tuple[Column, ...]:
     return (*PER_FRAME, *(column for column in LATER if f"{column.name}.npy" in there))
 
 
-def _camera(saved: NDArray[np.float64]) -> CameraMotion:
-    right, down, roll, zoom, known = (float(value) for value in saved)
-    if not (np.isfinite(saved).all() and zoom > 0):
+def _camera(saved: Sequence[float]) -> CameraMotion:
+    right, down, roll, zoom, known = saved
+    if not (all(map(isfinite, saved)) and zoom > 0):
         raise ValueError("an impossible camera")
     motion = CameraMotion(right, down, roll, zoom, known=bool(known))
     return STILL if motion == STILL else motion
 
 
-def _silhouette(bits: NpzColumn, shape: NDArray[np.int32], scale: float) -> Silhouette | None:
-    rows, columns = int(shape[0]), int(shape[1])
+def _silhouette(bits: NpzColumn, shape: Sequence[int], scale: float) -> Silhouette | None:
+    rows, columns = shape
     if rows == 0 and columns == 0:
         return None
     if min(rows, columns) < 1 or rows * columns > LARGEST_MASK:
         raise ValueError("silhouette of an impossible size")
     packed = bits.read((rows * columns + 7) // 8)
-    mask = np.unpackbits(packed, count=rows * columns).reshape(rows, columns).astype(np.bool_)
-    return Silhouette(mask=mask, scale=scale)
+    return PackedSilhouette(packed, (rows, columns), scale)

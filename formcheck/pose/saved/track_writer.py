@@ -41,7 +41,7 @@ from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.video.timing import KNOWN
 
-NOBODY: Final = np.empty(0, np.bool_)
+NOBODY: Final = np.empty(0, np.uint8)
 """The outline where there is none."""
 
 
@@ -75,7 +75,7 @@ class PoseTrackWriter(Closeable):
         try:
             self._writer = NpzWriter(path, (*PER_FRAME, *LATER, SILHOUETTE_BITS))
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
 
     def write(self, pose: Pose) -> None:
         """Add the next frame's pose, found or not."""
@@ -83,7 +83,7 @@ class PoseTrackWriter(Closeable):
             self._info = replace(self._info, width=pose.width, height=pose.height)
         if pose.found:
             self._info = replace(self._info, calibration=pose.calibration)
-        mask = None if pose.silhouette is None else pose.silhouette.mask
+        outline = None if pose.silhouette is None else pose.silhouette.packed
         camera = pose.camera
         row = {
             TIME: pose.time_s,
@@ -92,8 +92,8 @@ class PoseTrackWriter(Closeable):
             WORLD_POINTS: pose.world,
             VISIBILITY: pose.visibility,
             PRESENCE: pose.presence,
-            SILHOUETTE_SHAPE: (0, 0) if mask is None else mask.shape,
-            SILHOUETTE_SCALE: 0.0 if pose.silhouette is None else pose.silhouette.scale,
+            SILHOUETTE_SHAPE: (0, 0) if outline is None else outline.shape,
+            SILHOUETTE_SCALE: 0.0 if outline is None else outline.scale,
             ROLL: pose.roll,
             TAKE: pose.take,
             CAMERA: (camera.right, camera.down, camera.roll, camera.zoom, camera.known),
@@ -103,12 +103,12 @@ class PoseTrackWriter(Closeable):
             BETWEEN: pose.between,
         }
         self._waiting.append(row)
-        self._bits.append(np.packbits(NOBODY if mask is None else mask))
+        self._bits.append(NOBODY if outline is None else outline.bits)
         if len(self._waiting) >= BATCH:
             try:
                 self._append()
             except OSError as error:
-                raise _unwritable(self._path, error) from error
+                raise unwritable(self._path, error) from error
 
     def _append(self) -> None:
         """Write what waits, which goes on waiting where that fails: row by row it takes longer."""
@@ -130,7 +130,7 @@ class PoseTrackWriter(Closeable):
             self._append()
             self._writer.flush()
         except OSError as error:
-            raise _unwritable(self._path, error) from error
+            raise unwritable(self._path, error) from error
 
     def close(self) -> None:
         """Put the file in its place; may be called twice."""
@@ -148,7 +148,7 @@ class PoseTrackWriter(Closeable):
             self._append()
             self._writer.finish(**{METADATA: info_as_array(info)})
         except OSError as error:
-            raise _unwritable(self._path, error) from error
+            raise unwritable(self._path, error) from error
 
     def discard(self) -> None:
         """Give up: nothing that was written stays."""
@@ -157,7 +157,8 @@ class PoseTrackWriter(Closeable):
             self._writer.discard()
 
 
-def _unwritable(path: Path, error: OSError) -> PoseTrackError:
+def unwritable(path: Path, error: OSError) -> PoseTrackError:
+    """What is told where a track can't be written."""
     return PoseTrackError(
         message("error.track.unwritten", path=shown(path), reason=reason_told(error))
     )
