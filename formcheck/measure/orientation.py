@@ -97,11 +97,11 @@ def orientation(pose: Pose) -> Orientation:
     # Shoulders and hips weigh the same, though the shoulders are wider apart.
     lateral = _unit(_unit(left_shoulder - right_shoulder) + _unit(left_hip - right_hip))
     trunk = _unit(left_shoulder + right_shoulder - left_hip - right_hip)
-    return Orientation(lateral, trunk, _unit(_cross(lateral, trunk)))
+    return Orientation(lateral, trunk, _unit(cross(lateral, trunk)))
 
 
-def _cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    # np.cross costs ten times as much for a single pair of vectors.
+def cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
+    """At right angles to both; np.cross costs ten times as much for a single pair of vectors."""
     return np.array(
         [
             a[1] * b[2] - a[2] * b[1],

@@ -18,7 +18,7 @@ from formcheck.measure.definition import (
     whole_measure,
 )
 from formcheck.measure.geometry import elevation, inclination
-from formcheck.measure.orientation import Orientation
+from formcheck.measure.orientation import Orientation, cross
 from formcheck.measure.spine import BackCurve
 from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS
 from formcheck.pose.landmarks import INDEX
@@ -71,7 +71,7 @@ def trunk_twist(body: Body) -> Pair:
         line - (line @ axis) * axis
         for line in (left_shoulder - right_shoulder, left_hip - right_hip)
     )
-    turned = np.degrees(np.arctan2(np.cross(hips, shoulders) @ axis, hips @ shoulders))
+    turned = np.degrees(np.arctan2(cross(hips, shoulders) @ axis, hips @ shoulders))
     return np.array([turned, -turned])
 
 
