@@ -46,7 +46,7 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
             else:
                 judge.judge(reader)
                 interrupted = judge.interrupted
-        first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
+        first = FirstPass.of(reader, kept, track, time.perf_counter() - began_s, interrupted)
     if not interrupted and otherwise.shows_only_so(exercise, recogniser):
         if judge is not None:
             judge.withdraw()

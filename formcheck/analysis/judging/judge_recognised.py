@@ -42,7 +42,7 @@ def judge_recognised(job: Job, auto: Auto, track: Path) -> Analysis:
         shown = last if reader.is_picture else None
         picture = None if shown is None else recognise_picture(shown, auto.exercises)
         plan = _plan(recogniser, picture)
-        first = FirstPass.of(reader, track, time.perf_counter() - began_s, interrupted)
+        first = FirstPass.of(reader, kept, track, time.perf_counter() - began_s, interrupted)
     way = otherwise.against(recogniser)
     if way is WayUp.TURNED and not interrupted:
         return judge_recognised(job.turned(otherwise.degrees), auto, track)

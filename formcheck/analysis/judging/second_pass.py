@@ -1,5 +1,6 @@
 """Judging an input whose poses were found before; its pictures are read again to be drawn on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -10,6 +11,7 @@ from formcheck.analysis.judging.besides import NOTHING, Besides
 from formcheck.analysis.judging.judge_poses import PoseJudge
 from formcheck.analysis.judging.set_plan import SetPlan
 from formcheck.analysis.poses.input_reader import InputReader
+from formcheck.analysis.poses.kept_poses import KeptPoses
 from formcheck.analysis.poses.pose_source import SourceFacts
 from formcheck.analysis.poses.replayed_poses import ReplayedPoses
 from formcheck.analysis.progress import Progress, go_on, tell_nobody
@@ -23,23 +25,28 @@ class FirstPass:
     """What is known when the poses have been found.
 
     facts: of the source, with the number of frames that were read. model: the pose model's name.
-    track: the file that holds the poses. warnings: what was missing or damaged in the input.
-    interrupted: whether it was ended before the input's end. seconds: that it took.
+    track: the file that holds the poses. poses: the same, where they are remembered. warnings: what
+    was missing or damaged in the input. interrupted: whether it was ended before the input's end.
+    seconds: that it took.
     """
 
     facts: SourceFacts
     model: str
     track: Path
+    poses: Sequence[Pose] | None
     warnings: tuple[Message, ...]
     interrupted: bool
     seconds: float
 
     @classmethod
-    def of(cls, reader: InputReader, track: Path, seconds: float, interrupted: bool) -> Self:
-        """What a reader knows at the end."""
+    def of(
+        cls, reader: InputReader, kept: KeptPoses, track: Path, seconds: float, interrupted: bool
+    ) -> Self:
+        """What a reader knows at the end, and what was kept of it in a file and in memory."""
         warnings = (*reader.warnings, INTERRUPTED) if interrupted else reader.warnings
         facts = replace(reader.facts, frames=reader.frames)
-        return cls(facts, reader.model, track, warnings, interrupted, seconds)
+        poses = kept.remembered
+        return cls(facts, reader.model, track, poses, warnings, interrupted, seconds)
 
 
 def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
@@ -68,6 +75,7 @@ def judge_again(plan: SetPlan, job: Job, first: FirstPass, besides: Besides = NO
         first.model,
         first.warnings,
         read_poses(first.track),
+        first.poses,
         job.path if drawn else None,
     )
     second = replace(

@@ -28,6 +28,7 @@ class _OfRecording:
     def __init__(self, recording: OpenedRecording, facts: SourceFacts) -> None:
         self._recording = recording
         self.facts = facts
+        self.track: PoseTrack | None = None
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -101,8 +102,9 @@ class PosesOfParts(_OfRecording):
     def __iter__(self) -> Iterator[PosedFrame]:
         number = -1
         jumps = JumpWatch()
-        for number, pose in enumerate(self._poses):
-            yield PosedFrame(number, None, jumps.update(_upright(pose, self.facts.stance)))
+        upright = (jumps.update(_upright(pose, self.facts.stance)) for pose in self._poses)
+        for number, pose in enumerate(asked_ahead(upright)):
+            yield PosedFrame(number, None, pose)
         cut = self.facts.cut
         if cut is not None and number + 1 == len(cut.index):
             self._video.read_in_stretches(cut.index)
@@ -124,6 +126,7 @@ class SavedPoses:
         self._track = track
         self._turned = turned
         self.facts = _turned_facts(facts, turned) if turned else facts
+        self.track = None if turned else track
         self.warnings = (*turn_told(turned), *track.warnings)
         self.model = track.model
         self.timing = track.timing

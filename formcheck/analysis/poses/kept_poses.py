@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from formcheck.analysis.poses.pose_source import PosedFrame, PoseSource
 from formcheck.pose.pose import Pose
+from formcheck.pose.saved.track_copy import copy_track
 from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.texts.message import Message
 from formcheck.texts.shown import shown
@@ -20,20 +22,42 @@ class Onlooker(Protocol):
         """Take in the next one."""
 
 
+@dataclass(frozen=True)
+class KeepingSettings:
+    """How much is kept in memory too."""
+
+    most_remembered: int = 2000
+    """Poses of 25 KB each with their outlines: 50 MB, at 15 a second more than two minutes. To read
+    them again, and to work out again what was known of each, takes a tenth of judging.
+    """
+
+
+DEFAULTS = KeepingSettings()
+
+
 class KeptPoses:
     """A source of poses that writes each one down, and has it looked at, before it is passed on.
 
-    track: where they are written; closed by whoever opened it.
+    writer: of the track that they are kept in, closed by whoever opened it; None where a file has
+    them. frames: how many there were.
     """
 
     def __init__(
-        self, source: PoseSource, track: PoseTrackWriter, onlookers: Sequence[Onlooker]
+        self,
+        source: PoseSource,
+        writer: PoseTrackWriter | None,
+        onlookers: Sequence[Onlooker],
+        settings: KeepingSettings = DEFAULTS,
     ) -> None:
         self._source = source
-        self._track = track
+        self._writer = writer
         self._onlookers = onlookers
+        self._settings = settings
+        self._remembered: list[Pose] | None = []
         self.facts = source.facts
         self.model = source.model
+        self.track = source.track
+        self.frames = 0
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -47,11 +71,32 @@ class KeptPoses:
 
     def __iter__(self) -> Iterator[PosedFrame]:
         for posed in self._source:
-            self._track.write(posed.pose)
-            self._track.timing = self._source.timing
+            pose = _packed(posed.pose)
+            if self._writer is not None:
+                self._writer.write(pose)
+                self._writer.timing = self._source.timing
+            self.frames += 1
+            self._remember(pose)
             for onlooker in self._onlookers:
                 onlooker.update(posed.pose)
             yield posed
+
+    @property
+    def remembered(self) -> Sequence[Pose] | None:
+        """All that were kept so far; None where they are too many."""
+        return self._remembered
+
+    def _remember(self, pose: Pose) -> None:
+        if self._remembered is None:
+            return
+        self._remembered.append(pose)
+        if len(self._remembered) > self._settings.most_remembered:
+            self._remembered = None
+
+
+def _packed(pose: Pose) -> Pose:
+    packed = None if pose.silhouette is None else pose.silhouette.packed
+    return pose if packed is pose.silhouette else replace(pose, silhouette=packed)
 
 
 @contextmanager
@@ -64,6 +109,11 @@ def keep_poses(
 
     Raises PoseTrackError where it can't be written.
     """
+    if source.track is not None:
+        kept = KeptPoses(source, None, onlookers)
+        yield kept
+        copy_track(source.track, track, kept.frames)
+        return
     facts = source.facts
     with PoseTrackWriter(
         track, model=source.model, source=shown(path.name), rotation=facts.rotation

@@ -9,6 +9,7 @@ from formcheck.analysis.poses.camera_stance import CameraStance
 from formcheck.analysis.poses.source_settings import DEFAULTS, SourceSettings
 from formcheck.pose.people.census import Followed
 from formcheck.pose.pose import Pose
+from formcheck.pose.saved.tracks import PoseTrack
 from formcheck.texts.message import Message
 from formcheck.video.frame import Frame
 from formcheck.video.recordings.recorded import RecordedVideo
@@ -64,6 +65,10 @@ class PoseSource(Protocol):
     @property
     def warnings(self) -> tuple[Message, ...]:
         """What was missing or damaged; complete when the last pose has been had."""
+
+    @property
+    def track(self) -> PoseTrack | None:
+        """That holds these very poses already; None where there is none."""
 
     @property
     def timing(self) -> Timing:

@@ -1,6 +1,6 @@
 """The poses of an input for the second time, from where they were kept, with its pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from formcheck.analysis.poses.open_poses import open_frames
@@ -8,6 +8,7 @@ from formcheck.analysis.poses.pose_source import PosedFrame, SourceFacts
 from formcheck.errors import FormcheckError
 from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.impossible import JumpWatch
+from formcheck.pose.pose import Pose
 from formcheck.pose.saved.tracks import PoseTrack
 from formcheck.texts.message import Message
 from formcheck.video.frame import Frame
@@ -25,18 +26,24 @@ class ReplayedPoses:
         model: str,
         warnings: tuple[Message, ...],
         track: PoseTrack,
+        remembered: Sequence[Pose] | None,
         path: Path | None,
     ) -> None:
-        """Path: of the input; None where its pictures are not wanted."""
+        """Track: that holds the poses. remembered: the same poses, where they are in memory.
+        path: of the input; None where its pictures are not wanted.
+        """
         self.facts = facts
         self.model = model
         self.warnings = warnings
         self.timing = track.timing
-        self._track = track
+        self.track: PoseTrack | None = track
+        self._poses: Iterable[Pose] = track if remembered is None else remembered
         self._path = path
 
     def __iter__(self) -> Iterator[PosedFrame]:
-        poses = asked_ahead(map(JumpWatch().update, self._track))
+        jumps = JumpWatch()
+        known = (pose if pose.jumps is not None else jumps.update(pose) for pose in self._poses)
+        poses = asked_ahead(known)
         if self._path is None:
             for index, pose in enumerate(poses):
                 yield PosedFrame(index, None, pose)

@@ -14,10 +14,10 @@ OpenBLAS may use several threads, which cost more time than they save."""
 
 
 def asked_ahead(poses: Iterable[Pose]) -> Iterator[Pose]:
-    """The same poses, each with what the networks say of it."""
+    """The same poses, each with what the networks say of it, unless they were asked before."""
     coming = iter(poses)
     while batch := list(islice(coming, AHEAD)):
-        asked = [can_be_asked(pose) for pose in batch]
+        asked = [pose.in_space is None and can_be_asked(pose) for pose in batch]
         answers = iter(in_space(list(compress(batch, asked))) if any(asked) else ())
         for pose, one in zip(batch, asked, strict=True):
             yield replace(pose, in_space=next(answers)) if one else pose
