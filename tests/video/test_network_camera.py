@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice, pairwise
 from pathlib import Path
 from threading import Thread
+from threading import enumerate as enumerate_threads
 from time import monotonic, sleep
 
 import pytest
@@ -16,6 +17,7 @@ from formcheck.video.cameras.network_camera import (
     KeyPictureConnection,
     NetworkCamera,
     NetworkCameraSettings,
+    NewestPictureConnection,
     is_address,
     without_password,
 )
@@ -172,6 +174,36 @@ def test_only_key_pictures_of_a_compressed_stream_are_taken(tmp_path: Path) -> N
         connection.close()
     assert shown
     assert set(shown) <= {0, 5, 10, 15}
+
+
+def test_what_came_while_a_picture_was_decoded_is_left_out() -> None:
+    """Who decodes more slowly than pictures come sees the newest, and not one after the other."""
+    images = [*(numbered(i % 19) for i in range(100)), numbered(19)]
+    with MjpegServer(images, 0.01, loop=False) as server:
+        connection = NewestPictureConnection(server.url, NetworkCameraSettings())
+        wait_until(lambda: "packets" not in {one.name for one in enumerate_threads()})
+        shown = []
+        while connection.grab():
+            image = connection.retrieve()
+            assert image is not None
+            shown.append(number_of(image))
+        connection.close()
+    assert shown == [19]
+
+
+def test_pictures_that_need_those_before_are_taken_one_after_the_other(tmp_path: Path) -> None:
+    clip = write_clip(tmp_path / "clip.ts", [numbered(i % 20) for i in range(60)])
+    with _served(clip) as address:
+        connection = NewestPictureConnection(address, NetworkCameraSettings())
+        shown = []
+        while connection.grab():
+            image = connection.retrieve()
+            assert image is not None
+            shown.append(number_of(image))
+        connection.close()
+    # What was looked at to see what kind of stream it is isn't kept.
+    assert len(shown) >= 10
+    assert all((later - sooner) % 20 == 1 for sooner, later in pairwise(shown))
 
 
 @contextmanager

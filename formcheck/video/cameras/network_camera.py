@@ -13,6 +13,7 @@ from av.video.stream import VideoStream
 
 from formcheck.texts.message import Message, message, said
 from formcheck.texts.refusal import reason_told
+from formcheck.video.cameras.newest_packet import NewestPacket
 from formcheck.video.cameras.reconnecting import DEFAULTS, ReconnectingSource, ReconnectionSettings
 from formcheck.video.frame import Image
 from formcheck.video.recordings.decoding import (
@@ -70,7 +71,7 @@ class NetworkCamera(ReconnectingSource):
         settings: NetworkCameraSettings = NetworkCameraSettings(),
     ) -> None:
         def connect() -> StreamConnection:
-            kind = KeyPictureConnection if interval_s > 0 else StreamConnection
+            kind = KeyPictureConnection if interval_s > 0 else NewestPictureConnection
             return kind(address, settings)
 
         connection = connect()
@@ -167,6 +168,39 @@ class KeyPictureConnection(StreamConnection):
             return None
         self._picture = pictures[0] if pictures else None
         return super().retrieve()
+
+
+class NewestPictureConnection(KeyPictureConnection):
+    """An open stream whose pictures that came while one was decoded are left out, where each stands
+    for itself, as those of MJPEG do.
+
+    Whoever decodes more slowly than pictures come would see the past, later and later: what waits
+    between camera and computer holds seconds of it.
+    """
+
+    def __init__(self, address: str, settings: NetworkCameraSettings) -> None:
+        super().__init__(address, settings)
+        whole = self._stream.codec_context.codec.intra_only
+        self._newest = NewestPacket(self._packets) if whole else None
+
+    def grab(self) -> bool:
+        """Wait for the next picture; False when the stream has broken off or timed out."""
+        if self._newest is None:
+            return StreamConnection.grab(self)
+        self._packet = self._newest.take()
+        return self._packet is not None
+
+    def retrieve(self) -> Image | None:
+        """The picture just grabbed, RGB and upright; None when it can't be decoded."""
+        if self._newest is None:
+            return StreamConnection.retrieve(self)
+        return super().retrieve()
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._newest is not None:
+            self._newest.close()
+        super().close()
 
 
 def without_password(address: str) -> str:
