@@ -2,8 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from concurrent.futures import Executor
 from dataclasses import replace
 
 from formcheck.errors import FormcheckError
@@ -216,7 +215,7 @@ def run_live(
     preferences: Preferences | None = None,
     texts: Texts | None = None,
     right_of_way: RightOfWay | None = None,
-    ahead: bool = False,
+    beside: Executor | None = None,
     stop: Callable[[], bool] = lambda: False,
     clock: Callable[[], float] = time.monotonic,
 ) -> SessionSummary:
@@ -226,15 +225,15 @@ def run_live(
 
     It needs no hands: sets begin when the start position is held, and pause when it is left.
     Camera, estimator, window and diary stay open. Ctrl-C ends it like a key does, and the summary
-    tells. It all runs in the calling thread, but for what is asked for with `ahead`.
+    tells. It all runs in the calling thread, but for what is looked at `beside`.
 
     new_checker: judges one set; a form checker where none is given. open_recording: opens one for
     each set that is begun. new_watch: gives what recognises another exercise than the one that was
     asked for; nobody is told of one where none is given. texts: English where none are given.
-    right_of_way: is taken from each pose until its picture has been painted. ahead: whether camera
-    and estimator are asked in a thread of their own, for the next picture while the last is
-    painted; see `Lookout`. stop: asked all the time; True ends the session as Ctrl-C does.
-    clock: seconds, rising; for tests.
+    right_of_way: is taken from each pose until its picture has been painted. beside: a single
+    thread, in which camera and estimator are asked for the next picture while the last is painted;
+    see `Lookout`. stop: asked all the time; True ends the session as Ctrl-C does. clock: seconds,
+    rising; for tests.
     """
     texts, preferences = texts or load_texts(), preferences or Preferences()
     notices = NoticeBoard(clock, texts)
@@ -252,8 +251,6 @@ def run_live(
         new_watch=new_watch,
     )
     monitor, way = CameraMonitor(around, notices), right_of_way or RightOfWay()
-    with ExitStack() as own:
-        beside = own.enter_context(ThreadPoolExecutor(1, "next pose")) if ahead else None
-        person = PersonWatch(camera, estimator, monitor, way, clock, beside=beside)
-        session = LiveSession(script, around, person, monitor, window, notices, troubles, stop, way)
-        return session.run()
+    person = PersonWatch(camera, estimator, monitor, way, clock, beside=beside)
+    session = LiveSession(script, around, person, monitor, window, notices, troubles, stop, way)
+    return session.run()

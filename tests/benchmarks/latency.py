@@ -19,6 +19,8 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -321,6 +323,7 @@ def measure(
         DesktopWindow() as window,
         open_camera(setting.url) as source,
         estimation.open() as estimator,
+        nullcontext() if record else ThreadPoolExecutor(1, "next pose") as beside,
     ):
         assert isinstance(source, LiveSource)
         kept: list[LiveRecording] = []
@@ -350,7 +353,7 @@ def measure(
             new_watch=partial(watch_for_others, list(library().values())),
             preferences=Preferences(muted=True, questions=False),
             right_of_way=right_of_way,
-            ahead=not record,
+            beside=beside,
         )
         setting.painted.forget()
         course.left_out = sum(one.pictures_left_out for one in kept)

@@ -1,6 +1,8 @@
 """A camera, a model, a window and a voice made up for tests of the live session."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 
 from formcheck.closeable import Closeable
@@ -239,17 +241,23 @@ def coach(
     steps: tuple[Step, ...] | None = None,
     questions: bool = False,
     muted: bool = False,
+    ahead: bool = False,
     **options: object,
 ) -> SessionSummary:
-    """A session with everything made up that the test doesn't name."""
+    """A session with everything made up that the test doesn't name.
+
+    ahead: whether the next picture is looked at in a thread while the last is painted.
+    """
     camera = sent if isinstance(sent, Camera) else Camera(sent)
-    return run_live(
-        steps or (step(),),
-        camera=camera,
-        estimator=options.pop("estimator", None) or Model(),  # type: ignore[arg-type]
-        new_checker=lambda exercise: Checker(judge, exercise),
-        window=window or Window(),
-        preferences=Preferences(questions=questions, muted=muted),
-        clock=camera.clock,
-        **options,  # type: ignore[arg-type]
-    )
+    with ThreadPoolExecutor(1) if ahead else nullcontext() as beside:
+        return run_live(
+            steps or (step(),),
+            camera=camera,
+            estimator=options.pop("estimator", None) or Model(),  # type: ignore[arg-type]
+            new_checker=lambda exercise: Checker(judge, exercise),
+            window=window or Window(),
+            preferences=Preferences(questions=questions, muted=muted),
+            beside=beside,
+            clock=camera.clock,
+            **options,  # type: ignore[arg-type]
+        )

@@ -1,6 +1,8 @@
 """However slow the model is, the person sees what it says of the newest picture, never a queue."""
 
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from queue import Queue
 from threading import Event
 
@@ -74,7 +76,7 @@ class SlowModel(Model):
 
 @pytest.mark.parametrize("ahead", [False, True])
 def test_a_slow_model_is_always_given_the_newest_frame(ahead: bool) -> None:
-    with HandFedCamera() as camera:
+    with HandFedCamera() as camera, ThreadPoolExecutor(1) if ahead else nullcontext() as beside:
         model, window = SlowModel(camera), Window(closes_after=ESTIMATED)
 
         run_live(
@@ -84,7 +86,7 @@ def test_a_slow_model_is_always_given_the_newest_frame(ahead: bool) -> None:
             new_checker=lambda exercise: Checker(resting, exercise),
             window=window,
             preferences=Preferences(questions=False, muted=True),
-            ahead=ahead,
+            beside=beside,
         )
 
     assert model.behind == [0] * len(model.behind)

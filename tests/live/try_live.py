@@ -7,6 +7,7 @@ import json
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 from formcheck.closeable import Closeable
@@ -57,7 +58,7 @@ def all_good(time_s: float) -> FormState:
 
 def main() -> None:
     """Run until the session ends, and say how."""
-    with DesktopWindow() as window:
+    with DesktopWindow() as window, ThreadPoolExecutor(1, "next pose") as beside:
         summary = run_live(
             (step(hold_s=3),),
             camera=GreyCamera(),
@@ -65,7 +66,7 @@ def main() -> None:
             new_checker=lambda exercise: Checker(all_good, exercise),
             window=window,
             preferences=Preferences(questions=False),
-            ahead=True,
+            beside=beside,
         )
     found = {
         "ending": summary.ending,

@@ -1,6 +1,7 @@
 """Opening what a live session needs, and telling what it came to."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
@@ -72,6 +73,8 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
         diary = _open_diary(opened, programme_name(wanted), texts) if wishes.history else None
         become_responsive()
         right_of_way = RightOfWay()
+        # A recording is drawn and written on the core on which the next picture would be begun.
+        beside = None if wishes.record else opened.enter_context(ThreadPoolExecutor(1, "next pose"))
         summary = run_live(
             steps,
             camera=source,
@@ -87,8 +90,7 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
             preferences=preferences,
             texts=texts,
             right_of_way=right_of_way,
-            # A recording is drawn and written on the core on which the next picture would be begun.
-            ahead=wishes.record is None,
+            beside=beside,
             stop=opened.enter_context(interruptible()),
         )
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):
