@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.pose.blazepose.without_sound import without_sound
+
 ROOT = Path(__file__).parents[2]
 
 ESTIMATES = """
@@ -43,6 +45,24 @@ with open_estimator(live=True) as estimator:
     else:
         raise AssertionError
 """
+
+
+def test_who_estimates_poses_asks_for_no_microphone() -> None:
+    """MediaPipe would load the library for sound, which asks every device that plays or records."""
+    script = f"{ESTIMATES}\nimport sys\nassert 'sounddevice' not in sys.modules, 'loaded'"
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.skipif(importlib.util.find_spec("sounddevice") is None, reason="needs sounddevice")
+def test_who_plays_sounds_loads_their_library_afterwards() -> None:
+    loaded = set(sys.modules)
+    with without_sound(), pytest.raises(ImportError):
+        importlib.import_module("sounddevice" if "sounddevice" not in loaded else "no_such_module")
+    assert set(sys.modules) == loaded
+    assert importlib.util.find_spec("sounddevice") is not None
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")

@@ -10,15 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from mediapipe.tasks.python.core.base_options import BaseOptions
-from mediapipe.tasks.python.vision.core.image import Image as MediaPipeImage
-from mediapipe.tasks.python.vision.core.image import ImageFormat
-from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
-from mediapipe.tasks.python.vision.pose_landmarker import (
-    PoseLandmarker,
-    PoseLandmarkerOptions,
-    PoseLandmarkerResult,
-)
 
 from formcheck.closeable import Closeable
 from formcheck.pose.blazepose.model_file import PoseModel, read_model
@@ -30,12 +21,24 @@ from formcheck.pose.blazepose.model_input import (
 )
 from formcheck.pose.blazepose.native_log import without_native_chatter
 from formcheck.pose.blazepose.silhouette import silhouette_of
+from formcheck.pose.blazepose.without_sound import without_sound
 from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.pose import Floats, Pose
 from formcheck.texts.message import message
 from formcheck.texts.refusal import is_for_want_of_memory
 from formcheck.texts.shown import shown
 from formcheck.video.frame import Frame
+
+with without_sound():
+    from mediapipe.tasks.python.core.base_options import BaseOptions
+    from mediapipe.tasks.python.vision.core.image import Image as MediaPipeImage
+    from mediapipe.tasks.python.vision.core.image import ImageFormat
+    from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
+    from mediapipe.tasks.python.vision.pose_landmarker import (
+        PoseLandmarker,
+        PoseLandmarkerOptions,
+        PoseLandmarkerResult,
+    )
 
 
 @dataclass(frozen=True)
