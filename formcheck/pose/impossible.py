@@ -1,4 +1,4 @@
-"""What no body does: joints that jump, and limbs that shrink at the picture's edge.
+"""What no body does: joints that jump, and limbs that shrink.
 
 Where a caption, a chair or the picture's edge hides a limb, the model invents one and is sure of
 it. What it invents flits from frame to frame, and near the edge it is drawn short enough to stay
@@ -15,6 +15,7 @@ from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Floats, Pose
 from formcheck.pose.running_median import RunningMedian
+from formcheck.pose.shrunk_limbs import shrunk_limbs
 
 Array = NDArray[np.float64]
 
@@ -124,6 +125,8 @@ class JumpWatch:
                 doubted[:] = True
                 break
             doubted[[INDEX[f"{SIDES[side]}_{part}"] for part in LIMBS[joint]]] = True
+        for joint, side_name in shrunk_limbs(pose):
+            doubted[[INDEX[f"{side_name}_{part}"] for part in LIMBS[joint]]] = True
         return doubted
 
     def _follow(self, pose: Pose, trunk: float) -> None:

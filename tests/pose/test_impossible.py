@@ -132,3 +132,27 @@ def test_who_was_lost_behind_somebody_is_believed_a_moment_after_being_found_aga
 def test_who_was_lost_for_another_reason_is_believed_at_once() -> None:
     gone = [Pose.missing(0.0, 640, 480)] * 5
     assert seen(film(*STILL, *gone, *STILL), "left_knee")[-10:] == [True] * 10
+
+
+@pytest.mark.parametrize(
+    ("end", "joint"), [("left_wrist", "left_elbow"), ("right_ankle", "right_knee")]
+)
+def test_a_limb_that_shrinks_in_space_is_not_seen(end: str, joint: str) -> None:
+    """Furniture hides its end, and the model draws it where it still sees the body."""
+    world = standing().world.copy()
+    world[INDEX[end]] += 0.6 * (world[INDEX[joint]] - world[INDEX[end]])
+    hidden = replace(standing(), world=world)
+    poses = film(*STILL, *[hidden] * 5, *STILL)
+    for one in (end, joint):
+        assert seen(poses, one) == [True] * 10 + [False] * 5 + [True] * 10
+
+
+def test_one_that_points_at_the_camera_is_seen() -> None:
+    """In the picture it is short, in space as long as ever."""
+    elbow, wrist = INDEX["left_elbow"], INDEX["left_wrist"]
+    landmarks, world = standing().landmarks.copy(), standing().world.copy()
+    landmarks[wrist, :2] = landmarks[elbow, :2] + 4
+    length = np.linalg.norm(world[wrist] - world[elbow])
+    world[wrist] = world[elbow] - (0.0, 0.0, length)
+    pointing = replace(standing(), landmarks=landmarks, world=world)
+    assert all(seen(film(*[pointing] * 10), "left_wrist"))
