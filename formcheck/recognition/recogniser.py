@@ -11,6 +11,8 @@ from formcheck.form.roles import ROLE_MEASURES
 from formcheck.form.start.set_up import joints_in_view
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
+from formcheck.pose.landmarks import INDEX, SIDES
+from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import (
     DEFAULTS,
@@ -64,7 +66,7 @@ class Recogniser:
         self._sampler = FeatureSampler((*_needed(self._exercises), *watched), recent_s, sampling)
         self._views: Counter[View] = Counter()
         self._framed = _framed_differently(self._exercises)
-        self._in_view = 0
+        self._in_view = self._feet_seen = 0
         self._avoid: dict[str, None] = {}
         self._answered: tuple[int, Answer] = (0, Answer())
         self._taken = 0
@@ -80,6 +82,7 @@ class Recogniser:
         if measures.found:
             self._views[measures.view] += 1
             self._in_view += any(joints_in_view(one, measures) for one in self._framed)
+            self._feet_seen += bool(visible_landmarks(pose)[_ANKLES].any())
         completed = tuple(watch.id for watch in self._watches if watch.update(measures))
         self._avoid |= dict.fromkeys(completed)
         return completed
@@ -125,6 +128,12 @@ class Recogniser:
         return self._in_view / max(self._taken, 1)
 
     @property
+    def feet_unseen(self) -> float:
+        """The share of the poses of somebody in which neither foot was seen."""
+        found = self._views.total()
+        return 1 - self._feet_seen / found if found else 0.0
+
+    @property
     def avoid(self) -> tuple[str, ...]:
         """Ids of the movements that were seen and should be avoided."""
         return tuple(self._avoid)
@@ -150,6 +159,9 @@ def recognise_picture(
     recogniser = Recogniser(exercises, settings=settings)
     recogniser.update(pose)
     return recogniser.as_picture
+
+
+_ANKLES = [INDEX[f"{side}_ankle"] for side in SIDES]
 
 
 def _framed_differently(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:

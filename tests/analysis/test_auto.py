@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -10,6 +11,7 @@ import pytest
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
+from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Pose
 from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.auto import Auto
@@ -141,6 +143,23 @@ def test_coverage_is_what_was_in_view_though_nothing_is_recognised(tmp_path: Pat
     assert document.exercise.id is None
     assert document.pose.frames_with_pose == half
     assert document.pose.coverage == pytest.approx(0.5, abs=0.02)
+
+
+def test_feet_that_nobody_sees_are_a_reason(tmp_path: Path) -> None:
+    poses = list(movements.walking())
+    feet = [INDEX[f"{side}_ankle"] for side in SIDES]
+    hidden = []
+    for pose in poses:
+        visibility = pose.visibility.copy()
+        visibility[feet] = 0.0
+        hidden.append(replace(pose, visibility=visibility))
+    told = judge(sessions.clip(tmp_path / "clip.mp4", hidden), hidden).document
+    assert "result.feet_unseen" in told.warning_ids
+    assert "100 % of the time" in told.warnings[0]
+
+
+def test_feet_that_are_seen_are_none(nothing: Analysis) -> None:
+    assert "result.feet_unseen" not in nothing.document.warning_ids
 
 
 def test_the_report_then_says_what_can_be_done(nothing: Analysis) -> None:

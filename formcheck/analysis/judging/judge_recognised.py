@@ -92,6 +92,7 @@ def _nothing_recognised(
         recogniser.coverage,
         str(recogniser.view),
         _avoided(recogniser, auto),
+        recogniser.feet_unseen,
     )
     run = RunFacts(reader.input_read(), first.model, first.warnings, first.seconds)
     document = compose_unrecognised(run, found, answer, job.texts)

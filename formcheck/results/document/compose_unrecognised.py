@@ -20,19 +20,24 @@ from formcheck.results.result_document import (
 from formcheck.texts.message import Message, message
 from formcheck.texts.texts import Texts, load_texts
 
+MOSTLY = 0.5
+"""Share of a recording from which it is told that something wasn't seen in it (engineering)."""
+
 
 @dataclass(frozen=True)
 class Unrecognised:
     """What was seen without knowing the exercise.
 
     coverage: the share of it in which all that one of the exercises needs was in view. view: the
-    one that prevailed. avoid: movements that were seen and should be avoided.
+    one that prevailed. avoid: movements that were seen and should be avoided. feet_unseen: the
+    share of it in which neither foot was seen.
     """
 
     frames_with_pose: int
     coverage: float
     view: str
     avoid: tuple[Exercise, ...]
+    feet_unseen: float = 0.0
 
 
 def compose_unrecognised(
@@ -43,7 +48,8 @@ def compose_unrecognised(
     texts: of the language that its sentences are in; English unless given.
     """
     texts = texts or load_texts()
-    told = (*_advice(found.avoid, texts), *undecided_told(answer), *run.warnings)
+    reasons = (*undecided_told(answer), *_feet_told(found.feet_unseen))
+    told = (*_advice(found.avoid, texts), *reasons, *run.warnings)
     nobody = () if found.frames_with_pose else (texts.text("result.nobody"),)
     likeliest, score = likeness_told(answer.likeliest, answer.score)
     return ResultDocument(
@@ -90,6 +96,11 @@ def undecided_told(answer: Answer) -> Iterator[Message]:
             first_id=first.id,
             second_id=second.id,
         )
+
+
+def _feet_told(unseen: float) -> Iterator[Message]:
+    if unseen >= MOSTLY:
+        yield message("result.feet_unseen", percent=round(100 * unseen))
 
 
 def _advice(avoid: Sequence[Exercise], texts: Texts) -> Iterator[Message]:
