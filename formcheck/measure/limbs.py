@@ -30,7 +30,7 @@ def limbs(body: Body) -> Floats:
     Whoever uses what nobody sees must look whether it moves as the rest of the body does.
     """
     points = upright(body.pose, body.pose.landmarks[:, :2].astype(np.float64))
-    trunk = (points[_SHOULDERS] - points[_HIPS]).mean(axis=0)
+    trunk = (points[_SHOULDERS] - points[_HIPS]).sum(axis=0) / len(SIDES)
     return np.asarray(np.vstack([points[_TO] - points[_FROM], trunk]) / body.scale.trunk)
 
 

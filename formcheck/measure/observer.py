@@ -21,7 +21,6 @@ from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.measure.steady import Lasting, Majority
 from formcheck.pose.impossible import JumpWatch, believed
 from formcheck.pose.landmarks import Side
-from formcheck.pose.plausibility import beyond_landmarks
 from formcheck.pose.pose import Pose
 
 
@@ -102,7 +101,7 @@ class Observer:
         if self._needs_back:
             back = self._back.update(back_curve(body, turned), pose.time_s)
         values = compute(self._names, Evidence(body, turned, back))
-        beyond = _beyond(values, Evidence(DrawnBody(pose, scale), turned, back))
+        beyond = _beyond(values, body, Evidence(DrawnBody(pose, scale), turned, back))
         doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
         known = told_with_errors(values, drawn, turned, near)
         return Measures(
@@ -134,9 +133,9 @@ class Observer:
         return self._side.update(pose.time_s, prevailing, needed_s)
 
 
-def _beyond(values: Mapping[str, float], drawn: Evidence) -> dict[str, float]:
+def _beyond(values: Mapping[str, float], seen: Body, drawn: Evidence) -> dict[str, float]:
     """What of these values is missing only because a joint isn't inside the picture."""
-    if not (drawn.body.visible & beyond_landmarks(drawn.body.pose)).any():
+    if not (drawn.body.visible & ~seen.visible).any():
         return {}
     return _missing(values, drawn)
 

@@ -144,7 +144,7 @@ def _edge(
     first = leaving.argmax(axis=1)
     # A person cut off by the picture's border has no edge there.
     seen = leaving.any(axis=1) & inside[np.arange(len(first)), first + 1]
-    if seen.mean() < settings.least_seen_share:
+    if np.count_nonzero(seen) / len(seen) < settings.least_seen_share:
         return None
     offsets = np.interp(STATIONS, STATIONS[seen], STEPS[first[seen]])
     return _smooth(offsets, settings.smoothing_stations)

@@ -170,12 +170,19 @@ def trunk_px(pose: Pose) -> float:
     drawn, world = pose.landmarks[BODY, :2], pose.world[BODY]
     spread = _spread(drawn) / _spread(world[:, :2])
     shoulders, hips = (world[rows].sum(axis=0) / 2 for rows in (SHOULDERS, HIPS))
-    return float(spread * np.linalg.norm(shoulders - hips))
+    return float(spread * _norm(shoulders - hips))
 
 
 def _spread(points: Floats) -> np.floating:
     """How far points are apart: the norm of what they are off their middle."""
-    return np.linalg.norm(points - points.sum(axis=0) / len(points))
+    return _norm(points - points.sum(axis=0) / len(points))
+
+
+def _norm(apart: Floats) -> np.floating:
+    """What numpy's own comes to, whose many cases take longer than the sum of few squares."""
+    numbers = apart.ravel(order="K")
+    length: np.floating = np.sqrt(numbers.dot(numbers))
+    return length
 
 
 def moved_px(before: Floats, now: Floats) -> Array:
