@@ -244,7 +244,7 @@ def test_an_empty_room_is_not_looked_through_again_and_again() -> None:
 def test_nobody_there_at_the_start_is_told_once() -> None:
     summary, told, _ = spend(some(None, 10))
     assert sum("I can't see you" in line for line in told.lines) == 1
-    assert "nobody there" in told.status
+    assert "nobody is sitting there" in told.status
     assert not summary.anything_judged
 
 

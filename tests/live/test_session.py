@@ -377,7 +377,7 @@ def test_it_says_why_no_set_was_begun() -> None:
     ended = coach(frames(60), Window({3: Key.QUIT}))
 
     assert never.not_begun == (
-        "The film was over before the start position was held for two seconds. In the way was: "
+        "The film was over before the start position was held for two seconds. What was in the way: "
         "I can't see you. Step into the picture, or switch on a light."
     )
     assert ended.not_begun == "You ended it before."
