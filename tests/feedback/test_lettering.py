@@ -95,3 +95,9 @@ def test_a_dot_between_two_pieces_begins_and_ends_no_line() -> None:
     assert wrap("q ends · Space", 20, text_width("q ends ·", 20)) == ("q ends", "Space")
     assert wrap("q ends · Space", 20, text_width("q ends", 20)) == ("q ends", "Space")
     assert wrap("q ends · Space", 20, 1000) == ("q ends · Space",)
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    narrow = text_width("The other side · 2", 20)
+    assert wrap("The other side · 2 times", 20, narrow) == ("The other side", "2 times")
+    assert wrap("12 repetitions", 20, text_width("12", 20)) == ("12", "repetitions")

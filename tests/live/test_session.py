@@ -377,8 +377,8 @@ def test_it_says_why_no_set_was_begun() -> None:
     ended = coach(frames(60), Window({3: Key.QUIT}))
 
     assert never.not_begun == (
-        "The film was over before the start position was held for two seconds. What was in the way: "
-        "I can't see you. Step into the picture, or switch on a light."
+        "The film was over before the start position was held for two seconds. "
+        "What was in the way: I can't see you. Step into the picture, or switch on a light."
     )
     assert ended.not_begun == "You ended it before."
     assert coach(frames(BEGUN + 20)).not_begun == ""

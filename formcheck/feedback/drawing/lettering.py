@@ -1,6 +1,7 @@
 """Text on pictures: measured, cleaned, wrapped and written in OpenCV's built-in typeface."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -65,18 +66,35 @@ def write(
 def wrap(text: str, size: int, width: int, weight: int = BOLD) -> tuple[str, ...]:
     """The text in lines no wider than `width` pixels; a single word may be wider.
 
-    A dot that parts two pieces of it stands neither at the end of a line nor at its beginning.
+    A dot that parts two pieces of it stands neither at the end of a line nor at its beginning, and
+    a number stays with what it counts.
     """
+
+    def fits(line: str) -> bool:
+        return text_width(line, size, weight) <= width
+
     lines: list[str] = []
-    for word in printable(text).split():
+    for word in _kept_together(printable(text).split(), fits):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, weight) <= width:
+        if lines and fits(longer):
             lines[-1] = longer
         else:
             lines.append(word)
     if len(lines) < 2:
         return tuple(lines)
     return tuple(filter(None, (line.strip(f" {DOT}") for line in lines)))
+
+
+def _kept_together(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
+    """The words, each number with the word behind it where the two fit a line."""
+    kept: list[str] = []
+    for word in words:
+        both = f"{kept[-1]} {word}" if kept else word
+        if kept and kept[-1].isdecimal() and word != DOT and fits(both):
+            kept[-1] = both
+        else:
+            kept.append(word)
+    return kept
 
 
 @lru_cache(maxsize=256)
