@@ -34,6 +34,7 @@ IN_ENGLISH = {
     "desk/watch_summary.py": "what a JSON document calls the end of a watch",
     "feedback/audio/sound.py": "what a recording calls a sound",
     "feedback/audio/speech_process.py": "a process of its own, quoted where it fails",
+    "pose/beside/onlooking_process.py": "a program that another process runs",
     "pose/saved/npz.py": "an OSError, put into words by whoever catches it",
     "texts/toml_file.py": "how tomllib says what is then told in the languages",
     "texts/refusal.py": "how libraries say that there is no memory",
