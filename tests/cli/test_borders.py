@@ -11,7 +11,7 @@ from formcheck.video.video_errors import CameraUnavailableError
 from tests.cli.commands import every_command
 from tests.cli.running import Ended, run_here
 
-NUMBERS = ("", "0", "-1", "1.5", "nan", "inf", "-inf", "1e308", "9" * 20, "many")
+NUMBERS = ("", "0", "-1", "1.5", "nan", "inf", "-inf", "1e308", "9" * 20, "9" * 5000, "²", "many")
 TEXTS = ("", "folder", "file.txt", "binary.toml", "nowhere/deep", ".", "ü", "[/b]", "a\nb")
 ODD = ("\x1b[31m", "\udcff", "x" * 300, "x" * 5000, "0001-01-01", "9999-12-31", "2026-02-30")
 

@@ -5,6 +5,9 @@ from typing import Literal
 from formcheck.cli.arguments.usage_errors import MisuseError
 from formcheck.texts.message import message
 
+_DIGITS = 4
+"""Of a person's number; Python turns none of thousands of digits into a number at all."""
+
 Asked = Literal["left", "right", "everybody"] | int
 
 
@@ -23,6 +26,7 @@ def person_asked(person: str | None, *, everybody: bool) -> Asked | None:
         return "left"
     if person == "right":
         return "right"
-    if not (person.isascii() and person.isdigit() and int(person) >= 1):
+    numbered = person.isascii() and person.isdigit() and len(person) <= _DIGITS
+    if not (numbered and int(person) >= 1):
         raise MisuseError(message("error.usage.person", person=person))
     return int(person)
