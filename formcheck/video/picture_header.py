@@ -78,6 +78,8 @@ def read_header(data: bytes, check: Callable[[int, int], None]) -> PictureHeader
     Raises HeaderError where it is damaged or no picture of a known format, HeaderSizeError where
     Pillow itself refuses its size, as of a GIF's pictures, and what check raises.
     """
+    if _claims_too_much(data):
+        raise HeaderError
     with _silence():
         try:
             image = _open(data)
@@ -91,6 +93,26 @@ def read_header(data: bytes, check: Callable[[int, int], None]) -> PictureHeader
             )
         except DecompressionBombError as error:
             raise HeaderSizeError from error
+
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_AROUND_A_CHUNK: Final = 12
+"""Bytes: how long it is, of what kind, and its sum."""
+
+
+def _claims_too_much(data: bytes) -> bool:
+    """Whether a chunk of a PNG says to be longer than the file: OpenCV takes as much memory first,
+    up to four gigabytes.
+    """
+    place = len(_PNG)
+    while data.startswith(_PNG) and place + _AROUND_A_CHUNK <= len(data):
+        length, kind = int.from_bytes(data[place : place + 4]), data[place + 4 : place + 8]
+        place += _AROUND_A_CHUNK + length
+        if place > len(data):
+            return True
+        if kind == b"IEND":
+            break
+    return False
 
 
 @contextmanager
