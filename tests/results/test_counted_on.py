@@ -6,7 +6,7 @@ A pelvic tilt shows in the tipping thighs of one person and in the rising hips o
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.form.state import CountedSignal, Repetition
+from formcheck.form.state import CountedSignal, Repetition, Verdict
 from formcheck.results.moment import Moment
 from formcheck.results.report.key_frames import KeyFrames
 from formcheck.results.report.measure_series import MeasureSeries
@@ -93,3 +93,20 @@ def judged() -> RepetitionJudged:
         verdict="good",
         faults=(),
     )
+
+
+def test_what_is_right_is_not_underlined_for_the_repetition_before() -> None:
+    """A deep push-up after a shallow one: until it is over, the shallow one's fault is told."""
+    tilt = library()["pelvic-tilt"]
+    series = MeasureSeries(tilt)
+    for time_s, value in ((0.0, 0.2), (1.0, 0.05)):
+        states = [
+            criterion(
+                one.id, Verdict.FAULT, measure="hip_height.left", value=value, low=None, high=0.12
+            )
+            for one in tilt.criteria
+        ]
+        found = state(time_s, *states, counted=CountedSignal(THIGHS, {THIGHS: 0.0, HIPS: 0.0}))
+        series.update(Moment(0, frame(time_s), pose(320, 240, time_s), found, tilt))
+    [hips] = series.criteria["hips-stay-down"].values()
+    assert [span.fault for span in hips.spans] == [True, False]

@@ -77,13 +77,15 @@ class MeasureSeries:
         state: FormState,
     ) -> None:
         name = sides.full_name(condition.measure, state.measures)
-        # A state tells of one condition at a time.
+        # A state tells of one condition at a time; it may tell how the last repetition ended while
+        # this one is right.
         told = name == now.measure
+        at_fault = told and now.active and now.verdict is Verdict.FAULT
         self.criteria[criterion][condition.measure].update(
             state.time_s,
             state.measures.get(name, nan),
             active=now.active,
-            fault=told and now.active and now.verdict is Verdict.FAULT,
+            fault=at_fault and now.beyond(now.value) > 0,
             limits=self._limits(condition, now if told else None, criterion),
         )
 
