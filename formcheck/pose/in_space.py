@@ -13,7 +13,7 @@ class InSpace:
     """What `formcheck.measure.learned` says of a pose, whichever side is near and however it is
     turned.
 
-    values, scales: 2 × 12, of the left side, then of the right one, in degrees. landmarks, world,
+    values, scales: 2 × 13, of the left side, then of the right one, in degrees. landmarks, world,
     visibility, camera, roll: of the pose that it is said of; of another one it says nothing.
     """
 

@@ -32,7 +32,7 @@ def true_measures(films: Films) -> Mapping[str, Array]:
 
 
 def true_limbs(films: Films) -> Mapping[str, Array]:
-    """Likewise, but without how the trunk is turned and bent."""
+    """Likewise, but without how the trunk is turned to the camera, and bent."""
     at = _joints(films)
     trunk = films_median(films, _length(_middle(at, "shoulder") - _middle(at, "hip")))
     found: dict[str, Array] = {}
@@ -42,7 +42,7 @@ def true_limbs(films: Films) -> Mapping[str, Array]:
         found[f"arm_lead.{side}"] = (
             found[f"arm_elevation.{side}"] - (found[f"arm_elevation.{opposite}"])
         )
-    return {**found, **_whole(at, trunk, found)}
+    return {**found, **_whole(at, trunk, found), **_twisted(at)}
 
 
 def _joints(films: Films) -> Mapping[str, Array]:
@@ -109,19 +109,22 @@ def _whole(at: Mapping[str, Array], trunk: Array, sided: Mapping[str, Array]) ->
     }
 
 
+def _twisted(at: Mapping[str, Array]) -> dict[str, Array]:
+    shoulders, hips = (at[f"{joint}_left"] - at[f"{joint}_right"] for joint in ("shoulder", "hip"))
+    axis = _unit(_middle(at, "shoulder") - _middle(at, "hip"))
+    shoulders, hips = (line - _dot(line, axis)[:, None] * axis for line in (shoulders, hips))
+    twist = np.degrees(np.arctan2(_dot(np.cross(hips, shoulders), axis), _dot(hips, shoulders)))
+    return {"trunk_twist.left": twist, "trunk_twist.right": -twist}
+
+
 def _turned(films: Films, at: Mapping[str, Array]) -> dict[str, Array]:
     lines = [at[f"{joint}_left"] - at[f"{joint}_right"] for joint in ("shoulder", "hip")]
     trunk = _middle(at, "shoulder") - _middle(at, "hip")
     chest = _unit(np.cross(sum(_unit(line) for line in lines), trunk))
     away = _unit(films.of_film("eye") - films.of_film("target"))
-    axis = _unit(trunk)
-    shoulders, hips = (line - _dot(line, axis)[:, None] * axis for line in lines)
-    twist = np.degrees(np.arctan2(_dot(np.cross(hips, shoulders), axis), _dot(hips, shoulders)))
     return {
         "chest_elevation": _elevation(chest),
         "chest_to_camera": np.degrees(np.arccos(np.clip(_dot(chest, away), -1, 1))),
-        "trunk_twist.left": twist,
-        "trunk_twist.right": -twist,
     }
 
 

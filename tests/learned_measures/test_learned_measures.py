@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from formcheck.measure.learned.features import OUTPUTS
 from formcheck.measure.learned.network import read_networks, write_networks
 from samples.learned_measures.learning import LearningSettings, learn, learnt
 from samples.learned_measures.lessons import Lessons
@@ -57,8 +58,8 @@ def lessons(people: int = 10, each: int = 60, seed: int = 3) -> Lessons:
     random = np.random.default_rng(seed)
     count = people * each
     shown = random.uniform(-1, 1, (count, 3))
-    candidates = np.full((count, 12, 2), 90.0)
-    true = 90 + 40 * shown[:, :1] + random.normal(0, 4, (count, 12))
+    candidates = np.full((count, len(OUTPUTS), 2), 90.0)
+    true = 90 + 40 * shown[:, :1] + random.normal(0, 4, (count, len(OUTPUTS)))
     drawn = true + 20
     drawn[::2, 0] = np.nan
     film = np.repeat(np.arange(people), each)

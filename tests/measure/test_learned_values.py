@@ -15,9 +15,11 @@ from formcheck.measure.learned.features import (
     BENDS,
     LINES,
     OUTPUTS,
+    TWIST,
     angles,
     inclinations,
     shown,
+    twists,
 )
 from formcheck.measure.learned.frames import SWAPPED, Frames, frame_of
 from formcheck.measure.learned.measures import MEASURES, contradiction, learned_values
@@ -73,6 +75,30 @@ def test_geometry_of_somebody_who_leans_forward() -> None:
     assert angles(world)[:, hip] == pytest.approx([180, 150], abs=0.1)
 
 
+def twisted(degrees: float) -> Pose:
+    """Somebody who stands and turns their shoulders to their left by so many degrees."""
+    pose, turn = standing(), np.radians(degrees)
+    world = pose.world.copy()
+    for side, out in (("left", -0.18), ("right", 0.18)):
+        world[INDEX[f"{side}_hip"], 2] = out / 2
+        world[INDEX[f"{side}_shoulder"], ::2] = (-out * np.sin(turn), out * np.cos(turn))
+    return replace(pose, world=world)
+
+
+@pytest.mark.parametrize("degrees", [-40.0, 0.0, 25.0, 120.0])
+def test_a_twist_is_counted_to_the_side_that_is_asked_for(degrees: float) -> None:
+    both = frames(twisted(degrees)).both_sides()
+    most = min(degrees, 90.0)
+    assert twists(both.world) == pytest.approx([most, -most], abs=0.1)
+
+
+def test_a_twist_to_the_left_is_as_much_less_than_nothing_to_the_right() -> None:
+    found = asked(twisted(30))
+    left, right = (found[f"{TWIST}.{side}"] for side in SIDES)
+    assert left.value == -right.value
+    assert left.error == right.error
+
+
 def test_a_body_along_the_floor_is_below_180_where_the_hips_sag() -> None:
     points = np.zeros((2, 33, 3))
     for frame, down in enumerate((0.1, -0.1)):
@@ -110,7 +136,7 @@ def asked(pose: Pose) -> Mapping[str, Estimate]:
 def test_of_somebody_who_stands_straight_every_angle_is_known_with_its_error() -> None:
     found = asked(standing())
     assert set(found) == {"trunk"} | {
-        f"{name}.{side}" for name in (*ANGLES, *BENDS, *LINES) for side in ("left", "right")
+        f"{name}.{side}" for name in (*ANGLES, *BENDS, *LINES, TWIST) for side in ("left", "right")
     }
     assert found["trunk"].value == pytest.approx(0, abs=15)
     for estimate in found.values():

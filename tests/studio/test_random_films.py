@@ -14,15 +14,17 @@ from samples.studio.geometry import X
 from samples.studio.key_poses import Stage
 from samples.studio.motion import MOTIONS, read_motion
 from samples.studio.performer import Performer
+from samples.studio.pose_state import PoseState
 from samples.studio.random_films.degrees import Degreed, in_degree
 from samples.studio.random_films.gathering import thinned
+from samples.studio.random_films.loosening import loosened
 from samples.studio.random_films.manner import Manner, Way
 from samples.studio.random_films.outline import STATIONS, trunk_outline
 from samples.studio.random_films.performance import Performance, Told, cut, performed
 from samples.studio.random_films.records import FINENESS, Films, joined, read_films, write_films
 from samples.studio.random_films.script import Script, draw_script
 from samples.studio.random_films.split import Part
-from samples.studio.random_films.stills import turned
+from samples.studio.random_films.stills import turned, turns_of
 
 CALM = Manner(Way.LEAST_JERK, 1.0, None, 0.2, False, 0.0, 1.0, 0.0, False)
 ACTS = range(150)
@@ -163,3 +165,22 @@ def test_the_outline_tells_how_wide_the_trunk_is_on_both_sides() -> None:
     assert outline.shape == (2, len(STATIONS))
     assert sorted(outline.mean(axis=1)) == pytest.approx([0.2, 0.5], abs=0.03)
     assert np.isnan(trunk_outline(pose)).all()
+
+
+def test_a_loosened_pose_is_another_in_the_same_place() -> None:
+    random = np.random.default_rng(4)
+    start = PoseState()
+    found = [loosened(start, random) for _ in range(60)]
+    assert all(one.hands == start.hands and one.feet == start.feet for one in found)
+    twists = np.array([one.values["twist"] for one in found])
+    assert np.count_nonzero(twists == 0) >= 10
+    assert 5 < np.abs(twists).max() < 70
+    assert all(one.values["hip_height"] == start.values["hip_height"] for one in found)
+    assert all(25 <= one.sided("knee", "left") <= 182 for one in found)
+
+
+def test_still_pictures_show_people_from_the_front_and_from_the_feet_too() -> None:
+    turns = np.abs(turns_of(400, np.random.default_rng(1)))
+    assert 0.15 < np.mean(turns > 70) < 0.35
+    assert turns.max() <= 95
+    assert turns.min() < 5

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from formcheck.measure.learned.features import OUTPUTS, WHOLE, shown
+from formcheck.measure.learned.features import OUTPUTS, TWIST, WHOLE, shown
 from formcheck.measure.learned.frames import frames_of
 from formcheck.measure.learned.network import Networks, read_networks
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
@@ -49,6 +49,9 @@ def estimates(pose: Pose, near: Side | None, turn: float) -> Mapping[str, Estima
     # The trunk has no side: what the picture and its mirror image say of it is one.
     for of_sides in (values, halves):
         of_sides[:, -1] = of_sides[:, -1].sum() / len(SIDES)
+    # A twist to the left is one to the right, less than nothing.
+    values[:, _TWIST] = (values[0, _TWIST] - values[1, _TWIST]) / 2 * np.array([1, -1])
+    halves[:, _TWIST] = halves[:, _TWIST].mean()
     errors = halves / np.float32(SIGMAS)
     told = map(Estimate, values.ravel().tolist(), errors.ravel().tolist())
     return dict(zip(_NAMES, told, strict=True))
@@ -93,6 +96,9 @@ def _asked_before(pose: Pose) -> InSpace | None:
 
 _NAMES = [f"{name}.{side}" if name != WHOLE else WHOLE for side in SIDES for name in OUTPUTS]
 """What the networks answer with, of the left side, then of the right one."""
+
+
+_TWIST = OUTPUTS.index(TWIST)
 
 
 @cache

@@ -38,12 +38,19 @@ LINES: Mapping[str, tuple[str, str]] = {
 }
 """Line → its ends; asked is how far it leans from the vertical."""
 
+TWIST = "twist"
+"""How far the shoulders are turned against the hips to the side that is asked for, about the trunk;
+to the other side it is as much less than nothing."""
+
 WHOLE = "trunk"
 """The line without a side, from the middle of the hips to that of the shoulders."""
 
-OUTPUTS = (*ANGLES, *BENDS, *LINES, WHOLE)
+OUTPUTS = (*ANGLES, *BENDS, *LINES, TWIST, WHOLE)
 """What the networks answer with, in degrees."""
 
+
+MOST_TWISTED = 90.0
+"""Degrees beyond which nobody twists: points that say so are wrong."""
 
 VISIBILITY = slice(3 * len(LANDMARKS), 4 * len(LANDMARKS))
 """Columns of what is shown that say how sure the pose model is of each landmark."""
@@ -74,13 +81,15 @@ def shown(frames: Frames) -> tuple[Array, Array]:
     """What the networks are shown (N × F), and the candidates (N × M × 3) in degrees.
 
     The candidates are what geometry makes of each of OUTPUTS on the left side: in the picture, with
-    the landmarks' depth, and between world points.
+    the landmarks' depth, and between world points. A picture shows no twist, which is 0 there.
     """
     points = frames.landmarks[..., :2]
     spaces = np.stack([frames.landmarks, frames.landmarks, frames.world])
     spaces[0, ..., 2] = 0
     geometry = np.concatenate([angles(spaces), inclinations(spaces)], axis=2)
-    candidates = np.moveaxis(geometry[:, :, _LEFT], 0, 2)
+    turned = twists(spaces[1:])
+    told = np.insert(geometry[:, :, _LEFT], -1, [np.zeros(len(points)), *turned], axis=2)
+    candidates = np.moveaxis(told, 0, 2)
     hips = joint(points, "hip")
     away = points - points.mean(axis=1, keepdims=True)
     scale = np.sqrt((away**2).sum(axis=2).mean(axis=1))[:, None] + 1e-6
@@ -94,6 +103,7 @@ def shown(frames: Frames) -> tuple[Array, Array]:
         scale / frames.size[:, 1:],
         geometry[0] / 90,
         geometry[2] / 90,
+        turned.T / 90,
     ]
     return np.concatenate(features, axis=1), candidates
 
@@ -132,3 +142,19 @@ def inclinations(points: Array) -> Array:
     lines = np.concatenate([high - low, trunk[..., None, :]], axis=-2)
     across = np.hypot(lines[..., 0], lines[..., 2])
     return np.asarray(np.arctan2(across, -lines[..., 1]) * (180 / np.pi))
+
+
+def twists(points: Array) -> Array:
+    """How far the shoulders are turned to the left against the hips (...), about the trunk's axis,
+    of landmarks (... × 33 × 3), in degrees from -90 to 90."""
+    left, right = (
+        np.stack([points[..., INDEX[f"{side}_{name}"], :] for name in ("shoulder", "hip")])
+        for side in SIDES
+    )
+    shoulders, hips = left - right
+    axis = joint(points, "shoulder") - joint(points, "hip")
+    axis = axis / (np.sqrt(_dot(axis, axis))[..., None] + 1e-9)
+    shoulders, hips = (line - _dot(line, axis)[..., None] * axis for line in (shoulders, hips))
+    across = _dot(np.cross(hips, shoulders), axis)
+    turned = np.arctan2(across, _dot(hips, shoulders)) * (180 / np.pi)
+    return np.asarray(np.clip(turned, -MOST_TWISTED, MOST_TWISTED))

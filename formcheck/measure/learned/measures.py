@@ -40,6 +40,7 @@ MEASURES: Mapping[str, Made] = {
     "arm_inclination": Made("arm"),
     "arm_elevation": Made("arm", 1, -90),
     "upper_arm_inclination": Made("upper_arm"),
+    "trunk_twist": Made("twist"),
     "trunk_inclination": Made("trunk"),
     "trunk_elevation": Made("trunk", -1, 90),
 }

@@ -22,16 +22,26 @@ from samples.studio.kinematics import BodyPose
 from samples.studio.performer import Figure, make_performer
 from samples.studio.random_films.filmed import BACK, stacked, told_of
 from samples.studio.random_films.location import FARTHEST_YAW
+from samples.studio.random_films.loosening import loosened
 from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.performance import performed
 from samples.studio.random_films.records import Films, joined
 from samples.studio.random_films.script import Filming, Script
 from samples.studio.rehearsal import Act, moments, staged
 from samples.studio.shooting import pictures
+from samples.studio.timeline import Key, Timeline
 
 ROOMS = 3
-PICTURES = 18
-"""Pictures in each room: the same moments, each from another side."""
+PICTURES = 12
+"""Pictures in each room: the same moments, each from another side. More people teach more than more
+pictures of the same: twice as many would take half as long again."""
+
+END_ON = (70.0, 95.0)
+"""Degrees that some pictures are turned by to either side: people do film themselves from the front
+and from the feet, and a value is worth as much there as its error says."""
+
+END_ON_SHARE = 0.25
+"""Share of pictures that are turned so far."""
 
 FARTHEST = 3.3
 """Metres: who is too small in a single picture isn't found, where a tracker would follow them."""
@@ -50,8 +60,8 @@ def pictured(script: Script, body: Path) -> Films:
     random = np.random.default_rng((script.seed, 5))
     performer = make_performer(body, script.person)
     performance = performed(performer, script.told, random)
-    timeline = performance.timeline
-    times = tuple(np.sort(random.uniform(0, timeline.duration_s, PICTURES)).tolist())
+    times = tuple(np.sort(random.uniform(0, performance.timeline.duration_s, PICTURES)).tolist())
+    timeline = _loosened(performance.timeline, times, random)
     props = tuple(prop for prop in script.told.motion.props if prop in TURNING_PROPS)
     motion = script.told.motion.model_copy(update={"props": props})
     act = moments(motion, performer, timeline, times)
@@ -60,10 +70,18 @@ def pictured(script: Script, body: Path) -> Films:
     )
 
 
+def _loosened(
+    timeline: Timeline, times: tuple[float, ...], random: np.random.Generator
+) -> Timeline:
+    """Each of these moments as it is, or loosened."""
+    keys = tuple(Key(time_s, loosened(timeline.at(time_s), random)) for time_s in times)
+    return replace(timeline, keys=keys)
+
+
 def _in_one_room(
     script: Script, filming: Filming, act: Act, body: Path, random: np.random.Generator
 ) -> Films:
-    yaws = random.uniform(-FARTHEST_YAW, FARTHEST_YAW, len(act.times))
+    yaws = turns_of(len(act.times), random)
     figures = tuple(
         turned(figure, float(yaw)) for figure, yaw in zip(act.figures, yaws, strict=True)
     )
@@ -95,6 +113,13 @@ def _in_one_room(
         {**told, "still": True, "rate": 0.0, "yaw": round(float(yaw), 2)} for yaw in yaws
     ]
     return Films(fields, np.arange(len(poses)), films)
+
+
+def turns_of(count: int, random: np.random.Generator) -> Array:
+    """By how many degrees each of some pictures is turned, to either side."""
+    yaws = random.uniform(0, FARTHEST_YAW, count)
+    yaws = np.where(random.random(count) < END_ON_SHARE, random.uniform(*END_ON, count), yaws)
+    return np.asarray(yaws * random.choice([-1.0, 1.0], count))
 
 
 def turned(figure: Figure, degrees: float) -> Figure:
