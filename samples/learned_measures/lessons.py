@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from formcheck.measure.error_table import turn_off_plane
 from formcheck.measure.learned.features import OUTPUTS, WHOLE, shown
 from formcheck.measure.learned.frames import Frames, frame_of
 from formcheck.measure.learned.measures import MEASURES
+from formcheck.pose.landmarks import SIDES
 from samples.learned_measures.found_measures import found_measures, poses_of
 from samples.learned_measures.true_measures import true_limbs
 from samples.studio.random_films.records import Films
@@ -50,6 +52,7 @@ def lessons_of(films: Films) -> Lessons:
     """Everything that there is to learn from films."""
     features, candidates = shown(_frames(films).both_sides())
     found, true = found_measures(films), true_limbs(films)
+    true = {**true, **_twists_as_they_like(films, true)}
     left_is_near = np.array([one.near_side == "left" for one in found.orientations])
     turn = np.array([turn_off_plane(one) for one in found.orientations])
     return Lessons(
@@ -62,6 +65,16 @@ def lessons_of(films: Films) -> Lessons:
         np.concatenate([films.film, films.film]),
         np.tile(_person(films), 2),
     )
+
+
+def _twists_as_they_like(films: Films, true: Mapping[str, Array]) -> dict[str, Array]:
+    """How far people are twisted where their poses are loosened; elsewhere NaN.
+
+    In all other films hardly anybody is, from which is learnt that nobody ever is.
+    """
+    loosened = np.array([film.get("loosened", False) for film in films.films])[films.film]
+    names = [f"trunk_twist.{side}" for side in SIDES]
+    return {name: np.where(loosened, true[name], np.nan) for name in names}
 
 
 def _person(films: Films) -> NDArray[np.str_]:

@@ -16,7 +16,7 @@ from samples.studio.motion import MOTIONS, read_motion
 from samples.studio.performer import Performer
 from samples.studio.pose_state import PoseState
 from samples.studio.random_films.degrees import Degreed, in_degree
-from samples.studio.random_films.gathering import thinned
+from samples.studio.random_films.gathering import gather, thinned
 from samples.studio.random_films.loosening import loosened
 from samples.studio.random_films.manner import Manner, Way
 from samples.studio.random_films.outline import STATIONS, trunk_outline
@@ -127,13 +127,13 @@ def test_somebody_turned_on_the_spot_is_bent_as_before(man: Performer) -> None:
     assert np.degrees(np.arccos(left[0] @ left[1])) == pytest.approx(50, abs=1)
 
 
-def some_films(part: str, frames: int, rate: float) -> Films:
+def some_films(part: str, frames: int, rate: float, act: int = 1) -> Films:
     shapes = {"landmarks": (33, 3), "world": (33, 3), "visibility": (33,), "presence": (33,)}
     random = np.random.default_rng(1)
     fields = {
         name: random.uniform(-2, 2, (frames, *shapes.get(name, ()))) for name in sorted(FINENESS)
     }
-    return Films(fields, np.zeros(frames, np.int64), [{"part": part, "rate": rate}])
+    return Films(fields, np.zeros(frames, np.int64), [{"act": act, "part": part, "rate": rate}])
 
 
 def test_what_is_kept_can_be_read_again(tmp_path: Path) -> None:
@@ -152,6 +152,18 @@ def test_of_films_that_flow_every_third_frame_is_gathered() -> None:
     gathered = thinned(joined([slow, fast]))
     assert gathered.film.tolist() == [0] * 6 + [1] * 3
     assert [film["found"] for film in gathered.films] == [pytest.approx(6 / 7, abs=1e-3), 1.0]
+
+
+def test_what_was_gathered_before_stays_and_no_act_is_gathered_twice(tmp_path: Path) -> None:
+    for act in (1, 2):
+        write_films(tmp_path / f"{act}.npz", some_films("learning", 4, 2.5, act))
+    first = gather(tmp_path, tmp_path / "out")[Part.LEARNING]
+    (tmp_path / "1.npz").unlink()
+    write_films(tmp_path / "3.npz", some_films("learning", 5, 2.5, 3))
+    again = gather(tmp_path, tmp_path / "out")[Part.LEARNING]
+    assert [film["act"] for film in first.films] == [1, 2]
+    assert [film["act"] for film in again.films] == [1, 2, 3]
+    assert len(read_films(tmp_path / "out" / "learning.npz")) == len(again) == 13
 
 
 def test_the_outline_tells_how_wide_the_trunk_is_on_both_sides() -> None:

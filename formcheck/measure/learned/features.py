@@ -80,6 +80,9 @@ _LEFT = np.array([*range(_SIDED), *range(2 * _SIDED, 2 * _SIDED + len(LINES)), -
 def shown(frames: Frames) -> tuple[Array, Array]:
     """What the networks are shown (N × F), and the candidates (N × M × 3) in degrees.
 
+    Where in the picture the body is, and how large, isn't shown: of films whose cameras all aim at
+    somebody it teaches nothing (the error was the same with and without), and real ones don't.
+
     The candidates are what geometry makes of each of OUTPUTS on the left side: in the picture, with
     the landmarks' depth, and between world points. A picture shows no twist, which is 0 there.
     """
@@ -99,8 +102,6 @@ def shown(frames: Frames) -> tuple[Array, Array]:
         0.5 * frames.landmarks[..., 2] / scale,
         frames.visibility,
         2 * frames.world.reshape(count, -1),
-        (hips - frames.size / 2) / frames.size[:, :1],
-        scale / frames.size[:, 1:],
         geometry[0] / 90,
         geometry[2] / 90,
         turned.T / 90,

@@ -32,20 +32,19 @@ class Frames:
     """Many frames (N).
 
     landmarks: N × 33 × 3, upright pixels and depth. world: N × 33 × 3, upright metres.
-    visibility: N × 33. size: N × 2, width and height of the picture.
+    visibility: N × 33.
     """
 
     landmarks: Array
     world: Array
     visibility: Array
-    size: Array
 
     def mirrored(self) -> Frames:
         """The same seen in a mirror: left is right."""
         landmarks, world = self.landmarks[:, SWAPPED], self.world[:, SWAPPED]
-        landmarks[..., 0] = self.size[:, :1] - landmarks[..., 0]
+        landmarks[..., 0] *= -1
         world[..., 0] *= -1
-        return Frames(landmarks, world, self.visibility[:, SWAPPED], self.size)
+        return Frames(landmarks, world, self.visibility[:, SWAPPED])
 
     def both_sides(self) -> Frames:
         """Each frame twice: as it is, then all of them in the mirror."""
@@ -54,7 +53,6 @@ class Frames:
             np.concatenate([self.landmarks, other.landmarks]),
             np.concatenate([self.world, other.world]),
             np.concatenate([self.visibility, other.visibility]),
-            np.concatenate([self.size, other.size]),
         )
 
 
@@ -65,7 +63,6 @@ def frames_of(poses: Sequence[Pose]) -> Frames:
         np.concatenate([one.landmarks for one in frames]),
         np.concatenate([one.world for one in frames]),
         np.concatenate([one.visibility for one in frames]),
-        np.concatenate([one.size for one in frames]),
     )
 
 
@@ -74,8 +71,7 @@ def frame_of(pose: Pose) -> Frames:
     landmarks = pose.landmarks.astype(np.float64)
     landmarks[:, :2] = upright(pose, landmarks[:, :2])
     world = np.asarray(upright_directions(pose, pose.world), np.float64)
-    size = np.array([[pose.width, pose.height]], np.float64)
-    return Frames(landmarks[None], world[None], pose.visibility.astype(np.float64)[None], size)
+    return Frames(landmarks[None], world[None], pose.visibility.astype(np.float64)[None])
 
 
 def joint(points: Array, name: str) -> Array:

@@ -39,7 +39,7 @@ def film(
     body: BodyFolder = BODY,
     until: Annotated[str, typer.Option(help="Stop at this time of the day, HH:MM.")] = "",
     stills: Annotated[
-        bool, typer.Option(help="Acts for learning as single pictures, five times as fast.")
+        bool, typer.Option(help="Acts as single pictures, five times as fast.")
     ] = False,
 ) -> None:
     """Film and keep landmarks with the truth; what is there already is not filmed again."""
@@ -53,10 +53,7 @@ def film(
         script = draw_script(number)
         began = time.monotonic()
         try:
-            if stills and script.part is Part.LEARNING:
-                films = pictured(script, body)
-            else:
-                films = filmed(script, body)
+            films = pictured(script, body) if stills else filmed(script, body)
         except StudioError as error:
             console.print(f"{number}: left out: {error}", highlight=False, markup=False)
             continue
@@ -107,7 +104,7 @@ def label_whole_acts(
 def gather_films(
     films: Annotated[Path, typer.Argument(help="Where the films are.")], out: Out = LANDMARKS
 ) -> None:
-    """Gather films into one small file for each part: learning, choosing, testing."""
+    """Add films to what was gathered: a small file for each part, learning, choosing, testing."""
     for part, gathered in gather(films, out).items():
         size = (out / f"{part}.npz").stat().st_size / 1e6
         console.print(f"{part}: {len(gathered.films)} films, {len(gathered)} frames, {size:.1f} MB")

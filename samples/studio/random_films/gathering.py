@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -18,7 +20,7 @@ EVERY = 3
 
 
 def gather(folder: Path, out: Path) -> dict[Part, Films]:
-    """Write PART.npz for each part from the acts in `folder`.
+    """Write PART.npz for each part from the acts in `folder`, and from what was gathered before.
 
     Raises StudioError where there are none.
     """
@@ -28,11 +30,18 @@ def gather(folder: Path, out: Path) -> dict[Part, Films]:
     out.mkdir(parents=True, exist_ok=True)
     gathered = {}
     for part in Part:
-        own = [films for films in acts if films.films[0]["part"] == part]
+        path = out / f"{part}.npz"
+        before = [read_films(path)] if path.exists() else []
+        known = {film["act"] for films in before for film in films.films}
+        own = [films for films in acts if _is_new(films.films[0], part, known)]
         if own:
-            gathered[part] = thinned(joined(own))
-            write_films(out / f"{part}.npz", gathered[part])
+            gathered[part] = joined([*before, thinned(joined(own))])
+            write_films(path, gathered[part])
     return gathered
+
+
+def _is_new(film: Mapping[str, Any], part: Part, known: Collection[int]) -> bool:
+    return film["part"] == part and film["act"] not in known
 
 
 def thinned(films: Films) -> Films:

@@ -88,7 +88,7 @@ def write_films(path: Path, films: Films) -> None:
         np.savez_compressed(
             file,
             allow_pickle=False,
-            film=films.film.astype(np.int16),
+            film=films.film.astype(np.int32),
             films=np.frombuffer(json.dumps(list(films.films)).encode(), np.uint8),
             **whole,
         )

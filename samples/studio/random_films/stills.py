@@ -110,7 +110,8 @@ def _in_one_room(
     }
     told = told_of(script, take)
     films: list[dict[str, Any]] = [
-        {**told, "still": True, "rate": 0.0, "yaw": round(float(yaw), 2)} for yaw in yaws
+        {**told, "still": True, "loosened": True, "rate": 0.0, "yaw": round(float(yaw), 2)}
+        for yaw in yaws
     ]
     return Films(fields, np.arange(len(poses)), films)
 
