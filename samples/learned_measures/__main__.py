@@ -20,7 +20,7 @@ from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.people import agreements
 from samples.learned_measures.table import as_markdown, rows_of
 from samples.learned_measures.usual_errors import usual_errors
-from samples.learned_measures.view_errors import MEASURED_ERRORS, view_errors
+from samples.learned_measures.view_errors import MEASURED_ERRORS, by_the_book, view_errors
 from samples.studio.contact_sheet import write_picture
 from samples.studio.random_films.records import Films, joined, read_films, write_films
 from samples.studio.random_films.split import Part
@@ -60,10 +60,14 @@ def learn_all(
 
 @app.command()
 def errors(films: Folder = LANDMARKS) -> None:
-    """Learn how far off each measure is by the view alone; on films for learning and choosing."""
+    """Learn how far off each measure is by the view alone; on films for learning and choosing.
+
+    What the networks usually say of their error is told by the films for choosing: of people whom
+    they know they say less.
+    """
     own = joined([_part(films, Part.LEARNING), _part(films, Part.CHOOSING)])
-    MEASURED_ERRORS.write_text(view_errors(own), "utf-8")
-    usual = usual_errors(_part(films, Part.LEARNING), read_networks(WEIGHTS))
+    MEASURED_ERRORS.write_text(view_errors(by_the_book(own)), "utf-8")
+    usual = usual_errors(_part(films, Part.CHOOSING), read_networks(WEIGHTS))
     USUAL_ERRORS.write_text(usual, "utf-8")
 
 

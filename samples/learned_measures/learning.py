@@ -32,21 +32,19 @@ AROUND = 12.0
 class LearningSettings:
     """How it is learnt.
 
-    members: networks, each of which leaves out its share of people. untidy_weight: how often a
-    frame of a random film is shown in a round, for each one of a sample clip, which are alike.
-    hidden: units of the two layers. freedom: of Student's t. rounds: over all lessons. batch:
-    lessons a step. rate: of Adam (Kingma and Ba 2015), falling to nothing along a cosine. decay:
-    of weights, decoupled (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard
-    deviations. dropout: share of hidden units left out. least_spread: of visibilities, as what
-    they count at least as differing between people: of rendered bodies shoulders and hips are
-    always seen for sure, so that one of 0.98 would count as five standard deviations off.
+    members: networks, each of which leaves out its share of people. hidden: units of the two
+    layers. freedom: of Student's t. rounds: over all lessons. batch: lessons a step. rate: of Adam
+    (Kingma and Ba 2015), falling to nothing along a cosine. decay: of weights, decoupled
+    (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard deviations. dropout:
+    share of hidden units left out. least_spread: of visibilities, as what they count at least as
+    differing between people: of rendered bodies shoulders and hips are always seen for sure, so
+    that one of 0.98 would count as five standard deviations off.
     """
 
     members: int = 5
-    untidy_weight: int = 2
-    hidden: tuple[int, int] = (192, 96)
+    hidden: tuple[int, int] = (256, 96)
     freedom: float = 4.0
-    rounds: int = 25
+    rounds: int = 60
     batch: int = 256
     rate: float = 3e-3
     decay: float = 4e-3
@@ -70,11 +68,10 @@ def learn(
     shown = lessons.shown.astype(np.float32)
     tidy = ~np.char.startswith(lessons.person, "act")
     fold = folds(lessons.person, settings.members, np.random.default_rng(seed))
-    often = np.where(tidy, 1, settings.untidy_weight)
     members, ratios = [], np.full(lessons.true.shape, np.nan)
     for number in range(settings.members):
         learns, judges = fold != number, (fold == number) & ~tidy
-        rows = np.repeat(np.flatnonzero(learns), often[learns])
+        rows = np.flatnonzero(learns)
         random = np.random.default_rng((seed, number))
         member = learnt(shown[rows], geometry[rows], aim[rows], settings, random)
         values, scales = member.apart(lessons.shown[judges], lessons.candidates[judges])

@@ -14,7 +14,8 @@ from samples.studio.random_films.records import Films
 
 HEAD = """\
 # What the learnt measures usually say of their standard error within 15 degrees of the plane, in
-# degrees: the median over pictures. Don't edit, run `python -m samples.learned_measures errors`.
+# degrees: the median over pictures of people who weren't learnt from. Don't edit, run
+# `python -m samples.learned_measures errors`.
 """
 
 

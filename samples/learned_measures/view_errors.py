@@ -74,6 +74,12 @@ def view_errors(films: Films) -> str:
     return "\n".join(text)
 
 
+def by_the_book(films: Films) -> Films:
+    """Without loosened poses: what is drawn is judged in exercises, whose postures those aren't."""
+    loosened = np.array([film.get("loosened", False) for film in films.films])[films.film]
+    return films.chosen(~loosened)
+
+
 def errors_of(films: Films) -> Mapping[str, Array]:
     """Found less true, for each measure by full name."""
     found, true = found_measures(films).values, true_measures(films)

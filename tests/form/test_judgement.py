@@ -256,27 +256,3 @@ def test_what_a_view_shows_nothing_of_is_no_fault_however_far_out(excess, expect
     part = segment([60.0] * 30)
     frames = [replace(frame, excess={"knee.right": excess}) for frame in part.frames]
     assert verdict(criterion(), replace(part, frames=frames)).verdict is expected
-
-
-def seen(view: str, knee: float, excess: float, *, learned: bool) -> PhaseSegment:
-    """A knee seen from somewhere, for three seconds, with an error that this place adds."""
-    names = frozenset(OWN if not learned else {"knee.right"})
-    frames = [
-        replace(frame, learned=names, excess={"knee.right": excess})
-        for frame in segment([knee] * 30, view=view).frames
-    ]
-    return PhaseSegment(frames, 0.0, 2.9)
-
-
-@pytest.mark.parametrize("view", ["front", "back", "end-on"])
-@pytest.mark.parametrize("views", [(), ("side",)])
-def test_what_is_learnt_is_judged_from_everywhere_by_its_own_error(view, views):
-    rule = criterion(views=views)
-    assert verdict(rule, seen(view, 100.0, 20.0, learned=True)).verdict is Verdict.FAULT
-    assert verdict(rule, seen(view, 140.0, 20.0, learned=True)).verdict is Verdict.UNKNOWN
-    assert verdict(rule, seen(view, 175.0, 10.0, learned=True)).verdict is Verdict.GOOD
-
-
-@pytest.mark.parametrize("view", ["front", "back", "end-on"])
-def test_what_is_drawn_says_nothing_from_the_front(view):
-    assert verdict(criterion(), seen(view, 100.0, 1.0, learned=False)).verdict is Verdict.UNKNOWN

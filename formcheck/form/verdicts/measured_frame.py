@@ -29,7 +29,6 @@ class MeasuredFrame:
     turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
         nobody knows. size: trunk length over the picture's longer side.
     limbs: where the limbs point, see `formcheck.measure.limbs`; None where nobody was found.
-    learned: names of measures that are learnt, not drawn, whose errors are known from everywhere.
     """
 
     time_s: float
@@ -45,7 +44,6 @@ class MeasuredFrame:
     turn: float = float("nan")
     size: float = float("nan")
     limbs: Floats | None = None
-    learned: frozenset[str] = frozenset()
 
     @property
     def drawn(self) -> Mapping[str, float]:
@@ -91,7 +89,14 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
     """
     longer = max(measures.pose.width, measures.pose.height)
     in_plane = camera_view == "side" or lies_on_the_side(measures.orientation)
-    excess = _excess(measures, in_plane=in_plane)
+    excess: Mapping[str, float] = {}
+    if in_plane:
+        excess = excess_errors(
+            measures.errors, measures.orientation, measures.near_side, measures.learned
+        )
+    elif measures.view == View.THREE_QUARTER:
+        # Of somebody upright who is seen from the front nobody knows which part is of the turn.
+        excess = measures.errors
     return MeasuredFrame(
         time_s=measures.time_s,
         signal=float("nan"),
@@ -108,16 +113,4 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
         turn=turn_off_plane(measures.orientation) if in_plane else float("nan"),
         size=measures.body.scale.trunk / longer,
         limbs=limbs(measures.body) if measures.found else None,
-        learned=measures.learned,
     )
-
-
-def _excess(measures: Measures, *, in_plane: bool) -> Mapping[str, float]:
-    """What of the errors comes on top of those in the view that the exercise asks for."""
-    near, learned = measures.near_side, measures.learned
-    if in_plane:
-        return excess_errors(measures.errors, measures.orientation, near, learned)
-    own = {name: measures.errors[name] for name in learned}
-    told = excess_errors(own, measures.orientation, near, learned)
-    # Of what is drawn of somebody upright nobody knows which part of its error is of the turn.
-    return {**measures.errors, **told} if measures.view == View.THREE_QUARTER else told

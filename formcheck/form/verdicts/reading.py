@@ -94,18 +94,15 @@ def can_be_read(
 ) -> bool:
     """Whether a frame can be judged by: seen from one of these views, or with a known error.
 
-    What is learnt says from everywhere how sure it is. What is drawn is off by a known error from
-    half-way to the front, unless the condition has views of its own; from the front itself what
-    bends towards the camera isn't seen at all.
+    From half-way to the front the error says how much can be told, where it is known. From the
+    front itself what bends towards the camera isn't seen at all, and no error says that.
     """
     if frame.seen_from(views):
         return True
     half_way = frame.in_posture and frame.view == View.THREE_QUARTER and not condition.views
     if condition.measure == SECONDS:
         return half_way and bool(frame.excess)
-    name = sides.full_name(condition.measure, frame.measures)
-    learned = frame.in_posture and name in frame.learned
-    return learned or (half_way and name in frame.excess)
+    return half_way and sides.full_name(condition.measure, frame.measures) in frame.excess
 
 
 def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideChoice) -> bool:
