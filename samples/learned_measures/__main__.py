@@ -14,7 +14,7 @@ from formcheck.measure.learned.network import read_networks, write_networks
 from samples.command_line import BODY, ROOT, BodyFolder, run
 from samples.learned_measures.clip_films import clip_films
 from samples.learned_measures.drawn_table import drawn_as_markdown
-from samples.learned_measures.failures import failure_sheet
+from samples.learned_measures.failures import failure_sheet, without_stills
 from samples.learned_measures.learning import learn
 from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.people import agreements
@@ -92,7 +92,7 @@ def failures(
     body: BodyFolder = BODY,
 ) -> None:
     """Draw where it is far off, on films for choosing: what was found beside what is true."""
-    choosing = _part(films, Part.CHOOSING)
+    choosing = without_stills(_part(films, Part.CHOOSING))
     sheet = failure_sheet(choosing, lessons_of(choosing), read_networks(model), body)
     write_picture(out, sheet)
 

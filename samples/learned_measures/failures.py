@@ -75,6 +75,12 @@ class Failure:
         return f"{self.kind.measure}, {self.kind.where}: {found}, true {self.true:.0f}"
 
 
+def without_stills(films: Films) -> Films:
+    """Those that are films: what single pictures show is turned and loosened, not acted again."""
+    still = np.array([film.get("still", False) for film in films.films])[films.film]
+    return films.chosen(~still)
+
+
 def failure_sheet(films: Films, lessons: Lessons, networks: Networks, body: Path) -> Picture:
     """Pictures (H, W, 3) RGB of each kind, two in a row; the skeleton that was found in orange,
     the true one in white.

@@ -73,7 +73,7 @@ def _rows(
     if measure == WHOLE:
         sides = {"": lessons.near}
     for side, chosen in sides.items():
-        rows = chosen & (views == view)
+        rows = chosen & (views == view) & np.isfinite(lessons.true[:, number])
         if rows.sum() < FEWEST:
             continue
         true = lessons.true[rows, number]
