@@ -75,6 +75,10 @@ _BENDS = np.array(
 _SIDED = len(ANGLES) + len(BENDS)
 _LEFT = np.array([*range(_SIDED), *range(2 * _SIDED, 2 * _SIDED + len(LINES)), -1])
 """Of all angles and lines those on the left side, and the trunk."""
+_TWIST = OUTPUTS.index(TWIST)
+_GEOMETRY = [place for place in range(len(OUTPUTS)) if place != _TWIST]
+"""Of OUTPUTS those that are such an angle or line."""
+_WIDTHS = np.array([[INDEX[f"{side}_{name}"] for name in ("shoulder", "hip")] for side in SIDES])
 
 
 def shown(frames: Frames) -> tuple[Array, Array]:
@@ -91,8 +95,10 @@ def shown(frames: Frames) -> tuple[Array, Array]:
     spaces[0, ..., 2] = 0
     geometry = np.concatenate([angles(spaces), inclinations(spaces)], axis=2)
     turned = twists(spaces[1:])
-    told = np.insert(geometry[:, :, _LEFT], -1, [np.zeros(len(points)), *turned], axis=2)
-    candidates = np.moveaxis(told, 0, 2)
+    candidates = np.empty((len(points), len(OUTPUTS), len(spaces)))
+    candidates[:, _GEOMETRY] = np.moveaxis(geometry[:, :, _LEFT], 0, 2)
+    candidates[:, _TWIST, 0] = 0
+    candidates[:, _TWIST, 1:] = turned.T
     hips = joint(points, "hip")
     away = points - points.mean(axis=1, keepdims=True)
     scale = np.sqrt((away**2).sum(axis=2).mean(axis=1))[:, None] + 1e-6
@@ -148,14 +154,12 @@ def inclinations(points: Array) -> Array:
 def twists(points: Array) -> Array:
     """How far the shoulders are turned to the left against the hips (...), about the trunk's axis,
     of landmarks (... × 33 × 3), in degrees from -90 to 90."""
-    left, right = (
-        np.stack([points[..., INDEX[f"{side}_{name}"], :] for name in ("shoulder", "hip")])
-        for side in SIDES
-    )
-    shoulders, hips = left - right
-    axis = joint(points, "shoulder") - joint(points, "hip")
+    left, right = points[..., _WIDTHS[0], :], points[..., _WIDTHS[1], :]
+    both, lines = left + right, left - right
+    axis = both[..., 0, :] - both[..., 1, :]
     axis = axis / (np.sqrt(_dot(axis, axis))[..., None] + 1e-9)
-    shoulders, hips = (line - _dot(line, axis)[..., None] * axis for line in (shoulders, hips))
-    across = _dot(np.cross(hips, shoulders), axis)
+    flat = lines - _dot(lines, axis[..., None, :])[..., None] * axis[..., None, :]
+    shoulders, hips = flat[..., 0, :], flat[..., 1, :]
+    across = np.linalg.det(np.stack([hips, shoulders, axis], axis=-2))
     turned = np.arctan2(across, _dot(hips, shoulders)) * (180 / np.pi)
     return np.asarray(np.clip(turned, -MOST_TWISTED, MOST_TWISTED))
