@@ -108,9 +108,8 @@ SEEN = [
         "childs-pose",
         "Childs_Pose_1",
         SIDE,
-        ("head-down",),
-        ("arms-forward",),
-        hard={"hips-to-heels": "good"},
+        # The hips are drawn at 37 degrees and told as 53 ± 25: nobody can say whether it is the pose.
+        hard={"hips-to-heels": "good", "head-down": "good", "arms-forward": "fault"},
     ),
     # A leg held up straight, by the hands or a strap; and with its knee bent.
     Photograph("hamstring-stretch", "90_90_Hamstring_1", SIDE, STRETCHED),
