@@ -108,7 +108,7 @@ SEEN = [
         "childs-pose",
         "Childs_Pose_1",
         SIDE,
-        # The hips are drawn at 37 degrees and told as 53 ± 25: nobody can say whether it is the pose.
+        # The hips are drawn at 37 degrees and told as 53 ± 25: it may be on the way down.
         hard={"hips-to-heels": "good", "head-down": "good", "arms-forward": "fault"},
     ),
     # A leg held up straight, by the hands or a strap; and with its knee bent.
