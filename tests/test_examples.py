@@ -140,7 +140,7 @@ def test_the_example_of_a_docstring_runs(example: str) -> None:
 def test_what_a_page_leads_to_is_there(page: Path) -> None:
     text = (CHECKOUT / page).read_text("utf-8")
     for target, section in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text):
-        there = CHECKOUT / page.parent / target
+        there = CHECKOUT / page.parent / (target or page.name)
         assert there.exists(), target
         if section:
             headings = re.findall(r"^#+ (.*)$", there.read_text("utf-8"), re.MULTILINE)

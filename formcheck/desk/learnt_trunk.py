@@ -12,8 +12,8 @@ from formcheck.measure.scale import BodyScale
 @dataclass(frozen=True)
 class LearntTrunkSettings:
     """apart: degrees by which the learnt lean is larger than the drawn one where it is wrong. Of
-    rendered people whose legs are seen it is larger by one degree; where the legs are out of the
-    picture or behind a desk by 5 to 60.
+    rendered people whose legs are seen from the side the two are one degree apart; where the legs
+    are out of the picture 3 or 4, and from the front 20 to 60.
     """
 
     apart: float = 10.0

@@ -9,7 +9,9 @@ from formcheck.texts.texts import load_texts
 from tests.desk.rendered_films import poses_of
 
 
-@pytest.mark.parametrize(("view", "misleading"), [("side", False), ("side-close", True)])
+@pytest.mark.parametrize(
+    ("view", "misleading"), [("side", False), ("side-close", False), ("front", True)]
+)
 def test_what_is_learnt_of_somebody_upright_with_and_without_legs(
     view: str, misleading: bool
 ) -> None:
