@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ROOT, environment, formcheck
+from tests.video.clips import remuxed
 
 CLIP = ROOT / "samples" / "clips" / "desk-sitting-good.mp4"
 
@@ -39,8 +40,10 @@ def test_a_watch_that_never_saw_how_someone_sat_is_status_1(tmp_path: Path) -> N
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_and_a_polite_kill_are_the_usual_end(tmp_path: Path, number: int) -> None:
+    # Long enough for a busy computer to see how somebody sits: three pictures a second.
+    clip = remuxed(CLIP, tmp_path / "slow.mkv", lambda number: 333 * number)
     watch = subprocess.Popen(
-        [sys.executable, "-m", "formcheck", "desk", "--camera", str(CLIP), "--json"],
+        [sys.executable, "-m", "formcheck", "desk", "--camera", str(clip), "--json"],
         cwd=tmp_path,
         env=environment(),
         stdin=subprocess.DEVNULL,

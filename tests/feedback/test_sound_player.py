@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread
 from types import ModuleType
 
 import numpy as np
@@ -13,7 +13,7 @@ import pytest
 
 from formcheck.feedback.audio.loudspeaker import Loudspeaker, open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError, Sound
-from formcheck.feedback.audio.sound_player import PlayedSounds
+from formcheck.feedback.audio.sound_player import PlayedSounds, open_sounds
 from formcheck.feedback.audio.tones import Samples, signal
 
 PATIENCE_S = 20.0
@@ -200,3 +200,20 @@ def test_what_portaudio_plays_is_the_signal(tmp_path: Path) -> None:
     wanted = signal(Sound.STARTED, 44_100)
     assert len(played) >= len(wanted)
     assert np.array_equal(played[: len(wanted)], wanted)
+
+
+def test_the_library_for_sound_is_loaded_before_any_thread_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It sends standard error to nowhere meanwhile, with all that other threads say."""
+    told = tmp_path / "told"
+    (tmp_path / "sounddevice.py").write_text(
+        "import threading\n"
+        f"with open({str(told)!r}, 'a') as file:\n"
+        "    print(threading.current_thread().name, file=file)\n"
+        "raise OSError('no PortAudio')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+    open_sounds().close()
+    assert told.read_text().split("\n")[0] == current_thread().name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from formcheck.feedback.audio.sound import NoSoundError
@@ -43,6 +44,17 @@ class Loudspeaker:
     def close(self) -> None:
         """Let go of the device."""
         self._stream.close(ignore_errors=True)
+
+
+def load_sound_library() -> None:
+    """Load PortAudio, where there is one, before other threads begin.
+
+    While it asks the computer for its devices the library sends the whole process's standard error
+    to nowhere: what another thread says meanwhile would be lost, and if that thread turns standard
+    error elsewhere itself (see `without_native_chatter`), all that follows.
+    """
+    with suppress(ImportError, OSError):
+        import sounddevice  # noqa: F401
 
 
 def open_loudspeaker() -> Loudspeaker:

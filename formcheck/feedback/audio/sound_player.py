@@ -6,7 +6,7 @@ from queue import Empty, Full, Queue
 from threading import Thread
 from typing import Protocol
 
-from formcheck.feedback.audio.loudspeaker import open_loudspeaker
+from formcheck.feedback.audio.loudspeaker import load_sound_library, open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError, Sound
 from formcheck.feedback.audio.tones import Samples, signal
 from formcheck.texts.message import Message
@@ -105,6 +105,7 @@ class PlayedSounds:
 def open_sounds() -> PlayedSounds:
     """Signals through the computer's own sound output.
 
-    Opening never waits and never fails: where there is no output, `problem` says so later.
+    Opening never fails: where there is no output, `problem` says so later.
     """
+    load_sound_library()
     return PlayedSounds(open_loudspeaker)
