@@ -166,11 +166,7 @@ def test_only_key_pictures_of_a_compressed_stream_are_taken(tmp_path: Path) -> N
     clip = write_clip(tmp_path / "clip.ts", images, options=keys)
     with _served(clip) as address:
         connection = KeyPictureConnection(address, settings=NetworkCameraSettings(read_s=5))
-        shown = []
-        while connection.grab():
-            image = connection.retrieve()
-            assert image is not None
-            shown.append(number_of(image))
+        shown = numbers_shown(connection)
         connection.close()
     assert shown
     assert set(shown) <= {0, 5, 10, 15}
@@ -182,11 +178,7 @@ def test_what_came_while_a_picture_was_decoded_is_left_out() -> None:
     with MjpegServer(images, 0.01, loop=False) as server:
         connection = NewestPictureConnection(server.url, NetworkCameraSettings())
         wait_until(lambda: "packets" not in {one.name for one in enumerate_threads()})
-        shown = []
-        while connection.grab():
-            image = connection.retrieve()
-            assert image is not None
-            shown.append(number_of(image))
+        shown = numbers_shown(connection)
         connection.close()
     assert shown == [19]
 
@@ -195,15 +187,21 @@ def test_pictures_that_need_those_before_are_taken_one_after_the_other(tmp_path:
     clip = write_clip(tmp_path / "clip.ts", [numbered(i % 20) for i in range(60)])
     with _served(clip) as address:
         connection = NewestPictureConnection(address, NetworkCameraSettings())
-        shown = []
-        while connection.grab():
-            image = connection.retrieve()
-            assert image is not None
-            shown.append(number_of(image))
+        shown = numbers_shown(connection)
         connection.close()
     # What was looked at to see what kind of stream it is isn't kept.
     assert len(shown) >= 10
     assert all((later - sooner) % 20 == 1 for sooner, later in pairwise(shown))
+
+
+def numbers_shown(connection: KeyPictureConnection | NewestPictureConnection) -> list[int]:
+    """Of all pictures that still come."""
+    shown = []
+    while connection.grab():
+        image = connection.retrieve()
+        assert image is not None
+        shown.append(number_of(image))
+    return shown
 
 
 @contextmanager
