@@ -34,19 +34,25 @@ class HeldFolder:
 
     def __init__(self, place: Path, prefix: str, suffix: str) -> None:
         self.path = Path(tempfile.mkdtemp(prefix=prefix, suffix=suffix, dir=place))
-        self._file: FileIO | None = None
-        # Without one, on a disk that knows no locks, nobody else's is ever taken away either.
-        with suppress(OSError):
-            self._file = _locked(self.path / HELD, "x")
-            # An empty one is a folder that is being made in this moment; another computer's on a
-            # shared disk may be locked without that being seen here.
-            self._file.write(_this_computer())
+        self._file = hold(self.path)
 
     def remove(self) -> None:
         """Let go of the folder, and take it away with all that is in it."""
         if self._file is not None:
             self._file.close()
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+def hold(folder: Path) -> FileIO | None:
+    """Hold a folder for as long as what is returned is open."""
+    # Without one, on a disk that knows no locks, nobody else's is ever taken away either.
+    with suppress(OSError):
+        file = _locked(folder / HELD, "x")
+        # An empty one is a folder that is being made in this moment; another computer's on a
+        # shared disk may be locked without that being seen here.
+        file.write(_this_computer())
+        return file
+    return None
 
 
 def remove_abandoned(
