@@ -106,12 +106,15 @@ def main() -> None:
     arguments = sys.argv[1:]
 
     def command() -> int:
-        hear_ctrl_c_once()
         # What a process that was ended has left is nothing that a user can mend, nor is a number
         # that is too large to reckon with, which is unknown.
         sys.warnoptions += ["ignore:resource_tracker:UserWarning", "ignore::RuntimeWarning"]
         warnings.simplefilter("ignore", RuntimeWarning)
-        return run(arguments)
+        try:
+            hear_ctrl_c_once()
+            return run(arguments)
+        except KeyboardInterrupt:
+            return INTERRUPTED
 
     sys.exit(watched(command, lambda why: _fail(why, arguments)))
 

@@ -192,3 +192,34 @@ def test_killed_they_end_together(begin: Begin, tmp_path: Path) -> None:
             return
         time.sleep(0.02)
     raise AssertionError("the command goes on")
+
+
+AS_IT_BEGINS = """
+import os, signal, sys
+from formcheck.cli.start import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+fork = os.fork
+
+def interrupted():
+    child = fork()
+    if child == 0:
+        os.kill(os.getpid(), signal.SIGINT)
+    return child
+
+os.fork = interrupted
+sys.argv = ["formcheck", "exercises"]
+main()
+"""
+
+
+def test_ctrl_c_in_the_moment_in_which_it_begins_ends_it_without_a_word() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", AS_IT_BEGINS],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")

@@ -35,8 +35,10 @@ class _Ear:
 
 
 def hear_ctrl_c_once() -> None:
-    """Have an echo of Ctrl-C not disturb what the first has begun to clear away."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    """Have Ctrl-C heard, unless the user wants it ignored, and an echo of it not disturb what the
+    first has begun to clear away.
+    """
+    if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler):
         signal.signal(signal.SIGINT, _Ear().interrupt)
 
 
