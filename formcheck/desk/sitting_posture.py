@@ -85,10 +85,12 @@ class PostureState:
     """The posture of one moment.
 
     faults: the criteria at fault, most important first, with their cues.
+    out_now: whether a limit is passed right now, however short a time.
     """
 
     posture: Posture
     faults: tuple[CriterionState, ...] = ()
+    out_now: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,16 +147,15 @@ class PostureJudge:
         """The posture in the next glance at the person of the baseline, see `who`."""
         states = self._states(self._sample(glance), glance.sides)
         self._last = glance
-        # Right now, however short a time.
         out = any(state.beyond(state.value) > 0 for state in states)
         self._out_s = glance.time_s if out else float("-inf")
         faults = _faults(states)
         if faults:
-            return PostureState(Posture.SLOUCHED, faults)
+            return PostureState(Posture.SLOUCHED, faults, out)
         good = {state.id for state in states if state.verdict is Verdict.GOOD}
         needed = {one.id for one in self.judged if not one.may_be_unseen}
         upright = bool(good) and needed <= good
-        return PostureState(Posture.UPRIGHT if upright else Posture.UNKNOWN)
+        return PostureState(Posture.UPRIGHT if upright else Posture.UNKNOWN, out_now=out)
 
     def update_unlikely(self, glance: Glance) -> PostureState:
         """Whether somebody who had left how they sat has not come back, by the shoulders alone.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.desk.baseline_renewal import BaselineRenewal
+from formcheck.desk.doubt_after_leaving import DoubtAfterLeaving
 from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.lost_while_bent import LostWhileBent
 from formcheck.desk.minutes import TimeSpent
@@ -38,6 +39,8 @@ class DeskState:
     baseline_known: whether the posture can be compared with anything.
     moved: whether someone has sat for a while where they didn't sit at the baseline.
     unclear: whether for a while it could not be told how the one who is there sits.
+    lower: whether they have come back and are lower than before: they slouch, or the camera was
+        raised meanwhile.
     raised: whether the desk was raised with the camera on it, so that somebody stands there.
     camera_moved: whether the camera was moved since the baseline, which is to be taken anew.
     taken: the judge of a baseline that is complete at this moment, else None.
@@ -51,6 +54,7 @@ class DeskState:
     baseline_known: bool
     moved: bool
     unclear: bool = False
+    lower: bool = False
     raised: bool = False
     camera_moved: bool = False
     taken: PostureJudge | None = None
@@ -82,6 +86,7 @@ class DeskWatch:
         self._renewal = BaselineRenewal(exercise)
         self._lost = LostWhileBent()
         self._raised = RaisedDesk()
+        self._doubt = DoubtAfterLeaving()
         self._spent = TimeSpent()
         self._reminders: list[Reminder] = []
         self._breaks = 0
@@ -121,6 +126,7 @@ class DeskWatch:
             self._unclear.update(glance.time_s, unknown, UNCLEAR_S)
             if self._judge.view is not View.SIDE:
                 self._lost.note(glance.time_s, posture.posture, who)
+            posture = self._doubt.update(glance.time_s, posture, here=presence.here)
         self._spent.update(
             glance.time_s, posture.posture, here=presence.here and who is not Who.UNSURE
         )
@@ -180,7 +186,7 @@ class DeskWatch:
             taken = self._renewal.update(glance, self._judge)
         if taken is not None:
             self._judge, self._taker = taken, None
-            self._raised = RaisedDesk()
+            self._raised, self._doubt = RaisedDesk(), DoubtAfterLeaving()
             self._renewal.begin(glance.measures.pose)
         return taken
 
@@ -201,6 +207,7 @@ class DeskWatch:
             known,
             moved=self._elsewhere.value,
             unclear=self._unclear.value,
+            lower=self._doubt.lower,
             raised=self._raised.raised,
             camera_moved=self._renewal.camera_moved,
             taken=taken,

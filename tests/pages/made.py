@@ -10,10 +10,11 @@ from formcheck.exercises.start_position import StartPosition
 from formcheck.programmes.programme import Programme
 from formcheck.results.result_document import SCHEMA, ResultDocument
 from tests.pages.keys import json_tables, toml_tables
+from tests.pages.overview import overviews
 
 DOCS: Final = Path(__file__).parents[2] / ".github/docs"
 
-_MADE = "<!-- Made by `python -m tests.pages`; change the classes it is made from. -->"
+_MADE = "<!-- Made by `python -m tests.pages`; change what it is made from. -->"
 
 _EXERCISE_FILE = f"""\
 {_MADE}
@@ -53,7 +54,8 @@ def pages() -> Mapping[str, str]:
         toml_tables(Programme, "A programme"),
     )
     result = (_RESULT, json_tables(ResultDocument, "The document"))
-    return {"exercise-file.md": _joined(*exercise), "result.md": _joined(*result)}
+    told = {name: _joined(_MADE, text) for name, text in overviews().items()}
+    return {"exercise-file.md": _joined(*exercise), "result.md": _joined(*result), **told}
 
 
 def _joined(*parts: str) -> str:
