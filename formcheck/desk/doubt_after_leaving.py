@@ -1,4 +1,4 @@
-"""Who comes back lower than they sat slouches, or the desk has gone up meanwhile with the camera."""
+"""Who comes back lower than they sat slouches, or the desk has gone up with the camera."""
 
 from dataclasses import dataclass
 

@@ -12,7 +12,7 @@ from formcheck.exercises.examined import told_of
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
-from formcheck.texts.message import message, one_below_the_other
+from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
@@ -75,11 +75,22 @@ def read_programme(path: Path) -> Programme:
             message("error.programme.unread", name=name, reason=reason_told(error))
         ) from None
     except TomlMistakesError as error:
-        raise ProgrammeError(one_below_the_other(told_of(name, error))) from None
+        lines = told_of(name, error)
+        if error.document is not None:
+            lines += _mistakes(error.document, name)
+        raise ProgrammeError(one_below_the_other(lines)) from None
 
 
 def _checked(document: Mapping[str, Any], name: str) -> Programme:
+    lines = _mistakes(document, name)
+    if lines:
+        raise ProgrammeError(one_below_the_other(lines))
+    return Programme.model_validate(document)
+
+
+def _mistakes(document: Mapping[str, Any], name: str) -> tuple[Message, ...]:
     try:
-        return Programme.model_validate(document)
+        Programme.model_validate(document)
     except ValidationError as error:
-        raise ProgrammeError(one_below_the_other(explain(error, Programme, name))) from None
+        return tuple(explain(error, Programme, name))
+    return ()

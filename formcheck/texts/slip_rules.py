@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class SlipRule:
     """What is wrong where a pattern is found outside strings, and what belongs there.
 
-    mend: the right text for what was found. say: the key of the remedy, below `slip`.
+    pattern: where only a part of it is wrong, that is its group `slip`. mend: the right text for
+        what is wrong. say: the key of the remedy, below `slip`.
     """
 
     pattern: re.Pattern[str]
@@ -39,6 +40,10 @@ def _items(found: re.Match[str]) -> str:
     return f"[{', '.join(found[1].split())}]"
 
 
+def _in_square(found: re.Match[str]) -> str:
+    return f" [{found[1].strip()}]"
+
+
 def _one_line(found: re.Match[str]) -> str:
     return f' "{" ".join(found[1].split())}"'
 
@@ -63,6 +68,11 @@ RULES = (
         re.compile(r"(?m)^([ \t]*)([A-Za-z_]+(?:[ \t]+[A-Za-z_]+)+)(?=[ \t]*=)"),
         lambda found: found[1] + "_".join(found[2].split()),
         "key",
+    ),
+    SlipRule(
+        re.compile(r"(?m)^([ \t]*[A-Za-z_]+)[ \t]*(?:=>|:=|==|->)"),
+        lambda found: f"{found[1]} =",
+        "colon",
     ),
     SlipRule(
         re.compile(rf"(?m)^([ \t]*[A-Za-z_]+)[ \t]*=?[ \t]*[<>≤≥]=?[ \t]*({_NUMBER}){_END}"),
@@ -95,6 +105,16 @@ RULES = (
         re.compile(rf"\[[ \t]*({_PLAIN}(?:[ \t]+{_PLAIN})+)[ \t]*\]"),
         _items,
         "list",
+    ),
+    SlipRule(
+        re.compile(rf"(?<==)[ \t]*[({{][ \t]*({_PLAIN}(?:[ \t]*,[ \t]*{_PLAIN})*)[ \t]*[)}}]"),
+        _in_square,
+        "square",
+    ),
+    SlipRule(
+        re.compile(r"(?m)^[ \t]*[\w.]+[ \t]*=[^\n\[\]{}]*[\w\"](?P<slip>[ \t]*[,;])[ \t]*$"),
+        lambda _: "",
+        "line_end",
     ),
     SlipRule(
         re.compile(r"\"[ \t]+\""),

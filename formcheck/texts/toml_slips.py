@@ -55,10 +55,11 @@ def unclosed(text: str) -> int | None:
 
 def _applied(rule: SlipRule, text: str, slips: list[tuple[int, Message]]) -> str:
     masked = _STRING.sub(_blank, text)
+    part = "slip" if "slip" in rule.pattern.groupindex else 0
     for found in reversed(list(rule.pattern.finditer(masked))):
-        right = rule.mend(found)
-        slips.append((_line(text, found.start()), message(f"slip.{rule.say}", right=right.strip())))
-        text = text[: found.start()] + right + text[found.end() :]
+        right, start, end = rule.mend(found), found.start(part), found.end(part)
+        slips.append((_line(text, start), message(f"slip.{rule.say}", right=right.strip())))
+        text = text[:start] + right + text[end:]
     return text
 
 

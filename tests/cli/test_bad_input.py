@@ -177,6 +177,7 @@ def test_a_programme_with_mistakes(tmp_path: Path) -> None:
     mine.write_text('title = "Mine"\n[[entries]]\nexercise = "bird-cat"\n', "utf-8")
     ended = formcheck("live", "--programme", mine, folder=tmp_path)
     assert ended.status == 2
+    assert "mine.toml: entries[1].exercise: there is no exercise" in ended.complaint
     assert "did you mean 'bird-dog'" in ended.complaint
     mine.write_text('title = "Mine"\n[[entries]]\nexercise = "plank"\nreps = 0\n', "utf-8")
     ended = formcheck("live", "--programme", mine, folder=tmp_path)
@@ -185,6 +186,18 @@ def test_a_programme_with_mistakes(tmp_path: Path) -> None:
     ended = formcheck("live", "plank", "--programme", mine, folder=tmp_path)
     assert ended.status == 2
     assert "not both" in ended.complaint
+
+
+def test_every_exercise_that_a_programme_cannot_hold_is_told_in_the_persons_language(
+    tmp_path: Path,
+) -> None:
+    mine = tmp_path / "mine.toml"
+    entries = ('exercise = "toe-touch"', 'exercise = "safe-lift"\nsides = "left"')
+    mine.write_text("\n[[entries]]\n".join(('title = "Mine"', *entries)), "utf-8")
+    ended = formcheck("live", "--programme", mine, "--language", "de", folder=tmp_path)
+    assert ended.status == 2
+    assert "entries[1].exercise: Rumpfbeuge zu den Zehen ist eine Bewegung" in ended.complaint
+    assert "entries[2].sides: Richtig heben: Hier arbeiten beide Seiten" in ended.complaint
 
 
 @pytest.mark.slow

@@ -66,9 +66,7 @@ def seen(*postures: tuple[Posture, int], out_now: bool = False) -> tuple[Posture
     ],
     ids=["at first", "asked", "one look", "sits up", "and slouches", "came back well", "again"],
 )
-def test_when_it_is_doubted(
-    since: list[tuple[Posture, int]], told: tuple[Posture, bool]
-) -> None:
+def test_when_it_is_doubted(since: list[tuple[Posture, int]], told: tuple[Posture, bool]) -> None:
     assert seen(*since) == told
 
 

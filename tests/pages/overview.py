@@ -27,9 +27,10 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "de": {
         "title": "Die Übungen",
         "intro": (
-            "Was jede ist, wie sie geht, wo die Kamera steht und worauf formcheck achtet. Grenzen,\n"
-            "wie viel, und woher jede Zahl kommt, sagt `formcheck exercises bird-dog --language de`.\n"
-            "Welche davon gut für deinen Rücken sind, wissen Arzt, Ärztin oder Physiotherapie:\n"
+            "Was jede ist, wie sie geht, wo die Kamera steht und worauf formcheck achtet.\n"
+            "Grenzen, wie viel, und woher jede Zahl kommt, sagt\n"
+            "`formcheck exercises bird-dog --language de`. Welche davon gut für deinen Rücken\n"
+            "sind, wissen Arzt, Ärztin oder Physiotherapie:\n"
             "[Lies zuerst, wann du nicht üben sollst](ueben.md)."
         ),
         "exercise": "Übungen",

@@ -73,6 +73,16 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, expected: s
     assert expected in str(caught.value)
 
 
+def test_what_is_no_toml_and_what_is_no_programme_are_told_at_once(tmp_path: Path) -> None:
+    path = written(tmp_path, 'title = "M"\n[[entries]]\nexercise = plank\nreps = six\nset = 3')
+
+    with pytest.raises(ProgrammeError) as caught:
+        read_programme(path)
+
+    for told in ("line 3: ", '"six" is no number', "did you mean 'sets'?"):
+        assert told in str(caught.value)
+
+
 def test_a_file_that_is_not_there_and_one_that_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(ProgrammeError, match="There is no file"):
         read_programme(tmp_path / "none.toml")

@@ -71,7 +71,12 @@ def test_another_encoding_is_told_with_the_remedy(tmp_path: Path, data: bytes) -
         ("x >= 20", "write the number alone: x = 20", 20),
         ("x = ±20", "write both limits by themselves: at_least = -20 and at_most = 20", 20),
         ("// why\nx = 1", "begin a comment with #", 1),
-        ("x: 3", "write = and not : after a key", 3),
+        ("x: 3", "write = and nothing else after a key", 3),
+        ("x => 3", "write = and nothing else after a key", 3),
+        ("x = 40,", "end the line without a comma or semicolon", 40),
+        ('x = "so";', "end the line without a comma or semicolon", "so"),
+        ("x = (8, 12)", "write a list in square brackets: [8, 12]", [8, 12]),
+        ("x = {8, 12}", "write a list in square brackets: [8, 12]", [8, 12]),
     ],
 )
 def test_a_slip_is_told_with_its_line_and_remedy(

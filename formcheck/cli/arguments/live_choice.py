@@ -6,12 +6,21 @@ from formcheck.cli.arguments.chosen import find_chosen, for_side, told_apart
 from formcheck.cli.arguments.live_options import Wanted
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
-from formcheck.programmes.programme import USUAL, ProgrammeEntry, read_programme, usual_programme
+from formcheck.programmes.programme import (
+    USUAL,
+    ProgrammeEntry,
+    ProgrammeError,
+    read_programme,
+    usual_programme,
+)
 from formcheck.programmes.steps import Step, plan, steps_of
 from formcheck.recognition.auto import AUTO, Auto
-from formcheck.texts.message import message
+from formcheck.texts.message import message, one_below_the_other
+from formcheck.texts.refusal import problem_of
+from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts
 
 
@@ -58,31 +67,42 @@ def _any(folder: Path | None, texts: Texts) -> Auto:
 
 def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     """The steps of one exercise."""
-    found = find_chosen(wanted.exercise, wanted.folder, remedy=message("error.chosen.live"))
-    _refuse_to_avoid(found)
+    found = _found(wanted.exercise, wanted, "error.chosen.live", texts)
     entry = ProgrammeEntry(
         exercise=found.id,
         reps=wanted.reps,
         hold_s=wanted.hold_s,
         sides=wanted.side or "both",
     )
-    return tuple(steps_of(translated(found, texts), entry, for_side))
+    return tuple(steps_of(found, entry, for_side))
 
 
-def _refuse_to_avoid(exercise: Exercise) -> None:
-    """Nobody is led through a movement that is better avoided."""
-    if exercise.kind == "avoid":
-        raise NotToPractiseError(message("error.live.to_avoid", title=exercise.title))
+def _found(named: str, wanted: Wanted, remedy: str, texts: Texts) -> Exercise:
+    """The exercise; nobody is led through a movement that is better avoided."""
+    found = translated(find_chosen(named, wanted.folder, remedy=message(remedy)), texts)
+    if found.kind == "avoid":
+        raise NotToPractiseError(message("error.live.to_avoid", title=found.title))
+    return found
 
 
 def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     """The steps of the user's programme, or of the program's own."""
     file = wanted.programme
     chosen = usual_programme() if file is None else read_programme(file)
-
-    def find(named: str) -> Exercise:
-        found = find_chosen(named, wanted.folder, remedy=message("error.chosen.programme"))
-        _refuse_to_avoid(found)
-        return translated(found, texts)
-
-    return plan(chosen, find, for_side)
+    exercises: dict[str, Exercise] = {}
+    mistakes: list[Mistake] = []
+    for number, entry in enumerate(chosen.entries):
+        place = ("entries", number)
+        try:
+            one = _found(entry.exercise, wanted, "error.chosen.programme", texts)
+        except FormcheckError as error:
+            mistakes.append(Mistake((*place, "exercise"), problem_of(error)))
+            continue
+        exercises[entry.exercise] = one
+        if entry.sides != "both" and one.sides.pattern == "none":
+            said = message("error.live.no_sides", title=one.title)
+            mistakes.append(Mistake((*place, "sides"), said))
+    if mistakes:
+        name = shown(file) if file is not None else USUAL
+        raise ProgrammeError(one_below_the_other(one.in_file(name) for one in mistakes))
+    return plan(chosen, exercises.__getitem__, for_side)
