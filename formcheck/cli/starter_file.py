@@ -21,6 +21,9 @@ from formcheck.texts.texts import Texts, load_texts
 ON_THE_DESKTOP = ("win32", "darwin")
 """Systems whose desktop shows files."""
 
+READS_UTF_8 = "chcp 65001 >nul"
+"""A console of Windows reads what follows as UTF-8, so that a home may be called Jürgen."""
+
 
 @dataclass(frozen=True)
 class Starter:
@@ -44,7 +47,7 @@ def starter_for(platform: str, begun: str, command: Sequence[str], texts: Texts)
     if platform == "win32":
         line = " ".join(f'"{word.replace("%", "%%")}"' for word in command)
         pause = "pause" if always else "if errorlevel 1 pause"
-        return Starter(f"{name}.bat", f"@echo off\r\n{line}\r\n{pause}\r\n")
+        return Starter(f"{name}.bat", f"@echo off\r\n{READS_UTF_8}\r\n{line}\r\n{pause}\r\n")
     # Ctrl-C ends the program, and not what says what it came to.
     do = 'trap : INT; "$@"; ' if always else '"$@" || '
     do += '{ printf "\\n%s " "$0"; read -r line; }'

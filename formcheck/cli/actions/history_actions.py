@@ -19,6 +19,7 @@ from formcheck.history.past import History
 from formcheck.history.place import history_path
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import local_time
+from formcheck.history.told_in import told_in
 from formcheck.history.weeks import week_of
 from formcheck.results.files.whole_file import write_whole
 from formcheck.results.tables.csv_format import CsvFormat, CsvKind
@@ -41,7 +42,8 @@ def show_history(since: date | None, language: str, *, json: bool) -> int:
     elif known.empty:
         say(texts.text("history_words.empty"))
     else:
-        console().print(history_page(known, wanted, date.today(), texts))
+        page = history_page(told_in(texts, known), told_in(texts, wanted), date.today(), texts)
+        console().print(page)
         say("\n" + texts.text("history_terminal.kept", path=shown(history_path())))
     return DONE
 
@@ -49,7 +51,7 @@ def show_history(since: date | None, language: str, *, json: bool) -> int:
 def write_history_page(html: Path, since: date | None, language: str) -> int:
     """Write the page with plots."""
     texts = load_texts(language)
-    wanted = _since(read_history(history_path()), since)
+    wanted = told_in(texts, _since(read_history(history_path()), since))
     _write(html, html_page(wanted, date.today(), texts), "--html", texts)
     say(holds_words(wanted, texts))
     return DONE
