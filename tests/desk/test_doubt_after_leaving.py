@@ -11,9 +11,10 @@ from formcheck.desk.sitting_posture import Posture, PostureState
 from tests.desk.films import AWAY, BACK, DOWN, SIT, SLOUCHED, UP, VIEWS, Film, Part, watched
 from tests.desk.sitters import LEANING, STANDING, UPRIGHT
 
-LEAVES = Part(None, seconds=90, truth=AWAY)
+SITS = replace(SIT, seconds=20)
+LEAVES = Part(None, seconds=70, truth=AWAY)
 AT_THE_RAISED_DESK = Part(
-    replace(STANDING, hip=(STANDING.hip[0], UPRIGHT.hip[1] + 30)), seconds=240, truth=AWAY
+    replace(STANDING, hip=(STANDING.hip[0], UPRIGHT.hip[1] + 30)), seconds=60, truth=AWAY
 )
 """Somebody who stands, and whose camera has come up by more than they have."""
 
@@ -22,7 +23,7 @@ SEEN_FROM = ["side, legs hidden", "half-turned", "front"]
 
 @pytest.mark.parametrize("view", SEEN_FROM)
 def test_a_desk_raised_while_nobody_was_there_is_no_slouch(view: str) -> None:
-    film = Film([SIT, LEAVES, AT_THE_RAISED_DESK, LEAVES, SIT])
+    film = Film([SITS, LEAVES, AT_THE_RAISED_DESK, LEAVES, SITS])
 
     found = watched(film.seen_from(VIEWS[view]))
 
@@ -31,8 +32,8 @@ def test_a_desk_raised_while_nobody_was_there_is_no_slouch(view: str) -> None:
 
 
 def test_who_came_back_and_sat_up_once_is_told_of_slouching() -> None:
-    leans = Part(LEANING, seconds=120, truth=DOWN)
-    film = Film([SIT, LEAVES, replace(SIT, seconds=10), leans], said=[BACK, SLOUCHED])
+    leans = Part(LEANING, seconds=60, truth=DOWN)
+    film = Film([SITS, LEAVES, SITS, leans], said=[BACK, SLOUCHED])
 
     found = watched(film)
 
