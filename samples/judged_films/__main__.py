@@ -10,7 +10,7 @@ import typer
 
 from samples.command_line import run
 from samples.judged_films.judging import JudgedFilm, judge_film
-from samples.judged_films.scores import DEFAULTS, is_counted, rows
+from samples.judged_films.scores import is_clear, is_counted, rows
 
 app = typer.Typer(add_completion=False, help=__doc__)
 
@@ -35,12 +35,11 @@ def judge(
 
 def _misses(film: JudgedFilm) -> list[str]:
     lines = []
-    if film.degree >= DEFAULTS.clear:
-        lines += [
-            f"{one} broken ({film.degree:.1f}), said {film.verdicts[one]}"
-            for one in sorted(film.broken & film.verdicts.keys())
-            if film.verdicts[one] != "fault"
-        ]
+    lines += [
+        f"{one} broken ({film.degree:.1f}), said {film.verdicts[one]}"
+        for one in sorted(film.broken & film.verdicts.keys())
+        if is_clear(film, one) and film.verdicts[one] != "fault"
+    ]
     if film.degree == 0 and film.by_the_book:
         lines += [f"{one} kept, said fault" for one, v in film.verdicts.items() if v == "fault"]
     if is_counted(film) and len(film.holds_s) != len(film.ways):

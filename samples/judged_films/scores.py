@@ -16,12 +16,15 @@ class ScoreSettings:
     """What counts as what.
 
     clear: degree from which a fault is plain to see; the motions' files describe it at 1.
+    lasting: share of a repetition that a clear fault truly lasts: who is asked to go too high with
+        one side only, or but half the way, may keep within the limits all the same.
     slight: degree up to which somebody who watches would let it pass.
     hold_s: seconds by which a hold may be off: people count aloud, no finer.
     turned: degrees of yaw where one group of films ends and the next begins.
     """
 
     clear: float = 0.8
+    lasting: float = 0.2
     slight: float = 0.3
     hold_s: float = 0.5
     turned: tuple[float, ...] = (0, 15, 30, 45, 70)
@@ -77,7 +80,14 @@ def broken(films: Sequence[JudgedFilm], low: float, high: float) -> list[Verdict
         for film in films
         if low <= film.degree < high
         for criterion in film.broken & film.verdicts.keys()
+        if low < DEFAULTS.clear or is_clear(film, criterion)
     ]
+
+
+def is_clear(film: JudgedFilm, criterion: str, settings: ScoreSettings = DEFAULTS) -> bool:
+    """Whether a criterion is plainly broken: in such a degree, and by the joints in space too."""
+    share = film.truly_out.get(criterion)
+    return film.degree >= settings.clear and (share is None or share >= settings.lasting)
 
 
 def kept(films: Sequence[JudgedFilm]) -> list[Verdict]:

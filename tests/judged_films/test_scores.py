@@ -20,6 +20,7 @@ def film(
     held_s: float = 3.0,
     true_hold_s: float | None = None,
     recognised: tuple[str, ...] = ("bridge",),
+    truly_out: float | None = None,
 ) -> JudgedFilm:
     """A bridge whose hips are, or aren't, high enough."""
     told: dict[str, Any] = {
@@ -30,7 +31,8 @@ def film(
         "manner": {"way": manner},
         "repetitions": [{"way": way, "told_hold_s": 3.0, "true_hold_s": true_hold_s}],
     }
-    return JudgedFilm("film", told, {"hips-up": verdict}, (held_s,) * counted, recognised)
+    out = {"hips-up": truly_out}
+    return JudgedFilm("film", told, out, {"hips-up": verdict}, (held_s,) * counted, recognised)
 
 
 def score(*films: JudgedFilm) -> dict[str, str]:
@@ -43,6 +45,12 @@ def test_a_clear_fault_is_told_missed_or_left_open() -> None:
     found = score(*films)
     assert found["clear faults told"] == "1 of 3"
     assert found["called good"] == found["unknown"] == "1"
+
+
+def test_a_fault_that_the_joints_in_space_hardly_show_is_not_clear() -> None:
+    films = [film(degree=1.0, truly_out=share) for share in (0.1, 0.9)]
+    assert score(*films)["called good"] == "1"
+    assert score(*films)["clear faults told"] == "0 of 1"
 
 
 def test_a_fault_that_is_hardly_there_may_pass_and_is_no_false_alarm() -> None:

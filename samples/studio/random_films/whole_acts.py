@@ -1,10 +1,10 @@
 """Films whole acts as pose tracks, which formcheck judges as it judges anybody's.
 
 `NAME.npz` is an ordinary pose track, outline and all; the person is looked for in the pictures as
-in anybody's recording. `NAME.json` beside it says what was done in it. There is no video. Who is
-told to stop in a position that they hardly go to, as with a back that isn't rounded, holds nothing
-there: `true_hold_s` of a repetition is by the true joint angles, as the labels of the sample clips
-are, and 0 then.
+in anybody's recording. `NAME.json` beside it says what was done in it, `NAME.truth.npz` where the
+joints truly were. There is no video. Who is told to stop in a position that they hardly go to, as
+with a back that isn't rounded, holds nothing there: `true_hold_s` of a repetition is by the true
+joint angles, as the labels of the sample clips are, and 0 then.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ from samples.studio.random_films.script import Script
 from samples.studio.rehearsal import Take, acted, staged
 from samples.studio.shooting import pictures
 from samples.studio.truth import JOINT_NAMES
+
+TRUTH = ".truth.npz"
+"""What follows a film's name in that of the file of its true joints."""
 
 RATES = (10.0, 15.0, 24.0, 30.0)
 """Frames a second, as cameras have them; parts of acts are filmed at fewer, for less work."""
@@ -85,8 +88,23 @@ def _write_told(script: Script, take: Take, performance: Performance, track: Pat
         {**one, "true_hold_s": hold_s}
         for one, hold_s in zip(repetitions_of(performance), held, strict=True)
     ]
-    told = {**told_of(script, take), "exercise": exercise, "repetitions": repetitions}
+    told = {
+        **told_of(script, take),
+        "exercise": exercise,
+        "repetitions": repetitions,
+    }
     track.with_suffix(".json").write_text(json.dumps(told, indent=1), encoding="utf-8")
+    truth = take.truth
+    np.savez_compressed(
+        track.with_suffix(TRUTH),
+        time_s=truth.time_s,
+        joints=truth.joints_3d.astype(np.float32),
+        rounding=truth.back_rounding,
+    )
+
+
+def _near(take: Take) -> str:
+    return near_side(take.truth.joints_3d, JOINT_NAMES, take.camera.eye)
 
 
 def _truly_held_s(name: str, take: Take) -> list[float | None]:
@@ -94,8 +112,7 @@ def _truly_held_s(name: str, take: Take) -> list[float | None]:
     exercise = library().get(name)
     if exercise is None:
         return [None] * len(repetitions)
-    near = near_side(take.truth.joints_3d, JOINT_NAMES, take.camera.eye)
-    held = true_holds_s(exercise, take.truth.told, near, repetitions)
+    held = true_holds_s(exercise, take.truth.told, _near(take), repetitions)
     return [None if hold_s is None else round(hold_s, 3) for hold_s in held]
 
 
