@@ -59,6 +59,11 @@ class RepetitionRule(Wave):
         description="about where it is at the furthest point; used as usual_rest is"
     )
     hold_s: Seconds = Field(default=0.0, description="how long to hold the furthest point")
+    least_hold_s: Seconds = Field(
+        default=0.0,
+        description="where nothing but holding is the exercise: out and back within 2.5 seconds, "
+        "with a stop shorter than this, is getting ready and no repetition",
+    )
     held_when: tuple[Range, ...] = Field(
         default=(),
         description="measure ranges of the furthest point, by which a set that begins there, "

@@ -1,0 +1,58 @@
+"""Who shifts about before they keep still is getting ready, where nothing but holding is asked."""
+
+from math import pi, radians, sin
+
+from formcheck.exercises.load import library
+from formcheck.form.checker import FormChecker
+from formcheck.form.sets.set_summary import SetSummary
+from tests.stick_figure import StickFigure
+
+FRAME_S = 1 / 15
+
+LIFTED = 8.0
+"""Degrees that the legs rise by, from the hips on the floor into a straight plank."""
+
+
+def propped(legs: float) -> StickFigure:
+    """On the forearms, the legs rising by so many degrees from feet that stay where they are."""
+    return StickFigure(
+        trunk=16 - legs,
+        thigh=180 + legs,
+        shin=180 + legs,
+        upper_arm=270,
+        forearm=0,
+        hip=(320.0, 300 - 160 * sin(radians(legs))),
+        near="right",
+    )
+
+
+def shifting(time_s: float, *, seconds: float) -> float:
+    """The hips go up and down again within so many seconds, from the first one on."""
+    return LIFTED * sin(pi * min(max(time_s - 1, 0) / seconds, 1)) ** 2
+
+
+def holding(time_s: float) -> float:
+    """Up within a second from the eighth on, and down within one from the eighteenth on."""
+    return LIFTED * min(max(time_s - 8, 0), 1, max(19 - time_s, 0))
+
+
+def judged(exercise: str, seconds: float) -> SetSummary:
+    checker = FormChecker(library()[exercise])
+    for frame in range(round(21 / FRAME_S)):
+        time_s = frame * FRAME_S
+        legs = shifting(time_s, seconds=seconds) + holding(time_s)
+        checker.update(propped(legs).pose(time_s))
+    return checker.finish()
+
+
+def test_who_shifts_the_hips_before_a_plank_holds_once() -> None:
+    summary = judged("plank", 1.8)
+    (only,) = summary.repetitions
+    assert only.start_s > 7
+    assert only.hold_s > 8
+
+
+def test_who_goes_up_and_down_slowly_has_held_too_shortly_and_is_told() -> None:
+    first, second = judged("plank", 5.0).repetitions
+    assert first.hold_s < 2
+    assert second.hold_s > 8
