@@ -139,16 +139,33 @@ class FeatureSampler:
         )
 
 
+RECOGNISED_DRAWN = ("neck", "leg_to_trunk", "wrist_to_trunk")
+"""Measures that something is learnt of as well, but whose ranges tell exercises apart as they are
+drawn: with what is learnt a figure four of somebody real was surely taken for another exercise."""
+
+
+MOST_UNSURE = 30.0
+"""Standard error in degrees beyond which what is learnt tells no exercise from another, and what is
+drawn does: of limbs as they were never seen it may be anything (a knee in a figure four, drawn as
+50 degrees, was 127 ± 66)."""
+
+
 def _is_known_in_space(name: str) -> bool:
+    if name.partition(".")[0] in RECOGNISED_DRAWN:
+        return False
     return is_learned(name) or name == HIPS_OVER_ANKLES
 
 
 def _in_space(measures: Measures) -> Mapping[str, float]:
     """What is known of each measure, by full name, with what is made of several."""
+    known = {
+        name: value if measures.errors.get(name, 0.0) <= MOST_UNSURE else measures.drawn[name]
+        for name, value in measures.values.items()
+    }
     drawn = measures.drawn.get(HIPS_OVER_ANKLES)
     if drawn is None:
-        return measures.values
-    return {**measures.values, HIPS_OVER_ANKLES: hips_over_ankles(measures.values, drawn)}
+        return known
+    return {**known, HIPS_OVER_ANKLES: hips_over_ankles(measures.values, drawn)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from formcheck.measure.learned.back import BACK_WEIGHTS
 from formcheck.measure.learned.estimates import WEIGHTS
 from formcheck.measure.learned.measures import USUAL_ERRORS
 from formcheck.measure.learned.network import read_networks, write_networks
 from samples.command_line import BODY, ROOT, BodyFolder, run
+from samples.learned_measures.back_lessons import SETTINGS as BACK_SETTINGS
+from samples.learned_measures.back_lessons import back_lessons
+from samples.learned_measures.back_table import back_as_markdown
 from samples.learned_measures.clip_films import clip_films
 from samples.learned_measures.drawn_table import drawn_as_markdown
 from samples.learned_measures.failures import failure_sheet, without_stills
@@ -32,6 +36,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
 Folder = Annotated[Path, typer.Option("--films", help="Folder with the films' landmarks.")]
 ModelFile = Annotated[Path, typer.Option("--model", help="What was learnt.")]
+BackModelFile = Annotated[Path, typer.Option("--back-model", help="What was learnt of the back.")]
 
 
 @app.command("clips")
@@ -47,14 +52,17 @@ def take_clips(
 def learn_all(
     films: Folder = LANDMARKS,
     model: ModelFile = WEIGHTS,
+    back_model: BackModelFile = BACK_WEIGHTS,
     seed: Annotated[int, typer.Option(help="For what is left to chance.")] = 1,
 ) -> None:
     """Learn from the films for learning; shows how far off it is on those for choosing."""
     learning = joined([read_films(films / "clips.npz"), _part(films, Part.LEARNING)])
     choosing = _part(films, Part.CHOOSING)
-    others = lessons_of(choosing)
-    learnt = learn(lessons_of(learning), others, seed)
+    lessons, others = lessons_of(learning), lessons_of(choosing)
+    learnt = learn(lessons, others, seed)
     write_networks(model, learnt)
+    of_back, of_other_backs = back_lessons(learning, lessons), back_lessons(choosing, others)
+    write_networks(back_model, learn(of_back, of_other_backs, seed, BACK_SETTINGS))
     print_table(as_markdown(rows_of(choosing, others, learnt)))
 
 
@@ -67,7 +75,8 @@ def errors(films: Folder = LANDMARKS) -> None:
     """
     own = joined([_part(films, Part.LEARNING), _part(films, Part.CHOOSING)])
     MEASURED_ERRORS.write_text(view_errors(by_the_book(own)), "utf-8")
-    usual = usual_errors(_part(films, Part.CHOOSING), read_networks(WEIGHTS))
+    networks, of_back = read_networks(WEIGHTS), read_networks(BACK_WEIGHTS)
+    usual = usual_errors(_part(films, Part.CHOOSING), networks, of_back)
     USUAL_ERRORS.write_text(usual, "utf-8")
 
 
@@ -75,12 +84,15 @@ def errors(films: Folder = LANDMARKS) -> None:
 def evaluate(
     films: Folder = LANDMARKS,
     model: ModelFile = WEIGHTS,
+    back_model: BackModelFile = BACK_WEIGHTS,
     least_rate: Annotated[float, typer.Option(help="Only films of so many frames a second.")] = 0,
 ) -> None:
     """Say how far off it is on the films for testing. Nothing may be changed because of it."""
     testing = _part(films, Part.TESTING)
     testing = testing.chosen(testing.of_film("rate") >= least_rate)
-    print_table(as_markdown(rows_of(testing, lessons_of(testing), read_networks(model))))
+    lessons = lessons_of(testing)
+    print_table(as_markdown(rows_of(testing, lessons, read_networks(model))))
+    print_table(back_as_markdown(testing, lessons, read_networks(back_model)))
     print_table(drawn_as_markdown(testing))
 
 

@@ -64,6 +64,7 @@ def learn(
     People of the sample clips move tidily, so that the ranges are set without them.
     """
     aim = (lessons.true / UNIT).astype(np.float32)
+    weight = lessons.weight.astype(np.float32)
     geometry = (lessons.candidates / UNIT).astype(np.float32)
     shown = lessons.shown.astype(np.float32)
     tidy = ~np.char.startswith(lessons.person, "act")
@@ -73,7 +74,7 @@ def learn(
         learns, judges = fold != number, (fold == number) & ~tidy
         rows = np.flatnonzero(learns)
         random = np.random.default_rng((seed, number))
-        member = learnt(shown[rows], geometry[rows], aim[rows], settings, random)
+        member = learnt(shown[rows], geometry[rows], aim[rows], weight[rows], settings, random)
         values, scales = member.apart(lessons.shown[judges], lessons.candidates[judges])
         ratios[judges] = np.abs(aim[judges] - values[0]) / scales[0]
         members.append(member)
@@ -129,12 +130,13 @@ def learnt(
     shown: Array,
     candidates: Array,
     true: Array,
+    weight: Array,
     settings: LearningSettings,
     random: np.random.Generator,
 ) -> Networks:
     """One network that answers `true` (N, M) to `shown` (N, F) and `candidates` (N, M, C).
 
-    Angles are in units; NaN is no lesson.
+    Angles are in units; NaN is no lesson. weight (N, M): how much each counts.
     """
     mean, spread = shown.mean(axis=0), _spread(shown, settings)
     count = candidates.shape[1] * (2 + candidates.shape[2])
@@ -144,7 +146,8 @@ def learnt(
     steps = settings.rounds * (len(shown) // settings.batch)
     for step, rows in enumerate(_batches(len(shown), settings, random), start=1):
         noise = random.standard_normal((len(rows), shown.shape[1]), dtype=np.float32)
-        lesson = (inputs[rows] + settings.jitter * noise, candidates[rows], true[rows])
+        told = (candidates[rows], true[rows], weight[rows])
+        lesson = (inputs[rows] + settings.jitter * noise, *told)
         gradients = _gradients(parameters, lesson, settings, random)
         rate = settings.rate * 0.5 * (1 + np.cos(np.pi * step / steps))
         _adam(parameters, moments, gradients, step, rate, settings.decay)
@@ -186,11 +189,11 @@ def _batches(
 
 def _gradients(
     parameters: list[Array],
-    lesson: tuple[Array, Array, Array],
+    lesson: tuple[Array, Array, Array, Array],
     settings: LearningSettings,
     random: np.random.Generator,
 ) -> list[Array]:
-    shown, candidates, true = lesson
+    shown, candidates, true, weight = lesson
     layers, masks = [shown], []
     for number in (0, 2):
         before = layers[-1] @ parameters[number] + parameters[number + 1]
@@ -199,7 +202,8 @@ def _gradients(
         masks.append(mask)
         layers.append((before * mask).astype(np.float32))
     out = layers[-1] @ parameters[4] + parameters[5]
-    back = _loss_gradient(out, candidates, true, settings.freedom) / np.float32(len(shown))
+    back = _loss_gradient(out, candidates, true, weight, settings.freedom)
+    back /= np.float32(len(shown))
     gradients: list[Array] = [np.empty(0, np.float32)] * len(parameters)
     for number in (4, 2, 0):
         gradients[number] = layers[number // 2].T @ back
@@ -209,14 +213,16 @@ def _gradients(
     return gradients
 
 
-def _loss_gradient(out: Array, candidates: Array, true: Array, freedom: float) -> Array:
+def _loss_gradient(
+    out: Array, candidates: Array, true: Array, weight: Array, freedom: float
+) -> Array:
     """Of the negative logarithm of Student's t, by all that the last layer gives."""
     added, logs, shares = parted(out, candidates)
     chosen = (shares * candidates).sum(axis=2)
     inside = (logs > LOG_LIMITS[0]) & (logs < LOG_LIMITS[1])
     scale = np.exp(np.clip(logs, *LOG_LIMITS))
-    known = np.isfinite(true)
-    off = np.where(known, np.nan_to_num(true) - added - chosen, 0) / scale
+    known = np.isfinite(true) * weight
+    off = np.where(np.isfinite(true), np.nan_to_num(true) - added - chosen, 0) / scale
     pull = (freedom + 1) * off / (freedom + off**2)
     by_value, by_log = known * -pull / scale, known * (1 - pull * off) * inside
     by_share = by_value[:, :, None] * shares * (candidates - chosen[:, :, None])

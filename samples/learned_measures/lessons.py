@@ -16,6 +16,7 @@ from formcheck.measure.learned.frames import Frames, frame_of
 from formcheck.measure.learned.measures import MEASURES
 from formcheck.pose.landmarks import SIDES
 from samples.learned_measures.found_measures import found_measures, poses_of
+from samples.learned_measures.rarity import rarity
 from samples.learned_measures.true_measures import true_limbs
 from samples.studio.random_films.records import Films
 
@@ -29,6 +30,7 @@ class Lessons:
     shown (2N, F), of the side; candidates (2N, M, C), what geometry gives, the last of it between
     world points; true, drawn (2N, M): the truth, and the angle in the picture (NaN where a joint
     can't be seen). Degrees, by OUTPUTS.
+    weight (2N, M): how much each counts, see `rarity`.
     near (2N): whether formcheck takes the side for the nearer one. turn (2N): degrees by which it
     takes the camera to be turned off the body's plane. film (2N): index of the film. person (2N):
     who is in it, told apart as far as the films tell.
@@ -38,6 +40,7 @@ class Lessons:
     candidates: Array
     true: Array
     drawn: Array
+    weight: Array
     near: NDArray[np.bool_]
     turn: Array
     film: NDArray[np.int64]
@@ -53,13 +56,15 @@ def lessons_of(films: Films) -> Lessons:
     features, candidates = shown(_frames(films).both_sides())
     found, true = found_measures(films), true_limbs(films)
     true = {**true, **_twists_as_they_like(films, true)}
+    outputs = _both_sides(true)
     left_is_near = np.array([one.near_side == "left" for one in found.orientations])
     turn = np.array([turn_off_plane(one) for one in found.orientations])
     return Lessons(
         features,
         candidates,
-        _both_sides(true),
+        outputs,
         _both_sides(found.values),
+        rarity(outputs, np.tile(films.of_film("motion"), 2)),
         np.concatenate([left_is_near, ~left_is_near]),
         np.concatenate([turn, turn]),
         np.concatenate([films.film, films.film]),

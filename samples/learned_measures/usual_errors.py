@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from formcheck.measure.error_table import lies_on_the_side
+from formcheck.measure.learned.back import BACK, PER_CHORD
 from formcheck.measure.learned.features import OUTPUTS
 from formcheck.measure.learned.network import Networks
+from samples.learned_measures.back_lessons import back_lessons
 from samples.learned_measures.found_measures import found_measures
 from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.view_errors import HALF_WAY, SIGMAS
@@ -14,16 +16,21 @@ from samples.studio.random_films.records import Films
 
 HEAD = """\
 # What the learnt measures usually say of their standard error within 15 degrees of the plane, in
-# degrees: the median over pictures of people who weren't learnt from. Don't edit, run
-# `python -m samples.learned_measures errors`.
+# degrees, and of the back's curve in chord lengths: the median over pictures of people who weren't
+# learnt from. Don't edit, run `python -m samples.learned_measures errors`.
 """
 
 
-def usual_errors(films: Films, networks: Networks) -> str:
+def usual_errors(films: Films, networks: Networks, of_back: Networks) -> str:
     """The file's text."""
     lessons = lessons_of(films)
     _, half = networks(lessons.shown, lessons.candidates, lessons.near, lessons.turn)
     lying = np.array([lies_on_the_side(one) for one in found_measures(films).orientations] * 2)
+    seen = np.isfinite(np.tile(films["back_found"], 2))
+    back = np.full(len(seen), np.nan)
+    backs = back_lessons(films, lessons)
+    _, half_back = of_back(backs.shown, backs.candidates, backs.near, backs.turn)
+    back[seen] = half_back[:, 0] / PER_CHORD
     near_plane = lessons.turn < HALF_WAY[0]
     rows = {
         "near": near_plane & ~lying & lessons.near,
@@ -35,5 +42,6 @@ def usual_errors(films: Films, networks: Networks) -> str:
         medians = np.median(half[chosen], axis=0) / SIGMAS
         text.append(f"[{row}]")
         text += [f"{name} = {usual:.3g}" for name, usual in zip(OUTPUTS, medians, strict=True)]
+        text.append(f"{BACK} = {np.nanmedian(back[chosen]) / SIGMAS:.3g}")
         text.append("")
     return "\n".join(text)

@@ -33,7 +33,7 @@ STATED = ("elbow_from_reach",)
 WHOLE_TURN = ("leg_to_trunk", "arm_to_trunk")
 """Signed angles: 170 and -170 are 20 apart."""
 
-SAME_IN_EVERYBODY = ("neck", "head_elevation")
+SAME_IN_EVERYBODY = ("head_elevation",)
 """Measured to the ear, true to the eyes: what lies between is the same in everybody."""
 
 FEWEST = 25

@@ -31,7 +31,7 @@ def off_by_0_to_100(films: Films) -> tuple[Lessons, Any]:
     nothing = np.zeros((2 * count, 1))
     near = np.arange(2 * count) < count
     lessons = Lessons(
-        nothing, nothing, true, true, near, nothing, np.tile(films.film, 2), np.array(["a"])
+        nothing, nothing, true, true, true, near, nothing, np.tile(films.film, 2), np.array(["a"])
     )
     off = np.concatenate([np.arange(count) % FRAMES, np.full(count, 170)])
     value = true + off[:, None]

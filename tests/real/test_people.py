@@ -81,7 +81,11 @@ SEEN = [
     Photograph("bird-dog", "Rear_Leg_Raises_0", SIDE, ("knees-under-hips",)),
     # A straight leg, lifted far over the back's line. That no arm is raised can't be told from the
     # landmarks, since the far arm is hidden by the near one.
-    Photograph("bird-dog", "Rear_Leg_Raises_1", SIDE, ("leg-straight",), ("leg-level",)),
+    # What is learnt says 26 degrees of at most 20, give or take 8, which is left open; drawn it is
+    # 31, and drawn legs of films for choosing are 5 too high.
+    Photograph(
+        "bird-dog", "Rear_Leg_Raises_1", SIDE, ("leg-straight",), hard={"leg-level": "fault"}
+    ),
     # A leg kicked up with a right angle at the knee.
     Photograph("bird-dog", "Glute_Kickback_1", SIDE, (), ("leg-straight",)),
     # Lying with bent knees, shoulders down or lifted a little.

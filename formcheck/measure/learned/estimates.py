@@ -33,16 +33,19 @@ class Estimate(NamedTuple):
     error: float
 
 
-def estimates(pose: Pose, near: Side | None, turn: float) -> Mapping[str, Estimate]:
+def known_in_space(pose: Pose) -> InSpace | None:
+    """What the networks say of a pose; asked now, unless they were asked before.
+
+    None where nobody was found, and for poses of another model than the one learnt from.
+    """
+    return _asked_before(pose) or in_space([pose])[0] if can_be_asked(pose) else None
+
+
+def estimates(found: InSpace, near: Side | None, turn: float) -> Mapping[str, Estimate]:
     """Each of OUTPUTS by name and side, e.g. `knee.left`; the trunk has no side.
 
     near: the side nearer to the camera. turn: degrees by which it is off the body's plane.
-
-    Empty where nobody was found, and for poses of another model than the one learnt from.
     """
-    if not can_be_asked(pose):
-        return {}
-    found = _asked_before(pose) or in_space([pose])[0]
     is_near = np.array([side == near for side in SIDES])
     values = found.values.copy()
     halves = _networks().halves(found.scales, is_near, np.full(2, turn))
@@ -65,17 +68,24 @@ def can_be_asked(pose: Pose) -> bool:
 
 def in_space(poses: Sequence[Pose]) -> list[InSpace]:
     """What the networks say of some poses; see `can_be_asked`."""
-    values, scales = _networks().unwidened(*shown(frames_of(poses).both_sides()))
-    both = (len(SIDES), len(poses), len(OUTPUTS))
-    of_each = zip(
-        poses,
-        values.reshape(both).swapaxes(0, 1),
-        scales.reshape(both).swapaxes(0, 1),
-        strict=True,
+    features, candidates = shown(frames_of(poses).both_sides())
+    values, scales = _networks().unwidened(features, candidates)
+    by_pose = (
+        found.reshape(len(SIDES), len(poses), -1).swapaxes(0, 1)
+        for found in (values, scales, features.astype(np.float32))
     )
     return [
-        InSpace(value, scale, pose.landmarks, pose.world, pose.visibility, pose.camera, pose.roll)
-        for pose, value, scale in of_each
+        InSpace(
+            value,
+            scale,
+            shown_of,
+            pose.landmarks,
+            pose.world,
+            pose.visibility,
+            pose.camera,
+            pose.roll,
+        )
+        for pose, value, scale, shown_of in zip(poses, *by_pose, strict=True)
     ]
 
 

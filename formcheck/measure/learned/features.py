@@ -20,6 +20,7 @@ ANGLES: Mapping[str, tuple[str, str, str]] = {
     "hip": ("shoulder", "hip", "knee"),
     "elbow": ("shoulder", "elbow", "wrist"),
     "shoulder": ("elbow", "shoulder", "hip"),
+    "neck": ("ear", "shoulder", "hip"),
 }
 """Interior angle → its joints, the vertex between the others."""
 
@@ -42,10 +43,22 @@ TWIST = "twist"
 """How far the shoulders are turned against the hips to the side that is asked for, about the trunk;
 to the other side it is as much less than nothing."""
 
+THIGH_OVER_TRUNK = "thigh_over_trunk"
+"""How far the thigh is over (positive) or under the trunk's line, drawn on beyond the hips."""
+
+HAND_OFF_TRUNK = "hand_off_trunk"
+"""How far the wrist is from the line between hips and shoulders; in PER_TRUNK a trunk length."""
+
+PER_TRUNK = 90.0
+"""What a trunk's length counts as, among degrees: what the networks take for one."""
+
+FARTHEST_HAND = 3.0
+"""Trunk lengths beyond which nobody reaches: points that say so are wrong."""
+
 WHOLE = "trunk"
 """The line without a side, from the middle of the hips to that of the shoulders."""
 
-OUTPUTS = (*ANGLES, *BENDS, *LINES, TWIST, WHOLE)
+OUTPUTS = (*ANGLES, *BENDS, *LINES, TWIST, THIGH_OVER_TRUNK, HAND_OFF_TRUNK, WHOLE)
 """What the networks answer with, in degrees."""
 
 
@@ -75,8 +88,8 @@ _BENDS = np.array(
 _SIDED = len(ANGLES) + len(BENDS)
 _LEFT = np.array([*range(_SIDED), *range(2 * _SIDED, 2 * _SIDED + len(LINES)), -1])
 """Of all angles and lines those on the left side, and the trunk."""
-_TWIST = OUTPUTS.index(TWIST)
-_GEOMETRY = [place for place in range(len(OUTPUTS)) if place != _TWIST]
+_TWIST, _THIGH, _HAND = (OUTPUTS.index(name) for name in (TWIST, THIGH_OVER_TRUNK, HAND_OFF_TRUNK))
+_GEOMETRY = [place for place in range(len(OUTPUTS)) if place not in (_TWIST, _THIGH, _HAND)]
 """Of OUTPUTS those that are such an angle or line."""
 _WIDTHS = np.array([[INDEX[f"{side}_{name}"] for name in ("shoulder", "hip")] for side in SIDES])
 
@@ -99,6 +112,8 @@ def shown(frames: Frames) -> tuple[Array, Array]:
     candidates[:, _GEOMETRY] = np.moveaxis(geometry[:, :, _LEFT], 0, 2)
     candidates[:, _TWIST, 0] = 0
     candidates[:, _TWIST, 1:] = turned.T
+    candidates[:, _THIGH] = thighs_over_trunk(spaces).T
+    candidates[:, _HAND] = hands_off_trunk(spaces).T
     hips = joint(points, "hip")
     away = points - points.mean(axis=1, keepdims=True)
     scale = np.sqrt((away**2).sum(axis=2).mean(axis=1))[:, None] + 1e-6
@@ -116,7 +131,7 @@ def shown(frames: Frames) -> tuple[Array, Array]:
 
 
 def angles(points: Array) -> Array:
-    """ANGLES and BENDS (... × 12) between landmarks (... × 33 × 3), in degrees, left ones first."""
+    """ANGLES and BENDS (... × 14) between landmarks (... × 33 × 3), in degrees, left ones first."""
     joints = points[..., _CORNERS, :]
     a = joints[..., 0, :, :] - joints[..., 1, :, :]
     b = joints[..., 2, :, :] - joints[..., 1, :, :]
@@ -151,13 +166,36 @@ def inclinations(points: Array) -> Array:
     return np.asarray(np.arctan2(across, -lines[..., 1]) * (180 / np.pi))
 
 
+def thighs_over_trunk(points: Array) -> Array:
+    """How far the left thigh is over the trunk's line (...), of landmarks (... × 33 × 3)."""
+    line = _unit(joint(points, "hip") - joint(points, "shoulder"))
+    thigh = _unit(points[..., INDEX["left_knee"], :] - points[..., INDEX["left_hip"], :])
+    along = np.clip(_dot(line, thigh), -1, 1)
+    raised = thigh[..., 1] - along * line[..., 1] < 0
+    return np.asarray(np.where(raised, 1, -1) * np.arccos(along) * (180 / np.pi))
+
+
+def hands_off_trunk(points: Array) -> Array:
+    """How far the left wrist is from the trunk (...), of landmarks (... × 33 × 3)."""
+    hips = joint(points, "hip")
+    trunk, wrist = joint(points, "shoulder") - hips, points[..., INDEX["left_wrist"], :] - hips
+    length = _dot(trunk, trunk) + 1e-9
+    share = np.clip(_dot(wrist, trunk) / length, 0, 1)
+    away = wrist - share[..., None] * trunk
+    return np.asarray(PER_TRUNK * np.minimum(np.sqrt(_dot(away, away) / length), FARTHEST_HAND))
+
+
+def _unit(lines: Array) -> Array:
+    return np.asarray(lines / (np.sqrt(_dot(lines, lines))[..., None] + 1e-9))
+
+
 def twists(points: Array) -> Array:
     """How far the shoulders are turned to the left against the hips (...), about the trunk's axis,
     of landmarks (... × 33 × 3), in degrees from -90 to 90."""
     left, right = points[..., _WIDTHS[0], :], points[..., _WIDTHS[1], :]
     both, lines = left + right, left - right
     axis = both[..., 0, :] - both[..., 1, :]
-    axis = axis / (np.sqrt(_dot(axis, axis))[..., None] + 1e-9)
+    axis = _unit(axis)
     flat = lines - _dot(lines, axis[..., None, :])[..., None] * axis[..., None, :]
     shoulders, hips = flat[..., 0, :], flat[..., 1, :]
     across = np.linalg.det(np.stack([hips, shoulders, axis], axis=-2))

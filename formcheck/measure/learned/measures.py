@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import hypot, inf
+from math import hypot, inf, nan
 from pathlib import Path
 from tomllib import loads
 
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.definition import Span
-from formcheck.measure.learned.estimates import estimates
+from formcheck.measure.learned.back import BACK, back_estimate
+from formcheck.measure.learned.estimates import estimates, known_in_space
+from formcheck.measure.learned.features import HAND_OFF_TRUNK, PER_TRUNK, THIGH_OVER_TRUNK
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 
 
 @dataclass(frozen=True)
 class Made:
-    """A measure is `offset + factor × output`, in degrees; factor is 1 or -1."""
+    """A measure is `offset + factor × output`."""
 
     output: str
     factor: float = 1.0
@@ -41,6 +43,9 @@ MEASURES: Mapping[str, Made] = {
     "arm_elevation": Made("arm", 1, -90),
     "upper_arm_inclination": Made("upper_arm"),
     "trunk_twist": Made("twist"),
+    "neck": Made("neck"),
+    "leg_to_trunk": Made(THIGH_OVER_TRUNK),
+    "wrist_to_trunk": Made(HAND_OFF_TRUNK, 1 / PER_TRUNK),
     "trunk_inclination": Made("trunk"),
     "trunk_elevation": Made("trunk", -1, 90),
 }
@@ -54,7 +59,7 @@ to 21 off."""
 USUAL_ERRORS = Path(__file__).with_name("usual_errors.toml")
 """Written by `python -m samples.learned_measures errors`."""
 
-BETTER_DRAWN = ("body_line", "hip_extension", "upper_arm_inclination", "trunk_twist")
+BETTER_DRAWN = ("body_line", "hip_extension", "trunk_twist")
 """What is learnt of these isn't told: in planks, push-ups on the knees and side planks of real
 people it made three false alarms in 53 well-done recordings, where the drawn values make none. A
 twist of 48 degrees, seen from the side, was told as 11 ± 11: most people don't twist, so that in
@@ -116,13 +121,15 @@ def usual_error(name: str, near: Side | None, *, on_the_side: bool) -> float:
 
     near: the side nearer to the camera. on_the_side: whether somebody lies on their side.
     """
+    if name == BACK:
+        return usual_errors()["on_the_side" if on_the_side else "near"][BACK]
     told = _told(name)
     if told is None:
         raise ValueError(f"nothing is learnt of {name}")
     side = name.partition(".")[2]
     row = "on_the_side" if on_the_side else "near" if not side or side == near else "far"
     usual = usual_errors()[row]
-    return usual[told.made.output]
+    return abs(told.made.factor) * usual[told.made.output]
 
 
 @cache
@@ -149,19 +156,23 @@ def learned_values(
         for name, value in drawn.items()
         if value == value and (told := _told(name)) is not None
     }
-    found = estimates(pose, near, turn) if wanted else {}
-    if not found:
+    edge = drawn.get(BACK, nan)
+    asked = known_in_space(pose) if wanted or edge == edge else None
+    if asked is None:
         return KnownValues({}, {})
+    found = estimates(asked, near, turn) if wanted else {}
     values, errors = {}, {}
+    if edge == edge:
+        values[BACK], errors[BACK] = back_estimate(asked, edge, turn)
     for name, told in wanted.items():
         made, (least, most) = told.made, told.span
         first, *others = (found[output] for output in told.outputs)
         one = min(first, *others, key=lambda each: each.value) if others else first
         values[name] = min(max(made.offset + made.factor * one.value, least), most)
-        errors[name] = one.error
+        errors[name] = abs(made.factor) * one.error
         if made.output in DOUBTED_IF_CONTRADICTED:
             apart, other = abs(values[name] - drawn[name]), errors_of_drawn.get(name, inf)
-            errors[name] *= contradiction(apart, one.error, other)
+            errors[name] *= contradiction(apart, errors[name], other)
     return KnownValues(values, errors, frozenset(values))
 
 

@@ -1,0 +1,52 @@
+"""What is learnt says of the back's curve: of the outline's edge and of the body that it is of."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from formcheck.measure.learned.estimates import SIGMAS, Estimate
+from formcheck.measure.learned.network import Networks, read_networks
+from formcheck.pose.in_space import InSpace
+from formcheck.pose.landmarks import SIDES
+
+Array = NDArray[np.float64]
+
+BACK = "back_rounding"
+"""The measure, in chord lengths."""
+
+PER_CHORD = 300.0
+"""What a chord's length counts as, among degrees: 0.1 of it as much as 30 degrees."""
+
+BACK_WEIGHTS = Path(__file__).with_name("back_weights.npz")
+
+
+def back_estimate(found: InSpace, drawn: float, turn: float) -> Estimate:
+    """How far the back is rounded, in chord lengths, where its edge in the outline says `drawn`.
+
+    turn: degrees by which the camera is off the body's plane.
+    """
+    rows = len(SIDES)
+    values, scales = _networks().unwidened(*shown_of_back(found.shown, np.full(rows, drawn)))
+    halves = _networks().halves(scales, np.ones(rows, np.bool_), np.full(rows, turn))
+    # A back has no side: what the picture and its mirror image say of it is one.
+    value, half = (float(both.mean()) / PER_CHORD for both in (values, halves))
+    return Estimate(value, half / SIGMAS)
+
+
+def shown_of_back(body: NDArray[np.floating], drawn: Array) -> tuple[Array, Array]:
+    """What the networks are shown (N × F), and the one candidate (N × 1 × 1), in PER_CHORD.
+
+    body (N × F): what the other networks are shown. drawn (N): how far the edge of the outline is
+    rounded, in chord lengths.
+    """
+    edge = PER_CHORD * drawn[:, None]
+    return np.concatenate([body, edge / 30], axis=1), edge[:, :, None]
+
+
+@cache
+def _networks() -> Networks:
+    return read_networks(BACK_WEIGHTS)
