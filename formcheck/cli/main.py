@@ -136,6 +136,9 @@ def run(arguments: Sequence[str]) -> int:
         _give_output_up()
         return BAD_INPUT
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            # Until Python 3.12 one amid the definition of a class comes as another error.
+            return INTERRUPTED
         if os.environ.get("FORMCHECK_DEBUG") and not isinstance(error, _FORESEEN):
             raise
         _give_output_up()

@@ -6,7 +6,10 @@ import time
 
 import pytest
 
+from formcheck.cli import main
 from formcheck.cli.process.interruption import interruptible
+from formcheck.cli.terminal.status import INTERRUPTED
+from tests.cli.running import run_here
 
 HANG_UP = getattr(signal, "SIGHUP", None)
 only_with_terminals = pytest.mark.skipif(HANG_UP is None, reason="no terminals that hang up here")
@@ -60,3 +63,17 @@ def test_who_wants_to_outlive_the_terminal_does() -> None:
             assert not stop()
     finally:
         signal.signal(HANG_UP, before)
+
+
+class Interrupted:
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+def test_amid_the_definition_of_a_class_it_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    def app(**_: object) -> None:
+        type("Defined", (), {"field": Interrupted()})
+
+    monkeypatch.setattr(main, "app", app)
+    ended = run_here("doctor")
+    assert (ended.status, ended.out, ended.err) == (INTERRUPTED, "", "")
