@@ -159,8 +159,10 @@ def _is_large(pose: Pose) -> bool:
 def _has_human_proportions(pose: Pose, *, of_seen: bool = False) -> bool:
     """By world landmarks alone: in the picture a limb may point at the camera.
 
+    What the body itself hides, such as the arm that somebody lies on, is drawn far too short.
+
     of_seen: only the segments count whose ends are seen, and the trunk where the hips are in the
-        picture.
+        picture; else all that are too long do.
     """
     if not np.isfinite(pose.world).any():
         return True
@@ -172,10 +174,12 @@ def _has_human_proportions(pose: Pose, *, of_seen: bool = False) -> bool:
     low, high = pose.calibration.segment_ratio
     lengths = np.linalg.norm(pose.world[UPPER_ENDS] - pose.world[LOWER_ENDS], axis=1)
     ratios = lengths / trunk / SEGMENT_SHARES
-    if of_seen:
-        seen = visible_landmarks(pose)
-        ratios = ratios[seen[UPPER_ENDS] & seen[LOWER_ENDS]]
-    return bool(np.all((low <= ratios) & (ratios <= high)))
+    if np.all((low <= ratios) & (ratios <= high)):
+        return True
+    seen = visible_landmarks(pose)
+    told = seen[UPPER_ENDS] & seen[LOWER_ENDS]
+    too_long = ratios > high
+    return not bool(((ratios < low) & told).any() or (too_long & (told | (not of_seen))).any())
 
 
 def _middle(points: Floats, joint: str) -> Floats:

@@ -92,6 +92,15 @@ def test_a_limb_of_an_impossible_length_is_nobodys(times: float) -> None:
     assert not is_person(replace(pose, world=world))
 
 
+def test_an_arm_that_somebody_lies_on_is_drawn_short_and_they_are_one_all_the_same() -> None:
+    pose = standing()
+    world, visibility = pose.world.copy(), pose.visibility.copy()
+    world[INDEX["left_elbow"]] = world[INDEX["left_shoulder"]]
+    assert not is_person(replace(pose, world=world))
+    visibility[INDEX["left_elbow"]] = 0.3
+    assert is_person(replace(pose, world=world, visibility=visibility))
+
+
 @pytest.mark.parametrize("times", [0.1, 5.0])
 def test_a_doll_and_a_giant_are_nobody(times: float) -> None:
     pose = standing()
