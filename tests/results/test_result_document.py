@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.sets.set_summary import SetSummary
+from formcheck.form.state import Verdict
 from formcheck.results.document.compose import RunFacts, compose
 from formcheck.results.document.compose_set import rounded
 from formcheck.results.document.judged_set import JudgedSet
@@ -119,6 +120,14 @@ def test_a_count_of_somebody_who_was_hidden_most_of_the_time_is_told_to_rest_on_
     assert document(whole).warning_ids == ()
     assert document(hidden).warning_ids == ("seen.seldom",)
     assert "for 25 % of the time only" in document(hidden).warnings[0]
+
+
+def test_why_a_set_is_left_open_is_told_where_somebody_was_not_in_view() -> None:
+    whole = summary()
+    hidden = replace(whole, frames_judged=round(0.8 * whole.frames))
+    assert document(hidden).warning_ids == ()
+    assert document(replace(hidden, verdict=Verdict.UNKNOWN)).warning_ids == ("seen.seldom",)
+    assert document(replace(whole, verdict=Verdict.UNKNOWN)).warning_ids == ()
 
 
 def test_a_given_exercise_has_no_score() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.form.sets.merged_sets import merged
+from formcheck.form.state import Verdict
 from formcheck.recognition.answer import Answer
 from formcheck.recognition.unnamed import Span
 from formcheck.results.document.advice import advice_of
@@ -32,6 +33,11 @@ class ComposeSettings:
     what was counted may be a part of what was done. Of the sample clips in which anything is
     counted it is 0.73 and more; of a wall squat with a caption over the feet 0.10, and one of two
     repetitions was counted."""
+
+    seldom_where_open: float = 0.9
+    """The same where the verdict is open and no limb is told to have left the picture: it says why.
+    Of a leg lift whose foot leaves the picture the whole person was lost in a quarter of the
+    pictures, which left it open without a word."""
 
 
 DEFAULTS = ComposeSettings()
@@ -83,7 +89,9 @@ def compose(
     left = [part for one in judged for part in one.summary.left_picture]
     instead = () if run.instead is None else run.instead.told(summary, texts)
     coverage = in_view / max(frames, 1)
-    seldom = bool(summary.repetitions) and coverage < settings.seldom
+    is_open = summary.verdict is Verdict.UNKNOWN and not left
+    least = settings.seldom_where_open if is_open else settings.seldom
+    seldom = bool(summary.repetitions) and coverage < least
     hidden = (seldom_in_view(coverage),) if seldom else ()
     seen = (*advice_of(judged, texts), *hidden, *left_picture_told(left))
     told = tuple(dict.fromkeys((*instead, *seen, *run.warnings)))
