@@ -10,12 +10,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-import numpy as np
-
 from formcheck.errors import FormcheckError
 from formcheck.measure import arms, body_lines, legs, trunk
 from formcheck.measure.definition import Evidence, MeasureDefinition
-from formcheck.pose.landmarks import SIDES
 from formcheck.texts.message import message
 
 AnyMeasure = MeasureDefinition[Any, Any]
@@ -63,10 +60,9 @@ def compute(names: Iterable[str], evidence: Evidence) -> dict[str, float]:
     values: dict[str, float] = {}
     for name in names:
         definition = CATALOGUE[name]
-        result = definition.compute(evidence)
+        found = definition.compute(evidence)
         if definition.sided:
-            for side, value in zip(SIDES, np.asarray(result).tolist(), strict=True):
-                values[f"{name}.{side}"] = value
+            values.update(zip(definition.full_names, found, strict=True))
         else:
-            values[name] = float(np.asarray(result))
+            values[name] = found
     return values

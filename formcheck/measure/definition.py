@@ -3,21 +3,26 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
+from math import nan
 from typing import Generic, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from formcheck.measure.body import Body
+from formcheck.measure.joints import Array, Joints
 from formcheck.measure.orientation import Orientation, View
+from formcheck.measure.scale import BodyScale
 from formcheck.measure.spine import BackCurve
-from formcheck.measure.unit import Unit
+from formcheck.measure.unit import TRUNK_LENGTHS, Unit
+from formcheck.pose.landmarks import SIDES
 
-Pair = NDArray[np.floating]
+Pair = list[float]
 """Left and right."""
 
 Subject = TypeVar("Subject")
 Value = TypeVar("Value", bound=Pair | float)
+
+OfMany = Callable[[Joints], Array]
+"""Works a measure out of the joints of N poses, in pixels: N values, or N × 2, left and right."""
 
 
 FROM_THE_SIDE = (View.SIDE,)
@@ -111,6 +116,18 @@ class MeasureDefinition(Generic[Subject, Value]):
         """The measure of one frame; NaN where it can't be had."""
         return self.function(self.subject(evidence))
 
+    @cached_property
+    def full_names(self) -> tuple[str, ...]:
+        """Of its values: of the left and the right one where it has sides."""
+        return tuple(f"{self.name}.{side}" for side in SIDES) if self.sided else (self.name,)
+
+
+@dataclass(frozen=True, eq=False)
+class BodyMeasure(MeasureDefinition[Body, Value]):
+    """One that is had from joints. of: the same of many poses at once, in pixels."""
+
+    of: OfMany
+
 
 def sided_measure(
     unit: Unit,
@@ -120,13 +137,18 @@ def sided_measure(
     span: Span | None = None,
     of_picture: bool = False,
     against_vertical: bool = False,
-) -> Callable[[Callable[[Body], Pair]], MeasureDefinition[Body, Pair]]:
-    """Make a measure of a function that gives two values of a body, left and right."""
+    in_lengths: Callable[[Pair, BodyScale], Pair] | None = None,
+) -> Callable[[OfMany], BodyMeasure[Pair]]:
+    """Make a measure of a function that gives two values of each body, left and right.
 
-    def define(function: Callable[[Body], Pair]) -> MeasureDefinition[Body, Pair]:
+    in_lengths: tells them in the person's own lengths; TRUNK_LENGTHS are without it.
+    """
+
+    def define(of: OfMany) -> BodyMeasure[Pair]:
         values = span or SPANS[drawn_as]
         about = _About(unit, joints, drawn_as, seen_from, values, of_picture, against_vertical)
-        return _definition(function, about, _body_of, sided=True)
+        in_own = in_lengths or (_pair_in_trunks if unit is TRUNK_LENGTHS else None)
+        return _of_body(of, about, in_own, sided=True)
 
     return define
 
@@ -139,15 +161,23 @@ def whole_measure(
     span: Span | None = None,
     of_picture: bool = False,
     against_vertical: bool = False,
-) -> Callable[[Callable[[Body], float]], MeasureDefinition[Body, float]]:
-    """Make a measure of a function that gives one value of a body."""
+) -> Callable[[OfMany], BodyMeasure[float]]:
+    """Make a measure of a function that gives one value of each body."""
 
-    def define(function: Callable[[Body], float]) -> MeasureDefinition[Body, float]:
+    def define(of: OfMany) -> BodyMeasure[float]:
         values = span or SPANS[drawn_as]
         about = _About(unit, joints, drawn_as, seen_from, values, of_picture, against_vertical)
-        return _definition(function, about, _body_of)
+        return _of_body(of, about, _in_trunks if unit is TRUNK_LENGTHS else None)
 
     return define
+
+
+def _in_trunks(pixels: float, scale: BodyScale) -> float:
+    return pixels / scale.trunk if scale.trunk else nan
+
+
+def _pair_in_trunks(pixels: Pair, scale: BodyScale) -> Pair:
+    return [_in_trunks(one, scale) for one in pixels]
 
 
 def orientation_measure(
@@ -159,7 +189,7 @@ def orientation_measure(
         about = _About(
             unit, (), DrawnAs.NOTHING, seen_from, span, against_vertical=against_vertical
         )
-        return _definition(function, about, lambda frame: frame.orientation)
+        return _definition(function, function, about, lambda frame: frame.orientation)
 
     return define
 
@@ -173,13 +203,9 @@ def back_measure(
         function: Callable[[BackCurve | None], float],
     ) -> MeasureDefinition[BackCurve | None, float]:
         about = _About(unit, (), DrawnAs.BACK_CURVE, seen_from, span)
-        return _definition(function, about, lambda frame: frame.back)
+        return _definition(function, function, about, lambda frame: frame.back)
 
     return define
-
-
-def _body_of(evidence: Evidence) -> Body:
-    return evidence.body
 
 
 @dataclass(frozen=True)
@@ -195,17 +221,38 @@ class _About:
     against_vertical: bool = False
 
 
+def _of_body(
+    of: OfMany,
+    about: _About,
+    in_lengths: Callable[[Value, BodyScale], Value] | None,
+    *,
+    sided: bool = False,
+) -> BodyMeasure[Value]:
+    def function(body: Body) -> Value:
+        value: Value = body.measured(of)
+        return value if in_lengths is None else in_lengths(value, body.scale)
+
+    plain = _definition(of, function, about, _body_of, sided=sided)
+    return BodyMeasure(**vars(plain), of=of)
+
+
+def _body_of(evidence: Evidence) -> Body:
+    return evidence.body
+
+
 def _definition(
+    named: Callable[..., object],
     function: Callable[[Subject], Value],
     about: _About,
     subject: Callable[[Evidence], Subject],
     *,
     sided: bool = False,
 ) -> MeasureDefinition[Subject, Value]:
+    """A measure with the name and the meaning of a function."""
     return MeasureDefinition(
-        name=function.__name__,
+        name=named.__name__,
         unit=about.unit,
-        about=(function.__doc__ or "").strip().split("\n")[0],
+        about=(named.__doc__ or "").strip().split("\n")[0],
         sided=sided,
         joints=about.joints,
         drawn_as=about.drawn_as,

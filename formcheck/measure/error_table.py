@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import acos, asin, degrees, isnan, sqrt
+from math import isnan, sqrt
 from pathlib import Path
 from tomllib import loads
 
@@ -25,10 +25,6 @@ TURNS = (7.5, 22.5, 37.5, 52.5, 75.0)
 NEAR_THE_PLANE = 15.0
 """Degrees off the plane up to which a learnt error counts as the one that is usual near it: so far
 go the pictures by which `usual_errors.toml` says what is usual."""
-
-LYING_ON_THE_SIDE = 0.6
-"""Share of the left–right axis that points up or down from which somebody lies on their side: then
-the plane in which they move is that of the chest, else that of the side."""
 
 FILES = ("measured_errors.toml", "stated_errors.toml")
 
@@ -55,7 +51,7 @@ def errors_by_view(
     one. Empty where nobody was found. Between two of TURNS it is what lies between, beyond them
     what stands at the end.
     """
-    turn = turn_off_plane(orientation)
+    turn = orientation.off_plane
     if isnan(turn):
         return {}
     after = bisect_left(TURNS, turn)
@@ -87,7 +83,7 @@ def excess_errors(
     drawn = [name for name in errors if name not in learned]
     usual = {name: row[1] for name, row in _rows_of(drawn, orientation, near).items()}
     found = {name: _beyond(errors[name], usual[name]) for name in drawn}
-    turn, on_the_side = turn_off_plane(orientation), lies_on_the_side(orientation)
+    turn, on_the_side = orientation.off_plane, orientation.on_the_side
     share = min(max((turn - NEAR_THE_PLANE) / (TURNS[1] - NEAR_THE_PLANE), 0.0), 1.0)
     if not share:
         return {**found, **dict.fromkeys(learned, 0.0)}
@@ -103,7 +99,7 @@ def _beyond(error: float, usual: float) -> float:
 
 def _rows_of(names: Iterable[str], orientation: Orientation, near: Side | None) -> dict[str, Row]:
     """What stands in the files of each measure by full name, for somebody who is turned so."""
-    if lies_on_the_side(orientation):
+    if orientation.on_the_side:
         return {name: _rows_and_side(name)[0].on_the_side for name in names}
     found: dict[str, Row] = {}
     for name in names:
@@ -117,18 +113,6 @@ def _rows_and_side(name: str) -> tuple[ErrorRows, str]:
     """What stands in the files of a measure by full name, and its side, if it has one."""
     plain, _, side = name.partition(".")
     return error_rows()[plain], side
-
-
-def lies_on_the_side(orientation: Orientation) -> bool:
-    """Whether one side is over the other."""
-    return bool(abs(orientation.lateral[1]) > LYING_ON_THE_SIDE)
-
-
-def turn_off_plane(orientation: Orientation) -> float:
-    """Degrees by which the camera is turned off the plane in which the body moves, 0 to 90."""
-    if lies_on_the_side(orientation):
-        return degrees(asin(min(abs(orientation.trunk[2]), 1.0)))
-    return degrees(acos(min(abs(orientation.lateral[2]), 1.0)))
 
 
 @cache

@@ -9,7 +9,6 @@ right, numpy takes five times as long.
 
 from collections.abc import Callable
 from math import atan2, degrees, nan
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -77,16 +76,9 @@ def _elevation(near_end: Point, far_end: Point) -> float:
 def _point_by_point(angle: Callable[..., float], *points: ArrayLike) -> Array:
     """The angle that each of these arrays' points make with those of the others."""
     arrays = [np.asarray(each, float) for each in points]
-    if all(each.ndim == 2 for each in arrays):  # most often they are pairs
-        told = [each.tolist() for each in arrays]
-        return np.array([angle(*each) for each in zip(*told, strict=True)])
-    return np.asarray(_nested(angle, *(each.tolist() for each in arrays)))
-
-
-def _nested(angle: Callable[..., float], *points: Any) -> Any:
-    if isinstance(points[0][0], float):
-        return angle(*points)
-    return [_nested(angle, *each) for each in zip(*points, strict=True)]
+    told = [each.reshape(-1, 2).tolist() for each in arrays]
+    found = np.array([angle(*each) for each in zip(*told, strict=True)])
+    return found.reshape(arrays[0].shape[:-1])
 
 
 def angle_from_reach(reach: ArrayLike, first: ArrayLike, second: ArrayLike) -> Array:

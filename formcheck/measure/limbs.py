@@ -1,11 +1,15 @@
 """Where limbs and trunk point in the picture: what moves with the body and not with the camera."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
+from formcheck.measure.joints import upright_points
 from formcheck.pose.landmarks import INDEX, SIDES
-from formcheck.pose.upright.upright import upright
+from formcheck.pose.pose import Pose
+from formcheck.pose.together import among
 
 Floats = NDArray[np.float64]
 
@@ -29,9 +33,15 @@ def limbs(body: Body) -> Floats:
 
     Whoever uses what nobody sees must look whether it moves as the rest of the body does.
     """
-    points = upright(body.pose, body.pose.landmarks[:, :2].astype(np.float64))
-    trunk = (points[_SHOULDERS] - points[_HIPS]).sum(axis=0) / len(SIDES)
-    return np.asarray(np.vstack([points[_TO] - points[_FROM], trunk]) / body.scale.trunk)
+    pixels, row = among(body.pose, _limbs_of)
+    return np.asarray(pixels[row] / body.scale.trunk)
+
+
+def _limbs_of(poses: Sequence[Pose]) -> NDArray[np.floating]:
+    """The same of each of these poses, N × COUNT × 2, in pixels."""
+    points = upright_points(poses)
+    trunk = (points[:, _SHOULDERS] - points[:, _HIPS]).sum(axis=1, keepdims=True) / len(SIDES)
+    return np.concatenate([points[:, _TO] - points[:, _FROM], trunk], axis=1)
 
 
 def renamed() -> tuple[NDArray[np.intp], ...]:

@@ -11,7 +11,7 @@ from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body, DrawnBody
 from formcheck.measure.catalogue import compute, find
 from formcheck.measure.definition import Evidence
-from formcheck.measure.error_table import errors_by_view, turn_off_plane
+from formcheck.measure.error_table import errors_by_view
 from formcheck.measure.learned.measures import KnownValues, learned_values
 from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.measures import Measures
@@ -22,6 +22,7 @@ from formcheck.measure.steady import Lasting, Majority
 from formcheck.pose.impossible import JumpWatch, believed
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
+from formcheck.pose.together import beside_itself
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,15 @@ class Observer:
         if pose.take != self._take:
             self._take = pose.take
             self.restart()
+        pose = beside_itself(pose)
         turned = orientation(pose)
         view = self._view.update(pose.time_s, turned.view) if pose.found else View.UNKNOWN
         near = self._near(pose, turned.near_side, settled)
         scale = self._scale.scale(pose, near)
         if self._legs is not None:
-            pose = self._legs.update(pose, near, scale.trunk)
+            pose = beside_itself(self._legs.update(pose, near, scale.trunk))
         drawn = pose if pose.jumps is not None else self._jumps.update(pose)
-        pose = believed(drawn)
+        pose = beside_itself(believed(drawn))
         body = Body(pose, scale)
         back = None
         if self._needs_back:
@@ -182,7 +184,7 @@ def measured_again(
 
     For comparing frames that were measured before the person's lengths, or the roll, were known.
     """
-    pose = replace(measures.pose, roll=roll)
+    pose = beside_itself(replace(measures.pose, roll=roll))
     turned = orientation(pose)
     body = Body(pose, scale)
     back: BackCurve | None = None
@@ -210,5 +212,5 @@ def told_with_errors(
     drawn: by full name; what can't be seen stays so.
     """
     errors = errors_by_view(drawn, turned, near)
-    learned = learned_values(drawn, errors, pose, near, turn_off_plane(turned))
+    learned = learned_values(drawn, errors, pose, near, turned.off_plane)
     return KnownValues({**drawn, **learned.values}, {**errors, **learned.errors}, learned.learned)

@@ -4,15 +4,28 @@ From the world landmarks: their depth is too coarse for joint angles, but it tel
 as a whole is turned to within some ten degrees, however the person lies.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from math import acos, asin, degrees
 
 import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
+from formcheck.pose.together import among
 from formcheck.pose.upright.upright import upright_directions
+
+Vectors = NDArray[np.float64]
+
+TRUNK = [INDEX[name] for name in ("left_shoulder", "right_shoulder", "left_hip", "right_hip")]
+
+
+LYING_ON_THE_SIDE = 0.6
+"""Share of the left–right axis that points up or down from which somebody lies on their side: then
+the plane in which they move is that of the chest, else that of the side."""
 
 
 class View(StrEnum):
@@ -63,6 +76,18 @@ class Orientation:
     trunk: NDArray[np.float64]
     chest: NDArray[np.float64]
 
+    @cached_property
+    def on_the_side(self) -> bool:
+        """Whether somebody lies on their side, one side over the other."""
+        return bool(abs(self.lateral[1]) > LYING_ON_THE_SIDE)
+
+    @cached_property
+    def off_plane(self) -> float:
+        """Degrees by which the camera is turned off the plane in which the body moves, 0 to 90."""
+        if self.on_the_side:
+            return degrees(asin(min(abs(self.trunk[2]), 1.0)))
+        return degrees(acos(min(abs(self.lateral[2]), 1.0)))
+
     @property
     def view(self) -> View:
         """The named view; UNKNOWN where nobody was found."""
@@ -91,26 +116,37 @@ class Orientation:
 
 def orientation(pose: Pose) -> Orientation:
     """How the trunk of a pose is turned; NaN vectors where nobody was found."""
-    world = upright_directions(pose, pose.world.astype(np.float64))
-    left_shoulder, right_shoulder = world[INDEX["left_shoulder"]], world[INDEX["right_shoulder"]]
-    left_hip, right_hip = world[INDEX["left_hip"]], world[INDEX["right_hip"]]
-    # Shoulders and hips weigh the same, though the shoulders are wider apart.
-    lateral = _unit(_unit(left_shoulder - right_shoulder) + _unit(left_hip - right_hip))
-    trunk = _unit(left_shoulder + right_shoulder - left_hip - right_hip)
-    return Orientation(lateral, trunk, _unit(cross(lateral, trunk)))
+    turned, row = among(pose, orientations)
+    return turned[row]
 
 
-def cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    """At right angles to both; np.cross costs ten times as much for a single pair of vectors."""
-    return np.array(
-        [
-            a[1] * b[2] - a[2] * b[1],
-            a[2] * b[0] - a[0] * b[2],
-            a[0] * b[1] - a[1] * b[0],
-        ]
+def orientations(poses: Sequence[Pose]) -> list[Orientation]:
+    """The same of each of these poses."""
+    world = np.array(
+        [upright_directions(pose, pose.world[TRUNK].astype(np.float64)) for pose in poses]
     )
+    left_shoulder, right_shoulder, left_hip, right_hip = world.swapaxes(0, 1)
+    # Shoulders and hips weigh the same, though the shoulders are wider apart.
+    lateral = unit(unit(left_shoulder - right_shoulder) + unit(left_hip - right_hip))
+    trunk = unit(left_shoulder + right_shoulder - left_hip - right_hip)
+    return list(map(Orientation, lateral, trunk, unit(cross(lateral, trunk))))
 
 
-def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
-    length = float(np.sqrt(vector @ vector))
-    return vector / length if length > 0 else np.full(3, np.nan)
+_NEXT, _LAST = [1, 2, 0], [2, 0, 1]
+"""Of x, y and z the one that comes next, and the one after it."""
+
+
+def cross(a: Vectors, b: Vectors) -> Vectors:
+    """At right angles to both, ... × 3; np.cross costs ten times as much for few of them."""
+    return np.asarray(a[..., _NEXT] * b[..., _LAST] - a[..., _LAST] * b[..., _NEXT])
+
+
+def dot(a: Vectors, b: Vectors) -> Vectors:
+    """Their products, ... × 3 → ...; the same of one pair as of many."""
+    return np.asarray((a * b).sum(axis=-1))
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The same directions, ... × 3, of length 1; NaN where they have none."""
+    length = np.sqrt(dot(vectors, vectors))[..., None]
+    return vectors / np.where(length > 0, length, np.nan)

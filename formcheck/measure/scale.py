@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 from statistics import median
 
 import numpy as np
 
 from formcheck.measure.geometry import distance, interior_angle, middle
+from formcheck.measure.joints import Array, Joints
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.calibration import Calibration
-from formcheck.pose.landmarks import INDEX, SIDES, Side
-from formcheck.pose.plausibility import visible_landmarks
+from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
+from formcheck.pose.together import among
 
 STRAIGHT = 160.0
 """Elbow angle in the picture, in degrees, from which an arm spans its whole length: within 2 % of
@@ -34,20 +36,20 @@ def scale_of(pose: Pose, near: Side | None) -> BodyScale:
     """The scale that one frame shows, in pixels of the take's first picture, however the camera has
     zoomed since; the arm is NaN unless the near one is straight.
     """
-    points = pose.landmarks[:, :2].astype(float) / pose.camera.zoom
-    points[~visible_landmarks(pose)] = np.nan
-    shoulders, hips = (
-        middle(*(points[INDEX[f"{side}_{joint}"]] for side in SIDES))
-        for joint in ("shoulder", "hip")
-    )
-    trunk = float(distance(shoulders, hips))
-    if near is None:
-        return BodyScale(trunk, float("nan"))
-    shoulder, elbow, wrist = (
-        points[INDEX[f"{near}_{joint}"]] for joint in ("shoulder", "elbow", "wrist")
-    )
-    straight = interior_angle(shoulder, elbow, wrist) >= STRAIGHT
-    return BodyScale(trunk, float(distance(shoulder, wrist)) if straight else float("nan"))
+    joints, row = among(pose, Joints.seen)
+    trunk, arms = joints.measured(_trunks)[row], joints.measured(_straight_arms)[row]
+    return BodyScale(trunk, arms[SIDES.index(near)] if near is not None else nan)
+
+
+def _trunks(joints: Joints) -> Array:
+    shoulders, hips = (middle(*joints.both(joint).swapaxes(0, 1)) for joint in ("shoulder", "hip"))
+    return distance(shoulders, hips)
+
+
+def _straight_arms(joints: Joints) -> Array:
+    shoulders, elbows, wrists = (joints.both(joint) for joint in ("shoulder", "elbow", "wrist"))
+    straight = interior_angle(shoulders, elbows, wrists) >= STRAIGHT
+    return np.where(straight, distance(shoulders, wrists), np.nan)
 
 
 def typical(scales: Sequence[BodyScale], calibration: Calibration = BLAZEPOSE) -> BodyScale:

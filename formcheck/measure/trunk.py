@@ -4,42 +4,41 @@ and how high its ends and the head are.
 
 import numpy as np
 
-from formcheck.measure.body import Body
 from formcheck.measure.definition import (
     FROM_FRONT_OR_BACK,
     FROM_THE_SIDE,
     HEIGHTS,
     LENGTHWISE,
     DrawnAs,
-    Pair,
     back_measure,
     orientation_measure,
     sided_measure,
     whole_measure,
 )
 from formcheck.measure.geometry import elevation, inclination
-from formcheck.measure.orientation import Orientation, cross
+from formcheck.measure.joints import Array, Joints
+from formcheck.measure.orientation import Orientation, cross, dot, unit
 from formcheck.measure.spine import BackCurve
 from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS
 from formcheck.pose.landmarks import INDEX
 
 
 @whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.INCLINATION, seen_from=LENGTHWISE)
-def trunk_inclination(body: Body) -> float:
+def trunk_inclination(joints: Joints) -> Array:
     """Angle of the line from hips to shoulders from the vertical; upright is 0, level is 90."""
-    return float(inclination(body.centre("hip"), body.centre("shoulder")))
+    return inclination(joints.centre("hip"), joints.centre("shoulder"))
 
 
 @whole_measure(DEGREES, "hip", "shoulder", drawn_as=DrawnAs.ELEVATION, seen_from=LENGTHWISE)
-def trunk_elevation(body: Body) -> float:
+def trunk_elevation(joints: Joints) -> Array:
     """Angle of the line from hips to shoulders over the horizontal; lying is 0, upright is 90."""
-    return float(elevation(body.centre("hip"), body.centre("shoulder")))
+    return elevation(joints.centre("hip"), joints.centre("shoulder"))
 
 
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
-def hips_across(body: Body) -> float:
+def hips_across(joints: Joints) -> Array:
     """Where the hips are across the picture, in trunk lengths; who walks doesn't exercise."""
-    return body.across("hip")
+    return joints.across("hip")
 
 
 @orientation_measure(DEGREES, seen_from=LENGTHWISE, span=(-90, 90), against_vertical=True)
@@ -55,24 +54,23 @@ def chest_to_camera(orientation: Orientation) -> float:
 
 
 @sided_measure(DEGREES, seen_from=FROM_FRONT_OR_BACK, span=(-120, 120))
-def trunk_twist(body: Body) -> Pair:
+def trunk_twist(joints: Joints) -> Array:
     """How far the shoulders are turned against the hips, to the left and to the right.
 
     Two numbers with opposite signs, from the world landmarks: the turn is about the trunk's axis
     and shows in depth alone.
     """
     left_shoulder, right_shoulder, left_hip, right_hip = (
-        body.pose.world[INDEX[name]].astype(np.float64)
+        joints.world[:, INDEX[name]]
         for name in ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
     )
-    axis = left_shoulder + right_shoulder - left_hip - right_hip
-    axis = axis / np.linalg.norm(axis)
+    axis = unit(left_shoulder + right_shoulder - left_hip - right_hip)
     shoulders, hips = (
-        line - (line @ axis) * axis
+        line - dot(line, axis)[:, None] * axis
         for line in (left_shoulder - right_shoulder, left_hip - right_hip)
     )
-    turned = np.degrees(np.arctan2(cross(hips, shoulders) @ axis, hips @ shoulders))
-    return np.array([turned, -turned])
+    turned = np.degrees(np.arctan2(dot(cross(hips, shoulders), axis), dot(hips, shoulders)))
+    return np.stack([turned, -turned], axis=1)
 
 
 @back_measure(CHORD_LENGTHS, seen_from=FROM_THE_SIDE, span=(-0.5, 0.5))
@@ -82,24 +80,24 @@ def back_rounding(curve: BackCurve | None) -> float:
 
 
 @sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
-def hip_height(body: Body) -> Pair:
+def hip_height(joints: Joints) -> Array:
     """Height of the hip over mid-picture, in trunk lengths; compare it with its start."""
-    return body.height("hip")
+    return joints.height("hip")
 
 
 @sided_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
-def shoulder_height(body: Body) -> Pair:
+def shoulder_height(joints: Joints) -> Array:
     """Height of the shoulder over mid-picture, in trunk lengths; compare it with its start."""
-    return body.height("shoulder")
+    return joints.height("shoulder")
 
 
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=HEIGHTS, of_picture=True)
-def head_height(body: Body) -> float:
+def head_height(joints: Joints) -> Array:
     """Height of the ears over mid-picture, in trunk lengths; compare it with its start."""
-    return body.above("ear")
+    return joints.above("ear")
 
 
 @whole_measure(TRUNK_LENGTHS, seen_from=LENGTHWISE, span=(-2.5, 2.5))
-def hips_over_ankles(body: Body) -> float:
+def hips_over_ankles(joints: Joints) -> Array:
     """How much higher the hips are than the ankles, in trunk lengths; standing is about 1.6."""
-    return float((body.centre("ankle")[1] - body.centre("hip")[1]) / body.scale.trunk)
+    return np.asarray(joints.centre("ankle")[:, 1] - joints.centre("hip")[:, 1])

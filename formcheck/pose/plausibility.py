@@ -4,6 +4,7 @@ The model always answers with a whole body, also for joints that are hidden, out
 or never were there, and now and then it sees a body in a chair or an exercise ball.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Floats, Pose
 from formcheck.pose.proportions import SEGMENTS, TRUNK
+from formcheck.pose.together import among
 
 
 @dataclass(frozen=True)
@@ -70,31 +72,47 @@ SEGMENT_SHARES = np.array([share / TRUNK for _ in SIDES for share in SEGMENTS.va
 """Their usual lengths in those of the trunk."""
 
 
-def visible_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> NDArray[np.bool_]:
+def visible_landmarks(pose: Pose) -> NDArray[np.bool_]:
     """For each of the 33 landmarks whether it is inside the frame and the model is sure of it."""
-    return sure_landmarks(pose) & ~beyond_landmarks(pose, settings)
+    visible, row = among(pose, visible_of)
+    return np.asarray(visible[row])
 
 
 def sure_landmarks(pose: Pose) -> NDArray[np.bool_]:
     """For each landmark whether the model is sure of it, wherever it is."""
-    known = pose.calibration
-    sure = (pose.visibility >= known.visibility) & (pose.presence >= known.presence)
-    return np.asarray(sure)
+    sure, row = among(pose, sure_of)
+    return np.asarray(sure[row])
 
 
-def beyond_landmarks(pose: Pose, settings: PlausibilitySettings = DEFAULTS) -> NDArray[np.bool_]:
-    """For each landmark whether it is at the picture's edge or beyond it.
+def visible_of(poses: Sequence[Pose]) -> NDArray[np.bool_]:
+    """The same of each of these poses, N × 33."""
+    return sure_of(poses) & ~beyond_of(poses)
+
+
+def sure_of(poses: Sequence[Pose]) -> NDArray[np.bool_]:
+    """The same of each of these poses, N × 33."""
+    known = [(pose.calibration.visibility, pose.calibration.presence) for pose in poses]
+    visibility, presence = np.array(known, np.float32).T[..., None]
+    visible = np.array([pose.visibility for pose in poses]) >= visibility
+    return np.asarray(visible & (np.array([pose.presence for pose in poses]) >= presence))
+
+
+def beyond_of(
+    poses: Sequence[Pose], settings: PlausibilitySettings = DEFAULTS
+) -> NDArray[np.bool_]:
+    """For each landmark of each pose, N × 33, whether it is at the picture's edge or beyond it.
 
     A limb that leaves the picture is often drawn inside it: so what hangs on an elbow or a knee
     beyond the edge counts as beyond it too, and so does a foot that is partly there.
     """
-    longer = max(pose.width, pose.height)
-    room = _room(pose)
-    outside = ~(room >= settings.border * longer)
-    beyond = outside | outside[HINGES]
+    room = _room(poses)
+    longer = np.array([[max(pose.width, pose.height)] for pose in poses])
+    outside = ~(room >= (settings.border * longer).astype(np.float32))
+    beyond = outside | outside[:, HINGES]
+    near_the_end = ~(room >= (settings.end_border * longer).astype(np.float32))
     for ankle, parts in FEET:
-        if not room[ankle] >= settings.end_border * longer and beyond[parts].any():
-            beyond[[ankle, *parts]] = True
+        gone = near_the_end[:, ankle] & beyond[:, parts].any(axis=1)
+        beyond[:, [ankle, *parts]] |= gone[:, None]
     return beyond
 
 
@@ -130,14 +148,16 @@ def is_seen_well(pose: Pose) -> bool:
 
 
 def _inside(pose: Pose, margin: float) -> NDArray[np.bool_]:
-    return np.asarray(_room(pose) >= margin)
+    return np.asarray(_room((pose,))[0] >= margin)
 
 
-def _room(pose: Pose) -> Floats:
-    """How far each landmark is from the nearest edge of the picture; negative beyond it."""
-    places = pose.landmarks[:, :2]
-    size = np.array((pose.width, pose.height), np.float32)
-    return np.asarray(np.minimum(places, size - places).min(axis=1))
+def _room(poses: Sequence[Pose]) -> Floats:
+    """How far each landmark of each pose is from the nearest edge of the picture; negative beyond
+    it.
+    """
+    places = np.array([pose.landmarks[:, :2] for pose in poses])
+    size = np.array([[(pose.width, pose.height)] for pose in poses], np.float32)
+    return np.asarray(np.minimum(places, size - places).min(axis=2))
 
 
 def _is_seen(pose: Pose) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.body_size import pixels_per_metre
 from formcheck.pose.calibration import Calibration
-from formcheck.pose.in_space import InSpace
+from formcheck.pose.company import Place
 from formcheck.pose.jumps import Jumps
 from formcheck.pose.landmarks import INDEX, LANDMARKS
 from formcheck.video.camera_motion import STILL, CameraMotion
@@ -89,7 +89,7 @@ class Pose:
     calibration: how the model that found it places and scores landmarks.
     jumps: what isn't believed in the light of the poses before; None where nobody has looked yet.
     between: whether its picture wasn't looked at, and it was put in between two others.
-    in_space: what is known of its angles in space, where that was asked beforehand.
+    place: among the poses that it came with, None where it came alone; see `together`.
     """
 
     time_s: float
@@ -109,17 +109,32 @@ class Pose:
     jumps: Jumps | None = None
     frozen: bool = False
     between: bool = False
-    in_space: InSpace | None = None
+    place: "Place[Pose] | None" = None
 
     @cached_property
     def found(self) -> bool:
         """Whether the model found a person at all."""
         return bool(np.isfinite(self.landmarks[:, 0]).any())
 
+    def shows_the_same(self, other: "Pose") -> bool:
+        """Whether another pose is of this very body in this very picture."""
+        return (
+            self.landmarks is other.landmarks
+            and self.world is other.world
+            and self.visibility is other.visibility
+            and self.presence is other.presence
+            and self.roll == other.roll
+            and (self.camera is other.camera or self.camera == other.camera)
+        )
+
     @property
     def lean(self) -> float:
         """Degrees clockwise by which upright things lean in this picture."""
         return self.roll + self.camera.roll
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For another process: without those that it came with."""
+        return {**self.__dict__, "place": None}
 
     def landmark(self, name: str) -> Floats:
         """One of LANDMARKS: x and y in pixels, and depth; NaN where it wasn't placed.

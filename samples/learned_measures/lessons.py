@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.error_table import turn_off_plane
 from formcheck.measure.learned.features import OUTPUTS, WHOLE, shown
 from formcheck.measure.learned.frames import Frames, frame_of
 from formcheck.measure.learned.measures import MEASURES
@@ -58,7 +57,7 @@ def lessons_of(films: Films) -> Lessons:
     true = {**true, **_twists_as_they_like(films, true)}
     outputs = _both_sides(true)
     left_is_near = np.array([one.near_side == "left" for one in found.orientations])
-    turn = np.array([turn_off_plane(one) for one in found.orientations])
+    turn = np.array([one.off_plane for one in found.orientations])
     return Lessons(
         features,
         candidates,

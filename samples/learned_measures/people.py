@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.measure.error_table import turn_off_plane
 from formcheck.measure.learned.estimates import Estimate, estimates, known_in_space
 from formcheck.measure.learned.features import ANGLES, shown
 from formcheck.measure.learned.frames import frame_of
@@ -103,7 +102,7 @@ def _stated(pose: Pose) -> Array:
 def _estimates(pose: Pose) -> tuple[list[Estimate], list[Estimate]]:
     where, known = orientation(pose), known_in_space(pose)
     assert known is not None, "only people were kept"
-    found = estimates(known, where.near_side, turn_off_plane(where))
+    found = estimates(known, where.near_side, where.off_plane)
     left, right = ([found[f"{name}.{side}"] for name in ANGLES] for side in SIDES)
     return left, right
 

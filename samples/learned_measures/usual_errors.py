@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from formcheck.measure.error_table import lies_on_the_side
 from formcheck.measure.learned.back import BACK, PER_CHORD
 from formcheck.measure.learned.features import OUTPUTS
 from formcheck.measure.learned.network import Networks
@@ -25,7 +24,7 @@ def usual_errors(films: Films, networks: Networks, of_back: Networks) -> str:
     """The file's text."""
     lessons = lessons_of(films)
     _, half = networks(lessons.shown, lessons.candidates, lessons.near, lessons.turn)
-    lying = np.array([lies_on_the_side(one) for one in found_measures(films).orientations] * 2)
+    lying = np.array([one.on_the_side for one in found_measures(films).orientations] * 2)
     seen = np.isfinite(np.tile(films["back_found"], 2))
     back = np.full(len(seen), np.nan)
     backs = back_lessons(films, lessons)

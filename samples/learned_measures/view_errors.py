@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from formcheck.measure import error_table
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.measure.error_table import TURNS, lies_on_the_side, turn_off_plane
+from formcheck.measure.error_table import TURNS
 from formcheck.pose.landmarks import SIDES
 from samples.learned_measures.found_measures import found_measures
 from samples.learned_measures.true_measures import films_median, true_measures
@@ -53,8 +53,8 @@ def view_errors(films: Films) -> str:
     off = errors_of(films)
     found = found_measures(films)
     where = found.orientations
-    turns = np.digitize([turn_off_plane(one) for one in where], HALF_WAY)
-    lying = np.array([lies_on_the_side(one) for one in where])
+    turns = np.digitize([one.off_plane for one in where], HALF_WAY)
+    lying = np.array([one.on_the_side for one in where])
     left_near = np.array([one.near_side == "left" for one in where])
     text = [HEAD]
     for name in CATALOGUE:

@@ -141,22 +141,13 @@ def test_where_portaudio_is_missing_it_says_what_to_install(
         open_loudspeaker()
 
 
-@pytest.mark.parametrize(
-    ("reason", "told"),
-    [
-        ("Error querying device -1", "there is no output; connect a loudspeaker"),
-        ("Invalid sample rate", r"no output \(Invalid sample rate\); connect a loudspeaker"),
-    ],
-)
-def test_where_there_is_no_output_it_says_so(
-    monkeypatch: pytest.MonkeyPatch, reason: str, told: str
-) -> None:
+def test_where_there_is_no_output_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def stream(**_options: object) -> object:
-        raise PortAudioError(reason)
+        raise PortAudioError("Error querying device -1")
 
     monkeypatch.setitem(sys.modules, "sounddevice", portaudio(stream))
 
-    with pytest.raises(NoSoundError, match=told):
+    with pytest.raises(NoSoundError, match=r"no output .*connect a loudspeaker"):
         open_loudspeaker()
 
 

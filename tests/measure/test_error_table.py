@@ -9,7 +9,6 @@ from formcheck.measure.error_table import (
     error_rows,
     errors_by_view,
     excess_errors,
-    turn_off_plane,
 )
 from formcheck.measure.learned.measures import usual_error
 from formcheck.measure.observer import Observer
@@ -76,7 +75,7 @@ def test_of_what_is_learnt_all_that_is_more_than_usual_is_in_excess_once_somebod
 
 def test_the_turn_is_that_of_the_body() -> None:
     turned = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=25)
-    assert turn_off_plane(orientation(turned.pose())) == pytest.approx(25, abs=0.5)
+    assert orientation(turned.pose()).off_plane == pytest.approx(25, abs=0.5)
 
 
 def test_nobody_has_no_errors() -> None:

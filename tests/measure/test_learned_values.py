@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from formcheck.measure.catalogue import CATALOGUE
-from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.measure.learned.back import BACK, back_estimate
 from formcheck.measure.learned.estimates import Estimate, estimates, known_in_space
 from formcheck.measure.learned.features import (
@@ -33,6 +32,7 @@ from formcheck.measure.observer import Observer
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
 from formcheck.pose.pose import Pose
+from formcheck.pose.together import in_company
 
 
 def standing(lean: float = 0.0) -> Pose:
@@ -266,7 +266,7 @@ def test_an_observer_tells_what_was_learnt_with_its_error() -> None:
 def test_many_poses_asked_at_once_are_told_the_same() -> None:
     poses = [standing(lean) for lean in range(0, 55, 5)]
     poses.insert(4, Pose.missing(0.0, 640, 480))
-    for plain, known in zip(poses, asked_ahead(poses), strict=True):
+    for plain, known in zip(poses, in_company(poses), strict=True):
         one, other = asked(plain), asked(known)
         assert one.keys() == other.keys()
         for name, estimate in one.items():
@@ -275,7 +275,7 @@ def test_many_poses_asked_at_once_are_told_the_same() -> None:
 
 
 def test_what_was_asked_beforehand_is_not_told_of_another_picture() -> None:
-    known = next(asked_ahead([standing()]))
+    known = next(in_company([standing()]))
     rolled = replace(known, roll=30.0)
-    assert asked(rolled) == asked(replace(rolled, in_space=None))
+    assert asked(rolled) == asked(replace(rolled, place=None))
     assert asked(rolled) != asked(known)

@@ -7,12 +7,12 @@ from formcheck.analysis.parts.poses_in_parts import PosesInParts
 from formcheck.analysis.poses.camera_stance import CameraStance
 from formcheck.analysis.poses.pose_source import OpenedRecording, PosedFrame, SourceFacts
 from formcheck.enough_memory import check_memory
-from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.pose import Pose
 from formcheck.pose.poses_between import poses_of
 from formcheck.pose.saved.tracks import PoseTrack
+from formcheck.pose.together import in_company
 from formcheck.pose.upright.quarter_turn import turned_with_camera
 from formcheck.pose.upright.recording_roll import RecordingRoll
 from formcheck.results.wording.recording_wording import turn_told
@@ -103,7 +103,7 @@ class PosesOfParts(_OfRecording):
         number = -1
         jumps = JumpWatch()
         upright = (jumps.update(_upright(pose, self.facts.stance)) for pose in self._poses)
-        for number, pose in enumerate(asked_ahead(upright)):
+        for number, pose in enumerate(in_company(upright)):
             yield PosedFrame(number, None, pose)
         cut = self.facts.cut
         if cut is not None and number + 1 == len(cut.index):
@@ -135,7 +135,7 @@ class SavedPoses:
         poses: Iterable[Pose] = self._track
         if self._turned:
             poses = (turned_with_camera(pose, self._turned) for pose in poses)
-        for index, pose in enumerate(asked_ahead(map(JumpWatch().update, poses))):
+        for index, pose in enumerate(in_company(map(JumpWatch().update, poses))):
             yield PosedFrame(index, None, pose)
 
 

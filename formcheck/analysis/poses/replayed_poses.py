@@ -6,10 +6,10 @@ from pathlib import Path
 from formcheck.analysis.poses.open_poses import open_frames
 from formcheck.analysis.poses.pose_source import PosedFrame, SourceFacts
 from formcheck.errors import FormcheckError
-from formcheck.measure.learned.ahead import asked_ahead
 from formcheck.pose.impossible import JumpWatch
 from formcheck.pose.pose import Pose
 from formcheck.pose.saved.tracks import PoseTrack
+from formcheck.pose.together import in_company
 from formcheck.texts.message import Message
 from formcheck.video.frame import Frame
 
@@ -43,7 +43,7 @@ class ReplayedPoses:
     def __iter__(self) -> Iterator[PosedFrame]:
         jumps = JumpWatch()
         known = (pose if pose.jumps is not None else jumps.update(pose) for pose in self._poses)
-        poses = asked_ahead(known)
+        poses = in_company(known)
         if self._path is None:
             for index, pose in enumerate(poses):
                 yield PosedFrame(index, None, pose)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from math import hypot, sqrt
 
-from formcheck.measure.error_table import excess_errors, lies_on_the_side, turn_off_plane
+from formcheck.measure.error_table import excess_errors
 from formcheck.measure.limbs import Floats, limbs
 from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import View
@@ -88,7 +88,7 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
     camera_view: from where the exercise is to be seen.
     """
     longer = max(measures.pose.width, measures.pose.height)
-    in_plane = camera_view == "side" or lies_on_the_side(measures.orientation)
+    in_plane = camera_view == "side" or measures.orientation.on_the_side
     excess: Mapping[str, float] = {}
     if in_plane:
         excess = excess_errors(
@@ -110,7 +110,7 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
             name: sqrt(max(0.0, error**2 - excess.get(name, 0.0) ** 2))
             for name, error in measures.errors.items()
         },
-        turn=turn_off_plane(measures.orientation) if in_plane else float("nan"),
+        turn=measures.orientation.off_plane if in_plane else float("nan"),
         size=measures.body.scale.trunk / longer,
         limbs=limbs(measures.body) if measures.found else None,
     )

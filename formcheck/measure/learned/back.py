@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.learned.estimates import SIGMAS, Estimate
+from formcheck.measure.learned.estimates import SIGMAS, Estimate, InSpace
 from formcheck.measure.learned.network import Networks, read_networks
-from formcheck.pose.in_space import InSpace
 from formcheck.pose.landmarks import SIDES
 
 Array = NDArray[np.float64]

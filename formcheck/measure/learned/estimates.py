@@ -6,7 +6,8 @@ How they were learnt and how far off they are: samples/learned_measures/README.m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +15,12 @@ import numpy as np
 
 from formcheck.measure.learned.features import OUTPUTS, TWIST, WHOLE, shown
 from formcheck.measure.learned.frames import frames_of
-from formcheck.measure.learned.network import Networks, read_networks
+from formcheck.measure.learned.network import Networks, Single, read_networks
+from formcheck.measure.orientation import orientations
 from formcheck.pose.blazepose_calibration import BLAZEPOSE
-from formcheck.pose.in_space import InSpace
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
+from formcheck.pose.together import among
 
 WEIGHTS = Path(__file__).with_name("weights.npz")
 
@@ -33,12 +35,28 @@ class Estimate(NamedTuple):
     error: float
 
 
+class InSpace(NamedTuple):
+    """What the networks say of a pose, whichever side is near and however it is turned.
+
+    asked: of it and those that it came with. row: its place among them.
+    """
+
+    asked: Asked
+    row: int
+
+    @property
+    def shown(self) -> Single:
+        """What the networks were shown of either side, 2 × F."""
+        return np.asarray(self.asked.shown[self.row])
+
+
 def known_in_space(pose: Pose) -> InSpace | None:
-    """What the networks say of a pose; asked now, unless they were asked before.
+    """What the networks say of a pose.
 
     None where nobody was found, and for poses of another model than the one learnt from.
     """
-    return _asked_before(pose) or in_space([pose])[0] if can_be_asked(pose) else None
+    asked, row = among(pose, Asked)
+    return InSpace(asked, row) if asked.answered[row] else None
 
 
 def estimates(found: InSpace, near: Side | None, turn: float) -> Mapping[str, Estimate]:
@@ -46,62 +64,70 @@ def estimates(found: InSpace, near: Side | None, turn: float) -> Mapping[str, Es
 
     near: the side nearer to the camera. turn: degrees by which it is off the body's plane.
     """
-    is_near = np.array([side == near for side in SIDES])
-    values = found.values.copy()
-    halves = _networks().halves(found.scales, is_near, np.full(2, turn))
-    # The trunk has no side: what the picture and its mirror image say of it is one.
-    for of_sides in (values, halves):
-        of_sides[:, -1] = of_sides[:, -1].sum() / len(SIDES)
-    # A twist to the left is one to the right, less than nothing.
-    values[:, _TWIST] = (values[0, _TWIST] - values[1, _TWIST]) / 2 * np.array([1, -1])
-    halves[:, _TWIST] = halves[:, _TWIST].mean()
-    errors = halves / np.float32(SIGMAS)
-    told = map(Estimate, values.ravel().tolist(), errors.ravel().tolist())
-    return dict(zip(_NAMES, told, strict=True))
+    asked, row = found
+    errors = asked.errors(row, near, turn)
+    return dict(zip(_NAMES, map(Estimate, asked.values[row], errors), strict=True))
 
 
-def can_be_asked(pose: Pose) -> bool:
-    """Whether somebody was found, whole, by the model that was learnt from."""
+class Asked:
+    """What the networks say of some poses.
+
+    answered: of which of them; they aren't asked where nobody was found, or not whole, or by
+    another model than the one learnt from. values: of each, as _NAMES tells them. shown: what the
+    networks were shown of each, N × 2 × F.
+    """
+
+    def __init__(self, poses: Sequence[Pose]) -> None:
+        self.answered = [_can_be_asked(pose) for pose in poses]
+        shape = (len(poses), len(SIDES), len(OUTPUTS))
+        values, self._scales = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        self.shown = np.zeros((*shape[:2], 0), np.float32)
+        if any(self.answered):
+            features, candidates = shown(
+                frames_of(list(compress(poses, self.answered))).both_sides()
+            )
+            self.shown = np.zeros((*shape[:2], features.shape[1]), np.float32)
+            told, scales = _networks().unwidened(features, candidates)
+            answers = ((values, told), (self._scales, scales), (self.shown, features))
+            for kept, answer in answers:
+                by_side = answer.reshape(len(SIDES), -1, answer.shape[1])
+                kept[self.answered] = by_side.swapaxes(0, 1)
+        # The trunk has no side: what the picture and its mirror image say of it is one.
+        values[..., -1] = values[..., -1].sum(axis=1, keepdims=True) / len(SIDES)
+        # A twist to the left is one to the right, less than nothing.
+        to_left = (values[:, 0, _TWIST] - values[:, 1, _TWIST]) / 2
+        values[..., _TWIST] = np.stack([to_left, -to_left], axis=1)
+        self.values: list[list[float]] = values.reshape(len(poses), -1).tolist()
+        self._poses = poses
+        self._errors: dict[Side | None, list[list[float]]] = {}
+
+    def errors(self, row: int, near: Side | None, turn: float) -> list[float]:
+        """How far off what is said of one of them may be, as _NAMES tells them."""
+        if len(self._poses) == 1 or turn != self._turns[row]:
+            return _errors(self._scales[row : row + 1], near, [turn])[0]
+        if near not in self._errors:
+            self._errors[near] = _errors(self._scales, near, self._turns)
+        return self._errors[near][row]
+
+    @cached_property
+    def _turns(self) -> list[float]:
+        return [one.off_plane for one in orientations(self._poses)]
+
+
+def _errors(scales: Single, near: Side | None, turns: Sequence[float]) -> list[list[float]]:
+    """By the scales that the networks give of N poses, N × 2 × OUTPUTS."""
+    is_near = np.array([side == near for side in SIDES] * len(turns))
+    flat = scales.reshape(-1, len(OUTPUTS))
+    halves = _networks().halves(flat, is_near, np.repeat(turns, len(SIDES))).reshape(scales.shape)
+    halves[..., -1] = halves[..., -1].sum(axis=1, keepdims=True) / len(SIDES)
+    halves[..., _TWIST] = halves[..., _TWIST].mean(axis=1, keepdims=True)
+    errors: list[list[float]] = (halves / np.float32(SIGMAS)).reshape(len(turns), -1).tolist()
+    return errors
+
+
+def _can_be_asked(pose: Pose) -> bool:
     complete = np.isfinite(pose.landmarks).all() and np.isfinite(pose.world).all()
     return bool(complete) and pose.calibration.model == BLAZEPOSE.model
-
-
-def in_space(poses: Sequence[Pose]) -> list[InSpace]:
-    """What the networks say of some poses; see `can_be_asked`."""
-    features, candidates = shown(frames_of(poses).both_sides())
-    values, scales = _networks().unwidened(features, candidates)
-    by_pose = (
-        found.reshape(len(SIDES), len(poses), -1).swapaxes(0, 1)
-        for found in (values, scales, features.astype(np.float32))
-    )
-    return [
-        InSpace(
-            value,
-            scale,
-            shown_of,
-            pose.landmarks,
-            pose.world,
-            pose.visibility,
-            pose.camera,
-            pose.roll,
-        )
-        for pose, value, scale, shown_of in zip(poses, *by_pose, strict=True)
-    ]
-
-
-def _asked_before(pose: Pose) -> InSpace | None:
-    """What was said of it, if of this very body in this very picture."""
-    known = pose.in_space
-    if known is None:
-        return None
-    same = (
-        known.landmarks is pose.landmarks
-        and known.world is pose.world
-        and known.visibility is pose.visibility
-        and known.camera == pose.camera
-        and known.roll == pose.roll
-    )
-    return known if same else None
 
 
 _NAMES = [f"{name}.{side}" if name != WHOLE else WHOLE for side in SIDES for name in OUTPUTS]
