@@ -30,7 +30,7 @@ from formcheck.cli.arguments.usage_errors import usage_told
 from formcheck.cli.language.asked_language import asked_language
 from formcheck.cli.language.help_language import first_steps, speak
 from formcheck.cli.process.fewer_at_once import advised
-from formcheck.cli.process.interruption import hear_ctrl_c_once
+from formcheck.cli.process.interruption import hear_wishes_once
 from formcheck.cli.process.watched import watched
 from formcheck.cli.terminal.output import complain, print_json, say
 from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED
@@ -111,7 +111,7 @@ def main() -> None:
         sys.warnoptions += ["ignore:resource_tracker:UserWarning", "ignore::RuntimeWarning"]
         warnings.simplefilter("ignore", RuntimeWarning)
         try:
-            hear_ctrl_c_once()
+            hear_wishes_once()
             return run(arguments)
         except KeyboardInterrupt:
             return INTERRUPTED

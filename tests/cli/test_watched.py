@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 WATCHED = """
 import os, signal, sys, time
 from pathlib import Path
-from formcheck.cli.process.interruption import hear_ctrl_c_once, interruptible
+from formcheck.cli.process.interruption import hear_wishes_once, interruptible
 from formcheck.cli.process.watched import watched
 
 # The tests may run where signals are ignored: in the background, or under nohup.
@@ -40,8 +40,8 @@ def wait_for_a_wish():
         time.sleep(0.3)
     return 5
 
-def wait_for_ctrl_c():
-    hear_ctrl_c_once()
+def wait_to_be_ended():
+    hear_wishes_once()
     try:
         Path("ready").write_text(str(os.getpid()))
         time.sleep(60)
@@ -158,12 +158,13 @@ def test_a_wish_reaches_the_command_once(
     assert process.returncode == 5
 
 
-def test_ctrl_c_reaches_a_command_once_that_answers_it_at_once(
-    begin: Begin, tmp_path: Path
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_wish_reaches_a_command_once_that_answers_it_at_once(
+    begin: Begin, tmp_path: Path, number: int
 ) -> None:
-    process = begin("wait_for_ctrl_c()")
+    process = begin("wait_to_be_ended()")
     ready(tmp_path)
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, number)
     assert process.communicate(timeout=30) == (None, "")
     assert process.returncode == 6
 

@@ -141,13 +141,22 @@ def test_where_portaudio_is_missing_it_says_what_to_install(
         open_loudspeaker()
 
 
-def test_where_there_is_no_output_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("Error querying device -1", "there is no output; connect a loudspeaker"),
+        ("Invalid sample rate", r"no output \(Invalid sample rate\); connect a loudspeaker"),
+    ],
+)
+def test_where_there_is_no_output_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, reason: str, told: str
+) -> None:
     def stream(**_options: object) -> object:
-        raise PortAudioError("Error querying device -1")
+        raise PortAudioError(reason)
 
     monkeypatch.setitem(sys.modules, "sounddevice", portaudio(stream))
 
-    with pytest.raises(NoSoundError, match=r"no output .*connect a loudspeaker"):
+    with pytest.raises(NoSoundError, match=told):
         open_loudspeaker()
 
 

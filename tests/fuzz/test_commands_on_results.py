@@ -38,14 +38,27 @@ def places(document: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
         yield from places(value, (*at, key))
 
 
-def one_changed(document: Any, dice: Random) -> Any:
-    """A copy in which one value is another."""
-    changed = json.loads(json.dumps(document))
-    *way, last = dice.choice(list(places(changed)))
-    inside = changed
+def value_at(document: Any, way: tuple[Any, ...]) -> Any:
     for key in way:
-        inside = inside[key]
-    inside[last] = dice.choice(ODD)
+        document = document[key]
+    return document
+
+
+def one_changed(document: Any, dice: Random) -> Any:
+    """A copy in which one value is another: an odd one, lost, in a list, or one from elsewhere."""
+    changed = json.loads(json.dumps(document))
+    ways = list(places(changed))
+    *way, last = dice.choice(ways)
+    inside = value_at(changed, tuple(way))
+    kind = dice.choice(("odd", "odd", "lost", "wrapped", "from elsewhere"))
+    if kind == "odd":
+        inside[last] = dice.choice(ODD)
+    elif kind == "lost":
+        del inside[last]
+    elif kind == "wrapped":
+        inside[last] = [inside[last]]
+    else:
+        inside[last] = json.loads(json.dumps(value_at(changed, dice.choice(ways))))
     return changed
 
 

@@ -57,19 +57,31 @@ def leaves(document: Any) -> Iterator[tuple[Any, Any]]:
             yield from leaves(document[key])
 
 
-def changed(file: Path, places: list[int], values: list[Any], *, drop: bool) -> Any:
-    """What a file says, with some of its values lost or replaced by others."""
+def changed(file: Path, places: list[int], values: list[Any], kind: str) -> Any:
+    """What a file says, with some of its values lost, doubled, under another key, in a list or
+    replaced by others.
+    """
     document = tomllib.loads(file.read_text("utf-8"))
     for number, value in zip(places, values, strict=False):
         every = list(leaves(document))
         if not every:
             break
         holder, key = every[number % len(every)]
-        if drop:
+        if kind == "lost":
             del holder[key]
+        elif kind == "wrapped":
+            holder[key] = [holder[key]]
+        elif kind == "doubled" and isinstance(holder, list):
+            holder.append(holder[key])
+        elif kind == "renamed" and isinstance(holder, dict):
+            _, other = every[(number * 7 + 1) % len(every)]
+            holder[str(other)] = holder.pop(key)
         else:
             holder[key] = value
     return document
+
+
+KINDS = st.sampled_from(["lost", "wrapped", "doubled", "renamed", "replaced", "replaced"])
 
 
 def planned(path: Path) -> None:
@@ -83,14 +95,14 @@ def planned(path: Path) -> None:
     file=st.sampled_from(EXERCISES),
     places=st.lists(st.integers(0, 500), min_size=1, max_size=4),
     values=st.lists(ODD_VALUES, min_size=4, max_size=4),
-    drop=st.booleans(),
+    kind=KINDS,
 )
 def test_values_of_an_exercise_file(
-    tmp_path: Path, file: Path, places: list[int], values: list[Any], drop: bool
+    tmp_path: Path, file: Path, places: list[int], values: list[Any], kind: str
 ) -> None:
     path = tmp_path / "own.toml"
     try:
-        path.write_text(tomlkit.dumps(changed(file, places, values, drop=drop)), "utf-8")
+        path.write_text(tomlkit.dumps(changed(file, places, values, kind)), "utf-8")
     except ValueError:  # what TOML can't hold
         reject()
     validated(path)
@@ -113,14 +125,14 @@ def test_bytes_of_a_programme_and_of_a_label(
 @given(
     places=st.lists(st.integers(0, 500), min_size=1, max_size=4),
     values=st.lists(ODD_VALUES, min_size=4, max_size=4),
-    drop=st.booleans(),
+    kind=KINDS,
 )
 def test_values_of_a_programme_and_of_a_label(
-    tmp_path: Path, file: Path, read: Any, places: list[int], values: list[Any], drop: bool
+    tmp_path: Path, file: Path, read: Any, places: list[int], values: list[Any], kind: str
 ) -> None:
     path = tmp_path / "own.toml"
     try:
-        path.write_text(tomlkit.dumps(changed(file, places, values, drop=drop)), "utf-8")
+        path.write_text(tomlkit.dumps(changed(file, places, values, kind)), "utf-8")
     except ValueError:  # what TOML can't hold
         reject()
     with suppress(FormcheckError):

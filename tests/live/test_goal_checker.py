@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from formcheck.feedback.cues import CueKind
 from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.live.scenes.last_page import outcome_of
 from formcheck.live.sets.goal_checker import Asked, GoalChecker
@@ -74,6 +75,7 @@ def test_the_last_word_counts_as_the_screen_does(
     assert progress.all_done
     assert coach.cue is not None
     assert coach.cue.text == said
+    assert (coach.cue.kind is CueKind.PRAISE) is ("0 of" not in said)
 
 
 def test_nothing_is_counted_of_who_only_sits() -> None:

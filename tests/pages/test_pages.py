@@ -9,9 +9,11 @@ import pytest
 from formcheck.cli.arguments.examples import EXAMPLES
 from formcheck.cli.main import app
 from formcheck.exercises.exercise import Exercise
-from tests.pages.commands import CHECKOUT
+from formcheck.exercises.load import library
+from tests.pages.commands import CHECKOUT, on_pages
 from tests.pages.keys import told_keys
 from tests.pages.made import DOCS, pages
+from tests.pages.overview import OVERVIEWS
 
 
 @pytest.mark.parametrize("name", pages())
@@ -41,6 +43,23 @@ def test_a_docstring_tells_of_keys_one_by_one() -> None:
 
 def test_every_command_has_an_example() -> None:
     assert {one.name for one in app.registered_commands} <= set(EXAMPLES)
+
+
+def test_the_german_page_tells_all_that_the_english_one_has_to_be_typed() -> None:
+    typed = list(on_pages())
+    english, german = (
+        {tuple(one.words[:2]) for one in typed if one.where == page}
+        for page in ("exercising.md", "ueben.md")
+    )
+    assert len(english) > 5
+    assert english <= german
+
+
+@pytest.mark.parametrize("page", OVERVIEWS.values())
+def test_every_exercise_is_on_the_page_that_shows_them(page: str) -> None:
+    shown = pages()[page]
+    for name in library():
+        assert f"\n`{name}`. " in shown
 
 
 @pytest.mark.slow

@@ -14,12 +14,16 @@ import pytest
 
 from tests.cli.commands import every_command
 from tests.cli.running import push_up_track
+from tests.live.virtual_screen import VirtualScreen, missing
 
 ADDRESS = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
 WRITTEN = re.compile(r'open(?:at\([^,]*, |\()"([^"]+)", [^,)]*(?:O_CREAT|O_WRONLY|O_RDWR)')
 LOOPBACK = re.compile(r"^(127\.|::1$)")
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 CLIP = CLIPS / "push-up-good.mp4"
+
+SESSION_S = 60
+"""Under strace a window and a voice take long to open."""
 
 CONTROL = """
 import socket
@@ -149,6 +153,34 @@ def test_no_command_contacts_anybody_or_writes_elsewhere(
     assert list((tmp_path / "tmp").iterdir()) == []
     assert (tmp_path / "tables" / "reps.parquet").exists()
     assert (tmp_path / "my-push-up.toml").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.display
+@pytest.mark.usefixtures("strace")
+@pytest.mark.skipif(bool(missing), reason=f"not installed here: {', '.join(missing)}")
+def test_a_session_in_a_window_with_a_voice_and_a_recording_contacts_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("FORMCHECK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
+    words = f"live push-up --camera {CLIP} --loop --no-questions --record kept"
+    command = f"timeout -s INT {SESSION_S} {sys.executable} -m formcheck {words} || true"
+    screen = VirtualScreen()
+    try:
+        monkeypatch.setenv("DISPLAY", screen.display)
+        seen = calls(["sh", "-c", command], tmp_path)
+    finally:
+        screen.close()
+    assert addresses_in(seen) == set()
+    assert files_made_outside(tmp_path, seen) == set()
+    assert "X11-unix" in seen
+    assert "history.sqlite3" in seen
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 START_A_LANGUAGE = """

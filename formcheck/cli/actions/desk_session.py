@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formcheck.cli.audio import open_wanted_sounds
-from formcheck.cli.process.interruption import killed_like_ctrl_c, refused_in_the_background
+from formcheck.cli.process.interruption import refused_in_the_background
 from formcheck.cli.terminal.console import console
 from formcheck.cli.terminal.desk_terminal import open_page
 from formcheck.cli.terminal.output import print_json
@@ -83,7 +83,6 @@ def _run(
         # Single pictures: with seconds between two, following would drag behind by several.
         detector = find_backend(means.model).open_detector(silhouette=True)
         estimator = opened.enter_context(CameraFollowingEstimator(detector))
-        opened.enter_context(killed_like_ctrl_c())
         refused_in_the_background()
         page = opened.enter_context(open_page())
         session = DeskSession(

@@ -10,10 +10,12 @@ from formcheck.cli.terminal.output import complain
 from formcheck.cli.terminal.status import DONE
 from formcheck.errors import FormcheckError
 from formcheck.exercises.translation import translated_position
+from formcheck.form.vocabulary import unit_of
 from formcheck.learn.document import as_toml
 from formcheck.learn.learn_exercise import Learnt, check_name, learn_exercise
 from formcheck.learn.recording import Recording, recorded_poses
 from formcheck.results.files.whole_file import write_whole
+from formcheck.results.wording.measure_wording import in_words, value_text
 from formcheck.texts.entries import ENGLISH
 from formcheck.texts.message import message
 from formcheck.texts.refusal import reason_told
@@ -106,6 +108,7 @@ def _told(learnt: Learnt, texts: Texts) -> Iterator[str]:
     """What was learnt and what wasn't, a line each under its label."""
     exercise, summary = learnt.draft.exercise, learnt.summary
     text, rule = texts.text, exercise.repetition
+    unit = unit_of(rule.measure)
     position = translated_position(exercise.start.position, texts).title
     view = text(f"learn.view.{exercise.camera.view}")
     parts = [
@@ -114,9 +117,10 @@ def _told(learnt: Learnt, texts: Texts) -> Iterator[str]:
             "counted",
             text(
                 f"learn.told.{rule.direction}",
-                measure=rule.measure,
-                rest=rule.usual_rest,
-                peak=rule.usual_peak,
+                measure=in_words(rule.measure, texts),
+                rest=value_text(rule.usual_rest, unit, texts),
+                peak=value_text(rule.usual_peak, unit, texts),
+                key=rule.measure,
             ),
         ),
         (

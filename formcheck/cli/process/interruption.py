@@ -34,12 +34,15 @@ class _Ear:
             raise KeyboardInterrupt
 
 
-def hear_ctrl_c_once() -> None:
-    """Have Ctrl-C heard, unless the user wants it ignored, and an echo of it not disturb what the
-    first has begun to clear away.
+def hear_wishes_once() -> None:
+    """Have Ctrl-C, a polite kill and a closed terminal end what is under way by a
+    KeyboardInterrupt, so that nothing is left half done, unless the user wants them ignored; and
+    have no echo disturb what the first has begun to clear away.
     """
-    if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler):
-        signal.signal(signal.SIGINT, _Ear().interrupt)
+    ear = _Ear()
+    for number in (*_SIGNALS, *_hang_up()):
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, ear.interrupt)
 
 
 @contextmanager
@@ -70,18 +73,6 @@ def interruptible() -> Iterator[Stop]:
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def killed_like_ctrl_c() -> Iterator[None]:
-    """Turn a polite kill, which is how a watch in the background is ended, into the
-    KeyboardInterrupt that Ctrl-C is.
-    """
-    previous = signal.signal(signal.SIGTERM, _Ear().interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)
 
 
 def refused_in_the_background() -> None:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from formcheck.feedback.audio.sound import NoSoundError
 from formcheck.feedback.audio.tones import Samples
-from formcheck.texts.message import message
+from formcheck.texts.message import Message, message
 
 if TYPE_CHECKING:
     import sounddevice
+
+NO_DEVICE = "querying device -1"
+"""So PortAudio's library says that the system has no output to prefer."""
 
 
 class Loudspeaker:
@@ -69,7 +72,14 @@ def open_loudspeaker() -> Loudspeaker:
     try:
         return Loudspeaker(sounddevice.OutputStream(channels=1, dtype="float32"), sounddevice)
     except (sounddevice.PortAudioError, ValueError) as error:
-        raise NoSoundError(message("error.sounds.no_output", reason=_reason(error))) from None
+        raise NoSoundError(_no_output(_reason(error))) from None
+
+
+def _no_output(reason: str) -> Message:
+    """In PortAudio's words only where they say more than that there is none."""
+    if NO_DEVICE in reason:
+        return message("error.sounds.no_device")
+    return message("error.sounds.no_output", reason=reason)
 
 
 def _reason(error: Exception) -> str:

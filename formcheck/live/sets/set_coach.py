@@ -76,13 +76,16 @@ class SetCoach:
     def praise(self, progress: GoalProgress) -> None:
         """The last word of a set."""
         texts, goal, now_s = self._around.texts, self._asked.goal, self._around.clock()
+        kind = CueKind.PRAISE
         if goal.long_hold and goal.most == 1 and progress.holds:
             text = texts.counted("cues.done_hold", round(goal.hold_s))
         elif progress.tried > progress.held:
             # What counts all the same is no number that the counter shows.
             held, tried = progress.held + progress.holds, progress.tried + progress.holds
             text = texts.text("cues.done_short", held=held, tried=tried)
+            # A tick beside "0 of 4" would say the opposite.
+            kind = CueKind.PRAISE if held else CueKind.ADVICE
         else:
             text = texts.counted("cues.done", max(progress.done, 1))
-        self.cue = Cue(text, CueKind.PRAISE, since_s=now_s)
+        self.cue = Cue(text, kind, since_s=now_s)
         self._around.announcer.cue(self.cue, now_s)
