@@ -36,7 +36,7 @@ def test_a_summary_to_read_and_files_to_keep(tmp_path: Path) -> None:
     folder = tmp_path / "formcheck-out" / PUSH_UPS.stem
     assert (ended.status, ended.err) == (0, "")
     assert "It is too near the limit to" in ended.out
-    assert "5 repetitions seen, 4 of them good" in ended.out
+    assert "5 repetitions seen, 3 of them good" in ended.out
     assert "Body in one straight line" in ended.out
     assert (folder / "report.html").is_file()
     assert (folder / "annotated.mp4").is_file()
