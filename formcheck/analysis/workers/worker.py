@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from formcheck.analysis.progress import Progress
 from formcheck.analysis.workers.crew import Work, WorkerDiedError
+from formcheck.analysis.workers.ended_first import be_ended_first
 from formcheck.analysis.workers.returned_memory import return_memory_early, return_memory_now
 from formcheck.analysis.workers.worker_start import unheard_ctrl_c, worker_context
 from formcheck.texts.message import message
@@ -108,6 +109,7 @@ def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) 
     # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     return_memory_early()
+    be_ended_first()
     import cv2
 
     # Each process has a core to itself at best; threads that share out tenths of a millisecond of
