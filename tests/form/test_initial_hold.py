@@ -1,7 +1,7 @@
 """Somebody who holds a position from a recording's first picture on."""
 
 from collections.abc import Callable
-from math import radians, sin
+from math import sin
 
 import pytest
 
@@ -9,6 +9,7 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
+from tests.form.test_getting_ready import propped
 from tests.recognition.movements import bird_dog, plank
 from tests.stick_figure import StickFigure
 
@@ -39,16 +40,7 @@ def piked(_time_s: float) -> StickFigure:
 
 def settling(time_s: float) -> StickFigure:
     """The hips come down from high up all the time, the feet stay where they are."""
-    legs = 8 + 30 - 20 * time_s
-    return StickFigure(
-        trunk=16 - legs,
-        thigh=180 + legs,
-        shin=180 + legs,
-        upper_arm=270,
-        forearm=0,
-        hip=(320.0, 300 - 160 * sin(radians(legs))),
-        near="right",
-    )
+    return propped(8 + 30 - 20 * time_s)
 
 
 def swaying_at_the_wall(time_s: float) -> StickFigure:

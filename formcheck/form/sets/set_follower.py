@@ -16,6 +16,7 @@ from formcheck.form.repetitions.signal_choice import SignalChoice
 from formcheck.form.repetitions.unseen_end import outside_as_furthest, with_unseen_end
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.sets.edge_watch import EdgeWatch
+from formcheck.form.sets.getting_ready import is_getting_ready
 from formcheck.form.sets.set_judge import SetJudge
 from formcheck.form.sets.set_recorder import SetRecorder
 from formcheck.form.sets.side_doubt import side_is_sure
@@ -40,9 +41,6 @@ class FollowingSettings:
     """At rest; longer than anybody stays there between two repetitions without a pause."""
     remembered_s: float = 300.0
     """During a repetition, which may be a hold of minutes."""
-    passing_s: float = 2.5
-    """Where nothing but holding is the exercise, who is out and back within this without a stop was
-    getting ready, as people shift before they keep still in a plank."""
     posture_start_s: float = 2.0
     """A posture is compared with its first seconds: people shift while they settle."""
 
@@ -229,7 +227,7 @@ class SetFollower:
         if not self._bidirectional.counts(cycle):
             return None
         phases = self._phases(cycle)
-        if self._is_getting_ready(phases):
+        if is_getting_ready(self._exercise.repetition, phases):
             return None
         if _moved_away(phases, self._exercise.repetition.most_moved):
             self._frames = []
@@ -249,11 +247,6 @@ class SetFollower:
         # The end of this repetition is the rest before the next one.
         self._frames = [frame for frame in self._frames if frame.time_s >= phases.end_s]
         return self._recorder.add_repetition(phases, sides, judgements, self._choice.measure)
-
-    def _is_getting_ready(self, phases: PhaseCut) -> bool:
-        least_s = self._exercise.repetition.least_hold_s
-        held = least_s == 0 or phases.hold_s >= least_s
-        return not held and phases.whole.seconds < self._settings.passing_s
 
     def _judge_remainder(self, cycle: RepetitionCycle | None) -> None:
         """Judge what was done since the last repetition: a hold that was not left, a long rest."""

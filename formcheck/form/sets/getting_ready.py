@@ -1,0 +1,31 @@
+"""Who shifts about before they keep still is getting ready, where nothing but holding is asked."""
+
+from dataclasses import dataclass
+
+from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.repetitions.phases import PhaseCut
+
+
+@dataclass(frozen=True)
+class GettingReadySettings:
+    """What is over so soon that it was no try.
+
+    within_s: seconds from leaving rest until it is reached again. Random films for choosing have
+    people shift their hips for 1 to 2 seconds before a plank.
+    """
+
+    within_s: float = 2.5
+
+
+DEFAULTS = GettingReadySettings()
+
+
+def is_getting_ready(
+    rule: RepetitionRule, phases: PhaseCut, settings: GettingReadySettings = DEFAULTS
+) -> bool:
+    """Whether a movement out and back is none of those that the rule asks for.
+
+    phases: those of the movement.
+    """
+    held = rule.least_hold_s == 0 or phases.hold_s >= rule.least_hold_s
+    return not held and phases.whole.seconds < settings.within_s
