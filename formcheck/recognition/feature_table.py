@@ -158,10 +158,8 @@ def _is_known_in_space(name: str) -> bool:
 
 def _in_space(measures: Measures) -> Mapping[str, float]:
     """What is known of each measure, by full name, with what is made of several."""
-    known = {
-        name: value if measures.errors.get(name, 0.0) <= MOST_UNSURE else measures.drawn[name]
-        for name, value in measures.values.items()
-    }
+    unsure = [name for name in measures.learned if measures.errors[name] > MOST_UNSURE]
+    known = {**measures.values, **{name: measures.drawn[name] for name in unsure}}
     drawn = measures.drawn.get(HIPS_OVER_ANKLES)
     if drawn is None:
         return known

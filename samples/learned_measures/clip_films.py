@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from formcheck.measure.learned.back import BACK
 from formcheck.measure.observer import Observer
 from formcheck.pose.saved.tracks import read_poses
 from samples.studio.clips import Clip, read_clips
@@ -15,8 +16,6 @@ from samples.studio.random_films.records import Films, joined
 
 EVERY = 20
 """Of the clips' frames every twentieth is taken: neighbours show the same."""
-
-BACK = "back_rounding"
 
 
 def clip_films(clips: Path, tracks: Path) -> Films:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from formcheck.measure.body import Body
 from formcheck.measure.catalogue import CATALOGUE, compute
 from formcheck.measure.definition import Evidence
+from formcheck.measure.learned.back import BACK
 from formcheck.measure.orientation import Orientation, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.pose.pose import Pose
@@ -18,7 +19,7 @@ from samples.studio.random_films.records import Films
 
 Array = NDArray[np.float64]
 
-SILHOUETTES = ("back_rounding",)
+SILHOUETTES = (BACK,)
 """Measured when it was filmed: silhouettes aren't kept."""
 
 
@@ -41,7 +42,7 @@ def found_measures(films: Films) -> Found:
         for pose, where, number in zip(poses, turned, films.film, strict=True)
     ]
     values = {name: np.array([row[name] for row in rows]) for name in rows[0]}
-    return Found({**values, "back_rounding": films["back_found"]}, turned)
+    return Found({**values, BACK: films["back_found"]}, turned)
 
 
 def poses_of(films: Films) -> Iterator[Pose]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.measure.learned.back import BACK
 from formcheck.measure.legs import ONE_KNEE_ALONE
 from formcheck.pose.landmarks import SIDES
 from samples.studio.random_films.records import Films
@@ -30,7 +31,7 @@ def true_measures(films: Films) -> Mapping[str, Array]:
     return {
         **true_limbs(films),
         **_turned(films, _joints(films)),
-        "back_rounding": films["rounding"],
+        BACK: films["rounding"],
     }
 
 

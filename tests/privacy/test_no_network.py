@@ -102,6 +102,16 @@ def files_made_outside(folder: Path, text: str) -> set[str]:
     return {str(one) for one in places if not any(one.is_relative_to(place) for place in own)}
 
 
+def work_within(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have commands work in a folder, with their data and what is temporary in it too."""
+    (folder / "tmp").mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("TMPDIR", str(folder / "tmp"))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("FORMCHECK_DATA", str(folder / "data"))
+    monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
+
+
 @pytest.fixture(scope="module")
 def strace():
     if shutil.which("strace") is None:
@@ -137,12 +147,7 @@ def test_no_command_contacts_anybody_or_writes_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All in one process, as the libraries take seconds to load; it and its children are seen."""
-    (tmp_path / "tmp").mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    monkeypatch.setenv("FORMCHECK_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
+    work_within(tmp_path, monkeypatch)
     monkeypatch.delenv("DISPLAY", raising=False)
     push_up_track(tmp_path / "track.npz")
     words = [one.format(desk=CLIPS / "desk-sitting-good.mp4") for one in WORDS]
@@ -162,12 +167,7 @@ def test_no_command_contacts_anybody_or_writes_elsewhere(
 def test_a_session_in_a_window_with_a_voice_and_a_recording_contacts_nobody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "tmp").mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    monkeypatch.setenv("FORMCHECK_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("PYTHONPATH", str(CLIPS.parents[1]))
+    work_within(tmp_path, monkeypatch)
     words = f"live push-up --camera {CLIP} --loop --no-questions --record kept"
     command = f"timeout -s INT {SESSION_S} {sys.executable} -m formcheck {words} || true"
     screen = VirtualScreen()

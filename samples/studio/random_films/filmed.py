@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from formcheck.measure.learned.back import BACK
 from formcheck.measure.observer import Observer
 from formcheck.pose.backends import find_backend
 from formcheck.pose.pose import Pose
@@ -21,8 +22,6 @@ from samples.studio.random_films.records import Films, joined
 from samples.studio.random_films.script import BEGINS_AT_START, FRAMES, Script
 from samples.studio.rehearsal import Take, acted, staged
 from samples.studio.shooting import pictures
-
-BACK = "back_rounding"
 
 
 def filmed(script: Script, body: Path) -> Films:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from formcheck.measure.learned.back import BACK
 from formcheck.measure.observer import Observer
 from formcheck.pose.backends import find_backend
 from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
@@ -20,7 +21,7 @@ from formcheck.video.frame import Frame
 from samples.studio.geometry import Array, turn_about
 from samples.studio.kinematics import BodyPose
 from samples.studio.performer import Figure, make_performer
-from samples.studio.random_films.filmed import BACK, stacked, told_of
+from samples.studio.random_films.filmed import stacked, told_of
 from samples.studio.random_films.location import FARTHEST_YAW
 from samples.studio.random_films.loosening import loosened
 from samples.studio.random_films.outline import trunk_outline
