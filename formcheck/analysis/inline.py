@@ -61,7 +61,7 @@ def plot_of(
     for time_s, value in zip(frames.time_s.tolist(), values.tolist(), strict=True):
         series.update(time_s, value)
     title = in_words(measure, texts)
-    drawing = repetition_plot(series, reps, title, unit_of(measure).sign, texts)
+    drawing = repetition_plot(series, reps, title, unit_of(measure), texts)
     return Plot(title, str(drawing), texts.language)
 
 

@@ -48,6 +48,11 @@ def page(
     texts: Texts | None = None,
     film: str | None = None,
 ) -> tuple[str, ResultDocument]:
+    part = part_of(poses, path)
+    return report(part.document, (part,), texts, film), part.document
+
+
+def part_of(poses: list[Pose], path: str = "clip.mp4") -> ReportPart:
     exercise = sessions.exercise()
     checker, series, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
     for moment in sessions.moments(poses):
@@ -61,9 +66,7 @@ def page(
         (JudgedSet(checker.finish(), None, 2.0, 12.0),), RunFacts(read, "full", (), 1.0)
     )
     plots = ReportPlots(series.counted_on, series.repetition, series.criteria)
-    pictures = key_frames.pictures(document.reps)
-    parts = (ReportPart(document, exercise, plots, pictures),)
-    return report(document, parts, texts, film), document
+    return ReportPart(document, exercise, plots, key_frames.pictures(document.reps))
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +86,15 @@ def test_it_is_well_formed_and_loads_nothing_from_anywhere(shallow: str) -> None
 def test_what_to_change_stands_before_the_details(shallow: str) -> None:
     assert "0 of 3 repetitions good." in shallow
     assert shallow.index("Go down a little more") < shallow.index("Point by point")
+
+
+def test_of_several_sets_each_says_at_the_top_what_to_work_on_first() -> None:
+    parts = part_of(sessions.push_ups(3)), part_of(sessions.push_ups(3, bottom=125))
+    text = report(parts[0].document, parts)
+    good, shallow = re.findall(r"<tr data-time.*?</tr>", text[: text.index("<h2")], re.DOTALL)
+    [cue] = {one.cue for one in parts[1].document.criteria if one.cue}
+    assert cue in shallow
+    assert cue not in good
 
 
 def test_every_verdict_is_a_word_and_a_sign_beside_its_colour(shallow: str) -> None:

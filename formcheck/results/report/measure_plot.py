@@ -1,12 +1,13 @@
 """Plots of a measure over time as SVG: allowed range, faults and repetitions marked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import inf
 from typing import TypeVar
 
 from markupsafe import Markup
 
+from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, SECONDS, TRUNK_LENGTHS, Unit
 from formcheck.results.report.svg_axes import LEFT, RIGHT, TOP, Axes, grid, svg, ticks
 from formcheck.results.report.svg_shapes import box, letters, path
 from formcheck.results.report.thinned_series import SeriesSpan, ThinnedSeries
@@ -35,11 +36,20 @@ NEAR = 2.0
 not drawn: it would flatten the line."""
 
 LEAST = 1e-3
-"""Of a reach or a time, so that what never changes can be drawn too."""
+"""Seconds that a drawing spans at least."""
+
+LEAST_REACH: Mapping[Unit, float] = {
+    DEGREES: 30.0,
+    TRUNK_LENGTHS: 0.3,
+    CHORD_LENGTHS: 0.15,
+    SECONDS: 1.0,
+}
+"""What a drawing spans at least: six times what a value is usually off (5 degrees, 0.05 and 0.025).
+In less, trembling within that error would look like movement."""
 
 
 def criterion_plot(
-    series: ThinnedSeries, label: str, unit_sign: str, texts: Texts, error: float | None = None
+    series: ThinnedSeries, label: str, unit: Unit, texts: Texts, error: float | None = None
 ) -> Markup:
     """A criterion's measure: the allowed range is shaded while it is judged, faults underlined.
 
@@ -47,10 +57,10 @@ def criterion_plot(
 
     Empty where nothing was measured.
     """
-    axes = _axes(series.spans, CRITERION_SIZE)
+    axes = _axes(series.spans, CRITERION_SIZE, LEAST_REACH[unit])
     if axes is None:
         return Markup()
-    curve = _curve(series.spans, axes, unit_sign, texts)
+    curve = _curve(series.spans, axes, unit.sign, texts)
     allowed, faults = _allowed(series.spans, axes), _faults(series.spans, axes)
     band = [] if not error else [_band(series.spans, axes, error)]
     return svg(axes, label, *allowed, *band, *curve, *faults, _cursor(axes))
@@ -60,29 +70,34 @@ def repetition_plot(
     series: ThinnedSeries,
     repetitions: Sequence[RepetitionJudged],
     label: str,
-    unit_sign: str,
+    unit: Unit,
     texts: Texts,
 ) -> Markup:
     """The measure that repetitions are counted on, each of them numbered, with its verdict."""
-    axes = _axes(series.spans, REPETITION_SIZE, above=NUMBER_ROOM)
+    axes = _axes(series.spans, REPETITION_SIZE, LEAST_REACH[unit], above=NUMBER_ROOM)
     if axes is None:
         return Markup()
     marks = [mark for one in repetitions for mark in _repetition_mark(one, axes)]
-    curve = _curve(series.spans, axes, unit_sign, texts)
+    curve = _curve(series.spans, axes, unit.sign, texts)
     return svg(axes, label, *marks, *curve, _cursor(axes))
 
 
-def _axes(spans: Sequence[SeriesSpan], size: tuple[int, int], above: float = MARGIN) -> Axes | None:
+def _axes(
+    spans: Sequence[SeriesSpan], size: tuple[int, int], least: float, above: float = MARGIN
+) -> Axes | None:
+    """least: that the values span at least."""
     values = [value for span in spans for _, value in span.points()]
     if not values:
         return None
     low, high = min(values), max(values)
-    room = NEAR * max(high - low, LEAST)
+    room = NEAR * max(high - low, least)
     allowed = [span.limits for span in spans if span.active and span.limits is not None]
     limits = [limit for both in allowed for limit in both if limit is not None]
     near = [limit for limit in limits if low - room <= limit <= high + room]
     low, high = min(low, *near, inf), max(high, *near, -inf)
-    reach = max(high - low, LEAST)
+    more = max(least - (high - low), 0.0) / 2
+    low, high = low - more, high + more
+    reach = high - low
     start_s, end_s = spans[0].start_s, spans[-1].end_s
     low, high = low - MARGIN * reach, high + above * reach
     return Axes(*size, start_s, max(end_s, start_s + LEAST), low, high)

@@ -11,7 +11,7 @@ from formcheck.form.vocabulary import unit_of
 from formcheck.results.report.measure_plot import criterion_plot
 from formcheck.results.report.thinned_series import ThinnedSeries
 from formcheck.results.result_document import CriterionJudged, ResultDocument
-from formcheck.results.wording.measure_wording import in_words, rule_text
+from formcheck.results.wording.measure_wording import drawn_name, in_words, rule_text
 from formcheck.results.wording.result_wording import capitalised, found_text
 from formcheck.texts.texts import Texts
 
@@ -77,5 +77,5 @@ def _criterion_plots(
         unit = unit_of(measure)
         # The error is that of the measure that the verdict rests on.
         error = judged.error if unit.name == judged.unit else None
-        drawing = criterion_plot(series, label, unit.sign, texts, error)
-        yield _Plot(capitalised(name), drawing)
+        drawing = criterion_plot(series, label, unit, texts, error)
+        yield _Plot(capitalised(drawn_name(measure, texts)), drawing)

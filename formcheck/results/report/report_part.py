@@ -15,7 +15,7 @@ from formcheck.results.report.measure_plot import repetition_plot
 from formcheck.results.report.report_cards import ReportPlots, criterion_cards
 from formcheck.results.report.report_pictures import report_pictures, titles_of
 from formcheck.results.result_document import ResultDocument
-from formcheck.results.wording.measure_wording import in_words
+from formcheck.results.wording.measure_wording import drawn_name, in_words
 from formcheck.results.wording.result_wording import (
     capitalised,
     found_text,
@@ -81,7 +81,7 @@ def part_of(number: int, part: ReportPart, several: bool, texts: Texts) -> Mappi
         "figures": list(_key_numbers(document, several, texts)),
         "pictures": list(report_pictures(document, part.pictures, texts)),
         "without_picture": document.summary.reps - numbered if numbered else 0,
-        "counted_on": capitalised(in_words(part.plots.counted_on, texts)),
+        "counted_on": capitalised(drawn_name(part.plots.counted_on, texts)),
         "repetition_plot": _repetition_plot(document, part.plots, texts) if plots else "",
         "sides": left_and_right(document, part.plots.counted_on, texts),
         "unclear": [
@@ -118,5 +118,5 @@ def duration_told(seconds: float | None, texts: Texts) -> str:
 
 def _repetition_plot(document: ResultDocument, plots: ReportPlots, texts: Texts) -> Markup:
     label = texts.text("report.plot.label", measure=in_words(plots.counted_on, texts))
-    sign = unit_of(plots.counted_on).sign
-    return repetition_plot(plots.signal, document.reps, label, sign, texts)
+    unit = unit_of(plots.counted_on)
+    return repetition_plot(plots.signal, document.reps, label, unit, texts)

@@ -17,6 +17,14 @@ def in_words(measure: str, texts: Texts) -> str:
     return texts.text("measure.sided", name=named, side=texts.text(f"measure.side.{role}"))
 
 
+def drawn_name(measure: str, texts: Texts) -> str:
+    """What stands over a drawing: its name, and the unit where numbers don't bear it."""
+    name, unit = in_words(measure, texts), unit_of(measure)
+    if unit.sign:
+        return name
+    return texts.text("measure.in_unit", measure=name, unit=unit_name(unit, texts))
+
+
 def unit_name(unit: Unit, texts: Texts) -> str:
     """A unit's name in the language: `trunk lengths`."""
     return texts.text(f"units.{unit.name.replace(' ', '_')}")
