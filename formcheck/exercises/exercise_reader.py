@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from formcheck.exercises.cited_source import Source
 from formcheck.exercises.complaints import Complaints
@@ -32,6 +32,9 @@ from formcheck.texts.shown import shown
 SOURCES, START_POSITIONS = "sources.toml", "start_positions"
 EXERCISE, SIGNATURE, POSITION = "exercise.toml", "signature.toml", "position.toml"
 SUFFIX = ".toml"
+PROGRAMME = "entries"
+"""The key that a programme has and an exercise has not; somebody who writes both keeps them
+together."""
 
 Translated = TypeVar("Translated", bound=Translatable)
 
@@ -66,7 +69,14 @@ def holds_exercise(entry: Traversable) -> bool:
     """Whether something in a folder of exercises is an exercise."""
     if entry.is_dir():
         return entry.joinpath(EXERCISE).is_file()
-    return entry.name.endswith(SUFFIX) and entry.name != SOURCES
+    if not entry.name.endswith(SUFFIX) or entry.name == SOURCES:
+        return False
+    return not is_programme(table_in(entry).document)
+
+
+def is_programme(document: Mapping[str, Any] | None) -> bool:
+    """Whether a file names exercises to be done, rather than being one."""
+    return document is not None and PROGRAMME in document and "kind" not in document
 
 
 def exercise_at(place: Traversable, glossary: Glossary) -> Exercise:
@@ -90,6 +100,8 @@ def examined_at(place: Traversable, glossary: Glossary) -> Examined[Exercise]:
         table = _with_signature(table, file, signature)
     if table.document is None:
         return Examined(None, (), table.lines)
+    if is_programme(table.document):
+        return Examined(None, (), (message("error.exercise.programme", name=shown(file)),))
     exercise = examined(Exercise, table.document, file, glossary.names)
     exercise = replace(exercise, lines=(*table.lines, *exercise.lines))
     return exercise if folder is None else _with_its_translations(exercise, folder)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from formcheck.exercises.file_part import MISTAKE
 from formcheck.exercises.mistake import Mistake, Place
+from formcheck.exercises.translatable import Translatable
 from formcheck.exercises.value_mistake import value_mistake
 from formcheck.texts.message import Message, message
 from formcheck.texts.message import said as as_said
@@ -58,8 +59,34 @@ def _remedy(mistake: Any, root: type[BaseModel]) -> Message:
     about = None if kind in _COMPLETE else _description(place, root)
     if kind == "literal_error" and about is None:
         about = as_said(mistake["ctx"]["expected"].replace("'", ""))
-    return said if about is None else message("mistake.write", said=said, about=about)
+    if about is not None:
+        said = message("mistake.write", said=said, about=about)
+    part = _field(place, root) if kind == "missing" else None
+    # What is translated by itself stands elsewhere, and is named here.
+    if part is None or issubclass(part, Translatable):
+        return said
+    return _with_its_heading(said, place, part, root)
 
+
+def _with_its_heading(
+    said: Message, place: Place, part: type[BaseModel], root: type[BaseModel]
+) -> Message:
+    """How a part is begun that isn't there, and the keys that it can't do without."""
+    model = _model_at(place[:-1], root)
+    named = ".".join(key for key in place if isinstance(key, str))
+    alone = model is not None and model.model_fields[str(place[-1])].annotation is part
+    needed = [key for key, field in part.model_fields.items() if field.is_required()]
+    keys = [*needed, *(key for key in _LIMITS if key in part.model_fields)]
+    return message(
+        "mistake.begin_part",
+        said=said,
+        heading=f"[{named}]" if alone else f"[[{named}]]",
+        keys=", ".join(keys or part.model_fields),
+    )
+
+
+_LIMITS = ("at_least", "at_most")
+"""Keys of which a part needs one or the other."""
 
 _LISTS = ("tuple_type", "list_type")
 _COMPLETE = ("bool_type", "bool_parsing")

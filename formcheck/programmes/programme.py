@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.examined import told_of
+from formcheck.exercises.exercise_reader import PROGRAMME
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
@@ -89,6 +90,8 @@ def _checked(document: Mapping[str, Any], name: str) -> Programme:
 
 
 def _mistakes(document: Mapping[str, Any], name: str) -> tuple[Message, ...]:
+    if "kind" in document and PROGRAMME not in document:
+        return (message("error.programme.exercise", name=name),)
     try:
         Programme.model_validate(document)
     except ValidationError as error:

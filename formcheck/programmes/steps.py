@@ -29,9 +29,14 @@ DEFAULTS = StepSettings()
 
 
 class StepSide(StrEnum):
-    """Which part of an exercise it is that is done on one side and then on the other."""
+    """Which part of an exercise it is that is done on one side and then on the other.
+
+    LEFT, RIGHT: the only one that is wanted. ONLY: of an exercise that isn't done so.
+    """
 
     ONLY = "only"
+    LEFT = "left"
+    RIGHT = "right"
     FIRST_SIDE = "first side"
     OTHER_SIDE = "other side"
 
@@ -106,13 +111,19 @@ def steps_of(
     goal = goal_of(exercise, entry, settings)
     wanted = _shown_with(exercise, goal)
     sets = entry.sets or exercise.dosage.sets
-    both = exercise.sides.pattern == "each" and entry.sides == "both"
-    sides = (StepSide.FIRST_SIDE, StepSide.OTHER_SIDE) if both else (StepSide.ONLY,)
     for number in range(1, sets + 1):
-        for side in sides:
+        for side in _sides(exercise, entry):
             before_s = settings.change_sides_s if side is StepSide.OTHER_SIDE else rest_s
             yield Step(wanted, goal, side, number, sets, before_s)
         rest_s = entry.rest_s
+
+
+def _sides(exercise: Exercise, entry: ProgrammeEntry) -> tuple[StepSide, ...]:
+    """What one set is done on, one after the other."""
+    if entry.sides != "both":
+        return (StepSide(entry.sides),)
+    each = exercise.sides.pattern == "each"
+    return (StepSide.FIRST_SIDE, StepSide.OTHER_SIDE) if each else (StepSide.ONLY,)
 
 
 def goal_of(exercise: Exercise, entry: ProgrammeEntry, settings: StepSettings = DEFAULTS) -> Goal:

@@ -117,3 +117,65 @@ def test_own_exercises_are_listed_with_the_others(
     assert "my-bird-dog" in listed
     assert "push-up" in listed
     assert "Bird dog" in printed(capsys, "my-bird-dog", "--exercises", str(tmp_path))
+
+
+PROGRAMME = """title = "For Mrs Example"
+[[entries]]
+exercise = "bird-dog"
+reps = 6
+sides = "left"
+[[entries]]
+exercise = "plank"
+sets = 2
+"""
+
+
+def test_a_programme_says_set_by_set_what_it_leads_through(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(PROGRAMME, "utf-8")
+
+    text = printed(capsys, "--validate", str(path))
+    document = json.loads(printed(capsys, "--validate", str(path), "--json"))
+
+    assert "1. Bird dog  ·  6 times, 3 seconds each  ·  Left side" in text
+    assert "3. Plank  ·  Once, hold for 10 seconds  ·  Set 2 of 2" in text
+    assert [one["exercise"] for one in document["entries"]] == ["bird-dog", "plank"]
+
+
+def test_what_is_wrong_in_a_programme_is_told_in_the_words_of_programmes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(PROGRAMME.replace('"bird-dog"', '"bird-dig"').replace("sets", "reps"), "utf-8")
+
+    assert run(["exercises", "--validate", str(path)]) == 2
+
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "entries[1].exercise: there is no exercise 'bird-dig'; did you mean 'bird-dog'?" in told
+
+
+def test_a_broken_exercise_of_ones_own_is_told_once_and_as_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(PROGRAMME, "utf-8")
+    own = OWN.read_text("utf-8").replace('title = "Bird dog"', "title = 3", 1)
+    (tmp_path / "own.toml").write_text(own, "utf-8")
+
+    assert run(["exercises", "--validate", str(path), "--exercises", str(tmp_path)]) == 2
+
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "own.toml: title: " in told
+    assert "entries" not in told
+
+
+def test_what_has_no_cautions_has_no_heading_for_them(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    lines = OWN.read_text("utf-8").splitlines()
+    own = "\n".join(line for line in lines if not line.startswith("cautions"))
+    (tmp_path / "own.toml").write_text(own, "utf-8")
+    assert "Be careful" in printed(capsys, "bird-dog")
+    assert "Be careful" not in printed(capsys, "bird-dog", "--exercises", str(tmp_path))

@@ -95,6 +95,12 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path):
     ("old", "new", "told"),
     [
         ('title = "Heel slide"\n', "", "title: is missing; write its usual name"),
+        (
+            "[dosage]\n",
+            "",
+            "dosage: is missing; begin it with the line [dosage], and below it write",
+        ),
+        ('source = "engineering"\n', "", "source: is missing; write where"),
         ("at_least = 150", "at_laest = 150", "criteria[1].at_laest: there is no such key; "),
         ("at_least = 150", "at_laest = 150", "did you mean 'at_least'?"),
         ("at_least = 150", 'at_least = "much"', "criteria[1].at_least: "),
@@ -214,3 +220,13 @@ def test_the_posture_at_the_desk_is_ones_own_where_there_is_one(tmp_path):
         ('"exercise"', '"posture"'),
     )
     assert library(tmp_path).at_the_desk().id == "mine"
+
+
+def test_a_programme_beside_exercises_is_none_of_them(tmp_path):
+    path = own_file(tmp_path)
+    programme = tmp_path / "a-programme.toml"
+    programme.write_text('title = "Mine"\n[[entries]]\nexercise = "heel-slide"\n')
+
+    assert library(tmp_path)["heel-slide"] == read_exercise(path)
+    with pytest.raises(ExerciseError, match="is a programme and not an exercise"):
+        read_exercise(programme)

@@ -55,5 +55,14 @@ def test_the_other_side_and_further_sets_need_few_words() -> None:
     assert heading(first, TEXTS) == "First one side"
 
 
+def test_who_is_to_do_one_side_is_told_which() -> None:
+    (step,) = steps("bird-dog", sides="left")
+    _, second = steps("leg-raise", sides="right", sets=2)
+
+    assert heading(step, TEXTS) == "Left side"
+    assert spoken(step, None, TEXTS).endswith("3 seconds each. Left side.")
+    assert heading(second, TEXTS) == "Right side  ·  Set 2 of 2"
+
+
 def test_how_to_begin() -> None:
     assert position_of(steps("bird-dog")[0], TEXTS) == "Begin on all fours."

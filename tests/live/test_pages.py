@@ -15,7 +15,7 @@ from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending, Preferences
 from formcheck.live.scenes.end_question import EndQuestion
 from formcheck.live.scenes.last_page import LastPage
-from formcheck.live.scenes.overview_page import OverviewPage
+from formcheck.live.scenes.overview_page import OverviewPage, minutes_of
 from formcheck.live.scenes.pain_question import Advice, PainQuestion
 from formcheck.live.scenes.red_flags import SIGNS, RedFlags, red_flags_text
 from formcheck.live.scenes.rest_page import RestPage
@@ -203,7 +203,9 @@ def test_how_long_a_programme_takes_is_said_before_it_begins() -> None:
     voice = page.around.announcer._voice
     assert isinstance(voice, Voice)
 
-    assert voice.said[0].startswith("10 exercises, about 20 minutes")
+    # What stands in a row of each exercise adds up to it.
+    minutes = sum(own for _, own in minutes_of(programme()))
+    assert voice.said[0].startswith(f"10 exercises, about {minutes} minutes")
 
 
 def test_a_notice_covers_nothing() -> None:

@@ -68,13 +68,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if "bird-dog" in name:
             _by_turns(place / name / "result.json")
     library = CHECKOUT / "formcheck/exercises/library"
-    for name in ("mine", "my-exercise", "slow-push-up"):
+    (place / "my-exercise.toml").write_text(shown_file("[repetition]"), "utf-8")
+    for name in ("mine", "slow-push-up"):
         text = (library / "push-up/exercise.toml").read_text("utf-8")
         (place / f"{name}.toml").write_text(re.sub(r'id = "push-up"', f'id = "{name}"', text))
     for name in ("mine", "my-exercises"):
         (place / name).mkdir()
         shutil.copy(place / "my-exercise.toml", place / name)
-    (place / "my-programme.toml").write_text(programme(), "utf-8")
+    (place / "my-programme.toml").write_text(shown_file("[[entries]]"), "utf-8")
     session(place / "data/history.sqlite3", local_time(), {"bridge": [Done()]}, pain=(3, 2))
     return place
 
@@ -88,10 +89,10 @@ def _by_turns(result: Path) -> None:
     result.write_text(json.dumps(document), "utf-8")
 
 
-def programme() -> str:
-    """The one that the page for physiotherapists shows."""
+def shown_file(part: str) -> str:
+    """The one with such a part that the page for physiotherapists shows."""
     page = (CHECKOUT / ".github/docs/physiotherapists.md").read_text("utf-8")
-    return next(b for b in re.findall(r"```toml\n(.*?)```", page, re.DOTALL) if "[[entries]]" in b)
+    return next(b for b in re.findall(r"```toml\n(.*?)```", page, re.DOTALL) if part in b)
 
 
 @pytest.fixture(autouse=True)

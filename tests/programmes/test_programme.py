@@ -89,3 +89,12 @@ def test_a_file_that_is_not_there_and_one_that_is_no_text(tmp_path: Path) -> Non
     (tmp_path / "noise.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ProgrammeError, match="save the file as UTF-8"):
         read_programme(tmp_path / "noise.toml")
+
+
+def test_an_exercise_is_told_from_a_programme(tmp_path: Path) -> None:
+    path = written(tmp_path, 'id = "mine"\ntitle = "Mine"\nkind = "exercise"\n')
+
+    with pytest.raises(ProgrammeError, match="is an exercise and not a programme") as caught:
+        read_programme(path)
+
+    assert len(str(caught.value).splitlines()) == 1

@@ -77,7 +77,7 @@ def test_two_sided_exercises_are_done_on_one_side_and_then_the_other() -> None:
 def test_one_side_alone_can_be_asked_for() -> None:
     (step,) = steps(ProgrammeEntry(exercise="leg-raise", sides="left"))
 
-    assert step.side is StepSide.ONLY
+    assert step.side is StepSide.LEFT
     assert step.exercise.title.endswith(", left")
 
 

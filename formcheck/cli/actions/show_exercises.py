@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from formcheck.cli.arguments.chosen import all_exercises
+from formcheck.cli.arguments.live_choice import programme_steps
 from formcheck.cli.terminal.console import console
 from formcheck.cli.terminal.exercise_pages import (
     exercise_page,
@@ -12,14 +13,18 @@ from formcheck.cli.terminal.exercise_pages import (
     understood_page,
 )
 from formcheck.cli.terminal.output import print_json
+from formcheck.cli.terminal.programme_page import programme_page
 from formcheck.cli.terminal.status import DONE
+from formcheck.exercises.examined import table_in
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
+from formcheck.exercises.exercise_reader import is_programme
 from formcheck.exercises.load import find_exercise, library
 from formcheck.exercises.mistake import beyond
 from formcheck.exercises.rivals import rivals_told
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import misspoken
+from formcheck.programmes.programme import read_programme
 from formcheck.texts.message import message, one_below_the_other
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import load_texts
@@ -41,6 +46,10 @@ def show_exercises(
     texts = load_texts(language)
     if measures:
         page, document = measures_page(texts), measures_document(texts)
+    elif validate is not None and is_programme(table_in(validate).document):
+        steps = programme_steps(validate, folder, texts)
+        page = programme_page(steps, validate, texts)
+        document = read_programme(validate).model_dump(mode="json")
     elif validate is not None:
         own = translated(_validated(validate), texts)
         note = rivals_told(own, library(folder).values())

@@ -7,6 +7,7 @@ from formcheck.cli.terminal.output import complain
 from formcheck.errors import FormcheckError
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.exercise_reader import holds_exercise
 from formcheck.exercises.load import library
 from formcheck.exercises.range import Range
@@ -30,8 +31,11 @@ def find_chosen(wanted: str, folder: Path | None, *, remedy: Message) -> Exercis
 
     Raises NotChosenError, ExerciseError or VocabularyError.
     """
+    return find_in(library(folder), wanted, remedy=remedy)
 
-    known = library(folder)
+
+def find_in(known: ExerciseLibrary, wanted: str, *, remedy: Message) -> Exercise:
+    """The same among exercises that are there already."""
     if not wanted:
         raise NotChosenError(
             message("error.chosen.none", remedy=remedy, known=", ".join(known.exercises))

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from formcheck.cli.arguments.chosen import find_chosen, for_side, told_apart
+from formcheck.cli.arguments.chosen import find_in, for_side, told_apart
 from formcheck.cli.arguments.live_options import Wanted
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.load import library
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.translation import translated
 from formcheck.form.vocabulary import check_vocabulary
@@ -47,7 +49,9 @@ def choose(wanted: Wanted, texts: Texts) -> tuple[Step, ...] | Auto:
         raise NotForAProgrammeError(message("error.live.options_of_programme"))
     if wanted.exercise == AUTO:
         return _any(wanted.folder, texts)
-    return _one(wanted, texts) if wanted.exercise else _programme(wanted, texts)
+    if wanted.exercise:
+        return _one(wanted, texts)
+    return programme_steps(wanted.programme, wanted.folder, texts)
 
 
 def programme_name(wanted: Wanted) -> str | None:
@@ -67,7 +71,7 @@ def _any(folder: Path | None, texts: Texts) -> Auto:
 
 def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     """The steps of one exercise."""
-    found = _found(wanted.exercise, wanted, "error.chosen.live", texts)
+    found = _found(wanted.exercise, library(wanted.folder), "error.chosen.live", texts)
     entry = ProgrammeEntry(
         exercise=found.id,
         reps=wanted.reps,
@@ -77,24 +81,29 @@ def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     return tuple(steps_of(found, entry, for_side))
 
 
-def _found(named: str, wanted: Wanted, remedy: str, texts: Texts) -> Exercise:
+def _found(named: str, known: ExerciseLibrary, remedy: str, texts: Texts) -> Exercise:
     """The exercise; nobody is led through a movement that is better avoided."""
-    found = translated(find_chosen(named, wanted.folder, remedy=message(remedy)), texts)
+    found = translated(find_in(known, named, remedy=message(remedy)), texts)
     if found.kind == "avoid":
         raise NotToPractiseError(message("error.live.to_avoid", title=found.title))
     return found
 
 
-def _programme(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
-    """The steps of the user's programme, or of the program's own."""
-    file = wanted.programme
+def programme_steps(file: Path | None, folder: Path | None, texts: Texts) -> tuple[Step, ...]:
+    """The steps of the user's programme, or of the program's own.
+
+    folder: of the user's own exercises.
+
+    Raises FormcheckError with all that is wrong in it, one line a mistake.
+    """
+    known = library(folder)
     chosen = usual_programme() if file is None else read_programme(file)
     exercises: dict[str, Exercise] = {}
     mistakes: list[Mistake] = []
     for number, entry in enumerate(chosen.entries):
         place = ("entries", number)
         try:
-            one = _found(entry.exercise, wanted, "error.chosen.programme", texts)
+            one = _found(entry.exercise, known, "error.chosen.programme", texts)
         except FormcheckError as error:
             mistakes.append(Mistake((*place, "exercise"), problem_of(error)))
             continue

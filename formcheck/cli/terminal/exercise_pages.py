@@ -39,17 +39,17 @@ def list_page(exercises: Sequence[Exercise], texts: Texts) -> RenderableType:
 
 def exercise_page(exercise: Exercise, texts: Texts) -> RenderableType:
     """One exercise with everything that is known of it."""
-    steps = (f"{n}. {step}" for n, step in enumerate(exercise.steps, 1))
     place = exercise.camera.place
     camera = texts.text("exercises.camera", views=_views(exercise, texts), place=place)
     parts: list[RenderableType] = [
         Text(f"{exercise.title} ({exercise.id})", style="bold"),
         Text(exercise.why),
-        *_section("how", steps, texts),
+        *_section("how", [], texts),
+        listed(exercise.steps, numbered=True),
         *_section("dosage", [dosage_text(exercise, texts), *_note(exercise, texts)], texts),
         *_section("camera", [camera], texts),
         *_judged(exercise, texts),
-        *_section("careful", exercise.cautions, texts),
+        *(_section("careful", exercise.cautions, texts) if exercise.cautions else ()),
         *_section("sources", _references(exercise, texts), texts),
     ]
     return Group(*parts)
@@ -80,7 +80,7 @@ def understood_page(
     ]
     return Group(
         Text(texts.text("exercises.is_valid", path=shown(path))),
-        *(_indented(Text(f"- {sentence}"), 2) for sentence in sentences),
+        listed(sentences),
         *([Text(texts.told(note))] if note is not None else []),
     )
 
@@ -218,7 +218,15 @@ def _references(exercise: Exercise, texts: Texts) -> Iterator[str]:
         yield f"{source.key}: {translated_source(source, texts).reference}"
 
 
-def _indented(text: Text, columns: int) -> Padding:
+def listed(lines: Sequence[str], *, numbered: bool = False) -> RenderableType:
+    """One below the other, each with its number or a dash before it and never below it."""
+    table = Table.grid(padding=(0, 1))
+    for number, line in enumerate(lines, 1):
+        table.add_row(f"{number}." if numbered else "-", Text(line))
+    return _indented(table, 2)
+
+
+def _indented(text: RenderableType, columns: int) -> Padding:
     return Padding(text, (0, 0, 0, columns), expand=False)
 
 

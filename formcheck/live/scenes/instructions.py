@@ -8,15 +8,25 @@ from formcheck.texts.texts import Texts
 
 
 def heading(step: Step, texts: Texts) -> str:
-    """Which set comes, e.g. "Now the other side"; empty where the title says it all."""
+    """Which set comes, e.g. "Now the other side"; empty where the title says it all.
+
+    Whoever is to do one side alone, as a programme for a patient may say, is told which.
+    """
+    return "  ·  ".join(_heading(step, texts))
+
+
+def _heading(step: Step, texts: Texts) -> Iterator[str]:
     match step.side:
         case StepSide.OTHER_SIDE:
-            return texts.text("programme.other_side")
+            yield texts.text("programme.other_side")
+            return
         case StepSide.FIRST_SIDE if step.number == 1:
-            return texts.text("programme.first_side")
+            yield texts.text("programme.first_side")
+            return
+        case StepSide.LEFT | StepSide.RIGHT:
+            yield texts.text(f"programme.{step.side}")
     if step.sets > 1:
-        return texts.text("programme.set_number", number=step.number, sets=step.sets)
-    return ""
+        yield texts.text("programme.set_number", number=step.number, sets=step.sets)
 
 
 def how_much(step: Step, texts: Texts) -> str:
@@ -56,7 +66,7 @@ def spoken(step: Step, before: Step | None, texts: Texts) -> str:
 def _spoken(step: Step, before: Step | None, texts: Texts) -> Iterator[str]:
     same = before is not None and before.exercise.id == step.exercise.id
     if same:
-        yield _sentence(heading(step, texts) or step.exercise.title)
+        yield from map(_sentence, list(_heading(step, texts)) or [step.exercise.title])
         if step.side is StepSide.OTHER_SIDE:
             return
         yield _sentence(how_much(step, texts))
@@ -66,7 +76,7 @@ def _spoken(step: Step, before: Step | None, texts: Texts) -> Iterator[str]:
     yield camera_of(step, before, texts)
     yield " ".join(step.exercise.steps)
     yield _sentence(how_much(step, texts))
-    yield _sentence(heading(step, texts))
+    yield from map(_sentence, _heading(step, texts))
 
 
 def _sentence(text: str) -> str:

@@ -16,7 +16,6 @@ from formcheck.live.scenes.timed_page import ReadPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.duration import duration_s
 from formcheck.programmes.steps import Step
-from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 
@@ -31,14 +30,11 @@ class OverviewSettings:
 DEFAULTS = OverviewSettings()
 
 
-def rows_of(steps: Sequence[Step], texts: Texts) -> list[tuple[str, str]]:
-    """Each exercise in order, with the minutes that all its sets take."""
+def minutes_of(steps: Sequence[Step]) -> list[tuple[str, int]]:
+    """Each exercise's title in order, with the minutes that all its sets take."""
     titles = {step.exercise.id: step.exercise.title for step in steps}
     own = {name: [step for step in steps if step.exercise.id == name] for name in titles}
-    return [
-        (title, texts.text("programme.minutes", minutes=_minutes(own[name])))
-        for name, title in titles.items()
-    ]
+    return [(title, _minutes(own[name])) for name, title in titles.items()]
 
 
 def _minutes(steps: Sequence[Step]) -> int:
@@ -58,11 +54,15 @@ class OverviewPage(ReadPage):
         settings: OverviewSettings = DEFAULTS,
     ) -> None:
         super().__init__(around, settings.shown_s)
-        self._rows = rows_of(steps, around.texts)
-        self._how_long = around.texts.text(
-            "programme.how_long", count=len(self._rows), minutes=_minutes(steps)
+        text, each = around.texts.text, minutes_of(steps)
+        self._rows = [
+            (title, text("programme.minutes", minutes=minutes)) for title, minutes in each
+        ]
+        # The sum of what stands below it, which everybody adds up.
+        self._how_long = text(
+            "programme.how_long", count=len(each), minutes=sum(own for _, own in each)
         )
-        signs = around.texts.text("programme.signs")
+        signs = text("programme.signs")
         around.announcer.announce(f"{self._how_long} {signs}", around.clock())
 
     def draw(self) -> Image:
