@@ -75,13 +75,11 @@ def translated(exercise: Exercise, texts: Texts) -> Exercise:
     """The exercise in the language of these texts.
 
     What its translation doesn't have stays as it is, and so does what reads otherwise than what
-    was translated: a user's own words in a copy of an exercise.
+    was translated: a user's own words in a copy of an exercise. Phases that its file doesn't name
+    have usual names, in every language.
     """
-    translation = exercise.translations.get(texts.language)
-    if translation is None:
-        return exercise
-    own = _Own(translation)
-    phases = _phases(exercise.phases, own)
+    own = _Own(exercise.translations.get(texts.language, Translation({}, {})))
+    phases = _phases(exercise.phases, own, texts)
     phase = dict(zip(exercise.phases.names(), phases.names(), strict=True))
     recognised = exercise.recognised
     if recognised is not None:
@@ -145,9 +143,11 @@ class _Own:
         return tuple(self(f"{key}.{number}", text) for number, text in enumerate(texts, 1))
 
 
-def _phases(phases: Phases, own: _Own) -> Phases:
+def _phases(phases: Phases, own: _Own, texts: Texts) -> Phases:
     names = {name: own(f"phases.{name}", getattr(phases, name)) for name in PHASES}
-    return phases.model_copy(update=names)
+    left = set(PHASES) - phases.model_fields_set
+    usual = {name: texts.text(f"phase.{name}") for name in left}
+    return phases.model_copy(update=names | usual)
 
 
 def _criterion(criterion: Criterion, phase: Mapping[str, str], own: _Own) -> Criterion:

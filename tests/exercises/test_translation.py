@@ -5,6 +5,7 @@ import pytest
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.load import library
+from formcheck.exercises.repetition import Phases
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translatable import Translation
 from formcheck.exercises.translation import (
@@ -111,3 +112,11 @@ def test_every_word_of_a_start_position_is_translated(position: StartPosition) -
     assert [(limit.measure, limit.at_least, limit.at_most) for limit in german.ranges] == [
         (limit.measure, limit.at_least, limit.at_most) for limit in position.ranges
     ]
+
+
+def test_phases_that_a_file_leaves_out_have_a_name_in_every_language() -> None:
+    bridge = library()["bridge"]
+    usual = bridge.model_copy(update={"phases": Phases()})
+
+    assert translated(usual, load_texts("en")).phases == Phases()
+    assert translated(usual, GERMAN).phases.peak == "halten"

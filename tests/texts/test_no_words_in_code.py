@@ -97,3 +97,41 @@ def test_a_sentence_is_found() -> None:
     assert list(sentences('"""A docstring of some words."""')) == []
     assert list(sentences('raise ShownError("Give another one.")')) == [(1, "Give another one.")]
     assert list(sentences('raise ValueError("it has another shape")')) == []
+
+
+PRINTED = ("print", "say", "complain")
+"""What writes for people in a terminal."""
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+NO_WORDS = ("formcheck",)
+
+
+def printed_words(source: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each word that stands in what is printed; one word is no sentence, and is
+    read all the same.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name | ast.Attribute):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+        for part in node.args if name in PRINTED else ():
+            own = part.values if isinstance(part, ast.JoinedStr) else [part]
+            for one in own:
+                text = one.value if isinstance(one, ast.Constant) else None
+                if isinstance(text, str) and set(WORD.findall(text)) - set(NO_WORDS):
+                    yield one.lineno, text
+
+
+def test_no_word_is_printed_that_stands_in_no_language_file() -> None:
+    found = [
+        f"{file}:{line}: {text}"
+        for file, path in FILES.items()
+        if file.startswith("cli/") and not allowed(file)
+        for line, text in printed_words(path.read_text("utf-8"))
+    ]
+    assert found == [], "move it into formcheck/texts/"
+
+
+def test_a_printed_word_is_found() -> None:
+    assert list(printed_words('console().print(f"  Recorded: {folder}")')) == [(1, "  Recorded: ")]
+    assert list(printed_words('say(texts.text("live.recorded", path=path))')) == []

@@ -189,6 +189,7 @@ def _tell(summary: SessionSummary, texts: Texts) -> None:
             if total.cue:
                 console().print(f"  {total.criterion.title}: {total.cue}.")
         if one.folder is not None:
-            console().print(f"  Recorded: {shown(one.folder)}")
+            recorded = texts.text("live.recorded", path=shown(one.folder))
+            console().print(f"  {recorded}")
     if not summary.sets:
         console().print(texts.text("live.not_begun.line", why=summary.not_begun))
