@@ -27,6 +27,7 @@ KEYS: Final = (
     ("n", "next"),
     ("m", "mute"),
     ("h", "help"),
+    ("enter", "enter"),
     ("b", "again"),
     ("f", "full_screen"),
     ("r", "mirror"),
@@ -42,7 +43,7 @@ LINE_HEIGHT: Final = 0.052
 LINE_LETTERS, LINE_WIDTH = 0.66, 0.94
 """Its largest font size over its height, and the most of the picture's width for its words."""
 
-ROWS, COLUMNS = 13.5, 15.5
+ROWS, COLUMNS = 14.5, 15.5
 """Steps, a line's height each, that the picture has at least down and across: the unit of the
 panel."""
 

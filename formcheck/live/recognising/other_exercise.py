@@ -33,5 +33,9 @@ class OtherExercise:
         """Take the next pose. progress: grows with each repetition of what was asked for."""
         if progress != self._progress:
             self._progress = progress
-            self._watch.forget()
+            self.forget()
         self._watch.update(pose)
+
+    def forget(self) -> None:
+        """What was done so far says nothing of what comes."""
+        self._watch.forget()
