@@ -15,7 +15,7 @@ from formcheck.form.state import Verdict
 from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
-from samples.judged_films.truly_out import truly_out
+from samples.judged_films.truly_out import truly_gone, truly_out
 from samples.studio.random_films.whole_acts import TRUTH
 
 
@@ -25,12 +25,14 @@ class JudgedFilm:
 
     told: what holds for the film, see `samples.studio.random_films.filmed.told_of`.
     truly_out: by criterion id the share of a repetition that it is truly broken for, where known.
+    truly_gone: how far each repetition truly goes, in least travels, where known.
     verdicts: by criterion id. holds_s: of each repetition. recognised: ids in order.
     """
 
     name: str
     told: Mapping[str, Any]
     truly_out: Mapping[str, float | None]
+    truly_gone: tuple[float | None, ...]
     verdicts: Mapping[str, Verdict]
     holds_s: tuple[float, ...]
     recognised: tuple[str, ...]
@@ -93,6 +95,7 @@ def judge_film(told_file: Path) -> JudgedFilm | None:
         told_file.stem,
         told,
         truly_out(exercise, told, truth) if truth.exists() else {},
+        truly_gone(exercise, told, truth) if truth.exists() else (),
         _verdicts(summary),
         tuple(one.hold_s for one in summary.repetitions),
         tuple(one.exercise.id for one in recogniser.sets),

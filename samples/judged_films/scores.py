@@ -122,7 +122,7 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
     counts = [_counted(film) for film in films if is_counted(film)]
     holds = [off_s for film in films for off_s in held_off_s(film)]
     told = [abs(off_s) <= settings.hold_s for off_s in holds if off_s == off_s]
-    recognised = [film.recognised == (film.exercise,) for film in films if not _posture(film)]
+    recognised = [is_recognised(film) for film in films if not _posture(film)]
     return [
         name,
         str(len(films)),
@@ -145,8 +145,22 @@ def _posture(film: JudgedFilm) -> bool:
 
 
 def is_counted(film: JudgedFilm) -> bool:
-    """Whether it is plain how many there are: what goes half the way is somebody's guess."""
-    return not _posture(film) and all(way >= 0.9 for way in film.ways)
+    """Whether it is plain how many there are: what goes half the way is somebody's guess.
+
+    So is what truly goes less far than anything that counts: whose hips sag in a side plank lies
+    down and never gets up.
+    """
+    gone = all(travel is None or travel >= 1 for travel in film.truly_gone)
+    return not _posture(film) and gone and all(way >= 0.9 for way in film.ways)
+
+
+def is_recognised(film: JudgedFilm) -> bool:
+    """Whether it got its own name, once; or, with a fault, that of what it is when gone too far.
+
+    A pelvic tilt with lifted hips is a bridge, as its own file says.
+    """
+    too_far = library()[film.exercise].signature.too_far if film.broken else ()
+    return film.recognised in [(name,) for name in (film.exercise, *too_far)]
 
 
 def _counted(film: JudgedFilm) -> bool:

@@ -1,4 +1,6 @@
-"""How much of its repetitions a criterion is truly broken for, by the joints in space.
+"""How far repetitions truly go, and for how much of them a criterion is truly broken.
+
+Both by the joints in space.
 
 A fault in full degree needn't break what it is meant to: who lifts one leg less than the other, or
 goes but half the way, may stay within the limits all the same.
@@ -16,6 +18,7 @@ from numpy.typing import NDArray
 
 from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.repetition import Wave
 from formcheck.form.sides import SideChoice
 from formcheck.pose.landmarks import SIDES, Side
 from samples.learned_measures.true_measures import true_measures
@@ -42,20 +45,47 @@ def truly_out(
 
     told: what holds for the film. truth: the file of its true joints, as `whole_acts` writes it.
     """
-    with np.load(truth) as data:
-        fields = {name: data[name] for name in data.files}
-    times = fields["time_s"]
-    values = true_measures(Films(fields, np.zeros(len(times), np.int64), [dict(told)]))
-    near = near_side(fields["joints"], JOINT_NAMES, np.array(told["eye"]))
-    repetitions = [_Shown(one, times, values, near) for one in told["repetitions"]]
+    repetitions = _repetitions(told, truth)
     return {
         one.id: _largest([_out(one, shown) for shown in repetitions]) for one in exercise.criteria
     }
 
 
+def truly_gone(
+    exercise: Exercise, told: Mapping[str, Any], truth: Path
+) -> tuple[float | None, ...]:
+    """How far each repetition truly goes, in the exercise's least travels.
+
+    None where the joints don't tell it. Hips that sag where they should rise go no way at all.
+    """
+    repetitions = _repetitions(told, truth)
+    waves = (exercise.repetition, *exercise.repetition.or_by)
+    return tuple(_largest(_gone(wave, shown, exercise) for wave in waves) for shown in repetitions)
+
+
+def _gone(wave: Wave, shown: _Shown, exercise: Exercise) -> float | None:
+    measured = shown.of(wave.measure)
+    whole, before = shown.whole(), shown.before()
+    if measured is None or not whole.any() or not before.any():
+        return None
+    outward = measured if wave.direction == "rises" else -measured
+    both_ways = exercise.repetition.both_ways
+    rest = outward[whole].min() if both_ways else np.median(outward[before])
+    return float((outward[whole].max() - rest) / wave.least_travel)
+
+
 def _largest(shares: Iterable[float | None]) -> float | None:
     known = [share for share in shares if share is not None]
     return round(max(known), 3) if known else None
+
+
+def _repetitions(told: Mapping[str, Any], truth: Path) -> list[_Shown]:
+    with np.load(truth) as data:
+        fields = {name: data[name] for name in data.files}
+    times = fields["time_s"]
+    values = true_measures(Films(fields, np.zeros(len(times), np.int64), [dict(told)]))
+    near = near_side(fields["joints"], JOINT_NAMES, np.array(told["eye"]))
+    return [_Shown(one, times, values, near) for one in told["repetitions"]]
 
 
 @dataclass(frozen=True)
@@ -75,6 +105,10 @@ class _Shown:
         """The middle of it, in which what is reached is held."""
         seconds = float(self.repetition["end_s"]) - self.start_s
         return np.abs(self.times - self._middle_s()) <= MIDDLE / 2 * seconds
+
+    def whole(self) -> NDArray[np.bool_]:
+        """All of it."""
+        return (self.times >= self.start_s) & (self.times <= float(self.repetition["end_s"]))
 
     def before(self) -> NDArray[np.bool_]:
         return (self.times >= self.start_s - BEFORE_S) & (self.times <= self.start_s)

@@ -21,10 +21,12 @@ def film(
     true_hold_s: float | None = None,
     recognised: tuple[str, ...] = ("bridge",),
     truly_out: float | None = None,
+    truly_gone: float | None = None,
+    exercise: str = "bridge",
 ) -> JudgedFilm:
     """A bridge whose hips are, or aren't, high enough."""
     told: dict[str, Any] = {
-        "exercise": "bridge",
+        "exercise": exercise,
         "yaw": yaw,
         "degree": degree,
         "breaks": ["hips-up"] if degree else [],
@@ -32,7 +34,8 @@ def film(
         "repetitions": [{"way": way, "told_hold_s": 3.0, "true_hold_s": true_hold_s}],
     }
     out = {"hips-up": truly_out}
-    return JudgedFilm("film", told, out, {"hips-up": verdict}, (held_s,) * counted, recognised)
+    holds_s, gone = (held_s,) * counted, (truly_gone,)
+    return JudgedFilm("film", told, out, gone, {"hips-up": verdict}, holds_s, recognised)
 
 
 def score(*films: JudgedFilm) -> dict[str, str]:
@@ -73,6 +76,18 @@ def test_misses_and_false_alarms_weigh_alike() -> None:
 def test_half_a_repetition_isn_t_held_against_the_counter() -> None:
     assert score(film(counted=2))["counted right"] == "0 of 1"
     assert score(film(counted=2, way=0.5))["counted right"] == "0 of 0"
+
+
+def test_who_sags_instead_of_rising_has_done_nothing_that_counts() -> None:
+    assert score(film(counted=0, truly_gone=0.1))["counted right"] == "0 of 0"
+    assert score(film(counted=0, truly_gone=5.0))["counted right"] == "0 of 1"
+
+
+def test_a_tilt_that_lifts_the_hips_may_be_called_a_bridge() -> None:
+    assert score(film(exercise="pelvic-tilt", degree=1.0))["recognised"] == "1 of 1"
+    assert score(film(exercise="pelvic-tilt"))["recognised"] == "0 of 1"
+    tilt = film(exercise="bridge", degree=1.0, recognised=("pelvic-tilt",))
+    assert score(tilt)["recognised"] == "0 of 1"
 
 
 def test_a_hold_may_be_half_a_second_off() -> None:

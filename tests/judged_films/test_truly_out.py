@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.load import library
-from samples.judged_films.truly_out import truly_out
+from samples.judged_films.truly_out import truly_gone, truly_out
 from samples.studio.truth import JOINT_NAMES
 
 TIMES = np.linspace(0, 10, 101)
@@ -59,3 +59,13 @@ def test_who_is_still_on_the_way_is_not_out(tmp_path: Path) -> None:
 def test_what_the_joints_do_not_tell_is_not_told(tmp_path: Path) -> None:
     file = wall_squat(tmp_path / "film.truth.npz", np.full(len(TIMES), 60.0))
     assert truly_out(library()["side-leg-lift"], told(), file)["foot-not-turned-up"] is None
+
+
+def test_how_far_a_repetition_goes_is_told_in_least_travels(tmp_path: Path) -> None:
+    squat, bent = library()["wall-squat"], np.where(np.abs(TIMES - 5) <= 2.5, 70.0, 10.0)
+    down = wall_squat(tmp_path / "down.truth.npz", bent)
+    still = wall_squat(tmp_path / "still.truth.npz", np.full(len(TIMES), 60.0))
+    (gone,) = truly_gone(squat, told(), down)
+    assert gone is not None
+    assert gone > 2
+    assert truly_gone(squat, told(), still) == (0.0,)
