@@ -57,6 +57,14 @@ class RepetitionSignal:
         left = self.by_side({**measures, **beyond}) if beyond else known
         return furthest if max(left.values()) <= furthest + self._ahead else float("nan")
 
+    def names(self, measures: Mapping[str, float], sides: SideChoice) -> tuple[str, ...]:
+        """Full names of the measures that may make the signal, the one that makes it first."""
+        if not self._two_sided:
+            return (sides.full_name(self._measure, measures),)
+        plain = self._measure.removesuffix(WORKING)
+        known = self.by_side(measures)
+        return tuple(f"{plain}.{side}" for side in sorted(known, key=lambda one: -known[one]))
+
     def doubted(self, names: Set[str]) -> bool:
         """Whether one of these measures makes the signal, on either side."""
         plain = self._measure.partition(".")[0]

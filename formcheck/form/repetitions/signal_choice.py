@@ -11,6 +11,7 @@ from math import inf, nan
 
 from formcheck.exercises.repetition import RepetitionRule, Wave
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.lost_sureness import LostSureness
 from formcheck.form.repetitions.outside_reach import OutsideReach
 from formcheck.form.repetitions.repetitions import RepetitionCounter
 from formcheck.form.repetitions.signal import RepetitionSignal
@@ -32,10 +33,12 @@ class SignalCount:
     counter: RepetitionCounter
     small: SmallMovement
     reach: OutsideReach
+    sureness: LostSureness
 
     def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
         """The signal; NaN where it can't be had or the person is out of the posture."""
-        if not frame.in_posture:
+        made_of = self.signal.names(frame.measures, sides)[:1]
+        if not frame.in_posture or any(self.sureness.lost(n, frame.error(n)) for n in made_of):
             return float("nan")
         return self.signal.value(frame.measures, sides, frame.beyond, frame.doubted)
 
@@ -48,6 +51,8 @@ class SignalCount:
         outside = self.out_of_picture(frame, sides)
         drawn = self.signal.value(frame.drawn, sides) if outside else nan
         value = self.reach.update(self.signal_in(frame, sides), drawn, outside=outside)
+        names = self.signal.names(frame.measures, sides)
+        self.sureness.update(frame.time_s, {name: frame.error(name) for name in names})
         self.small.update(frame.time_s, value)
         return self.counter.update(frame.time_s, value)
 
@@ -118,4 +123,5 @@ def _count(wave: Wave, expected_travel: float, held_from: float = inf) -> Signal
         RepetitionCounter(wave.least_travel, expected_travel, held_from=held_from),
         SmallMovement(wave.least_travel),
         OutsideReach(wave.least_travel),
+        LostSureness(),
     )
