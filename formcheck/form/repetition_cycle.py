@@ -36,3 +36,8 @@ class RepetitionCycle:
     def travel(self) -> float:
         """How far the signal rose."""
         return self.high - self.low
+
+    @property
+    def seconds(self) -> float:
+        """How long it took, from leaving rest until it was back."""
+        return self.end_s - self.left_rest_s

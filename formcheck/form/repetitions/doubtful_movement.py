@@ -2,11 +2,13 @@
 
 Who turns back on the way for a moment and goes on, or shifts about before they begin, goes out and
 comes back as in a repetition. What follows tells: beside a whole movement, half a one is a part of
-it, or getting ready for it.
+it, or getting ready for it; and beside an unhurried one, a jerk as they are first seen is getting
+ready, however far it went.
 """
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from math import nan
 
 from formcheck.form.repetition_cycle import RepetitionCycle
 
@@ -44,7 +46,19 @@ class DoubtSettings:
     again does so sooner."""
 
     small_waited_s: float = 5.0
-    """Seconds that a small first movement waits for the next: people settle before they begin."""
+    """Seconds that a small or hasty first movement waits for the next: people settle before they
+    begin."""
+
+    soon_s: float = 2.0
+    """Seconds from the set's beginning within which getting ready begins: later, people are
+    ready."""
+
+    hasty_s: float = 2.0
+    """Seconds within which it is over, out and back: people shift for one to two."""
+
+    hasty_times: float = 1.6
+    """So many times as long the next movement must take, before it has turned back: people's
+    repetitions differ by less."""
 
 
 DEFAULTS = DoubtSettings()
@@ -67,25 +81,32 @@ class DoubtfulMovement:
     """A movement out and back that the next one may show to be none.
 
     cycle: as it would count. lowest: where it came back to. short: whether that is short of rest.
-    small: whether it is a first one that goes less far than people do.
+    small: whether it is a first one that goes less far than people do. hasty: whether it is a first
+        one that is over so soon that it may have been getting ready.
     """
 
     cycle: RepetitionCycle
     lowest: float
     short: bool
     small: bool
+    hasty: bool = False
     settings: DoubtSettings = DEFAULTS
 
     def overdue(self, time_s: float) -> bool:
         """Whether nothing followed for so long that it stands by itself."""
         settings = self.settings
-        waited_s = settings.small_waited_s if self.small else settings.waited_s
+        waited_s = settings.small_waited_s if self.small or self.hasty else settings.waited_s
         return time_s - self.cycle.end_s > waited_s
 
-    def answer(self, low: float, high: float, *, turned: bool) -> Answer:
+    def outweighs(self, travel: float) -> bool:
+        """Whether a movement that goes so far is but a sway beside a hasty one, and no answer."""
+        return self.hasty and travel < self.settings.ready_share * self.cycle.travel
+
+    def answer(self, low: float, high: float, away_s: float, *, turned: bool) -> Answer:
         """What the movement under way says.
 
-        low, high: of that movement so far. turned: whether it is on its way back.
+        low, high: of that movement so far. away_s: seconds since it left rest. turned: whether it
+        is on its way back.
         """
         base = min(self.cycle.low, low)
         settings = self.settings
@@ -97,7 +118,9 @@ class DoubtfulMovement:
         own = self.cycle.high - (self.lowest if short else base)
         if own < share * (high - base):
             return Answer.BEGUN_AGAIN if short else Answer.GETTING_READY
-        if not turned:
+        if self.hasty and away_s > settings.hasty_times * self.cycle.seconds:
+            return Answer.GETTING_READY
+        if not turned or self.outweighs(high - low):
             return Answer.NONE_YET
         part = short and high - self.lowest < share * (self.cycle.high - base)
         return Answer.GONE_ON if part else Answer.REPETITION
@@ -110,17 +133,20 @@ def in_doubt(
     short: bool,
     usual: float,
     expected: float,
+    since_s: float = nan,
     settings: DoubtSettings = DEFAULTS,
 ) -> DoubtfulMovement | None:
     """The movement as one in doubt; None where it is a repetition whatever follows.
 
     usual: how far this person usually goes; NaN before their first. expected: how far people
-    usually go; NaN where nobody knows.
+    usually go; NaN where nobody knows. since_s: when the set began; NaN where nobody knows.
     """
     surely_back = cycle.high - lowest >= settings.sure_return_share * usual
     first = usual != usual
     share = settings.shifting_share if short else settings.small_share
     small = first and cycle.travel < share * expected
-    if (short and not surely_back) or small:
-        return DoubtfulMovement(cycle, lowest, short, small, settings)
+    soon = cycle.left_rest_s - since_s < settings.soon_s
+    hasty = first and soon and cycle.seconds < settings.hasty_s
+    if (short and not surely_back) or small or hasty:
+        return DoubtfulMovement(cycle, lowest, short, small, hasty, settings)
     return None

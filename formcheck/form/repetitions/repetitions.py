@@ -91,6 +91,7 @@ class RepetitionCounter:
     least_travel: the smallest movement that counts, in the signal's unit. expected_travel: how far
     people usually go, where that is known: a much smaller first movement may be getting ready.
     held_from: what is no lower than this is still held, so that a sway in it is no repetition.
+    begins_set: whether the first value begins a set, which people may still be getting ready for.
     """
 
     def __init__(
@@ -100,9 +101,11 @@ class RepetitionCounter:
         settings: RepetitionSettings = DEFAULTS,
         *,
         held_from: float = inf,
+        begins_set: bool = False,
     ) -> None:
         self._settings = settings
         self._held_from = held_from
+        self._begins_set = begins_set
         self._expected = expected_travel
         self._doubtful: DoubtfulMovement | None = None
         self.least_travel = least_travel
@@ -112,6 +115,7 @@ class RepetitionCounter:
         self._filter: deque[float] = deque(maxlen=settings.median_frames)
         self._low = self._high = float("nan")
         self._left_rest_s = 0.0
+        self._since_s = nan
         self._turn: tuple[float, float] | None = None
         self._at_rest_s: float | None = None
         self._hold = LiveHold()
@@ -143,6 +147,8 @@ class RepetitionCounter:
             return None
         self._filter.append(signal)
         value = sorted(self._filter)[len(self._filter) // 2]
+        if self._begins_set and self._since_s != self._since_s:
+            self._since_s = time_s
         if self.phase is CyclePhase.REST:
             self._rest(time_s, value)
             overdue = self._doubtful is not None and self._doubtful.overdue(time_s)
@@ -211,16 +217,17 @@ class RepetitionCounter:
             self.phase = CyclePhase.PEAK
         elif self.phase is CyclePhase.BACK:
             self.phase = CyclePhase.OUT
-        return self._answered(value) or self._returned(time_s, value)
+        return self._answered(time_s, value) or self._returned(time_s, value)
 
-    def _answered(self, value: float) -> RepetitionCycle | None:
+    def _answered(self, time_s: float, value: float) -> RepetitionCycle | None:
         """The movement in doubt, if the one under way shows that it was a repetition."""
         if self._doubtful is None:
             return None
         # Who trembles on the way out hasn't turned back yet.
         turned = value < self._high - self._settings.return_share * (self._high - self._low)
         first = self._doubtful.cycle
-        match self._doubtful.answer(self._low, self._high, turned=turned):
+        away_s = time_s - self._left_rest_s
+        match self._doubtful.answer(self._low, self._high, away_s, turned=turned):
             case Answer.REPETITION:
                 return self._believe()
             case Answer.BEGUN_AGAIN:
@@ -255,9 +262,20 @@ class RepetitionCounter:
             return None
         short = self._at_rest_s is None
         done = self._complete(time_s, turned_s)
+        if (
+            done is not None
+            and self._doubtful is not None
+            and self._doubtful.outweighs(done.travel)
+        ):
+            return None
         if done is not None:
             self._doubtful = in_doubt(
-                done, lowest, short=short, usual=self._usual, expected=self._expected
+                done,
+                lowest,
+                short=short,
+                usual=self._usual,
+                expected=self._expected,
+                since_s=self._since_s,
             )
         return None if self._doubtful is not None else self._counted(done)
 

@@ -120,7 +120,7 @@ def _count(wave: Wave, expected_travel: float, held_from: float = inf) -> Signal
     return SignalCount(
         wave.measure,
         RepetitionSignal(wave),
-        RepetitionCounter(wave.least_travel, expected_travel, held_from=held_from),
+        RepetitionCounter(wave.least_travel, expected_travel, held_from=held_from, begins_set=True),
         SmallMovement(wave.least_travel),
         OutsideReach(wave.least_travel),
         LostSureness(),
