@@ -27,6 +27,11 @@ FARTHEST = 5.0
 """Standard deviations beyond which what is shown counts no further."""
 
 
+ROWS_AT_ONCE = 4
+"""Of more, numpy's library (OpenBLAS) shares the work out among all cores, which cost 46 times as
+much processor time on a busy computer (47 ms for 128 rows, 1 ms so; the product is the same)."""
+
+
 @dataclass(frozen=True, eq=False)
 class Networks:
     """K networks of three layers, for M measures of C candidates each.
@@ -84,13 +89,24 @@ class Networks:
         layer = (shown.astype(np.float32) - self.mean[:, None]) / self.spread[:, None]
         layer = np.minimum(np.maximum(layer, -FARTHEST), FARTHEST)
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
-            layer = np.maximum(layer @ weight + bias[:, None], 0)
-        out = layer @ self.weights[-1] + self.biases[-1][:, None]
+            layer = np.maximum(_weighed(layer, weight) + bias[:, None], 0)
+        out = _weighed(layer, self.weights[-1]) + self.biases[-1][:, None]
         geometry = (candidates / self.unit).astype(np.float32)
         added, logs, shares = parted(out, geometry)
         return added + (shares * geometry).sum(axis=-1), np.exp(
             np.minimum(np.maximum(logs, LOG_LIMITS[0]), LOG_LIMITS[1])
         )
+
+
+def _weighed(rows: Single, weight: Single) -> Single:
+    """Their product, K × N × in by K × in × out, some rows at a time."""
+    count = rows.shape[1]
+    if count <= ROWS_AT_ONCE:
+        return np.asarray(rows @ weight)
+    starts = range(0, count, ROWS_AT_ONCE)
+    return np.concatenate(
+        [rows[:, start : start + ROWS_AT_ONCE] @ weight for start in starts], axis=1
+    )
 
 
 def parted(out: Single, candidates: Single) -> tuple[Single, Single, Single]:
