@@ -10,7 +10,15 @@ import typer
 
 from samples.command_line import run
 from samples.judged_films.judging import JudgedFilm, judge_film
-from samples.judged_films.scores import is_clear, is_counted, rows
+from samples.judged_films.scores import (
+    DEFAULTS,
+    held_off_s,
+    is_clear,
+    is_counted,
+    is_named,
+    is_recognised,
+    rows,
+)
 
 app = typer.Typer(add_completion=False, help=__doc__)
 
@@ -44,8 +52,13 @@ def _misses(film: JudgedFilm) -> list[str]:
         lines += [f"{one} kept, said fault" for one, v in film.verdicts.items() if v == "fault"]
     if is_counted(film) and len(film.holds_s) != len(film.ways):
         lines.append(f"{len(film.holds_s)} counted of {len(film.ways)}")
-    if film.recognised and film.recognised != (film.exercise,):
-        lines.append(f"taken for {', '.join(film.recognised)}")
+    lines += [
+        f"a hold off by {off_s:+.1f} s"
+        for off_s in held_off_s(film)
+        if abs(off_s) > DEFAULTS.hold_s
+    ]
+    if is_named(film) and not is_recognised(film):
+        lines.append(f"taken for {', '.join(film.recognised) or 'nothing'}")
     return lines
 
 

@@ -122,7 +122,7 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
     counts = [_counted(film) for film in films if is_counted(film)]
     holds = [off_s for film in films for off_s in held_off_s(film)]
     told = [abs(off_s) <= settings.hold_s for off_s in holds if off_s == off_s]
-    recognised = [is_recognised(film) for film in films if not _posture(film)]
+    recognised = [is_recognised(film) for film in films if is_named(film)]
     return [
         name,
         str(len(films)),
@@ -140,8 +140,9 @@ def _row(name: str, films: Sequence[JudgedFilm], settings: ScoreSettings) -> lis
     ]
 
 
-def _posture(film: JudgedFilm) -> bool:
-    return library()[film.exercise].kind == "posture"
+def is_named(film: JudgedFilm) -> bool:
+    """Whether what it shows is to be recognised: a posture is kept, and never named."""
+    return library()[film.exercise].kind != "posture"
 
 
 def is_counted(film: JudgedFilm) -> bool:
@@ -151,7 +152,7 @@ def is_counted(film: JudgedFilm) -> bool:
     down and never gets up.
     """
     gone = all(travel is None or travel >= 1 for travel in film.truly_gone)
-    return not _posture(film) and gone and all(way >= 0.9 for way in film.ways)
+    return is_named(film) and gone and all(way >= 0.9 for way in film.ways)
 
 
 def is_recognised(film: JudgedFilm) -> bool:
