@@ -22,3 +22,25 @@ def test_values_of_different_measures_share_no_plot() -> None:
 
     assert together.count("<svg") == alone.count("<svg") + 1
     assert "-0.08 to 0.08 chord lengths" in together
+
+
+def test_a_fault_in_a_shorter_set_of_another_exercise_needs_a_look_too() -> None:
+    judged = document()
+    (first, *_) = judged.sets
+    good = first.model_copy(
+        update={"summary": first.summary.model_copy(update={"verdict": "good"})}
+    )
+    other = first.model_copy(
+        update={
+            "exercise": first.exercise.model_copy(update={"id": "plank", "title": "Plank"}),
+            "summary": first.summary.model_copy(update={"verdict": "fault", "reps": 1}),
+        }
+    )
+    session = judged.model_copy(update={"summary": good.summary, "sets": (good, other)})
+
+    one = Collected("a.mp4", document=session)
+    page = collection_page([one], load_texts())
+
+    assert one.verdict == "fault"
+    assert f"<td>{first.exercise.title}, Plank</td>" in page
+    assert one.reps == first.summary.reps + 1

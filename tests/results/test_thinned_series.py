@@ -71,3 +71,13 @@ def test_a_range_that_is_known_late_holds_for_what_came_before() -> None:
     series.learn_limits((2.0, None))
     series.update(1.0, 1.0, active=True, limits=(2.0, None))
     assert {span.limits for span in series.spans} == {(2.0, None)}
+
+
+def test_a_fault_that_is_known_late_is_one_where_it_was_judged_and_outside() -> None:
+    series = ThinnedSeries()
+    for number, (value, active) in enumerate([(1.0, False), (1.0, True), (3.0, True)]):
+        series.update(float(number), value, active=active, limits=None)
+
+    series.learn_limits((2.0, None), fault=True)
+
+    assert [span.fault for span in series.spans] == [False, True, False]

@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from formcheck.measure.unit import UNITS
 from formcheck.results.report.html_page import html_page
-from formcheck.results.report.svg_axes import LEFT, TOP, Axes, svg, ticks
+from formcheck.results.report.svg_axes import LEFT, TOP, Axes, below, svg, ticks
 from formcheck.results.report.svg_shapes import box, letters, path
 from formcheck.results.result_document import CriterionJudged, SetJudged, VerdictName
-from formcheck.results.tables.collection import Collected
+from formcheck.results.tables.collection import WORST_FIRST, Collected
 from formcheck.results.wording.measure_wording import limit_text
 from formcheck.texts.texts import Texts
 
 PAGE = "summary.html"
-ORDER: tuple[VerdictName | None, ...] = (None, "fault", "unknown", "good")
+ORDER: tuple[VerdictName | None, ...] = (None, *WORST_FIRST)
 """Of the inputs: what needs a look comes first."""
 
 WIDTH, HEIGHT, BARS = 460, 120, 24
@@ -154,5 +154,5 @@ def spread_plot(
     most = texts.number(float(counts.max()))
     parts.append(letters(most, LEFT - 5, TOP + 9, "end"))
     for tick in ticks(low, high):
-        parts.append(letters(f"{texts.number(tick)}{sign}", axes.x(tick), axes.bottom + 17))
+        parts.append(below(axes, axes.x(tick), f"{texts.number(tick)}{sign}"))
     return svg(axes, label, *parts)

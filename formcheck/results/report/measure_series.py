@@ -26,6 +26,7 @@ class MeasureSeries:
         self._counted_on: Counter[str] = Counter()
         self._leading = rule.measure
         self._learnt: dict[tuple[str, str], AllowedRange] = {}
+        self._at_fault: set[str] = set()
         self.criteria: Mapping[str, Mapping[str, ThinnedSeries]] = {
             criterion.id: {
                 condition.measure: ThinnedSeries()
@@ -45,6 +46,7 @@ class MeasureSeries:
         self._leading = state.counted.measure
         if state.finished is not None:
             self._counted_on[state.finished.counted_on] += 1
+            self._at_fault |= set(state.finished.faults)
         sides = SideChoice(state.near_side, state.working_side)
         for criterion, now in zip(self._exercise.criteria, state.criteria, strict=True):
             for condition in criterion.conditions:
@@ -101,5 +103,7 @@ class MeasureSeries:
         place = criterion, condition.measure
         if place not in self._learnt and told and (told.low, told.high) != (None, None):
             self._learnt[place] = told.low, told.high
-            self.criteria[criterion][condition.measure].learn_limits(self._learnt[place])
+            self.criteria[criterion][condition.measure].learn_limits(
+                self._learnt[place], fault=criterion in self._at_fault
+            )
         return self._learnt.get(place)

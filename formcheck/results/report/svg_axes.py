@@ -74,11 +74,15 @@ def grid(
     for place, name in marks:
         x = axes.x(place)
         parts.append(path("grid", f"M{x:.1f} {axes.bottom}v4"))
-        if x > right - RIGHT:  # there is no room for half of it
-            parts.append(letters(name, axes.width, axes.bottom + 17, "end"))
-        else:
-            parts.append(letters(name, x, axes.bottom + 17))
+        parts.append(below(axes, x, name))
     return Markup().join(parts)
+
+
+def below(axes: Axes, x: float, name: str) -> Markup:
+    """The name of a place, under it."""
+    if x > axes.width - 2 * RIGHT:  # there is no room for half of it
+        return letters(name, axes.width, axes.bottom + 17, "end")
+    return letters(name, x, axes.bottom + 17)
 
 
 def ticks(low: float, high: float, most: int = TICKS) -> list[float]:

@@ -40,6 +40,14 @@ class SeriesSpan:
         self.active = self.active or later.active
         self.fault = self.fault or later.fault
 
+    def outside(self, limits: AllowedRange) -> bool:
+        """Whether any of it lies beyond a range."""
+        low, high = limits
+        return any(
+            (low is not None and value < low) or (high is not None and value > high)
+            for _, value in self.points()
+        )
+
     def points(self) -> Iterator[tuple[float, float]]:
         """Its lowest and its highest value in the order of time."""
         ends = [end for end in (self.lowest, self.highest) if end is not None]
@@ -79,11 +87,15 @@ class ThinnedSeries:
         if len(self._spans) > self._most_spans:
             self._thin_out()
 
-    def learn_limits(self, limits: AllowedRange) -> None:
-        """The allowed range is known now, also of what came before."""
+    def learn_limits(self, limits: AllowedRange, *, fault: bool = False) -> None:
+        """The allowed range is known now, also of what came before.
+
+        fault: whether that turned out to be a fault where it was judged and lies outside.
+        """
         for span in self._spans:
             if span.limits is None:
                 span.limits = limits
+                span.fault = span.fault or (fault and span.active and span.outside(limits))
 
     def _thin_out(self) -> None:
         """Join neighbours two by two."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from formcheck.results.files.whole_file import written_whole
 from formcheck.results.result_document import ResultDocument, SetJudged, VerdictName
@@ -17,6 +18,8 @@ SET_COLUMNS = (
 CRITERION_COLUMNS = (
     "input", "set", "exercise", "criterion", "verdict", "found", "error", "low", "high", "unit",
 )  # fmt: skip
+
+WORST_FIRST: Final[tuple[VerdictName, ...]] = ("fault", "unknown", "good")
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,27 @@ class Collected:
 
     @property
     def verdict(self) -> VerdictName | None:
-        """Over the whole input; None where it couldn't be judged at all."""
-        return None if self.document is None else self.document.summary.verdict
+        """Over the whole input, in which one set may be of another exercise than the next; None
+        where it couldn't be judged at all.
+        """
+        if self.document is None:
+            return None
+        found = {
+            self.document.summary.verdict,
+            *(one.summary.verdict for one in self.document.sets),
+        }
+        return next(verdict for verdict in WORST_FIRST if verdict in found)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The exercises that were done, each once."""
+        sets = () if self.document is None else self.document.sets
+        return tuple(dict.fromkeys(one.exercise.title for one in sets if one.exercise.title))
+
+    @property
+    def reps(self) -> int:
+        """Of all sets together."""
+        return sum(one.summary.reps for one in self.document.sets) if self.document else 0
 
 
 def write_tables(out: Path, inputs: Sequence[Collected], form: CsvFormat = PLAIN) -> None:
