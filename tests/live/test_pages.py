@@ -218,3 +218,15 @@ def test_a_notice_covers_nothing() -> None:
         rows = without.shape[0]
         if with_notice.shape[0] > rows:
             assert with_notice[rows:].any()
+
+
+def test_who_has_paused_a_rest_is_told_what_goes_on() -> None:
+    page = RestPage(around(), programme()[0], None)
+    resting = dict(page.keys)["space"]
+
+    page.press(Key.PAUSE)
+    paused = dict(page.keys)["space"]
+    page.press(Key.PAUSE)
+
+    assert (resting, paused) == ("rest_on", "go_on")
+    assert dict(page.keys)["space"] == resting

@@ -34,6 +34,10 @@ class RestSettings:
 DEFAULTS = RestSettings()
 
 
+def _keys(space: str) -> tuple[tuple[str, str], ...]:
+    return (("enter", "begin_now"), ("space", space), ("n", "skip"))
+
+
 class RestPage(TextPage):
     """Shows and says what comes next, until the rest is over and it has been heard or read.
 
@@ -44,7 +48,7 @@ class RestPage(TextPage):
 
     watching = True
     asks_before_ending = True
-    keys = (("enter", "begin_now"), ("space", "rest_on"), ("n", "skip"))
+    keys = _keys("rest_on")
 
     def __init__(
         self,
@@ -157,9 +161,11 @@ class RestPage(TextPage):
         now_s = self.around.clock()
         if self._paused_since_s is None:
             self._paused_since_s = now_s
+            self.keys = _keys("go_on")
         else:
             self._began_s += now_s - self._paused_since_s
             self._paused_since_s = None
+            self.keys = _keys("rest_on")
 
     def _finish(self) -> None:
         self.over = True
