@@ -82,14 +82,16 @@ def _criteria(document: ResultDocument, texts: Texts) -> FittingTable:
     table.add_column(texts.text("result.column.judged"))
     table.add_column(texts.text("result.column.found"), justify="right", no_wrap=True)
     table.add_column(texts.text("result.column.right_is"))
-    table.add_column(texts.text("result.column.to_do"))
+    to_do = [one.cue or one.needs for one in document.criteria]
+    if any(to_do):  # else the others have its room
+        table.add_column(texts.text("result.column.to_do"))
     verdicts = verdict_words(texts)
-    for one in document.criteria:
+    for one, do in zip(document.criteria, to_do, strict=True):
         table.add_row(
             Text(f"{SYMBOLS[one.verdict]} {verdicts[one.verdict]}", STYLES[one.verdict]),
             one.title,
             measured_text(one, texts),
             limit_text(one.limit, UNITS[one.unit], texts),
-            one.cue or one.needs,
+            *([do] if any(to_do) else []),
         )
     return FittingTable(table, readable=0)
