@@ -127,6 +127,14 @@ def test_the_terminal_tells_what_differs(results: Path) -> None:
     assert re.search(r"→ november: Elbow \(near side\), lowest −\d+°", ended.out)
 
 
+def test_a_fault_that_only_one_of_them_has_is_told_first(results: Path) -> None:
+    """Of few repetitions that differ much among themselves, no mean tells it."""
+    out = compared(results, "october", "november").out
+    told = re.search(r"→ november: [\w ]+ ✓ 0 of 3 wrong\s+\(october: ✗ 3 of 3 wrong\)", out)
+    assert told is not None
+    assert told.start() == out.index("→")
+
+
 def test_where_nothing_was_repeated_none_is_told_as_right(results: Path, tmp_path: Path) -> None:
     poses = list(sessions.push_ups(1, 60.0))
     half = result(tmp_path, "half", poses[: len(poses) * 45 // 100])

@@ -132,9 +132,23 @@ class ComparisonWords:
         found = [(row, row.differences[number]) for row in rows]
         known = [(row, one) for row, one in found if one is not None and one.weight != "unknown"]
         telling = [(row, one) for row, one in known if one.weight == "more"]
+        judged_otherwise = [
+            row for row in self._comparison.criteria if _is_judged_otherwise(row, number)
+        ]
+        for criterion in judged_otherwise:
+            line = self._criterion(criterion)
+            told_of = tuple(map(verdict_and, line.verdicts, line.told))
+            yield self._texts.text(
+                "compare.judged_otherwise",
+                label=label,
+                title=criterion.title,
+                told=told_of[number],
+                first=self.labels[0],
+                first_told=told_of[0],
+            )
         if not known:
             yield self._texts.text("compare.cant_tell", label=label)
-        elif not telling:
+        elif not telling and not judged_otherwise:
             yield self._texts.text("compare.nothing", label=label)
         for row, one in telling:
             told = self._told(row)
@@ -247,6 +261,15 @@ class _RowNumbers:
             for number, one in enumerate(self._row.differences)
             if one is not None and one.weight != "unknown"
         )
+
+
+def _is_judged_otherwise(row: CriterionRow, number: int) -> bool:
+    """Whether a criterion is good in the first recording and a fault in this one, or the other way.
+
+    Each verdict weighs the errors itself, and tells of the worst repetitions, not of their mean.
+    """
+    verdicts = {one.verdict for one in (row.judged[0], row.judged[number]) if one is not None}
+    return verdicts == {"good", "fault"}
 
 
 def verdict_and(verdict: VerdictName | None, told: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from formcheck.analysis.comparing.comparison import MeasureCurves
 from formcheck.analysis.comparing.curves import PERCENT, Array, Curve
-from formcheck.results.report.svg_axes import Axes, grid, svg
+from formcheck.results.report.svg_axes import LEAST_REACH, Axes, grid, spanned, svg
 from formcheck.results.report.svg_shapes import path
 from formcheck.texts.texts import Texts
 
@@ -18,9 +18,6 @@ SIZE = (460, 220)
 MARGIN = 0.06
 """Room above and below what is drawn, as a share of it."""
 
-LEAST = 1e-3
-"""Of a reach, so that what never changes can be drawn too."""
-
 END = 102.0
 """Percent: so far does a drawing go, so that there is room for the last mark."""
 
@@ -29,7 +26,7 @@ MARKS = (0, 25, 50, 75, 100)
 
 def curve_plot(of: MeasureCurves, label: str, description: str, texts: Texts) -> Markup:
     """The mean over a repetition's time in each recording; its spread is a band around it."""
-    axes = _axes(of.curves)
+    axes = _axes(of.curves, LEAST_REACH[of.unit])
     if axes is None:
         return Markup()
     marks = [(float(one), str(one)) for one in MARKS]
@@ -42,15 +39,16 @@ def curve_plot(of: MeasureCurves, label: str, description: str, texts: Texts) ->
     return svg(axes, label, *parts, description=description)
 
 
-def _axes(curves: tuple[Curve, ...]) -> Axes | None:
+def _axes(curves: tuple[Curve, ...], least: float) -> Axes | None:
+    """least: that the values span at least."""
     spreads = [np.nan_to_num(one.spread) for one in curves]
     ends = [one.mean + way * by for one, by in zip(curves, spreads, strict=True) for way in (1, -1)]
     values = np.concatenate(ends)
     values = values[np.isfinite(values)]
     if not len(values):
         return None
-    low, high = float(values.min()), float(values.max())
-    margin = MARGIN * max(high - low, LEAST)
+    low, high = spanned(float(values.min()), float(values.max()), least)
+    margin = MARGIN * (high - low)
     return Axes(*SIZE, 0.0, END, low - margin, high + margin)
 
 

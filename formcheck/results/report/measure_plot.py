@@ -1,14 +1,24 @@
 """Plots of a measure over time as SVG: allowed range, faults and repetitions marked."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from math import inf
 from typing import TypeVar
 
 from markupsafe import Markup
 
-from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, SECONDS, TRUNK_LENGTHS, Unit
-from formcheck.results.report.svg_axes import LEFT, RIGHT, TOP, Axes, grid, svg, ticks
+from formcheck.measure.unit import Unit
+from formcheck.results.report.svg_axes import (
+    LEAST_REACH,
+    LEFT,
+    RIGHT,
+    TOP,
+    Axes,
+    grid,
+    spanned,
+    svg,
+    ticks,
+)
 from formcheck.results.report.svg_shapes import box, letters, path
 from formcheck.results.report.thinned_series import SeriesSpan, ThinnedSeries
 from formcheck.results.result_document import RepetitionJudged
@@ -37,15 +47,6 @@ not drawn: it would flatten the line."""
 
 LEAST = 1e-3
 """Seconds that a drawing spans at least."""
-
-LEAST_REACH: Mapping[Unit, float] = {
-    DEGREES: 30.0,
-    TRUNK_LENGTHS: 0.3,
-    CHORD_LENGTHS: 0.15,
-    SECONDS: 1.0,
-}
-"""What a drawing spans at least: six times what a value is usually off (5 degrees, 0.05 and 0.025).
-In less, trembling within that error would look like movement."""
 
 
 def criterion_plot(
@@ -95,8 +96,7 @@ def _axes(
     limits = [limit for both in allowed for limit in both if limit is not None]
     near = [limit for limit in limits if low - room <= limit <= high + room]
     low, high = min(low, *near, inf), max(high, *near, -inf)
-    more = max(least - (high - low), 0.0) / 2
-    low, high = low - more, high + more
+    low, high = spanned(low, high, least)
     reach = high - low
     start_s, end_s = spans[0].start_s, spans[-1].end_s
     low, high = low - MARGIN * reach, high + above * reach

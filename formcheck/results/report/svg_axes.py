@@ -1,11 +1,12 @@
 """What every plot is drawn on: axes, their grid and their numbers, and the SVG around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from markupsafe import Markup
 
+from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, SECONDS, TRUNK_LENGTHS, Unit
 from formcheck.results.report.svg_shapes import letters, path
 from formcheck.texts.texts import Texts
 
@@ -13,6 +14,15 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 26
 """Room around the plot for its labels, in the drawing's own units."""
 
 TICKS = 5
+
+LEAST_REACH: Mapping[Unit, float] = {
+    DEGREES: 30.0,
+    TRUNK_LENGTHS: 0.3,
+    CHORD_LENGTHS: 0.15,
+    SECONDS: 1.0,
+}
+"""What a drawing spans at least: six times what a value is usually off (5 degrees, 0.05 and 0.025).
+In less, trembling within that error would look like movement."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,12 @@ class Axes:
         """From the top, for a value."""
         share = (value - self.low) / (self.high - self.low)
         return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - TOP)
+
+
+def spanned(low: float, high: float, least: float) -> tuple[float, float]:
+    """From the lowest to the highest value, or so much around both."""
+    more = max(least - (high - low), 0.0) / 2
+    return low - more, high + more
 
 
 def svg(axes: Axes, label: str, *parts: Markup, description: str = "") -> Markup:

@@ -1,9 +1,15 @@
 """Repetitions over one another, whatever pace they were done at."""
 
+import re
+
 import numpy as np
 import pytest
 
+from formcheck.analysis.comparing.comparison import MeasureCurves
+from formcheck.analysis.comparing.curve_plot import SIZE, curve_plot
 from formcheck.analysis.comparing.curves import curve_of, normalised
+from formcheck.measure.unit import DEGREES
+from tests.texts.english import ENGLISH
 
 
 def wave(seconds: float, frames: int, height: float = 50.0) -> np.ndarray:
@@ -52,3 +58,12 @@ def test_where_most_were_not_seen_there_is_no_mean() -> None:
 def test_nothing_is_no_curve() -> None:
     assert np.isnan(curve_of([]).mean).all()
     assert np.isnan(normalised(np.array([1.0]), np.array([5.0]))).all()
+
+
+@pytest.mark.parametrize(("height", "least", "most"), [(2.0, 0.0, 0.1), (60.0, 0.6, 1.0)])
+def test_what_hardly_moves_is_drawn_nearly_flat(height: float, least: float, most: float) -> None:
+    curve = curve_of([wave(2.0, 60, height)])
+    drawn = curve_plot(MeasureCurves("trunk_inclination", DEGREES, (curve,)), "Trunk", "", ENGLISH)
+    [line] = re.findall(r'<path class="line recording-0" d="([^"]+)"', drawn)
+    places = [float(y) for y in re.findall(r"[ML]\S+ ([\d.]+)", line)]
+    assert least <= (max(places) - min(places)) / SIZE[1] <= most
