@@ -13,6 +13,7 @@ from formcheck.results.result_document import (
     ResultDocument,
     SetResult,
 )
+from formcheck.results.wording.result_wording import headline
 from formcheck.texts.message import message
 from formcheck.texts.texts import load_texts
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 INTERRUPTED: Final = message("result.interrupted")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Analysis:
     """What is known of one input, as `analyse` answers.
 
@@ -70,6 +71,12 @@ class Analysis:
         rows = [one.model_dump(exclude={"peak"}) | one.peak for one in self.reps]
         columns = [name for name in RepetitionJudged.model_fields if name != "peak"]
         return needed_pandas().DataFrame(rows, columns=None if rows else columns)
+
+    def __repr__(self) -> str:
+        """One line: all that is known would fill a terminal for pages."""
+        document = self.document
+        told = headline(document, load_texts(document.language))
+        return f"<Analysis of {document.input.path}: {told}>"
 
     def _repr_html_(self) -> str:
         return report_inline(self.document, self.exercise, self.frames, self.folder)

@@ -34,6 +34,11 @@ def unwritten(track: Path) -> Analysis:
     return analyse(track, "push-up")
 
 
+def test_a_console_shows_one_line_and_not_all_that_is_known(unwritten: Analysis) -> None:
+    assert "2 of 2 repetitions good" in repr(unwritten)
+    assert len(repr(unwritten)) < 300
+
+
 def page_in(shown: str) -> str:
     """The page inside the frame."""
     found = re.search(r'<iframe srcdoc="(.*?)" ', shown, re.DOTALL)

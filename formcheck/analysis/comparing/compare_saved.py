@@ -8,6 +8,7 @@ from formcheck.analysis.comparing.comparison import Comparison
 from formcheck.analysis.comparing.comparison import compare as compare_recordings
 from formcheck.analysis.comparing.comparison_document import comparison_document
 from formcheck.analysis.comparing.comparison_page import comparison_page
+from formcheck.analysis.comparing.comparison_wording import ComparisonWords
 from formcheck.analysis.comparing.recording import NotComparableError, by_side, recording_of
 from formcheck.analysis.inline import REPORT_HEIGHT, framed
 from formcheck.exercises.exercise_library import ExerciseLibrary
@@ -20,7 +21,7 @@ from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts, load_texts
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class ComparedResults:
     """Results side by side; a notebook shows their page.
 
@@ -39,6 +40,11 @@ class ComparedResults:
     def page(self) -> str:
         """The page, an HTML file that opens offline."""
         return comparison_page(self.comparison, self.texts)
+
+    def __repr__(self) -> str:
+        """What differs: all of it would fill a terminal for pages."""
+        told = " ".join(ComparisonWords(self.comparison, self.texts).differs)
+        return f"<ComparedResults: {told}>"
 
     def _repr_html_(self) -> str:
         return framed(self.page, REPORT_HEIGHT)
