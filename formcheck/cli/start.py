@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 
 
 def main() -> None:
@@ -10,6 +11,18 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     # NumPy's products are small here: several threads wait for each other longer than they work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from formcheck.cli import main
-
+    try:
+        from formcheck.cli import main
+    except ModuleNotFoundError as missing:
+        if missing.name is None or missing.name.startswith("formcheck"):
+            raise
+        sys.exit(_not_installed(missing.name))
     main.main()
+
+
+def _not_installed(library: str) -> str:
+    """To who starts it from a folder that was only unpacked."""
+    from formcheck.texts.system_language import system_language
+    from formcheck.texts.texts import load_texts
+
+    return load_texts(system_language()).text("error.not_installed", library=library)
