@@ -1,11 +1,12 @@
 """The movements out and back that a session shows, measured by one exercise."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Wave
 from formcheck.form.repetition_cycle import RepetitionCycle
 from formcheck.form.repetitions.repetitions import RepetitionCounter
@@ -30,6 +31,11 @@ class CycleSettings:
     peak_share: float = 0.75
     """Share of the travel from which it is the furthest point; as far from half-way."""
 
+    rest_s: float = 4.0
+    """Seconds before and after a movement in which rest is looked at: longer than people rest
+    between two repetitions. Who lay down before, knees bent, and then stretched one leg to lift it
+    rested in another way until then."""
+
     lost_s: float = 3.0
     """Seconds out of the posture from which what comes after is another movement: twice what ends a
     set, as samples are fewer than frames."""
@@ -53,13 +59,22 @@ def in_posture(exercise: Exercise, table: FeatureTable, also: Collection[str] = 
 
     also: further views that are taken for right.
     """
-    inside = table.found & (_in_right_view(exercise, table) | np.isin(table.views, list(also)))
-    for limit in exercise.posture:
+    seen_so = _in_right_view(exercise, table) | np.isin(table.views, list(also))
+    return table.found & seen_so & in_ranges(exercise.posture, table)
+
+
+def in_ranges(ranges: Iterable[Range], table: FeatureTable, *, seen: bool = True) -> Mask:
+    """The samples within all of some ranges.
+
+    seen: whether what they are of must be seen, but for what may be unseen.
+    """
+    inside = np.ones(len(table), bool)
+    for limit in ranges:
         values = column(limit.measure, table)
         low = -np.inf if limit.at_least is None else limit.at_least
         high = np.inf if limit.at_most is None else limit.at_most
         kept = (values >= low) & (values <= high)
-        inside &= kept | np.isnan(values) if limit.may_be_unseen else kept
+        inside &= kept if seen and not limit.may_be_unseen else kept | np.isnan(values)
     return inside
 
 
@@ -226,7 +241,10 @@ def _cycle(
     first = begin + int(before[-1]) if before.size else begin
     last = top + int(after[0]) if after.size else end - 1
     rest, peak = np.zeros(len(table), bool), np.zeros(len(table), bool)
-    rest[begin:end] = resting[begin:end]
+    times = table.times
+    since_s, until_s = times[first] - settings.rest_s, times[last] + settings.rest_s
+    near = (times[begin:end] >= since_s) & (times[begin:end] <= until_s)
+    rest[begin:end] = resting[begin:end] & near
     peak[first : last + 1] = signal[first : last + 1] >= low + settings.peak_share * travel
     return SampledCycle(first, last, rest, peak)
 

@@ -114,16 +114,35 @@ def _raise_to(evidence: Array, where: slice, least: float | Array) -> None:
 
 def _add_kept(evidence: Array, comparison: Comparison, settings: EvidenceSettings) -> None:
     """Every stretch of time in which a position that is enough by itself is kept."""
+    for where, stillness in _kept_stretches(comparison, settings):
+        kept = comparison.settings.still_counts * _fit_of_kept(comparison, where) * stillness
+        _raise_to(evidence, where, kept)
+
+
+def longest_kept(
+    comparison: Comparison, settings: EvidenceSettings = DEFAULTS
+) -> tuple[int, int] | None:
+    """The longest stretch, as places, in which such a position is kept; None where there is none.
+
+    What is done just before and after, getting down to it and up, is not part of it.
+    """
+    if comparison.signature.still is None:
+        return None
+    kept = [(where.start, where.stop) for where, _ in _kept_stretches(comparison, settings)]
+    return max(kept, key=lambda places: places[1] - places[0], default=None)
+
+
+def _kept_stretches(
+    comparison: Comparison, settings: EvidenceSettings
+) -> Iterator[tuple[slice, Array]]:
+    """Where the posture is kept, and how still each sample of it is."""
     table, step_s = comparison.table, comparison.table.step_s
     for begin, end in _stretches(comparison.inside, table, settings):
         if (end - begin) * step_s < settings.least_kept_s:
             continue
         stillness = _stillness(comparison, begin, end)
         for first, last in _runs(stillness > settings.still_enough):
-            where = slice(begin + first, begin + last)
-            fit = _fit_of_kept(comparison, where)
-            kept = comparison.settings.still_counts * fit * stillness[first:last]
-            _raise_to(evidence, where, kept)
+            yield slice(begin + first, begin + last), stillness[first:last]
 
 
 def _fit_of_kept(comparison: Comparison, where: slice) -> float:

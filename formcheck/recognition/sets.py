@@ -7,7 +7,12 @@ import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.answer import RECORDING, Answer, RecognitionSettings, answer_of_session
-from formcheck.recognition.evidence import EvidenceSettings, evidence_over_time
+from formcheck.recognition.around import Around, AroundSettings
+from formcheck.recognition.evidence import (
+    EvidenceSettings,
+    evidence_over_time,
+    longest_kept,
+)
 from formcheck.recognition.feature_table import Array, FeatureTable
 from formcheck.recognition.segmentation import Segment, SegmentationSettings, segments
 from formcheck.recognition.similarity import Comparison, SimilaritySettings
@@ -61,6 +66,7 @@ class SetSettings:
     of_parts: RecognitionSettings = OF_PARTS
     """Of what is only a part of a take."""
 
+    around: AroundSettings = field(default_factory=AroundSettings)
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     segmentation: SegmentationSettings = field(default_factory=SegmentationSettings)
 
@@ -72,8 +78,9 @@ DEFAULTS = SetSettings()
 class FoundSet:
     """An exercise from when to when, in seconds, and how sure that is.
 
-    take_begin_s, take_end_s: of the takes in which it lies. throughout: whether it was recognised
-    in the recording as a whole, and no other takes tell of something else.
+    take_begin_s, take_end_s: of the takes in which it lies. ready_s, left_s: from when to when
+    somebody is there to do it, which is a little more than what speaks for it. throughout: whether
+    it was recognised in the recording as a whole, and no other takes tell of something else.
     """
 
     exercise: Exercise
@@ -82,6 +89,8 @@ class FoundSet:
     end_s: float
     take_begin_s: float
     take_end_s: float
+    ready_s: float
+    left_s: float
     throughout: bool = False
 
 
@@ -107,7 +116,7 @@ def find_sets(
     same = [one for one in parts if one.exercise.id == whole.exercise.id]
     begin_s, end_s = float(table.times[0]), float(table.times[-1])
     sets = _joined(same, settings.pause_s) or [
-        FoundSet(whole.exercise, whole, begin_s, end_s, begin_s, end_s)
+        FoundSet(whole.exercise, whole, begin_s, end_s, begin_s, end_s, begin_s, end_s)
     ]
     return tuple(
         replace(one, answer=whole, throughout=_seen_elsewhere_s(one, table) <= settings.elsewhere_s)
@@ -133,7 +142,7 @@ def _parts(
         table,
         settings,
     )
-    for number, (_, begin, end) in enumerate(found):
+    for number, (which, begin, end) in enumerate(found):
         earliest = found[number - 1][2] if number else 0
         latest = found[number + 1][1] if number + 1 < len(found) else len(table)
         first, last = _with_margin(table, (begin, end), (earliest, latest), settings.margin_s)
@@ -141,17 +150,33 @@ def _parts(
         is_take = (part.times[0], part.times[-1]) == _takes_around(table, begin, end)
         recognition = settings.recognition if is_take else settings.of_parts
         answer = answer_of_session(exercises, part, recognition)
+        if answer.exercise is None:
+            answer = _of_kept(exercises, exercises[which], table.part(begin, end), recognition)
         one = answer.exercise
         lasted_s = float(table.times[end - 1] - table.times[begin])
         if one is None or (one.kind == "posture" and lasted_s < settings.least_posture_s):
             continue
+        around = Around(one, table, settings.around)
         yield FoundSet(
             one,
             answer,
             float(table.times[begin]),
             float(table.times[end - 1]),
             *_takes_around(table, begin, end),
+            ready_s=around.ready_s(begin),
+            left_s=around.left_s(end - 1),
         )
+
+
+def _of_kept(
+    exercises: Sequence[Exercise],
+    likely: Exercise,
+    part: FeatureTable,
+    recognition: RecognitionSettings,
+) -> Answer:
+    """What a part is without getting down to a position and up from it, where one is kept."""
+    kept = longest_kept(Comparison(likely, part, recognition.similarity))
+    return Answer() if kept is None else answer_of_session(exercises, part.part(*kept), recognition)
 
 
 def _takes_around(table: FeatureTable, begin: int, end: int) -> tuple[float, float]:
@@ -239,7 +264,13 @@ def _joined(parts: Sequence[FoundSet], pause_s: float) -> list[FoundSet]:
         same = before is not None and before.exercise.id == one.exercise.id
         if before is not None and same and one.begin_s - before.end_s < pause_s:
             best = max(before.answer, one.answer, key=lambda answer: answer.score)
-            joined[-1] = replace(before, answer=best, end_s=one.end_s, take_end_s=one.take_end_s)
+            joined[-1] = replace(
+                before,
+                answer=best,
+                end_s=one.end_s,
+                take_end_s=one.take_end_s,
+                left_s=one.left_s,
+            )
         else:
             joined.append(one)
     return joined

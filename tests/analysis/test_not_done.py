@@ -28,7 +28,7 @@ BRIDGE, BIRD_DOG = library()["bridge"], library()["bird-dog"]
 def found(likeness: float, *, end_s: float = 20.0, score: float = 0.9) -> FoundSet:
     """A bridge from the first moment on that looks somewhat like a bird dog, too."""
     answer = Answer(BRIDGE, score, likeness={BIRD_DOG.id: Likeness(likeness, 0.0)})
-    return FoundSet(BRIDGE, answer, 0.0, end_s, 0.0, 60.0)
+    return FoundSet(BRIDGE, answer, 0.0, end_s, 0.0, 60.0, 0.0, end_s + 5.0)
 
 
 def nothing_else(_: Sequence[Span]) -> Sequence[Span]:

@@ -98,7 +98,7 @@ def test_sets_of_one_exercise_are_told_together_and_apart(tmp_path: Path) -> Non
     assert first.end_s is not None
     assert second.start_s is not None
     assert first.end_s < unnamed.start_s < unnamed.end_s < second.start_s
-    assert unnamed.end_s - unnamed.start_s == pytest.approx(20.0, abs=4.0)
+    assert unnamed.end_s - unnamed.start_s == pytest.approx(30.0, abs=4.0)
     assert any("recognised no exercise from" in text for text in analysis.document.warnings)
 
 

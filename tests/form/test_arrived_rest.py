@@ -11,7 +11,7 @@ from formcheck.form.repetitions.phases import PhaseCut
 from formcheck.form.state import Verdict
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.pose.pose import Pose
-from tests.recognition.movements import RATE, bird_dog, kept, repeated
+from tests.recognition.movements import RATE, bird_dog, joined, kept, repeated
 from tests.stick_figure import StickFigure
 
 REST_BEFORE = 2 * RATE
@@ -52,6 +52,15 @@ def test_a_fault_in_the_start_position_is_told_all_the_same() -> None:
     begun = REST_BEFORE + WAY_OUT + 5
     found = verdicts(repeated(hands_far_ahead, times=2, hold_s=3.0)[begun:])
     assert found["hands-under-shoulders"] is Verdict.FAULT
+
+
+def test_a_hand_that_scratches_the_nose_before_the_first_repetition_is_no_fault() -> None:
+    kneeling = bird_dog(0.0)
+    arms = {"right": 225.0, "left": kneeling.upper_arm["left"]}
+    scratching = replace(kneeling, upper_arm=arms, forearm=arms)
+    before = joined(kept(kneeling, 2.0), kept(scratching, 1.0), kept(kneeling, 1.0))
+    found = verdicts(joined(before, repeated(bird_dog, times=2, hold_s=3.0)))
+    assert {found[one] for one in AT_REST} == {Verdict.GOOD}
 
 
 def test_a_small_movement_begins_where_rest_trembles() -> None:

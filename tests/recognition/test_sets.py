@@ -10,7 +10,8 @@ from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 from tests.recognition import movements
-from tests.recognition.movements import RATE, joined, repeated
+from tests.recognition.movements import RATE, joined, kept, repeated, standing
+from tests.stick_figure import StickFigure
 
 
 def sets_of(poses: Sequence[Pose]) -> tuple[FoundSet, ...]:
@@ -103,3 +104,25 @@ def test_a_long_session_gives_every_set_however_often_somebody_turns_round() -> 
     gone = [Pose.missing(i / RATE, 640, 480) for i in range(150)]
     session = joined(PUSH_UPS, gone, turned, gone, PUSH_UPS, gone, BRIDGES, gone, turned)
     assert names(session) == ["push-up", "bridge", "push-up", "bridge", "bridge"]
+
+
+def wall_squat(share: float) -> StickFigure:
+    return replace(standing(), thigh=270 - 70 * share, hip=(320, 160 + 50 * share))
+
+
+def kneeling() -> StickFigure:
+    """Upright on the knees, as people are who get up from the floor."""
+    return StickFigure(trunk=80, thigh=265, shin=180, upper_arm=275, forearm=275)
+
+
+def test_who_kneels_to_stand_up_does_not_squat_yet() -> None:
+    up = joined(BRIDGES, kept(kneeling(), 2.0))
+    _, squats = sets_of(joined(up, repeated(wall_squat, times=2, hold_s=5.0)))
+    assert squats.exercise.id == "wall-squat"
+    assert squats.ready_s > up[-1].time_s
+
+
+def test_a_plank_is_found_between_getting_down_to_it_and_up_again() -> None:
+    on_all_fours = kept(replace(movements.bird_dog(0.0), near="left"), 2.0)
+    session = joined(BRIDGES, on_all_fours, kept(movements.plank(), 8.0), on_all_fours)
+    assert names(session) == ["bridge", "plank"]

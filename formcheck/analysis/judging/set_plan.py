@@ -15,12 +15,7 @@ from formcheck.recognition.unnamed import Span
 
 @dataclass(frozen=True)
 class PlanSettings:
-    """How much around what was recognised belongs to a set."""
-
-    around_s: float = 5.0
-    """Seconds before and after it, but no further than its take and half-way to the next set: time
-    to take the start position, and for a repetition that isn't like the others. What lies further
-    away, getting down and up, belongs to none."""
+    """What was asked for, and what was done."""
 
     asked: AskedSettings = ASKED
     """When something else than what was asked for was done."""
@@ -67,22 +62,16 @@ def no_set(exercise: Exercise) -> SetPlan:
     return (PlannedSet(exercise, None, inf, -inf),)
 
 
-def plan_recognised(
-    found: Sequence[FoundSet], settings: PlanSettings = DEFAULTS
-) -> tuple[PlannedSet, ...]:
+def plan_recognised(found: Sequence[FoundSet]) -> tuple[PlannedSet, ...]:
     """Each set that was found as its own exercise; empty where none was found.
 
-    Of one that was recognised in the recording as a whole, all of it is judged.
+    Each lasts no further than its take and half-way to the next one: what lies between two, getting
+    down and up, belongs to none. Of one that was recognised in the recording as a whole, all of it
+    is judged.
     """
     if len(found) == 1 and found[0].throughout:
         return (PlannedSet(found[0].exercise, found[0].answer),)
-    edges = [
-        (
-            max(one.begin_s - settings.around_s, one.take_begin_s),
-            min(one.end_s + settings.around_s, one.take_end_s),
-        )
-        for one in found
-    ]
+    edges = [(max(one.ready_s, one.take_begin_s), min(one.left_s, one.take_end_s)) for one in found]
     for number, (before, after) in enumerate(pairwise(found)):
         if edges[number][1] < edges[number + 1][0]:
             continue
@@ -119,7 +108,7 @@ def plan_given(
     )
     if len(own) == 1 and not others:
         return one_set(exercise), ()
-    planned = plan_recognised([one for one in found if one in others or one in own], settings)
+    planned = plan_recognised([one for one in found if one in others or one in own])
     mine = (one for one in planned if one.exercise.id == exercise.id)
     return tuple(PlannedSet(exercise, None, one.begin_s, one.end_s) for one in mine), others
 

@@ -13,6 +13,7 @@ from statistics import median
 from formcheck.form.holds.live_hold import LiveHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 from formcheck.form.repetitions.doubtful_movement import Answer, DoubtfulMovement, in_doubt
+from formcheck.form.repetitions.rest_elsewhere import WayOut
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class RepetitionCounter:
         self._turn: tuple[float, float] | None = None
         self._at_rest_s: float | None = None
         self._hold = LiveHold()
+        self._way_out = WayOut()
 
     @property
     def threshold(self) -> float:
@@ -165,6 +167,7 @@ class RepetitionCounter:
         self._turn, self._at_rest_s = None, None
         self._hold = LiveHold()
         self._hold.begin(since_s, signal, self._low)
+        self._way_out = WayOut()
 
     def finish(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way at the end, if the person was clearly on the way back."""
@@ -204,10 +207,14 @@ class RepetitionCounter:
         self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
         self.phase, self._high = CyclePhase.OUT, value
         self._turn, self._at_rest_s = None, None
-        self._hold = LiveHold(self._recent)
+        self._hold, self._way_out = LiveHold(self._recent), WayOut()
 
     def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
         self._high = max(self._high, value)
+        usual = self._usual if self._travels else self._expected
+        rest = self._way_out.update(time_s, value, self._low, usual)
+        if rest is not None:
+            self._low, self._left_rest_s = rest.level, rest.left_s
         travel = self._high - self._low
         out = self.phase is CyclePhase.OUT
         arrived_s = self._hold.update(time_s, value, self._low, self._high, out=out)
@@ -262,20 +269,13 @@ class RepetitionCounter:
             return None
         short = self._at_rest_s is None
         done = self._complete(time_s, turned_s)
-        if (
-            done is not None
-            and self._doubtful is not None
-            and self._doubtful.outweighs(done.travel)
-        ):
+        doubt = self._doubtful
+        if done is not None and doubt is not None and doubt.outweighs(done.travel):
             return None
         if done is not None:
+            usual, expected = self._usual, self._expected
             self._doubtful = in_doubt(
-                done,
-                lowest,
-                short=short,
-                usual=self._usual,
-                expected=self._expected,
-                since_s=self._since_s,
+                done, lowest, short=short, usual=usual, expected=expected, since_s=self._since_s
             )
         return None if self._doubtful is not None else self._counted(done)
 

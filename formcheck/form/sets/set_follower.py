@@ -1,12 +1,13 @@
 """One set, from coming into the posture until leaving it: counted, cut into phases and judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.holds.initial_hold import InitialHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 from formcheck.form.repetitions.arrived_rest import arrived_rest, with_arrived_rest
+from formcheck.form.repetitions.besides import rested_without_besides, without_besides
 from formcheck.form.repetitions.bidirectional import BidirectionalMovement
 from formcheck.form.repetitions.initial_peak import InitialPeak
 from formcheck.form.repetitions.phases import PhaseCut, cut
@@ -184,8 +185,8 @@ class SetFollower:
 
     def _remember(self, observation: Observation) -> None:
         measures = observation.measures
-        view = self._exercise.camera.view
-        frame = measured_frame(measures, view, in_posture=observation.in_posture)
+        view, in_posture = self._exercise.camera.view, observation.in_posture
+        frame = measured_frame(measures, view, in_posture=in_posture)
         self._frames += self._choice.retold([frame], observation.sides)
         working = self._working.now(frame.drawn)
         self._edge.update(self._frames[-1], measures, self._choice.measure, working)
@@ -219,8 +220,9 @@ class SetFollower:
 
     def _counts(self, under_way: RepetitionCycle) -> bool:
         """Whether a movement that the end of the set cuts off was done as far as it matters."""
-        held = self._initial_hold.counts(self._counter.hold_s)
-        return self._bidirectional.ends(under_way) or held
+        return self._bidirectional.ends(under_way) or self._initial_hold.counts(
+            self._counter.hold_s
+        )
 
     def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
         self._working.begin_rest()
@@ -230,13 +232,14 @@ class SetFollower:
         if is_getting_ready(self._exercise.repetition, phases):
             return None
         if _moved_away(phases, self._exercise.repetition.most_moved):
-            self._frames = []
+            # What is under way by then is done where they are now.
+            own = [] if self.resting else self._frames
+            self._frames = [frame for frame in own if frame.time_s >= phases.end_s]
             return None
         sides = self._sides_in(phases)
         self._note_edge(phases, sides)
-        judgements = self._judge.repetition(
-            phases, sides, complete=cycle.complete, settled=cycle.settled
-        )
+        over, settled = cycle.complete, cycle.settled
+        judgements = self._judge.repetition(phases, sides, complete=over, settled=settled)
         if phases.end_seen and too_few_pictures(phases):
             self._recorder.note_too_few_pictures()
             judgements = dict.fromkeys(judgements, NOTHING)
@@ -263,6 +266,7 @@ class SetFollower:
 
     def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
         rule = self._exercise.repetition
+        frames = without_besides(frames, self._exercise, self.sides)
         # Another measure may count the set: where that rests nobody knows.
         usual = self._choice.measure == rule.measure
         resting = arrived_rest(frames, rule) if usual else frames
@@ -278,8 +282,8 @@ class SetFollower:
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
         own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
         frames = outside_as_furthest(own, cycle)
-        rule = self._exercise.repetition
-        whole = with_arrived_rest(cut(frames, cycle), cycle, rule)
+        rested = rested_without_besides(cut(frames, cycle), self._exercise, self.sides)
+        whole = with_arrived_rest(rested, cycle, self._exercise.repetition)
         phases = self._bidirectional.shape(whole, cycle)
         return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 
@@ -294,6 +298,5 @@ def _moved_away(phases: PhaseCut, most: float) -> bool:
 
     most: trunk lengths that they may have moved.
     """
-    before: Mapping[str, float] = phases.out.frames[0].measures
-    after = phases.landing.frames[-1].measures
+    before, after = phases.out.frames[0].measures, phases.landing.frames[-1].measures
     return abs(after[HIPS_ACROSS] - before[HIPS_ACROSS]) > most
