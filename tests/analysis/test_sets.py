@@ -58,7 +58,8 @@ def test_the_top_tells_of_the_longest(session: Analysis) -> None:
     longest = max(document.sets, key=lambda one: (one.end_s or 0) - (one.start_s or 0))
     assert document.exercise.id == longest.exercise.id
     assert document.reps == longest.reps
-    assert session.exercise is library()[longest.exercise.id]
+    assert session.exercise is not None
+    assert session.exercise.id == longest.exercise.id
 
 
 def test_tables_and_report_tell_both(session: Analysis) -> None:
