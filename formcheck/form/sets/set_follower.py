@@ -128,7 +128,6 @@ class SetFollower:
         cycle = self._choice.update(self._frames[-1], near)
         if self._counter is not counter:
             self._frames = self._choice.retold(self._frames, near)
-        measures = observation.measures.values
         now_s = self._frames[-1].time_s
         working = None if self.resting else self._working.settled(self._frames[-1].drawn, now_s)
         self.sides = SideChoice(near.near, working)
@@ -136,7 +135,7 @@ class SetFollower:
             self._over = cycle
             return
         if self.resting:
-            self._working.rest(measures)
+            self._working.rest(observation.measures.values)
         self._live.update(self._frames[-1], self.phase, self.sides, self.baseline)
 
     def judge(self) -> Repetition | None:
@@ -193,9 +192,8 @@ class SetFollower:
         self._forget(measures.time_s)
 
     def _forget(self, now_s: float) -> None:
-        settings = self._settings
         over = self.resting and self._counter.doubtful is None
-        kept_s = settings.remembered_rest_s if over else settings.remembered_s
+        kept_s = self._settings.remembered_rest_s if over else self._settings.remembered_s
         while now_s - self._frames[0].time_s > kept_s:
             self._frames.pop(0)
 
