@@ -130,6 +130,27 @@ def test_what_was_not_seen_is_unknown(part):
     assert verdict(criterion(), part).verdict is Verdict.UNKNOWN
 
 
+def seen_as(values, views) -> PhaseSegment:
+    part = segment(values)
+    frames = [replace(frame, view=view) for frame, view in zip(part.frames, views, strict=True)]
+    return replace(part, frames=frames)
+
+
+def test_of_who_is_lost_for_most_of_a_hold_it_is_told_what_was_wrong_while_they_were_seen():
+    bent, straight = (
+        seen_as([value] * 6 + [NAN] * 8, ["side"] * 6 + ["unknown"] * 8) for value in (140.0, 170.0)
+    )
+    assert verdict(criterion(), bent).verdict is Verdict.FAULT
+    assert verdict(criterion(), straight).verdict is Verdict.UNKNOWN
+    moment = seen_as([140.0] * 2 + [NAN] * 12, ["side"] * 2 + ["unknown"] * 12)
+    assert verdict(criterion(), moment).verdict is Verdict.UNKNOWN
+
+
+def test_of_who_was_mostly_seen_from_a_view_that_shows_it_wrongly_nothing_is_told():
+    part = seen_as([140.0] * 14, ["side"] * 6 + ["front"] * 8)
+    assert verdict(criterion(), part).verdict is Verdict.UNKNOWN
+
+
 def test_reaching_needs_one_steady_moment_and_no_single_wild_frame():
     rule = criterion(judge="reached", at_least=None, at_most=100, cue="Lower")
     assert verdict(rule, segment([160.0, 130, 96, 95, 96, 130, 160])).verdict is Verdict.GOOD

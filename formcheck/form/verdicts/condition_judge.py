@@ -16,6 +16,7 @@ from formcheck.form.verdicts.measured_frame import PhaseSegment
 from formcheck.form.verdicts.need import Need, needed
 from formcheck.form.verdicts.reading import Reading, can_be_read, read
 from formcheck.form.vocabulary import SECONDS
+from formcheck.measure.orientation import View
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class ConditionSettings:
     how most of it was."""
 
     least_reached: int = 3
-    """Frames from which on, of however little of a phase, it was seen that something was reached:
-    as many as the median is over that a wild one must not pass."""
+    """Frames from which on, of however little of a phase, it was seen that something was reached,
+    or wasn't kept: as many as the median is over that a wild one must not pass."""
 
     slip_share: float = 0.25
     """A slip within a hold is forgiven up to this share of it, and up to `longest_slip_s`: who is
@@ -62,7 +63,7 @@ def judge(
         segment.start_s,
         segment.end_s,
     )
-    judgement = _judge(condition, in_view, len(segment.frames), sides, bounds, settings)
+    judgement = _judge(condition, in_view, segment, sides, bounds, settings)
     need = None
     if judgement.verdict is Verdict.UNKNOWN:
         timed = condition.measure == SECONDS and judgement.seen
@@ -74,13 +75,13 @@ def judge(
 def _judge(
     condition: Condition,
     in_view: PhaseSegment,
-    frames: int,
+    segment: PhaseSegment,
     sides: SideChoice,
     bounds: Limits,
     settings: ConditionSettings,
 ) -> Judgement:
-    """frames: in the phase, whether they can be read or not."""
-    enough_in_view = len(in_view.frames) >= settings.least_seen_share * frames
+    """in_view: what of the segment can be read."""
+    enough_in_view = len(in_view.frames) >= settings.least_seen_share * len(segment.frames)
     if condition.measure == SECONDS:
         return _judge_seconds(in_view, bounds) if enough_in_view else NOTHING
     read_ones = (read(condition, frame, sides, bounds) for frame in in_view.frames)
@@ -88,12 +89,18 @@ def _judge(
     if not readings:
         return NOTHING
     enough = enough_in_view and len(readings) >= settings.least_seen_share * len(in_view.frames)
-    if condition.judge == "kept":
-        return _judge_kept(condition, readings, bounds, settings) if enough else NOTHING
-    judgement = _judge_reached(condition, readings, bounds)
-    # What wasn't seen can take nothing away from what was reached.
-    shown = judgement.verdict is Verdict.GOOD and len(readings) >= settings.least_reached
-    return judgement if enough or shown else NOTHING
+    shown = len(readings) >= settings.least_reached
+    if condition.judge == "reached":
+        judgement = _judge_reached(condition, readings, bounds)
+        # What wasn't seen can take nothing away from what was reached.
+        told = enough or (shown and judgement.verdict is Verdict.GOOD)
+    else:
+        judgement = _judge_kept(condition, readings, bounds, settings)
+        # Nor from what wasn't kept, where it wasn't mostly seen from a view that shows it wrongly.
+        found = sum(frame.view != View.UNKNOWN for frame in segment.frames)
+        shown &= len(in_view.frames) >= settings.least_seen_share * found
+        told = enough or (shown and judgement.verdict is Verdict.FAULT)
+    return judgement if told else NOTHING
 
 
 def _judge_seconds(segment: PhaseSegment, bounds: Limits) -> Judgement:
