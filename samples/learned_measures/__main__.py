@@ -10,6 +10,7 @@ from rich.console import Console
 
 from formcheck.measure.learned.back import BACK_WEIGHTS
 from formcheck.measure.learned.estimates import WEIGHTS
+from formcheck.measure.learned.foot import FOOT_WEIGHTS
 from formcheck.measure.learned.measures import USUAL_ERRORS
 from formcheck.measure.learned.network import read_networks, write_networks
 from samples.command_line import BODY, ROOT, BodyFolder, run
@@ -19,6 +20,9 @@ from samples.learned_measures.back_table import back_as_markdown
 from samples.learned_measures.clip_films import clip_films
 from samples.learned_measures.drawn_table import drawn_as_markdown
 from samples.learned_measures.failures import failure_sheet, without_stills
+from samples.learned_measures.foot_lessons import SETTINGS as FOOT_SETTINGS
+from samples.learned_measures.foot_lessons import foot_lessons
+from samples.learned_measures.foot_table import foot_as_markdown
 from samples.learned_measures.learning import learn
 from samples.learned_measures.lessons import lessons_of
 from samples.learned_measures.people import agreements
@@ -37,6 +41,9 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 Folder = Annotated[Path, typer.Option("--films", help="Folder with the films' landmarks.")]
 ModelFile = Annotated[Path, typer.Option("--model", help="What was learnt.")]
 BackModelFile = Annotated[Path, typer.Option("--back-model", help="What was learnt of the back.")]
+FootModelFile = Annotated[
+    Path, typer.Option("--foot-model", help="What was learnt of a crossed foot.")
+]
 
 
 @app.command("clips")
@@ -53,6 +60,7 @@ def learn_all(
     films: Folder = LANDMARKS,
     model: ModelFile = WEIGHTS,
     back_model: BackModelFile = BACK_WEIGHTS,
+    foot_model: FootModelFile = FOOT_WEIGHTS,
     seed: Annotated[int, typer.Option(help="For what is left to chance.")] = 1,
 ) -> None:
     """Learn from the films for learning; shows how far off it is on those for choosing."""
@@ -63,6 +71,8 @@ def learn_all(
     write_networks(model, learnt)
     of_back, of_other_backs = back_lessons(learning, lessons), back_lessons(choosing, others)
     write_networks(back_model, learn(of_back, of_other_backs, seed, BACK_SETTINGS))
+    of_foot, of_other_feet = foot_lessons(learning, lessons), foot_lessons(choosing, others)
+    write_networks(foot_model, learn(of_foot, of_other_feet, seed, FOOT_SETTINGS))
     print_table(as_markdown(rows_of(choosing, others, learnt)))
 
 
@@ -75,8 +85,8 @@ def errors(films: Folder = LANDMARKS) -> None:
     """
     own = joined([_part(films, Part.LEARNING), _part(films, Part.CHOOSING)])
     MEASURED_ERRORS.write_text(view_errors(by_the_book(own)), "utf-8")
-    networks, of_back = read_networks(WEIGHTS), read_networks(BACK_WEIGHTS)
-    usual = usual_errors(_part(films, Part.CHOOSING), networks, of_back)
+    networks = (read_networks(path) for path in (WEIGHTS, BACK_WEIGHTS, FOOT_WEIGHTS))
+    usual = usual_errors(_part(films, Part.CHOOSING), *networks)
     USUAL_ERRORS.write_text(usual, "utf-8")
 
 
@@ -85,6 +95,7 @@ def evaluate(
     films: Folder = LANDMARKS,
     model: ModelFile = WEIGHTS,
     back_model: BackModelFile = BACK_WEIGHTS,
+    foot_model: FootModelFile = FOOT_WEIGHTS,
     least_rate: Annotated[float, typer.Option(help="Only films of so many frames a second.")] = 0,
 ) -> None:
     """Say how far off it is on the films for testing. Nothing may be changed because of it."""
@@ -93,6 +104,7 @@ def evaluate(
     lessons = lessons_of(testing)
     print_table(as_markdown(rows_of(testing, lessons, read_networks(model))))
     print_table(back_as_markdown(testing, lessons, read_networks(back_model)))
+    print_table(foot_as_markdown(testing, lessons, read_networks(foot_model)))
     print_table(drawn_as_markdown(testing))
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from formcheck.measure.error_table import errors_by_view
 from formcheck.measure.learned.estimates import SIGMAS
+from formcheck.measure.learned.foot import FOOT
 from formcheck.measure.learned.measures import BETTER_DRAWN, MEASURES
 from samples.learned_measures.found_measures import found_measures
 from samples.learned_measures.table import FEWEST, VIEWS, view_of
@@ -50,7 +51,8 @@ def _measures(films: Films) -> Iterator[tuple[str, Array, Array]]:
     stated = [errors_by_view(off, where, where.near_side) for where in found.orientations]
     plain = dict.fromkeys(name.partition(".")[0] for name in off)
     for measure in plain:
-        if measure in STATED or (measure in MEASURES and measure not in BETTER_DRAWN):
+        learnt = measure == FOOT or (measure in MEASURES and measure not in BETTER_DRAWN)
+        if measure in STATED or learnt:
             continue
         names = [name for name in off if name.partition(".")[0] == measure]
         errors = np.concatenate([[one[name] for one in stated] for name in names])

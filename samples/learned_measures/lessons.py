@@ -52,7 +52,7 @@ class Lessons:
 
 def lessons_of(films: Films) -> Lessons:
     """Everything that there is to learn from films."""
-    features, candidates = shown(_frames(films).both_sides())
+    features, candidates = shown(frames_of_films(films).both_sides())
     found, true = found_measures(films), true_limbs(films)
     true = {**true, **_twists_as_they_like(films, true)}
     outputs = _both_sides(true)
@@ -87,7 +87,7 @@ def _person(films: Films) -> NDArray[np.str_]:
     return np.array(names, str)[films.film]
 
 
-def _frames(films: Films) -> Frames:
+def frames_of_films(films: Films) -> Frames:
     """All frames, stood upright as far as the roll is known."""
     parts = [frame_of(pose) for pose in poses_of(films)]
     return Frames(

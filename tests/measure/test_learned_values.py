@@ -26,6 +26,7 @@ from formcheck.measure.learned.features import (
     thighs_over_trunk,
     twists,
 )
+from formcheck.measure.learned.foot import FOOT, foot_crossed, foot_estimates
 from formcheck.measure.learned.frames import SWAPPED, Frames, frame_of
 from formcheck.measure.learned.measures import MEASURES, contradiction, learned_values
 from formcheck.measure.observer import Observer
@@ -134,6 +135,23 @@ def test_a_hand_is_as_far_off_the_trunk_as_it_is_from_the_nearest_point_of_its_l
     assert hands_off_trunk(points) / PER_TRUNK == pytest.approx([0.5, 1.0, 3.0], abs=0.01)
 
 
+@pytest.mark.parametrize("turned", [0.0, 60.0])
+def test_a_foot_is_crossed_across_the_hips_however_they_are_turned(turned: float) -> None:
+    turn = np.radians(turned)
+    places = {"hip": (-0.1, 0, 0), "knee": (-0.1, 0, -0.4), "shoulder": (-0.2, -0.5, 0)}
+    points = np.zeros((2, 33, 3))
+    for name, (x, y, z) in places.items():
+        points[:, INDEX[f"right_{name}"]] = (x, y, z)
+        points[:, INDEX[f"left_{name}"]] = (-x, y, z)
+    points[:, INDEX["left_ankle"]] = [(-0.25, 0.1, -0.3), (0.0, 0.1, -0.3)]
+    about = [[np.cos(turn), 0, np.sin(turn)], [0, 1, 0], [-np.sin(turn), 0, np.cos(turn)]]
+    assert foot_crossed(points @ about) == pytest.approx([0.3, -0.2], abs=0.01)
+
+
+def test_where_both_hips_are_one_point_of_the_picture_it_shows_no_foot_crossed() -> None:
+    assert foot_crossed(np.zeros((1, 33, 3))) == 0
+
+
 def test_in_the_mirror_the_right_side_is_asked_for() -> None:
     pose = standing(20)
     bent = pose.world.copy()
@@ -213,6 +231,17 @@ def test_a_hands_distance_is_told_in_trunk_lengths_with_its_error() -> None:
     own = asked(standing())[f"{HAND_OFF_TRUNK}.left"]
     assert known.values["wrist_to_trunk.left"] == pytest.approx(own.value / PER_TRUNK)
     assert known.errors["wrist_to_trunk.left"] == pytest.approx(own.error / PER_TRUNK)
+
+
+def test_a_crossed_foot_is_told_as_learnt_where_it_is_seen() -> None:
+    pose = standing(20)
+    found = known_in_space(pose)
+    assert found is not None
+    seen = {f"{FOOT}.left": 0.1, f"{FOOT}.right": float("nan")}
+    known = learned_values(seen, {}, pose, "left", 0.0)
+    left = foot_estimates(found, pose, "left", 0.0)[f"{FOOT}.left"]
+    assert known.values == {f"{FOOT}.left": left.value}
+    assert known.errors == {f"{FOOT}.left": left.error}
 
 
 def test_the_backs_curve_is_told_of_its_edge_where_that_is_seen() -> None:

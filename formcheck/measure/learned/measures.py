@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import hypot, inf, nan
+from math import hypot, inf, isnan, nan
 from pathlib import Path
 from tomllib import loads
 
@@ -14,6 +14,7 @@ from formcheck.measure.definition import Span
 from formcheck.measure.learned.back import BACK, back_estimate
 from formcheck.measure.learned.estimates import estimates, known_in_space
 from formcheck.measure.learned.features import HAND_OFF_TRUNK, PER_TRUNK, THIGH_OVER_TRUNK
+from formcheck.measure.learned.foot import FOOT, foot_estimates
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 
@@ -55,6 +56,8 @@ LEAST_OF: Mapping[str, str] = {"more_bent_knee": "knee"}
 """Measures without side that are the lesser of an output's two sides. On random films for learning
 and choosing that is 5 to 6 degrees off at 15 to 45 degrees off the plane, where the drawn one is 11
 to 21 off."""
+
+FEET = tuple(f"{FOOT}.{side}" for side in SIDES)
 
 USUAL_ERRORS = Path(__file__).with_name("usual_errors.toml")
 """Written by `python -m samples.learned_measures errors`."""
@@ -121,20 +124,20 @@ def usual_error(name: str, near: Side | None, *, on_the_side: bool) -> float:
 
     near: the side nearer to the camera. on_the_side: whether somebody lies on their side.
     """
-    if name == BACK:
-        return usual_errors()["on_the_side" if on_the_side else "near"][BACK]
+    measure, _, side = name.partition(".")
+    row = "on_the_side" if on_the_side else "near" if not side or side == near else "far"
+    usual = usual_errors()[row]
+    if measure in (BACK, FOOT):
+        return usual[measure]
     told = _told(name)
     if told is None:
         raise ValueError(f"nothing is learnt of {name}")
-    side = name.partition(".")[2]
-    row = "on_the_side" if on_the_side else "near" if not side or side == near else "far"
-    usual = usual_errors()[row]
     return abs(told.made.factor) * usual[told.made.output]
 
 
 @cache
 def usual_errors() -> Mapping[str, Mapping[str, float]]:
-    """What the file says of each of OUTPUTS, by row: near, far, on_the_side."""
+    """What the file says of each of OUTPUTS, FOOT and BACK, by row: near, far, on_the_side."""
     found: Mapping[str, Mapping[str, float]] = loads(USUAL_ERRORS.read_text("utf-8"))
     return found
 
@@ -157,13 +160,19 @@ def learned_values(
         if value == value and (told := _told(name)) is not None
     }
     edge = drawn.get(BACK, nan)
-    asked = known_in_space(pose) if wanted or edge == edge else None
+    feet = [name for name in FEET if not isnan(drawn.get(name, nan))]
+    asked = known_in_space(pose) if wanted or feet or edge == edge else None
     if asked is None:
         return KnownValues({}, {})
     found = estimates(asked, near, turn) if wanted else {}
-    values, errors = {}, {}
+    values: dict[str, float] = {}
+    errors: dict[str, float] = {}
     if edge == edge:
         values[BACK], errors[BACK] = back_estimate(asked, edge, turn)
+    if feet:
+        of_feet = foot_estimates(asked, pose, near, turn)
+        values |= {name: of_feet[name].value for name in feet}
+        errors |= {name: of_feet[name].error for name in feet}
     for name, told in wanted.items():
         made, (least, most) = told.made, told.span
         first, *others = (found[output] for output in told.outputs)

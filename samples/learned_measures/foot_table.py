@@ -1,0 +1,47 @@
+"""How far off a crossed foot is in the exercise that asks for it, drawn and learnt, by the view."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from formcheck.measure.learned.foot import FOOT, PER_TRUNK
+from formcheck.measure.learned.network import Networks
+from samples.learned_measures.foot_lessons import foot_lessons
+from samples.learned_measures.lessons import Lessons
+from samples.studio.random_films.records import Films
+
+ASKED_BY = "seated-twist"
+
+BANDS = ((0, 25), (25, 50), (50, 100))
+"""Degrees by which the camera is off the front."""
+
+HEAD = f"| `{FOOT}` | values | drawn | learned | in 90 % range | range ± |"
+
+
+def foot_as_markdown(films: Films, lessons: Lessons, networks: Networks) -> str:
+    """A line for each view, in trunk lengths. lessons: those of the films."""
+    foot = foot_lessons(films, lessons)
+    value, half = networks(foot.shown, foot.candidates, foot.near, foot.turn)
+    off, of_drawn = (np.abs(found - foot.true)[:, 0] / PER_TRUNK for found in (value, foot.drawn))
+    asked = np.tile(films.of_film("motion") == ASKED_BY, 2)
+    turned = np.abs(np.tile(films.of_film("yaw"), 2))
+    lines = [HEAD, "|" + " --- |" * 6]
+    for low, high in BANDS:
+        rows = asked & (turned >= low) & (turned < high) & np.isfinite(off)
+        if not rows.any():
+            continue
+        cells = [
+            f"{low}–{high}° off the front",
+            str(rows.sum()),
+            _told(of_drawn[rows]),
+            f"**{_told(off[rows])}**",
+            f"{(PER_TRUNK * off <= half[:, 0])[rows].mean():.0%}",
+            f"{np.median(half[rows]) / PER_TRUNK:.2f}",
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _told(off: np.ndarray[tuple[int, ...], np.dtype[np.floating]]) -> str:
+    seen = off[np.isfinite(off)]
+    return f"{seen.mean():.2f} ({np.quantile(seen, 0.95):.2f})"
