@@ -82,6 +82,18 @@ def test_another_input_of_the_same_name_does_not_overwrite_an_earlier_run(tmp_pa
     assert folder_name(tmp_path, "b/clip.mp4") == "clip-2"
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_was_analysed_stays_where_it_is_though_a_folder_before_it_is_free(
+    tmp_path: Path, begun: bool
+) -> None:
+    publish(tmp_path, "clip", "a/clip.mp4")
+    publish(tmp_path, "clip-3", "b/clip.mp4")
+    if begun:
+        (tmp_path / "clip-2").mkdir()
+    assert folder_name(tmp_path, "b/clip.mp4") == "clip-3"
+    assert folder_name(tmp_path, "c/clip.mp4") == "clip-2"
+
+
 def test_a_result_that_is_none_of_ours_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "clip").mkdir()
     (tmp_path / "clip" / RESULT).write_text("not json")

@@ -92,18 +92,24 @@ def folder_name(
     """The name of the folder for an input's results: its stem, with a number where another
     input of the same stem has it already.
 
-    An input that was analysed before gets the same folder again.
+    An input that was analysed before gets the same folder again, also where one before it has
+    become free: what was begun there with other inputs was never finished.
 
     taken: names that are spoken for in this run. ending: what tells it from other results of the
     same input.
     """
     stem = _as_folder_name(Path(path).stem) + (ending and f"-{ending}")
-    number = 1
+    number, free = 0, ""
     while True:
-        name = stem if number == 1 else f"{stem}-{number}"
-        if name not in taken and _free(out / name, shown(path)):
-            return name
         number += 1
+        name = stem if number == 1 else f"{stem}-{number}"
+        if free and not os.path.lexists(out / name):
+            return free
+        if name in taken or not _free(out / name, shown(path)):
+            continue
+        if (out / name / RESULT).exists():
+            return name
+        free = free or name
 
 
 class ResultFolder:
