@@ -158,7 +158,8 @@ def _length(line: Array) -> Array:
 
 
 def _unit(line: Array) -> Array:
-    return np.asarray(line / np.linalg.norm(line, axis=-1, keepdims=True))
+    length = np.linalg.norm(line, axis=-1, keepdims=True)
+    return np.asarray(line / np.where(length > 0, length, np.nan))
 
 
 def _between(a: Array, b: Array) -> Array:
