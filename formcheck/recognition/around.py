@@ -11,6 +11,7 @@ import numpy as np
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.cycles import column, in_ranges
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask
+from formcheck.recognition.runs import runs
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,6 @@ class Around:
 def _stayed(there: Mask, table: FeatureTable, least_s: float) -> Mask:
     """Where they are for so long at once."""
     stayed = np.zeros(len(there), bool)
-    edges = np.flatnonzero(np.diff(there.astype(int), prepend=0, append=0))
-    for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for begin, end in runs(there):
         stayed[begin:end] = table.times[end - 1] - table.times[begin] >= least_s
     return stayed

@@ -9,6 +9,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from formcheck.recognition.cycles import column
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask
+from formcheck.recognition.runs import runs
 from formcheck.recognition.similarity import Comparison, stillness_of
 
 
@@ -141,7 +142,7 @@ def _kept_stretches(
         if (end - begin) * step_s < settings.least_kept_s:
             continue
         stillness = _stillness(comparison, begin, end)
-        for first, last in _runs(stillness > settings.still_enough):
+        for first, last in runs(stillness > settings.still_enough):
             yield slice(begin + first, begin + last), stillness[first:last]
 
 
@@ -198,9 +199,3 @@ def _stretches(
             end = int(place) + 1
         if begin >= 0:
             yield begin, end
-
-
-def _runs(mask: Mask) -> Iterator[tuple[int, int]]:
-    """Where a mask is True without a break."""
-    edges = np.flatnonzero(np.diff(mask.astype(int), prepend=0, append=0))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)

@@ -7,6 +7,7 @@ import numpy as np
 from formcheck.measure.learned.back import PER_CHORD
 from formcheck.measure.learned.network import Networks
 from samples.learned_measures.back_lessons import back_lessons
+from samples.learned_measures.beside_drawn import beside_drawn
 from samples.learned_measures.lessons import Lessons
 from samples.learned_measures.table import FEWEST, VIEWS, view_of
 from samples.studio.random_films.records import Films
@@ -32,14 +33,7 @@ def back_as_markdown(films: Films, lessons: Lessons, networks: Networks) -> str:
             view,
             str(len(np.unique(backs.film[rows]))),
             str(rows.sum() // 2),
-            _told(of_edge[rows]),
-            f"**{_told(off[rows])}**",
-            f"{(off <= half[:, 0])[rows].mean():.0%}",
-            f"{np.median(half[rows]) / PER_CHORD:.3f}",
+            *beside_drawn(of_edge[rows], off[rows], half[rows, 0], unit=PER_CHORD, digits=3),
         ]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
-
-
-def _told(off: np.ndarray[tuple[int, ...], np.dtype[np.floating]]) -> str:
-    return f"{off.mean() / PER_CHORD:.3f} ({np.quantile(off, 0.95) / PER_CHORD:.3f})"

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.learned.foot import FOOT, PER_TRUNK, candidates_of_foot
+from formcheck.measure.learned.features import PER_TRUNK
+from formcheck.measure.learned.foot import FOOT, candidates_of_foot
 from formcheck.pose.landmarks import SIDES
 from samples.learned_measures.found_measures import found_measures
 from samples.learned_measures.learning import LearningSettings

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from formcheck.measure.learned.foot import FOOT, PER_TRUNK
+from formcheck.measure.learned.features import PER_TRUNK
+from formcheck.measure.learned.foot import FOOT
 from formcheck.measure.learned.network import Networks
+from samples.learned_measures.beside_drawn import beside_drawn
 from samples.learned_measures.foot_lessons import foot_lessons
 from samples.learned_measures.lessons import Lessons
 from samples.studio.random_films.records import Films
@@ -22,7 +24,7 @@ def foot_as_markdown(films: Films, lessons: Lessons, networks: Networks) -> str:
     """A line for each view, in trunk lengths. lessons: those of the films."""
     foot = foot_lessons(films, lessons)
     value, half = networks(foot.shown, foot.candidates, foot.near, foot.turn)
-    off, of_drawn = (np.abs(found - foot.true)[:, 0] / PER_TRUNK for found in (value, foot.drawn))
+    off, of_drawn = (np.abs(found - foot.true)[:, 0] for found in (value, foot.drawn))
     asked = np.tile(films.of_film("motion") == ASKED_BY, 2)
     turned = np.abs(np.tile(films.of_film("yaw"), 2))
     lines = [HEAD, "|" + " --- |" * 6]
@@ -33,15 +35,7 @@ def foot_as_markdown(films: Films, lessons: Lessons, networks: Networks) -> str:
         cells = [
             f"{low}–{high}° off the front",
             str(rows.sum()),
-            _told(of_drawn[rows]),
-            f"**{_told(off[rows])}**",
-            f"{(PER_TRUNK * off <= half[:, 0])[rows].mean():.0%}",
-            f"{np.median(half[rows]) / PER_TRUNK:.2f}",
+            *beside_drawn(of_drawn[rows], off[rows], half[rows, 0], unit=PER_TRUNK, digits=2),
         ]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
-
-
-def _told(off: np.ndarray[tuple[int, ...], np.dtype[np.floating]]) -> str:
-    seen = off[np.isfinite(off)]
-    return f"{seen.mean():.2f} ({np.quantile(seen, 0.95):.2f})"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from formcheck.measure.learned.back import BACK
 from formcheck.measure.legs import ONE_KNEE_ALONE
-from formcheck.pose.landmarks import SIDES
+from formcheck.pose.landmarks import SIDES, Side, other
 from samples.studio.random_films.records import Films
 from samples.studio.truth import JOINT_NAMES
 
@@ -71,15 +71,14 @@ def films_median(films: Films, values: Array) -> Array:
     return np.asarray(medians[films.film])
 
 
-def _sided(at: Mapping[str, Array], side: str, trunk: Array) -> dict[str, Array]:
+def _sided(at: Mapping[str, Array], side: Side, trunk: Array) -> dict[str, Array]:
     shoulder, elbow, wrist, hip, knee, ankle = (
         at[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
     )
     hips, shoulders = _middle(at, "hip"), _middle(at, "shoulder")
     along = shoulders - hips
     share = np.clip(_dot(wrist - hips, along) / _dot(along, along), 0, 1)[:, None]
-    opposite = "right" if side == "left" else "left"
-    other_knee = at[f"knee_{opposite}"]
+    other_hip, other_knee = (at[f"{name}_{other(side)}"] for name in ("hip", "knee"))
     bent = _interior(hip, knee, ankle)
     at_elbow = _interior(shoulder, elbow, wrist)
     return {
@@ -105,7 +104,7 @@ def _sided(at: Mapping[str, Array], side: str, trunk: Array) -> dict[str, Array]
         "arm_reach": _length(wrist - shoulder) / trunk,
         "wrist_to_trunk": _length(wrist - hips - share * along) / trunk,
         "toe_over_heel": _toes_up(ankle - hip, at[f"toe_{side}"] - ankle, trunk),
-        "foot_crossed": _across(ankle - other_knee, at[f"hip_{opposite}"] - hip) / trunk,
+        "foot_crossed": _across(ankle - other_knee, other_hip - hip) / trunk,
         "hip_height": hip @ UP / trunk,
         "shoulder_height": shoulder @ UP / trunk,
         "ankle_height": ankle @ UP / trunk,

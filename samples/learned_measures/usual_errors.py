@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from formcheck.measure.learned.back import BACK, PER_CHORD
-from formcheck.measure.learned.features import OUTPUTS
-from formcheck.measure.learned.foot import FOOT, PER_TRUNK
+from formcheck.measure.learned.features import OUTPUTS, PER_TRUNK
+from formcheck.measure.learned.foot import FOOT
 from formcheck.measure.learned.network import Networks
 from samples.learned_measures.back_lessons import back_lessons
 from samples.learned_measures.foot_lessons import foot_lessons

@@ -10,6 +10,7 @@ from formcheck.form.repetitions.arrived_rest import arrived_rest, with_arrived_r
 from formcheck.form.repetitions.besides import rested_without_besides, without_besides
 from formcheck.form.repetitions.bidirectional import BidirectionalMovement
 from formcheck.form.repetitions.initial_peak import InitialPeak
+from formcheck.form.repetitions.moved_away import moved_away
 from formcheck.form.repetitions.phases import PhaseCut, cut
 from formcheck.form.repetitions.repetitions import RepetitionCounter
 from formcheck.form.repetitions.signal import RepetitionSignal
@@ -31,7 +32,6 @@ from formcheck.form.verdicts.baseline import Baseline
 from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.form.verdicts.live_criteria import LiveCriteria
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, measured_frame
-from formcheck.form.vocabulary import HIPS_ACROSS
 
 
 @dataclass(frozen=True)
@@ -184,16 +184,17 @@ class SetFollower:
 
     def _remember(self, observation: Observation) -> None:
         measures = observation.measures
-        view, in_posture = self._exercise.camera.view, observation.in_posture
-        frame = measured_frame(measures, view, in_posture=in_posture)
+        view = self._exercise.camera.view
+        frame = measured_frame(measures, view, in_posture=observation.in_posture)
         self._frames += self._choice.retold([frame], observation.sides)
         working = self._working.now(frame.drawn)
         self._edge.update(self._frames[-1], measures, self._choice.measure, working)
         self._forget(measures.time_s)
 
     def _forget(self, now_s: float) -> None:
+        settings = self._settings
         over = self.resting and self._counter.doubtful is None
-        kept_s = self._settings.remembered_rest_s if over else self._settings.remembered_s
+        kept_s = settings.remembered_rest_s if over else settings.remembered_s
         while now_s - self._frames[0].time_s > kept_s:
             self._frames.pop(0)
 
@@ -218,9 +219,8 @@ class SetFollower:
 
     def _counts(self, under_way: RepetitionCycle) -> bool:
         """Whether a movement that the end of the set cuts off was done as far as it matters."""
-        return self._bidirectional.ends(under_way) or self._initial_hold.counts(
-            self._counter.hold_s
-        )
+        held = self._initial_hold.counts(self._counter.hold_s)
+        return self._bidirectional.ends(under_way) or held
 
     def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
         self._working.begin_rest()
@@ -229,15 +229,16 @@ class SetFollower:
         phases = self._phases(cycle)
         if is_getting_ready(self._exercise.repetition, phases):
             return None
-        if _moved_away(phases, self._exercise.repetition.most_moved):
+        if moved_away(phases, self._exercise.repetition.most_moved):
             # What is under way by then is done where they are now.
             own = [] if self.resting else self._frames
             self._frames = [frame for frame in own if frame.time_s >= phases.end_s]
             return None
         sides = self._sides_in(phases)
         self._note_edge(phases, sides)
-        over, settled = cycle.complete, cycle.settled
-        judgements = self._judge.repetition(phases, sides, complete=over, settled=settled)
+        judgements = self._judge.repetition(
+            phases, sides, complete=cycle.complete, settled=cycle.settled
+        )
         if phases.end_seen and too_few_pictures(phases):
             self._recorder.note_too_few_pictures()
             judgements = dict.fromkeys(judgements, NOTHING)
@@ -289,12 +290,3 @@ class SetFollower:
         working = self._working.over(phases.peak.frames)
         sure = side_is_sure(self._exercise.repetition.measure, phases, working)
         return SideChoice(self.sides.near, working, sure=sure)
-
-
-def _moved_away(phases: PhaseCut, most: float) -> bool:
-    """Whether the person is somewhere else at the end: they walked, or shifted along the floor.
-
-    most: trunk lengths that they may have moved.
-    """
-    before, after = phases.out.frames[0].measures, phases.landing.frames[-1].measures
-    return abs(after[HIPS_ACROSS] - before[HIPS_ACROSS]) > most

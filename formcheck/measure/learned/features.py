@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.learned.frames import Frames, joint
+from formcheck.measure.learned.frames import Frames, joint, spaces_of
 from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
 
 Array = NDArray[np.float64]
@@ -104,8 +104,7 @@ def shown(frames: Frames) -> tuple[Array, Array]:
     the landmarks' depth, and between world points. A picture shows no twist, which is 0 there.
     """
     points = frames.landmarks[..., :2]
-    spaces = np.stack([frames.landmarks, frames.landmarks, frames.world])
-    spaces[0, ..., 2] = 0
+    spaces = spaces_of(frames)
     geometry = np.concatenate([angles(spaces), inclinations(spaces)], axis=2)
     turned = twists(spaces[1:])
     candidates = np.empty((len(points), len(OUTPUTS), len(spaces)))

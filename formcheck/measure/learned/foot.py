@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.learned.estimates import SIGMAS, Estimate, InSpace
-from formcheck.measure.learned.frames import Frames, frame_of, joint
+from formcheck.measure.learned.features import PER_TRUNK
+from formcheck.measure.learned.frames import Frames, frame_of, joint, spaces_of
 from formcheck.measure.learned.network import Networks, read_networks
 from formcheck.measure.orientation import dot, unit
 from formcheck.pose.landmarks import INDEX, SIDES, Side
@@ -23,9 +24,6 @@ Array = NDArray[np.float64]
 
 FOOT = "foot_crossed"
 """The measure, of either side, in trunk lengths."""
-
-PER_TRUNK = 90.0
-"""What a trunk's length counts as, among degrees: what the networks take for one."""
 
 FARTHEST = 3.0
 """Trunk lengths beyond which no foot is from the other leg: points that say so are wrong."""
@@ -58,9 +56,7 @@ def candidates_of_foot(frames: Frames) -> Array:
     """What geometry makes of FOOT on the left side (N × 1 × 3), in PER_TRUNK: in the picture, with
     the landmarks' depth, and between world points.
     """
-    spaces = np.stack([frames.landmarks, frames.landmarks, frames.world])
-    spaces[0, ..., 2] = 0
-    return PER_TRUNK * foot_crossed(spaces).T[:, None]
+    return PER_TRUNK * foot_crossed(spaces_of(frames)).T[:, None]
 
 
 def foot_crossed(points: Array) -> Array:

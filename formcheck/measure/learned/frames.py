@@ -74,6 +74,15 @@ def frame_of(pose: Pose) -> Frames:
     return Frames(landmarks[None], world[None], pose.visibility.astype(np.float64)[None])
 
 
+def spaces_of(frames: Frames) -> Array:
+    """Their points in three ways (3 × N × 33 × 3): in the picture, with the landmarks' depth, and
+    in the world.
+    """
+    spaces = np.stack([frames.landmarks, frames.landmarks, frames.world])
+    spaces[0, ..., 2] = 0
+    return spaces
+
+
 def joint(points: Array, name: str) -> Array:
     """The middle between the left and the right one, ... × dimensions."""
     left, right = (points[..., INDEX[f"{side}_{name}"], :] for side in SIDES)
