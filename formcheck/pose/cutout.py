@@ -12,6 +12,8 @@ from formcheck.video.frame import Frame
 Turn = Literal[-90, 0, 90]
 """Degrees clockwise."""
 
+TURNS: tuple[Turn, ...] = (0, -90, 90)
+
 QUARTER_TURNS: dict[Turn, int] = {-90: 1, 0: 0, 90: -1}
 """What numpy calls the same: quarter turns anticlockwise."""
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -15,6 +17,7 @@ from formcheck.pose.people.people import COMPARED
 from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame, Image
+from formcheck.video.open import open_recording
 from tests.pose.photographs import (
     FOLDER,
     in_a_wide_room,
@@ -25,6 +28,8 @@ from tests.pose.photographs import (
     still,
 )
 from tests.pose.rooms import rooms_without_anybody
+
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +106,27 @@ def test_a_silhouette_found_in_a_part_lies_on_the_person_in_the_frame(
     outline = np.array([columns.min(), rows.min(), columns.max(), rows.max()])
     box = np.array([*pose.landmarks[:, :2].min(axis=0), *pose.landmarks[:, :2].max(axis=0)])
     assert np.abs(outline / pose.silhouette.scale - box).max() < 0.2 * body_length(pose)
+
+
+@pytest.mark.slow
+def test_who_lies_far_away_is_found_most_of_the_time_and_where_they_are() -> None:
+    frames = list(islice(open_recording(CLIPS / "side-leg-lift-good.mp4"), 0, 90, 3))
+    with prepare_estimation().open() as estimator:
+        near = [estimator.estimate(frame) for frame in frames]
+    length = float(np.median([body_length(pose) for pose in near]))
+    rooms = [in_a_wide_room(frame.image, length, 0.15) for frame in frames]
+    with prepare_estimation().open() as estimator:
+        far = [
+            estimator.estimate(replace(frame, image=room))
+            for frame, (room, _, _) in zip(frames, rooms, strict=True)
+        ]
+    assert np.mean([pose.found for pose in far]) > 0.8
+    _, factor, top = rooms[0]
+    assert all(
+        distance(pose, then.landmarks * factor + (0, top, 0)) < 0.15
+        for pose, then in zip(far, near, strict=True)
+        if pose.found
+    )
 
 
 def room_with_a_person_whom_the_detector_misses(looker: BlazePoseDetector) -> Image:

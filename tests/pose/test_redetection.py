@@ -3,14 +3,16 @@ told what to see."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 
+from formcheck.pose.cutout import whole
 from formcheck.pose.pose import Pose
 from formcheck.pose.redetection import RedetectingEstimator, RedetectionSettings
-from formcheck.video.frame import Frame
+from formcheck.video.frame import Frame, Image
 from tests.pose.poses import moved, standing
 
 WIDTH, HEIGHT = 1280, 720
@@ -30,9 +32,13 @@ def body(right: float = 0.0, time_s: float = 0.0) -> Pose:
 
 def empty_frame(time_s: float) -> Frame:
     """A frame in which every pixel says where it is."""
+    return Frame(empty_picture(), time_s, 0)
+
+
+@cache
+def empty_picture() -> Image:
     rows, columns = np.mgrid[0:HEIGHT, 0:WIDTH]
-    image = np.stack([columns // 8, rows // 8, np.zeros_like(rows)], axis=-1)
-    return Frame(image.astype(np.uint8), time_s, 0)
+    return np.stack([columns // 8, rows // 8, np.zeros_like(rows)], axis=-1).astype(np.uint8)
 
 
 def seen_in_part(person: Pose, smallest_share: float = 0.0) -> Sees:
@@ -59,6 +65,26 @@ def seen_in_part(person: Pose, smallest_share: float = 0.0) -> Sees:
         )
 
     return sees
+
+
+def turned_back(sees: Sees) -> Sees:
+    """Finds whom another finds, but in pictures turned clockwise by a quarter alone."""
+
+    def sees_turned(frame: Frame) -> Pose:
+        upright = replace(frame, image=np.rot90(frame.image))
+        found = sees(upright)
+        landmarks = found.landmarks.copy()
+        landmarks[:, 0] = frame.width - found.landmarks[:, 1]
+        landmarks[:, 1] = found.landmarks[:, 0]
+        return replace(found, width=frame.width, height=frame.height, landmarks=landmarks)
+
+    return sees_turned
+
+
+def part_of(frame: Frame) -> tuple[int, ...]:
+    """Which part of an empty frame this is, and how it is turned: by its corners."""
+    corners = frame.image[[0, 0, -1], [0, -1, 0]]
+    return tuple(int(value) for value in corners.ravel())
 
 
 @dataclass
@@ -145,19 +171,18 @@ def test_once_found_the_person_is_tracked_there_without_further_searching() -> N
 def test_a_person_whom_only_a_turned_picture_shows_is_found_upright() -> None:
     person = body()
 
-    def sees_turned(frame: Frame) -> Pose:
-        turned = frame.image[0, 0, 0] == frame.image[0, -1, 0] and (
-            frame.image[0, 0, 1] > frame.image[0, -1, 1]
-        )
-        if not turned:
-            return nobody(frame)
-        bottom, left = int(frame.image[0, 0, 1]) * 8 + 8, int(frame.image[0, 0, 0]) * 8
-        landmarks = person.landmarks.copy()
-        landmarks[:, 0] = bottom - person.landmarks[:, 1]
-        landmarks[:, 1] = person.landmarks[:, 0] - left
-        return replace(person, width=frame.width, height=frame.height, landmarks=landmarks)
-
+    sees_turned = turned_back(seen_in_part(person))
     with Room(tracks=sees_turned, detects=sees_turned).estimator() as estimator:
+        pose = estimator.estimate(empty_frame(0.0))
+    assert pose.found
+    assert np.allclose(pose.landmarks, person.landmarks, atol=8)
+
+
+def test_who_is_too_small_and_lies_is_found_in_a_turned_square() -> None:
+    person = body(right=300)
+    sees = turned_back(seen_in_part(person, smallest_share=0.25))
+    assert not sees(whole(empty_frame(0.0), 90).of(empty_frame(0.0))).found
+    with Room(tracks=sees, detects=sees).estimator() as estimator:
         pose = estimator.estimate(empty_frame(0.0))
     assert pose.found
     assert np.allclose(pose.landmarks, person.landmarks, atol=8)
@@ -223,15 +248,31 @@ def test_who_is_lost_in_one_frame_of_five_is_not() -> None:
     assert room.detectors == []
 
 
-def test_an_empty_room_is_searched_now_and_then_only() -> None:
+def test_an_empty_room_costs_little_more_than_tracking() -> None:
     room = Room(tracks=nobody, detects=nobody)
     seconds, rate = 10, 30
+    looks = []
     with room.estimator() as estimator:
         for number in range(seconds * rate):
             estimator.estimate(empty_frame(number / rate))
-    searches = seconds / USUAL.pause_s
-    assert len(room.detectors[0].asked) <= 6 * searches
+            looks.append(len(room.detectors[0].asked))
     assert len(room.trackers[0].asked) == seconds * rate
+    assert looks[-1] < 0.5 * seconds * rate
+    assert max(np.diff(looks)) == 1
+
+
+def test_each_way_to_look_has_its_turn_however_many_pictures_there_are_in_a_second() -> None:
+    for rate in (2.0, 10.0, 24.0, 60.0):
+        room = Room(tracks=nobody, detects=nobody)
+        with room.estimator() as estimator:
+            estimator.estimate(empty_frame(0.0))
+            ways = len(room.detectors[0].asked)
+            for number in range(round(rate * 4 * USUAL.round_s)):
+                estimator.estimate(empty_frame((number + 1) / rate))
+        looked = [part_of(frame) for frame in room.detectors[0].asked]
+        assert len(set(looked[:ways])) == ways
+        assert abs(len(looked) - 5 * ways) <= 1
+        assert looked[ways : 2 * ways] == looked[:ways]
 
 
 def test_someone_who_comes_into_an_empty_room_is_found_at_once_by_tracking() -> None:
@@ -275,9 +316,33 @@ def test_after_losing_the_person_in_a_part_the_whole_frame_is_tracked_again() ->
         room.trackers[1].sees = nobody
         room.detectors[0].sees = nobody
         estimator.estimate(empty_frame(2.0))
-        assert room.trackers[1].closed
         room.trackers[0].sees = seen_in_part(body())
         assert estimator.estimate(empty_frame(2.1)).found
+
+
+def test_however_often_somebody_is_lost_no_more_models_are_opened() -> None:
+    sees = seen_in_part(body(300), 0.25)
+    room = Room(tracks=sees, detects=sees)
+    found = []
+    with room.estimator() as estimator:
+        for number in range(200):
+            for tracker in room.trackers[1:]:
+                tracker.sees = sees if number % 20 < 10 else nobody
+            found.append(estimator.estimate(empty_frame(number / 10)).found)
+    assert sum(np.diff(found)) > 5
+    assert len(room.trackers) == 2
+    assert len(room.detectors) == 1
+
+
+def test_a_tracker_of_another_part_has_forgotten_who_was_in_the_last_one() -> None:
+    sees = seen_in_part(body(300), 0.25)
+    room = Room(tracks=sees, detects=sees)
+    with room.estimator() as estimator:
+        estimator.estimate(empty_frame(0.0))
+        room.trackers[1].sees = nobody
+        estimator.estimate(empty_frame(1.0))
+        assert estimator.estimate(empty_frame(2.0)).found
+    assert not room.trackers[1].asked[-2].image.any()
 
 
 def test_closing_closes_all_that_was_opened() -> None:
