@@ -171,6 +171,15 @@ def test_the_outline_has_room_round_the_body() -> None:
     assert outline(Pose.missing(0.0, 640, 480)) is None
 
 
+def test_the_outline_goes_round_the_crown() -> None:
+    """Ears and eyes are the highest landmarks; hair that moves is no background."""
+    pose = standing()
+    found = outline(pose)
+    assert found is not None
+    face = pose.landmarks[:11, 1]
+    assert found[:, 1].min() <= face.min() - 0.15 * pose.pixels_per_metre
+
+
 def test_lines_are_turned_back_by_what_the_camera_was_turned() -> None:
     upright = np.array([[0.1, -0.2, 0.1, 0.2]])
     leaning = turned_back(upright, -10.0)

@@ -28,3 +28,20 @@ def test_half_of_the_corners_never_say_still_where_all_of_them_say_otherwise(
 def test_of_a_camera_that_moved_nothing_is_surely_still() -> None:
     background = Background(shrunk(seen(room(1), HERE)), None)
     assert not background.surely_still_in(shrunk(seen(room(1), Aim(0.03, 0.0))), None, unmoved())
+
+
+SOMEBODY = np.array([[100, 0], [220, 0], [240, 179], [80, 179]], np.int32)
+
+
+@pytest.mark.parametrize("shift", [(0, 0), (5, 3), (-20, 8)])
+def test_the_noise_of_a_bare_wall_agrees_with_no_guess(shift: tuple[int, int]) -> None:
+    """Each of its corners is "found again" near where it is expected, and is not the same."""
+    guess = np.array([[1.0, 0.0, shift[0]], [0.0, 1.0, shift[1]]])
+    for number in range(5):
+        chance = np.random.default_rng(number)
+        first, second = (
+            np.clip(chance.normal(150, 3, (360, 640, 3)), 0, 255).astype(np.uint8) for _ in range(2)
+        )
+        background = Background(shrunk(first), SOMEBODY)
+        assert background.tells
+        assert background.place_in(shrunk(second), SOMEBODY, guess).place is None

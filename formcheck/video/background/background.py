@@ -45,6 +45,11 @@ class BackgroundSettings:
     window: int = 13
     """Pixels across the patch round a corner that is found again."""
 
+    like: float = 0.5
+    """Of the contrast of that patch, by which it may differ where it is found again. Two patches of
+    nothing but noise differ by 1.4 times theirs: a bare wall, or a dark room, is full of such
+    corners, and they agree with whatever is expected of them."""
+
     levels: int = 3
     """Halvings of the picture by which far moves are found, where the near look fails."""
 
@@ -106,7 +111,7 @@ class Background:
         self._key = key
         self._body = body
         self._corners = _corners(key, body, settings)
-        self._some = np.ascontiguousarray(self._corners[::2])
+        self._contrast = _contrast(key, self._corners, settings.window)
 
     @property
     def corners(self) -> int:
@@ -127,7 +132,7 @@ class Background:
         if not self.tells:
             return Sighting(None, seen)
         for levels in (0, self._settings.levels):
-            before, after = self._found_again(self._corners, picture, body, guess, levels)
+            before, after = self._found_again(1, picture, body, guess, levels)
             place, seen = self._agreed(before, after, picture.shape), len(after)
             if place is not None:
                 return Sighting(place, seen)
@@ -140,7 +145,7 @@ class Background:
         """
         if not self.tells:
             return False
-        before, after = self._found_again(self._some, picture, body, guess, 0)
+        before, after = self._found_again(2, picture, body, guess, 0)
         if len(before) < self._settings.fewest:
             return False
         still = np.count_nonzero(self._stood_still(before, after))
@@ -160,16 +165,17 @@ class Background:
 
     def _found_again(
         self,
-        corners: Points,
+        every: int,
         picture: Grey,
         body: Outline | None,
         guess: Matrix,
         levels: int,
     ) -> tuple[Points, Points]:
-        """Those of some corners in the key that are found, and where they are in the picture."""
+        """Of every so many corners in the key those that are found, and where in the picture."""
         window = self._settings.window
+        corners = np.ascontiguousarray(self._corners[::every])
         expected = np.ascontiguousarray(corners @ guess[:, :2].T + guess[:, 2], np.float32)
-        after, found, _ = cv2.calcOpticalFlowPyrLK(
+        after, found, unlike = cv2.calcOpticalFlowPyrLK(
             self._key,
             picture,
             corners,
@@ -180,6 +186,7 @@ class Background:
             flags=cv2.OPTFLOW_USE_INITIAL_FLOW,
         )
         kept = found[:, 0].astype(bool)
+        kept &= unlike[:, 0] < self._settings.like * self._contrast[::every]
         kept[kept] = _is_background(after[kept], picture.shape, body, margin=window // 4)
         return corners[kept], after[kept]
 
@@ -232,6 +239,14 @@ def _corners(key: Grey, body: Outline | None, settings: BackgroundSettings) -> P
         key, settings.corners, settings.least_quality, settings.apart, mask=background
     )
     return np.empty((0, 2), np.float32) if found is None else np.asarray(found[:, 0], np.float32)
+
+
+def _contrast(key: Grey, corners: Points, window: int) -> Points:
+    """By how much grey the pixels round each corner differ from their mean, on average."""
+    grey = key.astype(np.float32)
+    apart = cv2.blur(np.abs(grey - cv2.blur(grey, (window, window))), (window, window))
+    places = corners.astype(np.int32)
+    return np.asarray(apart[places[:, 1], places[:, 0]], np.float32)
 
 
 def _is_background(
