@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from formcheck.desk.cut_off_head import is_cut_off_above, is_head_over_heels
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice, all_hold
@@ -82,10 +83,12 @@ class DeskObserver:
 
     def update(self, pose: Pose) -> Glance:
         """Take the next pose, in rising time."""
-        if not is_person(pose) and not is_upper_body(pose):
+        wrong = is_head_over_heels(pose)
+        if wrong or not (is_person(pose) or is_upper_body(pose)):
             nobody = Pose.missing(pose.time_s, pose.width, pose.height)
             nobody = replace(nobody, camera=pose.camera, take=pose.take)
-            unlikely = pose if is_seen_well(pose) else None
+            stands = wrong and is_cut_off_above(pose)
+            unlikely = pose if is_seen_well(pose) and not stands else None
             return Glance(self._observer.update(nobody), sitting=False, unlikely=unlikely)
         measures = self._observer.update(pose)
         return Glance(measures, sitting=not self._has_left(measures))

@@ -38,3 +38,22 @@ def test_who_straightened_up_stood_or_moved_since_has_left(posture: Posture, who
 
 def test_who_was_never_bent_has_left() -> None:
     assert LostWhileBent().who(5.0, Who.OTHER) is Who.OTHER
+
+
+def after_being_seen_bent_for(seconds: int, *, overlooked: bool = False) -> Who:
+    """Who that is of whom nothing is found a second later."""
+    lost = LostWhileBent()
+    for time_s in range(seconds + 1):
+        seen = not (overlooked and time_s == seconds // 2)
+        posture, who = (Posture.SLOUCHED, Who.SAME) if seen else (Posture.UNKNOWN, Who.UNSURE)
+        lost.note(float(time_s), posture, who)
+    return lost.who(seconds + 1.0, Who.OTHER)
+
+
+def test_who_was_seen_well_for_long_while_bent_has_left() -> None:
+    assert after_being_seen_bent_for(30) is Who.OTHER
+    assert after_being_seen_bent_for(5) is Who.UNSURE
+
+
+def test_who_was_lost_now_and_then_while_bent_has_not() -> None:
+    assert after_being_seen_bent_for(18, overlooked=True) is Who.UNSURE
