@@ -21,6 +21,9 @@ class ReminderSettings:
     """Somebody who can't be judged or is overlooked for so long in between goes on slouching; for
     longer, nobody knows (engineering)."""
 
+    bent_s: float = 15.0
+    """The same for who may be bent too far to be found, as long as `minutes.BENT_S`."""
+
     again_s: float = 600.0
     """Before someone who goes on sitting is reminded of a break again."""
 
@@ -73,9 +76,11 @@ class ReminderChooser:
         self._slouched_s = -float("inf")
         self._to_put_right = False
 
-    def update(self, time_s: float, state: PostureState, presence: Presence) -> Reminder | None:
-        """What to say now, or None."""
-        self._note_posture(time_s, state)
+    def update(
+        self, time_s: float, state: PostureState, presence: Presence, *, may_bend: bool = False
+    ) -> Reminder | None:
+        """What to say now, or None. may_bend: as for `TimeSpent.update`."""
+        self._note_posture(time_s, state, may_bend=may_bend)
         if not presence.here:
             self._to_put_right = False
         if presence.break_over_s is not None:
@@ -90,14 +95,15 @@ class ReminderChooser:
             return None
         return self._break_due(time_s, presence) or self._slouching(time_s, state)
 
-    def _note_posture(self, time_s: float, state: PostureState) -> None:
+    def _note_posture(self, time_s: float, state: PostureState, *, may_bend: bool) -> None:
         # Somebody who is there is overlooked for a moment, too.
         unclear = state.posture in (Posture.UNKNOWN, Posture.AWAY)
+        unclear_s = self._settings.bent_s if may_bend else self._settings.unclear_s
         if state.posture is Posture.SLOUCHED:
             self._slouched_s = time_s
             if self._slouched_since_s is None:
                 self._slouched_since_s = time_s
-        elif not unclear or time_s - self._slouched_s > self._settings.unclear_s:
+        elif not unclear or time_s - self._slouched_s > unclear_s:
             self._slouched_since_s = None
 
     def _break_due(self, time_s: float, presence: Presence) -> Reminder | None:

@@ -127,10 +127,9 @@ class DeskWatch:
             if self._judge.view is not View.SIDE:
                 self._lost.note(glance.time_s, posture.posture, who)
             posture = self._doubt.update(glance.time_s, posture, here=presence.here)
-        self._spent.update(
-            glance.time_s, posture.posture, here=presence.here and who is not Who.UNSURE
-        )
-        return self._state(glance.time_s, presence, posture, taken)
+        may_bend = who is Who.UNSURE
+        self._spent.update(glance.time_s, posture.posture, here=presence.here, may_bend=may_bend)
+        return self._state(glance.time_s, presence, posture, taken, may_bend=may_bend)
 
     def update_unseen(self, time_s: float) -> DeskState:
         """A moment without a picture: the camera is lost or sends nothing."""
@@ -191,10 +190,16 @@ class DeskWatch:
         return taken
 
     def _state(
-        self, time_s: float, presence: Presence, state: PostureState, taken: PostureJudge | None
+        self,
+        time_s: float,
+        presence: Presence,
+        state: PostureState,
+        taken: PostureJudge | None,
+        *,
+        may_bend: bool = False,
     ) -> DeskState:
         self._breaks = presence.breaks
-        reminder = self._chooser.update(time_s, state, presence)
+        reminder = self._chooser.update(time_s, state, presence, may_bend=may_bend)
         if reminder is not None:
             self._reminders.append(reminder)
         obstacle = self._taker.obstacle(time_s) if self._taker is not None else None

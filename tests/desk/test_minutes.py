@@ -40,6 +40,21 @@ def test_what_was_between_two_postures_or_lasted_is_left_open() -> None:
     assert spent.seconds[Posture.UNKNOWN] == 7.0
 
 
+@pytest.mark.parametrize(
+    ("posture", "lost_s", "counted_s"),
+    [(Posture.SLOUCHED, 10, 12.0), (Posture.SLOUCHED, 20, 2.0), (Posture.UPRIGHT, 2, 2.0)],
+)
+def test_only_who_slouches_before_and_after_may_have_been_bent_too_far_to_be_found(
+    posture: Posture, lost_s: int, counted_s: float
+) -> None:
+    spent = TimeSpent()
+    seen = [posture] * 2 + [Posture.UNKNOWN] * lost_s + [posture] * 2
+    for second, one in enumerate(seen):
+        lost = one is Posture.UNKNOWN
+        spent.update(float(second), one, here=True, may_bend=lost)
+    assert spent.seconds[posture] - 1.0 == counted_s
+
+
 def test_who_has_gone_was_away_from_the_first_moment_on() -> None:
     spent = TimeSpent()
     for second in range(10):

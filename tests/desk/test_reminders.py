@@ -55,6 +55,18 @@ def test_who_is_overlooked_for_a_moment_goes_on_slouching() -> None:
     assert kinds(said) == [ReminderKind.SLOUCHED, ReminderKind.PUT_RIGHT]
 
 
+def test_who_may_be_bent_too_far_to_be_found_goes_on_slouching_for_longer() -> None:
+    said: dict[bool, list[Reminder | None]] = {True: [], False: []}
+    for may_bend, told in said.items():
+        chooser = ReminderChooser(3000, 300)
+        for second in range(30):
+            state = SLOUCHED if second % 8 == 0 else UNKNOWN
+            here = Presence(True, float(second), 0)
+            told.append(chooser.update(float(second), state, here, may_bend=may_bend))
+    assert any(said[True])
+    assert not any(said[False])
+
+
 def test_nobody_is_told_by_what_could_not_be_judged() -> None:
     parts = [(5, SLOUCHED), (20, UNKNOWN), (5, SLOUCHED), (20, UNKNOWN)]
     assert follow(ReminderChooser(3000, 300), *parts) == []
