@@ -5,6 +5,7 @@ it. What it invents flits from frame to frame, and near the edge it is drawn sho
 inside. Whoever moves with the camera, as in a pan or a zoom, moves as a whole and slowly.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +17,7 @@ from formcheck.pose.plausibility import visible_landmarks
 from formcheck.pose.pose import Floats, Pose
 from formcheck.pose.running_median import RunningMedian
 from formcheck.pose.shrunk_limbs import shrunk_limbs
+from formcheck.pose.together import among
 
 Array = NDArray[np.float64]
 
@@ -111,7 +113,8 @@ class JumpWatch:
             return replace(pose, jumps=NO_JUMPS)
         if self._lost_behind:
             self._lost_behind, self._found_again_s = False, pose.time_s
-        self._follow(pose, self._trunk.update(trunk_px(pose)))
+        trunks, row = among(pose, trunks_px)
+        self._follow(pose, self._trunk.update(trunks[row]))
         jumped = self._body_jump_s == pose.time_s
         return replace(pose, jumps=Jumps(self._doubted(pose), jumped))
 
@@ -125,7 +128,8 @@ class JumpWatch:
                 doubted[:] = True
                 break
             doubted[[INDEX[f"{SIDES[side]}_{part}"] for part in LIMBS[joint]]] = True
-        for joint, side_name in shrunk_limbs(pose):
+        shrunk, row = among(pose, shrunk_limbs)
+        for joint, side_name in shrunk[row]:
             doubted[[INDEX[f"{side_name}_{part}"] for part in LIMBS[joint]]] = True
         return doubted
 
@@ -140,8 +144,11 @@ class JumpWatch:
             return
         of_trunk = max(settings.trunk_speed * seconds, settings.least_body_jump) * trunk
         of_limbs = max(settings.limb_speed * seconds, settings.least_jump) * trunk
-        moved = moved_px(before.landmarks[BODY, :2], pose.landmarks[BODY, :2])
-        jumped = moved > np.where(OF_TRUNK, of_trunk, of_limbs)
+        farthest = np.where(OF_TRUNK, of_trunk, of_limbs)
+        earlier, now = before.landmarks[BODY, :2], pose.landmarks[BODY, :2]
+        if not (np.hypot(*(now - earlier).T) > farthest).any():
+            return  # Under the other name of the same limb it moved less still.
+        jumped = moved_px(earlier, now) > farthest
         if not jumped.any():
             return
         seen = visible_landmarks(pose) & visible_landmarks(before)
@@ -162,27 +169,23 @@ def believed(pose: Pose) -> Pose:
     return replace(pose, visibility=np.where(pose.jumps.doubted, np.float32(0), pose.visibility))
 
 
-def trunk_px(pose: Pose) -> float:
-    """How long the trunk would be in the picture if it lay across it.
+def trunks_px(poses: Sequence[Pose]) -> list[float]:
+    """How long the trunk of each would be in the picture if it lay across it.
 
     From the world landmarks: how large the body is drawn says how many pixels a metre has.
     """
-    drawn, world = pose.landmarks[BODY, :2], pose.world[BODY]
-    spread = _spread(drawn) / _spread(world[:, :2])
-    shoulders, hips = (world[rows].sum(axis=0) / 2 for rows in (SHOULDERS, HIPS))
-    return float(spread * _norm(shoulders - hips))
+    drawn = np.array([pose.landmarks[BODY, :2] for pose in poses], np.float64)
+    world = np.array([pose.world[BODY] for pose in poses], np.float64)
+    across, spread = _spread(drawn), _spread(world[..., :2])
+    trunk = (world[:, SHOULDERS] - world[:, HIPS]).sum(axis=1) / len(SIDES)
+    lengths: list[float] = (across / spread * np.linalg.norm(trunk, axis=-1)).tolist()
+    return lengths
 
 
-def _spread(points: Floats) -> np.floating:
-    """How far points are apart: the norm of what they are off their middle."""
-    return _norm(points - points.sum(axis=0) / len(points))
-
-
-def _norm(apart: Floats) -> np.floating:
-    """What numpy's own comes to, whose many cases take longer than the sum of few squares."""
-    numbers = apart.ravel(order="K")
-    length: np.floating = np.sqrt(numbers.dot(numbers))
-    return length
+def _spread(points: Array) -> Array:
+    """How far points are apart, N × P × 2: the norm of what they are off their middle."""
+    off = points - points.sum(axis=1, keepdims=True) / points.shape[1]
+    return np.asarray(np.sqrt((off * off).sum(axis=(1, 2))))
 
 
 def moved_px(before: Floats, now: Floats) -> Array:

@@ -5,10 +5,11 @@ of it. In the picture a limb that points at the camera is short too, but in spac
 length.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
-from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Pose
@@ -31,20 +32,24 @@ LOWER: dict[str, tuple[str, str]] = {"elbow": ("elbow", "wrist"), "knee": ("knee
 """The lower bone of a limb by the joint that it hangs on."""
 
 _SHOULDERS, _HIPS = ([INDEX[f"{side}_{joint}"] for side in SIDES] for joint in ("shoulder", "hip"))
-_ENDS = {
-    (joint, side): [INDEX[f"{side}_{end}"] for end in ends]
-    for joint, ends in LOWER.items()
-    for side in SIDES
-}
+
+LIMBS = tuple((joint, side) for joint in LOWER for side in SIDES)
+"""Whose lower bone is looked at."""
+
+_UPPER, _LOWER = (
+    [INDEX[f"{side}_{LOWER[joint][end]}"] for joint, side in LIMBS] for end in range(2)
+)
+_USUAL = np.array([SEGMENTS[LOWER[joint]] / TRUNK for joint, _ in LIMBS])
+"""How long it is, in trunk lengths."""
 
 
-def shrunk_limbs(pose: Pose, settings: ShrunkSettings = DEFAULTS) -> list[tuple[str, str]]:
-    """The joint, elbow or knee, and the side of each limb that is drawn too short."""
-    world: NDArray[np.floating] = pose.world
-    trunk = np.linalg.norm((world[_SHOULDERS] - world[_HIPS]).mean(axis=0))
-    return [
-        (joint, side)
-        for (joint, side), (upper, lower) in _ENDS.items()
-        if np.linalg.norm(world[upper] - world[lower])
-        < settings.least_share * SEGMENTS[LOWER[joint]] / TRUNK * trunk
-    ]
+def shrunk_limbs(
+    poses: Sequence[Pose], settings: ShrunkSettings = DEFAULTS
+) -> list[list[tuple[str, str]]]:
+    """Of each pose the joint, elbow or knee, and the side of each limb that is drawn too short."""
+    world = np.array([pose.world for pose in poses], np.float64)
+    trunks = (world[:, _SHOULDERS] - world[:, _HIPS]).sum(axis=1) / len(SIDES)
+    trunk = np.linalg.norm(trunks, axis=-1)
+    lower = np.linalg.norm(world[:, _UPPER] - world[:, _LOWER], axis=-1)
+    shrunk = lower < settings.least_share * _USUAL * trunk[:, None]
+    return [list(compress(LIMBS, row)) for row in shrunk.tolist()]

@@ -38,7 +38,7 @@ def beside_itself(pose: Pose) -> Pose:
 
 
 def in_company(poses: Iterable[Pose]) -> Iterator[Pose]:
-    """The same poses, each beside some that come before and after it.
+    """The same poses, each beside some that come before and after it, or as it came beside others.
 
     Where no more can be had for an error, those that came before it are given first.
     """
@@ -54,5 +54,5 @@ def in_company(poses: Iterable[Pose]) -> Iterator[Pose]:
             return
         company = Company(some)
         for row, pose in enumerate(some):
-            yield replace(pose, place=Place(company, row))
+            yield replace(pose, place=Place(company, row)) if pose.place is None else pose
     raise error

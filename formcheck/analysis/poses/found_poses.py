@@ -102,9 +102,9 @@ class PosesOfParts(_OfRecording):
     def __iter__(self) -> Iterator[PosedFrame]:
         number = -1
         jumps = JumpWatch()
-        upright = (jumps.update(_upright(pose, self.facts.stance)) for pose in self._poses)
+        upright = (_upright(pose, self.facts.stance) for pose in self._poses)
         for number, pose in enumerate(in_company(upright)):
-            yield PosedFrame(number, None, pose)
+            yield PosedFrame(number, None, jumps.update(pose))
         cut = self.facts.cut
         if cut is not None and number + 1 == len(cut.index):
             self._video.read_in_stretches(cut.index)
@@ -135,8 +135,9 @@ class SavedPoses:
         poses: Iterable[Pose] = self._track
         if self._turned:
             poses = (turned_with_camera(pose, self._turned) for pose in poses)
-        for index, pose in enumerate(in_company(map(JumpWatch().update, poses))):
-            yield PosedFrame(index, None, pose)
+        jumps = JumpWatch()
+        for index, pose in enumerate(in_company(poses)):
+            yield PosedFrame(index, None, jumps.update(pose))
 
 
 def facts_of_track(track: PoseTrack) -> SourceFacts:

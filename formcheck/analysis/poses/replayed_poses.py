@@ -42,8 +42,8 @@ class ReplayedPoses:
 
     def __iter__(self) -> Iterator[PosedFrame]:
         jumps = JumpWatch()
-        known = (pose if pose.jumps is not None else jumps.update(pose) for pose in self._poses)
-        poses = in_company(known)
+        beside = in_company(self._poses)
+        poses = (pose if pose.jumps is not None else jumps.update(pose) for pose in beside)
         if self._path is None:
             for index, pose in enumerate(poses):
                 yield PosedFrame(index, None, pose)
