@@ -48,6 +48,7 @@ class Observer:
             print(pose.time_s, observer.update(pose).values["knee.left"])
 
     names: the measures that are wanted, out of CATALOGUE; where a side is given, both are measured.
+    as_drawn: those of them, without side, of which what is learnt isn't wanted.
     knee_planted: whether one knee always stays on the floor, by which the legs can be told apart
     (see `LegSwap`).
 
@@ -60,10 +61,13 @@ class Observer:
         self,
         names: Iterable[str],
         *,
+        as_drawn: Iterable[str] = (),
         knee_planted: bool = False,
         settings: ObserverSettings | None = None,
     ) -> None:
         self._names = tuple(dict.fromkeys(find(name).name for name in names))
+        full = (full for name in as_drawn for full in find(name).full_names)
+        self._as_drawn = frozenset(full)
         self._knee_planted = knee_planted
         self._settings = settings or ObserverSettings()
         self._needs_back = any(find(name).needs_silhouette for name in self._names)
@@ -105,7 +109,7 @@ class Observer:
         values = compute(self._names, Evidence(body, turned, back))
         beyond = _beyond(values, body, Evidence(DrawnBody(pose, scale), turned, back))
         doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
-        known = told_with_errors(values, drawn, turned, near)
+        known = told_with_errors(values, drawn, turned, near, self._as_drawn)
         return Measures(
             body,
             turned,
@@ -205,12 +209,17 @@ def measured_again(
 
 
 def told_with_errors(
-    drawn: Mapping[str, float], pose: Pose, turned: Orientation, near: Side | None
+    drawn: Mapping[str, float],
+    pose: Pose,
+    turned: Orientation,
+    near: Side | None,
+    as_drawn: frozenset[str] = frozenset(),
 ) -> KnownValues:
     """What is learnt of measures instead of what is drawn, wherever there is; each with its error.
 
-    drawn: by full name; what can't be seen stays so.
+    drawn: by full name; what can't be seen stays so. as_drawn: names of those that stay as drawn.
     """
     errors = errors_by_view(drawn, turned, near)
-    learned = learned_values(drawn, errors, pose, near, turned.off_plane)
+    told = {name: value for name, value in drawn.items() if name not in as_drawn}
+    learned = learned_values(told, errors, pose, near, turned.off_plane)
     return KnownValues({**drawn, **learned.values}, {**errors, **learned.errors}, learned.learned)

@@ -4,14 +4,14 @@ Its memory is bounded: what is longer than that is remembered more coarsely.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.learned.measures import is_learned
+from formcheck.measure.learned.measures import OWN_NETWORKS, is_learned
 from formcheck.measure.measures import Measures
 from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import View
@@ -72,7 +72,8 @@ class FeatureRow:
 class FeatureSampler:
     """Measures a pose now and then; state over time.
 
-    names: of the measures, without side. recent_s: how long samples are remembered; None for the
+    names: of the measures, without side. watched: of those that are wanted as they are told, too,
+    whatever tells exercises apart. recent_s: how long samples are remembered; None for the
     whole session, more and more coarsely.
     """
 
@@ -81,10 +82,14 @@ class FeatureSampler:
         names: Iterable[str],
         recent_s: float | None = None,
         settings: SamplingSettings | None = None,
+        *,
+        watched: Collection[str] = (),
     ) -> None:
         self._settings = settings or SamplingSettings()
         self._recent_s = recent_s
-        self._observer = Observer(with_leans(names))
+        self._observer = Observer(
+            with_leans((*names, *watched)), as_drawn=set(OWN_NETWORKS).difference(watched)
+        )
         self._every_s = self._settings.every_s
         self._next_s = float("-inf")
         self._take = 0

@@ -62,8 +62,9 @@ class Recogniser:
             for one in self._exercises
             if one.recognised is not None
         ]
-        watched = (name for watch in self._watches for name in watch.measures)
-        self._sampler = FeatureSampler((*_needed(self._exercises), *watched), recent_s, sampling)
+        watched = [name for watch in self._watches for name in watch.measures]
+        needed = _needed(self._exercises)
+        self._sampler = FeatureSampler(needed, recent_s, sampling, watched=watched)
         self._views: Counter[View] = Counter()
         self._framed = _framed_differently(self._exercises)
         self._in_view = self._feet_seen = 0

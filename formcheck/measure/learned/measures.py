@@ -57,6 +57,9 @@ LEAST_OF: Mapping[str, str] = {"more_bent_knee": "knee"}
 and choosing that is 5 to 6 degrees off at 15 to 45 degrees off the plane, where the drawn one is 11
 to 21 off."""
 
+OWN_NETWORKS = (BACK, FOOT)
+"""Measures that are learnt by networks of their own, which are asked frame by frame."""
+
 FEET = tuple(f"{FOOT}.{side}" for side in SIDES)
 
 USUAL_ERRORS = Path(__file__).with_name("usual_errors.toml")
