@@ -139,13 +139,14 @@ class MovementWatch:
         """Whether this is the movement; None where what can be seen doesn't tell."""
         if not measures.found:
             return None
-        values = [
-            (limit, sides.value(limit.measure, measures.values))
-            for limit in self.recognition.ranges
-        ]
-        if any(value == value and not limit.contains(value) for limit, value in values):
-            return False
-        return True if all(limit.contains(value) for limit, value in values) else None
+        seen = True
+        for limit in self.recognition.ranges:
+            value = sides.value(limit.measure, measures.values)
+            if not limit.contains(value):
+                if value == value:
+                    return False
+                seen = False
+        return True if seen else None
 
     def _moved(self, time_s: float, moving: bool, at_rest: bool) -> bool:
         """Whether somebody left the rest position, was in the movement, and is back."""

@@ -34,37 +34,38 @@ class SideChoice:
 
         Raises UnknownSideError for a word that is none of ROLES.
         """
-        measure, role = _measure_and_role(name)
-        if not role:
-            return name
-        side = self._side(role, measures)
+        known = _name_of_side(name, self.near, self.working)
+        if known is not None:
+            return known
+        measure, _, role = name.partition(".")
+        side = side_by_measure(ROLES[role], measures)
         return name if side is None else f"{measure}.{side}"
 
     def value(self, name: str, measures: Mapping[str, float]) -> float:
         """The measure that a name with a role means; NaN where it can't be had."""
         return measures.get(self.full_name(name, measures), float("nan"))
 
-    def _side(self, role: str, measures: Mapping[str, float]) -> Side | None:
-        match role:
-            case "left" | "right":
-                return role
-            case "near":
-                return self.near
-            case "far":
-                return self.near and other(self.near)
-            case "working":
-                return self.working
-            case "support":
-                return self.working and other(self.working)
-        if role in ROLES:
-            return side_by_measure(ROLES[role], measures)
-        raise UnknownSideError(message("error.side", role=role, known=", ".join(ROLES)))
-
 
 @cache
-def _measure_and_role(name: str) -> tuple[str, str]:
+def _name_of_side(name: str, near: Side | None, working: Side | None) -> str | None:
+    """The full name; None where a measure tells which side is meant."""
     measure, _, role = name.partition(".")
-    return measure, role
+    match role:
+        case "" | "left" | "right":
+            return name
+        case "near":
+            side = near
+        case "far":
+            side = near and other(near)
+        case "working":
+            side = working
+        case "support":
+            side = working and other(working)
+        case _ if role in ROLES:
+            return None
+        case _:
+            raise UnknownSideError(message("error.side", role=role, known=", ".join(ROLES)))
+    return name if side is None else f"{measure}.{side}"
 
 
 def all_hold(ranges: Iterable[Range], measures: Mapping[str, float], sides: SideChoice) -> bool:

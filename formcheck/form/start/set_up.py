@@ -6,6 +6,9 @@ the set.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+
+import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.start_position import StartPosition
@@ -15,7 +18,7 @@ from formcheck.form.state import SetUp, SetUpProblem, Verdict
 from formcheck.measure.body import Body
 from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import View
-from formcheck.pose.landmarks import SIDES, Side
+from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.texts.texts import Texts
 
 START_POSITION = "start-position"
@@ -82,16 +85,11 @@ def joints_in_view(exercise: Exercise, measures: Measures) -> bool:
 
 def _unseen(exercise: Exercise, measures: Measures) -> list[str]:
     """The needed landmarks that are hidden; from the side, one of each pair is enough."""
-    body, joints = measures.body, exercise.camera.joints
-    if measures.view is View.SIDE or exercise.camera.view == "side":
-        near = measures.near_side or "left"
-        return [f"{near}_{joint}" for joint in joints if _hidden(body, joint, near)]
-    return [f"{side}_{joint}" for joint in joints for side in SIDES if _hidden(body, joint, side)]
-
-
-def _hidden(body: Body, joint: str, side: Side) -> bool:
-    across = body.one(joint, side)[0]
-    return bool(across != across)
+    one_is_enough = measures.view is View.SIDE or exercise.camera.view == "side"
+    sides = (measures.near_side or "left",) if one_is_enough else SIDES
+    needed = [f"{side}_{joint}" for joint in exercise.camera.joints for side in sides]
+    across = measures.body.points[[INDEX[name] for name in needed], 0]
+    return list(compress(needed, np.isnan(across)))
 
 
 def _out_of_view(exercise: Exercise, measures: Measures, texts: Texts) -> Iterator[SetUpProblem]:

@@ -32,7 +32,7 @@ def back_estimate(found: InSpace, drawn: float, turn: float) -> Estimate:
     values, scales = _networks().unwidened(*shown_of_back(found.shown, np.full(rows, drawn)))
     halves = _networks().halves(scales, np.ones(rows, np.bool_), np.full(rows, turn))
     # A back has no side: what the picture and its mirror image say of it is one.
-    value, half = (float(both.mean()) / PER_CHORD for both in (values, halves))
+    value, half = (float(both.sum()) / rows / PER_CHORD for both in (values, halves))
     return Estimate(value, half / SIGMAS)
 
 

@@ -66,13 +66,15 @@ class CsvTable:
 
     def __init__(self, file: TextIO, form: CsvFormat = PLAIN) -> None:
         self._form = form
+        self._as_given = form.decimal == "." and not form.guarded
         if form.marked:
             file.write(BYTE_ORDER_MARK)
         self._rows = csv.writer(file, delimiter=form.separator, lineterminator=form.line_end)
 
     def write(self, cells: Iterable[Cell]) -> None:
         """Add a row."""
-        self._rows.writerow([self._text(cell) for cell in cells])
+        told = cells if self._as_given else [self._text(cell) for cell in cells]
+        self._rows.writerow(told)
 
     def _text(self, cell: Cell) -> str:
         if cell is None:
