@@ -7,7 +7,8 @@ from typing import Final
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.feature_table import FeatureTable
 from formcheck.recognition.lone_repetition import LoneSettings, SeenOf, may_be_chance, seen_of
-from formcheck.recognition.similarity import Comparison, SimilaritySettings
+from formcheck.recognition.similarity import Comparison
+from formcheck.recognition.similarity_settings import SimilaritySettings
 
 
 @dataclass(frozen=True)

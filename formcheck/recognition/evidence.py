@@ -72,12 +72,10 @@ def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:
 
 
 def _in_window(comparison: Comparison, settings: EvidenceSettings) -> Array:
-    rightly = _evidence(comparison, settings)
-    otherwise = comparison.seen_otherwise
-    if otherwise is None:
-        return rightly
-    counts = comparison.settings.half_turned_counts
-    return np.maximum(rightly, counts * _evidence(otherwise, settings))
+    evidence = np.zeros(len(comparison.table))
+    for one, counts in comparison.ways:
+        _raise_to(evidence, slice(None), counts * _evidence(one, settings))
+    return evidence
 
 
 def _evidence(comparison: Comparison, settings: EvidenceSettings) -> Array:

@@ -21,7 +21,8 @@ from formcheck.recognition.answer import (
     answer_of_picture,
     answer_of_session,
 )
-from formcheck.recognition.feature_table import FeatureSampler, SamplingSettings, table_of
+from formcheck.recognition.feature_sampler import FeatureSampler, SamplingSettings
+from formcheck.recognition.feature_table import table_of
 from formcheck.recognition.sets import DEFAULTS as SETS
 from formcheck.recognition.sets import FoundSet, find_sets
 from formcheck.recognition.unnamed import Span, unnamed_stretches

@@ -5,7 +5,7 @@ rest, at the furthest point, and in the change from one to the other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -16,7 +16,6 @@ from formcheck.exercises.signature import Signature
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.recognition.cycles import (
-    CycleSettings,
     SampledCycle,
     column,
     in_posture,
@@ -24,110 +23,71 @@ from formcheck.recognition.cycles import (
     signal_of,
 )
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask, Medians
-from formcheck.recognition.fit import Fit, FitSettings
+from formcheck.recognition.fit import Fit
 from formcheck.recognition.repetition_fit import Repetition
-from formcheck.recognition.usual_signature import UsualSignatureSettings, signature_of
-
-
-@dataclass(frozen=True)
-class SimilaritySettings:
-    """What makes a session similar to an exercise."""
-
-    enough_share: float = 0.4
-    """Share of the time spent in repetitions that is as good as all of it: people rest and walk."""
-
-    enough_s: float = 3.0
-    """Seconds of it below which there is too little to go by."""
-
-    enough_of_holds_s: float = 3.0
-    """The same of an exercise that is held for long, which no recording shows in less."""
-
-    enough_kept_s: float = 6.0
-    """The same for a position that is only kept: people also rest in them for a moment."""
-
-    kept_throughout_s: float = 6.0
-    """The same where the position is kept from the first sample to the last. Of a session that goes
-    on nobody knows whether it will be; a whole recording says so (see `answer.RECORDING`)."""
-
-    throughout_share: float = 0.9
-    """Share of the time in the posture from which it is kept throughout: the model loses a person
-    now and then."""
-
-    held_s: float = 4.0
-    """An exercise that is held for long is held for so many seconds at least."""
-
-    least_held: float = 0.25
-    """What a repetition without any hold counts there: as a range that is clearly not kept."""
-
-    least_share: float = 0.08
-    """Share of the time in view and in the posture below which nothing else need be looked at."""
-
-    still_counts: float = 0.8
-    """What a position that is only kept counts beside a repetition that was seen."""
-
-    still_ends: tuple[float, float] = (10, 90)
-    """Percentiles of a measure between which it must stay within what the signature says."""
-
-    never_shown: float = 0.4
-    """What repetitions count of which none shows what must be seen: with what can't be seen of each
-    they fit as badly as where it is clearly not kept."""
-
-    alike_share: float = 0.5
-    """Of the best repetition's fit, from which another one is a repetition of the same: between
-    them there may be other movements, which say nothing about these."""
-
-    half_turned_counts: float = 0.69
-    """What a session counts that is seen half turned, where nobody can be sure of angles. With 0.6
-    what is a little off in one way is no exercise at all; with 0.8 a piece of somebody's figure
-    four is a hamstring stretch. Chosen on people's tracks, sample clips and random films for
-    learning and choosing."""
-
-    fit: FitSettings = field(default_factory=FitSettings)
-    cycles: CycleSettings = field(default_factory=CycleSettings)
-    usual: UsualSignatureSettings = field(default_factory=UsualSignatureSettings)
-
-
-DEFAULTS = SimilaritySettings()
+from formcheck.recognition.similarity_settings import DEFAULTS, SimilaritySettings
+from formcheck.recognition.usual_signature import signature_of
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
     """A session, or a still picture, beside one exercise. Every answer is 0 to 1.
 
-    also: views that are taken for right, besides the exercise's own.
+    also: views that are taken for right, besides the exercise's own. resembling: logarithm of the
+    share from which a pose that resembles the exercise is taken for one in its posture.
     """
 
     exercise: Exercise
     table: FeatureTable
     settings: SimilaritySettings = DEFAULTS
     also: tuple[str, ...] = ()
+    resembling: float = float("inf")
 
     @property
     def of_session(self) -> float:
         """How similar the session is to the exercise; less surely where it is seen half turned."""
-        seen = self.better_seen
-        counts = 1.0 if seen is self else self.settings.half_turned_counts
-        return counts * seen._seen_rightly
-
-    @cached_property
-    def better_seen(self) -> "Comparison":
-        """This one, or that with half turned views, whichever says more."""
-        otherwise = self.seen_otherwise
-        if otherwise is None:
-            return self
-        half_turned = self.settings.half_turned_counts * otherwise._seen_rightly
-        return self if self._seen_rightly >= half_turned else otherwise
+        return self._best[1]
 
     @property
-    def seen_otherwise(self) -> "Comparison | None":
-        """The same with half turned views, and those from which it can be told; None where nothing
-        was seen so.
+    def better_seen(self) -> "Comparison":
+        """This one, or that with other views taken for right, whichever says more."""
+        return self._best[0]
+
+    @cached_property
+    def _best(self) -> tuple["Comparison", float]:
+        scored = [(one, counts * one._seen_rightly) for one, counts in self.ways]
+        return max(scored, key=lambda one: one[1])
+
+    @cached_property
+    def ways(self) -> "tuple[tuple[Comparison, float], ...]":
+        """This one, and those with other views taken for right; each with what it counts."""
+        settings, half_turned = self.settings, self._half_turned
+        ways = [(self, self._counts(settings.rightly_counts, 1.0))]
+        is_posture = self.exercise.kind == "posture"
+        if not is_posture or half_turned.inside.sum() > self.inside.sum():
+            counts = settings.half_turned_counts
+            ways.append((half_turned, half_turned._counts(counts, settings.half_turned_unknown)))
+        alike = replace(half_turned, also=tuple(View), resembling=settings.least_resemblance)
+        # From where sitting on a chair can't be told from sitting against a wall, it is neither.
+        if not is_posture and alike.inside.sum() > half_turned.inside.sum():
+            ways.append((alike, alike._counts(settings.resembled_counts, 0.0)))
+        return tuple(ways)
+
+    @property
+    def _half_turned(self) -> "Comparison":
+        """The same with half turned views, and those from which it can be told, by what is known of
+        a body that is seen so.
         """
         views = (View.THREE_QUARTER, *self.exercise.signature.also_seen)
-        otherwise = replace(self, also=views)
-        if otherwise.inside.sum() == self.inside.sum():
-            return None
-        return replace(otherwise, table=self.table.half_turned)
+        return replace(self, table=self.table.half_turned, also=views)
+
+    def _counts(self, least_and_most: tuple[float, float], unknown: float) -> float:
+        """What the poses in the posture count, by how much they resemble the exercise."""
+        logs = self.table.resembles.get(self.exercise.id)
+        known = np.empty(0) if logs is None else logs[self.inside & np.isfinite(logs)]
+        if not known.size:
+            return unknown
+        return float(np.interp(known.mean(), self.settings.resembles, least_and_most))
 
     @property
     def by_keeping(self) -> float:
@@ -170,7 +130,12 @@ class Comparison:
     @cached_property
     def inside(self) -> Mask:
         """The samples in a right view and in the exercise's posture."""
-        return in_posture(self.exercise, self.table, self.also)
+        inside = in_posture(self.exercise, self.table, self.also)
+        logs = self.table.resembles.get(self.exercise.id)
+        if logs is None:
+            return inside
+        # Comparisons with NaN are False.
+        return np.asarray(inside | (self.table.found & (logs >= self.resembling)), bool)
 
     @property
     def posture_share(self) -> float:

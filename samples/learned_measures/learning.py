@@ -6,15 +6,13 @@ make every value unsure (Lange, Little and Taylor 1989).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.learned.features import VISIBILITY
 from formcheck.measure.learned.network import FARTHEST, LOG_LIMITS, TURNS, Networks, parted
+from samples.learned_measures.descent import adam, batches, beginning, falling, spread_of
 from samples.learned_measures.lessons import Lessons
 
 Array = NDArray[np.float32]
@@ -138,19 +136,20 @@ def learnt(
 
     Angles are in units; NaN is no lesson. weight (N, M): how much each counts.
     """
-    mean, spread = shown.mean(axis=0), _spread(shown, settings)
+    mean, spread = shown.mean(axis=0), spread_of(shown, settings.least_spread)
     count = candidates.shape[1] * (2 + candidates.shape[2])
-    parameters = _beginning((shown.shape[1], *settings.hidden, count), random)
+    parameters = beginning((shown.shape[1], *settings.hidden, count), random)
     moments = [(np.zeros_like(p), np.zeros_like(p)) for p in parameters]
     inputs = np.clip((shown - mean) / spread, -FARTHEST, FARTHEST).astype(np.float32)
     steps = settings.rounds * (len(shown) // settings.batch)
-    for step, rows in enumerate(_batches(len(shown), settings, random), start=1):
+    order = batches(len(shown), settings.rounds, settings.batch, random)
+    for step, rows in enumerate(order, start=1):
         noise = random.standard_normal((len(rows), shown.shape[1]), dtype=np.float32)
         told = (candidates[rows], true[rows], weight[rows])
         lesson = (inputs[rows] + settings.jitter * noise, *told)
         gradients = _gradients(parameters, lesson, settings, random)
-        rate = settings.rate * 0.5 * (1 + np.cos(np.pi * step / steps))
-        _adam(parameters, moments, gradients, step, rate, settings.decay)
+        rate = falling(settings.rate, step, steps)
+        adam(parameters, moments, gradients, step, rate, settings.decay)
     return Networks(
         mean[None],
         spread[None],
@@ -159,32 +158,6 @@ def learnt(
         np.ones((2, len(TURNS), true.shape[1]), np.float32),
         UNIT,
     )
-
-
-def _spread(shown: Array, settings: LearningSettings) -> Array:
-    """By how much what is shown differs, a column each."""
-    spread = shown.std(axis=0) + np.float32(1e-3)
-    spread[VISIBILITY] = np.maximum(spread[VISIBILITY], settings.least_spread)
-    return np.asarray(spread, np.float32)
-
-
-def _beginning(sizes: tuple[int, ...], random: np.random.Generator) -> list[Array]:
-    """Weights and biases by He et al. (2015); the last layer begins with hardly anything."""
-    parameters: list[Array] = []
-    for fan_in, fan_out in pairwise(sizes):
-        scale = np.sqrt(2 / fan_in) * (0.1 if fan_out == sizes[-1] else 1.0)
-        parameters.append((scale * random.normal(size=(fan_in, fan_out))).astype(np.float32))
-        parameters.append(np.zeros(fan_out, np.float32))
-    return parameters
-
-
-def _batches(
-    count: int, settings: LearningSettings, random: np.random.Generator
-) -> Iterator[NDArray[np.int64]]:
-    for _ in range(settings.rounds):
-        order = random.permutation(count)
-        for start in range(0, count - settings.batch + 1, settings.batch):
-            yield order[start : start + settings.batch]
 
 
 def _gradients(
@@ -228,18 +201,3 @@ def _loss_gradient(
     by_share = by_value[:, :, None] * shares * (candidates - chosen[:, :, None])
     parts = [by_value, by_log, by_share.reshape(len(out), -1)]
     return np.concatenate(parts, axis=1).astype(np.float32)
-
-
-def _adam(
-    parameters: list[Array],
-    moments: list[tuple[Array, Array]],
-    gradients: list[Array],
-    step: int,
-    rate: float,
-    decay: float,
-) -> None:
-    for parameter, (first, second), gradient in zip(parameters, moments, gradients, strict=True):
-        first += 0.1 * (gradient - first)
-        second += 0.001 * (gradient**2 - second)
-        shown = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-        parameter -= np.float32(rate) * (shown + (decay * parameter if parameter.ndim == 2 else 0))

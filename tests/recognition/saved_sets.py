@@ -10,7 +10,8 @@ import numpy as np
 from formcheck.exercises.load import library
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.pose.pose import Pose
-from formcheck.recognition.feature_table import FeatureSampler, FeatureTable, table_of
+from formcheck.recognition.feature_sampler import FeatureSampler
+from formcheck.recognition.feature_table import FeatureTable, table_of
 
 KEPT = Path(__file__).with_name("good_sets.npz")
 
@@ -21,9 +22,8 @@ FINENESS = {"landmarks": 1.0, "world": 1000.0, "visibility": 100.0, "presence": 
 
 
 @cache
-def good_set(exercise: str) -> FeatureTable:
-    """A good set of an exercise."""
-    sampler = FeatureSampler(TOLD_BY_LANDMARKS)
+def good_poses(exercise: str) -> tuple[Pose, ...]:
+    """The poses of a good set of an exercise."""
     with np.load(KEPT) as kept:
         times = kept[f"{exercise}/time_s"]
         width, height = (int(side) for side in kept[f"{exercise}/size"])
@@ -31,9 +31,23 @@ def good_set(exercise: str) -> FeatureTable:
             name: kept[f"{exercise}/{name}"].astype(np.float32) / np.float32(steps)
             for name, steps in FINENESS.items()
         }
-    for row, time_s in enumerate(times):
-        shown = {name: values[row] for name, values in fields.items()}
-        sampler.update(Pose(time_s=float(time_s), width=width, height=height, **shown))
+    return tuple(
+        Pose(
+            time_s=float(time_s),
+            width=width,
+            height=height,
+            **{name: values[row] for name, values in fields.items()},
+        )
+        for row, time_s in enumerate(times)
+    )
+
+
+@cache
+def good_set(exercise: str) -> FeatureTable:
+    """A good set of an exercise."""
+    sampler = FeatureSampler(TOLD_BY_LANDMARKS)
+    for pose in good_poses(exercise):
+        sampler.update(pose)
     return table_of(sampler.rows)
 
 
@@ -46,11 +60,14 @@ def one_after_the_other(first: FeatureTable, second: FeatureTable, *, cut: bool)
         name: np.concatenate([getattr(first, name), getattr(later, name)])
         for name in ("times", "takes", "found", "views", "near", "trunk")
     }
-    values, learned = (
-        {name: np.concatenate([column, after[name]]) for name, column in before.items()}
-        for before, after in ((first.values, later.values), (first.learned, later.learned))
-    )
-    return FeatureTable(**joined, values=values, learned=learned)
+    tables = {
+        kind: {
+            name: np.concatenate([column, getattr(later, kind)[name]])
+            for name, column in getattr(first, kind).items()
+        }
+        for kind in ("values", "learned", "resembles")
+    }
+    return FeatureTable(**joined, **tables)
 
 
 def begun_late(table: FeatureTable, share: float) -> FeatureTable:

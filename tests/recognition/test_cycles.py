@@ -7,7 +7,8 @@ from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import SIDES
 from formcheck.recognition.cycles import in_posture, sampled_cycles
-from formcheck.recognition.feature_table import FeatureRow, FeatureTable, table_of
+from formcheck.recognition.feature_sampler import FeatureRow
+from formcheck.recognition.feature_table import FeatureTable, table_of
 
 FRONT, HALF, SIDE = View.FRONT, View.THREE_QUARTER, View.SIDE
 

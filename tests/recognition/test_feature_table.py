@@ -5,7 +5,8 @@ import numpy as np
 from formcheck.exercises.load import library
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
-from formcheck.recognition.feature_table import FeatureRow, FeatureSampler, FeatureTable, table_of
+from formcheck.recognition.feature_sampler import FeatureRow, FeatureSampler
+from formcheck.recognition.feature_table import FeatureTable, table_of
 from formcheck.recognition.similarity import Comparison
 from tests.stick_figure import StickFigure
 
@@ -33,10 +34,11 @@ def test_what_is_drawn_stays_beside_what_is_known() -> None:
 
 
 def test_half_turned_an_exercise_is_told_by_what_is_known() -> None:
-    otherwise = Comparison(library()["plank"], lying_face_down(View.THREE_QUARTER)).seen_otherwise
-    assert otherwise is not None
-    assert np.all(otherwise.table.values["knee.left"] == 170.0)
-    assert Comparison(library()["plank"], lying_face_down(View.SIDE)).seen_otherwise is None
+    rightly, otherwise = Comparison(library()["plank"], lying_face_down(View.THREE_QUARTER)).ways
+    assert np.all(rightly[0].table.values["knee.left"] == 90.0)
+    assert not rightly[0].inside.any()
+    assert np.all(otherwise[0].table.values["knee.left"] == 170.0)
+    assert otherwise[0].inside.all()
 
 
 def near_sides(glimpsed_at: tuple[int, ...]) -> list[str | None]:

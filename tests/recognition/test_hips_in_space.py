@@ -3,7 +3,8 @@
 import pytest
 
 from formcheck.pose.landmarks import SIDES
-from formcheck.recognition.feature_table import FeatureSampler, table_of
+from formcheck.recognition.feature_sampler import FeatureSampler
+from formcheck.recognition.feature_table import table_of
 from formcheck.recognition.hips_in_space import hips_over_ankles
 from tests.recognition import movements
 

@@ -14,7 +14,7 @@ from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import DEFAULTS, RECORDING, Answer
 from formcheck.recognition.auto import Auto
-from formcheck.recognition.feature_table import SamplingSettings
+from formcheck.recognition.feature_sampler import SamplingSettings
 from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from tests.recognition import movements
 from tests.recognition.movements import Figure, kept, repeated

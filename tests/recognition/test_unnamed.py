@@ -3,7 +3,8 @@
 import pytest
 
 from formcheck.measure.orientation import View
-from formcheck.recognition.feature_table import FeatureRow, FeatureTable, table_of
+from formcheck.recognition.feature_sampler import FeatureRow
+from formcheck.recognition.feature_table import FeatureTable, table_of
 from formcheck.recognition.unnamed import unnamed_stretches
 from formcheck.results.wording.sets_wording import unnamed_told
 from tests.texts.english import told

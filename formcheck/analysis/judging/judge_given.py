@@ -18,7 +18,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.asked import is_as_asked
-from formcheck.recognition.feature_table import WHOLE_RECORDING
+from formcheck.recognition.feature_sampler import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.results.wording.recording_wording import PICTURE_LIES
 from formcheck.results.wording.sets_wording import also_seen

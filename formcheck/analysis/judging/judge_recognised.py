@@ -16,7 +16,7 @@ from formcheck.analysis.poses.way_up import WayUp, other_way_up
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.answer import RECORDING, Answer
 from formcheck.recognition.auto import Auto
-from formcheck.recognition.feature_table import WHOLE_RECORDING
+from formcheck.recognition.feature_sampler import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser, recognise_picture
 from formcheck.results.document.advice import advice_about
 from formcheck.results.document.compose import RunFacts

@@ -15,7 +15,7 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.upright.possible_turn import PossibleTurn
 from formcheck.pose.upright.quarter_turn import quarter_turned
 from formcheck.recognition.answer import RECORDING
-from formcheck.recognition.feature_table import WHOLE_RECORDING
+from formcheck.recognition.feature_sampler import WHOLE_RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from formcheck.recognition.sets import FoundSet
 

@@ -1,0 +1,1 @@
+"""What a pose looks like by itself, learnt from films drawn at random: see README.md."""
