@@ -7,6 +7,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.live.free.free_scene import FreeScene
 from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
 from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWatchSettings
+from formcheck.live.recognising.other_exercise import OtherExercise
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
 from formcheck.live.scenes.overview_page import OverviewPage
@@ -107,13 +108,9 @@ class Script:
                 course.go_back()
             outcome = Outcome.AGAIN
             while outcome is Outcome.AGAIN and (step := course.step) is not None:
-                scene = ExerciseScene(
-                    self._around,
-                    step,
-                    self._run_for(step),
-                    self.sets.append,
-                    watch=self._new_watch(step.exercise) if self._new_watch else None,
-                )
+                other = self._other_than(step.exercise)
+                run = self._run_for(step, other)
+                scene = ExerciseScene(self._around, step, run, self.sets.append, other=other)
                 yield scene
                 outcome = scene.outcome
             before = step
@@ -122,11 +119,20 @@ class Script:
             else:
                 course.go_on()
 
-    def _run_for(self, step: Step) -> SetRun:
+    def _other_than(self, asked: Exercise) -> OtherExercise | None:
+        if self._new_watch is None:
+            return None
+        return OtherExercise(asked, self._new_watch(asked), self._around.texts)
+
+    def _run_for(self, step: Step, other: OtherExercise | None = None) -> SetRun:
         exercise, open_recording = step.exercise, self._open_recording
         asked = Asked(step.goal, repeats=signature_of(exercise).still != "rest")
         return SetRun(
-            lambda: GoalChecker(self._new_checker(exercise), asked),
+            lambda: GoalChecker(
+                self._new_checker(exercise),
+                asked,
+                does_another=lambda: other is not None and other.is_done,
+            ),
             open_diary=lambda ago_s: self._begin_in_diary(exercise, ago_s),
             open_recording=lambda: open_recording(exercise) if open_recording else None,
             trouble=self._trouble,

@@ -41,6 +41,42 @@ def test_a_hold_that_was_let_go_early_is_no_good_repetition() -> None:
     assert judged(Goal(8, 12, 3.0), held(1)).finish().good_repetitions == 1
 
 
+def with_another_at(another_s: float, ends_s: float, *, lasts_s: float) -> GoalChecker:
+    """A checker that has seen one repetition end, of which somebody did another exercise."""
+    now_s = 0.0
+
+    def judge(time_s: float) -> FormState:
+        over = time_s >= ends_s
+        finished = repetition(1) if time_s == ends_s else None
+        return replace(state(time_s, hold_s=time_s, repetitions=int(over)), finished=finished)
+
+    checker = GoalChecker(
+        Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), lambda: now_s == another_s
+    )
+    while now_s < lasts_s:
+        checker.update(pose(640, 480, now_s))
+        now_s += 1.0
+    return checker
+
+
+def test_what_was_recognised_as_another_exercise_is_no_repetition() -> None:
+    assert with_another_at(3.0, 6.0, lasts_s=10.0).finish().repetitions == ()
+    assert with_another_at(3.0, 6.0, lasts_s=10.0).update(pose(640, 480, 20.0)).repetitions == 0
+    assert len(with_another_at(7.0, 6.0, lasts_s=10.0).finish().repetitions) == 1
+
+
+def test_nothing_that_was_done_instead_is_a_good_set() -> None:
+    summary = with_another_at(3.0, 6.0, lasts_s=10.0).finish()
+    assert summary.verdict is not Verdict.GOOD
+    assert summary.hold_s == 0.0
+
+
+def test_a_hold_of_another_exercise_reaches_no_goal() -> None:
+    checker = with_another_at(3.0, 60.0, lasts_s=10.0)
+    assert checker.update(pose(640, 480, 11.0)).hold_s == 0.0
+    assert checker.finish().verdict is not Verdict.GOOD
+
+
 def test_it_is_told_what_is_missing_and_not_praised() -> None:
     surroundings = around()
     coach = SetCoach(surroundings, exercise(), Asked(THIRTY_SECONDS))

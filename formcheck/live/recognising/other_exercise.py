@@ -23,11 +23,21 @@ class OtherExercise:
     @property
     def message(self) -> str:
         """What to tell now."""
-        other = other_than(self._asked, self._watch.answer)
-        if other is None or other is not self._watch.named:
+        other = self._named
+        if other is None:
             return ""
         title = translated(other, self._texts).title
         return self._texts.text("live.looks_like", title=title, asked=self._asked.title)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether that is told now, so that nothing of what is done counts."""
+        return self._named is not None
+
+    @property
+    def _named(self) -> Exercise | None:
+        other = other_than(self._asked, self._watch.answer)
+        return other if other is self._watch.named else None
 
     def update(self, pose: Pose, progress: int) -> None:
         """Take the next pose. progress: grows with each repetition of what was asked for."""

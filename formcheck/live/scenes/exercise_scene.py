@@ -12,7 +12,6 @@ from formcheck.live.hands_free.placement import Placement
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.live.hands_free.set_stage import HandsFree, PersonState, Reason, Stage
 from formcheck.live.live_contract import SetDone
-from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.live.recognising.other_exercise import OtherExercise
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.scenes.stage_view import StageView
@@ -63,12 +62,12 @@ class ExerciseScene(Scene):
         run: SetRun,
         done: Callable[[SetDone], None],
         *,
-        watch: ExerciseWatch | None = None,
+        other: OtherExercise | None = None,
         settings: ExerciseSceneSettings = DEFAULTS,
     ) -> None:
         """Done: is given what the set came to, if it was begun.
 
-        watch: recognises what is done instead; nothing does where none is given.
+        other: recognises what is done instead; nothing does where none is given.
         """
         super().__init__(around)
         self._settings = settings
@@ -82,7 +81,7 @@ class ExerciseScene(Scene):
         self._end = SetEnd()
         self._coach = SetCoach(around, step.exercise, Asked(step.goal))
         self._view = StageView(around, step)
-        self._other = OtherExercise(step.exercise, watch, around.texts) if watch else None
+        self._other = other
         self._unlooked_at: Pose | None = None
         self._state: FormState | None = None
         self._done_s: float | None = None

@@ -1,6 +1,8 @@
 """Judges a set by what was asked for, beside how it was done."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition, Verdict
@@ -28,15 +30,25 @@ class Asked:
 
 
 class GoalChecker:
-    """A checker that calls no hold good that was let go early, and counts nothing at rest."""
+    """A checker that calls no hold good that was let go early, and counts nothing at rest, nor of
+    another exercise than the one that was asked for.
 
-    def __init__(self, checker: Checker, asked: Asked) -> None:
+    does_another: whether another one is recognised now; what is under way then counts for nothing.
+    """
+
+    def __init__(
+        self, checker: Checker, asked: Asked, does_another: Callable[[], bool] = lambda: False
+    ) -> None:
         self._checker = checker
         self._asked = asked
-        self._good = 0
+        self._does_another = does_another
+        self._another = False
+        self._others: set[int] = set()
+        self._last = self._good = 0
 
     def update(self, pose: Pose) -> FormState:
         """See `Checker`."""
+        self._another = self._another or self._does_another()
         return self._seen(self._checker.update(pose))
 
     def catch_up(self) -> None:
@@ -46,25 +58,55 @@ class GoalChecker:
     def interrupt(self) -> FormState | None:
         """See `Checker`."""
         state = self._checker.interrupt()
-        return None if state is None else self._seen(state)
+        seen = None if state is None else self._seen(state)
+        self._another = False
+        return seen
 
     def finish(self) -> SetSummary:
         """See `Checker`."""
         summary = self._checker.finish()
-        repetitions = map(self._judged, summary.repetitions) if self._asked.repeats else ()
-        return replace(summary, repetitions=tuple(repetitions))
+        if not self._asked.repeats:
+            return replace(summary, repetitions=())
+        own = [one for one in summary.repetitions if self._is_asked(one)]
+        if len(own) < len(summary.repetitions) or self._another:
+            summary = _without_others(summary, own)
+        return replace(summary, repetitions=tuple(map(self._judged, own)))
+
+    def _is_asked(self, one: Repetition) -> bool:
+        """Whether it is none of another exercise, also of those that the end has completed."""
+        return one.number not in self._others and not (self._another and one.number > self._last)
 
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
             return replace(state, repetitions=0, good_repetitions=0, finished=None)
-        if state.finished is None:
-            return replace(state, good_repetitions=self._good)
-        finished = self._judged(state.finished)
-        self._good += finished.verdict is Verdict.GOOD
-        return replace(state, finished=finished, good_repetitions=self._good)
+        if self._another:
+            state = replace(state, hold_s=0.0)
+        finished = state.finished
+        if finished is not None:
+            self._last = finished.number
+            if self._another:
+                self._others.add(finished.number)
+                finished, self._another = None, False
+            else:
+                finished = self._judged(finished)
+                self._good += finished.verdict is Verdict.GOOD
+        return replace(
+            state,
+            finished=finished,
+            repetitions=state.repetitions - len(self._others),
+            good_repetitions=self._good,
+        )
 
     def _judged(self, repetition: Repetition) -> Repetition:
         good = repetition.verdict is Verdict.GOOD
         if good and self._asked.held_short(repetition):
             return replace(repetition, verdict=Verdict.UNKNOWN)
         return repetition
+
+
+def _without_others(summary: SetSummary, own: Sequence[Repetition]) -> SetSummary:
+    """The same set without what was done of another exercise."""
+    held_s = sum(one.hold_s for one in own if isfinite(one.hold_s))
+    good = summary.verdict is Verdict.GOOD
+    verdict = Verdict.UNKNOWN if good and not own else summary.verdict
+    return replace(summary, hold_s=held_s, verdict=verdict)
