@@ -26,6 +26,8 @@ class MeasuredFrame:
     excess: by full name, the standard error of a measure that comes on top of that in the view
         that the exercise asks for; what isn't there has none on top.
     own: by full name, the rest of what the measure says of its error; 0 where nobody knows it.
+    beside: names of measures that tell something, with their errors, though the exercise is not
+        seen from its own view.
     turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
         nobody knows. size: trunk length over the picture's longer side.
     limbs: where the limbs point, see `formcheck.measure.limbs`; None where nobody was found.
@@ -41,6 +43,7 @@ class MeasuredFrame:
     doubted: frozenset[str] = frozenset()
     excess: Mapping[str, float] = field(default_factory=dict)
     own: Mapping[str, float] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
     turn: float = float("nan")
     size: float = float("nan")
     limbs: Floats | None = None
@@ -110,7 +113,27 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
             name: sqrt(max(0.0, error**2 - excess.get(name, 0.0) ** 2))
             for name, error in measures.errors.items()
         },
+        beside=_told_beside(measures, excess),
         turn=measures.orientation.off_plane if in_plane else float("nan"),
         size=measures.body.scale.trunk / longer,
         limbs=limbs(measures.body) if measures.found else None,
     )
+
+
+UPRIGHT = 0.7
+"""Share of the trunk that points up from which somebody is upright, 45 degrees at most off the
+vertical. Of 119 pictures of such people from the front 89 to 95 of 100 truths are within what is
+stated of knees, trunk, shins, arms and hands, and of 49 from the back 92 to 100; of who lies or
+kneels it is 71 to 85 (random films for choosing)."""
+
+
+def _told_beside(measures: Measures, excess: Mapping[str, float]) -> frozenset[str]:
+    """Half-way to the front whatever has a known error; from the front itself what bends towards
+    the camera isn't seen, but is learnt of people who stand or sit.
+    """
+    if measures.view == View.THREE_QUARTER:
+        return frozenset(excess)
+    from_the_front = measures.view in (View.FRONT, View.BACK)
+    if from_the_front and -measures.orientation.trunk[1] >= UPRIGHT:
+        return measures.learned & excess.keys()
+    return frozenset()

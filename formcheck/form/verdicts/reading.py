@@ -10,7 +10,6 @@ from formcheck.form.verdicts.judgement import Excuse
 from formcheck.form.verdicts.limits import Limits
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 from formcheck.form.vocabulary import SECONDS, unit_of
-from formcheck.measure.orientation import View
 
 NAN = float("nan")
 
@@ -94,15 +93,14 @@ def can_be_read(
 ) -> bool:
     """Whether a frame can be judged by: seen from one of these views, or with a known error.
 
-    From half-way to the front the error says how much can be told, where it is known. From the
-    front itself what bends towards the camera isn't seen at all, and no error says that.
+    From half-way to the front the error says how much can be told, where it is known.
     """
     if frame.seen_from(views):
         return True
-    half_way = frame.in_posture and frame.view == View.THREE_QUARTER and not condition.views
+    beside = frame.in_posture and not condition.views
     if condition.measure == SECONDS:
-        return half_way and bool(frame.excess)
-    return half_way and sides.full_name(condition.measure, frame.measures) in frame.excess
+        return beside and bool(frame.beside)
+    return beside and sides.full_name(condition.measure, frame.measures) in frame.beside
 
 
 def is_excused(condition: Condition, measures: Mapping[str, float], sides: SideChoice) -> bool:
