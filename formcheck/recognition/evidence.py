@@ -36,10 +36,6 @@ class EvidenceSettings:
     """What a moment counts in which poses resemble another exercise: of a session it is the moment
     that is asked for, and not whether an exercise is in it."""
 
-    around_s: float = 1.0
-    """Seconds before and after a moment over which it is looked at what poses resemble: a single
-    one may resemble anything."""
-
     least_kept_s: float = 1.0
     """A posture kept for less says nothing; people pass through many."""
 
@@ -64,20 +60,10 @@ def evidence_over_time(comparison: Comparison, settings: EvidenceSettings = DEFA
 
 def _by_resemblance(comparison: Comparison, settings: EvidenceSettings) -> Array:
     """What each moment counts by what poses around it resemble."""
-    table = comparison.table
-    logs = table.resembles.get(comparison.exercise.id)
-    if logs is None:
-        return np.ones(len(table))
-    known = np.isfinite(logs)
-    sums = np.concatenate([[0.0], np.cumsum(np.where(known, logs, 0.0))])
-    counts = np.concatenate([[0], np.cumsum(known)])
-    first = np.searchsorted(table.times, table.times - settings.around_s)
-    last = np.searchsorted(table.times, table.times + settings.around_s, side="right")
-    seen = counts[last] - counts[first]
-    mean = (sums[last] - sums[first]) / np.maximum(seen, 1)
+    behind = comparison.table.behind_around(comparison.exercise.id)
     least_and_most = (settings.like_another_counts, 1.0)
-    found = np.interp(mean, comparison.settings.resembles, least_and_most)
-    return np.where(seen > 0, found, 1.0)
+    counts = np.interp(-behind, comparison.settings.resembles, least_and_most)
+    return np.where(np.isfinite(behind), counts, 1.0)
 
 
 def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +18,10 @@ NEAR_AROUND_S = 15.0
 """Seconds before and after a sample in which the near side is the one that prevails: far longer
 than the model mistakes one side for the other, shorter than a set and the pause after it, in which
 people turn round."""
+
+RESEMBLANCE_AROUND_S = 1.0
+"""Seconds before and after a sample over which it is looked at what poses resemble: people come by
+many postures, and stay in few."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +80,39 @@ class FeatureTable:
         begins = np.flatnonzero(np.diff(self.takes, prepend=-1))
         for begin, end in pairwise((*begins, len(self))):
             yield slice(int(begin), int(end))
+
+    def behind(self, exercise: str, where: Mask) -> float:
+        """By how much some samples resemble an exercise less than the one that they resemble most,
+        in mean logarithms of shares; NaN where it isn't known.
+        """
+        if exercise not in self.resembles:
+            return float("nan")
+        known = where & np.isfinite(self.resembles[exercise])
+        if not known.any():
+            return float("nan")
+        mean = {name: float(logs[known].mean()) for name, logs in self.resembles.items()}
+        return max(mean.values()) - mean[exercise]
+
+    def behind_around(self, exercise: str) -> Array:
+        """The same around each sample, (T,): a single pose may resemble anything."""
+        if exercise not in self.resembles:
+            return np.full(len(self), np.nan)
+        return np.asarray(self._most_around - self._around(self.resembles[exercise]))
+
+    @cached_property
+    def _most_around(self) -> Array:
+        return np.max([self._around(logs) for logs in self.resembles.values()], axis=0)
+
+    def _around(self, values: Array) -> Array:
+        """The mean of what is known around each sample, NaN where nothing is."""
+        known = np.isfinite(values)
+        sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))])
+        counts = np.concatenate([[0], np.cumsum(known)])
+        first = np.searchsorted(self.times, self.times - RESEMBLANCE_AROUND_S)
+        last = np.searchsorted(self.times, self.times + RESEMBLANCE_AROUND_S, side="right")
+        seen = counts[last] - counts[first]
+        mean = (sums[last] - sums[first]) / np.maximum(seen, 1)
+        return np.where(seen > 0, mean, np.nan)
 
     def near_in(self, where: Mask) -> Side:
         """The side that was nearer in most of some samples."""

@@ -83,11 +83,10 @@ class Comparison:
 
     def _counts(self, least_and_most: tuple[float, float], unknown: float) -> float:
         """What the poses in the posture count, by how much they resemble the exercise."""
-        logs = self.table.resembles.get(self.exercise.id)
-        known = np.empty(0) if logs is None else logs[self.inside & np.isfinite(logs)]
-        if not known.size:
+        behind = self.table.behind(self.exercise.id, self.inside)
+        if behind != behind:
             return unknown
-        return float(np.interp(known.mean(), self.settings.resembles, least_and_most))
+        return float(np.interp(-behind, self.settings.resembles, least_and_most))
 
     @property
     def by_keeping(self) -> float:

@@ -74,9 +74,9 @@ class SimilaritySettings:
     least_resemblance: float = -0.7
     """Logarithm of the share from which a pose is taken for one of the exercise: about a half."""
 
-    resembles: tuple[float, float] = (-4.0, -1.5)
-    """Mean logarithm of the share up to which poses resemble other exercises, and from which they
-    resemble this one. Rests that two exercises share, half of the time, cost about 1."""
+    resembles: tuple[float, float] = (-3.0, -0.7)
+    """Mean logarithm of the share, less that of the exercise that poses resemble most, down to
+    which they resemble the other one, and from which they resemble this one as well."""
 
     fit: FitSettings = field(default_factory=FitSettings)
     cycles: CycleSettings = field(default_factory=CycleSettings)
