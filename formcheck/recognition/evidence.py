@@ -33,8 +33,9 @@ class EvidenceSettings:
     """A posture that is lost for no longer goes on: the model loses a person now and then."""
 
     like_another_counts: float = 0.5
-    """What a moment counts in which poses resemble another exercise: of a session it is the moment
-    that is asked for, and not whether an exercise is in it."""
+    """Share of what fitting well counts at least, in a moment in which poses resemble another
+    exercise: of a session it is the moment that is asked for, and not whether an exercise is in
+    it."""
 
     least_kept_s: float = 1.0
     """A posture kept for less says nothing; people pass through many."""
@@ -55,15 +56,7 @@ def evidence_over_time(comparison: Comparison, settings: EvidenceSettings = DEFA
     for begin, end in _windows(comparison.table, settings.window_s):
         window = replace(comparison, table=comparison.table.part(begin, end))
         _raise_to(evidence, slice(begin, end), _in_window(window, settings))
-    return evidence * _by_resemblance(comparison, settings)
-
-
-def _by_resemblance(comparison: Comparison, settings: EvidenceSettings) -> Array:
-    """What each moment counts by what poses around it resemble."""
-    behind = comparison.table.behind_around(comparison.exercise.id)
-    least_and_most = (settings.like_another_counts, 1.0)
-    counts = np.interp(-behind, comparison.settings.resembles, least_and_most)
-    return np.where(np.isfinite(behind), counts, 1.0)
+    return evidence
 
 
 def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:
@@ -85,8 +78,10 @@ def _windows(table: FeatureTable, window_s: float) -> Iterator[tuple[int, int]]:
 
 def _in_window(comparison: Comparison, settings: EvidenceSettings) -> Array:
     evidence = np.zeros(len(comparison.table))
+    behind = comparison.table.behind_around(comparison.exercise.id)
     for one, counts in comparison.ways:
-        _raise_to(evidence, slice(None), counts * _evidence(one, settings))
+        each = counts.of_each(behind, settings.like_another_counts)
+        _raise_to(evidence, slice(None), each * _evidence(one, settings))
     return evidence
 
 

@@ -101,7 +101,8 @@ class FeatureTable:
 
     @cached_property
     def _most_around(self) -> Array:
-        return np.max([self._around(logs) for logs in self.resembles.values()], axis=0)
+        around = np.stack([self._around(logs) for logs in self.resembles.values()])
+        return np.asarray(around.max(axis=0))
 
     def _around(self, values: Array) -> Array:
         """The mean of what is known around each sample, NaN where nothing is."""

@@ -16,10 +16,11 @@ from formcheck.recognition.evidence import (
 from formcheck.recognition.feature_table import Array, FeatureTable
 from formcheck.recognition.segmentation import Segment, SegmentationSettings, segments
 from formcheck.recognition.similarity import Comparison
-from formcheck.recognition.similarity_settings import SimilaritySettings
+from formcheck.recognition.similarity_settings import Counts, SimilaritySettings
 
 OF_PARTS = RecognitionSettings(
-    least_score=0.58, similarity=SimilaritySettings(half_turned_unknown=0.6)
+    least_score=0.58,
+    similarity=SimilaritySettings(half_turned_counts=Counts(0.6, 0.95, unknown=0.6)),
 )
 """More than of a recording as a whole, as much of a session is nothing: a position that is kept for
 less than four or five seconds is passed through. So of a part that is seen half turned hardly

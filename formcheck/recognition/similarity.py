@@ -25,7 +25,7 @@ from formcheck.recognition.cycles import (
 from formcheck.recognition.feature_table import Array, FeatureTable, Mask, Medians
 from formcheck.recognition.fit import Fit
 from formcheck.recognition.repetition_fit import Repetition
-from formcheck.recognition.similarity_settings import DEFAULTS, SimilaritySettings
+from formcheck.recognition.similarity_settings import DEFAULTS, Counts, SimilaritySettings
 from formcheck.recognition.usual_signature import signature_of
 
 
@@ -55,23 +55,27 @@ class Comparison:
 
     @cached_property
     def _best(self) -> tuple["Comparison", float]:
-        scored = [(one, counts * one._seen_rightly) for one, counts in self.ways]
+        scored = [(one, counts.of(one._behind) * one._seen_rightly) for one, counts in self.ways]
         return max(scored, key=lambda one: one[1])
 
     @cached_property
-    def ways(self) -> "tuple[tuple[Comparison, float], ...]":
+    def ways(self) -> "tuple[tuple[Comparison, Counts], ...]":
         """This one, and those with other views taken for right; each with what it counts."""
         settings, half_turned = self.settings, self._half_turned
-        ways = [(self, self._counts(settings.rightly_counts, 1.0))]
+        ways = [(self, settings.rightly_counts)]
         is_posture = self.exercise.kind == "posture"
         if not is_posture or half_turned.inside.sum() > self.inside.sum():
-            counts = settings.half_turned_counts
-            ways.append((half_turned, half_turned._counts(counts, settings.half_turned_unknown)))
+            ways.append((half_turned, settings.half_turned_counts))
         alike = replace(half_turned, also=tuple(View), resembling=settings.least_resemblance)
         # From where sitting on a chair can't be told from sitting against a wall, it is neither.
         if not is_posture and alike.inside.sum() > half_turned.inside.sum():
-            ways.append((alike, alike._counts(settings.resembled_counts, 0.0)))
+            ways.append((alike, settings.resembled_counts))
         return tuple(ways)
+
+    @property
+    def _behind(self) -> float:
+        """By how much the poses in the posture resemble the exercise less than the likeliest."""
+        return self.table.behind(self.exercise.id, self.inside)
 
     @property
     def _half_turned(self) -> "Comparison":
@@ -80,13 +84,6 @@ class Comparison:
         """
         views = (View.THREE_QUARTER, *self.exercise.signature.also_seen)
         return replace(self, table=self.table.half_turned, also=views)
-
-    def _counts(self, least_and_most: tuple[float, float], unknown: float) -> float:
-        """What the poses in the posture count, by how much they resemble the exercise."""
-        behind = self.table.behind(self.exercise.id, self.inside)
-        if behind != behind:
-            return unknown
-        return float(np.interp(-behind, self.settings.resembles, least_and_most))
 
     @property
     def by_keeping(self) -> float:

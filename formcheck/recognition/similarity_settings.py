@@ -2,9 +2,36 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from formcheck.recognition.cycles import CycleSettings
+from formcheck.recognition.feature_table import Array
 from formcheck.recognition.fit import FitSettings
 from formcheck.recognition.usual_signature import UsualSignatureSettings
+
+BEHIND = (0.7, 3.0)
+"""By how much poses resemble an exercise less than the one that they resemble most, in mean
+logarithms of shares, up to which they resemble it as well, and from which only the other one."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What fitting well counts: where poses resemble another exercise, where they resemble this
+    one, and where it is unknown what they resemble.
+    """
+
+    least: float
+    most: float
+    unknown: float
+
+    def of(self, behind: float) -> float:
+        """By how far poses are behind (see BEHIND), NaN where it is unknown."""
+        return float(self.of_each(np.array([behind]))[0])
+
+    def of_each(self, behind: Array, least_share: float = 1.0) -> Array:
+        """The same of many. least_share: of what counts least."""
+        counts = np.interp(behind, BEHIND, (self.most, least_share * self.least))
+        return np.where(np.isfinite(behind), counts, self.unknown)
 
 
 @dataclass(frozen=True)
@@ -54,29 +81,23 @@ class SimilaritySettings:
     """Of the best repetition's fit, from which another one is a repetition of the same: between
     them there may be other movements, which say nothing about these."""
 
-    rightly_counts: tuple[float, float] = (0.85, 1.0)
-    """What a session counts that is seen from where the exercise is: where poses resemble another
-    exercise, and where they resemble this one. Of what people do little was drawn, so that it
-    decides between two, and takes hardly anything from one alone."""
+    rightly_counts: Counts = Counts(0.85, 1.0, unknown=1.0)
+    """What a session counts that is seen from where the exercise is. Of what people do little was
+    drawn, so that what poses resemble decides between two, and takes hardly anything from one
+    alone."""
 
-    half_turned_counts: tuple[float, float] = (0.6, 0.95)
-    """The same of a session that is seen half turned, where nobody can be sure of angles."""
+    half_turned_counts: Counts = Counts(0.6, 0.95, unknown=0.69)
+    """The same of a session that is seen half turned, where nobody can be sure of angles. Of an
+    exercise that nothing was learnt of, with 0.6 what is a little off in one way is no exercise at
+    all; with 0.8 a piece of somebody's figure four is a hamstring stretch. Chosen on people's
+    tracks, sample clips and random films for learning and choosing."""
 
-    half_turned_unknown: float = 0.69
-    """The same of an exercise that nothing was learnt of. With 0.6 what is a little off in one way
-    is no exercise at all; with 0.8 a piece of somebody's figure four is a hamstring stretch. Chosen
-    on people's tracks, sample clips and random films for learning and choosing."""
-
-    resembled_counts: tuple[float, float] = (0.0, 0.9)
+    resembled_counts: Counts = Counts(0.0, 0.9, unknown=0.0)
     """The same where poses that resemble the exercise are in its posture from wherever they are
     seen, and whatever is measured of it."""
 
     least_resemblance: float = -0.7
     """Logarithm of the share from which a pose is taken for one of the exercise: about a half."""
-
-    resembles: tuple[float, float] = (-3.0, -0.7)
-    """Mean logarithm of the share, less that of the exercise that poses resemble most, down to
-    which they resemble the other one, and from which they resemble this one as well."""
 
     fit: FitSettings = field(default_factory=FitSettings)
     cycles: CycleSettings = field(default_factory=CycleSettings)

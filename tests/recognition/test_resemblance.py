@@ -1,5 +1,6 @@
 """What a pose looks like by itself, from any side."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,10 +104,15 @@ def kept_plank(view: View, share: float | None) -> FeatureTable:
             trunk=100.0,
             values=values,
             learned=values,
-            resembles={} if share is None else {"plank": float(np.log(share))},
+            resembles={} if share is None else shares(share),
         )
         for number in range(100)
     )
+
+
+def shares(of_plank: float) -> dict[str, float]:
+    """The rest is a push-up's."""
+    return {"plank": math.log(of_plank), "push-up": math.log(1 - of_plank)}
 
 
 def similarity(view: View, share: float | None) -> float:
@@ -121,7 +127,7 @@ def test_half_turned_it_counts_what_poses_resemble() -> None:
 def test_from_the_side_it_counts_little() -> None:
     rightly = similarity(View.SIDE, None)
     assert similarity(View.SIDE, 0.9) == pytest.approx(rightly)
-    assert similarity(View.SIDE, 0.001) == pytest.approx(DEFAULTS.rightly_counts[0] * rightly)
+    assert similarity(View.SIDE, 0.001) == pytest.approx(DEFAULTS.rightly_counts.least * rightly)
 
 
 def test_from_the_feet_an_exercise_is_told_by_what_poses_resemble_alone() -> None:
