@@ -244,6 +244,33 @@ def test_a_crossed_foot_is_told_as_learnt_where_it_is_seen() -> None:
     assert known.errors == {f"{FOOT}.left": left.error}
 
 
+@pytest.mark.parametrize(("drawn_error", "nearer"), [(0.5, "drawn"), (200.0, "learnt")])
+def test_an_elbow_by_the_hands_reach_is_told_by_that_and_what_is_learnt(
+    drawn_error: float, nearer: str
+) -> None:
+    pose, name = standing(), "elbow_from_reach.left"
+    found = known_in_space(pose)
+    assert found is not None
+    learnt = estimates(found, "left", 0.0)["elbow.left"]
+    drawn = learnt.value - 12.0
+    told = learned_values({name: drawn}, {name: drawn_error}, pose, "left", 0.0)
+    assert drawn < told.values[name] < learnt.value
+    whole = {"drawn": drawn, "learnt": learnt.value}[nearer]
+    assert told.values[name] == pytest.approx(whole, abs=1.0)
+    # They contradict each other, by which the mean is less sure.
+    assert told.errors[name] > min(drawn_error, learnt.error) * 0.99
+
+
+def test_of_an_elbow_that_is_drawn_with_no_known_error_what_is_learnt_counts() -> None:
+    pose, name = standing(), "elbow_from_reach.left"
+    found = known_in_space(pose)
+    assert found is not None
+    learnt = estimates(found, "left", 0.0)["elbow.left"]
+    told = learned_values({name: 90.0}, {}, pose, "left", 0.0)
+    assert told.values[name] == pytest.approx(learnt.value)
+    assert told.errors[name] == pytest.approx(learnt.error)
+
+
 def test_the_backs_curve_is_told_of_its_edge_where_that_is_seen() -> None:
     pose = standing(20)
     found = known_in_space(pose)

@@ -69,8 +69,8 @@ SEEN = [
     Photograph("push-up", "Push-Ups_-_Close_Triceps_Position_0", TURNED),
     Photograph("push-up", "Push-Ups_-_Close_Triceps_Position_1", TURNED),
     # Free squats, half turned or facing the camera, leaning forward without a wall.
-    Photograph("wall-squat", "Bodyweight_Squat_0", ("front",)),
-    Photograph("wall-squat", "Bodyweight_Squat_1", ("front",)),
+    Photograph("wall-squat", "Bodyweight_Squat_0", ("front",), half_seen=NO_WALL),
+    Photograph("wall-squat", "Bodyweight_Squat_1", ("front",), half_seen=NO_WALL),
     Photograph("wall-squat", "Barbell_Squat_1", TURNED, half_seen=NO_WALL),
     Photograph("wall-squat", "Barbell_Full_Squat_1", TURNED, half_seen=NO_WALL),
     Photograph("wall-squat", "Freehand_Jump_Squat_0", TURNED, half_seen=NO_WALL),
