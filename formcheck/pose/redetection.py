@@ -55,8 +55,8 @@ class RedetectingEstimator(Closeable):
     A pose that can't be a person (see `is_person`) counts as nobody. When a search succeeds, the
     person is tracked in the part of the frame where it succeeded, until lost again.
 
-    open_tracker: opens an estimator that tracks through a video: one for the whole frame, and one
-        for parts of it when the first is tracked.
+    open_tracker: opens an estimator that tracks through a video. There is one for the whole frame
+        and its parts, as each takes 75 MB, and 8 MB of them for good.
     open_detector: opens an estimator that looks at each picture by itself, for searching.
     """
 
@@ -66,11 +66,10 @@ class RedetectingEstimator(Closeable):
         open_detector: Callable[[], PoseEstimator],
         settings: RedetectionSettings = RedetectionSettings(),
     ) -> None:
-        self._open_tracker, self._open_detector = open_tracker, open_detector
+        self._open_detector = open_detector
         self._settings = settings
-        self._whole = open_tracker()
+        self._tracker = open_tracker()
         self._detector: PoseEstimator | None = None
-        self._tracker: PoseEstimator | None = None
         self._cutout: Cutout | None = None
         self._frame_s: float | None = None
         self._passed_s = np.inf
@@ -87,14 +86,15 @@ class RedetectingEstimator(Closeable):
             return pose
         if self._unseen_s < self._settings.patience_s:
             return Pose.missing(frame.time_s, frame.width, frame.height)
-        self._cutout = None
+        if self._cutout is not None:
+            self._turn_to(None, frame)
         return self._search(frame)
 
     def close(self) -> None:
         """Free all models; may be called twice."""
-        for model in (self._whole, self._tracker, self._detector):
-            if model is not None:
-                model.close()
+        self._tracker.close()
+        if self._detector is not None:
+            self._detector.close()
 
     def _time(self, time_s: float, *, seen: bool) -> None:
         """Add up the time in which nobody is seen; of what was before the first frame all of it."""
@@ -104,8 +104,8 @@ class RedetectingEstimator(Closeable):
         self._unseen_s = min(max(unseen_s, 0.0), self._settings.patience_s)
 
     def _track(self, frame: Frame) -> Pose:
-        if self._tracker is None or self._cutout is None:
-            return self._whole.estimate(frame)
+        if self._cutout is None:
+            return self._tracker.estimate(frame)
         pose = self._cutout.carry_back(self._tracker.estimate(self._cutout.of(frame)), frame)
         margin = self._settings.margin * max(self._cutout.width, self._cutout.height)
         body = pose.landmarks[COMPARED, :2]
@@ -138,16 +138,19 @@ class RedetectingEstimator(Closeable):
             yield ways[self._turn - 1]
 
     def _begin_in(self, cutout: Cutout, frame: Frame, found: Pose) -> Pose:
-        if self._tracker is None:
-            self._tracker = self._open_tracker()
-        else:
-            # In a black picture it loses the last body, and is as one that has just been opened,
-            # which would cost 8 MB each time (measured).
-            self._tracker.estimate(replace(frame, image=np.zeros_like(frame.image)))
-        self._cutout = cutout
+        self._turn_to(cutout, frame)
         self._unseen_s = 0.0
         pose = self._track(frame)
         return pose if is_person(pose) else found
+
+    def _turn_to(self, cutout: Cutout | None, frame: Frame) -> None:
+        """Track in this part from now on, or in the whole frame.
+
+        In a black picture the tracker loses whoever it has seen; then it finds to the last digit
+        what one that was just opened does (measured).
+        """
+        self._tracker.estimate(replace(frame, image=np.zeros_like(frame.image)))
+        self._cutout = cutout
 
 
 def _ways_to_look(frame: Frame) -> Sequence[Cutout]:
