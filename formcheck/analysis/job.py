@@ -48,20 +48,30 @@ class Job:
     texts: Texts = field(default_factory=load_texts)
     source: SourceSettings = SOURCE
 
-    def open_source(self, track: Path) -> AbstractContextManager[PoseSource]:
-        """The input's poses; see `open_pose_source`. track: beside which there is room for more."""
+    def open_source(
+        self, track: Path, *, judged_at_once: bool = False
+    ) -> AbstractContextManager[PoseSource]:
+        """The input's poses; see `open_pose_source`.
+
+        track: beside which there is room for more. judged_at_once: whether what is found in parts
+        is judged as it comes, not when all of it is there.
+        """
         in_parts = None
         if self.crew is not None:
-            in_parts = InParts(self.crew, track.parent, self._told_in_parts, self.stop)
+            twice = self.is_drawn and not judged_at_once
+            told = partial(self._told_in_parts, 2 if twice else 1)
+            in_parts = InParts(self.crew, track.parent, told, self.stop)
         return open_pose_source(self.path, self.prepare, self.source, in_parts)
 
     def turned(self, degrees: int) -> Self:
         """The same, its pictures turned clockwise by a multiple of 90 degrees first."""
         return replace(self, source=replace(self.source, turned=degrees))
 
-    def _told_in_parts(self, done: int, total: int | None) -> None:
-        """Poses that are being found count before they are read."""
-        self.progress(done, None if total is None else total * (2 if self.is_drawn else 1))
+    def _told_in_parts(self, times: int, done: int, total: int | None) -> None:
+        """Poses that are being found count before they are read. times: that they are gone
+        through.
+        """
+        self.progress(done, None if total is None else times * total)
 
     @property
     def is_drawn(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.analysis.frame_values import FrameRecorder
 from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.analysis.parts.cut_recording import cut
 from formcheck.analysis.parts.part_settings import PartSettings
@@ -125,6 +126,29 @@ def test_parts_give_what_one_go_gives(
     assert same(parts) == same(whole)
     poses = read_poses(tmp_path / "parts/clip/poses.npz")
     assert [pose.time_s for pose in poses] == pytest.approx([pose.time_s for pose in POSES])
+
+
+def test_without_a_video_a_part_is_judged_before_the_next_one_is_found(
+    clip: Path, tmp_path: Path
+) -> None:
+    recorder, judged_by_then = FrameRecorder(), list[int]()
+    told: list[tuple[int, int | None]] = []
+
+    def prepare() -> Estimation:
+        judged_by_then.append(len(recorder.frames))
+        return settling()
+
+    judge_input(
+        clip,
+        sessions.exercise(),
+        prepare=prepare,
+        place=(tmp_path, "clip"),
+        video=False,
+        frames=recorder,
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert judged_by_then[0] == 0 < judged_by_then[-1] < len(POSES)
+    assert told[-1] == (len(POSES), len(POSES))
 
 
 def test_another_person_in_a_later_part_is_not_believed(clip: Path, tmp_path: Path) -> None:

@@ -106,9 +106,11 @@ class JobAgain(Job):
     saved: SavedResult = field(kw_only=True)
     poses: PoseTrack = field(kw_only=True)
 
-    def open_source(self, track: Path) -> AbstractContextManager[PoseSource]:
+    def open_source(
+        self, track: Path, *, judged_at_once: bool = False
+    ) -> AbstractContextManager[PoseSource]:
         """The poses that were found before, told as those of the recording."""
-        del track
+        del track, judged_at_once
         facts = _facts(self.saved.document, self.poses)
         return nullcontext(SavedPoses(self.poses, facts, self.source.turned or 0))
 

@@ -1,6 +1,7 @@
 """An input whose exercise was named: judged as its poses come, most times in one go."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
@@ -14,6 +15,7 @@ from formcheck.analysis.poses.input_reader import InputReader
 from formcheck.analysis.poses.kept_poses import keep_poses
 from formcheck.analysis.poses.pose_source import SourceFacts
 from formcheck.analysis.poses.way_up import OtherWayUp, other_way_up
+from formcheck.analysis.progress import go_on, tell_nobody
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.recognition.answer import RECORDING
@@ -35,9 +37,11 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
     """
     began_s = time.perf_counter()
     recogniser = Recogniser(_beside(exercise), settings=RECORDING, sampling=WHOLE_RECORDING)
-    with job.open_source(track) as source:
+    # A video is drawn of parts as well, when all poses are there.
+    at_once = not job.video
+    with job.open_source(track, judged_at_once=at_once) as source:
         in_parts = source.facts.cut is not None
-        judge = None if in_parts else _judge_of(exercise, job, source.facts)
+        judge = _judge_of(exercise, job, source.facts) if at_once or not in_parts else None
         otherwise = other_way_up(source.facts, _beside(exercise))
         with keep_poses(source, track, job.path, recogniser, otherwise) as kept:
             reader = InputReader(job.path, kept)
@@ -45,6 +49,7 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
                 _, interrupted = read_all(job, reader)
             else:
                 judge.judge(reader)
+                judge.interrupted = judge.interrupted or (in_parts and job.stop())
                 interrupted = judge.interrupted
         first = FirstPass.of(reader, kept, track, time.perf_counter() - began_s, interrupted)
     if not interrupted and otherwise.shows_only_so(exercise, recogniser):
@@ -93,7 +98,11 @@ def _planned_of_picture(exercise: Exercise, recogniser: Recogniser) -> tuple[Set
 
 
 def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:
-    return PoseJudge(one_set(exercise), job, job.open_writer((exercise,), facts))
+    writer = job.open_writer((exercise,), facts)
+    if facts.cut is not None:
+        # Parts tell themselves how much is done, and end with all that was found until then.
+        job = replace(job, progress=tell_nobody, stop=go_on)
+    return PoseJudge(one_set(exercise), job, writer)
 
 
 def _beside(exercise: Exercise) -> tuple[Exercise, ...]:

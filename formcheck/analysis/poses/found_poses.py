@@ -103,9 +103,10 @@ class PosesOfParts(_OfRecording):
         number = -1
         jumps = JumpWatch()
         upright = (_upright(pose, self.facts.stance) for pose in self._poses)
-        for number, pose in enumerate(in_company(upright)):
-            yield PosedFrame(number, None, jumps.update(pose))
         cut = self.facts.cut
+        for number, pose in enumerate(in_company(upright)):
+            frame = None if cut is None else cut.frame(number, pose)
+            yield PosedFrame(number, frame, jumps.update(pose))
         if cut is not None and number + 1 == len(cut.index):
             self._video.read_in_stretches(cut.index)
 

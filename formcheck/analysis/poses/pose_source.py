@@ -44,7 +44,7 @@ class SourceFacts:
 
 @dataclass(frozen=True, eq=False)
 class PosedFrame:
-    """One frame and the pose in it; a saved track, or a recording in parts, has no pictures."""
+    """One frame and the pose in it; a saved track has no pictures."""
 
     index: int
     frame: Frame | None
