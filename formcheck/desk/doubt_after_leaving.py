@@ -23,11 +23,10 @@ DEFAULTS = LeavingSettings()
 
 
 class DoubtAfterLeaving:
-    """Doubts that who came back slouches, until they have sat as before once; state over time.
+    """Tells no slouching of who came back, until they have sat as before once; state over time.
 
     A desk that is raised while nobody sits at it, a laptop put down again, another chair: each
-    makes people sink in the picture, and the room behind often shows nothing to see that by. None
-    bends them.
+    makes people sink in the picture, and the room behind often shows nothing to see that by.
     """
 
     def __init__(self, settings: LeavingSettings = DEFAULTS) -> None:
@@ -48,7 +47,7 @@ class DoubtAfterLeaving:
         as_before = here and state.posture is Posture.UPRIGHT and not state.out_now
         if self._as_before.update(time_s, as_before, self._settings.as_before_s):
             self._doubtful = False
-        doubted = self._doubtful and state.posture is Posture.SLOUCHED and not state.bent
+        doubted = self._doubtful and state.posture is Posture.SLOUCHED
         if not (self._doubtful and here):
             self._lower_s = None
         elif doubted and self._lower_s is None:

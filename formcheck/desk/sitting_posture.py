@@ -8,8 +8,7 @@ from statistics import median
 from typing import Final
 
 from formcheck.desk.glance import Glance
-from formcheck.desk.heights import HEAD_HEIGHT, median_heights, neck
-from formcheck.desk.hidden_hips import TRUNK, HiddenHips
+from formcheck.desk.hidden_hips import HiddenHips
 from formcheck.desk.learnt_trunk import is_misleading
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
@@ -23,6 +22,8 @@ from formcheck.measure.scale import typical
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
 
+HEIGHTS: Final = ("shoulder_height", "head_height")
+HEAD_HEIGHT: Final = "head_height"
 BACK: Final = "back_rounding"
 
 
@@ -46,11 +47,6 @@ class WhoSettings:
 
     risen: float = 0.24
     """From here on nobody knows whether they stand or have raised the chair."""
-
-    head_nearer: float = 0.08
-    """Trunk lengths by which the head comes nearer to the shoulders' height in a slump (0.10 to
-    0.43), in a head that pokes forward or bends over a phone (0.15 to 0.6). Where the camera was
-    raised in front of who stands it is 0.05 at most (ten rendered people)."""
 
     least_sunk: float = 0.05
     """Trunk lengths by which a slump lowers head or shoulders at least; it is 0.18 and more of who
@@ -90,14 +86,11 @@ class PostureState:
 
     faults: the criteria at fault, most important first, with their cues.
     out_now: whether a limit is passed right now, however short a time.
-    bent: whether a fault shows in the body itself, and not only in how low it is in the picture,
-        where it would be too if the camera had been raised.
     """
 
     posture: Posture
     faults: tuple[CriterionState, ...] = ()
     out_now: bool = False
-    bent: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,8 +136,7 @@ class PostureJudge:
         self._last, self._out_s = baseline[-1], float("-inf")
         self._heights: Mapping[str, float] = {}
         samples = [self._sample(glance) for glance in baseline]
-        self._heights = median_heights(samples)
-        self._neck = neck(self._heights)
+        self._heights = _median_heights(samples)
         self._baseline.learn(samples, baseline[-1].sides)
         self.judged = tuple(one for one in exercise.criteria if self._can_judge(one, samples[-1]))
         """The criteria that can be judged from where the camera stands."""
@@ -153,16 +145,13 @@ class PostureJudge:
 
     def update(self, glance: Glance) -> PostureState:
         """The posture in the next glance at the person of the baseline, see `who`."""
-        sample = self._sample(glance)
-        states = self._states(sample, glance.sides)
+        states = self._states(self._sample(glance), glance.sides)
         self._last = glance
         out = any(state.beyond(state.value) > 0 for state in states)
         self._out_s = glance.time_s if out else float("-inf")
         faults = _faults(states)
         if faults:
-            leans = any(fault.measure == TRUNK for fault in faults)
-            nearer = self._neck - neck(sample.measures) >= self._settings.head_nearer
-            return PostureState(Posture.SLOUCHED, faults, out, bent=leans or nearer)
+            return PostureState(Posture.SLOUCHED, faults, out)
         good = {state.id for state in states if state.verdict is Verdict.GOOD}
         needed = {one.id for one in self.judged if not one.may_be_unseen}
         upright = bool(good) and needed <= good
@@ -275,6 +264,14 @@ class PostureJudge:
 
 def _faults(states: Sequence[CriterionState]) -> tuple[CriterionState, ...]:
     return tuple(state for state in states if state.verdict is Verdict.FAULT)
+
+
+def _median_heights(samples: Sequence[MeasuredFrame]) -> Mapping[str, float]:
+    """How high shoulders and head were, by the measure's full name, where that was seen."""
+    names = [name for name in samples[-1].measures if name.partition(".")[0] in HEIGHTS]
+    seen = {name: [one.measures.get(name, nan) for one in samples] for name in names}
+    known = {name: [value for value in values if value == value] for name, values in seen.items()}
+    return {name: median(values) for name, values in known.items() if values}
 
 
 def _middle(pose: Pose) -> tuple[float, float]:
