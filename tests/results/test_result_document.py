@@ -11,6 +11,7 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
+from formcheck.measure.orientation import View
 from formcheck.results.document.compose import RunFacts, compose
 from formcheck.results.document.compose_set import rounded
 from formcheck.results.document.judged_set import JudgedSet
@@ -128,6 +129,13 @@ def test_why_a_set_is_left_open_is_told_where_somebody_was_not_in_view() -> None
     assert document(hidden).warning_ids == ()
     assert document(replace(hidden, verdict=Verdict.UNKNOWN)).warning_ids == ("seen.seldom",)
     assert document(replace(whole, verdict=Verdict.UNKNOWN)).warning_ids == ()
+
+
+def test_who_hides_limbs_by_where_the_camera_stands_is_told_where_to_place_it_alone() -> None:
+    whole = summary()
+    hidden = replace(whole, frames_judged=0, verdict=Verdict.UNKNOWN)
+    assert document(hidden).warning_ids == ("seen.seldom",)
+    assert document(replace(hidden, view=View.END_ON)).warning_ids == ()
 
 
 def test_a_given_exercise_has_no_score() -> None:

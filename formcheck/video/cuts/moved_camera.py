@@ -6,6 +6,7 @@ again, moved alike, where a dissolve leaves nothing, or in the same room what st
 """
 
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 
@@ -28,12 +29,13 @@ class MovedCameraSettings:
         several).
     background: as where the camera is followed, but that whoever is in the picture is among what is
         looked at: so more must agree, and may lie closer together, as where somebody at a desk
-        fills a plain room (four in five agree there).
+        fills a plain room (four in five agree there). How like they look is not asked: of another
+        room only the few corners would be left that happen to agree.
     """
 
     least_move: float = 0.006
     background: BackgroundSettings = field(
-        default_factory=lambda: BackgroundSettings(agreeing_share=0.6, least_spread=0.1)
+        default_factory=lambda: BackgroundSettings(agreeing_share=0.6, least_spread=0.1, like=inf)
     )
 
 
