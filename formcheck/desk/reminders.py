@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from formcheck.desk.minutes import BENT_S
 from formcheck.desk.presence import Presence
 from formcheck.desk.sitting_posture import Posture, PostureState
 
@@ -21,8 +22,8 @@ class ReminderSettings:
     """Somebody who can't be judged or is overlooked for so long in between goes on slouching; for
     longer, nobody knows (engineering)."""
 
-    bent_s: float = 15.0
-    """The same for who may be bent too far to be found, as long as `minutes.BENT_S`."""
+    bent_s: float = BENT_S
+    """The same for who may be bent too far to be found, as their minutes are counted."""
 
     again_s: float = 600.0
     """Before someone who goes on sitting is reminded of a break again."""
