@@ -90,29 +90,32 @@ class FeatureTable:
         known = where & np.isfinite(self.resembles[exercise])
         if not known.any():
             return float("nan")
-        mean = {name: float(logs[known].mean()) for name, logs in self.resembles.items()}
-        return max(mean.values()) - mean[exercise]
+        mean = self._all_resembled[:, known].mean(axis=1)
+        return float(mean.max() - mean[list(self.resembles).index(exercise)])
 
     def behind_around(self, exercise: str) -> Array:
         """The same around each sample, (T,): a single pose may resemble anything."""
         if exercise not in self.resembles:
             return np.full(len(self), np.nan)
-        return np.asarray(self._most_around - self._around(self.resembles[exercise]))
+        around = self._resembled_around
+        return np.asarray(around.max(axis=0) - around[list(self.resembles).index(exercise)])
 
     @cached_property
-    def _most_around(self) -> Array:
-        around = np.stack([self._around(logs) for logs in self.resembles.values()])
-        return np.asarray(around.max(axis=0))
+    def _all_resembled(self) -> Array:
+        """A row an exercise."""
+        return np.stack(list(self.resembles.values()))
 
-    def _around(self, values: Array) -> Array:
-        """The mean of what is known around each sample, NaN where nothing is."""
-        known = np.isfinite(values)
-        sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))])
-        counts = np.concatenate([[0], np.cumsum(known)])
+    @cached_property
+    def _resembled_around(self) -> Array:
+        """The same in the mean of what is known around each sample, NaN where nothing is."""
+        known = np.isfinite(self._all_resembled)
+        nothing = np.zeros((len(known), 1))
+        sums = np.hstack([nothing, np.where(known, self._all_resembled, 0.0).cumsum(axis=1)])
+        counts = np.hstack([nothing, known.cumsum(axis=1)])
         first = np.searchsorted(self.times, self.times - RESEMBLANCE_AROUND_S)
         last = np.searchsorted(self.times, self.times + RESEMBLANCE_AROUND_S, side="right")
-        seen = counts[last] - counts[first]
-        mean = (sums[last] - sums[first]) / np.maximum(seen, 1)
+        seen = counts[:, last] - counts[:, first]
+        mean = (sums[:, last] - sums[:, first]) / np.maximum(seen, 1)
         return np.where(seen > 0, mean, np.nan)
 
     def near_in(self, where: Mask) -> Side:

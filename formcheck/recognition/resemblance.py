@@ -5,7 +5,7 @@ How it was learnt and how often it is right: samples/learned_postures/README.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from formcheck.measure.learned.estimates import known_in_space
 from formcheck.measure.learned.network import ROWS_AT_ONCE
 from formcheck.pose.pose import Pose
-from formcheck.pose.together import among
 
 Single = NDArray[np.float32]
 
@@ -68,28 +67,16 @@ def _starts(count: int) -> range:
     return range(0, count, ROWS_AT_ONCE)
 
 
-class Resembled:
-    """What some poses resemble. logs: N × E logarithms of shares; NaN where it isn't known."""
-
-    def __init__(self, poses: Sequence[Pose]) -> None:
-        found = [known_in_space(pose) for pose in poses]
-        known = [one.shown for one in found if one is not None]
-        self.logs = np.full((len(poses), len(_classifiers().names)), np.nan, np.float32)
-        if known:
-            answered = [one is not None for one in found]
-            self.logs[answered] = _classifiers()(np.stack(known))
-
-
 def resemblances(pose: Pose) -> Mapping[str, float]:
     """Logarithm of the share of each exercise in what a pose resembles, by id.
 
     Shares of all exercises that were learnt come to 1; none is below LEAST_SHARE. Empty where
     nobody was found.
     """
-    resembled, row = among(pose, Resembled)
-    logs = resembled.logs[row]
-    if np.isnan(logs[0]):
+    found = known_in_space(pose)
+    if found is None:
         return {}
+    (logs,) = _classifiers()(found.shown[None])
     least: list[float] = np.maximum(logs, np.log(LEAST_SHARE)).tolist()
     return dict(zip(_classifiers().names, least, strict=True))
 
