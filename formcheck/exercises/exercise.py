@@ -46,6 +46,10 @@ class CameraPlacement(FilePart):
         """Every view from which the exercise can be judged."""
         return (self.view, *self.also)
 
+    def is_elsewhere(self, view: str) -> bool:
+        """Whether somebody seen so can't be judged; not where nobody knows how they are seen."""
+        return view not in (*self.views, "unknown")
+
 
 class Start(FilePart):
     """The position that a set begins from."""

@@ -33,13 +33,13 @@ LOWER: dict[str, tuple[str, str]] = {"elbow": ("elbow", "wrist"), "knee": ("knee
 
 _SHOULDERS, _HIPS = ([INDEX[f"{side}_{joint}"] for side in SIDES] for joint in ("shoulder", "hip"))
 
-LIMBS = tuple((joint, side) for joint in LOWER for side in SIDES)
+_LIMBS = tuple((joint, side) for joint in LOWER for side in SIDES)
 """Whose lower bone is looked at."""
 
 _UPPER, _LOWER = (
-    [INDEX[f"{side}_{LOWER[joint][end]}"] for joint, side in LIMBS] for end in range(2)
+    [INDEX[f"{side}_{LOWER[joint][end]}"] for joint, side in _LIMBS] for end in range(2)
 )
-_USUAL = np.array([SEGMENTS[LOWER[joint]] / TRUNK for joint, _ in LIMBS])
+_USUAL = np.array([SEGMENTS[LOWER[joint]] / TRUNK for joint, _ in _LIMBS])
 """How long it is, in trunk lengths."""
 
 
@@ -52,4 +52,4 @@ def shrunk_limbs(
     trunk = np.linalg.norm(trunks, axis=-1)
     lower = np.linalg.norm(world[:, _UPPER] - world[:, _LOWER], axis=-1)
     shrunk = lower < settings.least_share * _USUAL * trunk[:, None]
-    return [list(compress(LIMBS, row)) for row in shrunk.tolist()]
+    return [list(compress(_LIMBS, row)) for row in shrunk.tolist()]

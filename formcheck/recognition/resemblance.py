@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.learned.estimates import known_in_space
-from formcheck.measure.learned.network import ROWS_AT_ONCE
+from formcheck.measure.learned.network import kept_layers, layers_to_keep, through
 from formcheck.pose.pose import Pose
 
 Single = NDArray[np.float32]
@@ -35,7 +35,7 @@ class Classifiers:
     """K networks of three layers that say together which of the exercises a pose is of.
 
     names: ids of the exercises, E. mean, spread: F, by which what is shown is centred and scaled.
-    weights, biases: of each layer, K × in × out and K × 1 × out.
+    weights, biases: of each layer, K × in × out and K × out.
     """
 
     names: tuple[str, ...]
@@ -48,23 +48,13 @@ class Classifiers:
         """Logarithms of the shares, N × E, of what is shown of N poses as they are and in the
         mirror, N × 2 × F.
         """
-        logs = [self._some(shown[at : at + ROWS_AT_ONCE]) for at in _starts(len(shown))]
-        return np.concatenate(logs) if logs else np.zeros((0, len(self.names)), np.float32)
-
-    def _some(self, shown: NDArray[np.floating]) -> Single:
-        layer = (shown.reshape(-1, shown.shape[2]).astype(np.float32) - self.mean) / self.spread
-        layer = np.clip(layer, -FARTHEST, FARTHEST)
-        for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
-            layer = np.maximum(layer @ weight + bias, 0)
-        out = layer @ self.weights[-1] + self.biases[-1]
+        rows = shown.reshape(-1, shown.shape[2]).astype(np.float32)
+        layer = np.clip((rows - self.mean) / self.spread, -FARTHEST, FARTHEST)
+        out = through(layer[None], self.weights, self.biases)
         logs = out - np.logaddexp.reduce(out, axis=-1, keepdims=True)
         # Both sides, and all networks, are asked the same: that is what they agree on.
         agreed = logs.mean(axis=0).reshape(len(shown), -1, len(self.names)).mean(axis=1)
         return np.asarray(agreed - np.logaddexp.reduce(agreed, axis=-1, keepdims=True))
-
-
-def _starts(count: int) -> range:
-    return range(0, count, ROWS_AT_ONCE)
 
 
 def resemblances(pose: Pose) -> Mapping[str, float]:
@@ -83,16 +73,13 @@ def resemblances(pose: Pose) -> Mapping[str, float]:
 
 def write_classifiers(path: Path, learnt: Classifiers) -> None:
     """Write them; weights keep three digits."""
-    layers: dict[str, NDArray[np.generic]] = {}
-    for number, (weight, bias) in enumerate(zip(learnt.weights, learnt.biases, strict=True)):
-        layers |= {f"weight_{number}": weight.astype(np.float16), f"bias_{number}": bias}
     np.savez_compressed(
         path,
         allow_pickle=False,
         names=np.array(learnt.names),
         mean=learnt.mean,
         spread=learnt.spread,
-        **layers,
+        **layers_to_keep(learnt.weights, learnt.biases),
     )
 
 
@@ -103,8 +90,7 @@ def read_classifiers(path: Path) -> Classifiers:
             tuple(data["names"].tolist()),
             data["mean"],
             data["spread"],
-            tuple(data[f"weight_{number}"].astype(np.float32) for number in range(3)),
-            tuple(data[f"bias_{number}"] for number in range(3)),
+            *kept_layers(data),
         )
 
 

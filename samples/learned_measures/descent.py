@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +21,55 @@ def spread_of(shown: NDArray[np.floating], least_of_visibilities: float) -> Arra
     return np.asarray(spread, np.float32)
 
 
-def beginning(sizes: tuple[int, ...], random: np.random.Generator) -> list[Array]:
+@dataclass(frozen=True)
+class DescentSettings:
+    """How it is learnt.
+
+    hidden: units of the two layers. rounds: over all lessons. batch: lessons a step. rate: of Adam
+    (Kingma and Ba 2015), falling to nothing along a cosine. decay: of weights, decoupled
+    (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard deviations. dropout:
+    share of hidden units left out. least_spread: of visibilities, as what they count at least as
+    differing between people: of rendered bodies shoulders and hips are always seen for sure, so
+    that one of 0.98 would count as five standard deviations off.
+    """
+
+    hidden: tuple[int, int]
+    rounds: int
+    batch: int
+    rate: float
+    decay: float
+    jitter: float
+    dropout: float
+    least_spread: float
+
+
+LossGradient = Callable[[Array, NDArray[np.int64]], Array]
+"""Of what the last layer answers, and the places of the lessons: the loss's gradient by it."""
+
+
+def descended(
+    inputs: Array,
+    answers: int,
+    loss_gradient: LossGradient,
+    settings: DescentSettings,
+    random: np.random.Generator,
+) -> list[Array]:
+    """Weights and biases of one network with so many answers, in turn. inputs: N × F."""
+    parameters = _beginning((inputs.shape[1], *settings.hidden, answers), random)
+    moments = [(np.zeros_like(one), np.zeros_like(one)) for one in parameters]
+    steps = settings.rounds * (len(inputs) // settings.batch)
+    for step, rows in enumerate(_batches(len(inputs), settings, random), start=1):
+        noise = random.standard_normal((len(rows), inputs.shape[1]), dtype=np.float32)
+        shown = inputs[rows] + settings.jitter * noise
+        layers, masks = _forward(parameters, shown, settings.dropout, random)
+        out = layers[-1] @ parameters[4] + parameters[5]
+        gradients = _backward(parameters, layers, masks, loss_gradient(out, rows))
+        rate = settings.rate * 0.5 * (1 + np.cos(np.pi * step / steps))
+        _adam(parameters, moments, gradients, step, rate, settings.decay)
+    return parameters
+
+
+def _beginning(sizes: tuple[int, ...], random: np.random.Generator) -> list[Array]:
     """Weights and biases by He et al. (2015); the last layer begins with hardly anything."""
     parameters: list[Array] = []
     for fan_in, fan_out in pairwise(sizes):
@@ -30,22 +79,42 @@ def beginning(sizes: tuple[int, ...], random: np.random.Generator) -> list[Array
     return parameters
 
 
-def batches(
-    count: int, rounds: int, size: int, random: np.random.Generator
+def _batches(
+    count: int, settings: DescentSettings, random: np.random.Generator
 ) -> Iterator[NDArray[np.int64]]:
-    """Places of so many at once, in another order each round."""
-    for _ in range(rounds):
+    for _ in range(settings.rounds):
         order = random.permutation(count)
-        for start in range(0, count - size + 1, size):
-            yield order[start : start + size]
+        for start in range(0, count - settings.batch + 1, settings.batch):
+            yield order[start : start + settings.batch]
 
 
-def falling(rate: float, step: int, steps: int) -> float:
-    """A rate that falls to nothing along a cosine."""
-    return float(rate * 0.5 * (1 + np.cos(np.pi * step / steps)))
+def _forward(
+    parameters: list[Array], shown: Array, dropout: float, random: np.random.Generator
+) -> tuple[list[Array], list[Array]]:
+    """What is shown and the hidden layers, and what was kept of these."""
+    layers, masks = [shown], []
+    for number in (0, 2):
+        before = layers[-1] @ parameters[number] + parameters[number + 1]
+        kept = random.random(before.shape, dtype=np.float32) > dropout
+        mask = ((before > 0) & kept).astype(np.float32) / np.float32(1 - dropout)
+        masks.append(mask)
+        layers.append((before * mask).astype(np.float32))
+    return layers, masks
 
 
-def adam(
+def _backward(
+    parameters: list[Array], layers: list[Array], masks: list[Array], back: Array
+) -> list[Array]:
+    gradients: list[Array] = [np.empty(0, np.float32)] * len(parameters)
+    for number in (4, 2, 0):
+        gradients[number] = layers[number // 2].T @ back
+        gradients[number + 1] = back.sum(axis=0)
+        if number:
+            back = (back @ parameters[number].T) * masks[number // 2 - 1]
+    return gradients
+
+
+def _adam(
     parameters: list[Array],
     moments: list[tuple[Array, Array]],
     gradients: list[Array],
@@ -53,7 +122,6 @@ def adam(
     rate: float,
     decay: float,
 ) -> None:
-    """One step of Adam (Kingma and Ba 2015); weights decay apart (Loshchilov and Hutter 2019)."""
     for parameter, (first, second), gradient in zip(parameters, moments, gradients, strict=True):
         first += 0.1 * (gradient - first)
         second += 0.001 * (gradient**2 - second)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.learned.network import FARTHEST, LOG_LIMITS, TURNS, Networks, parted
-from samples.learned_measures.descent import adam, batches, beginning, falling, spread_of
+from samples.learned_measures.descent import DescentSettings, descended, spread_of
 from samples.learned_measures.lessons import Lessons
 
 Array = NDArray[np.float32]
@@ -27,16 +27,9 @@ AROUND = 12.0
 
 
 @dataclass(frozen=True)
-class LearningSettings:
-    """How it is learnt.
-
-    members: networks, each of which leaves out its share of people. hidden: units of the two
-    layers. freedom: of Student's t. rounds: over all lessons. batch: lessons a step. rate: of Adam
-    (Kingma and Ba 2015), falling to nothing along a cosine. decay: of weights, decoupled
-    (Loshchilov and Hutter 2019). jitter: noise on what is shown, in standard deviations. dropout:
-    share of hidden units left out. least_spread: of visibilities, as what they count at least as
-    differing between people: of rendered bodies shoulders and hips are always seen for sure, so
-    that one of 0.98 would count as five standard deviations off.
+class LearningSettings(DescentSettings):
+    """Besides: members, networks, each of which leaves out its share of people; freedom, of
+    Student's t.
     """
 
     members: int = 5
@@ -138,18 +131,13 @@ def learnt(
     """
     mean, spread = shown.mean(axis=0), spread_of(shown, settings.least_spread)
     count = candidates.shape[1] * (2 + candidates.shape[2])
-    parameters = beginning((shown.shape[1], *settings.hidden, count), random)
-    moments = [(np.zeros_like(p), np.zeros_like(p)) for p in parameters]
     inputs = np.clip((shown - mean) / spread, -FARTHEST, FARTHEST).astype(np.float32)
-    steps = settings.rounds * (len(shown) // settings.batch)
-    order = batches(len(shown), settings.rounds, settings.batch, random)
-    for step, rows in enumerate(order, start=1):
-        noise = random.standard_normal((len(rows), shown.shape[1]), dtype=np.float32)
-        told = (candidates[rows], true[rows], weight[rows])
-        lesson = (inputs[rows] + settings.jitter * noise, *told)
-        gradients = _gradients(parameters, lesson, settings, random)
-        rate = falling(settings.rate, step, steps)
-        adam(parameters, moments, gradients, step, rate, settings.decay)
+
+    def loss_gradient(out: Array, rows: NDArray[np.int64]) -> Array:
+        told = candidates[rows], true[rows], weight[rows]
+        return _loss_gradient(out, *told, settings.freedom) / np.float32(len(rows))
+
+    parameters = descended(inputs, count, loss_gradient, settings, random)
     return Networks(
         mean[None],
         spread[None],
@@ -158,32 +146,6 @@ def learnt(
         np.ones((2, len(TURNS), true.shape[1]), np.float32),
         UNIT,
     )
-
-
-def _gradients(
-    parameters: list[Array],
-    lesson: tuple[Array, Array, Array, Array],
-    settings: LearningSettings,
-    random: np.random.Generator,
-) -> list[Array]:
-    shown, candidates, true, weight = lesson
-    layers, masks = [shown], []
-    for number in (0, 2):
-        before = layers[-1] @ parameters[number] + parameters[number + 1]
-        kept = random.random(before.shape, dtype=np.float32) > settings.dropout
-        mask = ((before > 0) & kept).astype(np.float32) / np.float32(1 - settings.dropout)
-        masks.append(mask)
-        layers.append((before * mask).astype(np.float32))
-    out = layers[-1] @ parameters[4] + parameters[5]
-    back = _loss_gradient(out, candidates, true, weight, settings.freedom)
-    back /= np.float32(len(shown))
-    gradients: list[Array] = [np.empty(0, np.float32)] * len(parameters)
-    for number in (4, 2, 0):
-        gradients[number] = layers[number // 2].T @ back
-        gradients[number + 1] = back.sum(axis=0)
-        if number:
-            back = (back @ parameters[number].T) * masks[number // 2 - 1]
-    return gradients
 
 
 def _loss_gradient(

@@ -7,8 +7,10 @@ from different people differ, nobody knows: that widens the scale.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,14 +90,23 @@ class Networks:
         """What each network says: K × N × M values and scales, in units."""
         layer = (shown.astype(np.float32) - self.mean[:, None]) / self.spread[:, None]
         layer = np.minimum(np.maximum(layer, -FARTHEST), FARTHEST)
-        for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
-            layer = np.maximum(_weighed(layer, weight) + bias[:, None], 0)
-        out = _weighed(layer, self.weights[-1]) + self.biases[-1][:, None]
+        out = through(layer, self.weights, self.biases)
         geometry = (candidates / self.unit).astype(np.float32)
         added, logs, shares = parted(out, geometry)
         return added + (shares * geometry).sum(axis=-1), np.exp(
             np.minimum(np.maximum(logs, LOG_LIMITS[0]), LOG_LIMITS[1])
         )
+
+
+def through(layer: Single, weights: Sequence[Single], biases: Sequence[Single]) -> Single:
+    """What layers make of rows, K × N × out; all but the last cut off what is below nothing.
+
+    layer: K × N × in, or 1 × N × in where all K are shown the same. weights: K × in × out of each.
+    biases: K × out of each.
+    """
+    for weight, bias in zip(weights[:-1], biases[:-1], strict=True):
+        layer = np.maximum(_weighed(layer, weight) + bias[:, None], 0)
+    return _weighed(layer, weights[-1]) + biases[-1][:, None]
 
 
 def _weighed(rows: Single, weight: Single) -> Single:
@@ -120,17 +131,28 @@ def parted(out: Single, candidates: Single) -> tuple[Single, Single, Single]:
 
 def write_networks(path: Path, networks: Networks) -> None:
     """Write them; weights keep three digits, which is more than they know."""
-    layers: dict[str, NDArray[np.floating]] = {}
-    for number, (weight, bias) in enumerate(zip(networks.weights, networks.biases, strict=True)):
-        layers |= {f"weight_{number}": weight.astype(np.float16), f"bias_{number}": bias}
     np.savez_compressed(
         path,
         allow_pickle=False,
         mean=networks.mean,
         spread=networks.spread,
         within=networks.within,
-        **layers,
+        **layers_to_keep(networks.weights, networks.biases),
     )
+
+
+def layers_to_keep(weights: Sequence[Single], biases: Sequence[Single]) -> dict[str, Any]:
+    """Layers by the names that they have in a file."""
+    layers: dict[str, Any] = {}
+    for number, (weight, bias) in enumerate(zip(weights, biases, strict=True)):
+        layers |= {f"weight_{number}": weight.astype(np.float16), f"bias_{number}": bias}
+    return layers
+
+
+def kept_layers(data: Mapping[str, Single]) -> tuple[tuple[Single, ...], tuple[Single, ...]]:
+    """Weights and biases of the three layers in a file."""
+    weights = tuple(data[f"weight_{number}"].astype(np.float32) for number in range(3))
+    return weights, tuple(data[f"bias_{number}"] for number in range(3))
 
 
 def read_networks(path: Path) -> Networks:
@@ -139,7 +161,6 @@ def read_networks(path: Path) -> Networks:
         return Networks(
             data["mean"],
             data["spread"],
-            tuple(data[f"weight_{number}"].astype(np.float32) for number in range(3)),
-            tuple(data[f"bias_{number}"] for number in range(3)),
+            *kept_layers(data),
             data["within"],
         )

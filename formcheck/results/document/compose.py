@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from formcheck.form.sets.merged_sets import merged
 from formcheck.form.state import Verdict
-from formcheck.measure.orientation import View
 from formcheck.recognition.answer import Answer
 from formcheck.recognition.unnamed import Span
 from formcheck.results.document.advice import advice_of
@@ -93,7 +92,7 @@ def compose(
     is_open = summary.verdict is Verdict.UNKNOWN and not left
     least = settings.seldom_where_open if is_open else settings.seldom
     # From elsewhere the body hides itself, and where to place the camera is told.
-    elsewhere = is_open and summary.view not in (*summary.exercise.camera.views, View.UNKNOWN)
+    elsewhere = is_open and summary.exercise.camera.is_elsewhere(summary.view)
     seldom = bool(summary.repetitions) and coverage < least and not elsewhere
     hidden = (seldom_in_view(coverage),) if seldom else ()
     seen = (*advice_of(judged, texts), *hidden, *left_picture_told(left))

@@ -153,7 +153,7 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None, texts: Text
         key = "instead" if NOT_DONE in told else "maybe"
         title = title_of(other, texts)
         return texts.text(f"result.why.{key}", other=title, title=exercise.title, id=other)
-    if seen not in (*exercise.camera.views, "unknown"):
+    if exercise.camera.is_elsewhere(seen):
         return texts.text(
             "result.why.view",
             seen=seen_from(seen, texts),
