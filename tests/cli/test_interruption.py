@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -31,6 +32,15 @@ def test_the_first_signal_is_a_wish_that_can_be_asked_for(number: int) -> None:
         signal.signal(number, before)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, even where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_a_second_signal_ends_at_once() -> None:
     with interruptible():
         os.kill(os.getpid(), signal.SIGINT)
@@ -39,6 +49,7 @@ def test_a_second_signal_ends_at_once() -> None:
             os.kill(os.getpid(), signal.SIGINT)
 
 
+@pytest.mark.usefixtures("heard")
 def test_what_comes_twice_at_once_is_one_wish() -> None:
     with interruptible() as stop:
         os.kill(os.getpid(), signal.SIGINT)
@@ -53,16 +64,18 @@ def test_afterwards_ctrl_c_is_what_it_was() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
-@only_with_terminals
-def test_who_wants_to_outlive_the_terminal_does() -> None:
-    assert HANG_UP is not None
-    before = signal.signal(HANG_UP, signal.SIG_IGN)
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, pytest.param(HANG_UP, marks=only_with_terminals)]
+)
+def test_what_is_ignored_stays_so(number: int) -> None:
+    """A script's background ignores Ctrl-C, who wants to outlive the terminal its end."""
+    before = signal.signal(number, signal.SIG_IGN)
     try:
         with interruptible() as stop:
-            os.kill(os.getpid(), HANG_UP)
+            os.kill(os.getpid(), number)
             assert not stop()
     finally:
-        signal.signal(HANG_UP, before)
+        signal.signal(number, before)
 
 
 class Interrupted:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.cli.terminal.status import INTERRUPTED
 from tests.cli.running import environment
 
 pytestmark = pytest.mark.skipif(
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 WATCHED = """
-import os, signal, sys, time
+import atexit, os, signal, sys, time
 from pathlib import Path
 from formcheck.cli.process.interruption import hear_wishes_once, interruptible
 from formcheck.cli.process.watched import watched
@@ -33,11 +34,12 @@ def crash(number):
     time.sleep(60)
 
 def wait_for_a_wish():
+    hear_wishes_once()
     with interruptible() as stop:
         Path("ready").write_text(str(os.getpid()))
         while not stop():
             time.sleep(0.01)
-        time.sleep(0.3)
+    time.sleep(0.5)
     return 5
 
 def wait_to_be_ended():
@@ -46,8 +48,17 @@ def wait_to_be_ended():
         Path("ready").write_text(str(os.getpid()))
         time.sleep(60)
     except KeyboardInterrupt:
-        time.sleep(0.3)
+        time.sleep(0.5)
     return 6
+
+def end_at_a_wish():
+    atexit.register(time.sleep, 0.5)
+    hear_wishes_once()
+    try:
+        Path("ready").write_text(str(os.getpid()))
+        time.sleep(60)
+    except KeyboardInterrupt:
+        return 7
 
 def wait_as_python_does():
     Path("ready").write_text(str(os.getpid()))
@@ -165,6 +176,53 @@ def test_a_wish_reaches_a_command_once_that_answers_it_at_once(
     process = begin("wait_to_be_ended()")
     ready(tmp_path)
     os.killpg(process.pid, number)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == 6
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [("wait_for_a_wish()", 5), ("wait_to_be_ended()", 6), ("end_at_a_wish()", 7)],
+)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_wish_that_is_passed_on_late_is_the_one_that_was_heard(
+    begin: Begin, tmp_path: Path, command: str, status: int, number: int
+) -> None:
+    """However long the one who watches waits for its turn, and amid the end of Python itself."""
+    process = begin(command)
+    ready(tmp_path)
+    process.send_signal(signal.SIGSTOP)
+    os.killpg(process.pid, number)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGCONT)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == status
+
+
+@pytest.mark.parametrize("to_all", [False, True])
+def test_a_second_wish_ends_what_clears_away(begin: Begin, tmp_path: Path, to_all: bool) -> None:
+    process = begin("wait_to_be_ended()")
+    ready(tmp_path)
+    for _ in range(2):
+        (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
+        time.sleep(0.2)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == INTERRUPTED
+
+
+def test_who_sends_it_to_one_process_and_to_all_wants_it_once(begin: Begin, tmp_path: Path) -> None:
+    """As `timeout` does."""
+    process = begin("wait_to_be_ended()")
+    ready(tmp_path)
+    os.kill(process.pid, signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == 6
+
+
+def test_a_wish_for_the_command_alone_reaches_it(begin: Begin, tmp_path: Path) -> None:
+    process = begin("wait_to_be_ended()")
+    os.kill(ready(tmp_path), signal.SIGTERM)
     assert process.communicate(timeout=30) == (None, "")
     assert process.returncode == 6
 

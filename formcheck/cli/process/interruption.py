@@ -2,36 +2,62 @@
 
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from types import FrameType
 
 from formcheck.analysis.progress import Stop
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_HANG_UP = (signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()
+WISHES = (signal.SIGINT, signal.SIGTERM, *_HANG_UP)
+"""Signals by which somebody wants a command to end: Ctrl-C, a polite kill, a closed terminal."""
 
-_ECHO_S = 0.1
-"""Within this a signal is the one before it once more: what is sent to all processes of a group
-comes by itself and is passed on by the one that watches. No finger is as quick."""
+_AT_ONCE_S = 0.1
+"""Within this a signal is the one before it once more, as `timeout` sends it to the process that
+it started and to its group. No finger is as quick."""
+
+
+class _Wishes:
+    """How many wishes were heard: one in what is sent to all processes of a group, which comes by
+    itself and, however much later, is passed on by the one that watches.
+    """
+
+    def __init__(self) -> None:
+        self._heard = dict.fromkeys((False, True), 0)
+        self._last_s = dict.fromkeys((False, True), -_AT_ONCE_S)
+        self._wishes = 0
+
+    def another(self, *, passed_on: bool) -> bool:
+        """Whether what has just come is more than one that was heard once more."""
+        before_s, self._last_s[passed_on] = self._last_s[passed_on], time.monotonic()
+        if self._last_s[passed_on] - before_s <= _AT_ONCE_S:
+            return False
+        self._heard[passed_on] += 1
+        if self._heard[passed_on] <= self._wishes:
+            return False
+        self._wishes = self._heard[passed_on]
+        return True
 
 
 class _Ear:
-    """Hears one wish in a signal and its echo."""
+    """A handler of signals that answers each wish once."""
 
-    def __init__(self) -> None:
-        self._last_s = -_ECHO_S
+    def __init__(self, answer: Callable[[], None]) -> None:
+        self._answer = answer
+        listening = [signal.getsignal(number) for number in WISHES]
+        # What was heard before, or is under way, comes to who listens now.
+        heard = (one.wishes for one in listening if isinstance(one, _Ear))
+        self.wishes: _Wishes = next(heard, _Wishes())
 
-    def hears_another(self) -> bool:
-        """Whether the signal that has just come is more than an echo."""
-        before_s, self._last_s = self._last_s, time.monotonic()
-        return self._last_s - before_s > _ECHO_S
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        if self.wishes.another(passed_on=number not in WISHES):
+            self._answer()
 
-    def interrupt(self, number: int, frame: FrameType | None) -> None:
-        """A handler of signals: the KeyboardInterrupt that Ctrl-C is."""
-        del number, frame
-        if self.hears_another():
-            raise KeyboardInterrupt
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
 
 
 def hear_wishes_once() -> None:
@@ -39,27 +65,25 @@ def hear_wishes_once() -> None:
     KeyboardInterrupt, so that nothing is left half done, unless the user wants them ignored; and
     have no echo disturb what the first has begun to clear away.
     """
-    ear = _Ear()
-    for number in (*_SIGNALS, *_hang_up()):
+    ear = _Ear(_interrupt)
+    for number in WISHES:
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
-            signal.signal(number, ear.interrupt)
+            signal.signal(number, ear)
 
 
 @contextmanager
 def interruptible() -> Iterator[Stop]:
     """Turn the first Ctrl-C, a polite kill or a closed terminal into a wish that is asked for after
-    every frame.
+    every frame, unless the user wants them ignored, as under `nohup` or in a script's background.
 
     An exception in the middle of a frame could leave a table or a track half written. A second
     Ctrl-C ends at once, by KeyboardInterrupt. Outside the main thread nothing changes, as only the
     main thread hears of signals.
     """
-    asked, ear = False, _Ear()
+    asked = False
 
-    def ask(*_: object) -> None:
+    def ask() -> None:
         nonlocal asked
-        if not ear.hears_another():
-            return
         if asked:
             raise KeyboardInterrupt
         asked = True
@@ -67,7 +91,9 @@ def interruptible() -> Iterator[Stop]:
     if current_thread() is not main_thread():
         yield lambda: False
         return
-    previous = {number: signal.signal(number, ask) for number in (*_SIGNALS, *_hang_up())}
+    ear = _Ear(ask)
+    heard = [one for one in WISHES if signal.getsignal(one) != signal.SIG_IGN]
+    previous = {number: signal.signal(number, ear) for number in heard}
     try:
         yield lambda: asked
     finally:
@@ -82,11 +108,3 @@ def refused_in_the_background() -> None:
     number: signal.Signals | None = getattr(signal, "SIGTTIN", None)
     if number is not None and current_thread() is main_thread():
         signal.signal(number, signal.SIG_IGN)
-
-
-def _hang_up() -> tuple[signal.Signals, ...]:
-    """What a terminal that is closed sends, unless the user wants to outlive it (`nohup`)."""
-    number: signal.Signals | None = getattr(signal, "SIGHUP", None)
-    if number is None or signal.getsignal(number) == signal.SIG_IGN:
-        return ()
-    return (number,)

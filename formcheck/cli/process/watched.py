@@ -10,12 +10,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from types import FrameType
 
-from formcheck.cli.terminal.status import BAD_INPUT
+from formcheck.cli.process.interruption import WISHES
+from formcheck.cli.terminal.status import BAD_INPUT, INTERRUPTED
 from formcheck.texts.message import Message, message
-
-_LEFT_TO_THE_COMMAND = ("SIGINT", "SIGTERM", "SIGHUP")
-"""Signals that the command itself answers."""
 
 _ENDED_BY_WISH = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
 """Signals that end a command because somebody wants so."""
@@ -35,11 +35,11 @@ def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
         return command()
     import resource
 
-    signals = {getattr(signal, name) for name in _LEFT_TO_THE_COMMAND}
     # Nobody is told of the end of a process where whoever started this one ignored such news.
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # What comes before somebody listens waits.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {*signals, signal.SIGCHLD})
+    waiting = {*WISHES, *map(_passed_on, WISHES), signal.SIGCHLD}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
     own = os.getpid()
     heard, told = os.pipe()
     try:
@@ -55,10 +55,11 @@ def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
         os.close(heard)
         # A core file would hold the pictures that were just looked at.
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+        _listen_to_who_watches()
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return _ending_itself(command, told)
     os.close(told)
-    ended = _wait_for(child, signals)
+    ended = _wait_for(child)
     return _status_of(ended, tell, by_itself=_was_told(heard))
 
 
@@ -68,6 +69,40 @@ def _die_with(parent: int) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def _passed_on(number: int) -> int:
+    """The signal by which the one who watches passes another on.
+
+    It has one of its own, so that the command can tell what was sent to all of a group, and reaches
+    it twice, from what was sent twice.
+    """
+    assert sys.platform == "linux"
+    return signal.SIGRTMIN + number
+
+
+def _listen_to_who_watches() -> None:
+    """Answer what is passed on as the signal itself would be."""
+
+    def answer(number: int, passed_on: int, frame: FrameType | None) -> None:
+        handler = signal.getsignal(number)
+        if callable(handler):
+            handler(passed_on, frame)
+        elif handler == signal.SIG_DFL:
+            os.kill(os.getpid(), number)
+
+    for number in WISHES:
+        signal.signal(_passed_on(number), partial(answer, number))
+
+
+def _listen_no_more() -> None:
+    """Only the end of Python itself is left, amid which no handler may be called: a wish ends it
+    at once, and one that is still passed on does nothing.
+    """
+    for number in WISHES:
+        signal.signal(_passed_on(number), signal.SIG_IGN)
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+
+
 def _ending_itself(command: Callable[[], int], told: int) -> int:
     """Run a command and tell the one who waits that it was the command that came to its end.
 
@@ -75,15 +110,16 @@ def _ending_itself(command: Callable[[], int], told: int) -> int:
     OpenBLAS 1, which is also what a command says that found somebody to correct.
     """
     try:
-        status = command()
-    except MemoryError:
-        # Not even what is wrong could be told: that is left to the one who waits and has memory.
-        os._exit(BAD_INPUT)
-    except BaseException:
-        os.write(told, b".")
-        raise
-    os.write(told, b".")
-    return status
+        try:
+            return command()
+        except MemoryError:
+            # Not even what is wrong could be told: that is left to who waits and has memory.
+            os._exit(BAD_INPUT)
+        finally:
+            _listen_no_more()
+            os.write(told, b".")
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _was_told(heard: int) -> bool:
@@ -97,18 +133,17 @@ def _was_told(heard: int) -> bool:
         os.close(heard)
 
 
-def _wait_for(child: int, signals: set[signal.Signals]) -> int:
+def _wait_for(child: int) -> int:
     """How a process ended: its status, or the signal that ended it, negative."""
     while True:
-        heard = signal.sigwaitinfo({*signals, signal.SIGCHLD})
+        heard = signal.sigwaitinfo({*WISHES, signal.SIGCHLD})
         if heard.si_signo == signal.SIGCHLD:
             ended, status = os.waitpid(child, os.WNOHANG)
             if ended == child:
                 return os.waitstatus_to_exitcode(status)
-        elif heard.si_code <= 0:
-            # A process sent it, and to this one alone; a terminal's has reached both.
+        else:
             with suppress(ProcessLookupError):
-                os.kill(child, heard.si_signo)
+                os.kill(child, _passed_on(heard.si_signo))
 
 
 def _status_of(ended: int, tell: Callable[[Message], None], *, by_itself: bool) -> int:
