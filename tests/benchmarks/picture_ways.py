@@ -75,10 +75,11 @@ def latest_pictures(courses: Sequence[Course]) -> np.ndarray:
     return np.concatenate(late)
 
 
-def tell(name: str, courses: Sequence[Course], aim_ms: float) -> None:
+def tell(name: str, courses: Sequence[Course], aim_ms: float | None) -> None:
     """All rounds together, stage by stage.
 
-    aim_ms: what the 95th percentile may be longer than the landmarker's median.
+    aim_ms: what the 95th percentile may be longer than the landmarker's median; None where nothing
+        is aimed at.
     """
     stages = np.concatenate([course.stages_ms for course in courses])
     landmarker = float(np.median(stages[:, 2]))
@@ -101,7 +102,8 @@ def tell(name: str, courses: Sequence[Course], aim_ms: float) -> None:
     besides = stages.sum(axis=1) - stages[:, 2]
     late = float(np.percentile(besides, 95))
     print(f"  all but the model  {np.median(besides):6.1f} ms  {late:6.1f} ms")
+    aim = "" if aim_ms is None else f" (aim: at most {aim_ms:.0f} ms)"
     print(
         f"  95th percentile less the landmarker's median, the median of {len(over)} rounds: "
-        f"{median(map(float, over)):+.1f} ms (aim: at most {aim_ms:.0f} ms)"
+        f"{median(map(float, over)):+.1f} ms{aim}"
     )
