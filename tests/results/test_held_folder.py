@@ -50,6 +50,15 @@ def test_the_next_run_takes_it_away(out: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not (out / "clip" / HELD).exists()
 
 
+def test_judging_again_takes_it_away_too(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    push_up_track(out.parent / "clip.npz")
+    monkeypatch.chdir(out.parent)
+    assert run_here("analyse", "clip.npz", "-e", "push-up", "--out", "elsewhere").status == 0
+    (out.parent / "elsewhere" / "clip").rename(out / "clip")
+    assert run_here("judge-again", "out").status == 0
+    assert [one.name for one in out.iterdir()] == ["clip"]
+
+
 def test_the_next_one_in_the_temporary_folder_does_too(out: Path) -> None:
     with temporary_folder() as folder:
         assert list((out.parent / "tmp").iterdir()) == [folder]

@@ -1,6 +1,7 @@
 """Judging saved results again, and telling what changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.auto import AUTO, Auto
 from formcheck.results.document.saved_results import find_results
+from formcheck.results.files.folder import remove_unfinished
 from formcheck.results.tables.csv_format import CsvFormat, CsvKind
 from formcheck.results.wording.result_wording import SYMBOLS
 from formcheck.texts.message import message
@@ -81,6 +83,7 @@ def judge_results_again(
     ]
     with (
         interruptible() as stop,
+        nothing_unfinished({work.folder.resolve().parent for work in works}),
         progress_bar() as bar,
         crew_of(min(jobs, len(works))) as crew,
     ):
@@ -107,6 +110,18 @@ def judge_results_again(
     if interrupted:
         return INTERRUPTED
     return BAD_INPUT if outcomes.failures else DONE
+
+
+@contextmanager
+def nothing_unfinished(places: Set[Path]) -> Iterator[None]:
+    """Take away what runs, and on the way processes, that were killed have left there."""
+    try:
+        for place in places:
+            remove_unfinished(place)
+        yield
+    finally:
+        for place in places:
+            remove_unfinished(place)
 
 
 def _tell(outcomes: Outcomes, texts: Texts) -> None:
