@@ -43,3 +43,34 @@ def test_a_place_with_a_path_too_long_for_sockets(tmp_path: Path) -> None:
     place = tmp_path / ("x" * 100)
     place.mkdir()
     assert left_by(ENDED, place) == []
+
+
+HUNG_UP = """
+import os, signal
+from formcheck.analysis.workers.worker_start import expect_workers, unheard_wishes, worker_context
+
+context = worker_context()
+shared = context.Event()
+expect_workers()
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+os.killpg(0, signal.SIGHUP)
+with unheard_wishes():
+    process = context.Process(target=shared.set)
+    process.start()
+process.join()
+assert shared.is_set()
+"""
+
+
+def test_a_closed_terminal_is_heard_by_who_hands_out_the_work_alone() -> None:
+    """What keeps account of what is shared would end, and the one begun in its place complain."""
+    ended = subprocess.run(
+        [sys.executable, "-c", HUNG_UP],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        start_new_session=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

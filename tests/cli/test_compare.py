@@ -229,6 +229,21 @@ def test_a_damaged_table_of_frames_is_told(results: Path, tmp_path: Path, table:
     assert "measures.csv is damaged" in ended.complaint
 
 
+@pytest.mark.parametrize("number", ["1e308", "inf", "9" * 400])
+def test_a_number_that_no_measure_has_is_damage(results: Path, tmp_path: Path, number: str) -> None:
+    shutil.copytree(results / "october", tmp_path / "broken")
+    table = tmp_path / "broken/measures.csv"
+    names, *rows = [line.split(",") for line in table.read_text("utf-8").splitlines()]
+    said = [
+        [number if name.endswith(" error") else cell for name, cell in zip(names, row, strict=True)]
+        for row in rows
+    ]
+    table.write_text("\n".join(map(",".join, [names, *said])), "utf-8")
+    ended = run_here("compare", str(results / "october"), str(tmp_path / "broken"))
+    assert ended.status == 2
+    assert "measures.csv is damaged" in ended.complaint
+
+
 def test_a_folder_is_told_as_it_was_named(
     results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

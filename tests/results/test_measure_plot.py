@@ -149,6 +149,11 @@ def test_ticks_are_few_and_lie_within(low: float, reach: float) -> None:
     assert all(low - slack <= tick <= low + reach + slack for tick in found)
 
 
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=2, max_size=2))
+def test_ticks_are_few_between_any_numbers(ends: list[float]) -> None:
+    assert len(ticks(min(ends), max(ends))) <= 7
+
+
 @pytest.mark.parametrize(
     ("time_s", "text"), [(0, "0 s"), (12.5, "12.5 s"), (65, "1:05"), (600, "10:00")]
 )

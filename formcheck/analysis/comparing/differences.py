@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite, nan, sqrt
+from math import hypot, isfinite, nan, sqrt
 from typing import Literal
 
 import numpy as np
@@ -51,8 +51,8 @@ class Amount:
 
     def standard_error(self, share: float = 1.0) -> float:
         """Of the mean: so much of the measure's own, and that of so many repetitions."""
-        drawn = self.spread**2 / self.repetitions if isfinite(self.spread) else 0.0
-        return sqrt((share * self.error) ** 2 + drawn) if isfinite(self.error) else nan
+        drawn = self.spread / sqrt(self.repetitions) if isfinite(self.spread) else 0.0
+        return hypot(share * self.error, drawn) if isfinite(self.error) else nan
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def difference(
     """
     value = amount.mean - than.mean
     share = settings.own_share if alike else 1.0
-    errors = sqrt(amount.standard_error(share) ** 2 + than.standard_error(share) ** 2)
+    errors = hypot(amount.standard_error(share), than.standard_error(share))
     least = settings.standard_errors * errors
     if not (isfinite(value) and isfinite(least)):
         return Difference(value, least, "unknown")

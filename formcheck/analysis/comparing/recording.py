@@ -30,6 +30,9 @@ from formcheck.texts.shown import shown
 Array = NDArray[np.float64]
 Columns = Mapping[str, Sequence[str]]
 
+MOST = 1e12
+"""No angle, length or time in a table is more; what is reckoned with it is still a number."""
+
 
 class NotComparableError(FormcheckError):
     """Results that can't be held against one another."""
@@ -213,8 +216,14 @@ def _near(columns: Columns, chosen: Sequence[int]) -> Side | None:
 
 
 def _numbers(columns: Columns, name: str, chosen: Sequence[int]) -> Array:
-    """A column in some rows; NaN where it is empty or not there."""
+    """A column in some rows; NaN where it is empty or not there.
+
+    Raises ValueError where it holds what can't be measured.
+    """
     cells = columns.get(name)
     if cells is None:
         return np.full(len(chosen), nan)
-    return np.array([float(cells[row]) if cells[row] else nan for row in chosen])
+    numbers = np.array([float(cells[row]) if cells[row] else nan for row in chosen])
+    if np.any(np.abs(numbers) > MOST):
+        raise ValueError(name)
+    return numbers

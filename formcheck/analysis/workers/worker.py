@@ -13,7 +13,7 @@ from formcheck.analysis.progress import Progress
 from formcheck.analysis.workers.crew import Work, WorkerDiedError
 from formcheck.analysis.workers.ended_first import be_ended_first
 from formcheck.analysis.workers.returned_memory import return_memory_early, return_memory_now
-from formcheck.analysis.workers.worker_start import unheard_ctrl_c, worker_context
+from formcheck.analysis.workers.worker_start import unheard_wishes, worker_context
 from formcheck.texts.message import message
 
 Result = TypeVar("Result")
@@ -99,14 +99,14 @@ class Worker:
             daemon=self._daemon,
         )
         # Or else the death of the process wouldn't be noticed.
-        with far_end, unheard_ctrl_c():
+        with far_end, unheard_wishes():
             process.start()
         self._connection, self._process = connection, process
 
 
 def _work(connection: "Connection[_Told, Any]", stopping: Event, tell_s: float) -> None:
     """What a process of its own does: one piece of work after another until None comes."""
-    # Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
+    # It may have begun before Ctrl-C was left unheard for it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     return_memory_early()
     be_ended_first()

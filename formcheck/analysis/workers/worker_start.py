@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from io import FileIO
 from multiprocessing import forkserver, resource_tracker, util
@@ -29,6 +29,9 @@ def worker_context() -> ForkServerContext | SpawnContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     _socket_folder()
+    # Begun amid `unheard_wishes`, it would let Ctrl-C through for what comes after it.
+    with _unheard("SIGHUP"):
+        resource_tracker.ensure_running()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["formcheck.analysis.workers.loaded_once"])
     return context
@@ -37,9 +40,7 @@ def worker_context() -> ForkServerContext | SpawnContext:
 def expect_workers() -> None:
     """Begin to load what they need, where that can be done beforehand; returns at once."""
     if isinstance(worker_context(), ForkServerContext):
-        # Begun amid the block, it would let Ctrl-C through for what comes after it.
-        resource_tracker.ensure_running()
-        with unheard_ctrl_c():
+        with unheard_wishes():
             forkserver.ensure_running()
 
 
@@ -59,15 +60,19 @@ def _socket_folder() -> FileIO | None:
         tempfile.tempdir = before
 
 
-@contextmanager
-def unheard_ctrl_c() -> Iterator[None]:
-    """What a process of the block inherits: until it says itself that it ignores Ctrl-C, it would
-    end with a traceback. Here Ctrl-C is heard right after.
+def unheard_wishes() -> AbstractContextManager[None]:
+    """What a process of the block inherits: Ctrl-C and a closed terminal reach all processes, and
+    the one that hands out the work alone decides what they mean. Here they are heard right after.
     """
+    return _unheard("SIGINT", "SIGHUP")
+
+
+@contextmanager
+def _unheard(*names: str) -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.Signals[name] for name in names})
     try:
         yield
     finally:

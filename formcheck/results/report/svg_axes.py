@@ -103,7 +103,10 @@ def below(axes: Axes, x: float, name: str) -> Markup:
 
 def ticks(low: float, high: float, most: int = TICKS) -> list[float]:
     """Round numbers between two values, at most about so many."""
-    step = (high - low) / most
+    step = high / most - low / most
+    if step == 0:
+        return [low]
     magnitude = 10.0 ** floor(log10(step))
-    step = next(magnitude * factor for factor in (1, 2, 2.5, 5, 10) if magnitude * factor >= step)
+    rounder = (magnitude * factor for factor in (1, 2, 2.5, 5, 10))
+    step = next((one for one in rounder if one >= step), step)
     return [number * step for number in range(ceil(low / step), floor(high / step) + 1)]

@@ -54,6 +54,11 @@ def test_without_an_error_or_a_value_there_is_no_telling(unsure: Amount) -> None
     assert difference(amount(0), than=unsure).weight == "unknown"
 
 
+def test_errors_as_large_as_numbers_get_are_no_mistake() -> None:
+    huge = Amount(1.0, 1e308, 4, 1e308)
+    assert difference(huge, huge).weight == "unknown"
+
+
 def test_a_single_value_has_no_spread() -> None:
     assert isnan(amount_of([5.0], 1.0).spread)
     assert amount_of([5.0], 1.0).standard_error() == 1.0
