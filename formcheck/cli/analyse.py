@@ -16,7 +16,7 @@ def analyse(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT...", help="Videos, pictures, saved pose tracks, or folders of them."
+            metavar="INPUT", help="Videos, pictures, saved pose tracks, or folders of them."
         ),
     ],
     exercise: Annotated[

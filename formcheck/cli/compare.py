@@ -15,7 +15,7 @@ def compare(
     results: Annotated[
         list[Path],
         typer.Argument(
-            metavar="A B...",
+            metavar="RESULT",
             help="Results of formcheck analyse: their folders, or their result.json.",
         ),
     ],

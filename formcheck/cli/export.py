@@ -14,7 +14,7 @@ from formcheck.texts.message import message
 def export(
     results: Annotated[
         list[Path],
-        typer.Argument(metavar="FOLDER...", help="Results of analyse, or folders of them."),
+        typer.Argument(metavar="FOLDER", help="Results of analyse, or folders of them."),
     ],
     trc: Annotated[
         bool, typer.Option("--trc", help="Landmarks as markers for OpenSim: metres, Y up.")

@@ -14,7 +14,7 @@ def judge_again(
     context: typer.Context,
     results: Annotated[
         list[Path],
-        typer.Argument(metavar="FOLDER...", help="Results of analyse, or folders of them."),
+        typer.Argument(metavar="FOLDER", help="Results of analyse, or folders of them."),
     ],
     exercise: Annotated[
         str,

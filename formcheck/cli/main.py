@@ -164,7 +164,7 @@ def _told(error: Exception, arguments: Sequence[str]) -> Message:
     if isinstance(error, FormcheckError):
         return problem_of(error)
     if isinstance(error, typer.TyperException):
-        return usage_told(error, _typed_command(arguments))
+        return usage_told(error, _typed_command(arguments), asked_language(arguments))
     if isinstance(error, ImportError) and not is_for_want_of_memory(error):
         return message("error.import", problem=_one_line(str(error)))
     if isinstance(error, OSError):

@@ -13,7 +13,7 @@ def samples(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="NAME...", help="Clips, or patterns such as 'bird-dog-*'; all without any."
+            metavar="NAME", help="Clips, or patterns such as 'bird-dog-*'; all without any."
         ),
     ] = None,
     clips: Annotated[

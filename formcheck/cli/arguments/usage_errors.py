@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import typer
 
+from formcheck.cli.language.help_language import places_told
 from formcheck.texts.message import Message, message, said
 
 
@@ -55,23 +56,25 @@ _CHOICE = re.compile(r"Value error, (?P<value>.*) is not one of (?P<choices>.*?)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
 
 
-def usage_told(error: typer.TyperException, command: str) -> Message:
+def usage_told(error: typer.TyperException, command: str, language: str) -> Message:
     """What was typed wrong, and which help to read.
 
-    command: with all before it, for errors that don't say in which one they are.
+    command: with all before it, for errors that don't say in which one they are. language: whose
+    help has the names of arguments.
     """
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else command
-    return message("error.usage.see_help", problem=_problem(error), command=command)
+    problem = _problem(error, language)
+    return message("error.usage.see_help", problem=problem, command=command)
 
 
-def _problem(error: typer.TyperException) -> Message:
+def _problem(error: typer.TyperException, language: str) -> Message:
     if isinstance(error, MisuseError):
         return _of_value(error, error.problem)
     beneath = getattr(error.__cause__, "errors", None)
     if isinstance(error, typer.BadParameter) and beneath is not None:
         return _of_value(error, _of_pydantic(beneath()[0]))
-    return _of_click(" ".join(error.format_message().split()))
+    return _of_click(" ".join(error.format_message().split()), language)
 
 
 def _of_value(error: typer.BadParameter, problem: Message) -> Message:
@@ -95,9 +98,12 @@ def _of_pydantic(found: Mapping[str, Any]) -> Message:
     return message(f"error.usage.{kind}", value=value, limit=limit)
 
 
-def _of_click(text: str) -> Message:
+def _of_click(text: str, language: str) -> Message:
     for form, key in _FORMS.items():
         found = re.fullmatch(form, text)
         if found is not None:
-            return message(f"error.usage.{key}", **found.groupdict())
+            told = found.groupdict()
+            if "named" in told:
+                told["named"] = places_told(told["named"], language)
+            return message(f"error.usage.{key}", **told)
     return said(text)

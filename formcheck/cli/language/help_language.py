@@ -45,6 +45,9 @@ _FRAME: Final = {
 _PLACE = re.compile("[A-Z]{2,}")
 """What stands for something that is to be typed: FILE, NUMBER."""
 
+_BRACES = re.compile(r"\{([^{}]*)\}")
+"""What Typer puts round a thing that must be typed: it is not to be typed with them."""
+
 _NUMBERS = (int, float)
 
 
@@ -59,6 +62,11 @@ def own_words(language: str) -> Mapping[str, str]:
 def first_steps(language: str) -> str:
     """What to do first, in ten lines."""
     return own_words(language).get("first_steps", FIRST_STEPS)
+
+
+def places_told(text: str, language: str) -> str:
+    """A text with FILE, NUMBER and their like as the help of this language has them."""
+    return _placed(text, own_words(language))
 
 
 def help_words(group: Any) -> dict[str, str]:
@@ -128,8 +136,11 @@ def _speak_of(param: Any, told: Any, own: Mapping[str, str]) -> None:
     elif param.metavar is None and param.type_descriptor.annotation in _NUMBERS:
         param.metavar = "NUMBER"
     if param.metavar:
-        place = _PLACE.sub(lambda one: own.get(f"place.{one[0]}", one[0]), param.metavar)
-        param.metavar = place
+        param.metavar = _placed(param.metavar, own)
+
+
+def _placed(text: str, own: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda one: own.get(f"place.{one[0]}", one[0]), text)
 
 
 def _nothing(ctx: Any) -> None:
@@ -150,7 +161,7 @@ def _epilog(path: str, name: str, own: Mapping[str, str]) -> str | None:
 
 def _usage(command: Any, prefix: str) -> Any:
     def format_usage(context: Any, formatter: Any) -> None:
-        pieces = " ".join(command.collect_usage_pieces(context))
+        pieces = _BRACES.sub(r"\1", " ".join(command.collect_usage_pieces(context)))
         formatter.write_usage(context.command_path, pieces, prefix)
 
     return format_usage
