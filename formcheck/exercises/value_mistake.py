@@ -6,6 +6,9 @@ from typing import Any
 from formcheck.texts.message import Message, message, said
 
 _COMMA = re.compile(r"\s*([+-]?\d+),(\d+)\s*")
+_WITH_UNIT = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[^\W\d_°º%]*[°º%]?\s*")
+"""A number and its unit: 155°, 155 degrees, 3 s."""
+
 _LONGEST = 40
 """Letters of a value that are said again."""
 
@@ -45,6 +48,9 @@ def value_mistake(mistake: Any) -> Message:
         comma = _COMMA.fullmatch(value) if isinstance(value, str) else None
         if comma is not None:
             return message("value.comma", right=f"{comma[1]}.{comma[2]}")
+        united = _WITH_UNIT.fullmatch(value) if isinstance(value, str) else None
+        if united is not None:
+            return message("value.unit", right=united[1])
         return message("value.no_number", value=_written(value))
     if kind not in _SAID:
         text = str(mistake["msg"])

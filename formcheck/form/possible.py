@@ -55,7 +55,12 @@ def _counting(exercise: Exercise) -> Iterator[Mistake]:
         )
         low, high = measure.span
         whole = (0.0, high - low)
-        yield from _outside(wave.least_travel, measure, whole, (*place, "least_travel"))
+        beyond = list(_outside(wave.least_travel, measure, whole, (*place, "least_travel")))
+        yield from beyond
+        if wave is rule and not beyond and rule.least_travel > rule.usual_travel:
+            said = message("mistake.travel", usual=round(rule.usual_travel, 2))
+            rests_on: tuple[Place, ...] = ((*place, "usual_rest"), (*place, "usual_peak"))
+            yield Mistake((*place, "least_travel"), said, rests_on)
     measure = known(rule.measure)
     if measure is not None:
         for key in ("usual_rest", "usual_peak"):
@@ -72,6 +77,8 @@ def _of_condition(exercise: Exercise, condition: Condition, place: Place) -> Ite
     if measure is None:
         return
     low, high = measure.span
+    if not change:
+        yield from _asking_nothing(condition, measure, place)
     yield from _outside(condition.tolerance, measure, (0, high - low), (*place, "tolerance"))
     holds = ", ".join(f'"{view}"' for view in measure.seen_from)
     yield from _unseen(
@@ -88,6 +95,18 @@ def _of_condition(exercise: Exercise, condition: Condition, place: Place) -> Ite
         )
     if condition.unless is not None:
         yield from _beyond(condition.unless, (*place, "unless"))
+
+
+def _asking_nothing(limits: Condition, measure: AnyMeasure, place: Place) -> Iterator[Mistake]:
+    """A limit that stands alone, and that everybody keeps."""
+    (low, high), least, most = measure.span, limits.at_least, limits.at_most
+    key = "at_least" if least is not None and most is None and least <= low else ""
+    key = "at_most" if most is not None and least is None and most >= high else key
+    if key:
+        said = message(
+            "mistake.nothing_asked", measure=measure.name, low=float(low), high=float(high)
+        )
+        yield Mistake((*place, key), said, ((*place, "measure"),))
 
 
 def _unseen(

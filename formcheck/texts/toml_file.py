@@ -72,6 +72,10 @@ def read_toml(file: Path | Traversable) -> dict[str, Any]:
         return _without_slips(text, error)
 
 
+_RICH_TEXT = "{\\rtf"
+"""How the files begin that a Mac's own editor writes where nobody tells it otherwise."""
+
+
 def _opened(file: Path | Traversable) -> IO[bytes]:
     """Open a file to read bytes; a pipe into which nobody writes is empty, and not waited for."""
     if not isinstance(file, Path) or not file.is_fifo():
@@ -108,7 +112,7 @@ def _decoded(data: bytes) -> str:
                 said=message("slip.encoding", encoding=encoding[:6].upper()),
             )
         ) from None
-    if "\0" in text or any(
+    if "\0" in text or text.startswith(_RICH_TEXT) or any(
         letter < " " and letter not in "\t\n\r\f" for letter in text[:_LOOKED_AT]
     ):
         raise TomlMistakesError(message("slip.no_text"))

@@ -11,7 +11,7 @@ from formcheck.texts.slip_rules import RULES, SlipRule
 MOST_LETTERS = 50_000
 """Of a text that is looked through; engineering value, four times our longest file."""
 
-_CURLY = {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛′", "'")}
+_CURLY = {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛′´`", "'")}
 _INVISIBLE = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
     **dict.fromkeys("\u200a\u202f\u205f\u3000", " "),
@@ -24,7 +24,7 @@ _STRING = re.compile(
 """What holds anything: strings, and comments."""
 
 _CURLY_STRING = re.compile(r"[“„‟″«»”]([^\n“”„‟″«»\"]*)[“”‟″«»\"]|\"([^\n\"“”„‟″«»]*)[”“‟″«»]")
-_SINGLE_STRING = re.compile(r"[‘’‚‛′]([^\n‘’‚‛′']*)[‘’‛′']|'([^\n'‘’‚‛′]*)[’‘‛′]")
+_SINGLE_STRING = re.compile(r"[‘’‚‛′´`]([^\n‘’‚‛′´`']*)[‘’‛′´`]|'([^\n'‘’‚‛′´`]*)[’‘‛′´`]")
 
 
 def mended(text: str) -> tuple[str, tuple[Message, ...]]:

@@ -55,6 +55,8 @@ def test_another_encoding_is_told_with_the_remedy(tmp_path: Path, data: bytes) -
         ("x = 5.", "write a digit after the point, or no point: 5", 5),
         ("x = 07", "write the number without a zero before it: 7", 7),
         ("x = “Bird dog”", 'use straight quotes: "Bird dog"', "Bird dog"),
+        ("x = ´Bird dog´", "use straight quotes: 'Bird dog'", "Bird dog"),
+        ("x = `Bird dog`", "use straight quotes: 'Bird dog'", "Bird dog"),
         ("x = „Vogel“", 'use straight quotes: "Vogel"', "Vogel"),
         ('x = "Bird dog”', 'use straight quotes: "Bird dog"', "Bird dog"),
         ("x = [‘one’, 'two']", "use straight quotes: 'one'", ["one", "two"]),
@@ -120,6 +122,13 @@ def test_what_stands_in_strings_is_nobodys_slip(tmp_path: Path) -> None:
     with pytest.raises(TomlMistakesError) as error:
         read_toml(tmp_path / "own.toml")
     assert str(error.value) == "line 5: write the number alone, without its unit: 7"
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00", b"{\\rtf1\\ansi id = 1}"])
+def test_what_a_word_processor_writes_is_told_with_the_remedy(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "own.toml").write_bytes(data)
+    with pytest.raises(TomlMistakesError, match="no plain text; a word processor"):
+        read_toml(tmp_path / "own.toml")
 
 
 def test_a_table_that_is_there_twice_needs_double_brackets(tmp_path: Path) -> None:
