@@ -5,6 +5,7 @@ import sys
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import takewhile
 from typing import Annotated, Any
 
@@ -28,7 +29,7 @@ from formcheck.cli import (
 from formcheck.cli.arguments.options import LanguageOption
 from formcheck.cli.arguments.usage_errors import usage_told
 from formcheck.cli.language.asked_language import asked_language
-from formcheck.cli.language.help_language import first_steps, speak
+from formcheck.cli.language.help_language import first_steps, places_told, speak
 from formcheck.cli.process.fewer_at_once import advised
 from formcheck.cli.process.interruption import hear_wishes_once
 from formcheck.cli.process.watched import watched
@@ -164,7 +165,8 @@ def _told(error: Exception, arguments: Sequence[str]) -> Message:
     if isinstance(error, FormcheckError):
         return problem_of(error)
     if isinstance(error, typer.TyperException):
-        return usage_told(error, _typed_command(arguments), asked_language(arguments))
+        places = partial(places_told, language=asked_language(arguments))
+        return usage_told(error, _typed_command(arguments), places)
     if isinstance(error, ImportError) and not is_for_want_of_memory(error):
         return message("error.import", problem=_one_line(str(error)))
     if isinstance(error, OSError):

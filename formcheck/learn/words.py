@@ -119,7 +119,7 @@ class MeasureWords:
         """A value in words: whole degrees to the next five, lengths to two places."""
         if value is None:
             return ""
-        return f"{5 * round(value / 5)}" if self.in_degrees else f"{value:.2f}"
+        return f"{5 * round(value / 5)}" if self.in_degrees else self.texts.number(value, ".2f")
 
     def with_unit(self, value: float) -> str:
         """A value as people write it down, such as `85 degrees`."""
@@ -128,7 +128,8 @@ class MeasureWords:
 
     def number(self, value: float) -> str:
         """A value without its unit."""
-        return f"{value:.0f}" if self.in_degrees else f"{value:.2f}"
+        form, places = (".0f", 0) if self.in_degrees else (".2f", 2)
+        return self.texts.number(round(value, places) + 0.0, form)  # + 0.0: never -0
 
 
 @cache

@@ -112,8 +112,10 @@ def _decoded(data: bytes) -> str:
                 said=message("slip.encoding", encoding=encoding[:6].upper()),
             )
         ) from None
-    if "\0" in text or text.startswith(_RICH_TEXT) or any(
-        letter < " " and letter not in "\t\n\r\f" for letter in text[:_LOOKED_AT]
+    if (
+        "\0" in text
+        or text.startswith(_RICH_TEXT)
+        or any(letter < " " and letter not in "\t\n\r\f" for letter in text[:_LOOKED_AT])
     ):
         raise TomlMistakesError(message("slip.no_text"))
     return text

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from formcheck.cli.checks import devices, hearing, libraries, model
 from formcheck.cli.checks.all import all_checks
@@ -52,6 +53,19 @@ def test_without_a_library_nothing_works_and_the_remedy_is_told(
     text = capsys.readouterr().out
     assert "✗ cv2" in text
     assert "apt-get" in text
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_what_goes_on_in_the_next_line_is_indented(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int
+) -> None:
+    narrow = Console(width=columns, highlight=False, markup=False)
+    monkeypatch.setattr(doctor_report, "console", lambda: narrow)
+    long = Check("camera", Status.MISSING, "camera 0 can't be opened by anybody here", "Plug it in")
+    assert doctor(monkeypatch, WORKS, long) == 0
+    *lines, _ = capsys.readouterr().out.splitlines()
+    assert all(line[0] in "✓–" or line.startswith("    ") for line in lines)
+    assert "camera 0 can't be opened by anybody here" in " ".join(" ".join(lines).split())
 
 
 def test_the_same_as_one_json_document(

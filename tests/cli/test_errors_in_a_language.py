@@ -47,6 +47,11 @@ def test_in_german_no_line_is_as_in_english(words: str, monkeypatch: pytest.Monk
     assert english.isdisjoint(told["de"].lower().replace(".", " ").split()), told["de"]
 
 
+def test_what_is_missing_is_named_as_the_help_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORMCHECK_LANGUAGE", "de")
+    assert "'EINGABE'" in run_here("analyse").complaint
+
+
 SLIPS = {
     "at_least = 155\n": "at_least = 1550\n",
     "tolerance = 8\n": "tolerance = 8,5\n",

@@ -79,3 +79,8 @@ def test_a_group_of_commands_alone_shows_its_help() -> None:
     ended = run_here("models")
     assert (ended.status, ended.err) == (0, "")
     assert "Usage: formcheck models" in ended.out
+
+
+@pytest.mark.parametrize("command", ["analyse", "compare", "export", "judge-again", "live"])
+def test_what_is_to_be_typed_stands_without_braces(command: str) -> None:
+    assert "{" not in run_here(command, "--help").out

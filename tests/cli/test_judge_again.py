@@ -132,6 +132,17 @@ def test_the_table_tells_it_in_words(folder: Path, deeper: Path) -> None:
     assert "1 changed, 0 unchanged." in ended.out
 
 
+def test_results_of_one_name_are_told_apart_by_their_folders(
+    made: Path, tmp_path: Path, deeper: Path
+) -> None:
+    for week in ("first", "second"):
+        shutil.copytree(made, tmp_path / week / "monday")
+
+    ended = again(tmp_path / "first", tmp_path / "second", "-e", deeper)
+
+    assert all(str(Path(week) / "monday") in ended.out for week in ("first", "second"))
+
+
 def test_the_table_is_in_one_language_with_titles_in_place_of_ids(
     folder: Path, deeper: Path
 ) -> None:

@@ -68,3 +68,9 @@ def test_sides_are_named_as_people_would_in_german() -> None:
     assert words["knee"].say("low", "near") == "Streck das Knie"
     assert words["hip"].say("high", "working") == "Beug die bewegte Hüfte mehr"
     assert words["elbow"].say("high", "support") == "Beug den anderen Ellbogen mehr"
+
+
+def test_lengths_have_the_languages_decimal_sign_and_no_angle_is_minus_zero() -> None:
+    hips = {language: measure_words(language)["hip_height"] for language in ("en", "de")}
+    assert [one.number(0.21) for one in hips.values()] == ["0.21", "0,21"]
+    assert measure_words()["knee"].number(-0.2) == "0"

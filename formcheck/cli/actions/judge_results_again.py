@@ -140,15 +140,24 @@ def _table(changed: Sequence[JudgedAgain], texts: Texts) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for key in ("result", "before", "now", "changed"):
         table.add_column(texts.text(f"judged_again.column.{key}"))
-    for one in changed:
+    names = _names([one.folder.resolve() for one in changed])
+    for one, name in zip(changed, names, strict=True):
         told = "\n".join(_told(change, one, texts) for change in one.changes)
         table.add_row(
-            Text(shown(one.folder.resolve().name)),
+            Text(name),
             Text(one.before_told),
             Text(one.after_told),
             Text(told),
         )
     return table
+
+
+def _names(folders: Sequence[Path]) -> list[str]:
+    """Each folder by its name, and by as much more of its path as tells it from the others."""
+    parts = 1
+    while len({one.parts[-parts:] for one in folders}) < len(set(folders)):
+        parts += 1
+    return [shown(Path(*one.parts[-parts:])) for one in folders]
 
 
 def _told(change: Change, one: JudgedAgain, texts: Texts) -> str:

@@ -4,6 +4,7 @@ from rich import box
 from rich.table import Table
 
 from formcheck.cli.terminal.console import console, progress_bar
+from formcheck.cli.terminal.fitting_table import FittingTable
 from formcheck.cli.terminal.output import print_json, say
 from formcheck.cli.terminal.status import DONE
 from formcheck.pose.blazepose.model_download import download_model
@@ -32,7 +33,7 @@ def list_models(language: str, *, json: bool) -> int:
     for row in rows:
         place = row["path"] or texts.text("models.not_here", name=row["name"])
         table.add_row(row["name"], row["about"], place)
-    console().print(table)
+    console().print(FittingTable(table))
     return DONE
 
 

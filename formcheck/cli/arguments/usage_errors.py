@@ -5,12 +5,11 @@ pydantic's error beneath it; what isn't known stays as they have it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import typer
 
-from formcheck.cli.language.help_language import places_told
 from formcheck.texts.message import Message, message, said
 
 
@@ -56,25 +55,25 @@ _CHOICE = re.compile(r"Value error, (?P<value>.*) is not one of (?P<choices>.*?)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
 
 
-def usage_told(error: typer.TyperException, command: str, language: str) -> Message:
+def usage_told(error: typer.TyperException, command: str, places: Callable[[str], str]) -> Message:
     """What was typed wrong, and which help to read.
 
-    command: with all before it, for errors that don't say in which one they are. language: whose
-    help has the names of arguments.
+    command: with all before it, for errors that don't say in which one they are. places: tells what
+    the help calls an argument.
     """
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else command
-    problem = _problem(error, language)
+    problem = _problem(error, places)
     return message("error.usage.see_help", problem=problem, command=command)
 
 
-def _problem(error: typer.TyperException, language: str) -> Message:
+def _problem(error: typer.TyperException, places: Callable[[str], str]) -> Message:
     if isinstance(error, MisuseError):
         return _of_value(error, error.problem)
     beneath = getattr(error.__cause__, "errors", None)
     if isinstance(error, typer.BadParameter) and beneath is not None:
         return _of_value(error, _of_pydantic(beneath()[0]))
-    return _of_click(" ".join(error.format_message().split()), language)
+    return _of_click(" ".join(error.format_message().split()), places)
 
 
 def _of_value(error: typer.BadParameter, problem: Message) -> Message:
@@ -98,12 +97,12 @@ def _of_pydantic(found: Mapping[str, Any]) -> Message:
     return message(f"error.usage.{kind}", value=value, limit=limit)
 
 
-def _of_click(text: str, language: str) -> Message:
+def _of_click(text: str, places: Callable[[str], str]) -> Message:
     for form, key in _FORMS.items():
         found = re.fullmatch(form, text)
         if found is not None:
             told = found.groupdict()
             if "named" in told:
-                told["named"] = places_told(told["named"], language)
+                told["named"] = places(told["named"])
             return message(f"error.usage.{key}", **told)
     return said(text)

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict
 
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from formcheck.cli.checks.all import all_checks
@@ -11,6 +13,11 @@ from formcheck.cli.terminal.output import print_json, say
 from formcheck.cli.terminal.status import DONE, NOTHING_JUDGED
 from formcheck.texts.entries import ENGLISH
 from formcheck.texts.texts import load_texts
+
+NAMES, FOUND = 21, 30
+"""Columns of the checks' names, and what is found needs beside them (engineering)."""
+
+BELOW = (0, 0, 0, 4)
 
 STYLES = {Status.GOOD: "blue", Status.MISSING: "yellow", Status.BROKEN: "bold red"}
 
@@ -35,7 +42,16 @@ def report_health(language: str, *, json: bool) -> int:
 
 
 def _tell(check: Check) -> None:
-    line = Text.assemble((f"{check.sign} {check.name:<19}", STYLES[check.status]), check.found)
-    console().print(line)
+    """What was found beside the check's name, below it in a narrow terminal; the remedy below."""
+    shown, name = console(), Text(f"{check.sign} {check.name}", STYLES[check.status])
+    if shown.width < NAMES + FOUND:
+        shown.print(name)
+        shown.print(Padding(check.found, BELOW, expand=False))
+    else:
+        line = Table.grid()
+        line.add_column(width=NAMES)
+        line.add_column(overflow="fold")
+        line.add_row(name, check.found)
+        shown.print(line)
     if check.remedy:
-        console().print(f"    {check.remedy}")
+        shown.print(Padding(check.remedy, BELOW, expand=False))

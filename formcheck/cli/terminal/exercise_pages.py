@@ -232,8 +232,8 @@ def _indented(text: RenderableType, columns: int) -> Padding:
 
 def _sentences(criterion: Criterion, texts: Texts) -> Iterator[str]:
     for condition in criterion.conditions:
-        cues = [text for text in (condition.cue, condition.cue_below, condition.cue_above) if text]
-        spoken = texts.listed([texts.text("exercises.cue", cue=cue) for cue in cues], "or")
+        cues = dict.fromkeys((condition.cue, condition.cue_below, condition.cue_above))
+        spoken = texts.listed([texts.text("exercises.cue", cue=cue) for cue in cues if cue], "or")
         rule = rule_text(condition, criterion.phase_of(condition), texts)
         yield texts.text("exercises.otherwise", title=criterion.title, rule=rule, cues=spoken)
 
