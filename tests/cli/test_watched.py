@@ -52,7 +52,7 @@ def wait_to_be_ended():
     return 6
 
 def end_at_a_wish():
-    atexit.register(time.sleep, 0.5)
+    atexit.register(lambda: (time.sleep(0.5), Path("cleared").touch()))
     hear_wishes_once()
     try:
         Path("ready").write_text(str(os.getpid()))
@@ -208,6 +208,17 @@ def test_a_second_wish_ends_what_clears_away(begin: Begin, tmp_path: Path, to_al
         time.sleep(0.2)
     assert process.communicate(timeout=30) == (None, "")
     assert process.returncode == INTERRUPTED
+
+
+def test_the_end_of_python_itself_clears_away_undisturbed(begin: Begin, tmp_path: Path) -> None:
+    process = begin("end_at_a_wish()")
+    ready(tmp_path)
+    for _ in range(2):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.2)
+    assert process.communicate(timeout=30) == (None, "")
+    assert process.returncode == 7
+    assert (tmp_path / "cleared").exists()
 
 
 def test_who_sends_it_to_one_process_and_to_all_wants_it_once(begin: Begin, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import ctypes
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -22,6 +23,9 @@ _ENDED_BY_WISH = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
 
 _DIES_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux's <sys/prctl.h>."""
+
+_LONGEST_END_S = 5.0
+"""That Python's own end may take, of tenths of a second; then Ctrl-C ends it at once."""
 
 
 def watched(command: Callable[[], int], tell: Callable[[Message], None]) -> int:
@@ -94,13 +98,21 @@ def _listen_to_who_watches() -> None:
 
 
 def _listen_no_more() -> None:
-    """Only the end of Python itself is left, amid which no handler may be called: a wish ends it
-    at once, and one that is still passed on does nothing.
+    """Only the end of Python itself is left, which clears away as well: a wish disturbs it only
+    where it lasts, and one that is still passed on not at all.
     """
+    over_s = time.monotonic()
+
+    def answer(number: int, frame: FrameType | None) -> None:
+        del frame
+        if time.monotonic() - over_s > _LONGEST_END_S:
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+
     for number in WISHES:
         signal.signal(_passed_on(number), signal.SIG_IGN)
         if callable(signal.getsignal(number)):
-            signal.signal(number, signal.SIG_DFL)
+            signal.signal(number, answer)
 
 
 def _ending_itself(command: Callable[[], int], told: int) -> int:
