@@ -8,6 +8,7 @@ import pytest
 
 from formcheck.cli.main import run
 from formcheck.exercises.load import library
+from tests.cli.running import run_here
 
 OWN = Path(__file__).parents[2] / "formcheck/exercises/library/bird-dog/exercise.toml"
 
@@ -179,3 +180,11 @@ def test_what_has_no_cautions_has_no_heading_for_them(
     (tmp_path / "own.toml").write_text(own, "utf-8")
     assert "Be careful" in printed(capsys, "bird-dog")
     assert "Be careful" not in printed(capsys, "bird-dog", "--exercises", str(tmp_path))
+
+
+def test_in_german_sources_are_cited_by_number_and_stand_in_full_with_their_keys() -> None:
+    told = run_here("exercises", "bird-dog", "--language", "de").out
+    assert "Woher die Zahl kommt: [1] [2] " in told
+    references = told.partition("Quellen")[2]
+    assert "[2] Technischer Wert." in references
+    assert "(engineering)" in references

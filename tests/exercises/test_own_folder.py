@@ -72,7 +72,8 @@ def test_it_is_listed_and_shown_with_the_built_in_ones(capsys: pytest.CaptureFix
     assert "Armheben" in shown
     assert "Heb beide Arme, bis sie nach oben zeigen." in shown
     assert "Ann, physiotherapist (2026). Shoulders after a long day." in shown
-    assert "ann-2026, engineering: as high as you can" in shown
+    assert "[1] [2] as high as you can" in shown
+    assert "(ann-2026) [2] " in shown
 
 
 @pytest.mark.parametrize(("highest", "verdict"), [(85, Verdict.GOOD), (45, Verdict.FAULT)])

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from formcheck.exercises.load import find_exercise
 from formcheck.feedback.cues import CueKind
+from formcheck.form.sets.set_summary import CriterionTotal
 from formcheck.form.state import FormState, Repetition, Verdict
+from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.live.scenes.last_page import outcome_of
-from formcheck.live.sets.goal_checker import Asked, GoalChecker
+from formcheck.live.sets.goal_checker import Asked, GoalChecker, without_others
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.sets.set_coach import SetCoach
 from formcheck.programmes.steps import Goal
@@ -69,6 +72,25 @@ def test_nothing_that_was_done_instead_is_a_good_set() -> None:
     summary = with_another_at(3.0, 6.0, lasts_s=10.0).finish()
     assert summary.verdict is not Verdict.GOOD
     assert summary.hold_s == 0.0
+
+
+def test_a_fault_of_another_exercise_is_nothing_to_work_on() -> None:
+    asked = find_exercise("bird-dog")
+    first, second = asked.criteria[:2]
+    wrong = replace(NOTHING, verdict=Verdict.FAULT, condition=first, too_low=True)
+    totals = tuple(CriterionTotal(one, wrong, 2.0, 2.0) for one in (first, second))
+
+    def told(*own: Repetition) -> list[Verdict]:
+        seen = replace(
+            with_another_at(3.0, 6.0, lasts_s=10.0).finish(),
+            criteria=totals,
+            repetitions=own,
+            verdict=Verdict.FAULT,
+        )
+        return [one.verdict for one in without_others(seen, own).criteria]
+
+    assert told() == [Verdict.UNKNOWN, Verdict.UNKNOWN]
+    assert told(replace(repetition(1), faults=(first.id,))) == [Verdict.FAULT, Verdict.UNKNOWN]
 
 
 def test_a_hold_of_another_exercise_reaches_no_goal() -> None:

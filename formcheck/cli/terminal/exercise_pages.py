@@ -1,6 +1,6 @@
 """Exercises in words, for the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from formcheck.cli.terminal.fitting_table import FittingTable
+from formcheck.exercises.cited_source import Source
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.rivals import rivals_told
@@ -194,28 +195,39 @@ def _judged(exercise: Exercise, texts: Texts) -> Iterator[RenderableType]:
 
 
 def _criteria(exercise: Exercise, texts: Texts) -> Iterator[RenderableType]:
+    places = _places(exercise)
     for one in exercise.criteria:
         yield _indented(Text.assemble((one.title, "bold"), f"  {one.id}"), 2)
         for condition in one.conditions:
             rule = capitalised(rule_text(condition, one.phase_of(condition), texts))
             yield _indented(Text(f"{rule}."), 4)
         yield _indented(Text(one.why), 4)
-        cited = texts.text("exercises.source_of_number", cited=_cited(one))
+        cited = texts.text("exercises.source_of_number", cited=_cited(one, places))
         yield _indented(Text(cited, style="dim"), 4)
 
 
-def _cited(part: Exercise | Criterion) -> str:
-    """`article, engineering: 155 degrees is an engineering value`."""
-    keys = ", ".join(source.key for source in part.source)
-    return f"{keys}: {part.source_note}" if part.source_note else keys
+def _cited(part: Exercise | Criterion, places: Mapping[str, int]) -> str:
+    """`[1] [2] 155 degrees is an engineering value`; places: of each source in the list."""
+    numbers = (f"[{places[source.key]}]" for source in part.source)
+    return " ".join(filter(None, (*numbers, part.source_note)))
+
+
+def _sources(exercise: Exercise) -> dict[str, Source]:
+    """By key: what the exercise or a criterion cites, in the order in which they do."""
+    cited = (*exercise.source, *(one for each in exercise.criteria for one in each.source))
+    return {source.key: source for source in cited}
+
+
+def _places(exercise: Exercise) -> dict[str, int]:
+    return {key: number for number, key in enumerate(_sources(exercise), 1)}
 
 
 def _references(exercise: Exercise, texts: Texts) -> Iterator[str]:
-    """Where the exercise comes from, and every reference that it or a criterion cites, in full."""
-    yield texts.text("exercises.source_of_exercise", cited=_cited(exercise))
-    cited = (*exercise.source, *(one for each in exercise.criteria for one in each.source))
-    for source in {source.key: source for source in cited}.values():
-        yield f"{source.key}: {translated_source(source, texts).reference}"
+    """Where the exercise comes from, and every reference in full, with its key in files."""
+    places = _places(exercise)
+    yield texts.text("exercises.source_of_exercise", cited=_cited(exercise, places))
+    for key, source in _sources(exercise).items():
+        yield f"[{places[key]}] {translated_source(source, texts).reference} ({key})"
 
 
 def listed(lines: Sequence[str], *, numbered: bool = False) -> RenderableType:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from formcheck.form.sets.set_summary import SetSummary
+from formcheck.form.sets.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import FormState, Repetition, Verdict
+from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.live.live_contract import Checker
 from formcheck.live.sets.goal_progress import DEFAULTS as GOALS
 from formcheck.pose.pose import Pose
@@ -69,7 +70,7 @@ class GoalChecker:
             return replace(summary, repetitions=())
         own = [one for one in summary.repetitions if self._is_asked(one)]
         if len(own) < len(summary.repetitions) or self._another:
-            summary = _without_others(summary, own)
+            summary = without_others(summary, own)
         return replace(summary, repetitions=tuple(map(self._judged, own)))
 
     def _is_asked(self, one: Repetition) -> bool:
@@ -104,9 +105,20 @@ class GoalChecker:
         return repetition
 
 
-def _without_others(summary: SetSummary, own: Sequence[Repetition]) -> SetSummary:
-    """The same set without what was done of another exercise."""
+def without_others(summary: SetSummary, own: Sequence[Repetition]) -> SetSummary:
+    """The same set without what was done of another exercise, its faults included."""
     held_s = sum(one.hold_s for one in own if isfinite(one.hold_s))
-    good = summary.verdict is Verdict.GOOD
-    verdict = Verdict.UNKNOWN if good and not own else summary.verdict
-    return replace(summary, hold_s=held_s, verdict=verdict)
+    told = {fault for one in own for fault in one.faults}
+    criteria = tuple(
+        one
+        if one.criterion.id in told or (own and one.verdict is not Verdict.FAULT)
+        else _open(one)
+        for one in summary.criteria
+    )
+    kept = summary.verdict is (Verdict.FAULT if told else Verdict.GOOD)
+    verdict = summary.verdict if own and kept else Verdict.UNKNOWN
+    return replace(summary, hold_s=held_s, verdict=verdict, criteria=criteria)
+
+
+def _open(one: CriterionTotal) -> CriterionTotal:
+    return replace(one, judgement=NOTHING, judged_s=0.0, fault_s=0.0)

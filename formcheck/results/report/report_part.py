@@ -106,7 +106,7 @@ def _key_numbers(document: ResultDocument, several: bool, texts: Texts) -> Itera
         values["held"] = duration_told(summary.hold_s, texts)
     if not several:
         recorded = UNKNOWN if lasted_s is None else texts.told(clock(round(lasted_s, 1)))
-        values |= {"recorded": recorded, "in_view": f"{document.pose.coverage:.0%}"}
+        values |= {"recorded": recorded, "in_view": f"{100 * document.pose.coverage:.0f} %"}
     for key, value in values.items():
         yield _KeyNumber(value, texts.text(f"report.figures.{key}"))
 
