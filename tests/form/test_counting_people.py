@@ -75,6 +75,14 @@ def test_going_on_before_coming_to_rest_is_one_each(times: int) -> None:
     assert len(count(going(*WITHOUT_REST * times, (0, 0.8)))) == times
 
 
+@pytest.mark.parametrize("rest", [0, 8, 14])
+@pytest.mark.parametrize("shallow", [42, 46])
+def test_half_a_movement_after_a_first_whole_one_is_its_own(shallow: float, rest: float) -> None:
+    """Who isn't filmed from the beginning has done nothing yet that it could be held against."""
+    whole = ((80, 1.5), (rest, 1.5), (rest, 0.2))
+    assert len(count(going(*whole, (shallow, 1.2), (0, 1.2), (0, 0.5)))) == 2
+
+
 def test_one_that_stops_short_of_rest_is_told_soon_though_nothing_follows() -> None:
     counter = RepetitionCounter(LEAST, USUAL)
     signal = going(*WITHOUT_REST, rest_s=5)

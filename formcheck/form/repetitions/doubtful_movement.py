@@ -23,7 +23,8 @@ class DoubtSettings:
 
     sure_return_share: float = 0.75
     """Share of the person's usual travel from which a way back that stops short of rest ends a
-    repetition beyond doubt: fewer turn back so late without having finished."""
+    repetition beyond doubt: fewer turn back so late without having finished. Of a first one that
+    goes about as far as people do, of its own travel."""
 
     ready_share: float = 0.55
     """The same for a first one that came back to rest: half-way and back is getting ready, or no
@@ -141,10 +142,11 @@ def in_doubt(
     usual: how far this person usually goes; NaN before their first. expected: how far people
     usually go; NaN where nobody knows. since_s: when the set began; NaN where nobody knows.
     """
-    surely_back = cycle.high - lowest >= settings.sure_return_share * usual
     first = usual != usual
     share = settings.shifting_share if short else settings.small_share
     small = first and cycle.travel < share * expected
+    whole = cycle.travel if first and cycle.travel >= settings.small_share * expected else usual
+    surely_back = cycle.high - lowest >= settings.sure_return_share * whole
     soon = cycle.left_rest_s - since_s < settings.soon_s
     hasty = first and soon and cycle.seconds < settings.hasty_s
     if (short and not surely_back) or small or hasty:
