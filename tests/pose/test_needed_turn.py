@@ -45,6 +45,14 @@ def plain(poses: Sequence[Pose]) -> list[Image]:
     return [np.full((48, 48, 3), 120, np.uint8) for _ in poses]
 
 
+def bright_floor_before_dark_planks() -> Image:
+    """What a room turned on its head looks like, as far as light and edges tell."""
+    image = np.full((240, 320, 3), (230, 230, 225), np.uint8)
+    image[:72] = (90, 60, 40)
+    image[:72:8] = image[1:72:8] = (65, 35, 15)
+    return image
+
+
 def turn_of(poses: Sequence[Pose]) -> int:
     return needed_turn(plain(poses), poses).degrees
 
@@ -61,6 +69,12 @@ def some(figure: StickFigure, count: int = 6) -> list[Pose]:
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_upright_bodies_are_left_as_they_are(figure: StickFigure) -> None:
     assert turn_of(some(figure)) == 0
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_a_room_that_looks_turned_turns_no_body_that_does_not(figure: StickFigure) -> None:
+    poses = some(figure)
+    assert needed_turn([bright_floor_before_dark_planks() for _ in poses], poses).degrees == 0
 
 
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)

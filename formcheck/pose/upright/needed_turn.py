@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from formcheck.pose.landmarks import INDEX, SIDES
@@ -26,6 +27,9 @@ class TurnSettings:
         (`models/README.md`).
     seen_leg: visibility of the surer ankle, from which a body's legs count as seen; behind a table
         0.05 to 0.72. Of 12 sample clips turned by each quarter only one, at a desk, shows too few.
+    of_picture: by which light, colours and edges may speak for one turn against another: by
+        themselves they lay six pictures in ten the right way up. Who is high in a picture that is
+        mostly floor was turned on the head by them.
     possible: by which another turn may be behind the usual one and still be the right one. Of 67
         random films that nothing was learned from one in six is in such doubt, turned or not.
     """
@@ -33,6 +37,7 @@ class TurnSettings:
     fewest_poses: int = 4
     margin: float = 2.0
     seen_leg: float = 0.75
+    of_picture: float = 2.0
     possible: float = 1.2
 
 
@@ -62,7 +67,7 @@ def needed_turn(
 
     images: some of one recording, from all over it. poses: found in them.
     """
-    scores = _scores(images, poses, settings.fewest_poses)
+    scores = _scores(images, poses, settings.fewest_poses, settings.of_picture)
     if not scores:
         return UPRIGHT
     *_, second, best = sorted(scores)
@@ -83,12 +88,16 @@ def turn_of_picture(image: Image, pose: Pose) -> PossibleTurn | None:
     return possible if possible is not None and possible.ahead > 0 else None
 
 
-def _scores(images: Sequence[Image], poses: Sequence[Pose], fewest_poses: int) -> list[float]:
+def _scores(
+    images: Sequence[Image], poses: Sequence[Pose], fewest_poses: int, of_picture: float = inf
+) -> list[float]:
     """How likely each of QUARTERS is; nothing where too few show a person."""
     of_bodies = body_scores(poses)
     if len(of_bodies) < fewest_poses:
         return []
-    scores = of_bodies.mean(axis=0) + support_scores(poses) + picture_scores(images).mean(axis=0)
+    of_pictures = picture_scores(images).mean(axis=0)
+    of_pictures = of_pictures.clip(min=of_pictures.max() - of_picture)
+    scores = of_bodies.mean(axis=0) + support_scores(poses) + of_pictures
     return [float(score) for score in scores]
 
 
