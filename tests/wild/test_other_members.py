@@ -125,6 +125,12 @@ CASES: dict[str, Case] = {
     "bird dogs on their side": Case(
         films.changed("bird-dog-good-2", films.turned(3)), (("bird-dog", 2),), told=(SIDE,)
     ),
+    "bird dogs high in a picture that is mostly floor": Case(
+        films.changed("bird-dog-good-2", films.without_top(174)),
+        (("bird-dog", 2),),
+        "bird-dog",
+        unseen=True,
+    ),
     "cut: sit-ups, then a plank": Case(
         films.one_after_the_other(("partial-sit-up-good-2", 60), ("plank-good", 60)),
         (("partial-sit-up", 3), ("plank", 1)),
