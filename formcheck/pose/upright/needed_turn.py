@@ -28,8 +28,8 @@ class TurnSettings:
     seen_leg: visibility of the surer ankle, from which a body's legs count as seen; behind a table
         0.05 to 0.72. Of 12 sample clips turned by each quarter only one, at a desk, shows too few.
     of_picture: by which light, colours and edges may speak for one turn against another: by
-        themselves they lay six pictures in ten the right way up. Who is high in a picture that is
-        mostly floor was turned on the head by them.
+        themselves they lay six pictures in ten the right way up. Without a limit who is high in a
+        picture that is mostly floor is turned on the head by them.
     possible: by which another turn may be behind the usual one and still be the right one. Of 67
         random films that nothing was learned from one in six is in such doubt, turned or not.
     """
