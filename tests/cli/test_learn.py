@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.exercises.load import read_exercise
 from formcheck.pose.saved.track_writer import PoseTrackWriter
-from tests.cli.running import REAL, ROOT, Ended, formcheck
+from tests.cli.running import REAL, ROOT, Ended, formcheck, run_here
 from tests.learn.films import squats
 from tests.results import sessions
 from tests.video.clips import write_picture
@@ -83,6 +83,20 @@ def test_a_saved_pose_track_is_learnt_from_as_well(tmp_path: Path) -> None:
     assert "knee-furthest" in [criterion.id for criterion in learnt.criteria]
     again = formcheck("learn", "slow-squat", "squat.npz", "--force", folder=tmp_path)
     assert again.out == ended.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("\udcff", r"\xff"), (" two\n lines ", "two lines"), ("  ", "Slow squat")]
+)
+def test_a_title_that_is_no_line_of_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with PoseTrackWriter(tmp_path / "squat.npz", model="full") as track:
+        for pose in squats(3):
+            track.write(pose)
+    assert run_here("learn", "slow-squat", "squat.npz", "--title", typed).status == 0
+    assert read_exercise(tmp_path / "slow-squat.toml").title == told
 
 
 @pytest.mark.slow

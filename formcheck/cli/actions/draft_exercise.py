@@ -46,7 +46,7 @@ def draft_exercise(
         learnt = learn_exercise(
             recording.poses,
             name,
-            title=title,
+            title=shown(" ".join(title.split())),
             source=shown(demonstration.name),
             language=language,
             timed=recording.poses.timing.times is not Times.GUESSED,
