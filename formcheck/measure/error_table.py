@@ -43,22 +43,22 @@ class ErrorRows:
 
 
 def errors_by_view(
-    names: Iterable[str], orientation: Orientation, near: Side | None
+    names: Iterable[str], orientation: Orientation, near: Side | None, off_plane: float
 ) -> dict[str, float]:
     """The standard error of each measure by full name (`knee.left`), from the view alone.
 
     near: the side nearer to the camera; while it isn't known, each side is as unsure as the far
-    one. Empty where nobody was found. Between two of TURNS it is what lies between, beyond them
-    what stands at the end.
+    one. off_plane: degrees by which the camera is off the plane, as far as frames before tell too.
+    Empty where nobody was found. Between two of TURNS it is what lies between, beyond them what
+    stands at the end.
     """
-    turn = orientation.off_plane
-    if isnan(turn):
+    if isnan(off_plane):
         return {}
-    after = bisect_left(TURNS, turn)
+    after = bisect_left(TURNS, off_plane)
     rows = _rows_of(names, orientation, near)
     if after in (0, len(TURNS)):
         return {name: row[min(after, len(TURNS) - 1)] for name, row in rows.items()}
-    share = (turn - TURNS[after - 1]) / (TURNS[after] - TURNS[after - 1])
+    share = (off_plane - TURNS[after - 1]) / (TURNS[after] - TURNS[after - 1])
     return {
         name: row[after - 1] + share * (row[after] - row[after - 1]) for name, row in rows.items()
     }

@@ -16,6 +16,8 @@ class Measures:
 
     body: its joints by name, with left and right put right, and the person's own lengths.
     orientation: how the trunk is turned in this frame by itself.
+    off_plane: degrees by which the camera is off the plane in which the body moves, 0 to 90; at
+        least as much as in the middle of the last seconds, since the camera stays where it is.
     view: the plane of the body that the camera sees, as it prevails; UNKNOWN without a person.
     near_side: the side nearer to the camera, as it prevails; None until known.
     back: the edge of the back; None where it was not asked for or can't be had.
@@ -32,6 +34,7 @@ class Measures:
 
     body: Body
     orientation: Orientation
+    off_plane: float
     view: View
     near_side: Side | None
     back: BackCurve | None

@@ -18,7 +18,7 @@ from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import Orientation, View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
 from formcheck.measure.spine import BackCurve, back_curve
-from formcheck.measure.steady import Lasting, Majority
+from formcheck.measure.steady import Lasting, Majority, RunningMedian
 from formcheck.pose.impossible import JumpWatch, believed
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
@@ -38,6 +38,11 @@ class ObserverSettings:
     long: they may have turned round, but a swap lasts a second at most."""
     scale_s: float = 1.0
     """The person's lengths are taken over this time in position, then kept."""
+    turn_window_s: float = 10.0
+    """Where the camera is taken to be turned off the plane by less than in the middle of this time,
+    nobody has turned, and it is this moment's posture that shows it wrongly: of hips that are
+    lifted towards a camera 52 degrees off it said 5, and of an angle of 252 degrees that it is 8
+    off (it was 176). As long as a repetition and the rest before it."""
 
 
 class Observer:
@@ -81,6 +86,7 @@ class Observer:
         self._side_vote: Majority[Side | None] = Majority(self._settings.side_window_s)
         self._side: Lasting[Side | None] = Lasting(None)
         self._scale = ScaleKeeper(self._settings.scale_s)
+        self._turn = RunningMedian(self._settings.turn_window_s)
         self._back = BackSmoothing()
         self._legs = LegSwap() if self._knee_planted else None
 
@@ -109,10 +115,12 @@ class Observer:
         values = compute(self._names, Evidence(body, turned, back))
         beyond = _beyond(values, body, Evidence(DrawnBody(pose, scale), turned, back))
         doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
-        known = told_with_errors(values, drawn, turned, near, self._as_drawn)
+        off_plane = self._off_plane(pose, turned)
+        known = told_with_errors(values, drawn, turned, near, off_plane, self._as_drawn)
         return Measures(
             body,
             turned,
+            off_plane,
             view,
             near,
             back,
@@ -130,6 +138,11 @@ class Observer:
         Until then each frame's own lengths are used.
         """
         self._scale.learn(measures.pose, measures.near_side)
+
+    def _off_plane(self, pose: Pose, turned: Orientation) -> float:
+        if not pose.found:
+            return turned.off_plane
+        return max(turned.off_plane, self._turn.update(pose.time_s, turned.off_plane))
 
     def _near(self, pose: Pose, side: Side | None, settled: bool) -> Side | None:
         if not pose.found:
@@ -195,11 +208,13 @@ def measured_again(
     if any(find(name).needs_silhouette for name in names):
         back = back_curve(body, turned)
     values = compute(names, Evidence(body, turned, back))
-    known = told_with_errors(values, pose, turned, measures.near_side)
+    off_plane = max(turned.off_plane, measures.off_plane)
+    known = told_with_errors(values, pose, turned, measures.near_side, off_plane)
     return replace(
         measures,
         body=body,
         orientation=turned,
+        off_plane=off_plane,
         back=back,
         values=known.values,
         errors=known.errors,
@@ -213,13 +228,15 @@ def told_with_errors(
     pose: Pose,
     turned: Orientation,
     near: Side | None,
+    off_plane: float,
     as_drawn: frozenset[str] = frozenset(),
 ) -> KnownValues:
     """What is learnt of measures instead of what is drawn, wherever there is; each with its error.
 
-    drawn: by full name; what can't be seen stays so. as_drawn: names of those that stay as drawn.
+    drawn: by full name; what can't be seen stays so. off_plane: degrees, see `Measures`. as_drawn:
+    names of those that stay as drawn.
     """
-    errors = errors_by_view(drawn, turned, near)
+    errors = errors_by_view(drawn, turned, near, off_plane)
     told = {name: value for name, value in drawn.items() if name not in as_drawn}
     learned = learned_values(told, errors, pose, near, turned.off_plane)
     return KnownValues({**drawn, **learned.values}, {**errors, **learned.errors}, learned.learned)

@@ -1,5 +1,6 @@
 """Values that change only when the change lasts."""
 
+from bisect import bisect_left, insort
 from collections import Counter, deque
 from collections.abc import Hashable
 from typing import Generic, TypeVar
@@ -40,3 +41,21 @@ class Lasting(Generic[Value]):
         if self._candidate != self.value and time_s - self._since_s >= needed_s:
             self.value = self._candidate
         return self.value
+
+
+class RunningMedian:
+    """The middle value of the last seconds."""
+
+    def __init__(self, window_s: float) -> None:
+        self._window_s = window_s
+        self._values: deque[tuple[float, float]] = deque()
+        self._ordered: list[float] = []
+
+    def update(self, time_s: float, value: float) -> float:
+        """Take this moment's value, which is a number, and return the middle one."""
+        self._values.append((time_s, value))
+        insort(self._ordered, value)
+        while time_s - self._values[0][0] > self._window_s:
+            _, old = self._values.popleft()
+            del self._ordered[bisect_left(self._ordered, old)]
+        return self._ordered[len(self._ordered) // 2]

@@ -61,7 +61,7 @@ class SimilaritySettings:
     held_s: float = 4.0
     """An exercise that is held for long is held for so many seconds at least."""
 
-    least_held: float = 0.25
+    least_held: float = 0.0
     """What a repetition without any hold counts there: as a range that is clearly not kept."""
 
     least_share: float = 0.08

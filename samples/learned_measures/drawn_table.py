@@ -48,7 +48,9 @@ def drawn_as_markdown(films: Films) -> str:
 def _measures(films: Films) -> Iterator[tuple[str, Array, Array]]:
     """Each measure with what it is off and its standard error; both sides one after the other."""
     found, off = found_measures(films), errors_of(films)
-    stated = [errors_by_view(off, where, where.near_side) for where in found.orientations]
+    stated = [
+        errors_by_view(off, where, where.near_side, where.off_plane) for where in found.orientations
+    ]
     plain = dict.fromkeys(name.partition(".")[0] for name in off)
     for measure in plain:
         learnt = measure == FOOT or (measure in MEASURES and measure not in BETTER_DRAWN)

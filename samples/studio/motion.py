@@ -17,6 +17,8 @@ Ease = Literal["smooth", "sudden", "even", "hesitating", "overshooting", "interr
 """How a move gathers and loses speed: see timeline.eased."""
 
 MOTIONS = Path(__file__).parent / "motions"
+"""Those of the exercises; `others` in it are none of ours, though some look like one for a moment,
+and `variants` are ways to do ours that people have besides."""
 
 PLACE_KEYS = {
     f"{limb}{side}"

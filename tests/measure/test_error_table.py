@@ -1,5 +1,7 @@
 """Every measure says how far off it may be, and more so the less of it is seen."""
 
+from dataclasses import replace
+
 import pytest
 
 from formcheck.measure.catalogue import CATALOGUE
@@ -37,15 +39,29 @@ def test_a_frame_comes_with_the_errors_of_its_values() -> None:
 
 
 def test_errors_grow_as_somebody_turns_out_of_the_side_view() -> None:
+    seen = [turned_by(yaw) for yaw in (0, 20, 40, 60)]
     errors = [
-        errors_by_view(["knee.left"], orientation(figure.pose()), "left")["knee.left"]
-        for figure in (
-            StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=yaw)
-            for yaw in (0, 20, 40, 60)
-        )
+        errors_by_view(["knee.left"], one, "left", one.off_plane)["knee.left"] for one in seen
     ]
     assert errors == sorted(errors)
     assert errors[-1] > 3 * errors[0]
+
+
+def test_who_seems_to_face_the_camera_rightly_for_a_moment_is_as_unsure_as_before() -> None:
+    observer = Observer(["hip_extension"])
+    for number in range(30):
+        before = observer.update(standing(yaw=50, time_s=number / 10)).error("hip_extension.left")
+    now = observer.update(standing(yaw=5, time_s=3.0)).error("hip_extension.left")
+    assert now == pytest.approx(before, rel=0.05)
+
+
+def test_who_turns_rightly_and_stays_so_is_sure_after_a_while() -> None:
+    observer = Observer(["hip_extension"])
+    for number in range(300):
+        yaw = 50 if number < 50 else 5
+        last = observer.update(standing(yaw=yaw, time_s=number / 10))
+    fresh = Observer(["hip_extension"]).update(standing(yaw=5, time_s=0.0))
+    assert last.error("hip_extension.left") == fresh.error("hip_extension.left")
 
 
 def test_only_what_comes_on_top_of_a_view_near_the_plane_is_in_excess() -> None:
@@ -56,9 +72,13 @@ def test_only_what_comes_on_top_of_a_view_near_the_plane_is_in_excess() -> None:
     assert found == pytest.approx(4 / 3 * usual)
 
 
+def standing(yaw: float, time_s: float = 0.0) -> Pose:
+    figure = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=yaw)
+    return replace(figure.pose(), time_s=time_s)
+
+
 def turned_by(degrees: float) -> Orientation:
-    figure = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=degrees)
-    return orientation(figure.pose())
+    return orientation(standing(degrees))
 
 
 def test_of_what_is_learnt_all_that_is_more_than_usual_is_in_excess_once_somebody_turned() -> None:

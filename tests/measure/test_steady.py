@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formcheck.measure.steady import Lasting, Majority
+from formcheck.measure.steady import Lasting, Majority, RunningMedian
 
 
 def test_a_short_change_is_not_taken_over():
@@ -28,6 +28,25 @@ def test_the_majority_of_the_window_prevails_and_the_past_is_forgotten():
     for i in range(11, 25):
         last = majority.update(i / 10, "right")
     assert last == "right"
+
+
+@given(st.lists(st.floats(0, 90), min_size=1, max_size=40))
+def test_the_running_median_is_that_of_the_last_seconds(values):
+    running = RunningMedian(10.0)
+    for i, value in enumerate(values):
+        last = sorted(values[max(0, i - 10) : i + 1])
+        assert running.update(float(i), value) == last[len(last) // 2]
+
+
+def test_the_running_median_forgets_the_past():
+    running = RunningMedian(1.0)
+    assert [running.update(t / 2, value) for t, value in enumerate([9, 9, 1, 1, 1])] == [
+        9,
+        9,
+        9,
+        1,
+        1,
+    ]
 
 
 @given(st.lists(st.sampled_from("ab"), min_size=1, max_size=50))

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.exercises.load import library
 from samples.studio.catalogue import people, rooms
 from samples.studio.clips import Clip, read_clips
 from samples.studio.errors import MotionDataError
 from samples.studio.motion import MOTIONS, read_motion, with_faults
+from samples.studio.random_films.script import Kind
 
 MOTION_FILES = sorted(MOTIONS.glob("*.toml"))
+
+MORE = sorted(path for kind in (Kind.OTHERS, Kind.VARIANTS) for path in kind.folder.glob("*.toml"))
+"""What our exercises' films don't show."""
 
 MOTION = """
 title = "Nod"
@@ -39,6 +44,16 @@ def test_every_motion_file_is_valid_with_each_of_its_faults(path: Path) -> None:
     for fault in motion.faults:
         assert with_faults(motion, (fault,)) != with_faults(motion, ())
         assert motion.breaks(fault)
+
+
+@pytest.mark.parametrize("path", MORE, ids=lambda path: path.stem)
+def test_every_other_motion_is_a_variant_of_an_exercise_or_none_of_them(path: Path) -> None:
+    motion = read_motion(path)
+    assert not motion.faults
+    if path.parent == Kind.VARIANTS.folder:
+        assert motion.label in library()
+    else:
+        assert motion.label == ""
 
 
 @pytest.mark.parametrize("clip", read_clips().values(), ids=lambda clip: clip.name)

@@ -22,7 +22,7 @@ from samples.studio.random_films.manner import Manner, Way
 from samples.studio.random_films.outline import STATIONS, trunk_outline
 from samples.studio.random_films.performance import Performance, Told, cut, performed
 from samples.studio.random_films.records import FINENESS, Films, joined, read_films, write_films
-from samples.studio.random_films.script import Script, draw_script
+from samples.studio.random_films.script import REPEATED, Kind, Script, draw_script
 from samples.studio.random_films.split import Part
 from samples.studio.random_films.stills import turned, turns_of
 
@@ -62,6 +62,15 @@ def test_films_differ_in_all_that_people_and_cameras_differ_in(scripts: list[Scr
     assert min(degrees) < 0.2 < 1 < max(degrees)
     assert any(not script.told.fault for script in scripts)
     assert len({clip.motion for clip in clips}) == len(list(MOTIONS.glob("*.toml"))) - 1
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_of_acts_is_drawn_from_its_own_motions(kind: Kind) -> None:
+    drawn = [draw_script(number, kind) for number in range(12)]
+    known = {path.stem for path in kind.folder.glob("*.toml")}
+    assert {script.filmings[0].clip.motion for script in drawn} <= known
+    if kind in REPEATED:
+        assert {script.told.repetitions for script in drawn} == {REPEATED[kind]}
 
 
 def bent_leg(man: Performer, degree: float) -> Degreed:

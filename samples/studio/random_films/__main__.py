@@ -16,7 +16,7 @@ from samples.studio.random_films.filmed import filmed
 from samples.studio.random_films.gathering import gather
 from samples.studio.random_films.preview import preview_sheet
 from samples.studio.random_films.records import write_films
-from samples.studio.random_films.script import draw_script
+from samples.studio.random_films.script import Kind, draw_script
 from samples.studio.random_films.split import Part, part_of
 from samples.studio.random_films.stills import pictured
 from samples.studio.random_films.whole_acts import film_whole, label_whole
@@ -73,6 +73,7 @@ def film_whole_acts(
     body: BodyFolder = BODY,
     part: Annotated[Part, typer.Option(help="Of which part.")] = Part.TESTING,
     places: Annotated[int, typer.Option(help="From how many places each act is filmed.")] = 2,
+    kind: Annotated[Kind, typer.Option("--of", help="What is done in them.")] = Kind.EXERCISES,
 ) -> None:
     """Film whole acts of one part as pose tracks; what is there already is not filmed again."""
     out.mkdir(parents=True, exist_ok=True)
@@ -81,7 +82,7 @@ def film_whole_acts(
             continue
         began = time.monotonic()
         try:
-            written = list(film_whole(draw_script(number), body, out, places))
+            written = list(film_whole(draw_script(number, kind), body, out, places))
         except StudioError as error:
             console.print(f"{number}: left out: {error}", highlight=False, markup=False)
             continue

@@ -5,7 +5,11 @@ Working out how a body moves costs as much as filming it, so that each act is fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -40,6 +44,23 @@ CAMERAS = 6
 """Films of each act."""
 
 
+class Kind(StrEnum):
+    """What is done: our exercises, what is none of them, or ours as nobody here showed them."""
+
+    EXERCISES = "exercises"
+    OTHERS = "others"
+    VARIANTS = "variants"
+
+    @property
+    def folder(self) -> Path:
+        """Where its motions are."""
+        return MOTIONS if self is Kind.EXERCISES else MOTIONS / self.value
+
+
+REPEATED: Mapping[Kind, int] = MappingProxyType({Kind.OTHERS: 4, Kind.VARIANTS: 2})
+"""Repetitions where it isn't left to chance: what is none of ours is quick, and done often."""
+
+
 @dataclass(frozen=True)
 class Filming:
     """One film of an act: the room, and as a clip how it is filmed."""
@@ -64,12 +85,14 @@ class Script:
     seed: int
 
 
-def draw_script(number: int) -> Script:
-    """The act of this number."""
+def draw_script(number: int, kind: Kind = Kind.EXERCISES) -> Script:
+    """The act of this number, of one kind of motions."""
     random = np.random.default_rng((number, 71))
     part = part_of(number)
-    name, motion = _draw_motion(random)
+    name, motion = _draw_motion(kind.folder, random)
     told = _draw_told(motion, random)
+    if kind in REPEATED:
+        told = replace(told, repetitions=REPEATED[kind])
     dark = bool(random.random() < DARK_ON_DARK)
     person = draw_person(np.random.default_rng(pool_member(part, "person", random)))
     person = dressed(person, dark or bool(random.random() < 0.15), random)
@@ -80,11 +103,11 @@ def draw_script(number: int) -> Script:
     return Script(number, part, told, person, rate, filmings, int(random.integers(2**31)))
 
 
-def _draw_motion(random: np.random.Generator) -> tuple[str, Motion]:
+def _draw_motion(motions: Path, random: np.random.Generator) -> tuple[str, Motion]:
     # Who walks in would need a longer film than these are.
-    names = sorted(file.stem for file in MOTIONS.glob("*.toml") if file.stem != "walk-in-lift")
+    names = sorted(file.stem for file in motions.glob("*.toml") if file.stem != "walk-in-lift")
     name = str(random.choice(names))
-    return name, read_motion(MOTIONS / f"{name}.toml")
+    return name, read_motion(motions / f"{name}.toml")
 
 
 def _draw_told(motion: Motion, random: np.random.Generator) -> Told:
