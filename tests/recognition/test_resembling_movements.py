@@ -85,3 +85,28 @@ def test_legs_that_swing_down_as_the_shoulders_lift_do_no_partial_sit_up() -> No
 
     assert recognised(repeated(sit_up(25))) == "partial-sit-up"
     assert recognised(repeated(swinging)) is None
+
+
+def test_one_leg_that_comes_down_as_the_other_goes_up_is_no_leg_raise() -> None:
+    def fluttered(share: float) -> StickFigure:
+        legs = {"left": 170 + 10 * share, "right": 170 - 30 * share}
+        return lying(thigh=legs, shin=legs)
+
+    def raised(share: float) -> StickFigure:
+        legs = {"left": 180.0, "right": 180 - 40 * share}
+        return lying(thigh=legs, shin=legs)
+
+    assert recognised(repeated(raised)) == "leg-raise"
+    assert recognised(repeated(fluttered)) is None
+
+
+def test_a_knee_that_is_pulled_up_as_the_head_comes_up_is_no_partial_sit_up() -> None:
+    def pulled(share: float) -> StickFigure:
+        return replace(
+            sit_up(20)(share),
+            thigh={"left": 130.0, "right": 130 - 60 * share},
+            shin={"left": 235.0, "right": 235 - 60 * share},
+        )
+
+    assert recognised(repeated(sit_up(20))) == "partial-sit-up"
+    assert recognised(repeated(pulled)) is None
