@@ -95,30 +95,6 @@ def test_push_ups_whose_hands_are_hidden_are_push_ups_less_surely() -> None:
     assert best.score < watch(repeated(movements.push_up, hold_s=0.3)).best.score - 0.3
 
 
-@pytest.mark.parametrize(
-    "figure", [movements.donkey_kick, movements.good_morning, movements.heel_touch]
-)
-def test_what_only_resembles_an_exercise_stays_unnamed(figure: Figure) -> None:
-    assert recognised(repeated(figure)) is None
-
-
-def test_a_donkey_kick_whose_far_arm_is_hidden_is_no_bird_dog() -> None:
-    far_arm = ("left_elbow", "left_wrist")
-
-    def hidden(share: float) -> StickFigure:
-        return replace(movements.donkey_kick(share), hidden=far_arm)
-
-    assert recognised(repeated(hidden)) is None
-
-
-def test_legs_that_take_turns_are_no_leg_raise() -> None:
-    assert recognised(movements.flutter()) is None
-
-
-def test_who_bends_forward_sitting_does_no_back_extension() -> None:
-    assert recognised(kept(movements.seated_forward_bend())) is None
-
-
 def test_who_is_half_turned_is_recognised_less_surely() -> None:
     def half_turned(share: float) -> StickFigure:
         return replace(movements.bird_dog(share), yaw=40)

@@ -3,14 +3,23 @@
 from dataclasses import replace
 from math import pi, sin
 
+import pytest
+
 from formcheck.pose.pose import Pose
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from tests.recognition.movements import (
+    Figure,
     bridge,
+    donkey_kick,
+    flutter,
+    good_morning,
+    heel_touch,
+    kept,
     lying,
     push_up,
     repeated,
+    seated_forward_bend,
     sit_up,
 )
 from tests.stick_figure import StickFigure
@@ -22,6 +31,28 @@ def recognised(poses: list[Pose]) -> str | None:
         recogniser.update(pose)
     exercise = recogniser.best.exercise
     return None if exercise is None else exercise.id
+
+
+@pytest.mark.parametrize("figure", [donkey_kick, good_morning, heel_touch])
+def test_what_only_resembles_an_exercise_stays_unnamed(figure: Figure) -> None:
+    assert recognised(repeated(figure)) is None
+
+
+def test_a_donkey_kick_whose_far_arm_is_hidden_is_no_bird_dog() -> None:
+    far_arm = ("left_elbow", "left_wrist")
+
+    def hidden(share: float) -> StickFigure:
+        return replace(donkey_kick(share), hidden=far_arm)
+
+    assert recognised(repeated(hidden)) is None
+
+
+def test_legs_that_take_turns_are_no_leg_raise() -> None:
+    assert recognised(flutter()) is None
+
+
+def test_who_bends_forward_sitting_does_no_back_extension() -> None:
+    assert recognised(kept(seated_forward_bend())) is None
 
 
 def lift(share: float) -> StickFigure:
