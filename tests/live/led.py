@@ -9,12 +9,14 @@ a picture a second in each language and size of the window, for whoever looks at
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from formcheck.cli.arguments.chosen import for_side
+from formcheck.cli.actions.live_session import watch_for_others
+from formcheck.cli.arguments.chosen import all_exercises, for_side
 from formcheck.exercises.load import find_exercise
 from formcheck.exercises.translation import translated
 from formcheck.feedback.window import Key, letterboxed
@@ -156,6 +158,7 @@ def lead(language: str, estimator: PoseEstimator, keys: Sequence[tuple[float, Ke
         window=screen,
         voice=voice,
         sounds=sounds,
+        new_watch=partial(watch_for_others, all_exercises(None)),
         preferences=Preferences(warnings=True),
         texts=texts,
         clock=clock,

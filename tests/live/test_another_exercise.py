@@ -1,0 +1,116 @@
+"""Somebody is asked for one exercise and does another: nothing of it is good."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from formcheck.cli.actions.live_session import watch_for_others
+from formcheck.exercises.load import find_exercise
+from formcheck.feedback.audio.announcer import Announcer
+from formcheck.form.checker import checker_for
+from formcheck.form.sets.set_summary import SetSummary
+from formcheck.form.state import Verdict
+from formcheck.live.live_contract import Preferences, SetDone
+from formcheck.live.recognising.other_exercise import OtherExercise
+from formcheck.live.scenes.exercise_scene import ExerciseScene
+from formcheck.live.scenes.scene import LiveFrame
+from formcheck.live.sets.goal_checker import Asked, GoalChecker
+from formcheck.live.sets.set_run import SetRun
+from formcheck.live.surroundings import Surroundings
+from formcheck.pose.pose import Pose
+from formcheck.programmes.programme import Programme, ProgrammeEntry
+from formcheck.programmes.steps import Step, plan
+from formcheck.texts.texts import load_texts
+from formcheck.video.frame import Frame
+from tests.live.doubles import Clock, Sounds, Voice
+from tests.recognition.saved_sets import EXERCISES, good_poses
+
+HOLD_S = 3.0
+"""Of what is asked for: so short that it may be over before anything is recognised."""
+
+TEMPTING = [
+    ("plank", "bird-dog"),
+    ("push-up", "bird-dog"),
+    ("push-up", "plank"),
+    ("back-extension", "plank"),
+    ("bird-dog", "childs-pose"),
+    ("bridge", "partial-sit-up"),
+    ("bridge", "hamstring-stretch"),
+    ("hamstring-stretch", "leg-raise"),
+    ("hamstring-stretch", "bridge"),
+    ("leg-raise", "hamstring-stretch"),
+    ("side-plank", "side-leg-lift"),
+    ("side-leg-lift", "side-plank"),
+    ("childs-pose", "bird-dog"),
+]
+"""What was asked for, and what is done: they begin alike, or one passes the start of the other."""
+
+
+def again_and_again(poses: Sequence[Pose], times: int) -> Iterator[Pose]:
+    step_s = poses[1].time_s - poses[0].time_s
+    for number in range(times * len(poses)):
+        one = poses[number % len(poses)]
+        yield replace(one, time_s=number * step_s, take=number // len(poses))
+
+
+def step_of(asked: str) -> Step:
+    exercise = find_exercise(asked)
+    hold_s = HOLD_S if exercise.repetition.is_long_hold else None
+    entry = ProgrammeEntry(exercise=asked, hold_s=hold_s)
+    return plan(Programme(title="One", entries=(entry,)), find_exercise, lambda one, _: one)[0]
+
+
+def session(asked: str, done: str) -> tuple[SetSummary | None, list[str]]:
+    """What came of the set, None where it never began, and what was said."""
+    clock, voice, step = Clock(), Voice(), step_of(asked)
+    around = Surroundings(
+        load_texts("en"),
+        Announcer(voice, muted=False),
+        Sounds(),
+        clock,
+        Preferences(questions=False),
+    )
+    other = OtherExercise(step.exercise, watch_for_others(EXERCISES, step.exercise), around.texts)
+
+    def new_checker() -> GoalChecker:
+        return GoalChecker(
+            checker_for(step.exercise, later=True), Asked(step.goal), lambda: other.is_done
+        )
+
+    def trouble(what: str, error: Exception) -> None:
+        raise AssertionError(what) from error
+
+    records: list[SetDone] = []
+    run = SetRun(new_checker, trouble=trouble)
+    scene = ExerciseScene(around, step, run, records.append, other=other)
+    picture = np.zeros((1, 1, 3), np.uint8)
+    for number, pose in enumerate(again_and_again(good_poses(done), 2)):
+        clock.now_s = pose.time_s
+        scene.update(LiveFrame(Frame(picture, pose.time_s, number, take=pose.take), pose))
+        scene.catch_up()
+        scene.tick()
+        if scene.over:
+            break
+    scene.close()
+    return (records[0].summary if records else None), voice.said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asked", "done"), TEMPTING)
+def test_nothing_of_another_exercise_is_good(asked: str, done: str) -> None:
+    summary, said = session(asked, done)
+
+    assert summary is None or summary.good_repetitions == 0, said
+    assert summary is None or summary.verdict is not Verdict.GOOD
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise", ["plank", "bird-dog", "leg-raise"])
+def test_what_was_asked_for_is_good(exercise: str) -> None:
+    summary, said = session(exercise, exercise)
+
+    assert summary is not None, said
+    assert summary.good_repetitions >= 1
+    assert not any("looks like" in one for one in said)
