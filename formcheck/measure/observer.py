@@ -6,6 +6,7 @@ is, which leg is which and how the back is bent are decided once, in one way.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 
 from formcheck.measure.back_smoothing import BackSmoothing
 from formcheck.measure.body import Body, DrawnBody
@@ -115,7 +116,7 @@ class Observer:
         values = compute(self._names, Evidence(body, turned, back))
         beyond = _beyond(values, body, Evidence(DrawnBody(pose, scale), turned, back))
         doubted = pose is not drawn and _missing(values, Evidence(Body(drawn, scale), turned, back))
-        off_plane = self._off_plane(pose, turned)
+        off_plane = self._off_plane(pose.time_s, turned)
         known = told_with_errors(values, drawn, turned, near, off_plane, self._as_drawn)
         return Measures(
             body,
@@ -139,10 +140,9 @@ class Observer:
         """
         self._scale.learn(measures.pose, measures.near_side)
 
-    def _off_plane(self, pose: Pose, turned: Orientation) -> float:
-        if not pose.found:
-            return turned.off_plane
-        return max(turned.off_plane, self._turn.update(pose.time_s, turned.off_plane))
+    def _off_plane(self, time_s: float, turned: Orientation) -> float:
+        now = turned.off_plane
+        return now if isnan(now) else max(now, self._turn.update(time_s, now))
 
     def _near(self, pose: Pose, side: Side | None, settled: bool) -> Side | None:
         if not pose.found:

@@ -55,6 +55,15 @@ def test_who_seems_to_face_the_camera_rightly_for_a_moment_is_as_unsure_as_befor
     assert now == pytest.approx(before, rel=0.05)
 
 
+def test_who_is_not_found_for_a_moment_is_as_unsure_as_before() -> None:
+    observer = Observer(["hip_extension"])
+    before = observer.update(standing(yaw=50)).error("hip_extension.left")
+    nobody = Pose.missing(0.1, 640, 480)
+    assert observer.update(nobody).errors == {}
+    after = observer.update(standing(yaw=5, time_s=0.2)).error("hip_extension.left")
+    assert after == before
+
+
 def test_who_turns_rightly_and_stays_so_is_sure_after_a_while() -> None:
     observer = Observer(["hip_extension"])
     for number in range(300):
