@@ -187,15 +187,36 @@ class Choice:
 def read_motion(path: Path) -> Motion:
     """Read a motion file; raises MotionDataError that names the file and the mistake."""
     try:
-        return Motion.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Motion.model_validate(_written(path))
     except MotionDataError as error:
         raise MotionDataError(f"{path.name}: {error}") from error
-    except FileNotFoundError:
-        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.toml")))
-        raise MotionDataError(f"No motion {path.stem!r}; known: {known}") from None
+    except FileNotFoundError as error:
+        missing = Path(error.filename)
+        known = ", ".join(sorted(file.stem for file in missing.parent.glob("*.toml")))
+        raise MotionDataError(f"No motion {missing.stem!r}; known: {known}") from None
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         lines = [line for line in str(error).splitlines() if line.strip()]
         raise MotionDataError(f"{path.name}: {' '.join(lines[:4])}") from error
+
+
+def _written(path: Path) -> dict[str, Any]:
+    """What a file says, with what the exercise says that it is a variant of; never its faults."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    of = data.pop("variant_of", None)
+    if of is None:
+        return data
+    base = tomllib.loads((MOTIONS / f"{of}.toml").read_text(encoding="utf-8"))
+    base.pop("faults", None)
+    return {**_merged(base, data), "label": of}
+
+
+def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    tables = {
+        key: _merged(base[key], change)
+        for key, change in changes.items()
+        if isinstance(change, dict) and key in base
+    }
+    return {**base, **changes, **tables}
 
 
 def with_faults(motion: Motion, faults: tuple[str, ...]) -> Choice:

@@ -72,6 +72,20 @@ def test_every_fault_of_every_motion_is_shown_by_a_clip() -> None:
     assert shown == known
 
 
+def test_a_variant_says_only_what_is_otherwise(tmp_path: Path) -> None:
+    text = 'title = "Wide"\nvariant_of = "push-up"\n[places.hand]\nout = 0.2\n'
+    variant, exercise = read_motion(write(tmp_path, text)), read_motion(MOTIONS / "push-up.toml")
+    assert variant.label == "push-up"
+    assert (variant.places["hand"].out, variant.places["hand"].ahead) == (0.2, 0.02)
+    assert (variant.poses, variant.repetition) == (exercise.poses, exercise.repetition)
+    assert not variant.faults
+
+
+def test_a_variant_of_what_is_no_motion_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MotionDataError, match=r"No motion 'pull-up'; known: .*push-up"):
+        read_motion(write(tmp_path, 'title = "Wide"\nvariant_of = "pull-up"\n'))
+
+
 def test_an_unknown_word_is_named_with_its_nearest_neighbour(tmp_path: Path) -> None:
     path = write(tmp_path, MOTION.replace("neck = 40", "nek = 40"))
     with pytest.raises(MotionDataError, match=r"nod\.toml.*nek.*did you mean 'neck'"):
