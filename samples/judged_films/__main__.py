@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from samples.command_line import run
+from samples.judged_films.films_in_folders import each_film
 from samples.judged_films.judging import JudgedFilm, judge_film
 from samples.judged_films.scores import (
     DEFAULTS,
@@ -30,8 +30,7 @@ def judge(
     misses: Annotated[bool, typer.Option(help="A line for each film judged wrongly.")] = False,
 ) -> None:
     """Judge every film of a folder and print the table."""
-    with get_context("spawn").Pool(jobs) as pool:
-        answers = pool.map(judge_film, sorted(folder.glob("*.json")), chunksize=2)
+    answers = each_film(judge_film, [folder], jobs)
     films = [film for film in answers if film is not None]
     for row in rows(films):
         typer.echo("| " + " | ".join(row) + " |")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isnan
-from multiprocessing import get_context
 from pathlib import Path
 from statistics import fmean
 from typing import Annotated
@@ -16,6 +15,7 @@ from typing import Annotated
 import typer
 
 from samples.command_line import run
+from samples.judged_films.films_in_folders import each_film
 from samples.judged_films.judging import JudgedFilm, judge_film
 from samples.judged_films.scores import DEFAULTS, ScoreSettings, held_off_s
 
@@ -74,9 +74,7 @@ def show(
     jobs: Annotated[int, typer.Option(help="Processes.")] = 2,
 ) -> None:
     """Judge every film of some folders and print how far off their holds are."""
-    told = sorted(path for folder in folders for path in folder.glob("*.json"))
-    with get_context("spawn").Pool(jobs) as pool:
-        answers = pool.map(judge_film, told, chunksize=2)
+    answers = each_film(judge_film, folders, jobs)
     typer.echo("| | " + " | ".join(HEADINGS) + " |")
     for errors in hold_errors([film for film in answers if film is not None]):
         typer.echo("| " + " | ".join(errors.row()) + " |")

@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from samples.command_line import run
+from samples.judged_films.films_in_folders import each_film
 
 HEADINGS = ("movement", "films", "named", "surely", "as")
 
@@ -67,10 +67,7 @@ def show(
     jobs: Annotated[int, typer.Option(help="Processes.")] = 2,
 ) -> None:
     """Recognise every film of some folders and print the table."""
-    files = sorted(path for folder in folders for path in folder.glob("*.json"))
-    with get_context("spawn").Pool(jobs) as pool:
-        films = pool.map(named, files, chunksize=2)
-    for row in rows(films):
+    for row in rows(each_film(named, folders, jobs)):
         typer.echo("| " + " | ".join(row) + " |")
 
 
