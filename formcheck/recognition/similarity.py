@@ -224,8 +224,7 @@ class Comparison:
         if not self.exercise.repetition.is_long_hold:
             return 1.0
         held_s = float(cycle.peak.sum()) * self.table.step_s
-        least = self.settings.least_held
-        return least + (1 - least) * min(1.0, held_s / self.settings.held_s)
+        return min(1.0, held_s / self.settings.held_s)
 
     def _kept(self) -> float:
         """How well a position that is enough by itself is kept; 0 where there is none."""

@@ -59,10 +59,8 @@ class SimilaritySettings:
     now and then."""
 
     held_s: float = 4.0
-    """An exercise that is held for long is held for so many seconds at least."""
-
-    least_held: float = 0.0
-    """What a repetition without any hold counts there: as a range that is clearly not kept."""
+    """An exercise that is held for long is held for so many seconds at least; a repetition that is
+    held less counts as much less, and without any hold nothing."""
 
     least_share: float = 0.08
     """Share of the time in view and in the posture below which nothing else need be looked at."""

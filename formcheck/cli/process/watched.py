@@ -18,7 +18,7 @@ from formcheck.cli.process.interruption import WISHES
 from formcheck.cli.terminal.status import BAD_INPUT, INTERRUPTED
 from formcheck.texts.message import Message, message
 
-_ENDED_BY_WISH = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
+_ENDED_BY_WISH = ("SIGPIPE", *(one.name for one in WISHES))
 """Signals that end a command because somebody wants so."""
 
 _DIES_WITH_PARENT = 1
