@@ -42,6 +42,13 @@ def test_who_begins_bent_is_compared_with_how_they_stand_afterwards() -> None:
     assert back_judged(lift, bent=0.2, upright=0.0).verdict is Verdict.FAULT
 
 
+def test_so_is_who_is_filmed_from_soon_before_they_bend() -> None:
+    """As in a loop of one lift: at rest for too short a time to tell how they stand by itself."""
+    lift = (0.0, 0.0, 0.0, 10.0, 40.0, 70.0, *BEGINS_BENT, *[0.0] * 4)
+    assert back_judged(lift, bent=0.02, upright=0.0).verdict is Verdict.GOOD
+    assert back_judged(lift, bent=0.2, upright=0.0).verdict is Verdict.FAULT
+
+
 def test_a_glimpse_of_it_is_not_enough() -> None:
     assert back_judged((*BEGINS_BENT, 0.0), bent=0.2, upright=0.0).verdict is Verdict.UNKNOWN
 

@@ -92,8 +92,8 @@ class SetJudge:
         if self._bidirectional.has_left_start:
             return
         self.baseline.learn(phases.rest.frames, sides)
-        if complete and not phases.rest.seconds:
-            # The recording begins at the furthest point: the rest after it is the first.
+        if complete and not self.baseline.known:
+            # It begins at the furthest point, or soon before it is left: the rest after it tells.
             self.baseline.learn_after(phases.rest_after, sides)
 
     def _doubt_level(self, phases: PhaseCut) -> None:
