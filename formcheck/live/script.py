@@ -120,9 +120,10 @@ class Script:
                 course.go_on()
 
     def _other_than(self, asked: Exercise) -> OtherExercise | None:
-        if self._new_watch is None:
+        new_watch = self._new_watch
+        if new_watch is None:
             return None
-        return OtherExercise(asked, self._new_watch(asked), self._around.texts)
+        return OtherExercise(asked, lambda: new_watch(asked), self._around.texts)
 
     def _run_for(self, step: Step, other: OtherExercise | None = None) -> SetRun:
         exercise, open_recording = step.exercise, self._open_recording

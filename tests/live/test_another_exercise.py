@@ -1,6 +1,6 @@
-"""Somebody is asked for one exercise and does another: nothing of it is good."""
+"""Somebody is asked for one exercise and does another: it is named, and nothing of it is good."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -48,11 +48,26 @@ TEMPTING = [
 """What was asked for, and what is done: they begin alike, or one passes the start of the other."""
 
 
-def again_and_again(poses: Sequence[Pose], times: int) -> Iterator[Pose]:
-    step_s = poses[1].time_s - poses[0].time_s
-    for number in range(times * len(poses)):
-        one = poses[number % len(poses)]
-        yield replace(one, time_s=number * step_s, take=number // len(poses))
+PUT_RIGHT = [
+    ("bird-dog", "plank"),
+    ("plank", "bird-dog"),
+    ("push-up", "plank"),
+    ("bridge", "hamstring-stretch"),
+    ("partial-sit-up", "bridge"),
+    ("bridge", "partial-sit-up"),
+]
+"""What was asked for, and what is done before; the last two begin lying in the same way."""
+
+
+def one_after_the_other(*exercises: str) -> Iterator[Pose]:
+    """Their poses in the time of one film."""
+    now_s = 0.0
+    for take, exercise in enumerate(exercises):
+        poses = good_poses(exercise)
+        step_s = poses[1].time_s - poses[0].time_s
+        for one in poses:
+            yield replace(one, time_s=now_s, take=take)
+            now_s += step_s
 
 
 def step_of(asked: str) -> Step:
@@ -62,7 +77,7 @@ def step_of(asked: str) -> Step:
     return plan(Programme(title="One", entries=(entry,)), find_exercise, lambda one, _: one)[0]
 
 
-def session(asked: str, done: str) -> tuple[SetSummary | None, list[str]]:
+def session(asked: str, *done: str) -> tuple[SetSummary | None, list[str]]:
     """What came of the set, None where it never began, and what was said."""
     clock, voice, step = Clock(), Voice(), step_of(asked)
     around = Surroundings(
@@ -72,7 +87,9 @@ def session(asked: str, done: str) -> tuple[SetSummary | None, list[str]]:
         clock,
         Preferences(questions=False),
     )
-    other = OtherExercise(step.exercise, watch_for_others(EXERCISES, step.exercise), around.texts)
+    other = OtherExercise(
+        step.exercise, lambda: watch_for_others(EXERCISES, step.exercise), around.texts
+    )
 
     def new_checker() -> GoalChecker:
         return GoalChecker(
@@ -86,7 +103,7 @@ def session(asked: str, done: str) -> tuple[SetSummary | None, list[str]]:
     run = SetRun(new_checker, trouble=trouble)
     scene = ExerciseScene(around, step, run, records.append, other=other)
     picture = np.zeros((1, 1, 3), np.uint8)
-    for number, pose in enumerate(again_and_again(good_poses(done), 2)):
+    for number, pose in enumerate(one_after_the_other(*done)):
         clock.now_s = pose.time_s
         scene.update(LiveFrame(Frame(picture, pose.time_s, number, take=pose.take), pose))
         scene.catch_up()
@@ -100,16 +117,34 @@ def session(asked: str, done: str) -> tuple[SetSummary | None, list[str]]:
 @pytest.mark.slow
 @pytest.mark.parametrize(("asked", "done"), TEMPTING)
 def test_nothing_of_another_exercise_is_good(asked: str, done: str) -> None:
-    summary, said = session(asked, done)
+    summary, said = session(asked, done, done)
 
     assert summary is None or summary.good_repetitions == 0, said
     assert summary is None or summary.verdict is not Verdict.GOOD
+    told = [one for one in said if "looks like" in one]
+    assert told
+    assert all(find_exercise(done).title in one for one in told)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asked", "first"), PUT_RIGHT)
+def test_what_was_asked_for_counts_after_another(asked: str, first: str) -> None:
+    alone, _ = session(asked, asked, asked)
+    after, said = session(asked, first, asked, asked)
+
+    assert any("looks like" in one for one in said)
+    assert alone is not None
+    assert after is not None, said
+    assert after.good_repetitions >= alone.good_repetitions / 2
+    assert [one.number for one in after.repetitions] == [
+        at + 1 for at in range(len(after.repetitions))
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("exercise", ["plank", "bird-dog", "leg-raise"])
 def test_what_was_asked_for_is_good(exercise: str) -> None:
-    summary, said = session(exercise, exercise)
+    summary, said = session(exercise, exercise, exercise)
 
     assert summary is not None, said
     assert summary.good_repetitions >= 1

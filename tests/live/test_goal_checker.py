@@ -68,6 +68,26 @@ def test_what_was_recognised_as_another_exercise_is_no_repetition() -> None:
     assert len(with_another_at(7.0, 6.0, lasts_s=10.0).finish().repetitions) == 1
 
 
+def test_what_begins_after_another_exercise_counts_and_is_the_first() -> None:
+    second = replace(repetition(2), start_s=8.0, end_s=11.0)
+    now_s = 0.0
+
+    def judge(time_s: float) -> FormState:
+        over = (time_s >= 6.0) + (time_s >= 12.0)
+        finished = {6.0: repetition(1), 12.0: second}.get(time_s)
+        return replace(state(time_s, repetitions=over), finished=finished)
+
+    checker = GoalChecker(Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), lambda: now_s == 3.0)
+    told = []
+    while now_s < 15.0:
+        told.append(checker.update(pose(640, 480, now_s)))
+        now_s += 1.0
+
+    assert [one.finished.number for one in told if one.finished is not None] == [1]
+    assert told[-1].repetitions == 1
+    assert [one.number for one in checker.finish().repetitions] == [1]
+
+
 def test_nothing_that_was_done_instead_is_a_good_set() -> None:
     summary = with_another_at(3.0, 6.0, lasts_s=10.0).finish()
     assert summary.verdict is not Verdict.GOOD

@@ -83,6 +83,7 @@ class ExerciseScene(Scene):
         self._view = StageView(around, step)
         self._other = other
         self._unlooked_at: Pose | None = None
+        self._at_start = False
         self._state: FormState | None = None
         self._done_s: float | None = None
 
@@ -153,7 +154,7 @@ class ExerciseScene(Scene):
         self._run.catch_up()
         pose, self._unlooked_at = self._unlooked_at, None
         if pose is not None and self._other is not None:
-            self._other.update(pose, self._progress.moments)
+            self._other.update(pose, self._progress.moments, at_start=self._at_start)
 
     def picture(self) -> Image:
         """What the window shows now."""
@@ -176,7 +177,7 @@ class ExerciseScene(Scene):
 
     def _place(self, seen: LiveFrame) -> PersonState:
         """A frame that isn't judged: is somebody in the start position?"""
-        in_position = self._placement.update(seen.pose)
+        self._at_start = in_position = self._placement.update(seen.pose)
         if self._placement.message:
             self.in_the_way = self._placement.message
         return PersonState(
@@ -194,16 +195,20 @@ class ExerciseScene(Scene):
         self._state = state
         exercising = self.stage is Stage.EXERCISING
         if exercising:
-            self._coach.update(state, self._progress.update(state))
+            hold_reached = self._progress.update(state)
+            if not self._looks_like:
+                self._coach.update(state, hold_reached)
             self._run.keep(frame, pose, state)
         at_rest = state.phase in (None, self._step.exercise.phases.rest)
         if exercising and self._end.update(state, self._progress, at_rest=at_rest):
             self._count_last(state)
             self._finish()
+        set_up = state.set_up.verdict is Verdict.GOOD
+        self._at_start = set_up and (at_rest or not exercising)
         return PersonState(
             time_s=seen.frame.time_s,
             present=seen.pose.found,
-            in_position=at_rest and state.set_up.verdict is Verdict.GOOD,
+            in_position=set_up and at_rest,
             in_set=state.in_set,
             under_way=not at_rest,
             hand_raised=hand_raised(seen.pose),

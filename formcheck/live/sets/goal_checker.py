@@ -34,7 +34,8 @@ class GoalChecker:
     """A checker that calls no hold good that was let go early, and counts nothing at rest, nor of
     another exercise than the one that was asked for.
 
-    does_another: whether another one is recognised now; what is under way then counts for nothing.
+    does_another: whether another one is recognised now; what is under way then counts for nothing,
+    and what begins later does again.
     """
 
     def __init__(
@@ -43,14 +44,19 @@ class GoalChecker:
         self._checker = checker
         self._asked = asked
         self._does_another = does_another
-        self._another = False
+        self._holds_another = False
+        self._another_s = float("-inf")
         self._others: set[int] = set()
         self._last = self._good = 0
 
     def update(self, pose: Pose) -> FormState:
         """See `Checker`."""
-        self._another = self._another or self._does_another()
-        return self._seen(self._checker.update(pose))
+        does_another = self._does_another()
+        if does_another:
+            self._another_s = pose.time_s
+        state = self._checker.update(pose)
+        self._holds_another = does_another or (self._holds_another and state.hold_s > 0)
+        return self._seen(state)
 
     def catch_up(self) -> None:
         """See `Checker`."""
@@ -60,7 +66,7 @@ class GoalChecker:
         """See `Checker`."""
         state = self._checker.interrupt()
         seen = None if state is None else self._seen(state)
-        self._another = False
+        self._holds_another = False
         return seen
 
     def finish(self) -> SetSummary:
@@ -69,27 +75,35 @@ class GoalChecker:
         if not self._asked.repeats:
             return replace(summary, repetitions=())
         own = [one for one in summary.repetitions if self._is_asked(one)]
-        if len(own) < len(summary.repetitions) or self._another:
+        others_only = not own and isfinite(self._another_s)
+        if len(own) < len(summary.repetitions) or self._holds_another or others_only:
             summary = without_others(summary, own)
-        return replace(summary, repetitions=tuple(map(self._judged, own)))
+        counted = [replace(one, number=at) for at, one in enumerate(own, 1)]
+        return replace(summary, repetitions=tuple(map(self._judged, counted)))
 
     def _is_asked(self, one: Repetition) -> bool:
         """Whether it is none of another exercise, also of those that the end has completed."""
-        return one.number not in self._others and not (self._another and one.number > self._last)
+        unseen = one.number > self._last
+        return one.number not in self._others and not (unseen and self._is_anothers(one))
+
+    def _is_anothers(self, one: Repetition) -> bool:
+        """Of one that has just become known, which is a little after its end."""
+        return one.start_s <= self._another_s
 
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
             return replace(state, repetitions=0, good_repetitions=0, finished=None)
-        if self._another:
+        if self._holds_another:
             state = replace(state, hold_s=0.0)
         finished = state.finished
         if finished is not None:
             self._last = finished.number
-            if self._another:
+            if self._is_anothers(finished):
                 self._others.add(finished.number)
-                finished, self._another = None, False
+                finished = None
             else:
-                finished = self._judged(finished)
+                number = finished.number - len(self._others)
+                finished = replace(self._judged(finished), number=number)
                 self._good += finished.verdict is Verdict.GOOD
         return replace(
             state,
