@@ -15,9 +15,11 @@ from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettin
 from formcheck.live.scenes.red_flags import RedFlags
 from formcheck.live.scenes.rest_page import RestPage
 from formcheck.live.scenes.scene import Scene
+from formcheck.live.sets.asked_side import side_wanted
 from formcheck.live.sets.goal_checker import Asked, GoalChecker
 from formcheck.live.sets.set_run import SetRun, Trouble
 from formcheck.live.surroundings import Surroundings
+from formcheck.pose.landmarks import Side
 from formcheck.programmes.course import Course
 from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
@@ -109,8 +111,11 @@ class Script:
             outcome = Outcome.AGAIN
             while outcome is Outcome.AGAIN and (step := course.step) is not None:
                 other = self._other_than(step.exercise)
-                run = self._run_for(step, other)
-                scene = ExerciseScene(self._around, step, run, self.sets.append, other=other)
+                side = side_wanted(step, self.sets)
+                run = self._run_for(step, other, side)
+                scene = ExerciseScene(
+                    self._around, step, run, self.sets.append, side=side, other=other
+                )
                 yield scene
                 outcome = scene.outcome
             before = step
@@ -125,9 +130,11 @@ class Script:
             return None
         return OtherExercise(asked, lambda: new_watch(asked), self._around.texts)
 
-    def _run_for(self, step: Step, other: OtherExercise | None = None) -> SetRun:
+    def _run_for(
+        self, step: Step, other: OtherExercise | None = None, side: Side | None = None
+    ) -> SetRun:
         exercise, open_recording = step.exercise, self._open_recording
-        asked = Asked(step.goal, repeats=signature_of(exercise).still != "rest")
+        asked = Asked(step.goal, repeats=signature_of(exercise).still != "rest", side=side)
         return SetRun(
             lambda: GoalChecker(
                 self._new_checker(exercise),

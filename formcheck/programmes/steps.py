@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.repetition import RepetitionRule
@@ -75,22 +74,18 @@ class Step:
 
 
 Find = Callable[[str], Exercise]
-ForSide = Callable[[Exercise, Literal["left", "right"]], Exercise]
 
 
-def plan(
-    programme: Programme, find: Find, for_side: ForSide, settings: StepSettings = DEFAULTS
-) -> tuple[Step, ...]:
+def plan(programme: Programme, find: Find, settings: StepSettings = DEFAULTS) -> tuple[Step, ...]:
     """Every step of a programme, in order.
 
-    find: gives an exercise by its id. for_side: gives an exercise with one side working; they
-    raise what they like, and so does this.
+    find: gives an exercise by its id; it raises what it likes, and so does this.
     """
     steps: list[Step] = []
     rest_s = 0.0
     for entry in programme.entries:
         exercise = find(entry.exercise)
-        steps += steps_of(exercise, entry, for_side, rest_s, settings)
+        steps += steps_of(exercise, entry, rest_s, settings)
         rest_s = entry.rest_s
     return tuple(steps)
 
@@ -98,7 +93,6 @@ def plan(
 def steps_of(
     exercise: Exercise,
     entry: ProgrammeEntry,
-    for_side: ForSide,
     rest_s: float = 0.0,
     settings: StepSettings = DEFAULTS,
 ) -> Iterator[Step]:
@@ -106,8 +100,6 @@ def steps_of(
 
     rest_s: before the first of them.
     """
-    if entry.sides != "both":
-        exercise = for_side(exercise, entry.sides)
     goal = goal_of(exercise, entry, settings)
     wanted = _shown_with(exercise, goal)
     sets = entry.sets or exercise.dosage.sets

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from formcheck.cli.actions.live_session import watch_for_others
-from formcheck.cli.arguments.chosen import all_exercises, for_side
+from formcheck.cli.arguments.chosen import all_exercises
 from formcheck.exercises.load import find_exercise
 from formcheck.exercises.translation import translated
 from formcheck.feedback.window import Key, letterboxed
@@ -152,7 +152,7 @@ def lead(language: str, estimator: PoseEstimator, keys: Sequence[tuple[float, Ke
     clock, voice, sounds, texts = Clock(), Voice(), Sounds(), load_texts(language)
     screen = Screen(clock, keys)
     summary = run_live(
-        plan(PROGRAMME, lambda name: translated(find_exercise(name), texts), for_side),
+        plan(PROGRAMME, lambda name: translated(find_exercise(name), texts)),
         camera=LoopedFilm([CLIPS / f"{name}.mp4" for name in FILM]),
         estimator=estimator,
         window=screen,

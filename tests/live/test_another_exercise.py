@@ -19,6 +19,7 @@ from formcheck.live.scenes.scene import LiveFrame
 from formcheck.live.sets.goal_checker import Asked, GoalChecker
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from formcheck.programmes.programme import Programme, ProgrammeEntry
 from formcheck.programmes.steps import Step, plan
@@ -74,10 +75,12 @@ def step_of(asked: str) -> Step:
     exercise = find_exercise(asked)
     hold_s = HOLD_S if exercise.repetition.is_long_hold else None
     entry = ProgrammeEntry(exercise=asked, hold_s=hold_s)
-    return plan(Programme(title="One", entries=(entry,)), find_exercise, lambda one, _: one)[0]
+    return plan(Programme(title="One", entries=(entry,)), find_exercise)[0]
 
 
-def session(asked: str, *done: str) -> tuple[SetSummary | None, list[str]]:
+def session(
+    asked: str, *done: str, side: Side | None = None
+) -> tuple[SetSummary | None, list[str]]:
     """What came of the set, None where it never began, and what was said."""
     clock, voice, step = Clock(), Voice(), step_of(asked)
     around = Surroundings(
@@ -93,7 +96,9 @@ def session(asked: str, *done: str) -> tuple[SetSummary | None, list[str]]:
 
     def new_checker() -> GoalChecker:
         return GoalChecker(
-            checker_for(step.exercise, later=True), Asked(step.goal), lambda: other.is_done
+            checker_for(step.exercise, later=True),
+            Asked(step.goal, side=side),
+            lambda: other.is_done,
         )
 
     def trouble(what: str, error: Exception) -> None:
@@ -101,7 +106,7 @@ def session(asked: str, *done: str) -> tuple[SetSummary | None, list[str]]:
 
     records: list[SetDone] = []
     run = SetRun(new_checker, trouble=trouble)
-    scene = ExerciseScene(around, step, run, records.append, other=other)
+    scene = ExerciseScene(around, step, run, records.append, side=side, other=other)
     picture = np.zeros((1, 1, 3), np.uint8)
     for number, pose in enumerate(one_after_the_other(*done)):
         clock.now_s = pose.time_s
@@ -139,6 +144,23 @@ def test_what_was_asked_for_counts_after_another(asked: str, first: str) -> None
     assert [one.number for one in after.repetitions] == [
         at + 1 for at in range(len(after.repetitions))
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", ["side-plank", "hamstring-stretch", "leg-raise"])
+def test_the_other_side_than_the_one_asked_for_is_told_and_counts_nothing(asked: str) -> None:
+    right, said_right = session(asked, asked, asked, side="right")
+    left, said_left = session(asked, asked, asked, side="left")
+
+    assert right is not None
+    assert left is not None
+    done, other = (right, left) if right.repetitions else (left, right)
+    told = ("Change to your left side", "Change to your right side")
+    assert done.good_repetitions >= 1
+    assert not other.repetitions
+    assert other.verdict is not Verdict.GOOD
+    assert not set(told) & set(said_right if done is right else said_left)
+    assert set(told) & set(said_left if done is right else said_right)
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ TEXTS = load_texts()
 
 def steps(name: str, **entry: object) -> list[Step]:
     one = ProgrammeEntry.model_validate({"exercise": name, **entry})
-    return list(steps_of(find_exercise(name), one, lambda exercise, _: exercise))
+    return list(steps_of(find_exercise(name), one))
 
 
 @pytest.mark.parametrize(

@@ -48,15 +48,13 @@ def wait(page: TextPage, seconds: float) -> None:
 
 def programme(language: str = "en") -> Sequence[Step]:
     texts = load_texts(language)
-    return plan(
-        usual_programme(), lambda name: translated(find_exercise(name), texts), lambda one, _: one
-    )
+    return plan(usual_programme(), lambda name: translated(find_exercise(name), texts))
 
 
 def bird_dog(language: str = "en") -> Step:
     entry = ProgrammeEntry(exercise="bird-dog")
     one = translated(find_exercise("bird-dog"), load_texts(language))
-    return next(iter(steps_of(one, entry, lambda exercise, _: exercise)))
+    return next(iter(steps_of(one, entry)))
 
 
 PAGES: dict[str, Callable[[str], TextPage]] = {

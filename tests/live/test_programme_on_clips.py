@@ -76,7 +76,7 @@ def test_two_exercises_without_a_hand_on_the_keyboard() -> None:
 
     with prepare_estimation(silhouette=True).open() as estimator:
         summary = run_live(
-            plan(programme, find_exercise, lambda exercise, _: exercise),
+            plan(programme, find_exercise),
             camera=Played(["bird-dog-good", "childs-pose-good"], clock, voice),
             estimator=estimator,
             window=Window(),

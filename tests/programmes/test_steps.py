@@ -2,7 +2,6 @@
 
 import pytest
 
-from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import find_exercise
 from formcheck.programmes.course import Course
 from formcheck.programmes.programme import Programme, ProgrammeEntry
@@ -16,12 +15,8 @@ from formcheck.programmes.steps import (
 )
 
 
-def marked(exercise: Exercise, side: str) -> Exercise:
-    return exercise.model_copy(update={"title": f"{exercise.title}, {side}"})
-
-
 def steps(*entries: ProgrammeEntry) -> tuple[Step, ...]:
-    return plan(Programme(title="Mine", entries=entries), find_exercise, marked)
+    return plan(Programme(title="Mine", entries=entries), find_exercise)
 
 
 def test_how_much_is_the_exercises_own_where_nothing_else_is_asked() -> None:
@@ -78,7 +73,6 @@ def test_one_side_alone_can_be_asked_for() -> None:
     (step,) = steps(ProgrammeEntry(exercise="leg-raise", sides="left"))
 
     assert step.side is StepSide.LEFT
-    assert step.exercise.title.endswith(", left")
 
 
 def test_sides_that_alternate_are_one_set() -> None:

@@ -1,23 +1,18 @@
 """The exercise that the user asked for."""
 
 from pathlib import Path
-from typing import Literal, TypeVar
 
 from formcheck.cli.terminal.output import complain
 from formcheck.errors import FormcheckError
-from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.exercise_reader import holds_exercise
 from formcheck.exercises.load import library
-from formcheck.exercises.range import Range
 from formcheck.exercises.rivals import rivals_told
 from formcheck.form.vocabulary import check_vocabulary
 from formcheck.texts.message import Message, message
 from formcheck.texts.shown import shown
 from formcheck.texts.texts import Texts
-
-Sided = TypeVar("Sided", Range, Criterion)
 
 
 class NotChosenError(FormcheckError):
@@ -66,32 +61,7 @@ def told_apart(folder: Path | None, texts: Texts) -> list[Exercise]:
     return every
 
 
-def for_side(exercise: Exercise, side: Literal["left", "right"]) -> Exercise:
-    """The same exercise with only one side working, so that the other is neither counted nor
-    judged as the working one.
-
-    Raises NotChosenError where both sides work at once.
-    """
+def check_sides(exercise: Exercise) -> None:
+    """Raise NotChosenError where both sides work at once: none alone can be asked for."""
     if exercise.sides.pattern == "none":
         raise NotChosenError(message("error.chosen.both_sides", title=exercise.title))
-    other = "right" if side == "left" else "left"
-    words = {"working": side, "support": other}
-    repetition = exercise.repetition.model_copy(
-        update={"measure": _with_side(exercise.repetition.measure, words)}
-    )
-    return exercise.model_copy(
-        update={
-            "repetition": repetition,
-            "posture": tuple(_sided(one, words) for one in exercise.posture),
-            "criteria": tuple(_sided(one, words) for one in exercise.criteria),
-        }
-    )
-
-
-def _sided(part: Sided, words: dict[str, str]) -> Sided:
-    return part.model_copy(update={"measure": _with_side(part.measure, words)})
-
-
-def _with_side(measure: str, words: dict[str, str]) -> str:
-    name, dot, side = measure.partition(".")
-    return f"{name}{dot}{words.get(side, side)}"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from formcheck.cli.arguments.chosen import find_in, for_side, told_apart
+from formcheck.cli.arguments.chosen import check_sides, find_in, told_apart
 from formcheck.cli.arguments.live_options import Wanted
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -72,13 +72,15 @@ def _any(folder: Path | None, texts: Texts) -> Auto:
 def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
     """The steps of one exercise."""
     found = _found(wanted.exercise, library(wanted.folder), "error.chosen.live", texts)
+    if wanted.side is not None:
+        check_sides(found)
     entry = ProgrammeEntry(
         exercise=found.id,
         reps=wanted.reps,
         hold_s=wanted.hold_s,
         sides=wanted.side or "both",
     )
-    return tuple(steps_of(found, entry, for_side))
+    return tuple(steps_of(found, entry))
 
 
 def _found(named: str, known: ExerciseLibrary, remedy: str, texts: Texts) -> Exercise:
@@ -114,4 +116,4 @@ def programme_steps(file: Path | None, folder: Path | None, texts: Texts) -> tup
     if mistakes:
         name = shown(file) if file is not None else USUAL
         raise ProgrammeError(one_below_the_other(one.in_file(name) for one in mistakes))
-    return plan(chosen, exercises.__getitem__, for_side)
+    return plan(chosen, exercises.__getitem__)

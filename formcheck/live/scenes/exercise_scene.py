@@ -21,6 +21,7 @@ from formcheck.live.sets.set_coach import SetCoach
 from formcheck.live.sets.set_end import SetEnd
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Step
 from formcheck.video.frame import Image
@@ -62,10 +63,11 @@ class ExerciseScene(Scene):
         run: SetRun,
         done: Callable[[SetDone], None],
         *,
+        side: Side | None = None,
         other: OtherExercise | None = None,
         settings: ExerciseSceneSettings = DEFAULTS,
     ) -> None:
-        """Done: is given what the set came to, if it was begun.
+        """Done: is given what the set came to, if it was begun. side: the only one that counts.
 
         other: recognises what is done instead; nothing does where none is given.
         """
@@ -79,7 +81,7 @@ class ExerciseScene(Scene):
         self._placement = Placement(step.exercise, around.texts)
         self._progress = GoalProgress(step.goal)
         self._end = SetEnd()
-        self._coach = SetCoach(around, step.exercise, Asked(step.goal))
+        self._coach = SetCoach(around, step.exercise, Asked(step.goal, side=side))
         self._view = StageView(around, step)
         self._other = other
         self._unlooked_at: Pose | None = None

@@ -9,6 +9,7 @@ from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.live.live_contract import Checker
 from formcheck.live.sets.goal_progress import DEFAULTS as GOALS
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal
 
@@ -18,11 +19,16 @@ class Asked:
     """What a set was begun for.
 
     goal: how much. repeats: whether there is anything to repeat; who sits at a desk and leans over
-    has done no repetition.
+    has done no repetition. side: the only one that counts; None for either, or both.
     """
 
     goal: Goal
     repeats: bool = True
+    side: Side | None = None
+
+    def on_other_side(self, side: Side | None) -> bool:
+        """Whether this is the side that isn't asked for; one that isn't known may be it."""
+        return None not in (self.side, side) and side != self.side
 
     def held_short(self, repetition: Repetition) -> bool:
         """Whether holding is what it is about, and it was let go early."""
@@ -32,7 +38,7 @@ class Asked:
 
 class GoalChecker:
     """A checker that calls no hold good that was let go early, and counts nothing at rest, nor of
-    another exercise than the one that was asked for.
+    another exercise, or on another side, than was asked for.
 
     does_another: whether another one is recognised now; what is under way then counts for nothing,
     and what begins later does again.
@@ -88,12 +94,12 @@ class GoalChecker:
 
     def _is_anothers(self, one: Repetition) -> bool:
         """Of one that has just become known, which is a little after its end."""
-        return one.start_s <= self._another_s
+        return one.start_s <= self._another_s or self._asked.on_other_side(one.side)
 
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
             return replace(state, repetitions=0, good_repetitions=0, finished=None)
-        if self._holds_another:
+        if self._holds_another or self._asked.on_other_side(state.working_side):
             state = replace(state, hold_s=0.0)
         finished = state.finished
         if finished is not None:

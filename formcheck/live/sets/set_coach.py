@@ -7,6 +7,7 @@ from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.form.state import FormState
+from formcheck.live.sets.asked_side import WrongSide
 from formcheck.live.sets.goal_checker import Asked
 from formcheck.live.sets.goal_progress import GoalProgress
 from formcheck.live.surroundings import Surroundings
@@ -43,11 +44,13 @@ class SetCoach:
         self._around = around
         self._short: Cue | None = None
         self._held_s = 0.0
+        self._wrong_side = WrongSide(asked.side, exercise)
+        self._change: Cue | None = None
         self._chooser = CueChooser(exercise, around.texts)
 
     def update(self, state: FormState, hold_reached: bool) -> None:
         """Take the next state. hold_reached: a hold has just lasted as long as is wanted."""
-        cue = self._held_short(state) or self._chooser.update(state)
+        cue = self._change_sides(state) or self._held_short(state) or self._chooser.update(state)
         if cue is not None and cue is not self.cue:
             self._around.announcer.cue(cue, self._around.clock())
             if cue.kind is CueKind.PRAISE and cue.criterion_id is not None:
@@ -57,6 +60,15 @@ class SetCoach:
             self._around.sounds.play(Sound.HOLD_REACHED)
         if state.finished is not None:
             self._around.sounds.play(Sound.REPETITION)
+
+    def _change_sides(self, state: FormState) -> Cue | None:
+        """What is said of the wrong side while it lasts; None where it is the right one."""
+        if not self._wrong_side.update(state):
+            self._change = None
+        elif self._change is None:
+            text = self._around.texts.text(f"live.change_sides.{self._asked.side}")
+            self._change = Cue(text, CueKind.FAULT, since_s=state.time_s)
+        return self._change
 
     def _held_short(self, state: FormState) -> Cue | None:
         """What is said of a hold that was let go early, for a while; None where there was none."""
