@@ -36,8 +36,23 @@ from tests.live.doubles import Clock, Sounds, Voice
 from tests.live.look import SIZES
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
-FILM = ("bird-dog-back-level", "plank-good")
-"""Clips that make the film, one after the other and from the first again."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A part of a clip; seconds."""
+
+    clip: str
+    from_s: float = 0.0
+    until_s: float = float("inf")
+
+    @property
+    def path(self) -> Path:
+        return CLIPS / f"{self.clip}.mp4"
+
+
+FILM = (Excerpt("bird-dog-back-level"), Excerpt("plank-good"))
+"""What makes the film, one after the other and from the first again."""
 
 PROGRAMME = Programme(
     title="Two",
@@ -77,9 +92,9 @@ class LoopedFilm:
     status = CameraStatus.RUNNING
     waiting = False
 
-    def __init__(self, clips: Sequence[Path]) -> None:
+    def __init__(self, parts: Sequence[Excerpt]) -> None:
         self._still = False
-        self._frames = self._all(clips)
+        self._frames = self._all(parts)
 
     def stand_still(self) -> None:
         self._still = True
@@ -92,17 +107,18 @@ class LoopedFilm:
         return None if self._still else next(self._frames)
 
     @staticmethod
-    def _all(clips: Sequence[Path]) -> Iterator[Frame]:
+    def _all(parts: Sequence[Excerpt]) -> Iterator[Frame]:
         index, take, since_s = 0, 0, 0.0
         while True:
-            for clip in clips:
-                with open_recording(clip) as recording:
-                    due_s = last_s = 0.0
+            for part in parts:
+                with open_recording(part.path) as recording:
+                    due_s = part.from_s
+                    last_s = 0.0
                     for frame in recording:
-                        last_s = frame.time_s
-                        if frame.time_s < due_s:
+                        if not due_s <= frame.time_s <= part.until_s:
                             continue
                         due_s += STEP_S
+                        last_s = frame.time_s - part.from_s
                         yield replace(frame, time_s=since_s + last_s, index=index, take=take)
                         index += 1
                 since_s, take = since_s + last_s + STEP_S, take + 1
@@ -114,14 +130,20 @@ class Screen:
     It is asked for keys before each picture, and time passes then.
     """
 
-    def __init__(self, clock: Clock, keys: Sequence[tuple[float, Key]] = KEYS) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        keys: Sequence[tuple[float, Key]] = KEYS,
+        closes_s: float = LONGEST_S,
+    ) -> None:
         self.shown: list[tuple[float, Image]] = []
         self._clock = clock
         self._keys = list(keys)
+        self._closes_s = closes_s
 
     @property
     def closed(self) -> bool:
-        return self._clock.now_s > LONGEST_S
+        return self._clock.now_s > self._closes_s
 
     def show(self, image: Image) -> None:
         if not self.shown or self._clock.now_s - self.shown[-1][0] >= KEPT_S:
@@ -147,19 +169,28 @@ class Led:
     sounds: Sounds
 
 
-def lead(language: str, estimator: PoseEstimator, keys: Sequence[tuple[float, Key]] = KEYS) -> Led:
-    """Lead the programme in a language."""
+def lead(
+    language: str,
+    estimator: PoseEstimator,
+    keys: Sequence[tuple[float, Key]] = KEYS,
+    *,
+    programme: Programme = PROGRAMME,
+    film: Sequence[Excerpt] = FILM,
+    questions: bool = True,
+    closes_s: float = LONGEST_S,
+) -> Led:
+    """Lead a programme in a language. closes_s: when its window is closed at the latest."""
     clock, voice, sounds, texts = Clock(), Voice(), Sounds(), load_texts(language)
-    screen = Screen(clock, keys)
+    screen = Screen(clock, keys, closes_s)
     summary = run_live(
-        plan(PROGRAMME, lambda name: translated(find_exercise(name), texts)),
-        camera=LoopedFilm([CLIPS / f"{name}.mp4" for name in FILM]),
+        plan(programme, lambda name: translated(find_exercise(name), texts)),
+        camera=LoopedFilm(film),
         estimator=estimator,
         window=screen,
         voice=voice,
         sounds=sounds,
         new_watch=partial(watch_for_others, all_exercises(None)),
-        preferences=Preferences(warnings=True),
+        preferences=Preferences(warnings=questions, questions=questions),
         texts=texts,
         clock=clock,
     )

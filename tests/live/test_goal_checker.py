@@ -40,6 +40,8 @@ def judged(goal: Goal, one: Repetition, *, repeats: bool = True) -> GoalChecker:
 
 def test_a_hold_that_was_let_go_early_is_no_good_repetition() -> None:
     assert judged(THIRTY_SECONDS, held(4)).finish().good_repetitions == 0
+    assert judged(THIRTY_SECONDS, held(4)).finish().verdict is Verdict.UNKNOWN
+    assert judged(THIRTY_SECONDS, held(29)).finish().verdict is Verdict.GOOD
     assert judged(THIRTY_SECONDS, held(29)).finish().good_repetitions == 1
     assert judged(Goal(8, 12, 3.0), held(1)).finish().good_repetitions == 1
 

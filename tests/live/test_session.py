@@ -1,6 +1,7 @@
 """The live loop, with a camera, a model and a window made up for the test."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -289,8 +290,11 @@ def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:
     steps = (step(2, side=StepSide.FIRST_SIDE), step(2, side=StepSide.OTHER_SIDE, rest_s=12.0))
 
     def every_second(time_s: float) -> FormState:
-        said = counting(time_s)
-        return said if time_s < 30 else counting(time_s - 23)
+        if time_s < 30:
+            return counting(time_s)
+        said = counting(time_s - 23)
+        finished = said.finished and replace(said.finished, side="right")
+        return replace(said, working_side="right", finished=finished)
 
     summary = coach(frames(800), judge=every_second, voice=voice, steps=steps)
 

@@ -4,11 +4,11 @@ import pytest
 
 from formcheck.feedback.audio.sound import Sound
 from formcheck.live.live_contract import Ending
-from tests.live.led import CLIPS, FILM, lead, opened_estimator
+from tests.live.led import FILM, lead, opened_estimator
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not (CLIPS / f"{FILM[0]}.mp4").exists(), reason="no sample clips here")
+@pytest.mark.skipif(not FILM[0].path.exists(), reason="no sample clips here")
 def test_a_programme_is_led_from_the_warnings_to_the_last_page() -> None:
     with opened_estimator() as estimator:
         led = lead("en", estimator)

@@ -84,8 +84,11 @@ class GoalChecker:
         others_only = not own and isfinite(self._another_s)
         if len(own) < len(summary.repetitions) or self._holds_another or others_only:
             summary = without_others(summary, own)
-        counted = [replace(one, number=at) for at, one in enumerate(own, 1)]
-        return replace(summary, repetitions=tuple(map(self._judged, counted)))
+        counted = tuple(self._judged(replace(one, number=at)) for at, one in enumerate(own, 1))
+        verdict = summary.verdict
+        if all(map(self._asked.held_short, counted)) and counted and verdict is Verdict.GOOD:
+            verdict = Verdict.UNKNOWN
+        return replace(summary, repetitions=counted, verdict=verdict)
 
     def _is_asked(self, one: Repetition) -> bool:
         """Whether it is none of another exercise, also of those that the end has completed."""
