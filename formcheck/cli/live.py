@@ -16,6 +16,7 @@ from formcheck.cli.arguments.options import (
     ModelOption,
     finite,
 )
+from formcheck.feedback.display import DisplayTrial
 from formcheck.programmes.limits import LONGEST_HOLD_S, MOST_REPETITIONS
 
 
@@ -97,18 +98,21 @@ def live(
     another. Enter, or a raised hand between two sets, ends the session. What isn't recognised stays
     unnamed.
     """
-    return work.run_session(
-        Wanted(exercise, programme, reps, hold, None if side is None else side.value, exercises),
-        Wishes(
-            camera=camera,
-            loop=loop,
-            model=model,
-            language=language,
-            record=record,
-            voice=not no_voice,
-            sounds=not no_sound,
-            mirrored=not no_mirror,
-            questions=not no_questions,
-            history=not no_history,
-        ),
+    wanted = Wanted(
+        exercise, programme, reps, hold, None if side is None else side.value, exercises
     )
+    wishes = Wishes(
+        camera=camera,
+        loop=loop,
+        model=model,
+        language=language,
+        record=record,
+        voice=not no_voice,
+        sounds=not no_sound,
+        mirrored=not no_mirror,
+        questions=not no_questions,
+        history=not no_history,
+    )
+    # Whether there is a screen is found out while the rest is loaded.
+    with DisplayTrial() as display:
+        return work.run_session(wanted, wishes, display)

@@ -8,6 +8,8 @@ that leads from the one to the other.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from formcheck.cli.process.loading import loading
+
 if TYPE_CHECKING:
     from formcheck.cli.actions.compare_results import compare_results as compare_results
     from formcheck.cli.actions.desk_session import watch_desk as watch_desk
@@ -62,7 +64,8 @@ def __getattr__(name: str) -> Any:
     """Load what a command does from its file."""
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"formcheck.cli.{_PLACES[name]}"), name)
+    with loading():
+        return getattr(import_module(f"formcheck.cli.{_PLACES[name]}"), name)
 
 
 def __dir__() -> list[str]:

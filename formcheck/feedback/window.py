@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from formcheck.closeable import Closeable
-from formcheck.feedback.display import prepare_display
+from formcheck.feedback.display import DisplayTrial
 from formcheck.feedback.drawing.palette import INK
 from formcheck.feedback.screen_size import screen_size
 from formcheck.video.frame import Image
@@ -70,8 +70,10 @@ class DesktopWindow(Closeable):
     Raises DisplayUnavailableError, with the remedy, where there is no screen.
     """
 
-    def __init__(self) -> None:
-        prepare_display()
+    def __init__(self, display: DisplayTrial | None = None) -> None:
+        """Display: what was found out of it, where that was begun before."""
+        with display or DisplayTrial() as tried:
+            tried.check()
         self._flags = cv2.WINDOW_NORMAL | cv2.WINDOW_FREERATIO | cv2.WINDOW_GUI_NORMAL
         self._opened = False
         self._closed = False

@@ -1,16 +1,18 @@
 """The order of a live session's scenes: questions, rests and exercises, and the last page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.live.free.free_scene import FreeScene
 from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
+from formcheck.live.opening import Opening
 from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWatchSettings
 from formcheck.live.recognising.other_exercise import OtherExercise
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
-from formcheck.live.scenes.overview_page import OverviewPage
+from formcheck.live.scenes.overview_page import OverviewPage, are_several
 from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettings
 from formcheck.live.scenes.red_flags import RedFlags
 from formcheck.live.scenes.rest_page import RestPage
@@ -18,7 +20,6 @@ from formcheck.live.scenes.scene import Scene
 from formcheck.live.sets.asked_side import side_wanted
 from formcheck.live.sets.goal_checker import Asked, GoalChecker
 from formcheck.live.sets.set_run import SetRun, Trouble
-from formcheck.live.surroundings import Surroundings
 from formcheck.pose.landmarks import Side
 from formcheck.programmes.course import Course
 from formcheck.programmes.steps import Step
@@ -28,6 +29,7 @@ from formcheck.recognition.usual_signature import signature_of
 
 OpenRecording = Callable[[Exercise], Recording]
 NewWatch = Callable[[Exercise], ExerciseWatch]
+AScene = TypeVar("AScene", bound=Scene)
 
 
 class Script:
@@ -35,7 +37,7 @@ class Script:
 
     def __init__(
         self,
-        around: Surroundings,
+        opening: Opening,
         wanted: Sequence[Step] | Auto,
         new_checker: Callable[[Exercise], Checker],
         *,
@@ -47,7 +49,8 @@ class Script:
         self.sets: list[SetDone] = []
         self.pain_before: int | None = None
         self.pain_after: int | None = None
-        self._around = around
+        self._around = opening.around
+        self._begun = opening.first
         self._wanted = wanted
         self._new_checker = new_checker
         self._diary = diary
@@ -59,9 +62,9 @@ class Script:
         """Every scene in its turn; each is over and closed before the next is asked for."""
         questions = self._around.preferences.questions
         if self._around.preferences.warnings:
-            yield RedFlags(self._around)
+            yield self._begun_or(RedFlags, lambda: RedFlags(self._around))
         if questions:
-            before = PainQuestion(self._around, "before")
+            before = self._begun_or(PainQuestion, lambda: PainQuestion(self._around, "before"))
             yield before
             self.pain_before = before.answer
             self._note("before", before.answer)
@@ -94,14 +97,15 @@ class Script:
             lambda: Recogniser(auto.exercises, recent_s=ExerciseWatchSettings.remembered_s),
             self._run_for,
             self.sets.append,
+            said=not (self._around.preferences.warnings or self._around.preferences.questions),
         )
 
     def _in_turn(self, steps: Sequence[Step]) -> Iterator[Scene]:
         course, before = Course(steps), None
-        if len({step.exercise.id for step in steps}) > 1:
-            yield OverviewPage(self._around, steps)
+        if are_several(steps):
+            yield self._begun_or(OverviewPage, lambda: OverviewPage(self._around, steps))
         while (step := course.step) is not None:
-            between = RestPage(self._around, step, before)
+            between = self._rest_before(step, before)
             yield between
             if between.skipped:
                 course.skip()
@@ -123,6 +127,14 @@ class Script:
                 course.skip()
             else:
                 course.go_on()
+
+    def _rest_before(self, step: Step, before: Step | None) -> RestPage:
+        return self._begun_or(RestPage, lambda: RestPage(self._around, step, before))
+
+    def _begun_or(self, kind: type[AScene], make: Callable[[], AScene]) -> AScene:
+        """The scene that the session was opened with, where this is it; else a new one."""
+        begun, self._begun = self._begun, None
+        return begun if isinstance(begun, kind) else make()
 
     def _other_than(self, asked: Exercise) -> OtherExercise | None:
         new_watch = self._new_watch

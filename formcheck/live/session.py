@@ -1,18 +1,13 @@
 """Live coaching: from the newest frame of the camera to what the person sees and hears."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
-from formcheck.feedback.audio.announcer import Announcer
-from formcheck.feedback.audio.sound import SilentSounds, Sounds
-from formcheck.feedback.audio.voice import SilentVoice, Voice
-from formcheck.feedback.drawing.banner import with_notice_below
+from formcheck.feedback.drawing.banner import draw_notice_alone, with_notice_below
 from formcheck.feedback.drawing.help_panel import draw_help
-from formcheck.feedback.drawing.overlay import draw_notice_alone
 from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.window import Key, Window
 from formcheck.form.checker import checker_for
@@ -21,12 +16,12 @@ from formcheck.live.live_contract import (
     Checker,
     Diary,
     Ending,
-    Preferences,
     SessionSummary,
 )
 from formcheck.live.monitor.camera_monitor import CameraMonitor
 from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.monitor.troubles import Troubles
+from formcheck.live.opening import Opening, open_session
 from formcheck.live.person_watch import PersonWatch
 from formcheck.live.scenes.end_question import EndQuestion
 from formcheck.live.scenes.scene import Scene
@@ -37,7 +32,7 @@ from formcheck.programmes.steps import Step
 from formcheck.recognition.auto import Auto
 from formcheck.right_of_way import RightOfWay
 from formcheck.texts.refusal import problem_of
-from formcheck.texts.texts import Texts, load_texts
+from formcheck.texts.texts import Texts
 
 
 class LiveSession:
@@ -206,18 +201,14 @@ def run_live(
     camera: CameraFeed,
     estimator: PoseEstimator,
     window: Window,
+    opening: Opening | None = None,
     new_checker: Callable[[Exercise], Checker] | None = None,
-    voice: Voice | None = None,
-    sounds: Sounds | None = None,
     diary: Diary | None = None,
     open_recording: OpenRecording | None = None,
     new_watch: NewWatch | None = None,
-    preferences: Preferences | None = None,
-    texts: Texts | None = None,
     right_of_way: RightOfWay | None = None,
     beside: Executor | None = None,
     stop: Callable[[], bool] = lambda: False,
-    clock: Callable[[], float] = time.monotonic,
 ) -> SessionSummary:
     """Lead a person through the steps of a programme until they are done, or want no more.
 
@@ -227,22 +218,21 @@ def run_live(
     Camera, estimator, window and diary stay open. Ctrl-C ends it like a key does, and the summary
     tells. It all runs in the calling thread, but for what is looked at `beside`.
 
+    opening: what it has begun with, a voice above all; silent and in English where none is given.
     new_checker: judges one set; a form checker where none is given. open_recording: opens one for
     each set that is begun. new_watch: gives what recognises another exercise than the one that was
-    asked for; nobody is told of one where none is given. texts: English where none are given.
-    right_of_way: is taken from each pose until its picture has been painted. beside: a single
-    thread, in which camera and estimator are asked for the next picture while the last is painted;
-    see `Lookout`. stop: asked all the time; True ends the session as Ctrl-C does. clock: seconds,
-    rising; for tests.
+    asked for; nobody is told of one where none is given. right_of_way: is taken from each pose
+    until its picture has been painted. beside: a single thread, in which camera and estimator are
+    asked for the next picture while the last is painted; see `Lookout`. stop: asked all the time;
+    True ends the session as Ctrl-C does.
     """
-    texts, preferences = texts or load_texts(), preferences or Preferences()
-    notices = NoticeBoard(clock, texts)
+    opening = opening or open_session(wanted)
+    around, texts = opening.around, opening.around.texts
+    notices = NoticeBoard(around.clock, texts)
     troubles = Troubles(notices, texts)
-    announcer = Announcer(voice or SilentVoice(), muted=preferences.muted)
-    around = Surroundings(texts, announcer, sounds or SilentSounds(), clock, preferences)
     judge = new_checker or (lambda exercise: checker_for(exercise, texts, later=True))
     script = Script(
-        around,
+        opening,
         wanted,
         judge,
         diary=diary,
@@ -251,6 +241,6 @@ def run_live(
         new_watch=new_watch,
     )
     monitor, way = CameraMonitor(around, notices), right_of_way or RightOfWay()
-    person = PersonWatch(camera, estimator, monitor, way, clock, beside=beside)
+    person = PersonWatch(camera, estimator, monitor, way, around.clock, beside=beside)
     session = LiveSession(script, around, person, monitor, window, notices, troubles, stop, way)
     return session.run()

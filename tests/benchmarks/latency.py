@@ -26,7 +26,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from formcheck.cli.actions.live_session import watch_for_others
+from formcheck.cli.actions.opened_session import watch_for_others
 from formcheck.cli.process.responsive import become_responsive
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
@@ -34,6 +34,7 @@ from formcheck.feedback.drawing.skeleton import picture_to_draw_on
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.vocabulary import needs_silhouette
 from formcheck.live.live_contract import Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.backends import find_backend
 from formcheck.pose.estimation import prepare_estimation
@@ -175,7 +176,7 @@ def measure(
             window=TimedWindow(window, course, setting, asked.seconds),
             open_recording=begin_recording if record else None,
             new_watch=partial(watch_for_others, list(library().values())),
-            preferences=Preferences(muted=True, questions=False),
+            opening=open_session([step], preferences=Preferences(muted=True, questions=False)),
             right_of_way=right_of_way,
             beside=beside,
         )

@@ -25,6 +25,7 @@ def opens_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FORMCHECK_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("FORMCHECK_DEBUG", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.setattr(live_session, "DesktopWindow", refuse)
     monkeypatch.setattr(desk_session, "find_backend", refuse)
     monkeypatch.setattr(judge_samples, "check_clips", lambda *_: iter(()))

@@ -1,5 +1,6 @@
 """The command itself: first steps, help, usage errors, and what becomes of mistakes."""
 
+import gc
 import json
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 
 from formcheck.cli import main, work
 from formcheck.cli.main import run
+from formcheck.cli.process.loading import loading
 from formcheck.errors import FormcheckError
 from tests.cli.running import environment, formcheck
 
@@ -37,10 +39,24 @@ def modules_in_turn(code: str) -> list[str]:
     return loaded
 
 
+BEGINS_LIVE = "import formcheck.cli.main, formcheck.cli.actions.live_session"
+
+
+def test_a_live_session_speaks_before_what_sees_and_judges_is_loaded() -> None:
+    later = ("av", "mediapipe", "formcheck.pose.estimation", "formcheck.live.session")
+    assert modules_after(BEGINS_LIVE, of=later) == set()
+
+
 def test_a_live_session_loads_opencv_before_pyav_after_which_no_window_opens() -> None:
-    loaded = modules_in_turn("import formcheck.cli.main, formcheck.cli.actions.live_session")
+    loaded = modules_in_turn(f"{BEGINS_LIVE}, formcheck.cli.actions.opened_session")
 
     assert loaded.index("cv2") < loaded.index("av")
+
+
+def test_what_is_loaded_leaves_the_search_for_garbage_as_it_was() -> None:
+    with loading():
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -20,9 +20,9 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.drawing.banner import with_notice_below
+from formcheck.feedback.drawing.banner import draw_notice_alone, with_notice_below
 from formcheck.feedback.drawing.help_panel import draw_help
-from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
+from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.checker import checker_for

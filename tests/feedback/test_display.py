@@ -5,7 +5,13 @@ import sys
 import pytest
 
 from formcheck.feedback import display
-from formcheck.feedback.display import DisplayUnavailableError, prepare_display
+from formcheck.feedback.display import DisplayTrial, DisplayUnavailableError
+
+
+def check() -> None:
+    with DisplayTrial() as trial:
+        trial.check()
+
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only on Linux may the display be missing"
@@ -17,7 +23,7 @@ def test_without_a_display_the_error_says_what_to_do(monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
 
     with pytest.raises(DisplayUnavailableError, match=r"no display.*formcheck analyse"):
-        prepare_display()
+        check()
 
 
 def test_a_wayland_desktop_without_x11_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,7 +31,7 @@ def test_a_wayland_desktop_without_x11_is_told_apart(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
 
     with pytest.raises(DisplayUnavailableError, match="XWayland"):
-        prepare_display()
+        check()
 
 
 def test_a_display_that_is_named_but_not_there_ends_no_process(
@@ -34,7 +40,7 @@ def test_a_display_that_is_named_but_not_there_ends_no_process(
     monkeypatch.setenv("DISPLAY", ":987")
 
     with pytest.raises(DisplayUnavailableError, match=r":987.*desktop session"):
-        prepare_display()
+        check()
 
 
 def test_a_display_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,4 +49,4 @@ def test_a_display_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(display, "PATIENCE_S", 0.2)
 
     with pytest.raises(DisplayUnavailableError, match="doesn't answer"):
-        prepare_display()
+        check()

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.drawing.banner import NOTICE, draw_banner
+from formcheck.feedback.drawing.banner import NOTICE, draw_banner, draw_notice_alone
 from formcheck.feedback.drawing.help_panel import draw_help
-from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
+from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.palette import BLUE, GREY, LIMB_STYLES, ORANGE
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.state import FormState, Verdict

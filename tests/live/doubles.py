@@ -13,6 +13,7 @@ from formcheck.feedback.window import Key
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition, SetUp, Verdict
 from formcheck.live.live_contract import Preferences, SessionSummary
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
@@ -249,15 +250,22 @@ def coach(
     ahead: whether the next picture is looked at in a thread while the last is painted.
     """
     camera = sent if isinstance(sent, Camera) else Camera(sent)
+    steps = steps or (step(),)
+    opening = open_session(
+        steps,
+        voice=options.pop("voice", None),  # type: ignore[arg-type]
+        sounds=options.pop("sounds", None),  # type: ignore[arg-type]
+        preferences=Preferences(questions=questions, muted=muted),
+        clock=camera.clock,
+    )
     with ThreadPoolExecutor(1) if ahead else nullcontext() as beside:
         return run_live(
-            steps or (step(),),
+            steps,
             camera=camera,
             estimator=options.pop("estimator", None) or Model(),  # type: ignore[arg-type]
             new_checker=lambda exercise: Checker(judge, exercise),
             window=window or Window(),
-            preferences=Preferences(questions=questions, muted=muted),
+            opening=opening,
             beside=beside,
-            clock=camera.clock,
             **options,  # type: ignore[arg-type]
         )

@@ -19,6 +19,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.programmes.steps import Goal, Step, StepSide
 from formcheck.video.cameras.live_source import CameraStatus
@@ -131,10 +132,13 @@ def film(clip: Path, exercise: Exercise) -> list[tuple[float, Image]]:
             camera=camera,
             estimator=estimator,
             window=window,
-            voice=Voice(),
-            sounds=Sounds(),
-            preferences=Preferences(questions=False),
-            clock=camera,
+            opening=open_session(
+                [step],
+                voice=Voice(),
+                sounds=Sounds(),
+                preferences=Preferences(questions=False),
+                clock=camera,
+            ),
         )
     return window.shown
 

@@ -15,12 +15,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from formcheck.cli.actions.live_session import watch_for_others
+from formcheck.cli.actions.opened_session import watch_for_others
 from formcheck.cli.arguments.chosen import all_exercises
 from formcheck.exercises.load import find_exercise
 from formcheck.exercises.translation import translated
 from formcheck.feedback.window import Key, letterboxed
 from formcheck.live.live_contract import Preferences, SessionSummary
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.estimator import PoseEstimator
@@ -182,17 +183,21 @@ def lead(
     """Lead a programme in a language. closes_s: when its window is closed at the latest."""
     clock, voice, sounds, texts = Clock(), Voice(), Sounds(), load_texts(language)
     screen = Screen(clock, keys, closes_s)
+    steps = plan(programme, lambda name: translated(find_exercise(name), texts))
     summary = run_live(
-        plan(programme, lambda name: translated(find_exercise(name), texts)),
+        steps,
         camera=LoopedFilm(film),
         estimator=estimator,
         window=screen,
-        voice=voice,
-        sounds=sounds,
+        opening=open_session(
+            steps,
+            voice=voice,
+            sounds=sounds,
+            preferences=Preferences(warnings=questions, questions=questions),
+            texts=texts,
+            clock=clock,
+        ),
         new_watch=partial(watch_for_others, all_exercises(None)),
-        preferences=Preferences(warnings=questions, questions=questions),
-        texts=texts,
-        clock=clock,
     )
     return Led(summary, screen, voice, sounds)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.cli.actions.live_session import watch_for_others
+from formcheck.cli.actions.opened_session import watch_for_others
 from formcheck.exercises.load import find_exercise
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.form.checker import checker_for

@@ -14,6 +14,7 @@ from formcheck.form.state import FormState
 from formcheck.live.free.free_scene import FreeScene, FreeSceneSettings
 from formcheck.live.free.free_set import FreeSetSettings
 from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
+from formcheck.live.opening import open_session
 from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.live.scenes.scene import LiveFrame
 from formcheck.live.session import run_live
@@ -287,14 +288,15 @@ class Estimator:
 def free_session(sights: Iterator[tuple[Frame, Pose]]) -> tuple[SessionSummary, list[str]]:
     clock, voice = Clock(), Voice()
     played = Estimator(sights, clock)
+    auto = Auto.among()
     summary = run_live(
-        Auto.among(),
+        auto,
         camera=played,
         estimator=played,  # type: ignore[arg-type]
         window=Window(),
-        voice=voice,
-        preferences=Preferences(questions=False),
-        clock=clock,
+        opening=open_session(
+            auto, voice=voice, preferences=Preferences(questions=False), clock=clock
+        ),
     )
     return summary, voice.said
 

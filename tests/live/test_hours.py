@@ -18,6 +18,7 @@ from formcheck.form.checker import FormChecker
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.live.live_contract import Ending, Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import Goal, Step, StepSide
@@ -98,16 +99,20 @@ def test_hours_of_push_ups(tmp_path: Path) -> None:
     goal = Goal(REPETITIONS, REPETITIONS, 0.0, long_hold=False)
     voice = Voice()
 
+    steps = (Step(sessions.exercise(), goal, StepSide.ONLY, 1, 1, 0.0),)
     summary = run_live(
-        (Step(sessions.exercise(), goal, StepSide.ONLY, 1, 1, 0.0),),
+        steps,
         camera=camera,
         estimator=PushUps(),
         new_checker=checker,
         window=window,
-        preferences=Preferences(questions=False),
-        clock=camera.clock,
-        voice=voice,
-        sounds=Sounds(),
+        opening=open_session(
+            steps,
+            voice=voice,
+            sounds=Sounds(),
+            preferences=Preferences(questions=False),
+            clock=camera.clock,
+        ),
         diary=diary,
     )
     diary.close()

@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from formcheck.live.live_contract import Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.video.cameras.live_source import LiveSettings, LiveSource
@@ -79,13 +80,14 @@ def test_a_slow_model_is_always_given_the_newest_frame(ahead: bool) -> None:
     with HandFedCamera() as camera, ThreadPoolExecutor(1) if ahead else nullcontext() as beside:
         model, window = SlowModel(camera), Window(closes_after=ESTIMATED)
 
+        steps = [step()]
         run_live(
-            [step()],
+            steps,
             camera=camera,
             estimator=model,
             new_checker=lambda exercise: Checker(resting, exercise),
             window=window,
-            preferences=Preferences(questions=False, muted=True),
+            opening=open_session(steps, preferences=Preferences(questions=False, muted=True)),
             beside=beside,
         )
 

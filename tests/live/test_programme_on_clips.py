@@ -9,6 +9,7 @@ import pytest
 from formcheck.exercises.load import find_exercise
 from formcheck.feedback.audio.sound import Sound
 from formcheck.live.live_contract import Ending, Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.programmes.programme import Programme, ProgrammeEntry
@@ -75,15 +76,19 @@ def test_two_exercises_without_a_hand_on_the_keyboard() -> None:
     )
 
     with prepare_estimation(silhouette=True).open() as estimator:
+        steps = plan(programme, find_exercise)
         summary = run_live(
-            plan(programme, find_exercise),
+            steps,
             camera=Played(["bird-dog-good", "childs-pose-good"], clock, voice),
             estimator=estimator,
             window=Window(),
-            voice=voice,
-            sounds=sounds,
-            preferences=Preferences(questions=False),
-            clock=clock,
+            opening=open_session(
+                steps,
+                voice=voice,
+                sounds=sounds,
+                preferences=Preferences(questions=False),
+                clock=clock,
+            ),
         )
 
     assert summary.ending is Ending.DONE

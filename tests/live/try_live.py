@@ -14,6 +14,7 @@ from formcheck.closeable import Closeable
 from formcheck.feedback.window import DesktopWindow
 from formcheck.form.state import FormState
 from formcheck.live.live_contract import Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
 from formcheck.pose.pose import Pose
 from formcheck.video.cameras.live_source import CameraStatus
@@ -59,13 +60,14 @@ def all_good(time_s: float) -> FormState:
 def main() -> None:
     """Run until the session ends, and say how."""
     with DesktopWindow() as window, ThreadPoolExecutor(1, "next pose") as beside:
+        steps = (step(hold_s=3),)
         summary = run_live(
-            (step(hold_s=3),),
+            steps,
             camera=GreyCamera(),
             estimator=SamePose(),
             new_checker=lambda exercise: Checker(all_good, exercise),
             window=window,
-            preferences=Preferences(questions=False),
+            opening=open_session(steps, preferences=Preferences(questions=False)),
             beside=beside,
         )
     found = {

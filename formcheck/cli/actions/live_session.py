@@ -1,55 +1,32 @@
-"""Opening what a live session needs, and telling what it came to."""
+"""Beginning a live session: a window and its first words, before what sees and judges is loaded."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import date, datetime
-from functools import partial
-from pathlib import Path
+from datetime import date
 
-from formcheck.cli.arguments.chosen import all_exercises
-from formcheck.cli.arguments.live_choice import choose, programme_name
+from formcheck.cli.arguments.live_choice import choose
 from formcheck.cli.arguments.live_options import Wanted, Wishes
 from formcheck.cli.audio import open_wanted_sounds
-from formcheck.cli.process.interruption import interruptible
-from formcheck.cli.process.responsive import become_responsive
+from formcheck.cli.process.loading import loading
 from formcheck.cli.terminal.console import console
-from formcheck.cli.terminal.output import complain, say
+from formcheck.cli.terminal.output import complain
 from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED
 from formcheck.errors import FormcheckError
-from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.speech import open_voice
 from formcheck.feedback.audio.voice import SilentVoice, Voice
-from formcheck.feedback.drawing.overlay import draw_notice_alone
+from formcheck.feedback.display import DisplayTrial
+from formcheck.feedback.drawing.banner import draw_notice_alone
 from formcheck.feedback.window import DesktopWindow
-from formcheck.form.vocabulary import needs_silhouette
 from formcheck.history.past import PastSession
 from formcheck.history.place import history_path
 from formcheck.history.read import read_history
-from formcheck.history.session_diary import open_diary
-from formcheck.live.live_contract import Diary, Ending, Preferences, SessionSummary
-from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWatchSettings
-from formcheck.live.scenes.last_page import outcome_of
+from formcheck.live.live_contract import Ending, Preferences
+from formcheck.live.opening import open_session
 from formcheck.live.scenes.red_flags import red_flags_text
-from formcheck.live.session import run_live
-from formcheck.pose.estimation import prepare_estimation
-from formcheck.pose.take_by_take import TakeByTakeEstimator
-from formcheck.programmes.steps import Step
-from formcheck.recognition.auto import Auto
-from formcheck.recognition.recogniser import Recogniser
-from formcheck.results.files.folder import check_writable
-from formcheck.results.interrupted_recording import recover_recordings
-from formcheck.results.live_recording import LiveRecording
-from formcheck.right_of_way import RightOfWay
-from formcheck.texts.refusal import problem_told
-from formcheck.texts.shown import shown
-from formcheck.texts.texts import Texts, load_texts
-from formcheck.video.open import open_camera
-from formcheck.video.source import SourceInfo
+from formcheck.texts.texts import load_texts
 
 
-def run_session(wanted: Wanted, wishes: Wishes) -> int:
+def run_session(wanted: Wanted, wishes: Wishes, display: DisplayTrial) -> int:
     """Run one session in the window; returns the exit status. See `formcheck live --help`."""
     texts = load_texts(wishes.language)
     steps = choose(wanted, texts)
@@ -57,46 +34,29 @@ def run_session(wanted: Wanted, wishes: Wishes) -> int:
     preferences = preferences_for(wishes, known, date.today())
     if not known and not preferences.warnings:
         console().print(red_flags_text(texts))
-    if wishes.record is not None:
-        check_writable(wishes.record)
-        _recover(wishes.record, all_exercises(wanted.folder), texts)
-    estimation = prepare_estimation(wishes.model, silhouette=_needs_silhouette(steps), live=True)
+    if wishes.record is not None or wishes.model is not None:
+        from formcheck.cli.actions.opened_session import check_wishes
+
+        check_wishes(wanted, wishes, texts)
     with ExitStack() as opened:
-        window = opened.enter_context(DesktopWindow())
-        # Camera and voice take seconds to open, and a busy computer takes many.
+        window = opened.enter_context(DesktopWindow(display))
+        # The rest takes seconds to load and open, and a busy computer takes many.
         window.show(draw_notice_alone(texts.text("notices.opening")))
         window.pressed()
-        source = opened.enter_context(open_camera(wishes.camera, repeated=wishes.loop))
         voice = _open_voice(opened, texts.language)
         sounds = open_wanted_sounds(opened, wanted=wishes.sounds)
-        estimator = opened.enter_context(TakeByTakeEstimator(estimation.open))
-        diary = _open_diary(opened, programme_name(wanted), texts) if wishes.history else None
-        become_responsive()
-        right_of_way = RightOfWay()
-        # A recording is drawn and written on the core on which the next picture would be begun.
-        beside = None if wishes.record else opened.enter_context(ThreadPoolExecutor(1, "next pose"))
-        summary = run_live(
-            steps,
-            camera=source,
-            estimator=estimator,
-            window=window,
-            voice=voice,
-            sounds=sounds,
-            diary=diary,
-            open_recording=_recording(
-                wishes.record, source.info, estimation.model, texts, right_of_way
-            ),
-            new_watch=partial(watch_for_others, all_exercises(wanted.folder)),
-            preferences=preferences,
-            texts=texts,
-            right_of_way=right_of_way,
-            beside=beside,
-            stop=opened.enter_context(interruptible()),
+        opening = open_session(
+            steps, voice=voice, sounds=sounds, preferences=preferences, texts=texts
         )
+        # What takes longest to load waits until something is seen and heard.
+        with loading():
+            from formcheck.cli.actions.opened_session import play_session, tell_session
+
+        summary = play_session(steps, wanted, wishes, opening, window)
     for problem in ("" if summary.preferences.muted else voice.problem, sounds.problem):
         if problem:
             complain(texts.told(problem))
-    _tell(summary, texts)
+    tell_session(summary, texts)
     return {Ending.INTERRUPTED: INTERRUPTED, Ending.FAILED: BAD_INPUT}.get(summary.ending, DONE)
 
 
@@ -113,13 +73,6 @@ def preferences_for(wishes: Wishes, known: Sequence[PastSession], today: date) -
     )
 
 
-def _recover(out: Path, known: Sequence[Exercise], texts: Texts) -> None:
-    """Tell what is left of recordings that a kill cut off."""
-    by_id = {one.id: translated(one, texts) for one in known}
-    for folder in recover_recordings(out, by_id.get, texts):
-        say(texts.text("live.recovered", path=shown(folder)))
-
-
 def _known_sessions() -> tuple[PastSession, ...]:
     """The sessions that are remembered; none where nobody can tell."""
     try:
@@ -128,68 +81,9 @@ def _known_sessions() -> tuple[PastSession, ...]:
         return ()
 
 
-def watch_for_others(known: Sequence[Exercise], asked: Exercise) -> ExerciseWatch:
-    """Recognises every exercise that there is, for who does another one than was asked for."""
-    exercises = (asked, *(one for one in known if one.id != asked.id))
-    settings = ExerciseWatchSettings(asked_every_s=2.0)
-    return ExerciseWatch(
-        lambda: Recogniser(exercises, recent_s=settings.remembered_s), settings=settings
-    )
-
-
-def _needs_silhouette(wanted: Sequence[Step] | Auto) -> bool:
-    """Whether any of the exercises needs the person's outline: the model is opened once."""
-    exercises = wanted.exercises if isinstance(wanted, Auto) else (step.exercise for step in wanted)
-    return any(needs_silhouette(exercise) for exercise in exercises)
-
-
 def _open_voice(opened: ExitStack, language: str) -> Voice:
     """Also where the user asked for silence: a key brings the voice back."""
     voice = open_voice(language)
     if not isinstance(voice, SilentVoice):
         opened.callback(voice.close)
     return voice
-
-
-def _open_diary(opened: ExitStack, programme: str | None, texts: Texts) -> Diary | None:
-    """The history; where it can't be written, the session goes on without."""
-    try:
-        diary = open_diary(programme=programme)
-    except (FormcheckError, OSError) as error:
-        complain(texts.text("live.no_history", problem=problem_told(error)))
-        return None
-    opened.callback(_close, diary, texts)
-    return diary
-
-
-def _close(diary: Diary, texts: Texts) -> None:
-    try:
-        diary.close()
-    except (FormcheckError, OSError) as error:
-        complain(texts.told(problem_told(error)))
-
-
-def _recording(
-    out: Path | None, source: SourceInfo, model: str, texts: Texts, right_of_way: RightOfWay
-) -> Callable[[Exercise], LiveRecording] | None:
-    if out is None:
-        return None
-    return lambda exercise: LiveRecording(
-        out, exercise, source, model, datetime.now(), texts=texts, right_of_way=right_of_way
-    )
-
-
-def _tell(summary: SessionSummary, texts: Texts) -> None:
-    """Say what the session came to."""
-    for warning in summary.warnings:
-        complain(warning)
-    for one in summary.sets:
-        console().print(f"{one.step.exercise.title}: {outcome_of([one], texts)}.")
-        for total in one.summary.criteria:
-            if total.cue:
-                console().print(f"  {total.criterion.title}: {total.cue}.")
-        if one.folder is not None:
-            recorded = texts.text("live.recorded", path=shown(one.folder))
-            console().print(f"  {recorded}")
-    if not summary.sets:
-        console().print(texts.text("live.not_begun.line", why=summary.not_begun))

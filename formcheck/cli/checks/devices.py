@@ -23,9 +23,10 @@ import json
 from dataclasses import asdict
 from formcheck.texts.refusal import problem_of
 from formcheck.errors import FormcheckError
-from formcheck.feedback.display import prepare_display
+from formcheck.feedback.display import DisplayTrial
 try:
-    prepare_display()
+    with DisplayTrial() as display:
+        display.check()
     print("{}")
 except FormcheckError as error:
     print(json.dumps({"error": asdict(problem_of(error))}))

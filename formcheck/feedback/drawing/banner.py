@@ -167,3 +167,10 @@ def _fit(text: str, room: int, largest: int, most_lines: int) -> tuple[int, tupl
     if size >= LITTLE_SMALLER * smaller:
         return size, lines
     return fit(text, smaller, room - round(BESIDE * smaller), most_lines)
+
+
+def draw_notice_alone(text: str) -> Image:
+    """A picture for the time before the camera's first one."""
+    blank = np.full((720, 1280, 3), INK, np.uint8)
+    draw_banner(blank, text, WAITING, 290)
+    return blank

@@ -9,7 +9,7 @@ from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.angle_arc import AngleArc, angle_arc, draw_arc
 from formcheck.feedback.drawing.angle_label import draw_label
 from formcheck.feedback.drawing.back_line import draw_back
-from formcheck.feedback.drawing.banner import WAITING, draw_banner, draw_cue
+from formcheck.feedback.drawing.banner import draw_cue
 from formcheck.feedback.drawing.counters import draw_counters
 from formcheck.feedback.drawing.help_panel import (
     draw_keys_line,
@@ -110,13 +110,6 @@ def _draw_pause(
     _draw_title(image, state, exercise, [], texts)
     draw_counters(image, state, exercise, bottom, texts)
     draw_paused(image, texts)
-
-
-def draw_notice_alone(text: str) -> Image:
-    """A picture for the time before the camera's first one."""
-    blank = np.full((720, 1280, 3), INK, np.uint8)
-    draw_banner(blank, text, WAITING, 290)
-    return blank
 
 
 def _is_pressing(cue: Cue | None) -> bool:

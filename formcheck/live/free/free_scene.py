@@ -7,7 +7,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.feedback.drawing.overlay import draw_notice_alone
+from formcheck.feedback.drawing.banner import draw_notice_alone
 from formcheck.feedback.drawing.stage_pictures import (
     Caption,
     draw_pause_screen,
@@ -21,6 +21,7 @@ from formcheck.live.free.free_set import FreeSet
 from formcheck.live.hands_free.hand_sign import HandSign
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.live.live_contract import SetDone
+from formcheck.live.opening import FREE_WORDS
 from formcheck.live.recognising.exercise_watch import ExerciseWatch, Recognising
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.sets.set_run import SetRun
@@ -57,9 +58,13 @@ class FreeScene(Scene):
         new_run: Callable[[Step], SetRun],
         done: Callable[[SetDone], None],
         *,
+        said: bool = False,
         settings: FreeSceneSettings = DEFAULTS,
     ) -> None:
-        """Exercises: those that may be recognised. done: is given what each set came to."""
+        """Exercises: those that may be recognised. done: is given what each set came to.
+
+        said: whether its first words are said.
+        """
         super().__init__(around)
         self._settings = settings
         self._avoided = {one.id: one for one in exercises if one.recognised is not None}
@@ -77,7 +82,8 @@ class FreeScene(Scene):
         self._unnamed_since_s = around.clock()
         self._name_told = False
         self.in_the_way = around.texts.text("live.not_begun.unrecognised")
-        around.announce("live_auto.begin")
+        if not said:
+            around.announce(FREE_WORDS)
 
     @property
     def begun(self) -> bool:

@@ -30,6 +30,11 @@ class OverviewSettings:
 DEFAULTS = OverviewSettings()
 
 
+def are_several(steps: Sequence[Step]) -> bool:
+    """Whether there is more than one exercise, and so something to overlook."""
+    return len({step.exercise.id for step in steps}) > 1
+
+
 def minutes_of(steps: Sequence[Step]) -> list[tuple[str, int]]:
     """Each exercise's title in order, with the minutes that all its sets take."""
     titles = {step.exercise.id: step.exercise.title for step in steps}

@@ -3,9 +3,10 @@
 import math
 
 from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.banner import draw_notice_alone
 from formcheck.feedback.drawing.framing import head_at_the_right
 from formcheck.feedback.drawing.help_panel import draw_keys_line
-from formcheck.feedback.drawing.overlay import draw, draw_notice_alone
+from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.feedback.drawing.stage_pictures import (
     Caption,
