@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import environment
+from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="begun from nothing elsewhere")
 
@@ -28,7 +29,7 @@ def left_by(script: str, place: Path) -> list[Path]:
         [sys.executable, "-c", script],
         env=environment(TMPDIR=str(place)),
         check="kill" not in script,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     return list(place.iterdir())
 
@@ -69,7 +70,7 @@ def test_a_closed_terminal_is_heard_by_who_hands_out_the_work_alone() -> None:
         env=environment(),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         start_new_session=True,
         check=False,
     )

@@ -14,6 +14,7 @@ import numpy as np
 from formcheck.video.frame import Image
 from formcheck.video.open import open_recording
 from tests.mjpeg_server import MjpegServer
+from tests.patience import PATIENCE_S
 
 WIDTH, HEIGHT = 1280, 720
 
@@ -38,7 +39,7 @@ def served(
     )
     server.start()
     try:
-        yield address.get(timeout=120), sent
+        yield address.get(timeout=PATIENCE_S), sent
     finally:
         over.set()
         server.join(10)

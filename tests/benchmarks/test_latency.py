@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.live.virtual_screen import missing
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,7 +22,7 @@ def test_every_stage_of_a_pictures_way_is_told_alone_and_without_and_with_a_reco
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE_S,
         check=False,
     )
 

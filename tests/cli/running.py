@@ -10,6 +10,7 @@ from pathlib import Path
 
 from formcheck.cli.main import run
 from formcheck.pose.saved.track_writer import PoseTrackWriter
+from tests.patience import PATIENCE_S
 from tests.results import sessions
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +49,7 @@ def formcheck(*arguments: str | Path, folder: Path, **variables: str) -> Ended:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert "Traceback" not in ended.stderr

@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 
 from formcheck.results.result_document import ResultDocument
 from tests.cli.running import REAL, environment, formcheck
+from tests.patience import PATIENCE_S, wait_until
 from tests.video.clips import write_clip
 
 PUSH_UPS = REAL / "push-up/quickpose__quickpose-ios-sdk__fitness-pushup.mp4"
@@ -102,7 +102,7 @@ def test_ctrl_c_saves_what_was_found_and_ends_with_130(
     )
     wait_for_frames(tmp_path / "formcheck-out", len(inputs), process)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert len(results(out)) == len(inputs)
@@ -116,13 +116,12 @@ def test_ctrl_c_saves_what_was_found_and_ends_with_130(
 
 def wait_for_frames(out: Path, inputs: int, process: "subprocess.Popen[str]") -> None:
     """Until poses have begun to be written for every input."""
-    deadline_s = time.monotonic() + 60
-    while time.monotonic() < deadline_s and process.poll() is None:
-        begun = [folder for folder in out.glob(".*") if _is_growing(folder)]
-        if len(begun) == inputs:
-            return
-        time.sleep(0.05)
-    raise AssertionError("the analysis did not get under way")
+
+    def under_way() -> bool:
+        return sum(map(_is_growing, out.glob(".*"))) == inputs
+
+    wait_until(lambda: under_way() or process.poll() is not None)
+    assert process.poll() is None, "the analysis did not get under way"
 
 
 def _is_growing(folder: Path) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from formcheck.cli.arguments.completion import exercise_ids
 from formcheck.exercises.load import library
 from tests.cli.running import environment
+from tests.patience import PATIENCE_S
 
 
 def offered(typed: str) -> list[str]:
@@ -26,7 +27,7 @@ def offered(typed: str) -> list[str]:
         env=environment(**asked),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert ended.stderr == ""
     return ended.stdout.split()
@@ -80,7 +81,7 @@ def test_setting_it_up_is_told_in_the_persons_language(
         env=environment(HOME=str(tmp_path), LANG="C.UTF-8"),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert ended.stdout.startswith(told)
     assert (tmp_path / ".bash_completions").is_dir()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ROOT, environment, formcheck
+from tests.patience import PATIENCE_S
 from tests.video.clips import remuxed
 
 CLIP = ROOT / "samples" / "clips" / "desk-sitting-good.mp4"
@@ -56,7 +57,7 @@ def test_ctrl_c_and_a_polite_kill_are_the_usual_end(tmp_path: Path, number: int)
         assert watch.poll() is None
     time.sleep(1.5)
     watch.send_signal(number)
-    out, err = watch.communicate(timeout=20)
+    out, err = watch.communicate(timeout=PATIENCE_S)
     assert watch.returncode == 0
     assert json.loads(out)["ending"] == "interrupted"
     assert "Traceback" not in err

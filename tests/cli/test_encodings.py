@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.commands import every_command
 from tests.cli.running import environment, formcheck, push_up_track, run_here
+from tests.patience import PATIENCE_S
 
 ENCODINGS = ("cp1252", "ascii", "latin-1", "cp437", "utf-8", "utf-16")
 
@@ -96,7 +97,7 @@ def test_output_that_goes_nowhere_is_no_mistake(tmp_path: Path, redirection: str
         env=environment(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert "Traceback" not in ended.stderr

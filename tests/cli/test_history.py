@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.running import Ended, environment, formcheck
 from tests.history.builders import Done, session
+from tests.patience import PATIENCE_S
 
 NOW = datetime.now().astimezone()
 
@@ -175,7 +176,7 @@ class TestForget:
             input=f"{answer}\n",
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=PATIENCE_S,
             check=False,
         )
         assert ended.returncode == 0

@@ -24,12 +24,12 @@ from formcheck.video.recordings.recorded import RecordedVideo
 from tests.cli.running import Ended, environment, formcheck, push_up_track
 from tests.live.virtual_screen import VirtualScreen, missing
 from tests.mjpeg_server import MjpegServer
+from tests.patience import PATIENCE_S, wait_until
 
 TEXTS = load_texts()
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "bird-dog-good.mp4"
 LIVE = ("live", "bird-dog", "--no-questions", "--no-sound")
 RATE = 15
-PATIENCE_S = 60.0
 
 SPEAKS = "#!/bin/sh\ncat >> {log}\necho >> {log}\n"
 FAILS = "#!/bin/sh\necho 'the loudspeaker is broken' >&2\nexit 1\n"
@@ -59,11 +59,12 @@ class Session:
 
     def wait_for(self, what: Callable[[], bool]) -> None:
         """Until it is so."""
-        give_up_s = time.monotonic() + PATIENCE_S
-        while not what():
-            assert self.process.poll() is None, self.process.communicate()
-            assert time.monotonic() < give_up_s, self.said.read_text()
-            time.sleep(0.1)
+
+        def is_so() -> bool:
+            return what() or self.process.poll() is not None
+
+        wait_until(is_so, poll_s=0.1)
+        assert self.process.poll() is None, self.process.communicate()
 
     def wait_to_hear(self, key: str, times: int = 1) -> None:
         """Until a text has been spoken so often."""

@@ -15,6 +15,7 @@ from formcheck.cli.main import run
 from formcheck.cli.process.loading import loading
 from formcheck.errors import FormcheckError
 from tests.cli.running import environment, formcheck
+from tests.patience import PATIENCE_S
 
 HEAVY = ("mediapipe", "cv2", "av", "numpy", "matplotlib")
 
@@ -32,7 +33,7 @@ def modules_in_turn(code: str) -> list[str]:
         env=environment(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     loaded: list[str] = json.loads(ended.stderr)
@@ -188,7 +189,7 @@ def test_a_reader_who_has_had_enough_is_no_error(tmp_path: Path) -> None:
         env=environment(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert ended.stderr == ""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -23,7 +25,7 @@ def test_without_its_libraries_it_says_how_to_install_it(language: str, told: st
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
 
     assert ended.returncode == 1

@@ -1,10 +1,10 @@
 """What is typed while the watch runs."""
 
 import os
-import time
 
 from formcheck.cli.terminal.typed_commands import TypedCommands
 from formcheck.desk.commands import Command
+from tests.patience import wait_until
 
 
 def typed(text: bytes, number: int) -> list[Command]:
@@ -15,11 +15,13 @@ def typed(text: bytes, number: int) -> list[Command]:
         os.write(writing, part)
     os.close(writing)
     got: list[Command] = []
-    give_up_s = time.monotonic() + 10
-    while len(got) < number and time.monotonic() < give_up_s:
+
+    def all_came() -> bool:
         command = commands.pending()
-        if command is not None:
-            got.append(command)
+        got.extend([] if command is None else [command])
+        return len(got) >= number
+
+    wait_until(all_came)
     return got
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from formcheck.cli.terminal.status import INTERRUPTED
 from tests.cli.running import environment
+from tests.patience import PATIENCE_S, wait_until
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="elsewhere the command runs in the process that was started"
@@ -96,13 +97,9 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
 
 def ready(folder: Path) -> int:
     """Wait until the command works; its process."""
-    give_up_s = time.monotonic() + 30
-    while time.monotonic() < give_up_s:
-        text = (folder / "ready").read_text("utf-8") if (folder / "ready").exists() else ""
-        if text:
-            return int(text)
-        time.sleep(0.02)
-    raise AssertionError("it never began")
+    told = folder / "ready"
+    wait_until(lambda: told.exists() and told.read_text("utf-8"))
+    return int(told.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("status", [0, 1, 2, 130])
@@ -122,7 +119,7 @@ os.execv(sys.executable, [sys.executable, "-m", "formcheck", "--version"])
 def test_it_ends_where_nobody_is_told_of_the_end_of_processes() -> None:
     with subprocess.Popen([sys.executable, "-c", UNTOLD], env=environment()) as process:
         try:
-            assert process.wait(timeout=30) == 0
+            assert process.wait(timeout=PATIENCE_S) == 0
         finally:
             process.kill()
 
@@ -133,7 +130,7 @@ def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, ho
     is_status = how.startswith("status")
     does = f"os._exit({how.split()[1]})" if is_status else f"crash(signal.{how})"
     process = begin(does)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 2
     assert len(err.splitlines()) == 1
     assert how in err
@@ -144,7 +141,7 @@ def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, ho
 
 def test_where_memory_lacks_even_for_saying_so_the_one_who_waits_does(begin: Begin) -> None:
     process = begin("bytearray(2**62)")
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 2
     assert len(err.splitlines()) == 1
     assert "memory" in err
@@ -165,7 +162,7 @@ def test_a_wish_reaches_the_command_once(
     process = begin("wait_for_a_wish()")
     ready(tmp_path)
     (os.killpg if to_all else os.kill)(process.pid, number)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == 5
 
 
@@ -176,7 +173,7 @@ def test_a_wish_reaches_a_command_once_that_answers_it_at_once(
     process = begin("wait_to_be_ended()")
     ready(tmp_path)
     os.killpg(process.pid, number)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == 6
 
 
@@ -195,7 +192,7 @@ def test_a_wish_that_is_passed_on_late_is_the_one_that_was_heard(
     os.killpg(process.pid, number)
     time.sleep(0.3)
     process.send_signal(signal.SIGCONT)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == status
 
 
@@ -206,7 +203,7 @@ def test_a_second_wish_ends_what_clears_away(begin: Begin, tmp_path: Path, to_al
     for _ in range(2):
         (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
         time.sleep(0.2)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == INTERRUPTED
 
 
@@ -216,7 +213,7 @@ def test_the_end_of_python_itself_clears_away_undisturbed(begin: Begin, tmp_path
     for _ in range(2):
         os.killpg(process.pid, signal.SIGINT)
         time.sleep(0.2)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == 7
     assert (tmp_path / "cleared").exists()
 
@@ -227,14 +224,14 @@ def test_who_sends_it_to_one_process_and_to_all_wants_it_once(begin: Begin, tmp_
     ready(tmp_path)
     os.kill(process.pid, signal.SIGINT)
     os.killpg(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == 6
 
 
 def test_a_wish_for_the_command_alone_reaches_it(begin: Begin, tmp_path: Path) -> None:
     process = begin("wait_to_be_ended()")
     os.kill(ready(tmp_path), signal.SIGTERM)
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == 6
 
 
@@ -242,8 +239,15 @@ def test_what_ends_the_command_ends_who_watches(begin: Begin, tmp_path: Path) ->
     process = begin("wait_as_python_does()")
     ready(tmp_path)
     process.terminate()
-    assert process.communicate(timeout=30) == (None, "")
+    assert process.communicate(timeout=PATIENCE_S) == (None, "")
     assert process.returncode == -signal.SIGTERM
+
+
+def has_ended(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().split()[2] == "Z"
+    except OSError:
+        return True
 
 
 def test_killed_they_end_together(begin: Begin, tmp_path: Path) -> None:
@@ -251,17 +255,8 @@ def test_killed_they_end_together(begin: Begin, tmp_path: Path) -> None:
     command = ready(tmp_path)
     assert command != process.pid
     process.kill()
-    process.communicate(timeout=30)
-    give_up_s = time.monotonic() + 10
-    while time.monotonic() < give_up_s:
-        try:
-            os.kill(command, 0)
-        except ProcessLookupError:
-            return
-        if Path(f"/proc/{command}/stat").read_text().split()[2] == "Z":
-            return
-        time.sleep(0.02)
-    raise AssertionError("the command goes on")
+    process.communicate(timeout=PATIENCE_S)
+    wait_until(lambda: has_ended(command))
 
 
 AS_IT_BEGINS = """
@@ -290,6 +285,6 @@ def test_ctrl_c_in_the_moment_in_which_it_begins_ends_it_without_a_word() -> Non
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")

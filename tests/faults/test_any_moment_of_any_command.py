@@ -18,6 +18,7 @@ import pytest
 from tests.cli.running import formcheck, push_up_track
 from tests.faults.test_ended_at_any_moment import nobody_of, started, tracebacks, whole
 from tests.fuzz.damage import BEGINNING, EXAMPLES
+from tests.patience import PATIENCE_S
 
 pytestmark = [
     pytest.mark.slow,
@@ -98,7 +99,7 @@ def ended_early(folder: Path, words: list[str], end: Callable[[int], None], afte
     time.sleep(after_s)
     if process.poll() is None:
         end(process.pid)
-    _, err = process.communicate(timeout=600)
+    _, err = process.communicate(timeout=PATIENCE_S)
     assert not tracebacks(err), err
     assert "mistake in formcheck" not in err
     nobody_of(process.pid)

@@ -13,6 +13,7 @@ import pytest
 
 import formcheck as package
 from tests.cli.running import environment, formcheck, push_up_track
+from tests.patience import PATIENCE_S, wait_until
 
 PACKAGE = Path(package.__file__).parent
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "push-up-good-2.mp4"
@@ -53,16 +54,17 @@ def half_done(folder: Path) -> list[str]:
     return hidden + [one.name for one in folder.glob("formcheck-*")]
 
 
-def nobody_of(group: int, patience_s: float = 60) -> None:
+def nobody_of(group: int) -> None:
     """Wait until every process of a group has ended, though their parent was killed."""
-    give_up_s = time.monotonic() + patience_s
-    while time.monotonic() < give_up_s:
+
+    def is_empty() -> bool:
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
-            return
-        time.sleep(0.2)
-    raise AssertionError("processes are left")
+            return True
+        return False
+
+    wait_until(is_empty, poll_s=0.2)
 
 
 def test_an_analysis_that_is_killed(tmp_path: Path) -> None:
@@ -141,7 +143,7 @@ def test_ctrl_c_at_every_stage(
     process = started(tmp_path, *words)
     time.sleep(after_s)
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=120)
+    _, err = process.communicate(timeout=PATIENCE_S)
     assert not tracebacks(err), err
     assert process.returncode in (0, 1, 130, -signal.SIGINT), (process.returncode, err)
     nobody_of(process.pid)

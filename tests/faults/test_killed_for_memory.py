@@ -7,13 +7,13 @@ then the kernel chooses which process it kills.
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import environment, formcheck, push_up_track
+from tests.patience import PATIENCE_S, wait_until
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "push-up-good-2.mp4"
 GROUPS = Path("/sys/fs/cgroup")
@@ -40,16 +40,6 @@ def limit(group: Path, megabytes: int) -> None:
             (group / swap).write_text(str(most))
 
 
-def is_empty(group: Path, within_s: float = 20.0) -> bool:
-    """Whether no process is left; one that has just been ended may still be on its way out."""
-    until_s = time.monotonic() + within_s
-    while time.monotonic() < until_s:
-        if not (group / "cgroup.procs").read_text():
-            return True
-        time.sleep(0.1)
-    return False
-
-
 @pytest.fixture
 def bounded(tmp_path: Path) -> Iterator[Bounded]:
     """Runs a command with so many megabytes; its status, and what it said."""
@@ -70,11 +60,12 @@ def bounded(tmp_path: Path) -> Iterator[Bounded]:
             env=environment(TMPDIR=str(tmp_path / "tmp")),
             capture_output=True,
             text=True,
-            timeout=900,
+            timeout=PATIENCE_S,
             check=False,
         )
         assert "Traceback" not in ended.stderr
-        assert is_empty(group)
+        # Who has just been ended may still be on its way out.
+        wait_until(lambda: not (group / "cgroup.procs").read_text(), poll_s=0.1)
         return ended.returncode, ended.stderr.splitlines()
 
     (tmp_path / "tmp").mkdir()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import environment, push_up_track
+from tests.patience import PATIENCE_S
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "push-up-good-2.mp4"
 
@@ -29,7 +30,7 @@ def with_memory(kilobytes: int, folder: Path, *words: str | Path) -> tuple[int, 
         env=environment(TMPDIR=str(folder)),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
     # OpenCV and the C library may have said something before; formcheck's is the last.

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread
@@ -15,8 +14,8 @@ from formcheck.feedback.audio.loudspeaker import Loudspeaker, open_loudspeaker
 from formcheck.feedback.audio.sound import NoSoundError, Sound
 from formcheck.feedback.audio.sound_player import PlayedSounds, open_sounds
 from formcheck.feedback.audio.tones import Samples, signal
+from tests.patience import PATIENCE_S, wait_until
 
-PATIENCE_S = 20.0
 RATE = 48_000
 
 
@@ -42,13 +41,6 @@ class Output:
         self.closed = True
 
 
-def wait_for(true: Callable[[], object]) -> None:
-    until = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < until, "waited in vain"
-        time.sleep(0.005)
-
-
 def is_played(output: Output, *sounds: Sound) -> bool:
     wanted = [signal(sound, RATE) for sound in sounds]
     return len(output.heard) == len(wanted) and all(map(np.array_equal, output.heard, wanted))
@@ -60,7 +52,7 @@ def test_a_signal_is_played_at_the_rate_of_the_device() -> None:
 
     sounds.play(Sound.REPETITION)
 
-    wait_for(lambda: is_played(output, Sound.REPETITION))
+    wait_until(lambda: is_played(output, Sound.REPETITION))
     sounds.close()
     assert output.closed
     assert sounds.problem == ""
@@ -73,7 +65,7 @@ def test_a_signal_that_is_playing_is_not_cut_off() -> None:
     sounds.play(Sound.HOLD_REACHED)
     sounds.play(Sound.REPETITION)
 
-    wait_for(lambda: is_played(output, Sound.HOLD_REACHED, Sound.REPETITION))
+    wait_until(lambda: is_played(output, Sound.HOLD_REACHED, Sound.REPETITION))
     sounds.close()
 
 
@@ -85,7 +77,7 @@ def test_signals_that_come_too_late_to_mean_anything_are_left_out() -> None:
     for _ in range(100):
         sounds.play(Sound.REPETITION)
     output.may_play.set()
-    wait_for(lambda: output.heard)
+    wait_until(lambda: output.heard)
     sounds.close()
 
     assert len(output.heard) <= 3
@@ -96,7 +88,7 @@ def test_without_a_device_there_is_silence_and_a_reason() -> None:
         raise NoSoundError("Sounds: none; install PortAudio.")
 
     sounds = PlayedSounds(open_nothing)
-    wait_for(lambda: sounds.problem)
+    wait_until(lambda: sounds.problem)
 
     for _ in range(10):
         sounds.play(Sound.STARTED)
@@ -110,9 +102,9 @@ def test_a_device_that_is_unplugged_is_told_and_the_session_goes_on() -> None:
     sounds = PlayedSounds(lambda: output)
 
     sounds.play(Sound.REPETITION)
-    wait_for(lambda: output.heard)
+    wait_until(lambda: output.heard)
     sounds.play(Sound.REPETITION)
-    wait_for(lambda: sounds.problem)
+    wait_until(lambda: sounds.problem)
     sounds.play(Sound.REPETITION)
 
     assert "the output is gone" in str(sounds.problem)
@@ -177,6 +169,7 @@ def test_a_loudspeaker_that_fails_while_playing_is_gone() -> None:
 TRIAL = """
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.audio.sound_player import open_sounds
+from tests.patience import PATIENCE_S, wait_until
 sounds = open_sounds()
 sounds.play(Sound.STARTED)
 sounds.close()

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from formcheck.feedback.audio.speech import SpeechSettings, SpokenVoice, open_vo
 from formcheck.feedback.audio.speech_engine import Engine, NoEngineError, find_engine, mac_voices
 from formcheck.feedback.audio.speech_process import voice_for
 from formcheck.feedback.cues import Cue, CueKind
+from tests.patience import PATIENCE_S, wait_until
 
-PATIENCE_S = 20.0
 """A test that waits for longer has failed; none that passes comes near it."""
 
 NOTE = """
@@ -64,13 +63,6 @@ def cue(text: str) -> Cue:
     return Cue(text, CueKind.FAULT)
 
 
-def wait_for(true: Callable[[], object]) -> None:
-    until = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < until, "waited in vain"
-        time.sleep(0.01)
-
-
 def lines(notes: Path) -> list[str]:
     return notes.read_text("utf-8").splitlines() if notes.exists() else []
 
@@ -80,7 +72,7 @@ def test_a_cue_is_spoken_to_its_end(notes: Path) -> None:
         assert not spoken.speaking
         spoken.say(cue("Strecke das gehobene Knie – so!"))
         assert spoken.speaking
-        wait_for(lambda: not spoken.speaking)
+        wait_until(lambda: not spoken.speaking)
 
     assert lines(notes) == [
         "began Strecke das gehobene Knie – so!",
@@ -92,7 +84,7 @@ def test_one_cue_after_the_other(notes: Path) -> None:
     with voice(SPEAKS, notes) as spoken:
         for text in ("1", "2", "3"):
             spoken.say(cue(text))
-            wait_for(lambda: not spoken.speaking)
+            wait_until(lambda: not spoken.speaking)
 
     assert lines(notes) == ["began 1", "ended 1", "began 2", "ended 2", "began 3", "ended 3"]
 
@@ -100,9 +92,9 @@ def test_one_cue_after_the_other(notes: Path) -> None:
 def test_a_new_cue_takes_the_place_of_the_one_being_spoken(notes: Path) -> None:
     with voice(SPEAKS_FOR_LONG, notes) as spoken:
         spoken.say(cue("old"))
-        wait_for(lambda: lines(notes) == ["began old"])
+        wait_until(lambda: lines(notes) == ["began old"])
         spoken.say(cue("new"))
-        wait_for(lambda: lines(notes) == ["began old", "began new"])
+        wait_until(lambda: lines(notes) == ["began old", "began new"])
         assert spoken.speaking
         assert spoken.problem == ""
 
@@ -110,10 +102,10 @@ def test_a_new_cue_takes_the_place_of_the_one_being_spoken(notes: Path) -> None:
 def test_of_several_that_wait_only_the_newest_is_spoken(notes: Path) -> None:
     with voice(SPEAKS_FOR_LONG, notes) as spoken:
         spoken.say(cue("first"))
-        wait_for(lambda: lines(notes) == ["began first"])
+        wait_until(lambda: lines(notes) == ["began first"])
         for number in range(50):
             spoken.say(cue(str(number)))
-        wait_for(lambda: "began 49" in lines(notes))
+        wait_until(lambda: "began 49" in lines(notes))
 
     assert len(lines(notes)) < 10
 
@@ -121,12 +113,12 @@ def test_of_several_that_wait_only_the_newest_is_spoken(notes: Path) -> None:
 def test_hush_stops_at_once_and_for_good(notes: Path) -> None:
     with voice(SPEAKS_FOR_LONG, notes) as spoken:
         spoken.say(cue("a long story"))
-        wait_for(lambda: lines(notes) == ["began a long story"])
+        wait_until(lambda: lines(notes) == ["began a long story"])
         spoken.hush()
-        wait_for(lambda: not spoken.speaking)
+        wait_until(lambda: not spoken.speaking)
 
         spoken.say(cue("next"))
-        wait_for(lambda: lines(notes)[-1] == "began next")
+        wait_until(lambda: lines(notes)[-1] == "began next")
 
     assert "ended a long story" not in lines(notes)
     assert spoken.problem == ""
@@ -138,10 +130,10 @@ def test_hush_stops_what_the_engine_has_started_too(notes: Path) -> None:
     pid = "note('began'); open(sys.argv[1] + '.pid', 'w').write(str(os.getpgrp()))"
     with voice(f"import os\n{NOTE}\n{pid}\n{player}", notes) as spoken:
         spoken.say(cue("played by another program"))
-        wait_for(lambda: Path(f"{notes}.pid").exists() and Path(f"{notes}.pid").read_text())
+        wait_until(lambda: Path(f"{notes}.pid").exists() and Path(f"{notes}.pid").read_text())
         group = int(Path(f"{notes}.pid").read_text())
         spoken.hush()
-        wait_for(lambda: not _is_there(group))
+        wait_until(lambda: not _is_there(group))
 
 
 def _is_there(group: int) -> bool:
@@ -155,7 +147,7 @@ def _is_there(group: int) -> bool:
 def test_an_engine_that_fails_is_tried_once_more_and_then_left_alone(notes: Path) -> None:
     with voice(FAILS, notes) as spoken:
         spoken.say(cue("one"))
-        wait_for(lambda: spoken.problem)
+        wait_until(lambda: spoken.problem)
         spoken.say(cue("two"))
         assert not spoken.speaking
 
@@ -166,8 +158,8 @@ def test_an_engine_that_fails_is_tried_once_more_and_then_left_alone(notes: Path
 def test_an_engine_that_fails_once_costs_no_cue(notes: Path) -> None:
     with voice(FAILS_ONCE, notes) as spoken:
         spoken.say(cue("one"))
-        wait_for(lambda: lines(notes)[-1:] == ["ended one"])
-        wait_for(lambda: not spoken.speaking)
+        wait_until(lambda: lines(notes)[-1:] == ["ended one"])
+        wait_until(lambda: not spoken.speaking)
 
     assert lines(notes) == ["began one", "began one", "ended one"]
     assert spoken.problem == ""
@@ -176,7 +168,7 @@ def test_an_engine_that_fails_once_costs_no_cue(notes: Path) -> None:
 def test_an_engine_that_ends_before_it_is_asked_is_told(notes: Path) -> None:
     with voice(ENDS_AT_ONCE, notes) as spoken:
         spoken.say(cue("one"))
-        wait_for(lambda: spoken.problem)
+        wait_until(lambda: spoken.problem)
 
     assert "no such voice" in str(spoken.problem)
 
@@ -184,7 +176,7 @@ def test_an_engine_that_ends_before_it_is_asked_is_told(notes: Path) -> None:
 def test_an_engine_that_hangs_is_ended(notes: Path) -> None:
     with voice(SPEAKS_FOR_LONG, notes, longest_start_s=0.3) as spoken:
         spoken.say(cue("."))
-        wait_for(lambda: spoken.problem)
+        wait_until(lambda: spoken.problem)
         assert not spoken.speaking
 
     assert "no end after" in str(spoken.problem)
@@ -193,7 +185,7 @@ def test_an_engine_that_hangs_is_ended(notes: Path) -> None:
 
 def test_a_program_that_is_not_there_is_told_and_the_session_goes_on() -> None:
     spoken = SpokenVoice(Engine("nothing", ("/nowhere/at-all",)))
-    wait_for(lambda: spoken.problem)
+    wait_until(lambda: spoken.problem)
 
     spoken.say(cue("into the void"))
     spoken.hush()
@@ -205,7 +197,7 @@ def test_a_program_that_is_not_there_is_told_and_the_session_goes_on() -> None:
 def test_closing_ends_the_program_that_waits(notes: Path) -> None:
     code = f"import os\nopen(sys.argv[1], 'w').write(str(os.getpid()))\n{NOTE}"
     with voice(f"import sys\n{code}", notes):
-        wait_for(lambda: lines(notes))
+        wait_until(lambda: lines(notes))
         pid = int(lines(notes)[0])
 
     assert not _is_there(pid)
@@ -330,7 +322,7 @@ def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[
 def test_espeak_is_heard(language: str, heard: Callable[[], list[int]]) -> None:
     spoken = SpokenVoice(find_engine(language))
     spoken.say(cue("12"))
-    wait_for(lambda: heard() and not spoken.speaking)
+    wait_until(lambda: heard() and not spoken.speaking)
     spoken.close()
 
     assert spoken.problem == ""
@@ -341,7 +333,7 @@ def test_espeak_is_heard(language: str, heard: Callable[[], list[int]]) -> None:
 def test_a_language_that_espeak_does_not_speak_is_told(heard: Callable[[], list[int]]) -> None:
     spoken = SpokenVoice(find_engine("xx"))
     spoken.say(cue("hello"))
-    wait_for(lambda: spoken.problem)
+    wait_until(lambda: spoken.problem)
 
     assert "voice does not exist" in str(spoken.problem)
     assert heard() == []
@@ -356,7 +348,7 @@ def test_pyttsx3_is_heard(heard: Callable[[], list[int]]) -> None:
     pytest.importorskip("pyttsx3")
     spoken = SpokenVoice(find_engine("de", platform="linux", which=only_aplay))
     spoken.say(cue("zwölf"))
-    wait_for(lambda: not spoken.speaking)
+    wait_until(lambda: not spoken.speaking)
     spoken.close()
 
     assert spoken.problem == ""
@@ -368,7 +360,7 @@ def test_a_language_that_pyttsx3_does_not_speak_is_told(heard: Callable[[], list
     pytest.importorskip("pyttsx3")
     spoken = SpokenVoice(find_engine("xx", platform="linux", which=only_aplay))
     spoken.say(cue("hello"))
-    wait_for(lambda: spoken.problem)
+    wait_until(lambda: spoken.problem)
 
     assert "there is no voice for 'xx'" in str(spoken.problem)
     assert heard() == []

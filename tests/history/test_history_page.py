@@ -20,6 +20,7 @@ from formcheck.history.read import read_history
 from formcheck.texts.entries import languages
 from formcheck.texts.texts import load_texts
 from tests.history.builders import CENTRAL_EUROPE, Done, eight_weeks, session
+from tests.patience import PATIENCE_S
 from tests.results.test_report import Balanced
 
 FIRST = date(2026, 1, 5)
@@ -161,7 +162,7 @@ def shown_at(width: int, page: str, folder: Path, *settings: str) -> NDArray[np.
     command = [chromium, *headless, *size, written.as_uri()]
     # It writes into its home, which need not be there.
     environment = {**os.environ, "HOME": str(folder)}
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env=environment)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_S, env=environment)
     shown = cv2.imread(str(picture))
     assert shown is not None
     assert shown.shape[1] == width

@@ -15,10 +15,10 @@ from formcheck.pose.pose import Pose
 from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
 from tests.feedback.builders import frame, pose
+from tests.patience import PATIENCE_S
 
-PATIENCE_S = 0.01
-LONG_S = 20.0
-"""Of a busy computer: nothing is waited for so long but by a test that fails."""
+ASKED_S = 0.01
+"""Seconds for which a picture is asked for."""
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Model(Closeable):
             raise EstimationError("The model failed.")
         return pose(frame.width, frame.height, frame.time_s)
 
-    def has_begun(self, index: int, *, within_s: float = LONG_S) -> bool:
+    def has_begun(self, index: int, *, within_s: float = PATIENCE_S) -> bool:
         return self._begun[index].wait(within_s)
 
     def close(self) -> None: ...
@@ -77,7 +77,7 @@ def lookout(
     beside: ThreadPoolExecutor | None,
     upright: Callable[[Frame], Frame] = lambda frame: frame,
 ) -> Lookout:
-    made = Lookout(camera, model, upright, PATIENCE_S, beside)
+    made = Lookout(camera, model, upright, ASKED_S, beside)
     made.watching = True
     return made
 

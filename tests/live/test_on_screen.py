@@ -14,6 +14,7 @@ import pytest
 
 from formcheck.feedback.drawing.palette import BLUE
 from tests.live.virtual_screen import VirtualScreen, missing
+from tests.patience import PATIENCE_S
 
 pytestmark = [
     pytest.mark.display,
@@ -56,7 +57,7 @@ def start(screen: VirtualScreen) -> Iterator[Callable[..., subprocess.Popen[str]
 
 def outcome(session: subprocess.Popen[str]) -> dict[str, Any]:
     """How a session ended, once it has; nothing may be written to standard error."""
-    out, err = session.communicate(timeout=30)
+    out, err = session.communicate(timeout=PATIENCE_S)
     assert session.returncode == 0, err
     assert err == ""
     found: dict[str, Any] = json.loads(out)
@@ -160,7 +161,7 @@ def test_a_display_that_is_not_there_ends_the_session_with_one_line(
 ) -> None:
     session = start(DISPLAY=":987")
 
-    _, err = session.communicate(timeout=60)
+    _, err = session.communicate(timeout=PATIENCE_S)
 
     assert session.returncode == 1
     assert "DisplayUnavailableError: No window can be opened" in err

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from formcheck.video.frame import Image
+from tests.patience import PATIENCE_S
 
 NEEDED = ("Xvfb", "xdotool", "import")
 missing = [tool for tool in NEEDED if shutil.which(tool) is None]
@@ -101,6 +102,11 @@ class VirtualScreen:
 
     def _do(self, *command: str) -> str:
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_S,
         )
         return done.stdout

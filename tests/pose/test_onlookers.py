@@ -23,11 +23,9 @@ from formcheck.pose.estimation import open_estimator
 from formcheck.pose.estimator import EstimationError, PeopleDetector
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
+from tests.patience import PATIENCE_S, wait_until
 
-LONG_S = 60.0
-"""More than anything here takes on a busy computer."""
-
-PATIENT = OnlookingProcessSettings(starved_s=LONG_S)
+PATIENT = OnlookingProcessSettings(starved_s=PATIENCE_S)
 FRAME = Frame(np.arange(48, dtype=np.uint8).reshape(4, 4, 3), 1.5, 7)
 
 
@@ -105,7 +103,7 @@ class Chatter:
 
 
 def found(future: "Future[Found]") -> Found:
-    return future.result(LONG_S)
+    return future.result(PATIENCE_S)
 
 
 def is_running(pid: int) -> bool:
@@ -154,7 +152,7 @@ def test_what_goes_wrong_with_a_look_is_told_and_the_next_one_is_taken() -> None
 
 
 def test_a_process_that_dies_is_begun_anew_a_few_times_and_then_left_alone() -> None:
-    settings = OnlookingProcessSettings(starved_s=LONG_S, most_processes=2)
+    settings = OnlookingProcessSettings(starved_s=PATIENCE_S, most_processes=2)
     with OnlookingProcess(Nobody, settings) as onlooker:
         for _ in range(2):
             assert found(onlooker.begin(Chatter())) == "answer"
@@ -168,14 +166,14 @@ def test_a_process_that_dies_is_begun_anew_a_few_times_and_then_left_alone() -> 
 def test_closing_waits_for_no_look() -> None:
     onlooker = OnlookingProcess(Nobody, PATIENT)
     assert found(onlooker.begin(Chatter())) == "answer"
-    looking = onlooker.begin(Sleep(LONG_S))
+    looking = onlooker.begin(Sleep(PATIENCE_S))
     begun_s = time.monotonic()
     onlooker.close()
     onlooker.close()
 
     with pytest.raises(LookLostError):
         found(looking)
-    assert time.monotonic() - begun_s < LONG_S / 2
+    assert time.monotonic() - begun_s < PATIENCE_S / 2
 
 
 def test_closing_one_that_never_looked_begins_no_process() -> None:
@@ -187,7 +185,7 @@ import os, signal
 from tests.pose.test_onlookers import FRAME, Nobody, PATIENT, SumUp
 from formcheck.pose.beside.onlooking_process import OnlookingProcess
 
-print(OnlookingProcess(Nobody, PATIENT).begin(SumUp(FRAME)).result(60)[1], flush=True)
+print(OnlookingProcess(Nobody, PATIENT).begin(SumUp(FRAME)).result()[1], flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -202,10 +200,7 @@ def test_it_ends_with_whoever_looks_however_that_ends() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert ended.returncode == -signal.SIGKILL
-    until_s = time.monotonic() + LONG_S
-    while is_running(int(ended.stdout)) and time.monotonic() < until_s:
-        time.sleep(0.05)
-    assert not is_running(int(ended.stdout))
+    wait_until(lambda: not is_running(int(ended.stdout)))
 
 
 def test_a_model_of_ones_own_is_looked_through_in_this_process() -> None:

@@ -15,6 +15,7 @@ import pytest
 from tests.cli.commands import every_command
 from tests.cli.running import push_up_track
 from tests.live.virtual_screen import VirtualScreen, missing
+from tests.patience import PATIENCE_S
 
 ADDRESS = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
 WRITTEN = re.compile(r'open(?:at\([^,]*, |\()"([^"]+)", [^,)]*(?:O_CREAT|O_WRONLY|O_RDWR)')
@@ -78,7 +79,7 @@ def calls(command: list[str], folder: Path) -> str:
     """The system calls of a command and its children by which something could leave or stay."""
     log = folder / "calls.log"
     traced = ["strace", "-f", "-e", "trace=network,openat,open,creat", "-o", str(log), *command]
-    subprocess.run(traced, check=True, capture_output=True, timeout=600)
+    subprocess.run(traced, check=True, capture_output=True, timeout=PATIENCE_S)
     return log.read_text(errors="replace")
 
 

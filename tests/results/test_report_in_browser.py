@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from formcheck.video.writing.video_writer import VideoWriter
+from tests.patience import PATIENCE_S
 from tests.results import sessions
 from tests.results.test_report import page
 
@@ -95,7 +96,7 @@ def in_browser(text: str, folder: Path) -> dict[str, Any]:
         home = {**os.environ, "HOME": str(folder)}
         with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=home) as browser:
             try:
-                found: dict[str, Any] = json.loads(told.get(timeout=90))
+                found: dict[str, Any] = json.loads(told.get(timeout=PATIENCE_S))
             finally:
                 browser.terminate()
     return found

@@ -1,6 +1,5 @@
 """Makes the clips and pictures that the tests of this folder read."""
 
-import time
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -121,14 +120,6 @@ def write_picture(path: Path, image: Image | None = None) -> Path:
 def need_encoder(codec: str) -> None:
     if codec not in av.codecs_available:
         pytest.skip(f"this PyAV has no encoder {codec}")
-
-
-def wait_until(true: Callable[[], bool], patience_s: float = 20.0) -> None:
-    """Wait for something that another thread brings about; fails after much too long."""
-    give_up_s = time.monotonic() + patience_s
-    while not true():
-        assert time.monotonic() < give_up_s, "it never came about"
-        time.sleep(0.005)
 
 
 def remuxed(

@@ -25,6 +25,7 @@ from formcheck.video.cameras.reconnecting import ReconnectionSettings
 from formcheck.video.open import open_camera
 from formcheck.video.video_errors import CameraUnavailableError
 from tests.mjpeg_server import MjpegServer
+from tests.patience import wait_until
 from tests.video.clips import (
     BLUE,
     GREEN,
@@ -34,7 +35,6 @@ from tests.video.clips import (
     number_of,
     numbered,
     picture,
-    wait_until,
     write_clip,
 )
 

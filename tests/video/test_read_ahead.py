@@ -8,7 +8,7 @@ from threading import Event, Thread
 import pytest
 
 from formcheck.video.recordings.read_ahead import ReadAhead
-from tests.video.clips import wait_until
+from tests.patience import wait_until
 
 
 class Numbers:

@@ -10,7 +10,8 @@ from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.cameras.reconnecting import ReconnectionSettings
 from formcheck.video.cameras.webcam import Webcam
 from formcheck.video.video_errors import CameraUnavailableError
-from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture, wait_until
+from tests.patience import wait_until
+from tests.video.clips import BLUE, GREEN, GREY, RED, corners, picture
 from tests.video.fake_capture import FakeWebcam
 
 QUICK = ReconnectionSettings(stall_s=0.2, retry_s=0.01)
