@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from formcheck.analysis.poses.pose_source import PosedFrame, PoseSource
+from formcheck.analysis.workers.returned_memory import return_memory_now
 from formcheck.pose.pose import Pose
 from formcheck.pose.saved.track_copy import copy_track
 from formcheck.pose.saved.track_writer import PoseTrackWriter
@@ -26,9 +27,10 @@ class Onlooker(Protocol):
 class KeepingSettings:
     """How much is kept in memory too."""
 
-    most_remembered: int = 2000
-    """Poses of 25 KB each with their outlines: 50 MB, at 15 a second more than two minutes. To read
-    them again, and to work out again what was known of each, takes a tenth of judging.
+    most_remembered: int = 600
+    """Poses of 25 KB each with their outlines: 15 MB, at 15 a second 40 s. To read them again, and
+    to work out again what was known of each, takes a tenth of judging; with 2000 two workers took
+    718 MB for a recording of three minutes.
     """
 
 
@@ -92,6 +94,7 @@ class KeptPoses:
         self._remembered.append(pose)
         if len(self._remembered) > self._settings.most_remembered:
             self._remembered = None
+            return_memory_now()
 
 
 def _packed(pose: Pose) -> Pose:
