@@ -28,8 +28,14 @@ def judge_again(
     ] = "",
     exercises: ExercisesOption = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help="How many at once, a process each.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            help="How many at once, a process each; as many as there are cores.",
+        ),
+    ] = None,
     csv: CsvOption = CsvKind.PLAIN,
     language: LanguageOption = "",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,

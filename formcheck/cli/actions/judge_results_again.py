@@ -14,7 +14,7 @@ from formcheck.analysis.again.judged_again import Change, JudgedAgain
 from formcheck.analysis.again.judging_again import JudgingAgain
 from formcheck.analysis.batches.batch import Failure
 from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.workers.workers import crew_of
+from formcheck.analysis.workers.workers import crew_of, usable_cores
 from formcheck.cli.arguments.chosen import all_exercises, find_chosen
 from formcheck.cli.process.fewer_at_once import done_alone
 from formcheck.cli.process.interruption import interruptible
@@ -60,7 +60,7 @@ def judge_results_again(
     csv: CsvKind,
     language: str,
     results_language: str | None,
-    jobs: int,
+    jobs: int | None,
     json: bool,
 ) -> int:
     """Judge results again and tell what changed; returns the exit status.
@@ -85,7 +85,7 @@ def judge_results_again(
         interruptible() as stop,
         nothing_unfinished({work.folder.resolve().parent for work in works}),
         progress_bar() as bar,
-        crew_of(min(jobs, len(works))) as crew,
+        crew_of(min(jobs or usable_cores(), len(works))) as crew,
     ):
         promises = [crew.submit(work) for work in works]
         judged = zip(works, promises, strict=True)
