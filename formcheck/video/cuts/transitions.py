@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,11 @@ class TransitionSettings:
     alike_contrast: float = 0.5
     """Of the contrast of one end of a dissolve what the other has at least: a scene that appears
     out of the dark is a mixture all the way too, but of itself (engineering)."""
+
+    same_scene: float = 0.25
+    """Change up to which two pictures in different light are of one scene, in which somebody moved:
+    within a second or two people change 57 of 59 sample clips by 0.23 at most; two clips differ by
+    0.23 at least, 99 in 100 pairs by 0.33."""
 
     arrived: float = 0.9
     """Share of the way from which the new scene is there."""
@@ -149,11 +155,21 @@ class _Passage:
         )
 
     @property
+    def _is_lit_otherwise(self) -> bool:
+        """Whether it is one scene that becomes lighter or darker by more than it changes else."""
+        first, last = self.seen[0].picture, self.seen[-1].picture
+        if change(first, last) > self.settings.same_scene:
+            return False
+        brighter = float(last.colours.mean() - first.colours.mean())
+        lit = hypot(brighter, last.contrast - first.contrast)
+        return lit > last.contrast * float(np.sqrt(((last.pattern - first.pattern) ** 2).mean()))
+
+    @property
     def _is_mixed(self) -> bool:
         """Whether the frames in between are mixtures of the first and the last, more and more."""
         settings = self.settings
         low, high = sorted(self.seen[end].picture.contrast for end in (0, -1))
-        if low < settings.alike_contrast * high:
+        if low < settings.alike_contrast * high or self._is_lit_otherwise:
             return False
         first, last = (self.seen[end].picture.colours.ravel() for end in (0, -1))
         way = last - first
