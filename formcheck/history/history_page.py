@@ -18,6 +18,7 @@ from formcheck.history.history_wording import (
     minutes_text,
     pain_text,
     pain_words,
+    time_text,
     week_words,
 )
 from formcheck.history.html_table import Cell, HtmlTable, number, table, words
@@ -150,7 +151,7 @@ def _sessions(sessions: Sequence[PastSession], texts: Texts) -> _Sessions:
 
 def _session_row(session: PastSession, texts: Texts) -> tuple[Cell, ...]:
     return (
-        words(f"{day_text(session.day, texts)}, {session.started:%H:%M}"),
+        words(f"{day_text(session.day, texts)}, {time_text(session.started)}"),
         words(*_done(session)),
         number(minutes_text(session.exercise_minutes)),
         number(pain_text(session) or "–"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from formcheck.history.exercise_progress import ExerciseProgress
@@ -38,6 +38,19 @@ def day_text(day: date, texts: Texts) -> str:
 def short_day(day: date, texts: Texts) -> str:
     """`3 Mar`."""
     return texts.text("dates.short_day", day=day.day, month=_month(day, texts))
+
+
+def time_text(at: datetime) -> str:
+    """`19:38`; `19:38 (UTC+13)` where this computer's clock showed another time then."""
+    shown = f"{at:%H:%M}"
+    return shown if at.utcoffset() == at.astimezone().utcoffset() else f"{shown} ({_zone(at)})"
+
+
+def _zone(at: datetime) -> str:
+    minutes = round((at.utcoffset() or timedelta()) / timedelta(minutes=1))
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def _month(day: date, texts: Texts) -> str:

@@ -9,11 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from formcheck.cli.actions.history_actions import add_activity
+from formcheck.cli.actions.live_session import preferences_for
 from formcheck.history.change import forget
 from formcheck.history.export import document
+from formcheck.history.history_page import history_page
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.history.weeks import weeks_of
+from formcheck.texts.entries import languages
+from formcheck.texts.texts import load_texts
+from tests.cli.test_live_questions import wishes
 from tests.history.builders import Clock, Done, begin, session
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -94,3 +99,41 @@ def test_what_is_added_for_a_day_lies_on_that_day_summer_or_winter(
     assert [one.day for one in added] == days
     assert [one.at.hour for one in added] == [12] * 4
     assert [one.at.utcoffset() for one in added] == [timedelta(hours=h) for h in (1, 2, 2, 1)]
+
+
+@pytest.mark.usefixtures("in_berlin")
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Europe/Berlin", "07:00"),
+        ("Europe/Rome", "07:00"),
+        ("Pacific/Auckland", "07:00 (UTC+13)"),
+        ("Asia/Kathmandu", "07:00 (UTC+5:45)"),
+        ("America/St_Johns", "07:00 (UTC-3:30)"),
+    ],
+)
+@pytest.mark.parametrize("language", languages())
+def test_by_another_clock_than_this_computers_is_told(
+    path: Path, zone: str, told: str, language: str
+) -> None:
+    session(path, datetime(2026, 3, 2, 7, tzinfo=ZoneInfo(zone)), {"bridge": [Done()]})
+    session(path, datetime(2026, 7, 2, 8, tzinfo=BERLIN), {"bridge": [Done()]})
+    history, texts = read_history(path), load_texts(language)
+
+    page = history_page(history, date(2026, 7, 3), texts)
+
+    assert f"2026, {told}<" in page
+    assert "2026, 08:00<" in page
+
+
+@pytest.mark.usefixtures("in_berlin")
+def test_who_has_travelled_is_asked_about_pain_once_a_day_of_the_new_place(path: Path) -> None:
+    """On Monday morning in Auckland it is Sunday evening in Berlin."""
+    session(
+        path, datetime(2026, 3, 2, 7, tzinfo=ZoneInfo("Pacific/Auckland")), {"bridge": [Done()]}
+    )
+    known = read_history(path).sessions
+
+    asked = [preferences_for(wishes(), known, date(2026, 3, day)).questions for day in (1, 2)]
+
+    assert asked == [False, True]

@@ -14,7 +14,7 @@ from formcheck.history import change
 from formcheck.history.export import document, table
 from formcheck.history.history_page import history_page as html_page
 from formcheck.history.history_page import holds_words
-from formcheck.history.history_wording import day_text, week_words
+from formcheck.history.history_wording import day_text, time_text, week_words
 from formcheck.history.past import History
 from formcheck.history.place import history_path
 from formcheck.history.read import read_history
@@ -98,7 +98,7 @@ def add_pain(level: int, day: date | None, language: str) -> int:
             "history_terminal.pain_added",
             level=level,
             day=day_text(one.day, texts),
-            time=f"{one.started:%H:%M}",
+            time=time_text(one.started),
         )
     )
     return DONE

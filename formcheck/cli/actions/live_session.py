@@ -63,12 +63,14 @@ def run_session(wanted: Wanted, wishes: Wishes, display: DisplayTrial) -> int:
 def preferences_for(wishes: Wishes, known: Sequence[PastSession], today: date) -> Preferences:
     """What the person chose; pain is asked about once a day, warnings come before the first time.
 
-    known: the sessions that are remembered.
+    known: the sessions that are remembered. today: by this computer's clock, which may have
+        come from another time zone since.
     """
     return Preferences(
         mirrored=wishes.mirrored,
         muted=not wishes.voice,
-        questions=wishes.questions and all(one.day != today for one in known),
+        questions=wishes.questions
+        and all(one.started.astimezone().date() != today for one in known),
         warnings=wishes.questions and not known,
     )
 

@@ -17,6 +17,7 @@ from formcheck.history.history_wording import (
     minutes_text,
     pain_text,
     pain_words,
+    time_text,
     week_words,
 )
 from formcheck.history.past import History, PastSession
@@ -64,7 +65,7 @@ def _cells(session: PastSession, texts: Texts) -> Iterator[Text]:
     good = sum(one.good_repetitions for one in done)
     every = sum(len(one.repetitions) for one in done)
     held_s = sum(one.hold_s or 0.0 for one in done)
-    yield Text(f"{day_text(session.day, texts)} {session.started:%H:%M}")
+    yield Text(f"{day_text(session.day, texts)} {time_text(session.started)}")
     yield Text(", ".join(f"{one.title} {amount_text(one)}" for one in done) or "–")
     yield Text(f"{good}/{every}" if every else "–")
     yield Text(duration_text(held_s) if held_s else "–")
