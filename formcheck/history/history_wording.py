@@ -49,7 +49,7 @@ def time_text(at: datetime) -> str:
 def _zone(at: datetime) -> str:
     minutes = round((at.utcoffset() or timedelta()) / timedelta(minutes=1))
     hours, rest = divmod(abs(minutes), 60)
-    sign = "-" if minutes < 0 else "+"
+    sign = "−" if minutes < 0 else "+"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 

@@ -119,7 +119,8 @@ class MeasureWords:
         """A value in words: whole degrees to the next five, lengths to two places."""
         if value is None:
             return ""
-        return f"{5 * round(value / 5)}" if self.in_degrees else self.texts.number(value, ".2f")
+        shown, form = (5.0 * round(value / 5), ".0f") if self.in_degrees else (value, ".2f")
+        return self.texts.number(shown, form)
 
     def with_unit(self, value: float) -> str:
         """A value as people write it down, such as `85 degrees`."""

@@ -23,14 +23,6 @@ class Unit:
         """The least difference that is kept in files, finer than which nothing is known."""
         return float(10.0**-self.decimals)
 
-    def text(self, value: float) -> str:
-        """A value as people read it: `85°`, `0.12 trunk lengths`."""
-        return self.number(value) if self.sign else f"{self.number(value)} {self.name}"
-
-    def number(self, value: float) -> str:
-        """A value where the unit's name stands elsewhere: `85°`, `0.12`."""
-        return f"{value:.{self.shown_decimals}f}{self.sign}"
-
 
 DEGREES = Unit("degrees", "°", decimals=1, shown_decimals=0)
 TRUNK_LENGTHS = Unit("trunk lengths", "", decimals=3, shown_decimals=2)

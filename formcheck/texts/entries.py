@@ -50,14 +50,17 @@ def number_in(entries: Mapping[str, str], value: float, form: str) -> str:
 
 
 class _Numbers(Formatter):
-    """Fills values in; numbers with decimals get the given sign before these."""
+    """Fills values in; numbers with decimals get the given sign before these, and a true minus."""
 
     def __init__(self, decimal: str) -> None:
         self._decimal = decimal
 
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(super().format_field(value, format_spec))
-        return text.replace(".", self._decimal) if isinstance(value, float) else text
+        if not isinstance(value, float):
+            return text
+        text = text.replace(".", self._decimal)
+        return f"−{text[1:]}" if text.startswith("-") else text
 
 
 def _numbers(entries: Mapping[str, str]) -> _Numbers:

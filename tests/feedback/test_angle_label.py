@@ -39,12 +39,18 @@ def test_the_range_is_told_in_words(low: float | None, high: float | None, words
 
 @pytest.mark.parametrize(
     ("value", "low", "high", "shown"),
-    [(154.7, 155, None, "154°"), (20.2, None, 20, "21°"), (154.7, 100, None, "155°")],
+    [
+        (154.7, 155, None, "154°"),
+        (20.2, None, 20, "21°"),
+        (154.7, 100, None, "155°"),
+        (-12.4, -10, None, "−13°"),
+        (-0.3, -10, None, "0°"),
+    ],
 )
 def test_a_value_beyond_its_limit_is_never_rounded_onto_it(
     value: float, low: float | None, high: float | None, shown: str
 ) -> None:
-    assert shown_value(criterion(value=value, low=low, high=high)) == shown
+    assert shown_value(criterion(value=value, low=low, high=high), TEXTS) == shown
 
 
 @pytest.mark.parametrize("place", [(5.0, 5.0), (635.0, 475.0), (320.0, 240.0), (5.0, 475.0)])

@@ -109,7 +109,7 @@ def test_what_is_added_for_a_day_lies_on_that_day_summer_or_winter(
         ("Europe/Rome", "07:00"),
         ("Pacific/Auckland", "07:00 (UTC+13)"),
         ("Asia/Kathmandu", "07:00 (UTC+5:45)"),
-        ("America/St_Johns", "07:00 (UTC-3:30)"),
+        ("America/St_Johns", "07:00 (UTC−3:30)"),
     ],
 )
 @pytest.mark.parametrize("language", languages())

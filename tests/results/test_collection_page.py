@@ -21,7 +21,7 @@ def test_values_of_different_measures_share_no_plot() -> None:
     alone = collection_page(inputs[:1], load_texts())
 
     assert together.count("<svg") == alone.count("<svg") + 1
-    assert "-0.08 to 0.08 chord lengths" in together
+    assert "−0.08 to 0.08 chord lengths" in together
 
 
 def test_a_fault_in_a_shorter_set_of_another_exercise_needs_a_look_too() -> None:

@@ -14,7 +14,7 @@ from tests.texts.english import ENGLISH
         ((None, 45), DEGREES, "at most 45°"),
         ((60, 115), DEGREES, "60° to 115°"),
         ((1, None), SECONDS, "at least 1.0 s"),
-        ((-0.1, 0.1), TRUNK_LENGTHS, "-0.10 to 0.10 trunk lengths"),
+        ((-0.1, 0.1), TRUNK_LENGTHS, "−0.10 to 0.10 trunk lengths"),
     ],
 )
 def test_ranges(limit: tuple[float | None, float | None], unit: Unit, text: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.texts.entries import flattened, languages
-from formcheck.texts.texts import Texts
+from formcheck.texts.texts import Texts, load_texts
 
 
 def test_a_text_is_filled_with_its_values() -> None:
@@ -40,3 +40,12 @@ def test_one_of_something_has_a_text_of_its_own() -> None:
 
     assert texts.counted("held", 1) == "1 hold"
     assert texts.counted("held", 0) == "0 holds"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_below_nothing_has_a_minus_and_no_hyphen(language: str) -> None:
+    texts = load_texts(language)
+
+    assert texts.number(-90.0, ".0f") == "−90"
+    assert texts.number(-0.02, "z.1f") == texts.number(0.0, ".1f")
+    assert texts.number(2e-7) == "2e-07"

@@ -112,10 +112,10 @@ class ComparisonWords:
         decimals = unit.shown_decimals if decimals is None else decimals
         shown = round(value, decimals) or 0.0  # and not minus nothing
         sign = "+" if signed and shown else ""
-        text = f"{shown:{sign}.{decimals}f}".replace("-", "−")
+        text = self._texts.number(shown, f"{sign}.{decimals}f")
         # A number and its unit stay on one line.
         mark = unit.sign.replace(" ", "\N{NO-BREAK SPACE}")
-        return f"{text.replace('.', self._texts.text('csv.decimal'))}{mark}"
+        return f"{text}{mark}"
 
     def _label(self, number: int) -> str:
         label = self._comparison.recordings[number].label

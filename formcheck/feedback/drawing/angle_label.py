@@ -71,14 +71,14 @@ def allowed_range(criterion: CriterionState, texts: Texts) -> str:
 @lru_cache(maxsize=64)
 def _range_told(low: float | None, high: float | None, unit: Unit, texts: Texts) -> str:
     if low is not None and high is not None:
-        number = f"{low:.{unit.shown_decimals}f}"
-        return texts.text("angle_label.range", low=number, high=unit.text(high))
+        number = texts.number(low, f".{unit.shown_decimals}f")
+        return texts.text("angle_label.range", low=number, high=_told(high, unit, texts))
     if low is not None:
-        return texts.text("angle_label.at_least", limit=unit.text(low))
-    return "" if high is None else texts.text("angle_label.at_most", limit=unit.text(high))
+        return texts.text("angle_label.at_least", limit=_told(low, unit, texts))
+    return "" if high is None else texts.text("angle_label.at_most", limit=_told(high, unit, texts))
 
 
-def shown_value(criterion: CriterionState) -> str:
+def shown_value(criterion: CriterionState, texts: Texts) -> str:
     """As people read it; a value just beyond a limit is rounded away from it, never onto it."""
     value, unit = criterion.value, find(criterion.measure).unit
     step = 10.0**-unit.shown_decimals
@@ -86,7 +86,12 @@ def shown_value(criterion: CriterionState) -> str:
         value = math.floor(value / step) * step
     elif criterion.high is not None and value > criterion.high:
         value = math.ceil(value / step) * step
-    return unit.text(value)
+    return _told(value, unit, texts)
+
+
+def _told(value: float, unit: Unit, texts: Texts) -> str:
+    """A value with its sign, as the language writes it; of what is drawn every unit has one."""
+    return f"{texts.number(value, f'z.{unit.shown_decimals}f')}{unit.sign}"
 
 
 COLOURS: dict[Standing, Colour] = {
@@ -115,7 +120,7 @@ def draw_label(
     size, small = round(VALUE * scale * side), max(round(RANGE * scale * side), LEAST_LETTERS)
     if size < LEAST_LETTERS:
         return None
-    value, wanted = shown_value(criterion), allowed_range(criterion, texts)
+    value, wanted = shown_value(criterion, texts), allowed_range(criterion, texts)
     pad, letters = max(round(PAD * side), 4), round(DIGIT_HEIGHT * size)
     sign = 0 if stands is Standing.CHANGING else letters + pad
     width = max(sign + text_width(value, size), text_width(wanted, small, REGULAR)) + 2 * pad
