@@ -21,7 +21,7 @@ from formcheck.learn.movement_series import counted, known_in_order, noise, rang
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.words import MeasureWords
 from formcheck.measure.catalogue import find
-from formcheck.texts.message import message
+from formcheck.texts.message import Message, message
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,10 @@ class MovementSettings:
 
     least_clear: float = 2.0
     """Travel over uncertainty from which a measure shows a movement at all."""
+
+    faint: float = 1.0
+    """Travel over uncertainty from which somebody who learns of no movement is told which one was
+    too small to be one; three leg raises of 15 cm have 1.7 to 1.85."""
 
     nearly_as_clear: float = 0.75
     """Share of the clearest measure's weight from which a plainer one is taken instead."""
@@ -133,7 +137,7 @@ def clearest_movement(
     if not clear:
         clear = _shown_once(every, settings)
     if not clear:
-        raise DemonstrationError(message("error.learn.no_movement"))
+        raise DemonstrationError(_none_clear(every, settings))
     votes: dict[int, float] = defaultdict(float)
     for one in clear:
         votes[len(one.spans)] += one.weight
@@ -141,6 +145,16 @@ def clearest_movement(
     agreeing = [one for one in clear if len(one.spans) == count]
     best = max(one.weight for one in agreeing)
     return next(one for one in agreeing if one.weight >= settings.nearly_as_clear * best)
+
+
+def _none_clear(every: Sequence[Movement], settings: MovementSettings) -> Message:
+    """What to tell where nothing moved clearly."""
+    faint = [one for one in every if one.repeated and one.clearness >= settings.faint]
+    if not faint:
+        return message("error.learn.no_movement")
+    most = max(faint, key=lambda one: one.weight)
+    named = most.words.named(most.measure.partition(".")[2])
+    return message("error.learn.too_small", name=named, travel=most.words.with_unit(most.travel))
 
 
 def _shown_once(every: Sequence[Movement], settings: MovementSettings = DEFAULTS) -> list[Movement]:

@@ -134,6 +134,13 @@ def test_nothing_that_moves_is_no_exercise() -> None:
         movement(frames(repeated(0), {}))
 
 
+def test_what_moves_no_further_than_the_camera_errs_is_named() -> None:
+    small = 1.5 * measure_words()["knee"].errors["side"]
+
+    with pytest.raises(DemonstrationError, match="most of all the .*knee, out and back by about"):
+        movement(frames(repeated(3), {"knee": -small}))
+
+
 def test_a_turn_works_on_the_side_to_which_it_goes() -> None:
     standing = ExerciseLibrary.built_in().start_positions["floor-sitting"]
     words = {
