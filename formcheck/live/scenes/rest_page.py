@@ -109,7 +109,7 @@ class RestPage(TextPage):
             Block(self._step.exercise.title, 0.14 if known else 0.1, space=0.03),
             Block("  ·  ".join(about), 0.09 if known else 0.068, 2, BLUE, space=0.02),
             Block(self._part, 0.085, 4, bold=False, space=0.03),
-            Block(texts.text("programme.hand"), 0.055, 1, QUIET, bold=False, space=0.03),
+            Block(texts.text("programme.hand"), 0.06, 1, QUIET, bold=False, space=0.03),
         ]
         write_blocks(page, blocks, 0.1 if known else 0.03)
         draw_time_left(page, self._left_s / self._rest_s)
