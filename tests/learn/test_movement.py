@@ -137,7 +137,7 @@ def test_nothing_that_moves_is_no_exercise() -> None:
 def test_what_moves_no_further_than_the_camera_errs_is_named() -> None:
     small = 1.5 * measure_words()["knee"].errors["side"]
 
-    with pytest.raises(DemonstrationError, match="most of all the .*knee, out and back by about"):
+    with pytest.raises(DemonstrationError, match=r"most of all the .*knee, out and back by about"):
         movement(frames(repeated(3), {"knee": -small}))
 
 
