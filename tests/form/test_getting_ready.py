@@ -1,10 +1,22 @@
 """Who shifts about before they keep still is getting ready, where nothing but holding is asked."""
 
+from collections.abc import Sequence
 from math import pi, radians, sin
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.sets.set_summary import SetSummary
+from formcheck.form.state import Verdict
+from formcheck.pose.pose import Pose
+from tests.recognition.movements import (
+    RATE,
+    joined,
+    kept,
+    push_up,
+    repeated,
+    sagging_push_up,
+    standing,
+)
 from tests.stick_figure import StickFigure
 
 FRAME_S = 1 / 15
@@ -56,3 +68,20 @@ def test_who_goes_up_and_down_slowly_has_held_too_shortly_and_is_told() -> None:
     first, second = judged("plank", 5.0).repetitions
     assert first.hold_s < 2
     assert second.hold_s > 8
+
+
+def test_what_is_given_up_before_the_first_repetition_says_nothing_of_those_that_are_done() -> None:
+    """As who rises from a child's pose, moves a little, and settles elsewhere before push-ups."""
+    given_up = repeated(sagging_push_up, times=1)[: 3 * RATE + RATE // 2]
+    instead = joined(given_up, kept(standing(), 3.0))
+    assert faults_in(instead) == {"body-straight"}, "where it is all that was done"
+    assert faults_in(joined(instead, repeated(push_up))) == set()
+
+
+def faults_in(film: Sequence[Pose]) -> set[str]:
+    """Of push-ups."""
+    checker = FormChecker(library()["push-up"])
+    for pose in film:
+        checker.update(pose)
+    totals = checker.finish().criteria
+    return {total.criterion.id for total in totals if total.verdict is Verdict.FAULT}

@@ -22,7 +22,7 @@ class SetRecorder:
     def __init__(self, exercise: Exercise, clock: SeenClock) -> None:
         self._exercise = exercise
         self._clock = clock
-        self._tallies = {criterion.id: CriterionTally(criterion) for criterion in exercise.criteria}
+        self._tallies = self._nothing_told()
         self._repetitions: list[Repetition] = []
         self._views: Counter[View] = Counter()
         self._set_ups: Counter[SetUp] = Counter()
@@ -83,6 +83,9 @@ class SetRecorder:
 
         counted_on: the measure that it was counted on, as the exercise names it.
         """
+        if not self._repetitions:
+            # Until then somebody was getting there, by way of other positions it may be.
+            self._tallies = self._nothing_told()
         self._add(judgements)
         verdicts = {key: judgement.verdict for key, judgement in judgements.items()}
         furthest = max(phases.peak.frames, key=lambda frame: frame.signal)
@@ -150,6 +153,9 @@ class SetRecorder:
             # Doing it at all is the fault.
             return Verdict.FAULT if self._repetitions or self._avoid else Verdict.UNKNOWN
         return verdict_of(verdicts, self._exercise.criteria)
+
+    def _nothing_told(self) -> dict[str, CriterionTally]:
+        return {one.id: CriterionTally(one) for one in self._exercise.criteria}
 
     def _add(self, judgements: Mapping[str, Judgement]) -> None:
         for key, judgement in judgements.items():
