@@ -4,6 +4,8 @@ import sqlite3
 from datetime import datetime, timedelta, timezone, tzinfo
 from math import isfinite
 
+from formcheck.texts.shown import shown
+
 LARGEST = 1e9
 """Engineering value: no second, repetition or angle of anybody is more."""
 
@@ -28,11 +30,11 @@ def whole(row: sqlite3.Row, key: str) -> int:
 
 
 def text(row: sqlite3.Row, key: str) -> str:
-    """Raises ValueError where it is none."""
+    """On one line, whoever wrote it; raises ValueError where it is none."""
     value = row[key]
     if not isinstance(value, str):
         raise ValueError(f"{key} is no text")
-    return value
+    return shown(value)
 
 
 def moment(row: sqlite3.Row, key: str, zone: tzinfo) -> datetime:

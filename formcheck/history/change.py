@@ -24,8 +24,8 @@ class PainError(HistoryError):
     """Pain that can't be written down."""
 
 
-def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
-    """Add what no camera saw, such as a walk.
+def add_activity(path: Path, name: str, minutes: float, at: datetime) -> str:
+    """Add what no camera saw, such as a walk; the name under which it stands.
 
     at: when, with its zone.
 
@@ -43,6 +43,7 @@ def add_activity(path: Path, name: str, minutes: float, at: datetime) -> None:
             "INSERT INTO activities (at, utc_offset_s, name, minutes) VALUES (?, ?, ?, ?)",
             (utc_text(at), utc_offset_s(at), named, minutes),
         )
+    return named
 
 
 def add_pain(path: Path, level: int, day: date | None = None) -> PastSession:

@@ -81,9 +81,9 @@ def add_activity(name: str, minutes: float, day: date | None, language: str) -> 
         raise MisuseError(message("error.usage.too_early", day=str(day), year=FIRST_YEAR))
     # Noon is on the same day whatever the clocks are set to.
     at = now if day in (None, now.date()) else datetime.combine(day or now, time(12)).astimezone()
-    change.add_activity(history_path(), name, minutes, at)
+    named = change.add_activity(history_path(), name, minutes, at)
     on = day_text(at.date(), texts)
-    say(texts.text("history_terminal.added", day=on, name=name.strip(), minutes=float(minutes)))
+    say(texts.text("history_terminal.added", day=on, name=named, minutes=float(minutes)))
     week = week_of(read_history(history_path()), now.date())
     say(week_words(week, now.date(), texts))
     return DONE

@@ -2,18 +2,16 @@
 
 import codecs
 import json
-import re
 import sys
 from contextlib import suppress
 from typing import Any
 
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-"""All but the line's end. A file's name could otherwise steer the terminal."""
+from formcheck.texts.shown import shown, steers, unsteered
 
 
 def say(text: str) -> None:
     """Write a line to standard output."""
-    sys.stdout.write(f"{text}\n")
+    sys.stdout.write(f"{unsteered(text)}\n")
     sys.stdout.flush()
 
 
@@ -21,7 +19,7 @@ def complain(message: str) -> None:
     """Write an error to standard error, a line each; nobody is told where that is closed."""
     with suppress(OSError):
         for line in message.strip("\n").split("\n"):
-            sys.stderr.write(f"formcheck: {_CONTROLS.sub('?', line)}\n")
+            sys.stderr.write(f"formcheck: {shown(line)}\n")
         sys.stderr.flush()
 
 
@@ -34,12 +32,13 @@ def json_text(document: Any, *, in_utf8: bool | None = None) -> str:
     """A document as JSON text.
 
     in_utf8: whether it is written in UTF-8, where signs stay as they are; None for standard output,
-    where they do if that is in UTF-8. Otherwise they are escaped, which every encoding can hold.
+    where they do if that is in UTF-8. Otherwise, and where one would steer a terminal, they are
+    escaped, which every encoding can hold.
     """
     if in_utf8 is None:
         in_utf8 = codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"
     text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)
-    if in_utf8 and _is_text(text):
+    if in_utf8 and _is_text(text) and not steers(text):
         return text
     return json.dumps(document, indent=2, allow_nan=False)
 
