@@ -22,6 +22,8 @@ NAMES = {
     b"[bold]%s{0}.npz": "[bold]%s{0}.npz",
     b"x" * 251 + b".npz": "x" * 251 + ".npz",
     ("ü" * 125 + ".npz").encode(): "ü" * 125 + ".npz",
+    b"result.json.npz": "result.json.npz",
+    b"Summary.csv.npz": "Summary.csv.npz",
     b"good.npz": "good.npz",
 }
 
@@ -54,6 +56,14 @@ def test_a_folder_of_them(folder: Path) -> None:
         assert os.fsencode(place.name).decode("utf-8").isprintable()
         assert json.loads((place / "result.json").read_text("utf-8"))["input"]["path"] in told
         assert "<script>alert" not in (place / "report.html").read_text("utf-8")
+
+
+def test_what_is_done_with_all_results_minds_no_name(folder: Path) -> None:
+    assert run_here("analyse", "in", "-e", "push-up", "--out", "out", "--jobs", "1").status == 0
+    for words in ("judge-again out --jobs 1 --json", "export out --parquet tables"):
+        ended = run_here(*words.split())
+        assert (ended.status, ended.err) == (0, ""), words
+    assert (folder / "out" / "summary.csv").is_file()
 
 
 def test_the_same_input_gets_the_same_folder_again(folder: Path) -> None:

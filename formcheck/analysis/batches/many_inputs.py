@@ -6,9 +6,9 @@ from pathlib import Path
 from formcheck.analysis.analysis import Analysis
 from formcheck.analysis.batches.batch import Failure, Task, TaskOutcome
 from formcheck.analysis.batches.done_before import DoneBefore
-from formcheck.results.files.folder import OutputError, remove_unfinished
+from formcheck.results.files.folder import SUMMARY_PAGE, OutputError, remove_unfinished
 from formcheck.results.files.whole_file import written_whole
-from formcheck.results.report.collection_page import PAGE, collection_page
+from formcheck.results.report.collection_page import collection_page
 from formcheck.results.tables.collection import Collected, write_tables
 from formcheck.results.tables.csv_format import CsvFormat
 from formcheck.texts.message import message
@@ -70,7 +70,7 @@ def write_collection(
     """
     texts = load_texts(language)
     collected = sorted((_collected(one, texts) for one in outcomes), key=lambda one: one.path)
-    page = out / PAGE
+    page = out / SUMMARY_PAGE
     try:
         out.mkdir(parents=True, exist_ok=True)
         write_tables(out, collected, form)

@@ -28,6 +28,12 @@ _OWN_FILES = (POSES, MEASURES, REPS, DICTIONARY, REPORT, VIDEO, PICTURE, RESULT)
 """The result last: where it stands, the others stand."""
 
 
+SUMMARY_PAGE, SUMMARY, CRITERIA = "summary.html", "summary.csv", "summary_criteria.csv"
+"""What stands beside the folders of many inputs."""
+
+_NO_FOLDERS = frozenset((*_OWN_FILES, SUMMARY_PAGE, SUMMARY, CRITERIA))
+"""Names that mean a file of ours to whoever looks through results."""
+
 UNDER_WAY = "under-way.json"
 """What a recording says of itself while it goes on, for who finds it after a kill."""
 
@@ -194,7 +200,8 @@ def _as_folder_name(stem: str) -> str:
     text = whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     plain = "".join("_" if sign == "\ufffd" or shown(sign) != sign else sign for sign in text)
     short = plain.encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore").strip(". ") or "input"
-    name = f"{short}_" if _DEVICE.fullmatch(short) else short
+    taken = _DEVICE.fullmatch(short) or short.casefold() in _NO_FOLDERS
+    name = f"{short}_" if taken else short
     # As this system's locale has it, which in C is not as it is read.
     return os.fsdecode(name.encode("utf-8"))
 

@@ -17,7 +17,6 @@ from formcheck.results.tables.collection import WORST_FIRST, Collected
 from formcheck.results.wording.measure_wording import limit_text
 from formcheck.texts.texts import Texts
 
-PAGE = "summary.html"
 ORDER: tuple[VerdictName | None, ...] = (None, *WORST_FIRST)
 """Of the inputs: what needs a look comes first."""
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from formcheck.results.files.folder import CRITERIA, SUMMARY
 from formcheck.results.files.whole_file import written_whole
 from formcheck.results.result_document import ResultDocument, SetJudged, VerdictName
 from formcheck.results.tables.csv_format import PLAIN, Cell, CsvFormat, CsvTable
-
-SUMMARY, CRITERIA = "summary.csv", "summary_criteria.csv"
 
 SET_COLUMNS = (
     "input", "folder", "failure", "set", "exercise", "source", "score", "start_s", "end_s", "view",
