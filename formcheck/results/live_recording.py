@@ -75,7 +75,7 @@ class LiveRecording:
         texts: Texts | None = None,
         right_of_way: RightOfWay | None = None,
     ) -> None:
-        check_writable(out)
+        check_writable(out, "--record")
         remove_unfinished(out)
         self._source = source
         self._texts = texts or load_texts()

@@ -77,7 +77,10 @@ def test_whatever_is_given(words: tuple[str, ...], parameter: Any) -> None:
         ("live push-up --language xx", "en"),
         ("live push-up --model folder", "folder"),
         ("live --programme folder", "folder"),
-        ("live push-up --record file.txt", "is a file, not a folder"),
+        (
+            "live push-up --record file.txt",
+            "is a file, not a folder. Give another folder with --record",
+        ),
         ("desk --break-every nan", "--break-every"),
         ("desk --remind-every inf", "--remind-every"),
         ("desk --for 1e308", "--for"),

@@ -48,7 +48,7 @@ def check_wishes(wanted: Wanted, wishes: Wishes, texts: Texts) -> None:
     What is left of recordings that a kill cut off is told.
     """
     if wishes.record is not None:
-        check_writable(wishes.record)
+        check_writable(wishes.record, "--record")
         by_id = {one.id: translated(one, texts) for one in all_exercises(wanted.folder)}
         for folder in recover_recordings(wishes.record, by_id.get, texts):
             say(texts.text("live.recovered", path=shown(folder)))

@@ -60,18 +60,20 @@ class OutputError(FormcheckError):
     """Results can't be written where they should go."""
 
 
-def check_writable(out: Path) -> None:
+def check_writable(out: Path, option: str = "--out") -> None:
     """Raise OutputError unless folders can be made in `out`, which need not exist yet.
 
     Nothing is created, so that an input that turns out to be bad leaves nothing behind.
+
+    option: by which another folder can be given.
     """
     place = out.absolute()
     while not os.path.lexists(place) and place != place.parent:
         place = place.parent
     if not place.is_dir():
-        raise OutputError(message("error.folder.is_file", path=shown(place)))
+        raise OutputError(message("error.folder.is_file", path=shown(place), option=option))
     if not os.access(place, os.W_OK | os.X_OK):
-        raise OutputError(message("error.folder.forbidden", path=shown(place)))
+        raise OutputError(message("error.folder.forbidden", path=shown(place), option=option))
 
 
 def remove_unfinished(out: Path) -> None:
