@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from formcheck.form.state import FormState, Repetition
+from formcheck.form.state import FormState, Repetition, SetUpProblem, Verdict
 from formcheck.live.live_contract import SetDone
 from formcheck.live.sets.asked_side import DEFAULTS, side_wanted
 from formcheck.live.sets.goal_checker import Asked, GoalChecker
@@ -34,6 +34,8 @@ def first_set(*repetitions: Repetition) -> SetDone:
         ((on("left"), on("left", 2)), "right"),
         ((on("right"),), "left"),
         ((on("left"), on("right", 2)), None),
+        ((on("right"), replace(on("left", 2), verdict=Verdict.UNKNOWN)), "left"),
+        ((replace(on("left"), verdict=Verdict.UNKNOWN),), None),
         ((on(None),), None),
         ((), None),
     ],
@@ -55,19 +57,20 @@ def test_a_programme_may_ask_for_one_side_alone() -> None:
 
 
 def test_what_is_done_on_the_other_side_does_not_count() -> None:
-    sides: list[Side | None] = ["left", "right", None]
+    hidden = replace(on("left", 4), verdict=Verdict.UNKNOWN)
+    done = [on("left"), on("right", 2), on(None, 3), hidden]
 
     def judge(time_s: float) -> FormState:
-        number = int(time_s)
-        said = state(time_s, repetitions=number, hold_s=2.0, working_side=sides[number - 1])
-        return replace(said, finished=on(sides[number - 1], number))
+        one = done[int(time_s) - 1]
+        said = state(time_s, repetitions=one.number, hold_s=2.0, working_side=one.side)
+        return replace(said, finished=one)
 
     checker = GoalChecker(Checker(judge, exercise()), Asked(THREE_TIMES, side="right"))
-    told = [checker.update(pose(640, 480, time_s)) for time_s in (1.0, 2.0, 3.0)]
+    told = [checker.update(pose(640, 480, time_s)) for time_s in (1.0, 2.0, 3.0, 4.0)]
 
-    assert [one.repetitions for one in told] == [0, 1, 2]
-    assert [one.hold_s for one in told] == [0.0, 2.0, 2.0]
-    assert [one.side for one in checker.finish().repetitions] == ["right", None]
+    assert [one.repetitions for one in told] == [0, 1, 2, 3]
+    assert [one.hold_s for one in told[:3]] == [0.0, 2.0, 2.0]
+    assert [one.side for one in checker.finish().repetitions] == ["right", None, "left"]
 
 
 def test_who_does_the_wrong_side_is_told_to_change_while_it_lasts() -> None:
@@ -85,3 +88,12 @@ def test_who_does_the_wrong_side_is_told_to_change_while_it_lasts() -> None:
     assert cue_at(DEFAULTS.lasting_s + 4, "left", exercise().phases.rest) != change
     assert cue_at(20.0, "right") != change
     assert cue_at(22.0, "right") != change
+
+
+def test_with_a_part_hidden_nobody_is_told_to_change() -> None:
+    coach = SetCoach(around(), exercise(), Asked(THREE_TIMES, side="right"))
+    unseen = (SetUpProblem("out-of-view", "I can't see your left ankle."),)
+
+    for time_s in (0.0, 2.0, 4.0):
+        coach.update(state(time_s, working_side="left", problems=unseen), hold_reached=False)
+        assert coach.cue is None or not coach.cue.text.startswith("Change to")

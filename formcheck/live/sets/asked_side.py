@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.sets.set_summary import SetSummary
-from formcheck.form.state import FormState
+from formcheck.form.state import FormState, Verdict
 from formcheck.live.live_contract import SetDone
 from formcheck.pose.landmarks import Side, other
 from formcheck.programmes.steps import Step, StepSide
@@ -48,15 +48,17 @@ def _first_side(step: Step, before: Sequence[SetDone]) -> SetSummary | None:
 
 
 def _side_of(summary: SetSummary | None) -> Side | None:
-    """The side of all that was done; None where it was done on both, or on none that is known."""
-    sides = {one.side for one in summary.repetitions} if summary is not None else set()
+    """The side of all that could be judged; None where that is both, or none that is known."""
+    done = () if summary is None else summary.repetitions
+    sides = {one.side for one in done if one.verdict is not Verdict.UNKNOWN}
     return sides.pop() if len(sides) == 1 else None
 
 
 class WrongSide:
     """Looks whether a movement lasts on the side that isn't wanted. State over one set.
 
-    From another view than the exercise's own, which side moves isn't sure enough to be told.
+    From another view than the exercise's own, or with a part of the body hidden, which side moves
+    isn't sure enough to be told.
     """
 
     def __init__(
@@ -70,7 +72,8 @@ class WrongSide:
     def update(self, state: FormState) -> bool:
         """Take the next state; whether it is to be told."""
         moves = state.phase not in (None, self._exercise.phases.rest)
-        sure = moves and state.view in self._exercise.camera.views
+        seen = state.view in self._exercise.camera.views and not state.set_up.problems
+        sure = moves and seen
         if not sure or self._wanted is None or state.working_side in (None, self._wanted):
             self._since_s = None
         elif self._since_s is None:

@@ -96,8 +96,12 @@ class GoalChecker:
         return one.number not in self._others and not (unseen and self._is_anothers(one))
 
     def _is_anothers(self, one: Repetition) -> bool:
-        """Of one that has just become known, which is a little after its end."""
-        return one.start_s <= self._another_s or self._asked.on_other_side(one.side)
+        """Of one that has just become known, which is a little after its end.
+
+        What can't be judged, as a part of it is hidden, may be on either side.
+        """
+        judged = one.verdict is not Verdict.UNKNOWN
+        return one.start_s <= self._another_s or (judged and self._asked.on_other_side(one.side))
 
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
