@@ -47,3 +47,9 @@ def test_a_way_back_that_stopped_short_of_rest_ends_where_it_stopped() -> None:
     phases = cut(frames(0, 0, 50, 100, 100, 40, 45), RepetitionCycle(0, 100, 3.0))
 
     assert phases.end_s == 2.5
+
+
+def test_who_stays_where_the_way_back_stopped_trembles_there_and_is_still_back() -> None:
+    stays = frames(0, 0, 50, 100, 100, 41, 41, 42, 40, 41)
+
+    assert cut(stays, RepetitionCycle(0, 100, 2.5)).end_s == 2.5

@@ -119,7 +119,10 @@ def cut(
     first = _last_below(frames, leave, range(top, -1, -1), default=0)
     reached = _first_at_least(frames, arrive, range(first, top + 1), default=top)
     left = _first_at_least(frames, arrive, range(len(frames) - 1, top - 1, -1), default=top)
-    last = _last_below(frames, leave, range(top, len(frames)), default=_turned(frames, turned, top))
+    # Who is cut off on the way back stays nowhere.
+    stayed_share = settings.left_rest_share if cycle.complete else 0.0
+    stopped = _turned(frames, turned, top, stayed_share)
+    last = _last_below(frames, leave, range(top, len(frames)), default=stopped)
     pace = _Pace(frames, settings)
     first = pace.until_slow(range(first, -1, -1), slow)
     last = pace.until_slow(range(last, len(frames)), slow)
@@ -172,11 +175,17 @@ def _hold(
     return hold_s, all(seen)
 
 
-def _turned(frames: Sequence[MeasuredFrame], turned: float, top: int) -> int:
-    """Where a return that stopped short of rest ended; the last frame if there was no return."""
+def _turned(frames: Sequence[MeasuredFrame], turned: float, top: int, stayed_share: float) -> int:
+    """Where a return that stopped short of rest ended; the last frame if there was no return.
+
+    stayed_share: of the way back, above its lowest, within which they stayed where it ended: they
+    may tremble to their lowest long afterwards.
+    """
     after = range(top, len(frames))
-    lowest = min(after, key=lambda i: -_number(-frames[i].signal))
-    return lowest if frames[lowest].signal < turned else len(frames) - 1
+    lowest = min(-_number(-frames[i].signal) for i in after)
+    level = lowest + stayed_share * (frames[top].signal - lowest)
+    last = len(frames) - 1
+    return _last_below(frames, level, after, default=last) if lowest < turned else last
 
 
 @dataclass(frozen=True)

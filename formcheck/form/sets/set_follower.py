@@ -13,6 +13,7 @@ from formcheck.form.repetitions.initial_peak import InitialPeak
 from formcheck.form.repetitions.moved_away import moved_away
 from formcheck.form.repetitions.phases import PhaseCut, cut
 from formcheck.form.repetitions.repetitions import RepetitionCounter
+from formcheck.form.repetitions.rest_come_back_to import from_where_they_came_back_to
 from formcheck.form.repetitions.signal import RepetitionSignal
 from formcheck.form.repetitions.signal_choice import SignalChoice
 from formcheck.form.repetitions.unseen_end import outside_as_furthest, with_unseen_end
@@ -280,6 +281,7 @@ class SetFollower:
 
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
         own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
+        cycle = from_where_they_came_back_to(own, cycle)
         frames = outside_as_furthest(own, cycle)
         rested = rested_without_besides(cut(frames, cycle), self._exercise, self.sides)
         whole = with_arrived_rest(rested, cycle, self._exercise.repetition)
