@@ -32,6 +32,11 @@ CLOSE_ENOUGH = 1e-3
 SETTLING_ROUNDS = 3
 """How often a pose is solved anew because the answer changed how the body meets the floor."""
 
+OFF_THE_FLOOR = 0.04
+"""Metres by which a joint may then be off the height that is asked: what a soft mat gives way, and
+more than is seen. Wide hips lie so high that an elbow beside them came to rest 15 cm in the floor.
+"""
+
 
 @dataclass(frozen=True)
 class SolvedPoses:
@@ -104,6 +109,12 @@ def _solve_all(
             state = _solved(stage, choice, state, solve, name, places, lift, start_pelvis)
         where = places or places_of(stage.skeleton, stage.anchor, choice, state, lift)
         lift = stage.settle(state, where, stage.anchor)
+    for solve in solves:
+        off = _missed(stage, choice, state, solve, places, lift, start_pelvis)
+        if solve.until.endswith("_height") and abs(off) > OFF_THE_FLOOR:
+            raise MotionDataError(
+                f"poses.{name}: set down on the floor, {solve.until} is {off:+.2f} m off"
+            )
     return state
 
 
@@ -142,17 +153,12 @@ def _solved(
 ) -> PoseState:
     terms = for_sides(solve.vary, stage.working)
 
-    aim = solve.equals + (start_pelvis if solve.until == "pelvis" else 0.0)
-
     def with_value(value: float) -> PoseState:
         values = {**state.values, **dict.fromkeys(terms, value)}
         return PoseState(values, state.hands, state.feet)
 
     def miss(value: float) -> float:
-        trial = with_value(value)
-        where = places or places_of(stage.skeleton, stage.anchor, choice, trial, lift)
-        pose = pose_body(stage.skeleton, trial, where, stage.anchor, lift)
-        return measured(stage.skeleton, pose, solve.until, stage.working) - aim
+        return _missed(stage, choice, with_value(value), solve, places, lift, start_pelvis)
 
     limits = check_name(solve.vary, name)
     current = state.values[terms[0]]
@@ -162,11 +168,32 @@ def _solved(
         step = 4.0
     value = _nearest_zero(miss, current, step, limits.low, limits.high)
     if value is None:
+        aim = _aim(solve, start_pelvis)
         raise MotionDataError(
             f"poses.{name}: no {solve.vary} near {current:g} gives {solve.until} = {aim:.0f}; "
             f"{current:g} gives {miss(current) + aim:.0f}"
         )
     return with_value(value)
+
+
+def _missed(
+    stage: Stage,
+    choice: Choice,
+    state: PoseState,
+    solve: Solve,
+    places: Places | None,
+    lift: float,
+    start_pelvis: float,
+) -> float:
+    """By how much what a pose measures is off what is asked."""
+    where = places or places_of(stage.skeleton, stage.anchor, choice, state, lift)
+    pose = pose_body(stage.skeleton, state, where, stage.anchor, lift)
+    found = measured(stage.skeleton, pose, solve.until, stage.working)
+    return found - _aim(solve, start_pelvis)
+
+
+def _aim(solve: Solve, start_pelvis: float) -> float:
+    return solve.equals + (start_pelvis if solve.until == "pelvis" else 0.0)
 
 
 def _nearest_zero(

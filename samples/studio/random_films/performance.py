@@ -9,8 +9,9 @@ import numpy as np
 from samples.studio.key_poses import Stage
 from samples.studio.motion import Ease, Motion, Step
 from samples.studio.performer import Performer
-from samples.studio.pose_state import PoseState
+from samples.studio.pose_state import Places, PoseState
 from samples.studio.random_films.degrees import Degreed, in_degree
+from samples.studio.random_films.kept_down import kept_down
 from samples.studio.random_films.manner import Manner
 from samples.studio.timeline import (
     Key,
@@ -55,17 +56,18 @@ def performed(performer: Performer, told: Told, random: np.random.Generator) -> 
     """Perform it; raises MotionDataError where this body can't."""
     motion, manner = told.motion, told.manner
     sides = [working_side(motion, told.first_side, n) for n in range(told.repetitions)]
-    known = {
-        side: in_degree(
-            Stage(performer.skeleton, motion.anchor, side, performer.settle),
-            motion,
-            told.fault,
-            told.degree,
-        )
+    stages = {
+        side: Stage(performer.skeleton, motion.anchor, side, performer.settle)
         for side in dict.fromkeys(sides)
     }
-    first = known[sides[0]].poses.states["start"]
-    keys = _getting_ready(first, random) if manner.prepares else [Key(0.0, first)]
+    known = {
+        side: in_degree(stage, motion, told.fault, told.degree) for side, stage in stages.items()
+    }
+    poses = known[sides[0]].poses
+    first = poses.states["start"]
+    keys = [Key(0.0, first)]
+    if manner.prepares:
+        keys = _getting_ready(stages[sides[0]], poses.places, first, random)
     keys.append(Key(keys[-1].time_s + random.uniform(*motion.settle), first))
     done, ways = [], []
     for side in sides:
@@ -73,7 +75,7 @@ def performed(performer: Performer, told: Told, random: np.random.Generator) -> 
         way = manner.half if manner.half < 1 and random.random() < 0.7 else 1.0
         if not _in_one_place(choice):
             way = 1.0
-        done.append(_repetition(keys, choice, told, side, way, random))
+        done.append(_repetition(keys, stages[side], choice, told, way, random))
         ways.append(way)
         if manner.pause:
             keys.append(Key(keys[-1].time_s + manner.pause, keys[-1].state))
@@ -97,9 +99,9 @@ def cut(performance: Performance, start_s: float) -> Performance:
 
 def _repetition(
     keys: list[Key],
+    stage: Stage,
     choice: Degreed,
     told: Told,
-    side: str,
     way: float,
     random: np.random.Generator,
 ) -> Repetition:
@@ -113,7 +115,8 @@ def _repetition(
         if step.pose is not None:
             seconds *= manner.pace
             goal = between_states(states["start"], states[step.pose], way)
-            state = _one_sided(uneven(goal, choice.poses.exact[step.pose], random), manner)
+            alike = uneven(goal, choice.poses.exact[step.pose], random)
+            state = kept_down(stage, choice.poses.places, alike, _one_sided(alike, manner))
         if begin is None and not step.rest:
             begin = time_s
         time_s += seconds
@@ -121,7 +124,7 @@ def _repetition(
         hold_s += seconds if step.hold else 0.0
         end = end if step.rest else time_s
     broken = told.motion.breaks(told.fault) if told.fault else ()
-    label_side = "both" if told.motion.sides == "none" else side
+    label_side = "both" if told.motion.sides == "none" else stage.working
     return Repetition(label_side, begin or 0.0, end, hold_s, broken)
 
 
@@ -148,7 +151,9 @@ def _in_one_place(choice: Degreed) -> bool:
     )
 
 
-def _getting_ready(start: PoseState, random: np.random.Generator) -> list[Key]:
+def _getting_ready(
+    stage: Stage, places: Places, start: PoseState, random: np.random.Generator
+) -> list[Key]:
     """Somebody who shifts about before they begin."""
     names = [n for n in start.values if n.startswith(("trunk", "hip_", "knee_", "neck", "lumbar"))]
     keys = []
@@ -158,7 +163,8 @@ def _getting_ready(start: PoseState, random: np.random.Generator) -> list[Key]:
             for name in names
             if name not in ("hip_height", "knee_out_left", "knee_out_right")
         }
-        keys.append(Key(time_s, PoseState({**start.values, **moved}, start.hands, start.feet)))
+        shifted = PoseState({**start.values, **moved}, start.hands, start.feet)
+        keys.append(Key(time_s, kept_down(stage, places, start, shifted)))
     return [*keys, Key(2.4, start)]
 
 
