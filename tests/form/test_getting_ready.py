@@ -85,3 +85,16 @@ def faults_in(film: Sequence[Pose]) -> set[str]:
         checker.update(pose)
     totals = checker.finish().criteria
     return {total.criterion.id for total in totals if total.verdict is Verdict.FAULT}
+
+
+def test_how_somebody_leaves_after_the_last_repetition_says_nothing_of_those_that_are_done() -> (
+    None
+):
+    """They sag on their way to their knees, and get up."""
+    leaving = repeated(sagging_push_up, times=1)[: 3 * RATE + RATE // 2]
+    assert faults_in(joined(repeated(push_up), leaving, kept(standing(), 3.0))) == set()
+
+
+def test_a_fault_in_the_last_repetition_that_the_recording_cuts_off_is_told() -> None:
+    cut_off = repeated(sagging_push_up, times=1)[: 3 * RATE + RATE // 2]
+    assert faults_in(joined(repeated(push_up), cut_off)) == {"body-straight"}

@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.holds.initial_hold import InitialHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
-from formcheck.form.repetitions.arrived_rest import arrived_rest, with_arrived_rest
-from formcheck.form.repetitions.besides import rested_without_besides, without_besides
 from formcheck.form.repetitions.bidirectional import BidirectionalMovement
 from formcheck.form.repetitions.initial_peak import InitialPeak
 from formcheck.form.repetitions.moved_away import moved_away
-from formcheck.form.repetitions.phases import PhaseCut, cut
+from formcheck.form.repetitions.phases import PhaseCut
 from formcheck.form.repetitions.repetitions import RepetitionCounter
 from formcheck.form.repetitions.rest_come_back_to import from_where_they_came_back_to
 from formcheck.form.repetitions.signal import RepetitionSignal
 from formcheck.form.repetitions.signal_choice import SignalChoice
-from formcheck.form.repetitions.unseen_end import outside_as_furthest, with_unseen_end
+from formcheck.form.repetitions.unseen_end import with_unseen_end
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.sets.edge_watch import EdgeWatch
 from formcheck.form.sets.getting_ready import is_getting_ready
 from formcheck.form.sets.set_judge import SetJudge
+from formcheck.form.sets.set_parts import phases_of, rest_of
 from formcheck.form.sets.set_recorder import SetRecorder
 from formcheck.form.sets.side_doubt import side_is_sure
 from formcheck.form.sets.too_few_pictures import too_few_pictures
@@ -145,9 +144,19 @@ class SetFollower:
         return None if cycle is None else self._judge_repetition(cycle)
 
     def close(self) -> Repetition | None:
-        """End the set: count a repetition that was clearly on its way back, judge the rest."""
+        """End the set: count a repetition that was clearly on its way back, judge the rest.
+
+        What comes after a repetition and isn't one is leaving: who gets up from the floor lifts
+        their back and feet off it.
+        """
+        finished, under_way = self._end()
+        self._judge_remainder(None if self._recorder.repetitions else under_way)
+        return finished
+
+    def _end(self) -> tuple[Repetition | None, RepetitionCycle | None]:
+        """The repetition that the end completes, and what is under way else."""
         if not self._frames:
-            return None
+            return None, None
         now_s = self._frames[-1].time_s
         begun = self._counter.under_way(now_s)
         cycle = self._counter.finish(now_s)
@@ -158,16 +167,16 @@ class SetFollower:
         finished = self._judge_repetition(cycle) if cycle else None
         if under_way is not None and self._counts(under_way):
             finished, under_way = self._judge_repetition(under_way), None
-        self._judge_remainder(under_way)
-        self._frames = []
-        return finished
+        return finished, under_way
 
     def finish(self) -> Repetition | None:
         """End the set with the recording: a position that is held until then is judged as well."""
         since_s = self._initial_hold.shown(self._frames) if self.resting else None
         if since_s is not None:
             self._hold_since(since_s)
-        return self.close()
+        finished, under_way = self._end()
+        self._judge_remainder(under_way)
+        return finished
 
     def break_off(self) -> Repetition | None:
         """End the set where nobody saw how it went on: only a repetition that is over counts."""
@@ -252,25 +261,20 @@ class SetFollower:
         return self._recorder.add_repetition(phases, sides, judgements, self._choice.measure)
 
     def _judge_remainder(self, cycle: RepetitionCycle | None) -> None:
-        """Judge what was done since the last repetition: a hold that was not left, a long rest."""
-        if not self._frames:
-            return
-        if cycle is None:
+        """Judge what was done at last: a hold that was not left, or that nothing was repeated."""
+        if cycle is not None:
+            phases = self._phases(cycle)
+            sides = self._sides_in(phases)
+            self._note_edge(phases, sides)
+            judgements = self._judge.unfinished(phases, sides)
+            self._recorder.add_remainder(judgements, phases.hold_s)
+        elif self._frames and not self._recorder.repetitions:
             self._judge_rest(self._frames)
-            return
-        phases = self._phases(cycle)
-        sides = self._sides_in(phases)
-        self._note_edge(phases, sides)
-        judgements = self._judge.unfinished(phases, sides)
-        self._recorder.add_remainder(judgements, phases.hold_s)
+        self._frames = []
 
     def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
-        rule = self._exercise.repetition
-        frames = without_besides(frames, self._exercise, self.sides)
-        # Another measure may count the set: where that rests nobody knows.
-        usual = self._choice.measure == rule.measure
-        resting = arrived_rest(frames, rule) if usual else frames
-        self._recorder.add_rest(self._judge.rest(frames, resting, self.sides))
+        rest = rest_of(frames, self._exercise, self.sides, self._choice.measure)
+        self._recorder.add_rest(self._judge.rest(*rest, self.sides))
 
     def _note_edge(self, phases: PhaseCut, sides: SideChoice) -> None:
         """Note in the record what left the picture, where a repetition's end was there."""
@@ -282,9 +286,7 @@ class SetFollower:
     def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
         own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
         cycle = from_where_they_came_back_to(own, cycle)
-        frames = outside_as_furthest(own, cycle)
-        rested = rested_without_besides(cut(frames, cycle), self._exercise, self.sides)
-        whole = with_arrived_rest(rested, cycle, self._exercise.repetition)
+        whole = phases_of(own, cycle, self._exercise, self.sides)
         phases = self._bidirectional.shape(whole, cycle)
         return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
 
