@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,8 +46,13 @@ class SetSettings:
     at_once_s: float = 3.0
     """Nobody goes over to another exercise in less time than this..."""
 
+    passing_s: float = 3.0
+    """... so a single movement of less than this, before or after which another exercise is done at
+    once, is getting there or leaving: who shifted about on all fours for 2.4 s before a child's
+    pose had done a cat stretch, badly."""
+
     alike_share: float = 0.6
-    """...so what follows at once is the same one, if it speaks for that by this share of what it
+    """And what follows at once is the same one, if it speaks for that by this share of what it
     speaks for another: a bridge in which the hips stay low looks much like a pelvic tilt. Not so
     where one is a position that is kept and the other a movement, which may well follow at once."""
 
@@ -145,6 +151,8 @@ def _parts(
         settings,
     )
     for number, (which, begin, end) in enumerate(found):
+        if _is_passed_through(found, number, table, settings):
+            continue
         earliest = found[number - 1][2] if number else 0
         latest = found[number + 1][1] if number + 1 < len(found) else len(table)
         first, last = _with_margin(table, (begin, end), (earliest, latest), settings.margin_s)
@@ -168,6 +176,20 @@ def _parts(
             ready_s=around.ready_s(begin),
             left_s=around.left_s(end - 1),
         )
+
+
+def _is_passed_through(
+    found: Sequence[Segment], number: int, table: FeatureTable, settings: SetSettings
+) -> bool:
+    """Whether a stretch is short, and another is done at once before or after it."""
+    _, begin, end = found[number]
+    if table.times[end - 1] - table.times[begin] >= settings.passing_s:
+        return False
+    around = found[max(number - 1, 0) : number + 2]
+    return any(
+        _follows_at_once(first, second[1], table, settings.at_once_s)
+        for first, second in pairwise(around)
+    )
 
 
 def _of_kept(

@@ -126,3 +126,13 @@ def test_a_plank_is_found_between_getting_down_to_it_and_up_again() -> None:
     on_all_fours = kept(replace(movements.bird_dog(0.0), near="left"), 2.0)
     session = joined(BRIDGES, on_all_fours, kept(movements.plank(), 8.0), on_all_fours)
     assert names(session) == ["bridge", "plank"]
+
+
+@pytest.mark.parametrize(("rest_s", "expected"), [(0, ["push-up"]), (3, ["bridge", "push-up"])])
+def test_a_short_movement_that_another_exercise_follows_at_once_is_getting_ready(
+    rest_s: int, expected: list[str]
+) -> None:
+    """One bridge of 2.5 s, and then push-ups, with or without a rest in between."""
+    bridge = repeated(movements.bridge, times=1, hold_s=0.5)[: -RATE - 1]
+    push_ups = PUSH_UPS[2 * RATE :]
+    assert names(joined(bridge, kept(movements.bridge(0.0), rest_s), push_ups)) == expected
