@@ -116,7 +116,7 @@ def _repetition(
             seconds *= manner.pace
             goal = between_states(states["start"], states[step.pose], way)
             alike = uneven(goal, choice.poses.exact[step.pose], random)
-            state = kept_down(stage, choice.poses.places, alike, _one_sided(alike, manner))
+            state = _one_sided(stage, choice.poses.places, alike, manner)
         if begin is None and not step.rest:
             begin = time_s
         time_s += seconds
@@ -132,14 +132,16 @@ def _ease(step: Step, manner: Manner) -> Ease:
     return step.ease if manner.ease is None or step.pose is None else manner.ease
 
 
-def _one_sided(state: PoseState, manner: Manner) -> PoseState:
+def _one_sided(stage: Stage, places: Places, state: PoseState, manner: Manner) -> PoseState:
     """What isn't planted comes out differently on the left."""
+    if not manner.uneven:
+        return state
     moved = {f"{name}_left": manner.uneven for name in ("hip", "knee", "shoulder", "elbow")}
     values = {
-        name: min(value + moved.get(name, 0.0), 182.0) if name in moved else value
+        name: min(value + moved[name], 182.0) if name in moved else value
         for name, value in state.values.items()
     }
-    return PoseState(values, state.hands, state.feet) if manner.uneven else state
+    return kept_down(stage, places, state, PoseState(values, state.hands, state.feet))
 
 
 def _in_one_place(choice: Degreed) -> bool:
