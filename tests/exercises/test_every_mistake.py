@@ -94,10 +94,10 @@ def test_no_mistake_is_told_in_a_programmers_words(
         ("at_least = 150", "at_least = 1550", "no body has 1550 degrees; knee goes from 0 to 180"),
         ("least_travel = 30", "least_travel = 300", "repetition.least_travel: no body has 300"),
         ("least_travel = 30", "least_travel = 120", "least_travel: is more than usual_rest and"),
-        ("usual_rest = 80", "usual_rest = -80", "repetition.usual_rest: no body has -80"),
+        ("usual_rest = 80", "usual_rest = -80", "repetition.usual_rest: no body has −80"),
         ("at_least = 150", "at_least = -5", "criteria[1].at_least: asks for nothing: knee goes"),
         ("at_least = 150", "at_most = 180", "criteria[1].at_most: asks for nothing: knee goes"),
-        ("at_least = 0", "at_least = -900", "posture[1].at_least: no body has -900 degrees"),
+        ("at_least = 0", "at_least = -900", "posture[1].at_least: no body has −900 degrees"),
         ('view = "side"', 'view = "front"', "knee can't be seen from front, only from side"),
         (
             'view = "side"',
