@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import hypot, inf, isnan, nan
+from math import hypot, inf
 from pathlib import Path
 from tomllib import loads
 
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.definition import Span
 from formcheck.measure.learned.back import BACK, back_estimate
-from formcheck.measure.learned.estimates import Estimate, estimates, known_in_space
+from formcheck.measure.learned.estimates import Estimate, InSpace, estimates, known_in_space
 from formcheck.measure.learned.features import HAND_OFF_TRUNK, PER_TRUNK, THIGH_OVER_TRUNK
 from formcheck.measure.learned.foot import FOOT, foot_estimates
 from formcheck.pose.landmarks import SIDES, Side
@@ -66,6 +66,8 @@ angle: told is the mean of both by their errors. In 11 push-ups of whole random 
 bent elbows are 12 degrees off so, by the hand's reach alone 19; straight ones 5 and 7."""
 
 FEET = tuple(f"{FOOT}.{side}" for side in SIDES)
+
+_NAMES_OF_OWN = (BACK, *FEET)
 
 USUAL_ERRORS = Path(__file__).with_name("usual_errors.toml")
 """Written by `python -m samples.learned_measures errors`."""
@@ -165,44 +167,56 @@ def learned_values(
     What is drawn in a way of its own counts beside what is learnt. Where that which is drawn
     contradicts one of DOUBTED_IF_CONTRADICTED, it is as much less sure.
     """
-    wanted = {
-        name: told
+    seen = {
+        name: Estimate(value, errors_of_drawn.get(name, inf))
         for name, value in drawn.items()
-        if value == value and (told := _told(name)) is not None
+        if value == value
     }
-    also = {
-        name: output + dot + side
-        for name, value in drawn.items()
-        for measure, dot, side in (name.partition("."),)
-        if value == value and (output := ALSO_DRAWN.get(measure))
-    }
-    edge = drawn.get(BACK, nan)
-    feet = [name for name in FEET if not isnan(drawn.get(name, nan))]
-    asked = known_in_space(pose) if wanted or also or feet or edge == edge else None
+    told = {name: one for name in seen if (one := _told(name)) is not None}
+    also = {name: output for name in seen if (output := _also_told(name)) is not None}
+    asked = (
+        known_in_space(pose) if told or also or not seen.keys().isdisjoint(_NAMES_OF_OWN) else None
+    )
     if asked is None:
         return KnownValues({}, {})
-    found = estimates(asked, near, turn) if wanted or also else {}
-    values: dict[str, float] = {}
-    errors: dict[str, float] = {}
-    if edge == edge:
-        values[BACK], errors[BACK] = back_estimate(asked, edge, turn)
-    if feet:
+    found = estimates(asked, near, turn) if told or also else {}
+    known = {
+        **_by_own_networks(seen, asked, pose, near, turn),
+        **{name: _made(one, found, seen[name]) for name, one in told.items()},
+        **{name: _mean(found[output], seen[name]) for name, output in also.items()},
+    }
+    values = {name: one.value for name, one in known.items()}
+    errors = {name: one.error for name, one in known.items()}
+    return KnownValues(values, errors, frozenset(known))
+
+
+@cache
+def _also_told(name: str) -> str | None:
+    """The output that tells a measure beside what is drawn, both by their full names."""
+    measure, dot, side = name.partition(".")
+    output = ALSO_DRAWN.get(measure)
+    return None if output is None else output + dot + side
+
+
+def _by_own_networks(
+    seen: Mapping[str, Estimate], asked: InSpace, pose: Pose, near: Side | None, turn: float
+) -> dict[str, Estimate]:
+    known = {BACK: back_estimate(asked, seen[BACK].value, turn)} if BACK in seen else {}
+    if not seen.keys().isdisjoint(FEET):
         of_feet = foot_estimates(asked, pose, near, turn)
-        values |= {name: of_feet[name].value for name in feet}
-        errors |= {name: of_feet[name].error for name in feet}
-    for name, told in wanted.items():
-        made, (least, most) = told.made, told.span
-        first, *others = (found[output] for output in told.outputs)
-        one = min(first, *others, key=lambda each: each.value) if others else first
-        values[name] = min(max(made.offset + made.factor * one.value, least), most)
-        errors[name] = abs(made.factor) * one.error
-        if made.output in DOUBTED_IF_CONTRADICTED:
-            apart, other = abs(values[name] - drawn[name]), errors_of_drawn.get(name, inf)
-            errors[name] *= contradiction(apart, errors[name], other)
-    for name, output in also.items():
-        drawn_so = Estimate(drawn[name], errors_of_drawn.get(name, inf))
-        values[name], errors[name] = _mean(found[output], drawn_so)
-    return KnownValues(values, errors, frozenset(values))
+        known |= {name: of_feet[name] for name in FEET if name in seen}
+    return known
+
+
+def _made(told: _Told, found: Mapping[str, Estimate], drawn: Estimate) -> Estimate:
+    """A measure of what the networks answer."""
+    made, (least, most) = told.made, told.span
+    one = min((found[output] for output in told.outputs), key=lambda each: each.value)
+    value = min(max(made.offset + made.factor * one.value, least), most)
+    error = abs(made.factor) * one.error
+    if made.output in DOUBTED_IF_CONTRADICTED:
+        error *= contradiction(abs(value - drawn.value), error, drawn.error)
+    return Estimate(value, error)
 
 
 def _mean(one: Estimate, other: Estimate) -> Estimate:
