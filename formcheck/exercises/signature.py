@@ -43,6 +43,12 @@ class Signature(FilePart):
         description="measure ranges, besides those of that position, where nothing but keeping it "
         "tells what it is",
     )
+    turns_within_s: float | None = Field(
+        default=None,
+        gt=0,
+        description="seconds within which everybody turns round at the furthest point; who stays "
+        "there for longer does something else",
+    )
     also_seen: tuple[ViewName, ...] = Field(
         default=(),
         description="views from which it is recognised too, less surely, though not judged",

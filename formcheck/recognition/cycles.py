@@ -31,6 +31,10 @@ class CycleSettings:
     peak_share: float = 0.75
     """Share of the travel from which it is the furthest point; as far from half-way."""
 
+    stay_share: float = 0.25
+    """Share of the travel within which somebody stays where they are; as wide as rest, and as the
+    furthest point."""
+
     rest_s: float = 4.0
     """Seconds before and after a movement in which rest is looked at: longer than people rest
     between two repetitions. Who lay down before, knees bent, and then stretched one leg to lift it
@@ -247,6 +251,22 @@ def _cycle(
     rest[begin:end] = resting[begin:end] & near
     peak[first : last + 1] = signal[first : last + 1] >= low + settings.peak_share * travel
     return SampledCycle(first, last, rest, peak)
+
+
+def longest_stay_s(
+    cycle: SampledCycle, times: Array, signal: Array, settings: CycleSettings = DEFAULTS
+) -> float:
+    """How long a movement out and back stays about one place away from rest, in seconds."""
+    known = cycle.first + np.flatnonzero(np.isfinite(signal[cycle.first : cycle.last + 1]))
+    values = signal[known]
+    low, travel = values.min(), np.ptp(values)
+    away = known[values > low + settings.rest_share * travel]
+    longest_s, begin = 0.0, 0
+    for end, place in enumerate(away):
+        while np.ptp(signal[away[begin : end + 1]]) > settings.stay_share * travel:
+            begin += 1
+        longest_s = max(longest_s, float(times[place] - times[away[begin]]))
+    return longest_s
 
 
 def column(measure: str, table: FeatureTable) -> Array:

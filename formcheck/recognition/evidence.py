@@ -130,12 +130,17 @@ def longest_kept(
 ) -> tuple[int, int] | None:
     """The longest stretch, as places, in which such a position is kept; None where there is none.
 
-    What is done just before and after, getting down to it and up, is not part of it.
+    What is done just before and after, getting down to it and up, is not part of it; nor is what a
+    window that is called still leaves of that at its ends.
     """
     if comparison.signature.still is None:
         return None
     kept = [(where.start, where.stop) for where, _ in _kept_stretches(comparison, settings)]
-    return max(kept, key=lambda places: places[1] - places[0], default=None)
+    begin, end = max(kept, key=lambda places: places[1] - places[0], default=(0, 0))
+    similarity, step_s = comparison.settings, comparison.table.step_s
+    window_s = min(float(end - begin) * step_s, similarity.enough_kept_s)
+    left = round(similarity.still_ends[0] / 100 * window_s / step_s) if step_s else 0
+    return (begin + left, end - left) if end - begin > 2 * left else None
 
 
 def _kept_stretches(

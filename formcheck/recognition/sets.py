@@ -119,7 +119,9 @@ def find_sets(
     if whole.exercise is None:
         seen_s = float(table.found.sum()) * table.step_s
         found_s = sum(one.end_s - one.begin_s for one in parts)
-        parts = [] if found_s >= settings.most_of_it * seen_s else parts
+        parts = [
+            one for one in parts if found_s < settings.most_of_it * seen_s or _is_kept(one.exercise)
+        ]
         return tuple(_joined(parts, settings.pause_s))
     same = [one for one in parts if one.exercise.id == whole.exercise.id]
     begin_s, end_s = float(table.times[0]), float(table.times[-1])

@@ -19,6 +19,7 @@ from formcheck.recognition.cycles import (
     SampledCycle,
     column,
     in_posture,
+    longest_stay_s,
     sampled_cycles,
     signal_of,
 )
@@ -187,7 +188,7 @@ class Comparison:
         shown = any(self._shows(one) for _, one in repetitions)
         sure = 1.0 if shown else self.settings.never_shown
         for cycle, one in repetitions:
-            yield cycle, sure * self._match(one) * self._held(cycle)
+            yield cycle, sure * self._match(one) * self._held(cycle) * self._turned(cycle, signal)
 
     def _moved(self, seen: int) -> float:
         """How well the repetitions fit, and how much of the time they take."""
@@ -225,6 +226,14 @@ class Comparison:
             return 1.0
         held_s = float(cycle.peak.sum()) * self.table.step_s
         return min(1.0, held_s / self.settings.held_s)
+
+    def _turned(self, cycle: SampledCycle, signal: Array) -> float:
+        """Whether somebody turns round in time where nobody stays away from rest."""
+        within_s = self.signature.turns_within_s
+        if within_s is None:
+            return 1.0
+        stayed_s = longest_stay_s(cycle, self.table.times, signal, self.settings.cycles)
+        return float(stillness_of(np.array(stayed_s), within_s))
 
     def _kept(self) -> float:
         """How well a position that is enough by itself is kept; 0 where there is none."""

@@ -73,6 +73,14 @@ def plank() -> StickFigure:
     return StickFigure(trunk=8, thigh=188, shin=188, upper_arm=270, forearm=0, near="right")
 
 
+def onto_the_forearms(share: float) -> StickFigure:
+    """From the start of a push-up down into a plank, one arm's length lower."""
+    high, low = push_up(0.0), plank()
+    ways = {"trunk": -7, "thigh": -7, "shin": -7, "upper_arm": 2.5, "forearm": 87.5}
+    moved = {name: getattr(high, name) + share * way for name, way in ways.items()}
+    return replace(low, **moved)
+
+
 def sagging_push_up(share: float) -> StickFigure:
     """The hips hang so low that the trunk leans back by fifty degrees."""
     half = (180 - (175 - 90 * share)) / 2

@@ -128,6 +128,19 @@ def test_a_plank_is_found_between_getting_down_to_it_and_up_again() -> None:
     assert names(session) == ["bridge", "plank"]
 
 
+@pytest.mark.parametrize("held_s", [8.0, 20.0])
+@pytest.mark.parametrize("cut_s", [0, 2])
+def test_a_plank_that_is_begun_on_the_hands_is_no_push_up(held_s: float, cut_s: int) -> None:
+    """From the hands down onto the forearms, and back up again where the film isn't cut before."""
+    session = repeated(movements.onto_the_forearms, times=1, hold_s=held_s)
+    assert names(session[: len(session) - cut_s * RATE]) == ["plank"]
+
+
+@pytest.mark.parametrize("low_s", [0.0, 2.0, 3.0])
+def test_who_stops_low_in_a_push_up_does_push_ups(low_s: float) -> None:
+    assert names(repeated(movements.push_up, hold_s=low_s)) == ["push-up"]
+
+
 @pytest.mark.parametrize(("rest_s", "expected"), [(0, ["push-up"]), (3, ["bridge", "push-up"])])
 def test_a_short_movement_that_another_exercise_follows_at_once_is_getting_ready(
     rest_s: int, expected: list[str]
