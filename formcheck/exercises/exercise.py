@@ -5,27 +5,25 @@ what to write, not how it is stored.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, PrivateAttr
 
 from formcheck.exercises.avoid_rule import AvoidRule
 from formcheck.exercises.cited_source import Sources
 from formcheck.exercises.criterion import Condition, Criterion
-from formcheck.exercises.file_part import FilePart, Id, JointName, Seconds, Text, ViewName
+from formcheck.exercises.file_part import FilePart, Id, JointName, Text, ViewName
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import Phases, RepetitionRule
 from formcheck.exercises.signature import Signature
+from formcheck.exercises.span import CountSpan, SecondsSpan, largest_first
 from formcheck.exercises.start_position import NamedPosition
 from formcheck.exercises.translatable import Translatable
 from formcheck.texts.message import message
 
 SidePattern = Literal["none", "each", "alternating"]
 """Both sides at once; one side, then the other; in turn."""
-
-Count = Annotated[int, Field(ge=1, le=1000)]
-"""Of repetitions; engineering value: nobody does more in one set."""
 
 
 class CameraPlacement(FilePart):
@@ -85,18 +83,16 @@ class Sides(FilePart):
 class Dosage(FilePart):
     """How much, from the exercise's source."""
 
-    reps: tuple[Count, Count] | None = Field(
-        default=None, description="fewest and most, as [8, 12]"
-    )
+    reps: CountSpan | None = Field(default=None, description="fewest and most, as [8, 12]")
     sets: int = Field(default=1, ge=1, le=100, description="how many sets")
-    hold_s: tuple[Seconds, Seconds] | None = Field(default=None, description="as [3, 5]")
+    hold_s: SecondsSpan | None = Field(default=None, description="as [3, 5]")
     days_per_week: int = Field(default=2, ge=1, le=7, description="on how many days of a week")
     note: str = Field(default="", description="anything else about how much")
 
     def mistakes(self) -> Iterator[Mistake]:
         """The larger number first."""
         for key, span in (("reps", self.reps), ("hold_s", self.hold_s)):
-            if span is not None and span[0] > span[1]:
+            if largest_first(span):
                 yield Mistake((key,), message("mistake.smaller_first"))
 
 

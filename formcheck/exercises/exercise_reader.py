@@ -36,6 +36,9 @@ PROGRAMME = "entries"
 """The key that a programme has and an exercise has not; somebody who writes both keeps them
 together."""
 
+ENTRY = "exercise"
+"""The key by which each part of a programme names its exercise; no part of an exercise has it."""
+
 Translated = TypeVar("Translated", bound=Translatable)
 
 
@@ -75,8 +78,18 @@ def holds_exercise(entry: Traversable) -> bool:
 
 
 def is_programme(document: Mapping[str, Any] | None) -> bool:
-    """Whether a file names exercises to be done, rather than being one."""
-    return document is not None and PROGRAMME in document and "kind" not in document
+    """Whether a file names exercises to be done, rather than being one.
+
+    Also where their heading is a slip (`[[entry]]`), which is then told as one of a programme.
+    """
+    if document is None or "kind" in document:
+        return False
+    return PROGRAMME in document or any(map(_names_exercises, document.values()))
+
+
+def _names_exercises(value: object) -> bool:
+    entries = value if isinstance(value, list) else (value,)
+    return any(isinstance(entry, Mapping) and ENTRY in entry for entry in entries)
 
 
 def exercise_at(place: Traversable, glossary: Glossary) -> Exercise:

@@ -51,6 +51,8 @@ def value_mistake(mistake: Any) -> Message:
         united = _WITH_UNIT.fullmatch(value) if isinstance(value, str) else None
         if united is not None:
             return message("value.unit", right=united[1])
+        if isinstance(value, list):
+            return message("value.no_list")
         return message("value.no_number", value=_written(value))
     if kind not in _SAID:
         text = str(mistake["msg"])

@@ -1,6 +1,6 @@
 """A programme as data: a TOML file that a physiotherapist writes, or a person for themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -9,14 +9,19 @@ from pydantic import Field, ValidationError
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.examined import told_of
-from formcheck.exercises.exercise_reader import PROGRAMME
+from formcheck.exercises.exercise_reader import is_programme
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
+from formcheck.exercises.mistake import Mistake
+from formcheck.exercises.span import largest_first, spanned
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
 from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
+
+Repetitions = Annotated[int, Field(ge=1, le=MOST_REPETITIONS)]
+RepetitionSpan = Annotated[tuple[Repetitions, Repetitions], spanned(Repetitions)]
 
 USUAL = "low-back"
 """The programme of someone who names none."""
@@ -33,8 +38,8 @@ class ProgrammeEntry(FilePart):
     """One exercise of a programme; what is left out is as the exercise's own file says."""
 
     exercise: str = Field(min_length=1, description='the id of an exercise, e.g. "bird-dog"')
-    reps: int | None = Field(
-        default=None, ge=1, le=MOST_REPETITIONS, description="how many repetitions"
+    reps: RepetitionSpan | None = Field(
+        default=None, description="how many repetitions, or fewest and most, as [5, 8]"
     )
     hold_s: float | None = Field(
         default=None, ge=0, le=LONGEST_HOLD_S, description="seconds to hold"
@@ -46,6 +51,11 @@ class ProgrammeEntry(FilePart):
     rest_s: float = Field(
         default=USUAL_REST_S, ge=0, le=LONGEST_REST_S, description="seconds to rest after each set"
     )
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """The larger number first."""
+        if largest_first(self.reps):
+            yield Mistake(("reps",), message("mistake.smaller_first"))
 
 
 class Programme(FilePart):
@@ -90,7 +100,7 @@ def _checked(document: Mapping[str, Any], name: str) -> Programme:
 
 
 def _mistakes(document: Mapping[str, Any], name: str) -> tuple[Message, ...]:
-    if "kind" in document and PROGRAMME not in document:
+    if "kind" in document and not is_programme(document):
         return (message("error.programme.exercise", name=name),)
     try:
         Programme.model_validate(document)

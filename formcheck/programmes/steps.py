@@ -125,7 +125,7 @@ def goal_of(exercise: Exercise, entry: ProgrammeEntry, settings: StepSettings = 
     long_hold = exercise.repetition.is_long_hold
     reps = exercise.dosage.reps
     if entry.reps is not None:
-        reps = (entry.reps, entry.reps)
+        reps = entry.reps
     elif reps is None and exercise.kind != "exercise":
         return Goal(None, None, hold_s)
     elif reps is None:

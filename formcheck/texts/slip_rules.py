@@ -27,6 +27,14 @@ _TRUE, _FALSE = ("true", "yes", "on", "ja", "wahr"), ("false", "no", "off", "nei
 _VULGAR = "¼½¾⅓⅔"
 _PLAIN = r"[0-9]{1,15}(?:\.[0-9]{1,15})?"
 
+_MORE = r"(?:[+×*]|[^\W\d_]{1,20}\.?(?:[ \t]+[^\W\d_]{1,20}){0,4})"
+"""After a number: `8x`, `8 per side`."""
+
+_MINUTES = (
+    r"(?:[ \t]*(?:min\.?|minutes?|Minuten?|')|:(?P<seconds>[0-5][0-9])(?:[ \t]*min(?:utes|uten)?)?)"
+)
+"""After whole minutes: `1 min`, `1:30`."""
+
 
 def _decimal(number: float) -> str:
     return f"{number:.4f}".rstrip("0").rstrip(".")
@@ -38,6 +46,11 @@ def _whole_and_part(found: re.Match[str]) -> str:
 
 def _items(found: re.Match[str]) -> str:
     return f"[{', '.join(found[1].split())}]"
+
+
+def _in_seconds(found: re.Match[str]) -> str:
+    minutes, seconds = found["minutes"].replace(",", "."), found["seconds"] or 0
+    return f"{found['key']} = {_decimal(60 * float(minutes) + int(seconds))}"
 
 
 def _in_square(found: re.Match[str]) -> str:
@@ -60,8 +73,10 @@ RULES = (
         "comment",
     ),
     SlipRule(
-        re.compile(r"(?m)^[ \t]*(?:\[\[([A-Za-z_.]+)\]?|\[([A-Za-z_.]+))[ \t]*$"),
-        lambda found: f"[[{found[1]}]]" if found[1] else f"[{found[2]}]",
+        re.compile(
+            r"(?m)^[ \t]*(?:\[\[([A-Za-z_.]+)\]?|\[([A-Za-z_.]+)\]\]|\[([A-Za-z_.]+))[ \t]*$"
+        ),
+        lambda found: f"[{found[3]}]" if found[3] else f"[[{found[1] or found[2]}]]",
         "heading",
     ),
     SlipRule(
@@ -137,6 +152,14 @@ RULES = (
         "colon",
     ),
     SlipRule(
+        re.compile(
+            r"(?m)^(?P<key>[ \t]*[A-Za-z_]+_s)[ \t]*=[ \t]*"
+            rf"(?P<minutes>[0-9]{{1,9}}(?:[.,][0-9]{{1,9}})?){_MINUTES}{_END}"
+        ),
+        _in_seconds,
+        "seconds",
+    ),
+    SlipRule(
         re.compile(rf"(?<==)([ \t]*)([+-]?[0-9]{{1,15}}),([0-9]{{1,15}})(?=[ \t]*[°º]|{_ENDS})"),
         lambda found: f"{found[1]}{found[2]}.{found[3]}",
         "comma",
@@ -162,6 +185,14 @@ RULES = (
         re.compile(rf"(?<![0-9.\w:-])([+-]?)0{{1,9}}([0-9]{{1,15}}){_END}"),
         lambda found: f"{found[1]}{found[2]}",
         "zero",
+    ),
+    SlipRule(
+        re.compile(
+            rf"(?<==)[ \t]*(?P<about>~|≈|ca\.?|about|etwa)?[ \t]*(?P<number>{_PLAIN})[ \t]*"
+            rf"(?(about){_MORE}?|{_MORE}){_END}"
+        ),
+        lambda found: f" {found['number']}",
+        "alone",
     ),
     SlipRule(
         re.compile(rf"(?<==)[ \t]*(?!true|false)((?i:{'|'.join((*_TRUE, *_FALSE))})){_END}"),

@@ -59,7 +59,7 @@ PROGRAMME = Programme(
     title="Two",
     entries=(
         ProgrammeEntry(exercise="plank", hold_s=3, rest_s=6),
-        ProgrammeEntry(exercise="bird-dog", reps=2),
+        ProgrammeEntry(exercise="bird-dog", reps=(2, 2)),
     ),
 )
 """In another order than the film has them, which therefore begins again."""

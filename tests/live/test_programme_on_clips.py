@@ -70,7 +70,7 @@ def test_two_exercises_without_a_hand_on_the_keyboard() -> None:
     programme = Programme(
         title="Two",
         entries=(
-            ProgrammeEntry(exercise="bird-dog", reps=2, rest_s=6),
+            ProgrammeEntry(exercise="bird-dog", reps=(2, 2), rest_s=6),
             ProgrammeEntry(exercise="childs-pose", hold_s=8),
         ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.how_done import how_done
 from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.texts.texts import Texts, load_texts
@@ -61,7 +62,7 @@ def _about(one: Exercise, texts: Texts) -> Iterator[str]:
     watched = "; ".join(criterion.title for criterion in one.criteria)
     yield f"### {one.title}\n"
     yield f"`{one.id}`. {one.why}\n"
-    yield from (f"{number}. {step}" for number, step in enumerate(one.steps, 1))
+    yield from (f"{number}. {step}" for number, step in enumerate(how_done(one, texts), 1))
     yield ""
     for key, text in (
         ("camera", one.camera.place),

@@ -47,8 +47,35 @@ def test_a_programme_of_ones_own(tmp_path: Path) -> None:
 
     (entry,) = read_programme(path).entries
 
-    assert (entry.exercise, entry.reps, entry.hold_s, entry.sets) == ("plank", 3, 15, 2)
+    assert (entry.exercise, entry.reps, entry.hold_s, entry.sets) == ("plank", (3, 3), 15, 2)
     assert (entry.sides, entry.rest_s) == ("left", 40)
+
+
+def test_repetitions_may_be_from_so_many_to_so_many(tmp_path: Path) -> None:
+    """As an exercise's own file has them."""
+    path = written(tmp_path, 'title = "M"\n[[entries]]\nexercise = "plank"\nreps = [5, 8]')
+
+    (entry,) = read_programme(path).entries
+
+    assert entry.reps == (5, 8)
+
+
+@pytest.mark.parametrize(
+    ("written_as", "remedy"),
+    [("reps = 5-8", "[5, 8]"), ("rest_s = 1 min", "60"), ("reps = 8 per side", "8")],
+)
+def test_what_a_slip_is_told_to_become_is_accepted(
+    tmp_path: Path, written_as: str, remedy: str
+) -> None:
+    """One line, and its remedy works."""
+    begun = 'title = "M"\n[[entries]]\nexercise = "bird-dog"\n'
+    with pytest.raises(ProgrammeError) as caught:
+        read_programme(written(tmp_path, begun + written_as))
+    assert len(str(caught.value).splitlines()) == 1
+    assert remedy in str(caught.value)
+
+    key = written_as.split(" = ")[0]
+    assert read_programme(written(tmp_path, f"{begun}{key} = {remedy}"))
 
 
 @pytest.mark.parametrize(
@@ -60,6 +87,18 @@ def test_a_programme_of_ones_own(tmp_path: Path) -> None:
         ('title = "M"\n[[entries]]\nexercise = "plank"\nreps = 0', "entries[1].reps: "),
         ('title = "M"\n[[entries]]\nexercise = "plank"\nrepeats = 3', "there is no such key"),
         ('title = "M"\n[[entries]]\nexercise = "plank"\nset = 3', "did you mean 'sets'?"),
+        ('title = "M"\n[[entries]]\nexercise = "plank"\nreps = [8, 5]', "the smaller number first"),
+        ('title = "M"\n[[entries]]\nexercise = "plank"\nreps = [5, 800]', "800 is too large"),
+        (
+            'title = "M"\n[[entries]]\nexercise = "plank"\nreps = "5-8"',
+            '"5-8" is no number; write how many repetitions, or fewest and most, as [5, 8]',
+        ),
+        (
+            'title = "M"\n[[entries]]\nexercise = "plank"\nhold_s = [3, 5]',
+            "entries[1].hold_s: one number stands here, and no list; write seconds to hold",
+        ),
+        ('title = "M"\n[[entry]]\nexercise = "plank"', "did you mean 'entries'?"),
+        ('title = "M"\n[[exercises]]\nexercise = "plank"', "entries: is missing"),
         ('[[entries]]\nexercise = "plank"', "title: is missing; write what to call it"),
     ],
 )

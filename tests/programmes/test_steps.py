@@ -32,7 +32,7 @@ def test_how_much_is_the_exercises_own_where_nothing_else_is_asked() -> None:
 
 
 def test_a_programme_may_ask_for_another_number_and_another_time() -> None:
-    (step,) = steps(ProgrammeEntry(exercise="bird-dog", reps=5, hold_s=10))
+    (step,) = steps(ProgrammeEntry(exercise="bird-dog", reps=(5, 5), hold_s=10))
 
     assert step.goal == Goal(5, 5, 10.0)
     assert not step.goal.long_hold

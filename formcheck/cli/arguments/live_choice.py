@@ -76,7 +76,7 @@ def _one(wanted: Wanted, texts: Texts) -> tuple[Step, ...]:
         check_sides(found)
     entry = ProgrammeEntry(
         exercise=found.id,
-        reps=wanted.reps,
+        reps=None if wanted.reps is None else (wanted.reps, wanted.reps),
         hold_s=wanted.hold_s,
         sides=wanted.side or "both",
     )

@@ -14,6 +14,7 @@ from formcheck.cli.terminal.fitting_table import FittingTable
 from formcheck.exercises.cited_source import Source
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
+from formcheck.exercises.how_done import how_done
 from formcheck.exercises.rivals import rivals_told
 from formcheck.exercises.translation import translated_position, translated_source
 from formcheck.form.roles import ROLES
@@ -46,7 +47,7 @@ def exercise_page(exercise: Exercise, texts: Texts) -> RenderableType:
         Text(f"{exercise.title} ({exercise.id})", style="bold"),
         Text(exercise.why),
         *_section("how", [], texts),
-        listed(exercise.steps, numbered=True),
+        listed(how_done(exercise, texts), numbered=True),
         *_section("dosage", [dosage_text(exercise, texts), *_note(exercise, texts)], texts),
         *_section("camera", [camera], texts),
         *_judged(exercise, texts),

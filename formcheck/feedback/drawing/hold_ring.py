@@ -101,7 +101,7 @@ def in_seconds(held: float) -> str:
 
 @lru_cache(maxsize=8)
 def _note(to_hold: float, texts: Texts) -> str:
-    return texts.text("hold_ring.of", seconds=f"{to_hold:g}")
+    return texts.text("hold_ring.of", seconds=texts.number(round(to_hold, 1)))
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from formcheck.exercises.how_done import how_done
 from formcheck.exercises.translation import translated_position
 from formcheck.programmes.steps import Step, StepSide
 from formcheck.texts.texts import Texts
@@ -41,7 +42,23 @@ def how_much(step: Step, texts: Texts) -> str:
     if goal.hold_s <= 0:
         return words
     hold = "programme.hold_once" if goal.most == 1 else "programme.hold_each"
-    return texts.text("programme.joined", first=words, then=texts.text(hold, seconds=goal.hold_s))
+    return texts.text("programme.joined", first=words, then=seconds_told(hold, goal.hold_s, texts))
+
+
+def seconds_told(key: str, seconds: float, texts: Texts) -> str:
+    """The text for so many seconds, which needn't be whole, as the language writes them."""
+    number = texts.number(round(seconds, 1))
+    return texts.text(f"{key}_one" if number == "1" else key, seconds=number)
+
+
+def steps_of(step: Step, texts: Texts) -> tuple[str, ...]:
+    """How it is done; sides are changed where both work in turn and none alone is asked for.
+
+    Where one side works and then the other, the heading of each set says which.
+    """
+    exercise = step.exercise
+    in_turn = exercise.sides.pattern == "alternating" and step.side is StepSide.ONLY
+    return how_done(exercise, texts) if in_turn else exercise.steps
 
 
 def position_of(step: Step, texts: Texts) -> str:
@@ -74,7 +91,7 @@ def _spoken(step: Step, before: Step | None, texts: Texts) -> Iterator[str]:
     first = "programme.next" if before is not None else "programme.begin_with"
     yield texts.text(first, title=step.exercise.title)
     yield camera_of(step, before, texts)
-    yield " ".join(step.exercise.steps)
+    yield " ".join(steps_of(step, texts))
     yield _sentence(how_much(step, texts))
     yield from map(_sentence, _heading(step, texts))
 

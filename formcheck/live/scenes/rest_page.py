@@ -9,7 +9,14 @@ from formcheck.feedback.drawing.palette import BLUE, QUIET
 from formcheck.feedback.window import Key
 from formcheck.live.hands_free.hand_sign import HandSign
 from formcheck.live.hands_free.raised_hand import hand_raised
-from formcheck.live.scenes.instructions import camera_of, heading, how_much, position_of, spoken
+from formcheck.live.scenes.instructions import (
+    camera_of,
+    heading,
+    how_much,
+    position_of,
+    spoken,
+    steps_of,
+)
 from formcheck.live.scenes.scene import LiveFrame, TextPage
 from formcheck.live.surroundings import Surroundings
 from formcheck.programmes.steps import Step
@@ -121,7 +128,7 @@ class RestPage(TextPage):
         if before is not None and before.exercise.id == step.exercise.id:
             return
         yield camera_of(step, before, texts)
-        yield from step.exercise.steps
+        yield from steps_of(step, texts)
         yield position_of(step, texts)
 
     def _top(self) -> Block:
