@@ -1,8 +1,9 @@
 """How a session begins: it speaks while what sees and judges is still being loaded."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.audio.sound import SilentSounds, Sounds
@@ -26,11 +27,12 @@ FREE_WORDS = "live_auto.begin"
 class Opening:
     """What is there of a session before anything is looked at.
 
-    first: the scene that it begins with; None where that one looks itself. Its words are said.
+    scenes: those up to the first exercise, or up to where it is looked what is done. The words of
+        the first are said; each other one is made when it is asked for.
     """
 
     around: Surroundings
-    first: Scene | None
+    scenes: Iterator[Scene]
 
 
 def open_session(
@@ -51,18 +53,19 @@ def open_session(
     around = Surroundings(
         texts or load_texts(), announcer, sounds or SilentSounds(), clock, preferences
     )
-    return Opening(around, _first_scene(around, wanted))
+    scenes = _beginning(around, wanted)
+    begun = tuple(islice(scenes, 1))
+    return Opening(around, chain(begun, scenes))
 
 
-def _first_scene(around: Surroundings, wanted: Sequence[Step] | Auto) -> Scene | None:
-    """What `Script` begins with."""
+def _beginning(around: Surroundings, wanted: Sequence[Step] | Auto) -> Iterator[Scene]:
     if around.preferences.warnings:
-        return RedFlags(around)
+        yield RedFlags(around)
     if around.preferences.questions:
-        return PainQuestion(around, "before")
+        yield PainQuestion(around, "before")
     if isinstance(wanted, Auto):
         around.announce(FREE_WORDS)
-        return None
-    return (
-        OverviewPage(around, wanted) if are_several(wanted) else RestPage(around, wanted[0], None)
-    )
+        return
+    if are_several(wanted):
+        yield OverviewPage(around, wanted)
+    yield RestPage(around, wanted[0], None)

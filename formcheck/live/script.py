@@ -1,7 +1,6 @@
 """The order of a live session's scenes: questions, rests and exercises, and the last page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -12,9 +11,7 @@ from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWat
 from formcheck.live.recognising.other_exercise import OtherExercise
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
-from formcheck.live.scenes.overview_page import OverviewPage, are_several
 from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettings
-from formcheck.live.scenes.red_flags import RedFlags
 from formcheck.live.scenes.rest_page import RestPage
 from formcheck.live.scenes.scene import Scene
 from formcheck.live.sets.asked_side import side_wanted
@@ -29,7 +26,6 @@ from formcheck.recognition.usual_signature import signature_of
 
 OpenRecording = Callable[[Exercise], Recording]
 NewWatch = Callable[[Exercise], ExerciseWatch]
-AScene = TypeVar("AScene", bound=Scene)
 
 
 class Script:
@@ -50,7 +46,7 @@ class Script:
         self.pain_before: int | None = None
         self.pain_after: int | None = None
         self._around = opening.around
-        self._begun = opening.first
+        self._beginning = opening.scenes
         self._wanted = wanted
         self._new_checker = new_checker
         self._diary = diary
@@ -60,19 +56,23 @@ class Script:
 
     def scenes(self) -> Iterator[Scene]:
         """Every scene in its turn; each is over and closed before the next is asked for."""
-        questions = self._around.preferences.questions
-        if self._around.preferences.warnings:
-            yield self._begun_or(RedFlags, lambda: RedFlags(self._around))
-        if questions:
-            before = self._begun_or(PainQuestion, lambda: PainQuestion(self._around, "before"))
-            yield before
-            self.pain_before = before.answer
-            self._note("before", before.answer)
-            if before.answer is not None and before.answer >= PainSettings.severe:
-                yield Advice(self._around)
-        wanted = self._wanted
-        yield from self._free(wanted) if isinstance(wanted, Auto) else self._in_turn(wanted)
+        for scene in self._beginning:
+            if isinstance(scene, RestPage) and not isinstance(self._wanted, Auto):
+                yield from self._in_turn(self._wanted, scene)
+                continue
+            yield scene
+            if isinstance(scene, PainQuestion):
+                yield from self._answered(scene.answer)
+        if isinstance(self._wanted, Auto):
+            yield from self._free(self._wanted)
         yield from self.closing()
+
+    def _answered(self, pain: int | None) -> Iterator[Scene]:
+        """What follows from how much it hurt before."""
+        self.pain_before = pain
+        self._note("before", pain)
+        if pain is not None and pain >= PainSettings.severe:
+            yield Advice(self._around)
 
     def closing(self) -> Iterator[Scene]:
         """How it feels now, and what was done; nothing where nothing was."""
@@ -97,20 +97,19 @@ class Script:
             lambda: Recogniser(auto.exercises, recent_s=ExerciseWatchSettings.remembered_s),
             self._run_for,
             self.sets.append,
-            said=not (self._around.preferences.warnings or self._around.preferences.questions),
         )
 
-    def _in_turn(self, steps: Sequence[Step]) -> Iterator[Scene]:
+    def _in_turn(self, steps: Sequence[Step], page: RestPage) -> Iterator[Scene]:
+        """Each step after its page, of which the first is there."""
         course, before = Course(steps), None
-        if are_several(steps):
-            yield self._begun_or(OverviewPage, lambda: OverviewPage(self._around, steps))
+        next_page: RestPage | None = page
         while (step := course.step) is not None:
-            between = self._rest_before(step, before)
-            yield between
-            if between.skipped:
+            page, next_page = next_page or RestPage(self._around, step, before), None
+            yield page
+            if page.skipped:
                 course.skip()
                 continue
-            if between.back:
+            if page.back:
                 course.go_back()
             outcome = Outcome.AGAIN
             while outcome is Outcome.AGAIN and (step := course.step) is not None:
@@ -127,14 +126,6 @@ class Script:
                 course.skip()
             else:
                 course.go_on()
-
-    def _rest_before(self, step: Step, before: Step | None) -> RestPage:
-        return self._begun_or(RestPage, lambda: RestPage(self._around, step, before))
-
-    def _begun_or(self, kind: type[AScene], make: Callable[[], AScene]) -> AScene:
-        """The scene that the session was opened with, where this is it; else a new one."""
-        begun, self._begun = self._begun, None
-        return begun if isinstance(begun, kind) else make()
 
     def _other_than(self, asked: Exercise) -> OtherExercise | None:
         new_watch = self._new_watch

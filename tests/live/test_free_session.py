@@ -14,7 +14,7 @@ from formcheck.form.state import FormState
 from formcheck.live.free.free_scene import FreeScene, FreeSceneSettings
 from formcheck.live.free.free_set import FreeSetSettings
 from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
-from formcheck.live.opening import open_session
+from formcheck.live.opening import FREE_WORDS, open_session
 from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.live.scenes.scene import LiveFrame
 from formcheck.live.session import run_live
@@ -88,6 +88,7 @@ class Session:
             self.clock,
             Preferences(),
         )
+        self.around.announce(FREE_WORDS)
         self.scene = FreeScene(
             self.around,
             tuple(library().values()),
@@ -251,6 +252,15 @@ def test_n_ends_the_set_and_enter_the_session() -> None:
     session.scene.press(Key.ENTER)
 
     assert session.scene.over
+
+
+def test_one_enter_too_many_at_the_pages_before_ends_nothing() -> None:
+    session = Session(lambda _: KNEEL)
+    session.scene.press(Key.ENTER)
+    session.go_on(8)
+
+    assert not session.scene.over
+    assert session.voice.said[:2] == [BEGIN, "Kneeling. Go on."]
 
 
 class Estimator:

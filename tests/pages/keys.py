@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from formcheck.exercises.cited_source import Source
@@ -62,6 +62,8 @@ def words(annotation: Any) -> str:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return "a part"
     origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated and isinstance(inner[-1], BeforeValidator):
+        return f"one, or {words(inner[0])}"
     if origin is Annotated:
         return words(inner[0])
     if origin is Literal:

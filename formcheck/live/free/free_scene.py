@@ -21,7 +21,6 @@ from formcheck.live.free.free_set import FreeSet
 from formcheck.live.hands_free.hand_sign import HandSign
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.live.live_contract import SetDone
-from formcheck.live.opening import FREE_WORDS
 from formcheck.live.recognising.exercise_watch import ExerciseWatch, Recognising
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.sets.set_run import SetRun
@@ -58,12 +57,11 @@ class FreeScene(Scene):
         new_run: Callable[[Step], SetRun],
         done: Callable[[SetDone], None],
         *,
-        said: bool = False,
         settings: FreeSceneSettings = DEFAULTS,
     ) -> None:
         """Exercises: those that may be recognised. done: is given what each set came to.
 
-        said: whether its first words are said.
+        Its first words are said before it is there.
         """
         super().__init__(around)
         self._settings = settings
@@ -82,8 +80,6 @@ class FreeScene(Scene):
         self._unnamed_since_s = around.clock()
         self._name_told = False
         self.in_the_way = around.texts.text("live.not_begun.unrecognised")
-        if not said:
-            around.announce(FREE_WORDS)
 
     @property
     def begun(self) -> bool:
@@ -96,12 +92,15 @@ class FreeScene(Scene):
         return not self._paused
 
     def press(self, key: Key) -> None:
-        """Space pauses and goes on, n ends the set, Enter the session."""
+        """Space pauses and goes on, n ends the set, Enter the session in which anything was done.
+
+        Who still presses Enter at the pages before it has not had enough of it.
+        """
         if key is Key.PAUSE:
             self._toggle_pause()
         elif key is Key.NEXT and self._set is not None:
             self._leave_set()
-        elif key is Key.ENTER:
+        elif key is Key.ENTER and self.begun:
             self._end()
 
     def update(self, seen: LiveFrame) -> None:
