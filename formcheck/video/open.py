@@ -1,5 +1,6 @@
 """Opens whatever the user named: a recording, a picture, a folder of them, or a camera."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from formcheck.texts.message import Message, message
@@ -104,27 +105,44 @@ def find_recordings(folder: Path | str) -> list[Path]:
     """
     folder = Path(folder)
     try:
-        files = [path for path in folder.iterdir() if path.is_file()]
+        found = _recordings_in(folder)
     except OSError as error:
         raise RecordingError(
             message("error.video.folder_unread", path=shown(folder), reason=reason_told(error))
         ) from error
-    own = {folder / _ANNOTATED_NAME} if (folder / _RESULT_NAME).exists() else set()
-    found = [path for path in files if _is_recording(path) and path not in own]
     if not found:
         raise NoRecordingsError(_none_in(folder))
     return sorted(found, key=lambda path: (path.name.casefold(), path.name))
 
 
-def _none_in(folder: Path) -> Message:
-    """That a folder holds none, and a folder within it that does."""
+def folders_left_out(folder: Path) -> list[Path]:
+    """The folders directly in a folder that hold recordings, by name; `find_recordings` looks into
+    none of them.
+    """
+    found = []
     for within in sorted(folder.iterdir()):
-        try:
-            if within.is_dir() and any(_is_recording(path) for path in within.iterdir()):
-                return message("error.video.one_below", path=shown(folder), within=shown(within))
-        except OSError:
-            continue
+        with suppress(OSError):
+            if within.is_dir() and _recordings_in(within):
+                found.append(within)
+    return found
+
+
+def _none_in(folder: Path) -> Message:
+    """That a folder holds none, and a folder within it that does, or what it holds instead."""
+    for within in folders_left_out(folder):
+        return message("error.video.one_below", path=shown(folder), within=shown(within))
+    if any((within / _RESULT_NAME).exists() for within in folder.iterdir()):
+        return message("error.video.results", path=shown(folder))
     return message("error.video.none_in_folder", path=shown(folder))
+
+
+def _recordings_in(folder: Path) -> list[Path]:
+    own = {folder / _ANNOTATED_NAME} if (folder / _RESULT_NAME).exists() else set()
+    return [
+        path
+        for path in folder.iterdir()
+        if path.is_file() and _is_recording(path) and path not in own
+    ]
 
 
 def _is_recording(path: Path) -> bool:

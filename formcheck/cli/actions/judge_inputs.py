@@ -14,7 +14,7 @@ from formcheck.analysis.batches.batch import (
     run_in_turn,
 )
 from formcheck.analysis.batches.cluster import run_on_cluster
-from formcheck.analysis.batches.inputs import find_inputs
+from formcheck.analysis.batches.inputs import find_inputs, left_out
 from formcheck.analysis.batches.many_inputs import Batch, write_collection
 from formcheck.analysis.batches.side_by_side import run_side_by_side
 from formcheck.analysis.poses.people_asked import PersonAsked
@@ -88,7 +88,7 @@ def judge_inputs(
         batch = Batch(out, tasks, anew=anew)
         outcomes += batch.done_before
         if not json:
-            _tell_done_before(batch, texts)
+            _tell_left_out(inputs, batch, texts)
         for outcome in batch.noted(_run(batch.to_do, jobs or usable_cores(), scheduler, stop)):
             outcomes.append(outcome)
             if not json:
@@ -147,8 +147,10 @@ def _tell(outcome: TaskOutcome, texts: Texts) -> None:
         console().print(summary_of(outcome, texts))
 
 
-def _tell_done_before(batch: Batch, texts: Texts) -> None:
-    """What an earlier run has done is not done again; one line says so."""
+def _tell_left_out(inputs: Sequence[Path], batch: Batch, texts: Texts) -> None:
+    """A line for what lies deeper, and one for what an earlier run has done."""
+    if deeper := left_out(inputs):
+        say(texts.text("batch.deeper", folders=texts.listed([shown(one) for one in deeper])))
     if batch.done_before:
         say(texts.counted("batch.done_before", len(batch.done_before)))
 
