@@ -121,6 +121,13 @@ def test_csv_has_a_row_for_each_repetition_and_activity(used: Home) -> None:
     assert rows[4]["minutes"] == "30.0"
 
 
+def test_a_table_is_in_one_language(used: Home) -> None:
+    rows = csv.DictReader(io.StringIO(used.history("--export", "csv", "--language", "de").out))
+    assert {row["title"] for row in rows if row["exercise"] == "bird-dog"} == {
+        "Diagonaler Vierfüßler"
+    }
+
+
 def test_an_export_to_a_file(used: Home) -> None:
     ended = used.history("--export", "json", "--out", "mine.json")
     assert ended.status == 0

@@ -66,9 +66,9 @@ def export_history(out: Path | None, since: date | None, language: str) -> int:
 
 def export_history_table(out: Path | None, since: date | None, csv: CsvKind, language: str) -> int:
     """Give all that is remembered to other programs, or to Excel, as a table."""
-    form = CsvFormat.of(csv, language)
-    wanted = _since(read_history(history_path()), since)
-    return _give(out, table(wanted, form), load_texts(language))
+    form, texts = CsvFormat.of(csv, language), load_texts(language)
+    wanted = told_in(texts, _since(read_history(history_path()), since))
+    return _give(out, table(wanted, form), texts)
 
 
 def add_activity(name: str, minutes: float, day: date | None, language: str) -> int:
