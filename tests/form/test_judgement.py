@@ -277,3 +277,13 @@ def test_what_a_view_shows_nothing_of_is_no_fault_however_far_out(excess, expect
     part = segment([60.0] * 30)
     frames = [replace(frame, excess={"knee.right": excess}) for frame in part.frames]
     assert verdict(criterion(), replace(part, frames=frames)).verdict is expected
+
+
+def test_what_was_not_seen_after_a_slip_is_no_slip() -> None:
+    part = segment([170.0] * 15 + [120.0] * 4 + [NAN] * 12 + [170.0] * 15)
+    assert verdict(criterion(), part).verdict is Verdict.GOOD
+
+
+def test_a_slip_that_was_seen_for_so_long_is_a_fault() -> None:
+    part = segment([170.0] * 15 + [120.0] * 16 + [170.0] * 15)
+    assert verdict(criterion(), part).verdict is Verdict.FAULT

@@ -74,3 +74,13 @@ def test_repetitions_before_and_after_a_gap_are_counted() -> None:
     summary, _ = run("push-up", cut_out)
     assert len(summary.repetitions) == 2
     assert summary.repetitions[1].start_s > 3 * length * FRAME_S
+
+
+def test_what_may_have_been_reached_while_no_pictures_came_is_no_fault() -> None:
+    poses = push_ups(2, rest_s=1.0, out_s=2.0, hold_s=0.3, back_s=2.0)
+    unseen = without(poses, frame_at(2.2), frame_at(4.2))
+
+    summary, _ = run("push-up", unseen)
+
+    deep = next(one for one in summary.criteria if one.criterion.id == "deep-enough")
+    assert deep.verdict is not Verdict.FAULT

@@ -25,6 +25,11 @@ class InitialHoldSettings:
     """Share of the usual way to the position by which such a one may move: who is still on the way
     moves by more within `judged_s`."""
 
+    unseen_s: float = 1.0
+    """Time for which nothing was seen, such as behind somebody, after which they may be elsewhere:
+    as long as `UnseenHoldSettings.most_unseen_s`. Who is then further from where they were than a
+    steady one moves went there meanwhile."""
+
     in_position_share: float = 0.5
     """Share of a hold for which the position must have been seen: most of it. Who gets ready for a
     push-up stops with both legs out, which is no bird dog (engineering)."""
@@ -44,6 +49,7 @@ class InitialHold:
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
         self._seen_s: float | None = None
+        self._last: tuple[float, float] | None = None
         self._in_position_s = 0.0
 
     def update(self, frame: MeasuredFrame, sides: SideChoice, *, resting: bool) -> float | None:
@@ -54,10 +60,11 @@ class InitialHold:
             self._open = False
         if not self._open or frame.signal != frame.signal:
             return None
+        moved, self._last = self._moved_unseen(frame), (frame.time_s, frame.signal)
         if not in_position:
             self._since_s = None
             return None
-        if self._since_s is None:
+        if self._since_s is None or moved:
             self._since_s = frame.time_s
         if frame.time_s - self._since_s < self._settings.held_s:
             return None
@@ -87,6 +94,14 @@ class InitialHold:
             hold_s = max(hold_s, self._in_position_s)
         seen = self._in_position_s >= settings.in_position_share * hold_s
         return bool(self._ranges) and hold_s >= settings.held_s and seen
+
+    def _moved_unseen(self, frame: MeasuredFrame) -> bool:
+        """Whether they are elsewhere than when they were last seen, a while ago."""
+        if self._last is None:
+            return False
+        last_s, signal = self._last
+        away = abs(frame.signal - signal) > self._most_moved
+        return away and frame.time_s - last_s > self._settings.unseen_s
 
     def _time(self, time_s: float, *, in_position: bool, resting: bool) -> None:
         """Add up the time in the position since rest."""

@@ -14,6 +14,8 @@ from formcheck.form.holds.live_hold import LiveHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 from formcheck.form.repetitions.doubtful_movement import Answer, DoubtfulMovement, in_doubt
 from formcheck.form.repetitions.rest_elsewhere import WayOut
+from formcheck.form.repetitions.resting import Resting
+from formcheck.form.repetitions.turned_behind import TurnedBehind
 
 
 @dataclass(frozen=True)
@@ -22,17 +24,6 @@ class RepetitionSettings:
 
     Where nothing else is said they are engineering values, with what they weigh against each other.
     """
-
-    still_s: float = 1.5
-    """A signal that is still for this long is at rest there, wherever that is: shorter, a pause on
-    the way would be taken for rest; longer, who shifts between two repetitions is noticed late."""
-
-    still_seen_share: float = 0.8
-    """Share of that time that must have been seen to tell: frames don't fall on its very ends."""
-
-    still_share: float = 0.2
-    """Movement, as a share of the least travel, that still counts as being still: more than what
-    trembles, less than what is counted."""
 
     remembered_travels: int = 5
     """Repetitions whose median is the person's usual travel: they tire, or warm up."""
@@ -112,7 +103,7 @@ class RepetitionCounter:
         self.least_travel = least_travel
         self.phase = CyclePhase.REST
         self._travels: deque[float] = deque(maxlen=settings.remembered_travels)
-        self._recent: deque[tuple[float, float]] = deque()
+        self._resting = Resting(least_travel)
         self._filter: deque[float] = deque(maxlen=settings.median_frames)
         self._low = self._high = float("nan")
         self._left_rest_s = 0.0
@@ -121,6 +112,7 @@ class RepetitionCounter:
         self._at_rest_s: float | None = None
         self._hold = LiveHold()
         self._way_out = WayOut()
+        self._behind = TurnedBehind()
 
     @property
     def threshold(self) -> float:
@@ -143,9 +135,15 @@ class RepetitionCounter:
         """How far this person usually goes; NaN before their first repetition."""
         return median(self._travels) if self._travels else nan
 
-    def update(self, time_s: float, signal: float) -> RepetitionCycle | None:
-        """Take the next value; the movement that it completes, if any. NaN is skipped."""
+    def update(
+        self, time_s: float, signal: float, *, covered: bool = False
+    ) -> RepetitionCycle | None:
+        """Take the next value; the movement that it completes, if any.
+
+        NaN is skipped; covered: whether that is because somebody is in front.
+        """
         if signal != signal:
+            self._behind.miss(covered=covered)
             return None
         self._filter.append(signal)
         value = sorted(self._filter)[len(self._filter) // 2]
@@ -185,31 +183,27 @@ class RepetitionCounter:
 
     def under_way(self, time_s: float) -> RepetitionCycle | None:
         """The movement under way as far as it has gone, None at rest."""
-        if self.phase is CyclePhase.REST:
-            return None
-        return RepetitionCycle(
-            self._low, self._high, time_s, complete=False, left_rest_s=self._left_rest_s
-        )
+        return None if self.phase is CyclePhase.REST else self._under_way(time_s)
+
+    def _under_way(self, time_s: float) -> RepetitionCycle:
+        return RepetitionCycle(self._low, self._high, time_s, False, self._left_rest_s)
 
     def _rest(self, time_s: float, value: float) -> None:
         settings = self._settings
-        self._low = value if self._low != self._low else min(self._low, value)
-        self._recent.append((time_s, value))
-        while time_s - self._recent[0][0] > settings.still_s:
-            self._recent.popleft()
-        values = [recent for _, recent in self._recent]
-        lasted = time_s - self._recent[0][0] > settings.still_seen_share * settings.still_s
-        if lasted and max(values) - min(values) < settings.still_share * self.least_travel:
-            self._low = median(values)
+        self._low = self._resting.level(time_s, value, self._low)
         if value - self._low < self.threshold or self._low >= self._held_from:
             return
         near_rest = self._low + settings.rest_share * self.threshold
-        self._left_rest_s = next((t for t, v in reversed(self._recent) if v <= near_rest), time_s)
+        self._left_rest_s = self._resting.left_s(near_rest, time_s)
         self.phase, self._high = CyclePhase.OUT, value
         self._turn, self._at_rest_s = None, None
-        self._hold, self._way_out = LiveHold(self._recent), WayOut()
+        self._hold, self._way_out = LiveHold(self._resting.recent), WayOut()
+        self._behind = TurnedBehind()
 
     def _away(self, time_s: float, value: float) -> RepetitionCycle | None:
+        done = self._behind.update(value, self.phase, self._under_way(time_s))
+        if done is not None and self._doubtful is None:
+            return self._set_out_again(done, value)
         self._high = max(self._high, value)
         usual = self._usual if self._travels else self._expected
         rest = self._way_out.update(time_s, value, self._low, usual)
@@ -225,6 +219,13 @@ class RepetitionCounter:
         elif self.phase is CyclePhase.BACK:
             self.phase = CyclePhase.OUT
         return self._answered(time_s, value) or self._returned(time_s, value)
+
+    def _set_out_again(self, done: RepetitionCycle, value: float) -> RepetitionCycle | None:
+        """Count what ended behind somebody; they are on the way out from there already."""
+        self.phase, self._high, self._left_rest_s = CyclePhase.OUT, value, self._behind.end_s
+        self._turn, self._hold, self._way_out = None, LiveHold(), WayOut()
+        self._at_rest_s, self._behind = None, TurnedBehind()
+        return self._counted(done)
 
     def _answered(self, time_s: float, value: float) -> RepetitionCycle | None:
         """The movement in doubt, if the one under way shows that it was a repetition."""
@@ -290,7 +291,7 @@ class RepetitionCounter:
         done = RepetitionCycle(self._low, self._high, end_s, complete, self._left_rest_s, now_s)
         self.phase, self._hold = CyclePhase.REST, LiveHold()
         self._low = self._turn[1] if self._turn else self._filter[-1]
-        self._recent.clear()
+        self._resting = Resting(self.least_travel)
         return done if end_s - done.left_rest_s >= self._settings.least_s else None
 
     def _counted(self, done: RepetitionCycle | None) -> RepetitionCycle | None:

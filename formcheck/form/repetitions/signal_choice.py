@@ -25,7 +25,8 @@ from formcheck.form.verdicts.measured_frame import MeasuredFrame
 class SignalCount:
     """A signal and the counter that follows it.
 
-    measure: what the signal is made of, as the exercise names it.
+    measure: what the signal is made of, as the exercise names it. turns_behind: whether somebody
+        whom somebody else hides may have come back and set out again: who holds for long sways.
     """
 
     measure: str
@@ -34,6 +35,7 @@ class SignalCount:
     small: SmallMovement
     reach: OutsideReach
     sureness: LostSureness
+    turns_behind: bool
 
     def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
         """The signal; NaN where it can't be had or the person is out of the posture."""
@@ -54,7 +56,8 @@ class SignalCount:
         names = self.signal.names(frame.measures, sides)
         self.sureness.update(frame.time_s, {name: frame.error(name) for name in names})
         self.small.update(frame.time_s, value)
-        return self.counter.update(frame.time_s, value)
+        covered = frame.covered and self.turns_behind
+        return self.counter.update(frame.time_s, value, covered=covered)
 
     def risen(self, time_s: float) -> float:
         """How far the movement under way has gone, in least travels; 0 at rest."""
@@ -68,8 +71,10 @@ class SignalChoice:
     def __init__(self, rule: RepetitionRule) -> None:
         # Who moves both ways goes out from the start position first, and from beyond it later.
         expected = nan if rule.both_ways else rule.usual_travel
-        first = _count(rule, expected, rule.held_from)
-        self._counts = [first, *(_count(wave, nan) for wave in rule.or_by)]
+        turns = not rule.is_long_hold
+        first = _count(rule, expected, rule.held_from, turns_behind=turns)
+        rest = (_count(wave, nan, turns_behind=turns) for wave in rule.or_by)
+        self._counts = [first, *rest]
         self._leading = self._counts[0]
 
     @property
@@ -116,7 +121,9 @@ class SignalChoice:
         ]
 
 
-def _count(wave: Wave, expected_travel: float, held_from: float = inf) -> SignalCount:
+def _count(
+    wave: Wave, expected_travel: float, held_from: float = inf, *, turns_behind: bool
+) -> SignalCount:
     return SignalCount(
         wave.measure,
         RepetitionSignal(wave),
@@ -124,4 +131,5 @@ def _count(wave: Wave, expected_travel: float, held_from: float = inf) -> Signal
         SmallMovement(wave.least_travel),
         OutsideReach(wave.least_travel),
         LostSureness(),
+        turns_behind,
     )

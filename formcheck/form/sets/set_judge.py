@@ -181,7 +181,11 @@ class SetJudge:
         bounds = self.baseline.limits(condition)
         if bounds is None or segment is None or self._lasted_unseen(condition, segment):
             return replace(NOTHING, condition=condition)
-        return judge(condition, segment, sides, bounds, self._exercise.views_of(condition))
+        judged = judge(condition, segment, sides, bounds, self._exercise.views_of(condition))
+        # What wasn't reached in what was seen of it may have been reached meanwhile.
+        missed = condition.judge == "reached" and judged.verdict is not Verdict.GOOD
+        unseen = missed and self._clock.has_gap(segment.start_s, segment.end_s)
+        return replace(NOTHING, condition=condition) if unseen else judged
 
     def _lasted_unseen(self, condition: Condition, segment: PhaseSegment) -> bool:
         """Whether it is asked how long a phase lasted in which no pictures came for a while."""

@@ -6,6 +6,7 @@ verdict rests on the one that is furthest out of those that lasted; see evidence
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from formcheck.exercises.criterion import Condition
 from formcheck.form.sides import SideChoice
@@ -95,7 +96,7 @@ def _judge(
         # What wasn't seen can take nothing away from what was reached.
         told = enough or (shown and judgement.verdict is Verdict.GOOD)
     else:
-        judgement = _judge_kept(condition, readings, bounds, settings)
+        judgement = _judge_kept(condition, readings, segment, bounds, settings)
         # Nor from what wasn't kept, where it wasn't mostly seen from a view that shows it wrongly.
         found = sum(frame.view != View.UNKNOWN for frame in segment.frames)
         shown &= len(in_view.frames) >= settings.least_seen_share * found
@@ -132,14 +133,17 @@ def _judge_reached(condition: Condition, readings: Sequence[Reading], bounds: Li
 def _judge_kept(
     condition: Condition,
     readings: Sequence[Reading],
+    segment: PhaseSegment,
     bounds: Limits,
     settings: ConditionSettings,
 ) -> Judgement:
+    """segment: the whole phase, of which some may not have been seen."""
+    seen_s = _seen_s(readings, segment)
     duration = readings[-1].time_s - readings[0].time_s
     needed_s = max(
         condition.lasting_s, min(settings.longest_slip_s, settings.slip_share * duration)
     )
-    lasted = _lasting(readings, needed_s)
+    lasted = _lasting(readings, seen_s, needed_s)
     if duration < settings.short_phase * condition.lasting_s:
         middle = sorted(readings, key=_inside)[len(readings) // 2]
         lasted = min(lasted, middle, key=_inside)
@@ -148,7 +152,7 @@ def _judge_kept(
     return replace(
         judgement,
         judged_s=duration,
-        fault_s=_time_out([one.time_s for one in readings], outs)[1],
+        fault_s=_time_out(seen_s, outs)[1],
         excused=all(one.excused for one in readings),
     )
 
@@ -191,29 +195,35 @@ def _middle(condition: Condition, readings: Sequence[Reading], bounds: Limits) -
     return Reading(lower.time_s, value, error, evidence, bounds.is_below(value))
 
 
-def _lasting(readings: Sequence[Reading], needed_s: float) -> Reading:
+def _lasting(readings: Sequence[Reading], seen_s: Sequence[float], needed_s: float) -> Reading:
     """The reading furthest out that was kept, or gone beyond, for long enough."""
-    times = [one.time_s for one in readings]
     ordered = sorted(readings, key=_inside)
     first, last = 0, len(ordered) - 1
     while first < last:
         middle = (first + last) // 2
         level = ordered[middle].inside
-        longest, _ = _time_out(times, [one.inside <= level for one in readings])
+        longest, _ = _time_out(seen_s, [one.inside <= level for one in readings])
         first, last = (first, middle) if longest >= needed_s else (middle + 1, last)
     return ordered[first]
 
 
-def _time_out(times: Sequence[float], outs: Sequence[bool]) -> tuple[float, float]:
-    """Longest unbroken time out of range, and all of it. A frame lasts until the next one.
+def _seen_s(readings: Sequence[Reading], segment: PhaseSegment) -> list[float]:
+    """How long each lasted: until the next frame, whether that could be read or not. What wasn't
+    seen is no fault.
+    """
+    until = {one.time_s: after.time_s for one, after in pairwise(segment.frames)}
+    return [until.get(one.time_s, one.time_s) - one.time_s for one in readings]
+
+
+def _time_out(seen_s: Sequence[float], outs: Sequence[bool]) -> tuple[float, float]:
+    """Longest unbroken time out of range, and all of it.
 
     One frame by itself is no time, however few there are a second: it may be a mistake.
     """
     longest = total = run = 0.0
     for i, out in enumerate(outs):
-        step = times[i + 1] - times[i] if i + 1 < len(times) else 0.0
-        run = run + step if out else 0.0
-        total += step if out else 0.0
+        run = run + seen_s[i] if out else 0.0
+        total += seen_s[i] if out else 0.0
         if i and outs[i - 1]:
             longest = max(longest, run)
     return longest, total

@@ -30,6 +30,7 @@ class MeasuredFrame:
         seen from its own view.
     turn: degrees by which the camera is off the plane in which the exercise is judged, NaN where
         nobody knows. size: trunk length over the picture's longer side.
+    covered: whether somebody in front hides some of the body or all of it.
     limbs: where the limbs point, see `formcheck.measure.limbs`; None where nobody was found.
     """
 
@@ -46,6 +47,7 @@ class MeasuredFrame:
     beside: frozenset[str] = frozenset()
     turn: float = float("nan")
     size: float = float("nan")
+    covered: bool = False
     limbs: Floats | None = None
 
     @property
@@ -116,6 +118,7 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
         beside=_told_beside(measures, excess),
         turn=measures.orientation.off_plane if in_plane else float("nan"),
         size=measures.body.scale.trunk / longer,
+        covered=measures.pose.covered,
         limbs=limbs(measures.body) if measures.found else None,
     )
 
