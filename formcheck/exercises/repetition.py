@@ -69,10 +69,20 @@ class RepetitionRule(Wave):
         description="measure ranges of the furthest point, by which a set that begins there, "
         "already holding, is noticed",
     )
+    rest_when: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges of what seems held from the start and may be rest as well, as "
+        "lying on the forearms is; so it was where the movement goes on from there",
+    )
     begun_when: tuple[Range, ...] = Field(
         default=(),
         description="measure ranges of the furthest point, where the way back is a whole movement "
         "by itself, as a lift from the floor is; a set that begins within them begins with one",
+    )
+    done_when: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges of the furthest point outside which it is another movement "
+        "that shows in the same measure, and no repetition",
     )
     most_moved: float = Field(
         default=0.7,

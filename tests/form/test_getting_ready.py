@@ -98,3 +98,13 @@ def test_how_somebody_leaves_after_the_last_repetition_says_nothing_of_those_tha
 def test_a_fault_in_the_last_repetition_that_the_recording_cuts_off_is_told() -> None:
     cut_off = repeated(sagging_push_up, times=1)[: 3 * RATE + RATE // 2]
     assert faults_in(joined(repeated(push_up), cut_off)) == {"body-straight"}
+
+
+def test_who_shifts_the_hips_between_two_planks_has_held_two() -> None:
+    checker = FormChecker(library()["plank"])
+    for frame in range(round(38 / FRAME_S)):
+        time_s = frame * FRAME_S
+        legs = holding(time_s + 6) + shifting(time_s - 16, seconds=1.8) + holding(time_s - 14)
+        checker.update(propped(legs).pose(time_s))
+    first, second = checker.finish().repetitions
+    assert min(first.hold_s, second.hold_s) > 8

@@ -40,3 +40,9 @@ def test_who_has_rested_is_ready() -> None:
     rested = [0.0] * 45
     jerk = movement(0, 100, 1.0, rest_s=1.0)
     assert len(count([*rested, *jerk, *movement(0, 80, 3, hold_s=1.5)])) == 2
+
+
+def test_half_a_movement_as_somebody_is_first_seen_is_getting_ready_for_whole_ones() -> None:
+    """Also where half of this person's is as far as people go."""
+    half = movement(0, 45, 2.2, rest_s=1.0)
+    assert len(count([*STILL, *half, *movement(0, 100, 3, hold_s=1.0)])) == 1

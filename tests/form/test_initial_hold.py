@@ -131,3 +131,29 @@ def test_how_somebody_rests_is_not_told_by_how_they_hold() -> None:
     told = verdicts(judged(reaching, 1.5, "bird-dog"))
     assert told["leg-straight"] is Verdict.GOOD
     assert told["knees-under-hips"] is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("lying_s", [3.0, 5.0, 8.0])
+def test_who_lies_on_the_forearms_for_a_while_before_a_plank_holds_from_when_they_rise(
+    lying_s: float,
+) -> None:
+    """Lying so looks as a sagging plank; nobody sags into what is straight."""
+    checker = FormChecker(library()["plank"])
+    for frame in range(round((lying_s + 16) * 15)):
+        time_s = frame / 15
+        rising, lowering = time_s - lying_s, lying_s + 11 - time_s
+        checker.update(propped(8 * min(max(rising, 0), 1, max(lowering, 0))).pose(time_s))
+    (only,) = checker.finish().repetitions
+    assert only.start_s == pytest.approx(lying_s, abs=0.2)
+    assert 8 < only.hold_s < 10.5
+
+
+def test_who_pikes_for_a_while_in_a_straight_plank_holds_one() -> None:
+    checker = FormChecker(library()["plank"])
+    for frame in range(22 * 15):
+        time_s = frame / 15
+        piked = 4 * min(max(time_s - 8, 0), 1, max(12 - time_s, 0))
+        down = 8 * min(max(20 - time_s, 0), 1)
+        checker.update(propped(down + piked).pose(time_s))
+    (only,) = checker.finish().repetitions
+    assert only.hold_s > 17

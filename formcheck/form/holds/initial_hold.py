@@ -1,4 +1,8 @@
-"""A set that begins at the furthest point: someone who is in the plank when the camera starts."""
+"""A set that begins at the furthest point: someone who is in the plank when the camera starts.
+
+What looks so may be rest as well: who lies propped on the forearms looks as who sags in a plank.
+Where they then rise into what can't be rest, they had been resting.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,8 +38,20 @@ class InitialHoldSettings:
     """Share of a hold for which the position must have been seen: most of it. Who gets ready for a
     push-up stops with both legs out, which is no bird dog (engineering)."""
 
+    rest_share: float = 0.15
+    """Share of the least travel above where somebody may have rested within which they still do
+    (as `RepetitionSettings` has it)."""
+
 
 DEFAULTS = InitialHoldSettings()
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Where somebody rested, and when they left."""
+
+    level: float
+    left_s: float
 
 
 class InitialHold:
@@ -45,6 +61,8 @@ class InitialHold:
         self._settings = settings
         self._most_moved = settings.steady_share * rule.usual_travel
         self._ranges = rule.held_when
+        self._rest_ranges, self._least_travel = rule.rest_when, rule.least_travel
+        self._perhaps_rest: Rest | None = None
         self._left_for_sure = rule.held_from < inf
         self._since_s: float | None = None
         self._open = bool(rule.held_when)
@@ -69,7 +87,23 @@ class InitialHold:
         if frame.time_s - self._since_s < self._settings.held_s:
             return None
         self._open = False
+        if self._rest_ranges and all_hold(self._rest_ranges, frame.measures, sides):
+            self._perhaps_rest = Rest(frame.signal, frame.time_s)
         return self._since_s
+
+    def rested(self, frame: MeasuredFrame, sides: SideChoice) -> Rest | None:
+        """What was taken for held and was rest, in the one frame in which that shows."""
+        rest = self._perhaps_rest
+        if rest is None or frame.signal != frame.signal:
+            return None
+        if frame.signal <= rest.level + self._settings.rest_share * self._least_travel:
+            self._perhaps_rest = Rest(rest.level, frame.time_s)
+            return None
+        risen = frame.signal >= rest.level + self._least_travel
+        if not risen or all_hold(self._rest_ranges, frame.measures, sides):
+            return None
+        self._perhaps_rest = None
+        return rest
 
     def shown(self, frames: Sequence[MeasuredFrame]) -> float | None:
         """Since when the position was held in a recording that ended before it was noticed.

@@ -54,7 +54,7 @@ class DoubtSettings:
     """Seconds from the set's beginning within which getting ready begins: later, people are
     ready."""
 
-    hasty_s: float = 2.0
+    hasty_s: float = 2.5
     """Seconds within which it is over, out and back: people shift for one to two."""
 
     hasty_times: float = 1.6

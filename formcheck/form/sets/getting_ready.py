@@ -28,4 +28,4 @@ def is_getting_ready(
     phases: those of the movement.
     """
     held = rule.least_hold_s == 0 or phases.hold_s >= rule.least_hold_s
-    return not held and phases.whole.seconds < settings.within_s
+    return not held and phases.end_s - phases.start_s < settings.within_s

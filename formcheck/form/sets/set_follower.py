@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.holds.initial_hold import InitialHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
+from formcheck.form.repetitions.another_movement import is_another_movement
 from formcheck.form.repetitions.bidirectional import BidirectionalMovement
 from formcheck.form.repetitions.initial_peak import InitialPeak
 from formcheck.form.repetitions.moved_away import moved_away
@@ -222,6 +223,9 @@ class SetFollower:
         since_s = self._initial_hold.update(frame, sides, resting=self.resting)
         if since_s is not None:
             self._hold_since(since_s)
+        rest = self._initial_hold.rested(frame, sides)
+        if rest is not None:
+            self._counter.begin_held(rest.left_s, frame.signal, frame.signal - rest.level)
 
     def _hold_since(self, since_s: float) -> None:
         usual_travel = self._exercise.repetition.usual_travel
@@ -236,15 +240,15 @@ class SetFollower:
         self._working.begin_rest()
         if not self._bidirectional.counts(cycle):
             return None
-        phases = self._phases(cycle)
-        if is_getting_ready(self._exercise.repetition, phases):
+        rule, phases = self._exercise.repetition, self._phases(cycle)
+        sides = self._sides_in(phases)
+        if is_getting_ready(rule, phases) or is_another_movement(rule, phases, sides):
             return None
-        if moved_away(phases, self._exercise.repetition.most_moved):
+        if moved_away(phases, rule.most_moved):
             # What is under way by then is done where they are now.
             own = [] if self.resting else self._frames
             self._frames = [frame for frame in own if frame.time_s >= phases.end_s]
             return None
-        sides = self._sides_in(phases)
         self._note_edge(phases, sides)
         judgements = self._judge.repetition(
             phases, sides, complete=cycle.complete, settled=cycle.settled
