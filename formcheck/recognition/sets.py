@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -15,7 +14,8 @@ from formcheck.recognition.evidence import (
     longest_kept,
 )
 from formcheck.recognition.feature_table import Array, FeatureTable
-from formcheck.recognition.segmentation import Segment, SegmentationSettings, segments
+from formcheck.recognition.neighbours import Neighbours, NeighbourSettings, is_kept
+from formcheck.recognition.segmentation import SegmentationSettings, segments
 from formcheck.recognition.similarity import Comparison
 from formcheck.recognition.similarity_settings import Counts, SimilaritySettings
 
@@ -43,19 +43,6 @@ class SetSettings:
     least_posture_s: float = 10.0
     """A posture, such as sitting, is one from so long on: people come by it in every pause."""
 
-    at_once_s: float = 3.0
-    """Nobody goes over to another exercise in less time than this..."""
-
-    passing_s: float = 3.0
-    """... so a single movement of less than this, before or after which another exercise is done at
-    once, is getting there or leaving: who shifted about on all fours for 2.4 s before a child's
-    pose had done a cat stretch, badly."""
-
-    alike_share: float = 0.6
-    """And what follows at once is the same one, if it speaks for that by this share of what it
-    speaks for another: a bridge in which the hips stay low looks much like a pelvic tilt. Not so
-    where one is a position that is kept and the other a movement, which may well follow at once."""
-
     most_of_it: float = 0.5
     """Share of the time in which somebody is seen, from which a part is most of the recording: what
     is not recognised in it as a whole is then not recognised in that part either."""
@@ -74,6 +61,7 @@ class SetSettings:
     of_parts: RecognitionSettings = OF_PARTS
     """Of what is only a part of a take."""
 
+    neighbours: NeighbourSettings = field(default_factory=NeighbourSettings)
     around: AroundSettings = field(default_factory=AroundSettings)
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     segmentation: SegmentationSettings = field(default_factory=SegmentationSettings)
@@ -120,7 +108,7 @@ def find_sets(
         seen_s = float(table.found.sum()) * table.step_s
         found_s = sum(one.end_s - one.begin_s for one in parts)
         parts = [
-            one for one in parts if found_s < settings.most_of_it * seen_s or _is_kept(one.exercise)
+            one for one in parts if found_s < settings.most_of_it * seen_s or is_kept(one.exercise)
         ]
         return tuple(_joined(parts, settings.pause_s))
     same = [one for one in parts if one.exercise.id == whole.exercise.id]
@@ -145,15 +133,11 @@ def _parts(
 ) -> Iterator[FoundSet]:
     """The stretches that are recognised when each is looked at as if it were a recording."""
     evidence = [_evidence(one, table, settings) for one in exercises]
-    found = _without_sudden_changes(
-        segments(evidence, table.times, table.takes, settings.segmentation),
-        exercises,
-        evidence,
-        table,
-        settings,
-    )
+    stretches = segments(evidence, table.times, table.takes, settings.segmentation)
+    neighbours = Neighbours(exercises, table, settings.recognition.similarity, settings.neighbours)
+    found = neighbours.joined(stretches, evidence)
     for number, (which, begin, end) in enumerate(found):
-        if _is_passed_through(found, number, table, settings):
+        if neighbours.passed_through(found, number) or neighbours.only_rests(found, number):
             continue
         earliest = found[number - 1][2] if number else 0
         latest = found[number + 1][1] if number + 1 < len(found) else len(table)
@@ -180,20 +164,6 @@ def _parts(
         )
 
 
-def _is_passed_through(
-    found: Sequence[Segment], number: int, table: FeatureTable, settings: SetSettings
-) -> bool:
-    """Whether a stretch is short, and another is done at once before or after it."""
-    _, begin, end = found[number]
-    if table.times[end - 1] - table.times[begin] >= settings.passing_s:
-        return False
-    around = found[max(number - 1, 0) : number + 2]
-    return any(
-        _follows_at_once(first, second[1], table, settings.at_once_s)
-        for first, second in pairwise(around)
-    )
-
-
 def _of_kept(
     exercises: Sequence[Exercise],
     likely: Exercise,
@@ -210,55 +180,6 @@ def _takes_around(table: FeatureTable, begin: int, end: int) -> tuple[float, flo
     first = np.searchsorted(table.takes, table.takes[begin])
     last = np.searchsorted(table.takes, table.takes[end - 1], side="right") - 1
     return float(table.times[first]), float(table.times[last])
-
-
-def _without_sudden_changes(
-    found: Sequence[Segment],
-    exercises: Sequence[Exercise],
-    evidence: Sequence[Array],
-    table: FeatureTable,
-    settings: SetSettings,
-) -> list[Segment]:
-    """The stretches, those put together that follow at once and are alike."""
-    kept: list[Segment] = []
-    for one in found:
-        together = _together(kept[-1], one, exercises, evidence, table, settings) if kept else None
-        if together is None:
-            kept.append(one)
-        else:
-            kept[-1] = together
-    return kept
-
-
-def _together(
-    before: Segment,
-    after: Segment,
-    exercises: Sequence[Exercise],
-    evidence: Sequence[Array],
-    table: FeatureTable,
-    settings: SetSettings,
-) -> Segment | None:
-    """Two stretches as one of the likelier exercise; None where they are two."""
-    (was, first, last), (which, begin, end) = before, after
-    kinds = {_is_kept(exercises[one]) for one in (was, which)}
-    if len(kinds) > 1 or not _follows_at_once(before, begin, table, settings.at_once_s):
-        return None
-    own, of_other = evidence[which][begin:end].sum(), evidence[was][begin:end].sum()
-    old, of_new = evidence[was][first:last].sum(), evidence[which][first:last].sum()
-    if of_other < settings.alike_share * own and of_new < settings.alike_share * old:
-        return None
-    return (was if old + of_other >= own + of_new else which, first, end)
-
-
-def _is_kept(exercise: Exercise) -> bool:
-    """Whether it is a position that is kept, and no movement."""
-    return exercise.repetition.is_long_hold or exercise.signature.still == "rest"
-
-
-def _follows_at_once(before: Segment, begin: int, table: FeatureTable, at_once_s: float) -> bool:
-    last = before[2] - 1
-    same_take = table.takes[last] == table.takes[begin]
-    return bool(same_take and table.times[begin] - table.times[last] < at_once_s)
 
 
 def _evidence(exercise: Exercise, table: FeatureTable, settings: SetSettings) -> Array:

@@ -122,7 +122,7 @@ class Comparison:
         """How similar a still picture is to where the exercise rests."""
         if not self._right_moment():
             return 0.0
-        return self._fit_at_rest(self.table.found)
+        return self.fit_at_rest(self.table.found)
 
     @cached_property
     def inside(self) -> Mask:
@@ -163,7 +163,8 @@ class Comparison:
         near = self.table.near_in(where)
         return (Fit(near, side, self.settings.fit) for side in self._working)
 
-    def _fit_at_rest(self, where: Mask) -> float:
+    def fit_at_rest(self, where: Mask) -> float:
+        """How well some samples fit the position between two repetitions."""
         fit = Fit(self.table.near_in(where), None, self.settings.fit)
         return fit.of_values(self._rest_ranges, Medians(self.table, where))
 
@@ -244,7 +245,7 @@ class Comparison:
     def fit_of_kept(self, where: Mask) -> float:
         """How well some samples fit the position that is enough by itself."""
         at_rest = self.signature.still == "rest"
-        fit = self._fit_at_rest(where) if at_rest else self._fit_at_peak(where)
+        fit = self.fit_at_rest(where) if at_rest else self._fit_at_peak(where)
         near = Fit(self.table.near_in(where), None, self.settings.fit)
         return fit * near.of_values(self.signature.kept, Medians(self.table, where))
 

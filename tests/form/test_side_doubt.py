@@ -60,7 +60,8 @@ def said(verdict: Verdict) -> Judgement:
 
 def test_only_what_holds_for_either_leg_is_said() -> None:
     for verdict in Verdict:
-        assert agreed(said(verdict), said(verdict), Need.TURN) == said(verdict)
+        judgement = said(verdict)
+        assert agreed(judgement, said(verdict), Need.TURN) is judgement
     differing = agreed(said(Verdict.GOOD), said(Verdict.FAULT), Need.TURN)
     assert (differing.verdict, differing.need) == (Verdict.UNKNOWN, Need.TURN)
 

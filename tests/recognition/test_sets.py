@@ -136,6 +136,18 @@ def test_a_plank_that_is_begun_on_the_hands_is_no_push_up(held_s: float, cut_s: 
     assert names(session[: len(session) - cut_s * RATE]) == ["plank"]
 
 
+@pytest.mark.parametrize("rest_s", [4.0, 7.0])
+def test_who_rests_on_straight_arms_before_or_after_push_ups_is_in_no_plank(rest_s: float) -> None:
+    rest = kept(movements.push_up(0.0), rest_s)
+    assert names(joined(rest, PUSH_UPS[2 * RATE :])) == ["push-up"]
+    assert names(joined(PUSH_UPS[:-RATE], rest)) == ["push-up"]
+
+
+def test_a_plank_on_straight_arms_for_a_quarter_of_a_minute_is_one_beside_push_ups() -> None:
+    rest = kept(movements.push_up(0.0), 15.0)
+    assert names(joined(rest, PUSH_UPS[2 * RATE :])) == ["plank", "push-up"]
+
+
 @pytest.mark.parametrize("low_s", [0.0, 2.0, 3.0])
 def test_who_stops_low_in_a_push_up_does_push_ups(low_s: float) -> None:
     assert names(repeated(movements.push_up, hold_s=low_s)) == ["push-up"]
