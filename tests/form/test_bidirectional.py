@@ -138,6 +138,12 @@ def test_a_rounded_back_is_held_and_begins_its_cycle():
     assert round(only.start_s) == 4
 
 
+def test_of_who_is_filmed_from_a_rounded_back_on_nobody_knows_what_is_held():
+    ways = back((ROUND, 2), (ARCH, 2), (LEVEL, 1), (ROUND, 3), (ARCH, 2), (LEVEL, 1))
+    (one,) = cycles(ways)
+    assert one.hold_s != one.hold_s
+
+
 def test_an_arch_before_the_rounded_back_leaves_its_cycle_as_it_is():
     (only,) = cycles(back((LEVEL, 3), (ARCH, 3), (ROUND, 3), (LEVEL, 2)))
     assert only.hold_s > 2

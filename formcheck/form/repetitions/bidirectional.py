@@ -8,7 +8,7 @@ never round, of which the counter sees only how they end.
 
 from collections import deque
 from dataclasses import dataclass, replace
-from math import inf
+from math import inf, nan
 from statistics import median
 
 from formcheck.exercises.repetition import RepetitionRule
@@ -122,14 +122,20 @@ class BidirectionalMovement:
     def shape(self, phases: PhaseCut, cycle: RepetitionCycle) -> PhaseCut:
         """The phases as this movement has them.
 
-        Who only came back to the start position held nothing there. And where they do so every
-        time, the cycle is the way beyond and back that the counter takes for the rest before: what
-        follows at the start position belongs to the next one.
+        Who only came back to the start position held nothing there; where that is as far out as
+        people go, they may have been filmed from there on, and nobody knows. And where they do so
+        every time, the cycle is the way beyond and back that the counter takes for the rest before:
+        what follows at the start position belongs to the next one.
         """
         if self.goes_out(cycle):
             return phases
-        phases = replace(phases, hold_s=0.0)
+        furthest = self._is_furthest(cycle.low, cycle.high) and self._is_furthest(*self._usual)
+        phases = replace(phases, hold_s=nan if furthest else 0.0)
         return self._beyond_and_back(phases) if self._only_beyond(cycle) else phases
+
+    def _is_furthest(self, low: float, high: float) -> bool:
+        """Whether the start position is the far end of a way out."""
+        return self._start > high - self._settings.end_share * (high - low)
 
     def ends(self, cycle: RepetitionCycle) -> bool:
         """Whether what is under way at the end was a whole cycle of someone who never went out.
