@@ -33,9 +33,10 @@ class Message:
     def deepest_id(self) -> str | None:
         """The id of what is wrong where this tells of a `problem`, for programs; its own otherwise.
 
-        None for words alone, which have no id.
+        Of several lines, that of the first: one mistake or two, it is the same. None for words
+        alone, which have no id.
         """
-        beneath = dict(self.values).get("problem")
+        beneath = dict(self.values).get("above" if self.key == "list.lines" else "problem")
         if isinstance(beneath, Message):
             return beneath.deepest_id
         return None if self.key == "list.said" else self.id

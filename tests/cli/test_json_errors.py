@@ -57,6 +57,16 @@ def test_several_lines_are_one_error(tmp_path: Path) -> None:
     assert json.loads(ended.out)["error"].split("\n") == lines
 
 
+def test_one_mistake_in_a_file_and_several_have_the_same_id(tmp_path: Path) -> None:
+    ids = set()
+    for extra in ("", "\nrests = 3"):
+        text = f'title = "M"\n[[entries]]\nexercise = "plank"\nreps = six{extra}'
+        (tmp_path / "own.toml").write_text(text)
+        ended = run_here("exercises", "--validate", str(tmp_path / "own.toml"), "--json")
+        ids.add(json.loads(ended.out)["id"])
+    assert ids == {"mistake.in_file"}
+
+
 def test_without_json_standard_output_stays_empty() -> None:
     assert run_here("exercises", "no-such").out == ""
     assert run_here("exercises", "--", "--json").out == ""
