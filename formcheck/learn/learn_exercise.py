@@ -1,9 +1,11 @@
-"""Learning an exercise from one demonstration."""
+"""Learning an exercise import re
+from one demonstration."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from unicodedata import normalize
 
 from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
@@ -56,9 +58,17 @@ class ExerciseNameError(FormcheckError):
 def check_name(name: str) -> None:
     """Raise ExerciseNameError unless an exercise of one's own can have this id."""
     if not ID_PATTERN.fullmatch(name):
-        raise ExerciseNameError(message("error.learn.name", name=name))
+        near = _id_like(name)
+        key = "error.learn.name_near" if near else "error.learn.name"
+        raise ExerciseNameError(message(key, name=name, near=near))
     if name in ExerciseLibrary.built_in().exercises:
         raise ExerciseNameError(message("error.learn.taken", name=name))
+
+
+def _id_like(name: str) -> str:
+    """The id that is nearest to a name: `mein-uben` for `Mein Üben`; empty where there is none."""
+    plain = normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from formcheck.live.free.free_scene import FreeScene
 from formcheck.live.live_contract import Checker, Diary, Recording, SetDiary, SetDone, When
 from formcheck.live.opening import Opening
 from formcheck.live.recognising.exercise_watch import ExerciseWatch, ExerciseWatchSettings
-from formcheck.live.recognising.other_exercise import OtherExercise
+from formcheck.live.recognising.other_exercise import Doing, OtherExercise
 from formcheck.live.scenes.exercise_scene import ExerciseScene, Outcome
 from formcheck.live.scenes.last_page import LastPage
 from formcheck.live.scenes.pain_question import Advice, PainQuestion, PainSettings
@@ -142,7 +142,7 @@ class Script:
             lambda: GoalChecker(
                 self._new_checker(exercise),
                 asked,
-                does_another=lambda: other is not None and other.is_done,
+                lambda: Doing() if other is None else other.doing,
             ),
             open_diary=lambda ago_s: self._begin_in_diary(exercise, ago_s),
             open_recording=lambda: open_recording(exercise) if open_recording else None,

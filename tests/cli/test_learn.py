@@ -131,3 +131,17 @@ def test_a_picture_shows_no_movement(tmp_path: Path) -> None:
 )
 def test_bad_usage_is_told_with_its_remedy(tmp_path: Path, arguments, remedy: str) -> None:
     assert remedy in refused(tmp_path, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Mein Üben", "mein-uben. Its usual name stands beside it: --title 'Mein Üben'"),
+        ("Große_Füße", "grosse-fusse."),
+        ("???", 'for example "heel-slide"'),
+    ],
+)
+def test_a_name_that_cannot_be_is_told_with_the_nearest(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    assert told in refused(tmp_path, name, "none.mp4")

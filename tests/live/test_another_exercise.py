@@ -56,8 +56,10 @@ PUT_RIGHT = [
     ("bridge", "hamstring-stretch"),
     ("partial-sit-up", "bridge"),
     ("bridge", "partial-sit-up"),
+    ("partial-sit-up", "hamstring-stretch"),
+    ("bridge", "leg-raise"),
 ]
-"""What was asked for, and what is done before; the last two begin lying in the same way."""
+"""What was asked for, and what is done before; the last four begin lying in the same way."""
 
 
 def one_after_the_other(*exercises: str) -> Iterator[Pose]:
@@ -98,7 +100,7 @@ def session(
         return GoalChecker(
             checker_for(step.exercise, later=True),
             Asked(step.goal, side=side),
-            lambda: other.is_done,
+            lambda: other.doing,
         )
 
     def trouble(what: str, error: Exception) -> None:
@@ -140,7 +142,7 @@ def test_what_was_asked_for_counts_after_another(asked: str, first: str) -> None
     assert any("looks like" in one for one in said)
     assert alone is not None
     assert after is not None, said
-    assert after.good_repetitions >= alone.good_repetitions / 2
+    assert after.good_repetitions == alone.good_repetitions
     assert [one.number for one in after.repetitions] == [
         at + 1 for at in range(len(after.repetitions))
     ]

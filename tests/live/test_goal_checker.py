@@ -9,6 +9,7 @@ from formcheck.feedback.cues import CueKind
 from formcheck.form.sets.set_summary import CriterionTotal
 from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.form.verdicts.judgement import NOTHING
+from formcheck.live.recognising.other_exercise import Doing
 from formcheck.live.scenes.last_page import outcome_of
 from formcheck.live.sets.goal_checker import Asked, GoalChecker, without_others
 from formcheck.live.sets.goal_progress import GoalProgress
@@ -56,7 +57,7 @@ def with_another_at(another_s: float, ends_s: float, *, lasts_s: float) -> GoalC
         return replace(state(time_s, hold_s=time_s, repetitions=int(over)), finished=finished)
 
     checker = GoalChecker(
-        Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), lambda: now_s == another_s
+        Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), lambda: Doing(now_s == another_s)
     )
     while now_s < lasts_s:
         checker.update(pose(640, 480, now_s))
@@ -79,7 +80,9 @@ def test_what_begins_after_another_exercise_counts_and_is_the_first() -> None:
         finished = {6.0: repetition(1), 12.0: second}.get(time_s)
         return replace(state(time_s, repetitions=over), finished=finished)
 
-    checker = GoalChecker(Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), lambda: now_s == 3.0)
+    checker = GoalChecker(
+        Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), lambda: Doing(now_s == 3.0)
+    )
     told = []
     while now_s < 15.0:
         told.append(checker.update(pose(640, 480, now_s)))
@@ -88,6 +91,34 @@ def test_what_begins_after_another_exercise_counts_and_is_the_first() -> None:
     assert [one.finished.number for one in told if one.finished is not None] == [1]
     assert told[-1].repetitions == 1
     assert [one.number for one in checker.finish().repetitions] == [1]
+
+
+def test_what_was_begun_before_it_was_known_to_be_asked_for_counts_late() -> None:
+    """Somebody comes back to the start at 7 s; at 22 s it is known that they then did as asked."""
+    ends = {6.0: 2.0, 12.0: 7.0, 18.0: 13.0, 24.0: 19.0}
+    numbers = {end_s: number for number, end_s in enumerate(ends, 1)}
+    now_s = 0.0
+
+    def judge(time_s: float) -> FormState:
+        over = sum(time_s >= end_s for end_s in ends)
+        done = numbers.get(time_s)
+        one = None
+        if done is not None:
+            one = replace(repetition(done), start_s=ends[time_s], end_s=time_s)
+        return replace(state(time_s, repetitions=over), finished=one)
+
+    def doing() -> Doing:
+        return Doing(another=now_s < 22.0, turns=int(now_s >= 7.0), own_since=int(now_s >= 22.0))
+
+    checker = GoalChecker(Checker(judge, exercise()), Asked(Goal(8, 12, 3.0)), doing)
+    told = []
+    while now_s < 26.0:
+        told.append(checker.update(pose(640, 480, now_s)))
+        now_s += 1.0
+
+    late = [(at, one.finished.number) for at, one in enumerate(told) if one.finished is not None]
+    assert late == [(22, 1), (23, 2), (24, 3)]
+    assert [one.repetitions for one in told[20:]] == [0, 0, 1, 2, 3, 3]
 
 
 def test_nothing_that_was_done_instead_is_a_good_set() -> None:

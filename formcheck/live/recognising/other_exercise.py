@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.translation import translated
@@ -20,16 +21,42 @@ class OtherExerciseSettings:
     back_s: float = 0.7
     """In the start position for so long, as for who begins a set by moving."""
 
+    most_looks: int = 3
+    """So many new looks at once: an exercise is recognised within about two repetitions, and each
+    look takes its time (engineering)."""
+
 
 DEFAULTS = OtherExerciseSettings()
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What is done, as far as it is known.
+
+    another: whether nothing of it counts now. turns: how often somebody has come to the start
+    position of what was asked for, or left it. own_since: which of these it was from which on they
+    did just that; 0 where that isn't known.
+    """
+
+    another: bool = False
+    turns: int = 0
+    own_since: int = 0
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What is seen from one turn on."""
+
+    since: int
+    watch: ExerciseWatch
 
 
 class OtherExercise:
     """Watches what is done while nothing of the set is. State over time.
 
     Who comes back to the start position may do what was asked for from there on: where the other
-    exercise begins otherwise, it is over; else it is looked at anew beside what was seen so far,
-    which is told until the new look is sure of anything.
+    exercise begins otherwise, it is over; else it is looked at anew each time, and what was seen
+    before is told until a new look is sure of anything.
 
     message: which exercise it looks like instead, in words; empty where it looks like none.
     """
@@ -47,9 +74,10 @@ class OtherExercise:
         self._new_watch = new_watch
         self._texts = texts
         self._watch = new_watch()
-        self._anew: ExerciseWatch | None = None
+        self._looks: list[_Look] = []
+        self._turns = self._own_since = 0
         self._at_start = self._left_start = False
-        self._back_since_s: float | None = None
+        self._back_since_s = inf
         self._progress = 0
 
     @property
@@ -62,9 +90,10 @@ class OtherExercise:
         return self._texts.text("live.looks_like", title=title, asked=self._asked.title)
 
     @property
-    def is_done(self) -> bool:
-        """Whether nothing of what is done counts now; who is in the start position begins."""
-        return self._named is not None and not self._at_start
+    def doing(self) -> Doing:
+        """Whether it is done now, and since when it is not; who is in the start position begins."""
+        another = self._named is not None and not self._at_start
+        return Doing(another, self._turns, self._own_since)
 
     @property
     def _named(self) -> Exercise | None:
@@ -77,49 +106,68 @@ class OtherExercise:
         progress: grows with each repetition of what was asked for. at_start: whether somebody is
         in the start position of that.
         """
-        self._at_start = at_start
+        turned, self._at_start = at_start is not self._at_start, at_start
+        if turned:
+            self._turns += 1
+            self._back_since_s = pose.time_s if at_start else inf
         if progress != self._progress:
             self._progress = progress
             self.forget()
-        self._watch.update(pose)
+        if not self._looks:
+            self._watch.update(pose)
         self._look_anew(pose)
-        if self._is_back(pose.time_s):
-            self._begin_anew(pose)
+        if self._named is not None:
+            self._may_change(self._named, pose, turned=turned)
+
+    def begin(self) -> None:
+        """Who has held this start position does what was asked for from there on, whatever was done
+        before.
+        """
+        self._own_since = self._turns
+        self.forget()
 
     def forget(self) -> None:
         """What was done so far says nothing of what comes."""
         self._watch.forget()
-        self._anew = None
+        self._looks = []
+        self._left_start = False
 
-    def _is_back(self, time_s: float) -> bool:
-        """Whether somebody has left the start position since another exercise is told, and is in it
-        again.
+    def _may_change(self, other: Exercise, pose: Pose, *, turned: bool) -> None:
+        """Begin a new look where somebody comes back to the start position, which may be the other
+        exercise's own; where it isn't, and they stay in it, that one is over. Who never left it
+        since the other was told may have changed in it: they are looked at as they leave.
         """
-        if self._named is None or not self._at_start:
-            self._left_start = self._named is not None
-            self._back_since_s = None
-        elif self._back_since_s is None:
-            self._back_since_s = time_s
-        since_s = self._back_since_s
-        return (
-            self._left_start and since_s is not None and time_s - since_s >= self._settings.back_s
-        )
-
-    def _begin_anew(self, pose: Pose) -> None:
-        other = self._named
-        if other is None:
+        if not self._at_start:
+            if turned and not self._left_start:
+                self._begin_look()
+            self._left_start = True
             return
-        if not _may_begin_so(other, pose):
+        stays = pose.time_s - self._back_since_s >= self._settings.back_s
+        if not self._left_start or not (turned or stays):
+            return
+        alike = _may_begin_so(other, pose)
+        if alike and turned:
+            self._begin_look()
+        elif stays and not alike:
             self.forget()
-        elif self._anew is None:
-            self._anew = self._new_watch()
+
+    def _begin_look(self) -> None:
+        """Beside those that go on; of too many the oldest stay, or none would last long enough."""
+        older = self._looks[: self._settings.most_looks - 1]
+        self._looks = [*older, _Look(self._turns, self._new_watch())]
 
     def _look_anew(self, pose: Pose) -> None:
-        if self._anew is None:
+        """What the newest look is sure of is true; those that began before it saw less purely."""
+        for look in self._looks:
+            look.watch.update(pose)
+        sure = [look for look in self._looks if look.watch.named is not None]
+        if not sure:
             return
-        self._anew.update(pose)
-        if self._anew.named is not None:
-            self._watch, self._anew = self._anew, None
+        newest = sure[-1]
+        self._watch = newest.watch
+        self._looks = [look for look in self._looks if look.since > newest.since]
+        if self._named is None:
+            self._own_since, self._looks = newest.since, []
 
 
 def _may_begin_so(exercise: Exercise, pose: Pose) -> bool:

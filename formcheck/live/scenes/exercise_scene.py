@@ -237,8 +237,7 @@ class ExerciseScene(Scene):
         again = self._run.begun
         self._run.begin()
         if self._other is not None:
-            # Who has held this start position begins anew, whatever was done before.
-            self._other.forget()
+            self._other.begin()
         self.in_the_way = ""
         self._end.begin()
         self.around.announcer.hush()

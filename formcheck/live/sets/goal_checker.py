@@ -1,13 +1,15 @@
 """Judges a set by what was asked for, beside how it was done."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import isfinite
+from math import inf, isfinite
 
 from formcheck.form.sets.set_summary import CriterionTotal, SetSummary
 from formcheck.form.state import FormState, Repetition, Verdict
 from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.live.live_contract import Checker
+from formcheck.live.recognising.other_exercise import Doing
 from formcheck.live.sets.goal_progress import DEFAULTS as GOALS
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
@@ -40,29 +42,43 @@ class GoalChecker:
     """A checker that calls no hold good that was let go early, and counts nothing at rest, nor of
     another exercise, or on another side, than was asked for.
 
-    does_another: whether another one is recognised now; what is under way then counts for nothing,
-    and what begins later does again.
+    doing: whether another one is recognised now; what is under way then counts for nothing, and
+    what begins later does again. Once it is known since when it is what was asked for, what was
+    done of it in the meantime counts too.
     """
 
-    def __init__(
-        self, checker: Checker, asked: Asked, does_another: Callable[[], bool] = lambda: False
-    ) -> None:
+    def __init__(self, checker: Checker, asked: Asked, doing: Callable[[], Doing] = Doing) -> None:
         self._checker = checker
         self._asked = asked
-        self._does_another = does_another
+        self._doing = doing
+        self._known = Doing()
+        self._turns_s: dict[int, float] = {}
         self._holds_another = False
-        self._another_s = float("-inf")
-        self._others: set[int] = set()
+        self._another_s, self._own_since_s = -inf, inf
+        self._others: dict[int, Repetition] = {}
+        self._late: deque[Repetition] = deque()
         self._last = self._good = 0
 
     def update(self, pose: Pose) -> FormState:
         """See `Checker`."""
-        does_another = self._does_another()
-        if does_another:
-            self._another_s = pose.time_s
+        before, self._known = self._known, self._doing()
+        if self._known.another:
+            self._another_s, self._own_since_s = pose.time_s, inf
+        if self._known.turns > before.turns:
+            self._turns_s[self._known.turns] = pose.time_s
+        if self._known.own_since > before.own_since:
+            self._take_back(self._turns_s.get(self._known.own_since, pose.time_s))
         state = self._checker.update(pose)
-        self._holds_another = does_another or (self._holds_another and state.hold_s > 0)
+        self._holds_another = self._known.another or (self._holds_another and state.hold_s > 0)
         return self._seen(state)
+
+    def _take_back(self, since_s: float) -> None:
+        """What was put aside since then was no other exercise."""
+        self._own_since_s = since_s
+        own = [one for one in self._others.values() if not self._is_anothers(one)]
+        for one in own:
+            del self._others[one.number]
+        self._late.extend(own)
 
     def catch_up(self) -> None:
         """See `Checker`."""
@@ -98,10 +114,13 @@ class GoalChecker:
     def _is_anothers(self, one: Repetition) -> bool:
         """Of one that has just become known, which is a little after its end.
 
-        What can't be judged, as a part of it is hidden, may be on either side.
+        What can't be judged, as a part of it is hidden, may be on either side. A return is seen a
+        little after it: of what began with it, the greater part comes later.
         """
         judged = one.verdict is not Verdict.UNKNOWN
-        return one.start_s <= self._another_s or (judged and self._asked.on_other_side(one.side))
+        own = (one.start_s + one.end_s) / 2 >= self._own_since_s
+        another = one.start_s <= self._another_s and not own
+        return another or (judged and self._asked.on_other_side(one.side))
 
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
@@ -112,17 +131,16 @@ class GoalChecker:
         if finished is not None:
             self._last = finished.number
             if self._is_anothers(finished):
-                self._others.add(finished.number)
-                finished = None
+                self._others[finished.number] = finished
             else:
-                number = finished.number - len(self._others)
-                finished = replace(self._judged(finished), number=number)
-                self._good += finished.verdict is Verdict.GOOD
+                self._late.append(finished)
+        finished = self._late.popleft() if self._late else None
+        repetitions = state.repetitions - len(self._others) - len(self._late)
+        if finished is not None:
+            finished = replace(self._judged(finished), number=repetitions)
+            self._good += finished.verdict is Verdict.GOOD
         return replace(
-            state,
-            finished=finished,
-            repetitions=state.repetitions - len(self._others),
-            good_repetitions=self._good,
+            state, finished=finished, repetitions=repetitions, good_repetitions=self._good
         )
 
     def _judged(self, repetition: Repetition) -> Repetition:
