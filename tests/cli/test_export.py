@@ -133,3 +133,12 @@ def test_analyse_writes_for_a_german_excel(results: Path, tmp_path: Path) -> Non
     text = (tmp_path / "german/monday/reps.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeffset;exercise;number;")
     assert ";80,0;" in text
+
+
+def test_a_file_in_the_place_of_the_tables_folder_is_told_with_the_option(
+    results: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "all").touch()
+    ended = run_here("export", str(results), "--parquet", str(tmp_path / "all"))
+    assert ended.status == 2
+    assert "is a file, not a folder. Give another folder with --parquet." in ended.complaint

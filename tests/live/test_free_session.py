@@ -1,266 +1,26 @@
 """A free session: what is done is recognised, coached, and left alone where it is no exercise."""
 
-import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from formcheck.exercises.exercise import Exercise
-from formcheck.exercises.load import library
-from formcheck.feedback.audio.announcer import Announcer
-from formcheck.feedback.window import Key
-from formcheck.form.state import FormState
-from formcheck.live.free.free_scene import FreeScene, FreeSceneSettings
-from formcheck.live.free.free_set import FreeSetSettings
-from formcheck.live.live_contract import Ending, Preferences, SessionSummary, SetDone
-from formcheck.live.opening import FREE_WORDS, open_session
-from formcheck.live.recognising.exercise_watch import ExerciseWatch
-from formcheck.live.scenes.scene import LiveFrame
+from formcheck.live.live_contract import Ending, Preferences, SessionSummary
+from formcheck.live.opening import open_session
 from formcheck.live.session import run_live
-from formcheck.live.sets.set_run import SetRun
-from formcheck.live.surroundings import Surroundings
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.pose import Pose
-from formcheck.recognition.answer import Answer
 from formcheck.recognition.auto import Auto
-from formcheck.texts.texts import load_texts
 from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
-from tests.feedback.builders import exercise, frame, pose, repetition, state
-from tests.live.doubles import STEP_S, Checker, Clock, Model, Sounds, Voice, Window, coach, frames
+from tests.feedback.builders import frame
+from tests.live.doubles import Clock, Voice, Window
 from tests.recognition.movements import walking
 
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 OTHER = Path(__file__).parents[3] / "shared" / "real" / "other"
-TELLING, SET = FreeSceneSettings(), FreeSetSettings()
 BEGIN = "Begin any exercise. I'll recognise it."
-KNEEL = exercise().model_copy(update={"id": "kneel", "title": "Kneeling"})
-STAND = exercise().model_copy(update={"id": "stand", "title": "Standing"})
-
-
-class Recogniser:
-    """Is sure of what a function of the time says; sees a movement to avoid at some moments."""
-
-    def __init__(self, what: Callable[[float], Exercise | None], avoid_s: Sequence[float]) -> None:
-        self._what = what
-        self._avoid_s = avoid_s
-        self._now_s = 0.0
-
-    def update(self, pose: Pose) -> tuple[str, ...]:
-        self._now_s = pose.time_s
-        at_once = any(abs(pose.time_s - one) < STEP_S / 2 for one in self._avoid_s)
-        return ("full-sit-up",) if at_once else ()
-
-    @property
-    def best(self) -> Answer:
-        named = self._what(self._now_s)
-        return Answer(named, 0.9 if named else 0.1)
-
-
-def each_two_seconds(time_s: float) -> FormState:
-    """A repetition ends at every other second."""
-    done = int(time_s / 2 + 1e-6)
-    fresh = done > 0 and time_s - 2 * done < STEP_S / 2
-    return dataclasses.replace(
-        state(time_s, phase="start"),
-        repetitions=done,
-        finished=repetition(done) if fresh else None,
-    )
-
-
-class Session:
-    """The scene with everything around it made up; `go_on` shows the same person for a while."""
-
-    def __init__(
-        self,
-        what: Callable[[float], Exercise | None],
-        judge: Callable[[float], FormState] = each_two_seconds,
-        avoid_s: Sequence[float] = (),
-        language: str = "en",
-    ) -> None:
-        self.clock, self.voice, self.sets = Clock(), Voice(), list[SetDone]()
-        self.around = Surroundings(
-            load_texts(language),
-            Announcer(self.voice, muted=False),
-            Sounds(),
-            self.clock,
-            Preferences(),
-        )
-        self.around.announce(FREE_WORDS)
-        self.scene = FreeScene(
-            self.around,
-            tuple(library().values()),
-            lambda: Recogniser(what, avoid_s),
-            lambda step: SetRun(lambda: Checker(judge, step.exercise), trouble=self._trouble),
-            self.sets.append,
-        )
-
-    def go_on(self, seconds: float, *, away: bool = False) -> None:
-        for _ in range(round(seconds / STEP_S)):
-            self.clock.now_s += STEP_S
-            shown = frame(self.clock.now_s)
-            found = pose(shown.width, shown.height, shown.time_s)
-            if away:
-                found = Pose.missing(shown.time_s, shown.width, shown.height)
-            self.scene.update(LiveFrame(shown, found))
-            self.scene.tick()
-            self.scene.catch_up()
-
-    @staticmethod
-    def _trouble(what: str, error: Exception) -> None:
-        raise AssertionError(what) from error
-
-
-def test_nobody_waits_for_what_it_looks_like_until_the_picture_is_shown() -> None:
-    asked: list[float] = []
-
-    def what(time_s: float) -> Exercise:
-        asked.append(time_s)
-        return KNEEL
-
-    session = Session(what)
-    for time_s in (1.0, 3.0):
-        shown = frame(time_s)
-        session.scene.update(LiveFrame(shown, pose(shown.width, shown.height, shown.time_s)))
-        session.scene.picture()
-        assert not asked
-        session.scene.catch_up()
-
-    assert asked == [3.0]
-
-
-def test_an_exercise_is_announced_and_what_was_done_before_counts() -> None:
-    session = Session(lambda time_s: KNEEL if time_s > 6 else None)
-    session.go_on(12.05)
-    session.scene.close()
-
-    assert session.voice.said[:2] == [BEGIN, "Kneeling. Go on."]
-    (one,) = session.sets
-    assert one.step.exercise.id == "kneel"
-    assert len(one.summary.repetitions) == 6
-    assert not one.skipped
-
-
-def test_one_sure_answer_alone_is_none() -> None:
-    session = Session(lambda time_s: KNEEL if 6 < time_s < 7 else None)
-    session.go_on(20)
-    session.scene.close()
-
-    assert (session.voice.said, session.sets) == ([BEGIN], [])
-
-
-def test_it_is_no_guess_without_a_repetition_or_a_hold() -> None:
-    session = Session(lambda _: KNEEL, lambda time_s: state(time_s, phase="start"))
-    session.go_on(30)
-
-    assert session.voice.said == [BEGIN]
-
-
-def test_a_hold_is_enough() -> None:
-    def holding(time_s: float) -> FormState:
-        return state(time_s, hold_s=max(time_s - 4, 0.0))
-
-    session = Session(lambda _: KNEEL, holding)
-    session.go_on(4 + SET.held_s - 0.5)
-    assert session.voice.said == [BEGIN]
-    session.go_on(1)
-    assert session.voice.said == [BEGIN, "Kneeling. Go on."]
-
-
-def test_another_exercise_ends_the_set_and_begins_the_next() -> None:
-    session = Session(lambda time_s: KNEEL if time_s < 10 else STAND)
-    session.go_on(20)
-    session.scene.close()
-
-    assert [one.step.exercise.id for one in session.sets] == ["kneel", "stand"]
-    assert any(text.endswith("Standing. Go on.") for text in session.voice.said)
-
-
-def test_leaving_the_position_for_long_ends_the_set_and_it_watches_again() -> None:
-    session = Session(lambda time_s: KNEEL if time_s < 10 else None)
-    session.go_on(10)
-    session.go_on(SET.left_s - 2, away=True)
-    assert session.sets == []
-    session.go_on(3, away=True)
-
-    assert len(session.sets) == 1
-    assert session.voice.said[-1].endswith(f"repetitions. {BEGIN}")
-
-
-def test_a_movement_to_avoid_is_warned_about_at_once_though_nothing_is_recognised() -> None:
-    session = Session(lambda _: None, avoid_s=(5.0, 15.0))
-    session.go_on(5.1)
-    assert len(session.voice.said) == 2
-    session.go_on(15)
-
-    advice = library()["full-sit-up"].recognised
-    assert advice is not None
-    assert session.voice.said == [BEGIN, advice.advice, advice.advice]
-
-
-@pytest.mark.parametrize("name", ["full-sit-up", "desk-sitting"])
-def test_nobody_is_coached_in_what_is_no_exercise(name: str) -> None:
-    session = Session(lambda _: library()[name])
-    session.go_on(30)
-
-    assert session.voice.said == [BEGIN]
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_who_is_not_recognised_is_told_once_how_to_name_an_exercise(language: str) -> None:
-    session = Session(lambda _: None, language=language)
-    session.go_on(TELLING.unnamed_s - 1)
-    assert len(session.voice.said) == 1
-    calm = session.scene.picture()
-    session.go_on(2)
-    told = session.scene.picture()
-    session.go_on(TELLING.name_it_s + 2 * TELLING.unnamed_s)
-
-    assert session.voice.said[1:] == [session.around.texts.text("live_auto.name_it")]
-    assert (told != calm).any()
-    assert (session.scene.picture() == calm).all()
-
-
-def test_nobody_there_is_told_nothing() -> None:
-    session = Session(lambda _: None)
-    session.go_on(2 * TELLING.unnamed_s, away=True)
-
-    assert session.voice.said == [BEGIN]
-
-
-def test_nothing_counts_during_a_pause() -> None:
-    session = Session(lambda _: KNEEL)
-    session.go_on(8.05)
-    session.scene.press(Key.PAUSE)
-    session.go_on(30)
-    paused = session.scene.picture()
-    session.scene.press(Key.PAUSE)
-    session.go_on(1)
-    session.scene.close()
-
-    assert paused.size
-    assert len(session.sets[0].summary.repetitions) <= 6
-
-
-def test_n_ends_the_set_and_enter_the_session() -> None:
-    session = Session(lambda time_s: KNEEL if time_s < 9 else None)
-    session.go_on(8)
-    session.scene.press(Key.NEXT)
-    assert len(session.sets) == 1
-    session.scene.press(Key.ENTER)
-
-    assert session.scene.over
-
-
-def test_one_enter_too_many_at_the_pages_before_ends_nothing() -> None:
-    session = Session(lambda _: KNEEL)
-    session.scene.press(Key.ENTER)
-    session.go_on(8)
-
-    assert not session.scene.over
-    assert session.voice.said[:2] == [BEGIN, "Kneeling. Go on."]
 
 
 class Estimator:
@@ -358,18 +118,3 @@ def test_a_dancer_and_an_empty_room_stay_unnamed(clip: Path) -> None:
     summary, said = free_session(played(clip))
 
     assert (summary.sets, said) == ((), [BEGIN])
-
-
-def test_another_exercise_than_the_one_asked_for_is_told_by_its_name() -> None:
-    voice = Voice()
-
-    coach(
-        frames(300),
-        voice=voice,
-        new_watch=lambda _: ExerciseWatch(lambda: Recogniser(lambda _: STAND, ())),
-        estimator=Model(),
-        judge=lambda time_s: state(time_s, phase="start"),
-    )
-
-    assert "That looks like: Standing. I wait for: Bird dog." in voice.said
-    assert not any("Kneeling" in text for text in voice.said)

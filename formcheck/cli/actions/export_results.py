@@ -9,6 +9,7 @@ from formcheck.cli.terminal.status import BAD_INPUT, DONE
 from formcheck.errors import FormcheckError
 from formcheck.pose.saved.tracks import read_poses
 from formcheck.results.document.saved_results import SavedResult, find_results, read_result
+from formcheck.results.files.folder import check_writable
 from formcheck.results.files.whole_file import written_whole
 from formcheck.results.markers.c3d import write_c3d
 from formcheck.results.markers.marker_motion import MarkerMotion, marker_motion
@@ -30,6 +31,8 @@ def export_results(
     A result that can't be exported is told in the end, and costs itself alone.
     """
     texts = load_texts(language)
+    if parquet is not None:
+        check_writable(parquet, "--parquet")
     wanted: dict[str, Write] = {}
     if trc:
         wanted["markers.trc"] = write_trc
