@@ -1,6 +1,7 @@
 """A set is judged by what it was begun for."""
 
 from dataclasses import replace
+from math import nan
 
 import pytest
 
@@ -42,6 +43,8 @@ def judged(goal: Goal, one: Repetition, *, repeats: bool = True) -> GoalChecker:
 def test_a_hold_that_was_let_go_early_is_no_good_repetition() -> None:
     assert judged(THIRTY_SECONDS, held(4)).finish().good_repetitions == 0
     assert judged(THIRTY_SECONDS, held(4)).finish().verdict is Verdict.UNKNOWN
+    assert judged(THIRTY_SECONDS, held(nan)).finish().good_repetitions == 0
+    assert judged(THIRTY_SECONDS, held(nan)).finish().verdict is Verdict.UNKNOWN
     assert judged(THIRTY_SECONDS, held(29)).finish().verdict is Verdict.GOOD
     assert judged(THIRTY_SECONDS, held(29)).finish().good_repetitions == 1
     assert judged(Goal(8, 12, 3.0), held(1)).finish().good_repetitions == 1
@@ -146,10 +149,37 @@ def test_a_fault_of_another_exercise_is_nothing_to_work_on() -> None:
     assert told(replace(repetition(1), faults=(first.id,))) == [Verdict.FAULT, Verdict.UNKNOWN]
 
 
+def test_a_hold_on_the_other_side_amid_which_it_ends_is_none() -> None:
+    def judge(time_s: float) -> FormState:
+        return replace(state(time_s, hold_s=time_s), working_side="right")
+
+    checker = GoalChecker(Checker(judge, exercise()), Asked(THIRTY_SECONDS, side="left"))
+    for second in range(20):
+        assert checker.update(pose(640, 480, float(second))).hold_s == 0.0
+
+    assert checker.finish().hold_s == 0.0
+    assert checker.finish().verdict is not Verdict.GOOD
+
+
 def test_a_hold_of_another_exercise_reaches_no_goal() -> None:
     checker = with_another_at(3.0, 60.0, lasts_s=10.0)
     assert checker.update(pose(640, 480, 11.0)).hold_s == 0.0
     assert checker.finish().verdict is not Verdict.GOOD
+
+
+@pytest.mark.parametrize(
+    ("ring_s", "told"), [(8.0, "Held for 8 of 30 seconds. Stay longer."), (31.0, None)]
+)
+def test_of_a_hold_that_was_not_seen_all_through_the_ring_is_told(
+    ring_s: float, told: str | None
+) -> None:
+    coach = SetCoach(around(), exercise(), Asked(THIRTY_SECONDS))
+    coach.update(state(ring_s, hold_s=ring_s), hold_reached=ring_s > 30)
+    one = replace(held(nan), verdict=Verdict.UNKNOWN)
+    coach.update(replace(state(ring_s + 1, repetitions=1), finished=one), hold_reached=False)
+
+    said = coach.cue.text if coach.cue is not None else None
+    assert said == told or (told is None and "Stay longer" not in str(said))
 
 
 def test_it_is_told_what_is_missing_and_not_praised() -> None:

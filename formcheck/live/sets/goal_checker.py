@@ -33,9 +33,9 @@ class Asked:
         return None not in (self.side, side) and side != self.side
 
     def held_short(self, repetition: Repetition) -> bool:
-        """Whether holding is what it is about, and it was let go early."""
+        """Whether holding is what it is about, and it wasn't seen to be held for long enough."""
         wanted_s = GOALS.held_share * self.goal.hold_s
-        return self.goal.long_hold and repetition.hold_s < wanted_s
+        return self.goal.long_hold and not repetition.hold_s >= wanted_s
 
 
 class GoalChecker:
@@ -53,7 +53,7 @@ class GoalChecker:
         self._doing = doing
         self._known = Doing()
         self._turns_s: dict[int, float] = {}
-        self._holds_another = False
+        self._holds_another = self._on_other_side = False
         self._another_s, self._own_since_s = -inf, inf
         self._others: dict[int, Repetition] = {}
         self._late: deque[Repetition] = deque()
@@ -98,7 +98,8 @@ class GoalChecker:
             return replace(summary, repetitions=())
         own = [one for one in summary.repetitions if self._is_asked(one)]
         others_only = not own and isfinite(self._another_s)
-        if len(own) < len(summary.repetitions) or self._holds_another or others_only:
+        others_end = self._holds_another or self._on_other_side
+        if len(own) < len(summary.repetitions) or others_end or others_only:
             summary = without_others(summary, own)
         counted = tuple(self._judged(replace(one, number=at)) for at, one in enumerate(own, 1))
         verdict = summary.verdict
@@ -125,7 +126,8 @@ class GoalChecker:
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
             return replace(state, repetitions=0, good_repetitions=0, finished=None)
-        if self._holds_another or self._asked.on_other_side(state.working_side):
+        self._on_other_side = self._asked.on_other_side(state.working_side)
+        if self._holds_another or self._on_other_side:
             state = replace(state, hold_s=0.0)
         finished = state.finished
         if finished is not None:

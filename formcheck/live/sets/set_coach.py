@@ -1,6 +1,7 @@
 """What is said and played during a set."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.audio.sound import Sound
@@ -76,9 +77,13 @@ class SetCoach:
         self._held_s = max(self._held_s, state.hold_s)
         if finished is not None and self._asked.held_short(finished):
             # What the ring showed last is what the person knows of.
-            held_s = min(round(max(finished.hold_s, self._held_s)), wanted_s - 1)
-            text = self._around.texts.text("live.held_short", held=held_s, wanted=wanted_s)
-            self._short = Cue(text, CueKind.FAULT, since_s=state.time_s)
+            known = isfinite(finished.hold_s)
+            held_s = round(max(finished.hold_s if known else 0.0, self._held_s))
+            # Of a hold that was reached, and of which a part wasn't seen, nothing is told.
+            if known or held_s < wanted_s:
+                shown_s = min(held_s, wanted_s - 1)
+                text = self._around.texts.text("live.held_short", held=shown_s, wanted=wanted_s)
+                self._short = Cue(text, CueKind.FAULT, since_s=state.time_s)
         if finished is not None:
             self._held_s = 0.0
         short = self._short
