@@ -41,7 +41,8 @@ class SetSettings:
     exercise, gone too far, as for a recording as a whole."""
 
     least_posture_s: float = 10.0
-    """A posture, such as sitting, is one from so long on: people come by it in every pause."""
+    """A posture, such as sitting, is one from so long on: people come by it in every pause, and of
+    a few seconds of a wall squat nobody sees more than that somebody sits."""
 
     most_of_it: float = 0.5
     """Share of the time in which somebody is seen, from which a part is most of the recording: what
@@ -104,8 +105,8 @@ def find_sets(
     if len({one.exercise.id for one in parts}) > 1:
         return tuple(_joined(parts, settings.pause_s))
     whole = answer_of_session(exercises, table, settings.recognition)
-    if whole.exercise is None:
-        seen_s = float(table.found.sum()) * table.step_s
+    seen_s = float(table.found.sum()) * table.step_s
+    if whole.exercise is None or _is_too_short(whole.exercise, seen_s, settings):
         found_s = sum(one.end_s - one.begin_s for one in parts)
         parts = [
             one for one in parts if found_s < settings.most_of_it * seen_s or is_kept(one.exercise)
@@ -120,6 +121,11 @@ def find_sets(
         replace(one, answer=whole, throughout=_seen_elsewhere_s(one, table) <= settings.elsewhere_s)
         for one in sets
     )
+
+
+def _is_too_short(exercise: Exercise, seconds: float, settings: SetSettings) -> bool:
+    """Whether it is a posture that was kept for too short to be one."""
+    return exercise.kind == "posture" and seconds < settings.least_posture_s
 
 
 def _seen_elsewhere_s(one: FoundSet, table: FeatureTable) -> float:
@@ -150,7 +156,7 @@ def _parts(
             answer = _of_kept(exercises, exercises[which], table.part(begin, end), recognition)
         one = answer.exercise
         lasted_s = float(table.times[end - 1] - table.times[begin])
-        if one is None or (one.kind == "posture" and lasted_s < settings.least_posture_s):
+        if one is None or _is_too_short(one, lasted_s, settings):
             continue
         around = Around(one, table, settings.around)
         yield FoundSet(

@@ -161,3 +161,10 @@ def test_a_short_movement_that_another_exercise_follows_at_once_is_getting_ready
     bridge = repeated(movements.bridge, times=1, hold_s=0.5)[: -RATE - 1]
     push_ups = PUSH_UPS[2 * RATE :]
     assert names(joined(bridge, kept(movements.bridge(0.0), rest_s), push_ups)) == expected
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(5.0, []), (12.0, ["desk-sitting"])])
+def test_who_sits_for_a_few_seconds_may_be_in_a_wall_squat(
+    seconds: float, expected: list[str]
+) -> None:
+    assert names(kept(movements.sitting(), seconds)) == expected
