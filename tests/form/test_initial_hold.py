@@ -157,3 +157,8 @@ def test_who_pikes_for_a_while_in_a_straight_plank_holds_one() -> None:
         checker.update(propped(down + piked).pose(time_s))
     (only,) = checker.finish().repetitions
     assert only.hold_s > 17
+
+
+@pytest.mark.parametrize("exercise", ["plank", "side-plank"])
+def test_being_propped_up_may_be_rest(exercise: str) -> None:
+    assert library()[exercise].repetition.rest_when
