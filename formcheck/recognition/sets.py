@@ -106,7 +106,8 @@ def find_sets(
         return tuple(_joined(parts, settings.pause_s))
     whole = answer_of_session(exercises, table, settings.recognition)
     seen_s = float(table.found.sum()) * table.step_s
-    if whole.exercise is None or _is_too_short(whole.exercise, seen_s, settings):
+    stays = whole.exercise is not None and whole.exercise.signature.still == "rest"
+    if whole.exercise is None or (stays and _is_too_short(whole.exercise, seen_s, settings)):
         found_s = sum(one.end_s - one.begin_s for one in parts)
         parts = [
             one for one in parts if found_s < settings.most_of_it * seen_s or is_kept(one.exercise)
