@@ -1,7 +1,7 @@
 """Somebody who holds a position from a recording's first picture on."""
 
 from collections.abc import Callable
-from math import sin
+from math import radians, sin
 
 import pytest
 
@@ -162,3 +162,36 @@ def test_who_pikes_for_a_while_in_a_straight_plank_holds_one() -> None:
 @pytest.mark.parametrize("exercise", ["plank", "side-plank"])
 def test_being_propped_up_may_be_rest(exercise: str) -> None:
     assert library()[exercise].repetition.rest_when
+
+
+def getting_down(share: float) -> StickFigure:
+    """From the hands, straight, down onto the forearms; the feet stay where they are."""
+    lean = 15 - 7 * share
+    return StickFigure(
+        trunk=lean,
+        thigh=180 + lean,
+        shin=180 + lean,
+        upper_arm=267.5 + 2.5 * share,
+        forearm=272.5 + 87.5 * share,
+        hip=(320.0, 300 - 160 * sin(radians(lean))),
+        near="right",
+    )
+
+
+@pytest.mark.parametrize("hands_s", [1.5, 5.0])
+@pytest.mark.parametrize("after_s", [0.0, 1.5])
+def test_a_plank_that_is_begun_on_the_hands_is_held_on_the_forearms(
+    hands_s: float, after_s: float
+) -> None:
+    """For eight seconds, and up onto the hands again or not. On the hands it is one as well, if
+    that is kept."""
+
+    def figure(time_s: float) -> StickFigure:
+        since_s = time_s - hands_s
+        return getting_down(max(0.0, min(since_s, 1.0, 10.0 - since_s)))
+
+    summary = judged(figure, hands_s + 9 + (1 + after_s if after_s else 0))
+    assert len(summary.repetitions) == 1
+    least_s = 8.0 if hands_s < 3 else hands_s + 8
+    assert least_s - 0.5 <= summary.hold_s <= least_s + 2 + after_s
+    assert verdicts(summary)["body-straight"] is Verdict.GOOD

@@ -4,11 +4,13 @@ What looks so may be rest as well: who lies propped on the forearms looks as who
 Where they then rise into what can't be rest, they had been resting.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.holds.sure_hold import SurePosition
 from formcheck.form.sides import SideChoice, all_hold
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
@@ -55,7 +57,11 @@ class Rest:
 
 
 class InitialHold:
-    """Notices, once a set and before its first movement, that the position is held already."""
+    """Notices, once a set and before its first movement, that the position is held already.
+
+    for_sure: whether what it noticed can be no rest, so that who rises further holds as before: who
+    goes from the forearms onto the hands at the end of a plank.
+    """
 
     def __init__(self, rule: RepetitionRule, settings: InitialHoldSettings = DEFAULTS) -> None:
         self._settings = settings
@@ -65,6 +71,10 @@ class InitialHold:
         self._perhaps_rest: Rest | None = None
         self._left_for_sure = rule.held_from < inf
         self._since_s: float | None = None
+        self._steady: deque[tuple[float, float]] = deque()
+        self._sure = SurePosition.of(rule)
+        self._never_rested = True
+        self.for_sure = False
         self._open = bool(rule.held_when)
         self._seen_s: float | None = None
         self._last: tuple[float, float] | None = None
@@ -74,22 +84,28 @@ class InitialHold:
         """Since when the position is held, in the one frame in which that is noticed."""
         in_position = frame.in_posture and all_hold(self._ranges, frame.measures, sides)
         self._time(frame.time_s, in_position=in_position, resting=resting)
-        if not resting:
+        sure = self._sure.shows(frame, sides)
+        self._never_rested &= sure or frame.signal != frame.signal
+        if not resting and not self._never_rested:
             self._open = False
         if not self._open or frame.signal != frame.signal:
             return None
         moved, self._last = self._moved_unseen(frame), (frame.time_s, frame.signal)
         if not in_position:
             self._since_s = None
+            self._steady.clear()
             return None
         if self._since_s is None or moved:
             self._since_s = frame.time_s
-        if frame.time_s - self._since_s < self._settings.held_s:
+            self._steady.clear()
+        since_s = self._steady_since(frame)
+        if frame.time_s - since_s < self._settings.held_s:
             return None
         self._open = False
-        if self._rest_ranges and all_hold(self._rest_ranges, frame.measures, sides):
+        self.for_sure = sure
+        if not sure and self._rest_ranges:
             self._perhaps_rest = Rest(frame.signal, frame.time_s)
-        return self._since_s
+        return since_s
 
     def rested(self, frame: MeasuredFrame, sides: SideChoice) -> Rest | None:
         """What was taken for held and was rest, in the one frame in which that shows."""
@@ -128,6 +144,13 @@ class InitialHold:
             hold_s = max(hold_s, self._in_position_s)
         seen = self._in_position_s >= settings.in_position_share * hold_s
         return bool(self._ranges) and hold_s >= settings.held_s and seen
+
+    def _steady_since(self, frame: MeasuredFrame) -> float:
+        """Since when they are about where they are now: what came before was on the way here."""
+        self._steady.append((frame.time_s, frame.signal))
+        while abs(self._steady[0][1] - frame.signal) > self._most_moved:
+            self._steady.popleft()
+        return self._steady[0][0]
 
     def _moved_unseen(self, frame: MeasuredFrame) -> bool:
         """Whether they are elsewhere than when they were last seen, a while ago."""

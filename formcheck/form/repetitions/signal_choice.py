@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from math import inf, nan
 
 from formcheck.exercises.repetition import RepetitionRule, Wave
-from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.holds.sure_hold import SureHold
+from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 from formcheck.form.repetitions.lost_sureness import LostSureness
 from formcheck.form.repetitions.outside_reach import OutsideReach
 from formcheck.form.repetitions.repetitions import RepetitionCounter
@@ -36,13 +37,15 @@ class SignalCount:
     reach: OutsideReach
     sureness: LostSureness
     turns_behind: bool
+    sure: SureHold
 
     def signal_in(self, frame: MeasuredFrame, sides: SideChoice) -> float:
         """The signal; NaN where it can't be had or the person is out of the posture."""
         made_of = self.signal.names(frame.measures, sides)[:1]
         if not frame.in_posture or any(self.sureness.lost(n, frame.error(n)) for n in made_of):
             return float("nan")
-        return self.signal.value(frame.measures, sides, frame.beyond, frame.doubted)
+        signal = self.signal.value(frame.measures, sides, frame.beyond, frame.doubted)
+        return self.sure.told(signal, frame, sides)
 
     def out_of_picture(self, frame: MeasuredFrame, sides: SideChoice) -> bool:
         """Whether the signal can't be had because what makes it left the picture."""
@@ -57,7 +60,10 @@ class SignalCount:
         self.sureness.update(frame.time_s, {name: frame.error(name) for name in names})
         self.small.update(frame.time_s, value)
         covered = frame.covered and self.turns_behind
-        return self.counter.update(frame.time_s, value, covered=covered)
+        done = self.counter.update(frame.time_s, value, covered=covered)
+        if self.counter.phase is CyclePhase.REST:
+            self.sure.end()
+        return done
 
     def risen(self, time_s: float) -> float:
         """How far the movement under way has gone, in least travels; 0 at rest."""
@@ -72,8 +78,8 @@ class SignalChoice:
         # Who moves both ways goes out from the start position first, and from beyond it later.
         expected = nan if rule.both_ways else rule.usual_travel
         turns = not rule.is_long_hold
-        first = _count(rule, expected, rule.held_from, turns_behind=turns)
-        rest = (_count(wave, nan, turns_behind=turns) for wave in rule.or_by)
+        first = _count(rule, rule, expected, rule.held_from, turns_behind=turns)
+        rest = (_count(rule, wave, nan, turns_behind=turns) for wave in rule.or_by)
         self._counts = [first, *rest]
         self._leading = self._counts[0]
 
@@ -108,6 +114,15 @@ class SignalChoice:
             self._leading = max(self._counts, key=lambda count: count.risen(frame.time_s))
         return found
 
+    def begin_held(self, since_s: float, signal: float, travel: float, *, sure: bool) -> None:
+        """Begin at the furthest point, as the set did; see `RepetitionCounter.begin_held`.
+
+        sure: whether nobody rests so.
+        """
+        self.counter.begin_held(since_s, signal, travel)
+        if sure:
+            self._leading.sure.begin(signal)
+
     def retold(self, frames: Sequence[MeasuredFrame], sides: SideChoice) -> list[MeasuredFrame]:
         """The frames with the signal that leads now."""
         leading = self._leading
@@ -122,7 +137,12 @@ class SignalChoice:
 
 
 def _count(
-    wave: Wave, expected_travel: float, held_from: float = inf, *, turns_behind: bool
+    rule: RepetitionRule,
+    wave: Wave,
+    expected_travel: float,
+    held_from: float = inf,
+    *,
+    turns_behind: bool,
 ) -> SignalCount:
     return SignalCount(
         wave.measure,
@@ -132,4 +152,5 @@ def _count(
         OutsideReach(wave.least_travel),
         LostSureness(),
         turns_behind,
+        SureHold(rule),
     )

@@ -222,14 +222,17 @@ class SetFollower:
         sides = SideChoice(near.near, self._working.now(frame.drawn))
         since_s = self._initial_hold.update(frame, sides, resting=self.resting)
         if since_s is not None:
-            self._hold_since(since_s)
+            self._hold_since(since_s, sure=self._initial_hold.for_sure)
         rest = self._initial_hold.rested(frame, sides)
         if rest is not None:
             self._counter.begin_held(rest.left_s, frame.signal, frame.signal - rest.level)
 
-    def _hold_since(self, since_s: float) -> None:
+    def _hold_since(self, since_s: float, *, sure: bool = False) -> None:
         usual_travel = self._exercise.repetition.usual_travel
-        self._counter.begin_held(since_s, self._frames[-1].signal, usual_travel)
+        self._choice.begin_held(since_s, self._frames[-1].signal, usual_travel, sure=sure)
+        if sure:
+            # What they were in before, such as on their hands, belongs to nothing.
+            self._frames = [one for one in self._frames if one.time_s >= since_s]
 
     def _counts(self, under_way: RepetitionCycle) -> bool:
         """Whether a movement that the end of the set cuts off was done as far as it matters."""
