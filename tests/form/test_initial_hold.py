@@ -1,6 +1,7 @@
 """Somebody who holds a position from a recording's first picture on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import radians, sin
 
 import pytest
@@ -195,3 +196,13 @@ def test_a_plank_that_is_begun_on_the_hands_is_held_on_the_forearms(
     least_s = 8.0 if hands_s < 3 else hands_s + 8
     assert least_s - 0.5 <= summary.hold_s <= least_s + 2 + after_s
     assert verdicts(summary)["body-straight"] is Verdict.GOOD
+
+
+def test_what_nobody_sees_of_a_plank_from_ahead_is_no_rest() -> None:
+    """The legs are hidden, and the hips drift up while it is held."""
+
+    def figure(time_s: float) -> StickFigure:
+        drifted = replace(plank(), hip=(320.0, 240.0 - min(max(time_s - 6, 0), 1) * 8))
+        return replace(drifted, hidden=("left_ankle", "right_ankle", "left_knee", "right_knee"))
+
+    assert judged(figure, 10.0).hold_s > 9

@@ -28,6 +28,9 @@ def _lines(tracks: list[JudgedTrack]) -> Iterator[str]:
     ours = [track for track in tracks if track.label.exercise is not None]
     counted = [track for track in ours if track.counted_right]
     yield f"repetitions right where the exercise is named: {len(counted)} of {len(ours)}"
+    held = [track for track in ours if track.held_right is not None]
+    told = f"{sum(track.held_right is True for track in held)} of {len(held)}"
+    yield f"holds within half a second of what one sees: {told}"
     recognised = [track for track in tracks if track.recognised_right]
     told = f"{len(recognised)} of {len(tracks)}"
     yield f"recognised rightly, nothing where it is none of ours: {told}"
@@ -40,7 +43,7 @@ def _lines(tracks: list[JudgedTrack]) -> Iterator[str]:
     unknown = sum(len(track.unknown) for track in ours)
     yield f"criteria that are left open: {unknown} of {criteria}"
     for track in tracks:
-        if not (track.counted_right and track.recognised_right):
+        if not (track.counted_right and track.recognised_right) or track.held_right is False:
             yield track.line
 
 

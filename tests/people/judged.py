@@ -13,18 +13,22 @@ from formcheck.recognition.answer import RECORDING
 from formcheck.recognition.recogniser import Recogniser
 from tests.people.labels import TrackLabel
 
+MOST_OFF_S = 0.5
+"""By how many seconds a hold may be off: what is asked of rendered ones."""
+
 
 @dataclass(frozen=True)
 class JudgedTrack:
     """What formcheck says of a track.
 
-    reps: where it is told the exercise, None where that is none of ours. criteria: what is said of
-    each there, by id. recognised: the id where it isn't told, or several. scores: the likeliest two
-    with their scores.
+    reps, hold_s: where it is told the exercise, None where that is none of ours. criteria: what is
+    said of each there, by id. recognised: the id where it isn't told, or several. scores: the
+    likeliest two with their scores.
     """
 
     label: TrackLabel
     reps: int | None
+    hold_s: float | None
     criteria: Mapping[str, CriterionTotal]
     recognised: str | None
     scores: str
@@ -48,6 +52,13 @@ class JudgedTrack:
         return self.reps is None or self.label.counted_right(self.reps)
 
     @property
+    def held_right(self) -> bool | None:
+        """Whether the hold is as long as labelled, within half a second; None without a label."""
+        if self.hold_s is None or self.label.held_s is None:
+            return None
+        return abs(self.hold_s - self.label.held_s) <= MOST_OFF_S
+
+    @property
     def recognised_right(self) -> bool:
         """Whether it is recognised as what it is, and as nothing where it is none of ours."""
         return self.recognised == self.label.exercise
@@ -59,6 +70,7 @@ class JudgedTrack:
         expected = f"{low}" if low == high else f"{low}-{high}"
         return (
             f"{self.label.path.stem:34} {self.label.view:13} reps {self.reps} of {expected}; "
+            f"held {self.hold_s} of {self.label.held_s}; "
             f"taken for {self.recognised} ({self.scores}); {', '.join(self.faults)}"
         )
 
@@ -86,6 +98,7 @@ def judge_poses(label: TrackLabel, poses: Iterable[Pose]) -> JudgedTrack:
     return JudgedTrack(
         label=label,
         reps=len(summary.repetitions) if summary else None,
+        hold_s=summary.hold_s if summary else None,
         criteria={total.criterion.id: total for total in summary.criteria} if summary else {},
         recognised=", ".join(dict.fromkeys(one.exercise.id for one in recogniser.sets)) or None,
         scores=", ".join(likeliest),

@@ -14,8 +14,9 @@ class TrackLabel:
     """One track.
 
     exercise: its id; None for a movement that is none of ours. reps: fewest and most that one may
-    count. static: a held pose without a beginning, of which one repetition is right too.
-    faults: in the labeller's words. sure: how sure the label is.
+    count. static: a held pose without a beginning, of which one repetition is right too. held_s:
+    how long it was held, where one can tell. faults: in the labeller's words. sure: how sure the
+    label is.
     """
 
     path: Path
@@ -24,6 +25,7 @@ class TrackLabel:
     view: str
     reps: tuple[int, int]
     static: bool
+    held_s: float | None
     faults: tuple[str, ...]
     sure: str
     note: str
@@ -51,6 +53,7 @@ def _label(folder: Path, row: dict[str, str]) -> TrackLabel:
         view=row["view"],
         reps=(fewest, most),
         static=most == 0,
+        held_s=float(row["hold_s"]) if row["hold_s"] else None,
         faults=faults,
         sure=row["confidence"],
         note=row["note"],

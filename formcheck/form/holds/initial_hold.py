@@ -22,6 +22,10 @@ class InitialHoldSettings:
     held_s: float = 3.0
     """Time in the held position after which it is a hold and no passing through."""
 
+    unsteady_s: float = 6.0
+    """The same where the counted measure trembles by more than a steady one moves, as it does from
+    ahead of somebody: twice as long, in which others have come to where they stay."""
+
     judged_s: float = 0.6
     """Time in the held position up to a recording's end from which on it can be judged, though it
     was too short to count: twice what a fault must last. Loops and cuttings of somebody who holds
@@ -67,7 +71,7 @@ class InitialHold:
         self._settings = settings
         self._most_moved = settings.steady_share * rule.usual_travel
         self._ranges = rule.held_when
-        self._rest_ranges, self._least_travel = rule.rest_when, rule.least_travel
+        self._least_travel = rule.least_travel
         self._perhaps_rest: Rest | None = None
         self._left_for_sure = rule.held_from < inf
         self._since_s: float | None = None
@@ -98,12 +102,12 @@ class InitialHold:
         if self._since_s is None or moved:
             self._since_s = frame.time_s
             self._steady.clear()
-        since_s = self._steady_since(frame)
-        if frame.time_s - since_s < self._settings.held_s:
+        since_s = self._held_since(frame, self._since_s)
+        if since_s is None:
             return None
         self._open = False
         self.for_sure = sure
-        if not sure and self._rest_ranges:
+        if not sure and self._sure.rest:
             self._perhaps_rest = Rest(frame.signal, frame.time_s)
         return since_s
 
@@ -116,7 +120,7 @@ class InitialHold:
             self._perhaps_rest = Rest(rest.level, frame.time_s)
             return None
         risen = frame.signal >= rest.level + self._least_travel
-        if not risen or all_hold(self._rest_ranges, frame.measures, sides):
+        if not risen or not self._sure.is_no_rest(frame, sides):
             return None
         self._perhaps_rest = None
         return rest
@@ -145,12 +149,18 @@ class InitialHold:
         seen = self._in_position_s >= settings.in_position_share * hold_s
         return bool(self._ranges) and hold_s >= settings.held_s and seen
 
-    def _steady_since(self, frame: MeasuredFrame) -> float:
-        """Since when they are about where they are now: what came before was on the way here."""
+    def _held_since(self, frame: MeasuredFrame, in_position_s: float) -> float | None:
+        """Since when they are about where they are now: what came before was on the way here.
+
+        in_position_s: since when they are in position at all.
+        """
         self._steady.append((frame.time_s, frame.signal))
         while abs(self._steady[0][1] - frame.signal) > self._most_moved:
             self._steady.popleft()
-        return self._steady[0][0]
+        steady_s, settings = self._steady[0][0], self._settings
+        if frame.time_s - steady_s >= settings.held_s:
+            return steady_s
+        return in_position_s if frame.time_s - in_position_s >= settings.unsteady_s else None
 
     def _moved_unseen(self, frame: MeasuredFrame) -> bool:
         """Whether they are elsewhere than when they were last seen, a while ago."""

@@ -33,14 +33,18 @@ class SurePosition:
     def shows(self, frame: MeasuredFrame, sides: SideChoice) -> bool:
         """Whether a frame shows it; not where nobody knows."""
         held = frame.in_posture and all_hold(self.held, frame.measures, sides)
-        return held and any(self._is_outside(one, frame, sides) for one in self.rest)
+        return held and self.is_no_rest(frame, sides, most_unsure=MOST_UNSURE)
 
-    @staticmethod
-    def _is_outside(rest: Range, frame: MeasuredFrame, sides: SideChoice) -> bool:
-        name = sides.full_name(rest.measure, frame.measures)
-        value = frame.measures.get(name, nan)
-        known = value == value and frame.error(name) <= MOST_UNSURE
-        return known and not rest.contains(value)
+    def is_no_rest(
+        self, frame: MeasuredFrame, sides: SideChoice, *, most_unsure: float = inf
+    ) -> bool:
+        """Whether what may be rest shows to be none. most_unsure: standard error, in degrees."""
+        for one in self.rest:
+            name = sides.full_name(one.measure, frame.measures)
+            value = frame.measures.get(name, nan)
+            if value == value and frame.error(name) <= most_unsure and not one.contains(value):
+                return True
+        return False
 
 
 class SureHold:
