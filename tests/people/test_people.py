@@ -25,6 +25,10 @@ def test_repetitions_are_counted_as_labelled(tracks: list[JudgedTrack]) -> None:
     assert sum(track.counted_right for track in ours) >= 77
 
 
+def test_holds_are_as_long_as_one_sees(tracks: list[JudgedTrack]) -> None:
+    assert sum(track.held_right is True for track in tracks) >= 16
+
+
 def test_exercises_are_recognised(tracks: list[JudgedTrack]) -> None:
     assert sum(track.recognised_right for track in tracks) >= 97
 
