@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import inf
 
 from formcheck.exercises.repetition import RepetitionRule
-from formcheck.form.holds.sure_hold import SurePosition
+from formcheck.form.holds.sure_hold import MOST_UNSURE, SurePosition
 from formcheck.form.sides import SideChoice, all_hold
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
@@ -81,25 +81,24 @@ class InitialHold:
         self.for_sure = False
         self._open = bool(rule.held_when)
         self._seen_s: float | None = None
-        self._last: tuple[float, float] | None = None
         self._in_position_s = 0.0
 
     def update(self, frame: MeasuredFrame, sides: SideChoice, *, resting: bool) -> float | None:
         """Since when the position is held, in the one frame in which that is noticed."""
         in_position = frame.in_posture and all_hold(self._ranges, frame.measures, sides)
         self._time(frame.time_s, in_position=in_position, resting=resting)
-        sure = self._sure.shows(frame, sides)
+        if not self._open:
+            return None
+        sure = in_position and self._sure.is_no_rest(frame, sides, most_unsure=MOST_UNSURE)
         self._never_rested &= sure or frame.signal != frame.signal
-        if not resting and not self._never_rested:
-            self._open = False
+        self._open = resting or self._never_rested
         if not self._open or frame.signal != frame.signal:
             return None
-        moved, self._last = self._moved_unseen(frame), (frame.time_s, frame.signal)
         if not in_position:
             self._since_s = None
             self._steady.clear()
             return None
-        if self._since_s is None or moved:
+        if self._since_s is None or self._moved_unseen(frame):
             self._since_s = frame.time_s
             self._steady.clear()
         since_s = self._held_since(frame, self._since_s)
@@ -164,9 +163,7 @@ class InitialHold:
 
     def _moved_unseen(self, frame: MeasuredFrame) -> bool:
         """Whether they are elsewhere than when they were last seen, a while ago."""
-        if self._last is None:
-            return False
-        last_s, signal = self._last
+        last_s, signal = self._steady[-1]
         away = abs(frame.signal - signal) > self._most_moved
         return away and frame.time_s - last_s > self._settings.unseen_s
 
