@@ -104,6 +104,8 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if b"\0" in data[:_LOOKED_AT]:
+            raise TomlMistakesError(message("slip.no_text")) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise TomlMistakesError(
             message(

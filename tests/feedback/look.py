@@ -21,7 +21,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import draw_notice_alone, with_notice_below
-from formcheck.feedback.drawing.help_panel import draw_help
+from formcheck.feedback.drawing.help_panel import KEYS_IN_A_SET, draw_help
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.drawing.screen import Screen
@@ -65,7 +65,7 @@ class Shot:
     state: FormState
     text: str = ""
     kind: CueKind = CueKind.PRAISE
-    screen: Screen = Screen(keys_shown=True)  # noqa: RUF009 - it is frozen
+    screen: Screen = Screen(keys=KEYS_IN_A_SET)  # noqa: RUF009 - it is frozen
     notice: str = ""
     help_shown: bool = False
 
@@ -161,7 +161,7 @@ def shots(now: FormState, exercise: Exercise, texts: Texts) -> Iterator[Shot]:
     unsure = replace(
         with_verdicts(now, Verdict.UNKNOWN), phase=None, working_side=None, in_set=False
     )
-    keys = Screen(keys_shown=True)
+    keys = Screen(keys=KEYS_IN_A_SET)
     long = replace(good, repetitions=9, good_repetitions=8, hold_s=2.0)
     yield Shot("waiting", unsure, say("set_up.no_person"), CueKind.SET_UP)
     side = say("set_up.facing.left_side")

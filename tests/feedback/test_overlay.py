@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import NOTICE, draw_banner, draw_notice_alone
-from formcheck.feedback.drawing.help_panel import draw_help
+from formcheck.feedback.drawing.help_panel import KEYS_IN_A_SET, draw_help
 from formcheck.feedback.drawing.overlay import draw
-from formcheck.feedback.drawing.palette import BLUE, GREY, LIMB_STYLES, ORANGE
+from formcheck.feedback.drawing.palette import BLUE, GREY, LIMB_STYLES, ORANGE, PAPER, QUIET
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.form.state import FormState, Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
+from formcheck.texts.entries import languages
 from formcheck.texts.texts import load_texts
 from formcheck.video.frame import Image
 from tests.feedback.builders import criterion, exercise, frame, pose, state
@@ -149,11 +150,26 @@ def test_while_paused_the_picture_is_dark_and_no_cue_is_shown() -> None:
 
 def test_the_keys_are_one_line_at_the_bottom() -> None:
     without = draw(grey(), pose(), state(), exercise(), screen=Screen())
-    shown = draw(grey(), pose(), state(), exercise(), screen=Screen(keys_shown=True))
+    shown = draw(grey(), pose(), state(), exercise(), screen=Screen(keys=KEYS_IN_A_SET))
 
     changed = (without != shown).any(axis=2)
     assert changed[-20:].all(axis=1).any()
     assert not changed[: int(0.7 * 480)].any()
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("size", [(640, 480), (1280, 720), (480, 640)])
+def test_keys_and_what_they_do_stand_apart(language: str, size: tuple[int, int]) -> None:
+    shown = np.zeros((size[1], size[0], 3), np.uint8)
+    draw_help(shown, load_texts(language))
+
+    keys, meanings = ((shown == colour).all(axis=2) for colour in (PAPER, QUIET))
+    gap = min(
+        int(np.flatnonzero(meaning)[0] - np.flatnonzero(key)[-1])
+        for key, meaning in zip(keys, meanings, strict=True)
+        if key.any() and meaning.any()
+    )
+    assert gap >= 5
 
 
 def test_landmarks_far_outside_the_picture_do_no_harm() -> None:
@@ -214,7 +230,7 @@ def test_nothing_that_can_happen_stops_the_drawing(
         exercise(hold_s=3).model_copy(update={"title": texts[1] or "x"}),
         cue=Cue(texts[2], kind),
         mirrored=mirrored,
-        screen=Screen(keys, paused, muted),
+        screen=Screen(KEYS_IN_A_SET if keys else (), paused, muted),
     )
     draw_banner(drawn, texts[0], NOTICE, 2)
     draw_help(drawn, load_texts())

@@ -54,7 +54,6 @@ def test_the_advice_fits_in_every_language(language: str) -> None:
     blocks = [
         Block(text("live.severe_pain"), 0.11, lines=3),
         Block(text("live.severe_pain_more"), 0.075, lines=4, bold=False, space=0.06),
-        Block(text("live.severe_pain_keys"), 0.06, bold=False, space=0.06),
     ]
 
     assert write_blocks(page, blocks, 0.07) < 0.97 * ROWS

@@ -131,7 +131,9 @@ def test_a_tilted_camera_is_told_once_and_again_when_it_is_tilted_anew() -> None
         (30, 30, ""),
         (12, 12, ""),
         (5, 5, "notices.slow_camera"),
+        (1, 1, "notices.slow_camera"),
         (30, 5, "notices.slow_computer"),
+        (30, 1, "notices.slow_computer"),
     ],
 )
 def test_slow_pictures_are_shown_once_and_not_spoken_of(
@@ -150,7 +152,7 @@ def test_slow_pictures_are_shown_once_and_not_spoken_of(
         told.append(notices.text)
 
     changes = [text for text, before in zip(told, ["", *told], strict=False) if text != before]
-    assert changes == ([TEXTS.text(key, rate=looked_at), ""] if key else [])
+    assert changes == ([TEXTS.counted(key, looked_at), ""] if key else [])
     assert voice.said == []
 
 

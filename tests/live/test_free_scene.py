@@ -244,6 +244,28 @@ def test_n_ends_the_set_and_enter_the_session() -> None:
     assert session.scene.over
 
 
+def test_only_keys_that_do_something_now_are_named() -> None:
+    session = Session(lambda time_s: KNEEL if time_s > 6 else None)
+
+    def keys() -> dict[str, str]:
+        return dict(session.scene.screen.keys)
+
+    session.go_on(1)
+    assert not {"n", "enter"} & keys().keys()
+    assert keys()["space"] == "pause"
+
+    session.go_on(11.05)
+    assert (keys()["n"], keys()["enter"]) == ("next_one", "finish")
+
+    session.scene.press(Key.PAUSE)
+    assert keys()["space"] == "go_on"
+
+    session.scene.press(Key.PAUSE)
+    session.scene.press(Key.NEXT)
+    assert "n" not in keys()
+    assert keys()["enter"] == "finish"
+
+
 def test_one_enter_too_many_at_the_pages_before_ends_nothing() -> None:
     session = Session(lambda _: KNEEL)
     session.scene.press(Key.ENTER)

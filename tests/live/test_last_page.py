@@ -54,6 +54,23 @@ def test_all_sets_of_an_exercise_stand_in_one_row() -> None:
     ]
 
 
+def test_what_nobody_can_tell_is_not_told_as_wrong() -> None:
+    unclear = replace(GOOD, verdict=Verdict.UNKNOWN)
+    sets = [
+        done(unclear, unclear),
+        done(unclear, name="two"),
+        done(unclear, GOOD, name="three"),
+        done(unclear, BAD, name="four"),
+    ]
+
+    assert [words for _, words in rows_of(sets, load_texts())] == [
+        "2 done, form unclear",
+        "1 done, form unclear",
+        "1 of 2 good",
+        "0 of 2 good",
+    ]
+
+
 def test_a_hold_that_nobody_saw_is_no_number_of_seconds() -> None:
     unseen = replace(GOOD, hold_s=float("nan"))
     nowhere = done(unseen, hold_s=float("nan"))

@@ -82,6 +82,23 @@ def test_every_page_shows_its_keys_below_everything_else(name: str, language: st
     assert (shown[line] != INK).any()
 
 
+@pytest.mark.parametrize("muted", [False, True])
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keys_can_be_read_in_every_language(name: str, language: str, *, muted: bool) -> None:
+    page = PAGES[name](language)
+    if muted:
+        page.around.announcer.toggle()
+    shown = page.picture()
+
+    height = keys_line_height(shown, KEYS_LINE)
+    line = shown[KEYS_END - height : KEYS_END]
+    letters = int((line != INK).any(axis=(1, 2)).sum())
+
+    # From the top of a capital to the foot of a g: at most 0.66 of the line, and hardly less.
+    assert letters >= 0.45 * height
+
+
 @pytest.mark.parametrize("name", ["overview", "last"])
 def test_what_room_is_left_is_above_and_below(name: str) -> None:
     page = RestOf(PAGES[name]("en").draw())
@@ -226,5 +243,5 @@ def test_who_has_paused_a_rest_is_told_what_goes_on() -> None:
     paused = dict(page.keys)["space"]
     page.press(Key.PAUSE)
 
-    assert (resting, paused) == ("rest_on", "go_on")
+    assert (resting, paused) == ("pause", "go_on")
     assert dict(page.keys)["space"] == resting

@@ -37,17 +37,20 @@ KEYS: Final = (
 KEYS_IN_A_SET: Final = KEYS[:5]
 """Those that the line at the bottom names during a set; the panel names them all."""
 
+KEYS_IN_A_PAUSE: Final = (("q", "quit"), ("space", "go_on"), *KEYS_IN_A_SET[2:])
+"""And while it is paused."""
+
 LINE_HEIGHT: Final = 0.052
 """Height of that line over the picture's shorter side."""
 
 LINE_LETTERS, LINE_WIDTH = 0.66, 0.94
 """Its largest font size over its height, and the most of the picture's width for its words."""
 
-ROWS, COLUMNS = 14.5, 15.5
+ROWS, COLUMNS = 14.5, 18.5
 """Steps, a line's height each, that the picture has at least down and across: the unit of the
 panel."""
 
-PANEL_LETTERS, PANEL_OPACITY = 0.55, 0.9
+PANEL_LETTERS, PANEL_OPACITY = 0.68, 0.9
 PAUSED_LETTERS, HOW_LETTERS = 0.16, 0.06
 """Font sizes of "paused" and of how to go on, over the picture's shorter side."""
 
@@ -65,7 +68,7 @@ def draw_keys_line(
     texts: Texts,
     *,
     muted: bool,
-    keys: Sequence[tuple[str, str]] = KEYS_IN_A_SET,
+    keys: Sequence[tuple[str, str]],
     bottom: int | None = None,
     share: float = LINE_HEIGHT,
 ) -> Rectangle:
@@ -129,17 +132,19 @@ def draw_help(image: Image, texts: Texts) -> None:
     rows, columns = image.shape[:2]
     step = min(rows / ROWS, columns / COLUMNS)
     size = max(round(PANEL_LETTERS * step), 8)
-    meanings = [(key, texts.text(f"help_panel.{name}")) for key, name in KEYS]
+    meanings = [(_key_name(key, texts), texts.text(f"help_panel.{name}")) for key, name in KEYS]
     longest = max(text_width(meaning, size, REGULAR) for _, meaning in meanings)
-    width = min(round(6.4 * step) + longest, round(0.96 * columns))
+    key_room = max(round(3.5 * step), max(text_width(key, size) for key, _ in meanings) + size)
+    width = min(round(1.8 * step) + key_room + longest, round(0.96 * columns))
     height = round((len(KEYS) + len(LEGEND) + 2.0) * step)
     area = Rectangle((columns - width) // 2, (rows - height) // 2, width, height)
     plate(image, area, INK, PANEL_OPACITY)
-    left, beside = area.x + round(0.9 * step), area.x + round(4.4 * step)
+    left = area.x + round(0.9 * step)
+    beside = left + key_room
     y = area.y + 0.8 * step
     for key, meaning in meanings:
         line = round(y + 0.5 * step + DIGIT_HEIGHT * size / 2)
-        write(image, _key_name(key, texts), (left, line), size, PAPER)
+        write(image, key, (left, line), size, PAPER)
         write(image, meaning, (beside, line), size, QUIET, REGULAR)
         y += step
     y += 0.4 * step

@@ -75,7 +75,7 @@ def draw(
     draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
     back = draw_back(shown, state, pose, mirrored=mirrored)
     roll = -pose.lean if mirrored else pose.lean
-    bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys_shown else 0)
+    bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys else 0)
     if screen.paused:
         _draw_pause(shown, state, exercise, bottom, texts)
     else:
@@ -89,8 +89,8 @@ def draw(
         if arcs:
             body = np.concatenate([body_points(points), back])
             _draw_labels(shown, arcs, taken, body, texts)
-    if screen.keys_shown:
-        draw_keys_line(shown, texts, muted=screen.muted)
+    if screen.keys:
+        draw_keys_line(shown, texts, muted=screen.muted, keys=screen.keys)
     return shown
 
 

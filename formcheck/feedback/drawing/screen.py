@@ -1,5 +1,6 @@
 """What is on the screen beside the person and the exercise."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -7,11 +8,12 @@ from dataclasses import dataclass
 class Screen:
     """The parts of the picture that only someone at the keyboard needs.
 
-    keys_shown: the line that says which key does what.
+    keys: what the line at the bottom names: each key and what it does, by the names of their
+        texts; without any there is no such line.
     paused: whether nothing is being judged until the person goes on.
     muted: whether the voice is off.
     """
 
-    keys_shown: bool = False
+    keys: Sequence[tuple[str, str]] = ()
     paused: bool = False
     muted: bool = False

@@ -16,7 +16,7 @@ from formcheck.feedback.drawing.banner import (
     with_notice_below,
 )
 from formcheck.feedback.drawing.framing import draw_framing
-from formcheck.feedback.drawing.help_panel import draw_keys_line, keys_line_height
+from formcheck.feedback.drawing.help_panel import keys_line_height
 from formcheck.feedback.drawing.icons import draw_pause, write_in_the_middle
 from formcheck.feedback.drawing.lettering import DIGIT_HEIGHT, REGULAR, fit, text_width, write
 from formcheck.feedback.drawing.palette import BLUE, INK, PAPER, PLATE, QUIET
@@ -25,7 +25,6 @@ from formcheck.feedback.drawing.skeleton import draw_skeleton, picture_to_draw_o
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import BONES
 from formcheck.pose.pose import Pose
-from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
 RING: Final = 0.15
@@ -82,9 +81,7 @@ def draw_placing(shown: Image, exercise: Exercise, caption: Caption, *, head_rig
     _write(shown, caption, STYLES[CueKind.SET_UP])
 
 
-def draw_watching(
-    shown: Image, caption: Caption, told: Cue | None, texts: Texts, *, muted: bool
-) -> None:
+def draw_watching(shown: Image, caption: Caption, told: Cue | None) -> None:
     """Nothing is wanted of the person. told: what is said in place of the message."""
     top = round(MARGIN * shown.shape[0])
     if told is not None:
@@ -94,7 +91,6 @@ def draw_watching(
     if caption.offer:
         bottom = shown.shape[0] - keys_line_height(shown) - top
         draw_banner_above(shown, caption.offer, OFFER, bottom)
-    draw_keys_line(shown, texts, muted=muted)
 
 
 def with_offer_below(shown: Image, offer: str) -> Image:

@@ -8,16 +8,13 @@ from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import draw_notice_alone
-from formcheck.feedback.drawing.stage_pictures import (
-    Caption,
-    draw_pause_screen,
-    draw_watching,
-    unjudged,
-)
+from formcheck.feedback.drawing.screen import Screen
 from formcheck.feedback.window import Key
 from formcheck.form.avoid import DEFAULTS as AVOIDED
 from formcheck.form.state import FormState
+from formcheck.live.free.free_keys import free_keys
 from formcheck.live.free.free_set import FreeSet
+from formcheck.live.free.free_view import between_sets
 from formcheck.live.hands_free.hand_sign import HandSign
 from formcheck.live.hands_free.raised_hand import hand_raised
 from formcheck.live.live_contract import SetDone
@@ -149,21 +146,19 @@ class FreeScene(Scene):
 
     def picture(self) -> Image:
         """What the window shows now."""
-        seen, around, text = self._newest, self.around, self.around.texts.text
+        seen, around = self._newest, self.around
         if seen is None:
-            return draw_notice_alone(text("notices.starting"))
+            return draw_notice_alone(around.texts.text("notices.starting"))
         if self._set is not None:
-            return self._set.picture(seen, paused=self._paused)
-        shown = unjudged(seen.frame.image, seen.pose, mirrored=around.preferences.mirrored)
-        if self._paused:
-            how = Caption(text("live.paused"), "", offer=text("paused.how_to_go_on"))
-            draw_pause_screen(shown, how)
-            return shown
-        offer = text("live_auto.finish") if self._any_done else ""
-        caption = Caption(text("live_auto.begin"), "", offer=offer)
+            return self._set.picture(seen, self.screen)
         told = self._told if around.clock() < self._told_until_s else None
-        draw_watching(shown, caption, told, around.texts, muted=around.announcer.muted)
-        return shown
+        return between_sets(seen, around, self.screen, told, any_done=self._any_done)
+
+    @property
+    def screen(self) -> Screen:
+        """What the window shows besides the person: above all the keys that do something now."""
+        keys = free_keys(in_set=self._set is not None, begun=self.begun, paused=self._paused)
+        return Screen(keys=keys, paused=self._paused, muted=self.around.announcer.muted)
 
     def close(self) -> None:
         """The set that is on is a set, however the session ends."""

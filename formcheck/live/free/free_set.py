@@ -149,7 +149,7 @@ class FreeSet:
         summary = self._run.finish()
         return None if summary is None else SetDone(self.step, summary, False, self._run.folder)
 
-    def picture(self, seen: LiveFrame, *, paused: bool) -> Image:
+    def picture(self, seen: LiveFrame, screen: Screen) -> Image:
         """The newest frame with what belongs on it."""
         around, state = self._around, self._state
         assert state is not None, "a set begins after something was seen of it"
@@ -160,7 +160,7 @@ class FreeSet:
             self.step.exercise,
             cue=self._announced if self._announcing else self._coach.cue,
             mirrored=around.preferences.mirrored,
-            screen=Screen(keys_shown=True, paused=paused, muted=around.announcer.muted),
+            screen=screen,
             texts=around.texts,
         )
 

@@ -115,4 +115,4 @@ class CameraMonitor:
         key = "slow_camera" if sent < self._settings.fewest_pictures else "slow_computer"
         rate = max(round(looked_at), 1)
         self._rate_told = True
-        self._notices.tell(self._around.texts.text(f"notices.{key}", rate=rate))
+        self._notices.tell(self._around.texts.counted(f"notices.{key}", rate))

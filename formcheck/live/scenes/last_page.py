@@ -93,6 +93,9 @@ def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
         if held_s > wanted_s:
             return texts.text("closing.held", seconds=held_s)
         return texts.text("closing.held_of", seconds=held_s, wanted=wanted_s)
+    if done and all(each.verdict is Verdict.UNKNOWN for one in own for each in one.repetitions):
+        # "0 of 2 good" would say that something was wrong with them.
+        return texts.counted("closing.unclear", done)
     if done:
         return texts.text("closing.good", good=good, done=done)
     if held_s:

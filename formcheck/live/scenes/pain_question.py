@@ -100,12 +100,11 @@ class Advice(TimedPage):
             self.leave()
 
     def draw(self) -> Image:
-        """The advice, and which keys end the session or go on."""
+        """The advice; its line of keys says which end the session or go on."""
         page, text = blank_page(), self.around.texts.text
         blocks = [
             Block(text("live.severe_pain"), 0.11, lines=3),
             Block(text("live.severe_pain_more"), 0.075, lines=4, bold=False, space=0.05),
-            Block(text("live.severe_pain_keys"), 0.06, colour=QUIET, bold=False, space=0.05),
         ]
         write_blocks(page, blocks, 0.05)
         draw_time_left(page, self.time_left)

@@ -55,7 +55,7 @@ class RestPage(TextPage):
 
     watching = True
     asks_before_ending = True
-    keys = _keys("rest_on")
+    keys = _keys("pause")
 
     def __init__(
         self,
@@ -172,7 +172,7 @@ class RestPage(TextPage):
         else:
             self._began_s += now_s - self._paused_since_s
             self._paused_since_s = None
-            self.keys = _keys("rest_on")
+            self.keys = _keys("pause")
 
     def _finish(self) -> None:
         self.over = True

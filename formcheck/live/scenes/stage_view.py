@@ -5,7 +5,11 @@ import math
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import draw_notice_alone
 from formcheck.feedback.drawing.framing import head_at_the_right
-from formcheck.feedback.drawing.help_panel import draw_keys_line
+from formcheck.feedback.drawing.help_panel import (
+    KEYS_IN_A_PAUSE,
+    KEYS_IN_A_SET,
+    draw_keys_line,
+)
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.feedback.drawing.stage_pictures import (
@@ -68,7 +72,8 @@ class StageView:
                 draw_countdown(shown, caption, share=hands.held_share, number=number)
             case Stage.PAUSED:
                 draw_pause_screen(shown, self._paused(hands))
-        draw_keys_line(shown, self._around.texts, muted=self._around.announcer.muted)
+        keys = KEYS_IN_A_PAUSE if hands.stage is Stage.PAUSED else KEYS_IN_A_SET
+        draw_keys_line(shown, self._around.texts, muted=self._around.announcer.muted, keys=keys)
         if hands.offered and hands.stage is Stage.PLACING:
             return with_offer_below(shown, text("live.offer"))
         return shown
@@ -88,7 +93,7 @@ class StageView:
             self._step.exercise,
             cue=cue,
             mirrored=around.preferences.mirrored,
-            screen=Screen(keys_shown=True, muted=around.announcer.muted),
+            screen=Screen(keys=KEYS_IN_A_SET, muted=around.announcer.muted),
             texts=around.texts,
         )
 
