@@ -1,21 +1,18 @@
 """Telling the writer of an exercise file what is wrong, in words that teach."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from inspect import get_annotations
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from formcheck.exercises.file_part import MISTAKE
 from formcheck.exercises.mistake import Mistake, Place
 from formcheck.exercises.translatable import Translatable
+from formcheck.exercises.unknown_key import inner_model, unknown_key
 from formcheck.exercises.value_mistake import value_mistake
 from formcheck.texts.message import Message, message
 from formcheck.texts.message import said as as_said
-
-RENAMED = {"looks_like": "signature"}
-"""Keys of older exercise files, and what they are called now."""
 
 
 def explained(error: ValidationError, model: type[BaseModel]) -> Iterator[Mistake]:
@@ -46,7 +43,7 @@ def _remedy(mistake: Any, root: type[BaseModel]) -> Message:
     place: Place = mistake["loc"]
     kind: str = mistake["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(place, root)
+        return unknown_key(str(place[-1]), _model_at(place[:-1], root), root)
     if kind == "value_error":
         first = mistake["ctx"]["error"].args[0]
         return first if isinstance(first, Message) else as_said(str(first))
@@ -93,15 +90,6 @@ _COMPLETE = ("bool_type", "bool_parsing")
 """What needs no description of its key after it."""
 
 
-def _unknown_key(place: Place, root: type[BaseModel]) -> Message:
-    model, key = _model_at(place[:-1], root), str(place[-1])
-    known = list(model.model_fields) if model else []
-    near = get_close_matches(RENAMED.get(key, key), known, n=1)
-    if near:
-        return message("mistake.key_near", near=near[0])
-    return message("mistake.key", known=", ".join(known))
-
-
 def _description(place: Place, root: type[BaseModel]) -> Message | None:
     """What belongs at a key: in English as its class has it, elsewhere by its text."""
     if not place or not isinstance(place[-1], str):
@@ -139,14 +127,3 @@ def _model_at(place: Place, root: type[BaseModel]) -> type[BaseModel] | None:
         model = inner_model(field.annotation) if field else None
         named = field is not None and get_origin(field.annotation) is Mapping
     return model
-
-
-def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The part of a file that a key holds, or a list of them; None where it holds a value."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        found = inner_model(part)
-        if found:
-            return found
-    return None

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from formcheck.exercises.explain import inner_model
 from formcheck.exercises.file_part import FilePart
 from formcheck.exercises.mistake import Mistake, Place
+from formcheck.exercises.unknown_key import inner_model
 
 Part = TypeVar("Part", bound=BaseModel)
 

@@ -126,7 +126,7 @@ def test_a_file_that_is_not_there_and_one_that_is_no_text(tmp_path: Path) -> Non
     with pytest.raises(ProgrammeError, match="There is no file"):
         read_programme(tmp_path / "none.toml")
     (tmp_path / "noise.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ProgrammeError, match="save the file as UTF-8"):
+    with pytest.raises(ProgrammeError, match="Save it as plain text in UTF-8"):
         read_programme(tmp_path / "noise.toml")
 
 

@@ -10,9 +10,10 @@ from pydantic import BaseModel
 from formcheck.exercises.cited_source import Source
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
-from formcheck.exercises.explain import defined_in, inner_model
+from formcheck.exercises.explain import defined_in
 from formcheck.exercises.start_position import StartPosition
 from formcheck.exercises.translation import position_words, source_words, words
+from formcheck.exercises.unknown_key import inner_model
 from formcheck.form.roles import ROLES
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.programmes.programme import Programme
