@@ -1,10 +1,11 @@
 """`formcheck history`: what was done, against the goals of the week."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -14,11 +15,17 @@ from formcheck.cli.arguments.usage_errors import MisuseError
 from formcheck.results.tables.csv_format import CsvKind
 from formcheck.texts.message import either, message
 
+WITH_POINTS: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+"""Day, month and year as they are written in German; with points between, no month comes first."""
+
 
 def a_day(text: str) -> date:
     """A day as it is typed. Raises BadParameter, with the remedy, where it is none."""
     try:
-        return date.fromisoformat(text)
+        if (found := WITH_POINTS.fullmatch(text.strip())) is not None:
+            day, month, year = map(int, found.groups())
+            return date(year, month, day)
+        return date.fromisoformat(text.strip())
     except ValueError:
         raise MisuseError(message("error.usage.day", text=text)) from None
 
@@ -47,9 +54,9 @@ def history(
     csv: CsvOption = CsvKind.PLAIN,
     language: LanguageOption = "",
     activity: Annotated[
-        str,
+        str | None,
         typer.Option("--add-activity", metavar="NAME", help="Add a walk, a swim, ... of yours."),
-    ] = "",
+    ] = None,
     minutes: Annotated[
         float | None, typer.Option("--minutes", help="How long the added activity took.")
     ] = None,
@@ -84,20 +91,21 @@ def history(
 
     It is kept in your own data folder; the environment variable FORMCHECK_DATA names another.
     """
+    adds_activity = activity is not None
     _belong(["--forget"], forget, {"--before": before, "--yes": yes})
-    _belong(["--add-activity"], activity, {"--minutes": minutes})
-    _belong(["--add-activity", "--add-pain"], activity or pain is not None, {"--on": on})
+    _belong(["--add-activity"], adds_activity, {"--minutes": minutes is not None})
+    _belong(["--add-activity", "--add-pain"], adds_activity or pain is not None, {"--on": on})
     _belong(["--export"], export, {"--out": out})
     _belong(["--export csv"], export is Format.CSV, {"--csv excel": csv is CsvKind.EXCEL})
     # A double click opens a file.
     _belong(["--out FILE"], out, {"--csv excel": csv is CsvKind.EXCEL})
-    shown = {"--since": since} if forget or activity or undo or pain is not None else {}
+    shown = {"--since": since} if forget or adds_activity or undo or pain is not None else {}
     ways = {"--html": html, "--export": export, "--json": json}
-    adds = {"--add-activity": activity, "--add-pain": pain is not None}
+    adds = {"--add-activity": adds_activity, "--add-pain": pain is not None}
     _alone({"--forget": forget, **adds, "--undo": undo, **ways, **shown})
     if forget:
         return work.forget_history(before, language, sure=yes)
-    if activity:
+    if activity is not None:
         if minutes is None:
             raise MisuseError(message("error.usage.no_minutes"))
         return work.add_activity(activity, minutes, on, language)

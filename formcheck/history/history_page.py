@@ -1,7 +1,7 @@
 """history.html: the weeks, pain and each exercise over time, for the person and their therapist."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,8 +13,8 @@ from formcheck.history.exercise_progress import progress_of
 from formcheck.history.exercise_section import exercise_section
 from formcheck.history.export import table as csv_table
 from formcheck.history.history_wording import (
-    amount_text,
     day_text,
+    done_texts,
     minutes_text,
     pain_text,
     pain_words,
@@ -152,12 +152,7 @@ def _sessions(sessions: Sequence[PastSession], texts: Texts) -> _Sessions:
 def _session_row(session: PastSession, texts: Texts) -> tuple[Cell, ...]:
     return (
         words(f"{day_text(session.day, texts)}, {time_text(session.started)}"),
-        words(*_done(session)),
+        words(*done_texts(session)),
         number(minutes_text(session.exercise_minutes)),
         number(pain_text(session) or "–"),
     )
-
-
-def _done(session: PastSession) -> Iterator[str]:
-    for one in session.done:
-        yield f"{one.title} {amount_text(one)}"

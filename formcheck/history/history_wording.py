@@ -1,6 +1,6 @@
 """The history in plain and kind words, for the page and for the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -143,6 +143,15 @@ def pain_text(session: PastSession) -> str:
     if before is None and after is None:
         return ""
     return " → ".join("–" if level is None else str(level) for level in (before, after))
+
+
+def done_texts(session: PastSession) -> Iterator[str]:
+    """Each exercise once, with what all its sets came to: `Bridge 8/10 + 9/10`."""
+    amounts: dict[str, list[str]] = {}
+    for one in session.done:
+        amounts.setdefault(one.title, []).append(amount_text(one))
+    for title, each in amounts.items():
+        yield f"{title} {' + '.join(each)}"
 
 
 def amount_text(one: PastSet) -> str:

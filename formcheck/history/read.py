@@ -1,5 +1,7 @@
 """Reads the history out of its file."""
 
+import errno
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -29,10 +31,13 @@ Rows = Mapping[int, list[sqlite3.Row]]
 def read_history(path: Path) -> History:
     """All that is in a history; a file that doesn't exist is an empty one, and isn't made.
 
-    Raises HistoryError.
+    Raises HistoryError, also where it never can be, as its folder is a file.
     """
     with explained(path):
         if not path.exists():
+            in_the_way = next((one for one in path.parents if one.is_file()), None)
+            if in_the_way is not None:
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(in_the_way))
             return History()
         read_only = can_only_be_read(path)
     try:

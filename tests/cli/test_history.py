@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.history.change import add_activity
 from tests.cli.running import Ended, environment, formcheck
 from tests.history.builders import Done, session
 from tests.patience import PATIENCE_S
@@ -52,6 +53,13 @@ def test_an_empty_history_is_a_kind_line_and_no_error(home: Home) -> None:
     assert not home.data.exists()
 
 
+def test_a_file_in_the_place_of_the_folder_is_no_empty_history(home: Home) -> None:
+    home.data.write_text("no folder")
+    ended = home.history()
+    assert ended.status == 2
+    assert "give another folder in the environment variable FORMCHECK_DATA" in ended.complaint
+
+
 def test_the_table_shows_sessions_and_this_week(used: Home) -> None:
     ended = used.history()
     assert ended.status == 0
@@ -90,6 +98,49 @@ def test_a_mistyped_activity_can_be_taken_back(home: Home) -> None:
     assert left["minutes"] == 30.0
     home.history("--undo")
     assert "no added activity" in home.history("--undo").out
+
+
+@pytest.mark.parametrize("day", ["2026-01-07", "7.1.2026", "07.01.2026", "7. 1. 2026"])
+def test_a_day_is_written_as_people_write_it(home: Home, day: str) -> None:
+    assert home.history("--add-activity", "swim", "--minutes", "45", "--on", day).status == 0
+    [activity] = json.loads(home.history("--json").out)["activities"]
+    assert activity["at"].startswith("2026-01-07")
+
+
+@pytest.mark.parametrize("day", ["31.2.2026", "7/1/2026", "yesterday"])
+def test_what_is_no_day_is_told_with_how_one_is_written(home: Home, day: str) -> None:
+    ended = home.history("--since", day)
+    assert ended.status == 2
+    assert "as in 2026-05-31" in ended.complaint
+
+
+def test_an_activity_without_a_name_is_told_as_that(home: Home) -> None:
+    ended = home.history("--add-activity", "", "--minutes", "45")
+    assert ended.status == 2
+    assert "Say what it was" in ended.complaint
+    assert "goes with" not in ended.complaint
+
+
+def test_the_newest_are_listed_and_the_others_counted(home: Home) -> None:
+    for week in range(12):
+        session(home.file, NOW - timedelta(weeks=week), {"bridge": [Done()]})
+    ended = home.history()
+    assert ended.out.count("Bridge 1/1") == 10
+    assert "2 earlier sessions not listed; --since DATE lists them." in ended.out
+    every = home.history("--since", f"{NOW - timedelta(weeks=12):%Y-%m-%d}")
+    assert every.out.count("Bridge 1/1") == 12
+
+
+def test_the_newest_activities_are_listed_and_the_others_counted(home: Home) -> None:
+    for day in range(11):
+        add_activity(home.file, f"walk {day}", 30, NOW - timedelta(weeks=11 - day))
+    ended = home.history()
+    assert "walk 10, 30 minutes" in ended.out
+    assert "walk 0, 30 minutes" not in ended.out
+    assert "1 earlier activity not listed; --since DATE lists it." in ended.out
+    every = home.history("--since", f"{NOW - timedelta(weeks=12):%Y-%m-%d}")
+    assert "walk 0, 30 minutes" in every.out
+    assert "not listed" not in every.out
 
 
 def test_json_is_one_document_and_nothing_else(used: Home) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formcheck.history.exercise_progress import ExerciseProgress, progress_of
 from formcheck.history.history_wording import (
+    done_texts,
     fault_words,
     hold_words,
     motion_words,
@@ -13,8 +14,9 @@ from formcheck.history.history_wording import (
 )
 from formcheck.history.past import Activity, History, PastSession
 from formcheck.history.read import read_history
+from formcheck.history.session_diary import open_diary
 from formcheck.history.weeks import week_of
-from tests.history.builders import CENTRAL_EUROPE, Done, session
+from tests.history.builders import CENTRAL_EUROPE, Clock, Done, begin, session
 from tests.history.test_weeks import at
 from tests.history.test_weeks import session as seen
 from tests.texts.english import ENGLISH
@@ -38,6 +40,27 @@ def bird_dog(path: Path, *weeks: list[Done]) -> ExerciseProgress:
 
 def told(before: int, after: int) -> PastSession:
     return PastSession(1, at(0), None, None, "0.1.0", before, after, ())
+
+
+def test_an_exercise_is_named_once_with_all_its_sets_in_order(path: Path) -> None:
+    clock = Clock(FIRST)
+    diary = open_diary(path, clock=clock)
+    for exercise, done in (
+        ("bridge", [Done(), Done()]),
+        ("plank", []),
+        ("bridge", [Done(), Done(faults=("hips-up",))]),
+    ):
+        person = begin(diary, exercise, clock)
+        for one in done:
+            person.repeat(one)
+        if not done:
+            person.hold(125)
+        person.finish()
+    diary.close()
+
+    [one_session] = read_history(path).sessions
+
+    assert list(done_texts(one_session)) == ["Bridge 2/2 + 1/2", "Plank 2:05"]
 
 
 def test_a_new_week_is_no_reproach() -> None:

@@ -36,13 +36,12 @@ def show_history(since: date | None, language: str, *, json: bool) -> int:
     """The sessions since a day, and this week against its goals."""
     texts = load_texts(language)
     known = read_history(history_path())
-    wanted = _since(known, since)
     if json:
-        print_json(document(wanted, date.today()))
+        print_json(document(_since(known, since), date.today()))
     elif known.empty:
         say(texts.text("history_words.empty"))
     else:
-        page = history_page(told_in(texts, known), told_in(texts, wanted), date.today(), texts)
+        page = history_page(told_in(texts, known), since, date.today(), texts)
         console().print(page)
         say("\n" + texts.text("history_terminal.kept", path=shown(history_path())))
     return DONE

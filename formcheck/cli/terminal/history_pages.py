@@ -6,13 +6,14 @@ from typing import Final
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from formcheck.cli.terminal.fitting_table import FittingTable
 from formcheck.history.history_wording import (
-    amount_text,
     day_text,
+    done_texts,
     duration_text,
     minutes_text,
     pain_text,
@@ -20,24 +21,29 @@ from formcheck.history.history_wording import (
     time_text,
     week_words,
 )
-from formcheck.history.past import History, PastSession
+from formcheck.history.past import Activity, History, PastSession
 from formcheck.history.weeks import week_of
 from formcheck.texts.texts import Texts
 
-MOST_SESSIONS: Final = 10
-"""Of the sessions without --since; the page and the exports have all."""
+MOST_LISTED: Final = 10
+"""Of sessions and of activities, where no first day is asked for; pages and exports have all."""
+
+INDENT: Final = (0, 0, 0, 2)
+"""Around what stands below a heading: above, right, below, left."""
 
 
-def history_page(known: History, shown: History, today: date, texts: Texts) -> RenderableType:
-    """The recent sessions, then this week against its goals.
+def history_page(known: History, since: date | None, today: date, texts: Texts) -> RenderableType:
+    """The recent sessions and activities, then this week against its goals.
 
-    known: all that is remembered. shown: the part that was asked for.
+    known: all that is remembered. since: the day from which on all is listed; the newest where none
+    is given.
     """
-    sessions = shown.telling
-    recent = sessions if shown is not known else sessions[-MOST_SESSIONS:]
+    shown = known if since is None else known.since(since)
+    listed = slice(-MOST_LISTED, None) if since is None else slice(None)
+    sessions, activities = shown.telling, shown.activities
     return Group(
-        *_sessions(recent, len(sessions), texts),
-        *_activities(shown, texts),
+        *_sessions(sessions[listed], len(sessions), texts),
+        *_activities(activities[listed], len(activities), texts),
         *_week(known, today, texts),
     )
 
@@ -66,25 +72,29 @@ def _cells(session: PastSession, texts: Texts) -> Iterator[Text]:
     every = sum(len(one.repetitions) for one in done)
     held_s = sum(one.hold_s or 0.0 for one in done)
     yield Text(f"{day_text(session.day, texts)} {time_text(session.started)}")
-    yield Text(", ".join(f"{one.title} {amount_text(one)}" for one in done) or "–")
+    yield Text(", ".join(done_texts(session)) or "–")
     yield Text(f"{good}/{every}" if every else "–")
     yield Text(duration_text(held_s) if held_s else "–")
     yield Text(minutes_text(session.exercise_minutes))
     yield Text(pain_text(session) or "–")
 
 
-def _activities(shown: History, texts: Texts) -> Iterator[RenderableType]:
-    if shown.activities:
-        yield Text(texts.text("history_terminal.added_by_you"), style="bold")
-        for one in shown.activities[-MOST_SESSIONS:]:
-            told = texts.text(
-                "history_terminal.activity",
-                day=day_text(one.day, texts),
-                name=one.name,
-                minutes=minutes_text(one.minutes),
-            )
-            yield Text(f"  {told}")
-        yield Text()
+def _activities(recent: Sequence[Activity], number: int, texts: Texts) -> Iterator[RenderableType]:
+    if not recent:
+        return
+    yield Text(texts.text("history_terminal.added_by_you"), style="bold")
+    for one in recent:
+        told = texts.text(
+            "history_terminal.activity",
+            day=day_text(one.day, texts),
+            name=one.name,
+            minutes=minutes_text(one.minutes),
+        )
+        yield Padding(Text(told), INDENT)
+    if number > len(recent):
+        left = number - len(recent)
+        yield Text(texts.counted("history_terminal.activities_not_listed", left))
+    yield Text()
 
 
 def _week(known: History, today: date, texts: Texts) -> Iterator[RenderableType]:
@@ -95,10 +105,14 @@ def _week(known: History, today: date, texts: Texts) -> Iterator[RenderableType]
         "history_terminal.of_minutes", goal=week.goals.minutes, seen=seen, added=added
     )
     days, minutes = texts.text("history_terminal.days"), texts.text("history_terminal.minutes")
-    width = max(len(days), len(minutes)) + 4
+    goals = Table.grid(padding=(0, 1))
+    goals.add_column(no_wrap=True)
+    goals.add_column(no_wrap=True, justify="right", min_width=6)
+    goals.add_column()
+    goals.add_row(days, str(len(week.days)), of_days)
+    goals.add_row(minutes, minutes_text(week.minutes), of_minutes)
     yield Text(texts.text("history_terminal.this_week"), style="bold")
-    yield Text(f"  {days:{width}}{len(week.days):>4} {of_days}")
-    yield Text(f"  {minutes:{width}}{minutes_text(week.minutes):>4} {of_minutes}")
+    yield Padding(goals, INDENT)
     yield Text(week_words(week, today, texts))
     told = pain_words(known.sessions, texts)
     if told:
