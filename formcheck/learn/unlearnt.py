@@ -48,7 +48,8 @@ def _hardly_seen(
         found = spread(shown.repetitions, measure, "peak")
         seen = 0.0 if found is None else found.seen
         if found is None or seen < settings.least_seen:
-            yield text("learn.unlearnt.unseen", name=one.named(role), share=100 * seen)
+            key = "unseen" if round(100 * seen) else "never_seen"
+            yield text(f"learn.unlearnt.{key}", name=one.named(role), share=100 * seen)
         elif one.in_degrees and found.width > settings.scatter_degrees:
             low, high = one.number(found.low), one.with_unit(found.high)
             yield text("learn.unlearnt.scattered", name=one.named(role), low=low, high=high)
