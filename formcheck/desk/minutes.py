@@ -30,22 +30,40 @@ class TimeSpent:
     _sat: Posture = Posture.UNKNOWN
     _overlooked: dict[Posture, float] = field(default_factory=dict)
     _may_bend: bool = False
+    _withheld_s: float = 0.0
 
     def update(
-        self, time_s: float, posture: Posture, *, here: bool = False, may_bend: bool = False
+        self,
+        time_s: float,
+        posture: Posture,
+        *,
+        here: bool = False,
+        may_bend: bool = False,
+        withheld: bool = False,
     ) -> None:
         """Count the time since the last moment as this posture.
 
         here: whether somebody sits there who may only be overlooked in this moment. may_bend:
-        whether what was found leaves open that they bend.
+        whether what was found leaves open that they bend. withheld: whether it is slouching, which
+        isn't told until it is proven.
         """
         if self._last_s is not None:
             step_s = max(0.0, time_s - self._last_s)
             known = step_s <= self.longest_step_s or posture is Posture.AWAY
             counted = posture if known else Posture.UNKNOWN
             self.seconds[counted] += step_s
-            self._note(counted, step_s, here=here, may_bend=may_bend)
+            if withheld and known:
+                self._withheld_s += step_s
+            else:
+                self._note(counted, step_s, here=here, may_bend=may_bend)
         self._last_s = time_s
+
+    def settle_withheld(self, *, proven: bool) -> None:
+        """What was withheld was slouching after all, or won't ever be known."""
+        if proven:
+            self.seconds[Posture.UNKNOWN] -= self._withheld_s
+            self.seconds[Posture.SLOUCHED] += self._withheld_s
+        self._withheld_s = 0.0
 
     def _note(self, posture: Posture, step_s: float, *, here: bool, may_bend: bool) -> None:
         """Put right what a moment was counted as in which the person was overlooked."""

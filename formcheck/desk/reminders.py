@@ -36,6 +36,7 @@ class ReminderKind(StrEnum):
     """What a word is about; the texts of `desk` have the words."""
 
     SLOUCHED = "slouched"
+    LOWER = "lower"
     PUT_RIGHT = "put_right"
     BREAK_DUE = "break_due"
     WELCOME_BACK = "welcome_back"
@@ -76,11 +77,22 @@ class ReminderChooser:
         self._slouched_since_s: float | None = None
         self._slouched_s = -float("inf")
         self._to_put_right = False
+        self._lower_told = False
 
     def update(
-        self, time_s: float, state: PostureState, presence: Presence, *, may_bend: bool = False
+        self,
+        time_s: float,
+        state: PostureState,
+        presence: Presence,
+        *,
+        may_bend: bool = False,
+        lower: bool = False,
     ) -> Reminder | None:
-        """What to say now, or None. may_bend: as for `TimeSpent.update`."""
+        """What to say now, or None.
+
+        may_bend: as for `TimeSpent.update`. lower: as `DoubtAfterLeaving` has it.
+        """
+        self._lower_told = self._lower_told and lower
         self._note_posture(time_s, state, may_bend=may_bend)
         if not presence.here:
             self._to_put_right = False
@@ -94,6 +106,10 @@ class ReminderChooser:
             return Reminder(ReminderKind.PUT_RIGHT)
         if time_s - self._asked_s < self._remind_every_s:
             return None
+        if lower and not self._lower_told:
+            # Once: who works standing, or has moved the camera, is to be left in peace.
+            self._asked_s, self._lower_told, self._to_put_right = time_s, True, True
+            return Reminder(ReminderKind.LOWER)
         return self._break_due(time_s, presence) or self._slouching(time_s, state)
 
     def _note_posture(self, time_s: float, state: PostureState, *, may_bend: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from formcheck.desk.glance import Glance
 from formcheck.desk.hidden_hips import HiddenHips
 from formcheck.desk.learnt_trunk import is_misleading
+from formcheck.desk.seat import Seat
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
@@ -195,6 +196,12 @@ class PostureJudge:
         pose = glance.measures.pose
         height = self._risen(_shoulders(glance.rolled(self._roll))[1]) if pose.found else nan
         return Stature(height, pose.pixels_per_metre) if height == height else None
+
+    @property
+    def seat(self) -> Seat:
+        """Where in the picture they sit, head and arms included."""
+        (x, y), pose = self._place, self._last.measures.pose
+        return Seat.about((x, y), self._scale.trunk, (pose.width, pose.height))
 
     def _is_as_large(self, pose: Pose) -> bool:
         largest = self._settings.other_size

@@ -7,12 +7,14 @@ from formcheck.desk.baseline_renewal import BaselineRenewal
 from formcheck.desk.doubt_after_leaving import DoubtAfterLeaving
 from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.lost_while_bent import LostWhileBent
-from formcheck.desk.minutes import TimeSpent
+from formcheck.desk.minutes import LONGEST_STEP_S, TimeSpent
 from formcheck.desk.presence import Presence, PresenceWatch
 from formcheck.desk.raised_desk import RaisedDesk
 from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind
+from formcheck.desk.seat import Seat, Stir
 from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle
 from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
+from formcheck.desk.still_there import StillThere
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.measure.orientation import View
@@ -39,8 +41,6 @@ class DeskState:
     baseline_known: whether the posture can be compared with anything.
     moved: whether someone has sat for a while where they didn't sit at the baseline.
     unclear: whether for a while it could not be told how the one who is there sits.
-    lower: whether they have come back and are lower than before: they slouch, or the camera was
-        raised meanwhile.
     raised: whether the desk was raised with the camera on it, so that somebody stands there.
     camera_moved: whether the camera was moved since the baseline, which is to be taken anew.
     taken: the judge of a baseline that is complete at this moment, else None.
@@ -54,7 +54,6 @@ class DeskState:
     baseline_known: bool
     moved: bool
     unclear: bool = False
-    lower: bool = False
     raised: bool = False
     camera_moved: bool = False
     taken: PostureJudge | None = None
@@ -85,6 +84,7 @@ class DeskWatch:
         self._judge: PostureJudge | None = None
         self._renewal = BaselineRenewal(exercise)
         self._lost = LostWhileBent()
+        self._still_there = StillThere()
         self._raised = RaisedDesk()
         self._doubt = DoubtAfterLeaving()
         self._spent = TimeSpent()
@@ -92,6 +92,7 @@ class DeskWatch:
         self._breaks = 0
         self._elsewhere: Lasting[bool] = Lasting(False)
         self._unclear: Lasting[bool] = Lasting(False)
+        self._last_s = float("inf")
 
     def take_baseline(self, from_s: float) -> None:
         """Take the baseline anew from this time on; until then the old one is used."""
@@ -107,11 +108,24 @@ class DeskWatch:
         """Whether the camera was moved, and the baseline is taken anew at the next chance."""
         return self._renewal.camera_moved
 
-    def update(self, pose: Pose) -> DeskState:
-        """Take the next picture's pose; a missing one where nobody was found."""
+    @property
+    def seat(self) -> Seat | None:
+        """Where in the picture the person of the baseline sits; None where nobody knows."""
+        if self._judge is None or self._renewal.camera_moved or not self._renewal.comparable:
+            return None
+        return self._judge.seat
+
+    def update(self, pose: Pose, *, stir: Stir = Stir.NONE) -> DeskState:
+        """Take the next picture's pose, and where about the `seat` it differs from the one before;
+        a missing pose where nobody was found.
+        """
         glance = self._observer.update(pose)
+        if glance.time_s - self._last_s > LONGEST_STEP_S:
+            self._doubt_the_camera()
+        self._last_s = glance.time_s
         taken = self._new_baseline(glance)
-        who = self._lost.who(glance.time_s, self._standing_or_not(glance))
+        found = self._lost.who(glance.time_s, self._standing_or_not(glance))
+        who = self._still_there.who(glance.time_s, found, stir)
         self._elsewhere.update(glance.time_s, who is Who.ELSEWHERE, self._moved_s)
         unclear = who in (Who.ELSEWHERE, Who.UNSURE)
         sitting = None if unclear else who is Who.SAME
@@ -125,15 +139,17 @@ class DeskWatch:
             unknown = posture.posture is Posture.UNKNOWN and who is not Who.ELSEWHERE
             self._unclear.update(glance.time_s, unknown, UNCLEAR_S)
             if self._judge.view is not View.SIDE:
-                self._lost.note(glance.time_s, posture.posture, who)
+                self._lost.note(glance.time_s, posture.posture, found)
             posture = self._doubt.update(glance.time_s, posture, here=presence.here)
-        may_bend = who is Who.UNSURE
-        self._spent.update(glance.time_s, posture.posture, here=presence.here, may_bend=may_bend)
+        may_bend = found is Who.UNSURE
+        self._count(glance.time_s, posture.posture, here=presence.here, may_bend=may_bend)
         return self._state(glance.time_s, presence, posture, taken, may_bend=may_bend)
 
     def update_unseen(self, time_s: float) -> DeskState:
         """A moment without a picture: the camera is lost or sends nothing."""
         presence = self._presence.update(time_s, None)
+        self._last_s = time_s
+        self._doubt_the_camera()
         self._spent.update(time_s, Posture.UNKNOWN, here=presence.here)
         return self._state(time_s, presence, PostureState(Posture.UNKNOWN), None)
 
@@ -186,8 +202,23 @@ class DeskWatch:
         if taken is not None:
             self._judge, self._taker = taken, None
             self._raised, self._doubt = RaisedDesk(), DoubtAfterLeaving()
+            self._spent.settle_withheld(proven=False)
             self._renewal.begin(glance.measures.pose)
         return taken
+
+    def _doubt_the_camera(self) -> None:
+        """After a time without pictures it may stand elsewhere."""
+        self._doubt.begin()
+        self._spent.settle_withheld(proven=False)
+
+    def _count(self, time_s: float, posture: Posture, *, here: bool, may_bend: bool) -> None:
+        """Count the time since the last moment, and what is known by now of the time before."""
+        withheld = self._doubt.withholds
+        self._spent.update(time_s, posture, here=here, may_bend=may_bend, withheld=withheld)
+        if not here:
+            self._still_there.note_gone()
+        if self._doubt.proven or not here:
+            self._spent.settle_withheld(proven=self._doubt.proven)
 
     def _state(
         self,
@@ -199,7 +230,9 @@ class DeskWatch:
         may_bend: bool = False,
     ) -> DeskState:
         self._breaks = presence.breaks
-        reminder = self._chooser.update(time_s, state, presence, may_bend=may_bend)
+        reminder = self._chooser.update(
+            time_s, state, presence, may_bend=may_bend, lower=self._doubt.lower
+        )
         if reminder is not None:
             self._reminders.append(reminder)
         obstacle = self._taker.obstacle(time_s) if self._taker is not None else None
@@ -212,7 +245,6 @@ class DeskWatch:
             known,
             moved=self._elsewhere.value,
             unclear=self._unclear.value,
-            lower=self._doubt.lower,
             raised=self._raised.raised,
             camera_moved=self._renewal.camera_moved,
             taken=taken,

@@ -7,6 +7,7 @@ from typing import Protocol
 from formcheck.desk.commands import Command
 from formcheck.desk.desktop_notices import Notices
 from formcheck.desk.reminders import Reminder, ReminderKind
+from formcheck.desk.seat import Stir
 from formcheck.desk.sitting_baseline import Obstacle
 from formcheck.desk.stillness import ChangeGate
 from formcheck.desk.watch import DeskState, DeskWatch
@@ -48,20 +49,20 @@ class DeskSessionSettings:
     (engineering)."""
 
     get_ready_s: float = 5.0
-    """Between being asked to sit up and being looked at, where nobody can press a key
-    (engineering)."""
+    """Between being asked to sit up and looked at, where nobody presses a key (engineering)."""
 
 
 DEFAULTS = DeskSessionSettings()
 
 SOUNDS = {
     ReminderKind.SLOUCHED: Sound.PAUSED,
+    ReminderKind.LOWER: Sound.PAUSED,
     ReminderKind.BREAK_DUE: Sound.PAUSED,
     ReminderKind.PUT_RIGHT: Sound.PUT_RIGHT,
     ReminderKind.WELCOME_BACK: Sound.STARTED,
 }
 
-ON_THE_DESKTOP = {ReminderKind.SLOUCHED, ReminderKind.BREAK_DUE, ReminderKind.WELCOME_BACK}
+ON_THE_DESKTOP = set(ReminderKind) - {ReminderKind.PUT_RIGHT}
 
 
 class WatchDisplay(Protocol):
@@ -188,7 +189,9 @@ class DeskSession:
         if frame is not None:
             self._pictured_s = now_s
             self._tell_of_camera(missing=False)
-            self._tell_news(self._watch.update(self._find_body(frame, now_s)))
+            pose, seat = self._find_body(frame, now_s), self._watch.seat
+            stir = self._gate.stir_at(seat) if seat else Stir.NONE
+            self._tell_news(self._watch.update(pose, stir=stir))
         elif self._camera.status is CameraStatus.ENDED:
             return DeskEnding.CAMERA
         elif now_s - self._pictured_s >= self._patience_s():

@@ -41,7 +41,6 @@ def notes_of(state: DeskState) -> frozenset[str]:
     notes = {
         "moved": state.moved,
         "unclear": state.unclear,
-        "lower": state.lower,
         "camera_moved": state.camera_moved,
         "raised": state.raised,
     }

@@ -35,6 +35,7 @@ OFF: Final = 0.05
 UP, DOWN, AWAY = Posture.UPRIGHT, Posture.SLOUCHED, Posture.AWAY
 SLOUCHED, RIGHT = ReminderKind.SLOUCHED, ReminderKind.PUT_RIGHT
 BACK, DUE = ReminderKind.WELCOME_BACK, ReminderKind.BREAK_DUE
+LOWER = ReminderKind.LOWER
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,25 @@ from dataclasses import replace
 
 import pytest
 
+from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.doubt_after_leaving import DoubtAfterLeaving
 from formcheck.desk.sitting_posture import Posture, PostureState
-from tests.desk.films import AWAY, BACK, DOWN, SIT, SLOUCHED, UP, VIEWS, Film, Part, watched
+from formcheck.desk.watch import DeskWatch
+from formcheck.texts.texts import load_texts
+from tests.desk.films import (
+    AWAY,
+    BACK,
+    DOWN,
+    LOWER,
+    RIGHT,
+    SIT,
+    SLOUCHED,
+    UP,
+    VIEWS,
+    Film,
+    Part,
+    watched,
+)
 from tests.desk.sitters import LEANING, STANDING, UPRIGHT
 
 SITS = replace(SIT, seconds=20)
@@ -39,6 +55,43 @@ def test_who_came_back_and_sat_up_once_is_told_of_slouching() -> None:
 
     assert found.said_right
     assert found.off <= 0.05
+
+
+@pytest.mark.parametrize("view", SEEN_FROM)
+def test_who_comes_back_bent_is_asked_to_sit_up_and_slouched_until_then(view: str) -> None:
+    bent = Part(LEANING, seconds=120, truth=DOWN)
+    film = Film([SITS, LEAVES, bent, SIT], said=[BACK, LOWER, RIGHT])
+
+    found = watched(film.seen_from(VIEWS[view]))
+
+    assert found.said_right, found.said
+    assert found.off <= 0.05
+
+
+def test_who_stays_lower_is_asked_once() -> None:
+    film = Film([SITS, LEAVES, Part(LEANING, seconds=900, truth=DOWN)], said=[BACK, LOWER])
+
+    found = watched(film)
+
+    assert found.said_right, found.said
+    assert found.seconds[DOWN] == 0
+
+
+@pytest.mark.parametrize("pictures", ["lost", "none, as the computer sleeps"])
+def test_a_desk_raised_while_no_pictures_come_is_no_slouch(pictures: str) -> None:
+    watch = DeskWatch(desk_exercise(load_texts()), break_every_s=3000.0, remind_every_s=300.0)
+    watch.take_baseline(0.0)
+    told = []
+    for second in range(150):
+        if 60 <= second < 90:
+            if pictures == "lost":
+                watch.update_unseen(float(second))
+            continue
+        figure = LEANING if second >= 90 else UPRIGHT
+        told.append(watch.update(figure.pose(float(second))).reminder)
+
+    assert [one.kind for one in told if one] == [LOWER]
+    assert watch.spent.seconds[DOWN] == 0
 
 
 def seen(*postures: tuple[Posture, int], out_now: bool = False) -> tuple[Posture, bool]:

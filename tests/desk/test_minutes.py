@@ -62,6 +62,19 @@ def test_who_has_gone_was_away_from_the_first_moment_on() -> None:
     assert spent.seconds[Posture.AWAY] == 9.0
 
 
+@pytest.mark.parametrize(("proven", "slouched_s"), [(True, 5.0), (False, 0.0)])
+def test_withheld_slouching_counts_once_it_is_proven(proven: bool, slouched_s: float) -> None:
+    spent = TimeSpent()
+    spent.update(0.0, Posture.UPRIGHT, here=True)
+    spent.update(30.0, Posture.UNKNOWN, here=True, withheld=True)
+    for second in range(31, 36):
+        spent.update(float(second), Posture.UNKNOWN, here=True, withheld=True)
+    spent.settle_withheld(proven=proven)
+    spent.settle_withheld(proven=True)
+    assert spent.seconds[Posture.SLOUCHED] == slouched_s
+    assert spent.seconds[Posture.UNKNOWN] == 35.0 - slouched_s
+
+
 @given(st.lists(st.tuples(st.floats(0, 100), st.sampled_from(list(Posture))), max_size=50))
 def test_it_adds_up(steps: list[tuple[float, Posture]]) -> None:
     spent, now_s = TimeSpent(), 0.0

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from formcheck.desk.seat import Seat, Stir
 from formcheck.desk.stillness import ChangeGate, ChangeSettings
 from formcheck.video.frame import Image
 
@@ -51,3 +52,22 @@ def test_an_old_picture_is_looked_at_again() -> None:
     gate = ChangeGate()
     gate.is_news(room(300), 0.0)
     assert gate.is_news(room(300), ChangeSettings().oldest_s)
+
+
+def stir(before: Image, after: Image, top: float = 0.2) -> Stir:
+    """Where about a seat in the picture's middle the one differs from the other."""
+    gate = ChangeGate()
+    gate.is_news(before, 0.0)
+    gate.is_news(after, 1.0)
+    return gate.stir_at(Seat(left=0.3, right=0.7, top=top))
+
+
+def test_where_it_stirs_about_a_seat() -> None:
+    assert stir(room(300), room(310)) is Stir.SEATED
+    assert stir(room(), room()) is Stir.NONE
+    assert stir(room(20), room(30)) is Stir.NONE
+    assert stir(room(300), room(310), top=0.3) is Stir.ABOVE
+
+
+def test_where_a_seat_reaches_up_to_the_edge_nobody_can_be_told_from_who_stands() -> None:
+    assert stir(room(300), room(310), top=0.0) is Stir.ABOVE

@@ -36,6 +36,9 @@ FAR_AWAY = replace(UPRIGHT, hip=(301.0, 330.0))
 
 LOST, CTRL_C, MODEL_FAILS = "lost", "ctrl-c", "model fails"
 
+OVERLOOKED = "overlooked"
+"""Someone who stirs low in the picture, and whom the model doesn't find."""
+
 
 @dataclass
 class Day(Closeable):
@@ -63,6 +66,9 @@ class Day(Closeable):
             raise KeyboardInterrupt
         if step == MODEL_FAILS:
             raise FormcheckError("The pose model failed.")
+        if step == OVERLOOKED:
+            self.status, self.figure = CameraStatus.RUNNING, None
+            return Frame(picture_of_someone_bent(int(self.now_s)), self.now_s, int(self.now_s))
         if isinstance(step, str):
             self.status = CameraStatus.LOST if step == LOST else CameraStatus.ENDED
             return None
@@ -92,9 +98,16 @@ def picture_of(figure: StickFigure | None) -> np.ndarray:
     """A picture that is the same for the same posture."""
     image = np.full((48, 64, 3), 100, np.uint8)
     if figure is not None:
-        image[:24, int(figure.trunk) % 30 : int(figure.trunk) % 30 + 10] = 200
-        image[10:20, int(figure.hip[0]) % 50 :] = 50
+        image[18:24, int(figure.trunk) % 30 : int(figure.trunk) % 30 + 10] = 200
+        image[16:20, int(figure.hip[0]) % 50 :] = 50
         image[24:, int(figure.head or 0) % 30 : int(figure.head or 0) % 30 + 10] = 200
+    return image
+
+
+def picture_of_someone_bent(number: int) -> np.ndarray:
+    """A picture of which no two in a row are the same low in the middle."""
+    image = np.full((48, 64, 3), 100, np.uint8)
+    image[36:44, 28 + number % 2 * 2 : 36 + number % 2 * 2] = 40
     return image
 
 
@@ -234,6 +247,22 @@ def test_who_takes_breaks_by_themselves_is_not_reminded() -> None:
     summary, told, _ = spend([*day, *some(UPRIGHT, 5)])
     assert told.notices == ["Welcome back", "Welcome back"]
     assert summary.breaks == 2
+
+
+def test_who_is_overlooked_but_stirs_where_they_sat_had_no_break_and_is_not_told_of_one() -> None:
+    day = [*some(UPRIGHT, 1), *[OVERLOOKED] * 180, *some(UPRIGHT, 1)]
+    summary, told, _ = spend(day)
+    assert summary.breaks == 0
+    assert summary.minutes[Posture.AWAY] == 0
+    assert told.notices == []
+
+
+def test_who_comes_back_bent_is_asked_on_the_desktop_to_sit_up() -> None:
+    day = [*some(UPRIGHT, 1), *some(None, 2), *some(LEANING, 2), *some(UPRIGHT, 1)]
+    summary, told, _ = spend(day)
+    assert told.notices == ["Welcome back", "Sit up for a moment"]
+    assert told.sounds == [Sound.STARTED, Sound.PAUSED, Sound.PUT_RIGHT]
+    assert summary.minutes[Posture.SLOUCHED] == pytest.approx(2, abs=0.2)
 
 
 def test_an_empty_room_is_not_looked_through_again_and_again() -> None:
