@@ -9,7 +9,8 @@ from formcheck.exercises.load import find_exercise
 from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.announcer import Announcer
 from formcheck.feedback.drawing.help_panel import keys_line_height
-from formcheck.feedback.drawing.pages import KEYS_END, KEYS_LINE
+from formcheck.feedback.drawing.lettering import REGULAR, text_width
+from formcheck.feedback.drawing.pages import KEYS_END, KEYS_LINE, SIDE_MARGIN, SIZE
 from formcheck.feedback.drawing.palette import INK
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending, Preferences
@@ -97,6 +98,19 @@ def test_the_keys_can_be_read_in_every_language(name: str, language: str, *, mut
 
     # From the top of a capital to the foot of a g: at most 0.66 of the line, and hardly less.
     assert letters >= 0.45 * height
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", ["pain_ends", "pain_keys"])
+def test_what_pain_is_told_by_can_be_read_from_the_mat(name: str, language: str) -> None:
+    """In one line and hardly smaller than asked for, or longer words are wanted shorter."""
+    rows, columns = SIZE
+    room = (1 - 2 * SIDE_MARGIN) * columns
+    wanted = round(0.06 * rows)
+
+    words = load_texts(language).text(f"live.{name}")
+
+    assert text_width(words, round(0.9 * wanted), REGULAR) <= room
 
 
 @pytest.mark.parametrize("name", ["overview", "last"])
