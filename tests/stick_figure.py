@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES, Side
 from formcheck.pose.pose import Pose
 
-EXACT = replace(BLAZEPOSE, model="stick figure")
+EXACT = replace(FULL, model="stick figure")
 """Its joints are where they are said to be: nothing that is learnt of a pose model holds here."""
 
 LENGTHS: Mapping[str, float] = {

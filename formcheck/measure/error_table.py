@@ -68,11 +68,13 @@ def excess_errors(
     errors: Mapping[str, float],
     orientation: Orientation,
     near: Side | None,
+    model: str,
     learned: Collection[str] = (),
 ) -> dict[str, float]:
     """By full name, the part of an error that a view near the plane doesn't have, 0 where none.
 
-    near: the side nearer to the camera. learned: names of values that are learnt, not drawn.
+    near: the side nearer to the camera. model: the pose model's name. learned: names of values that
+    are learnt, not drawn.
 
     Of what is drawn, near the plane is up to the second of TURNS: people place a camera no better.
     What is learnt says frame by frame how sure it is. Up to NEAR_THE_PLANE whatever makes it unsure
@@ -88,7 +90,7 @@ def excess_errors(
     if not share:
         return {**found, **dict.fromkeys(learned, 0.0)}
     for name in learned:
-        own = usual_error(name, near, on_the_side=on_the_side)
+        own = usual_error(name, model, near, on_the_side=on_the_side)
         found[name] = share * _beyond(errors[name], own)
     return found
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from formcheck.measure.geometry import distance, interior_angle, middle
 from formcheck.measure.joints import Array, Joints
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
@@ -52,7 +52,7 @@ def _straight_arms(joints: Joints) -> Array:
     return np.where(straight, distance(shoulders, wrists), np.nan)
 
 
-def typical(scales: Sequence[BodyScale], calibration: Calibration = BLAZEPOSE) -> BodyScale:
+def typical(scales: Sequence[BodyScale], calibration: Calibration = FULL) -> BodyScale:
     """The scale that several frames agree on; the arm from the trunk where no arm was straight.
 
     calibration: that of the poses.

@@ -19,6 +19,7 @@ class Calibration:
     model: its name; what is learnt of one model's poses holds for no other.
     visibility, presence: from which a landmark counts as seen.
     sure_visibility: from which even the angle at a far elbow can be believed.
+    leg_visibility: of the surer ankle, from which a body's legs are there and not behind a table.
     mean_visibility, mean_presence: of the landmarks inside the frame, least for a person.
     shoulder_visibility: of the better seen shoulder, least for a person.
     fewest_landmarks: inside the frame, for a person.
@@ -35,6 +36,7 @@ class Calibration:
     visibility: float
     presence: float
     sure_visibility: float
+    leg_visibility: float
     mean_visibility: float
     mean_presence: float
     shoulder_visibility: float

@@ -46,6 +46,13 @@ LANDMARKS: Final = (
 
 INDEX: Final = {name: number for number, name in enumerate(LANDMARKS)}
 
+_OTHER = {"left": "right", "right": "left"}
+
+SWAPPED: Final = [
+    INDEX["_".join(_OTHER.get(word, word) for word in name.split("_"))] for name in LANDMARKS
+]
+"""For each landmark the row of that of the other side, which a mirror shows in its place."""
+
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 
 PAIRED: Final = (

@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.body_size import pixels_per_metre
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.company import Place
@@ -105,7 +105,7 @@ class Pose:
     roll: float = 0.0
     camera: CameraMotion = STILL
     take: int = 0
-    calibration: Calibration = BLAZEPOSE
+    calibration: Calibration = FULL
     jumps: Jumps | None = None
     frozen: bool = False
     between: bool = False

@@ -34,7 +34,7 @@ def _film(clip: Clip, truth: Path, track: Path) -> Films:
     with np.load(truth) as data:
         times = data["time_s"]
         for number, pose in enumerate(read_poses(track)):
-            back = observer.update(pose).values[BACK]
+            back = observer.update(pose).drawn[BACK]
             row = int(np.abs(times - pose.time_s).argmin())
             if number % EVERY or not pose.found or abs(times[row] - pose.time_s) > 0.01:
                 continue

@@ -9,10 +9,11 @@ import typer
 
 from formcheck.recognition.resemblance import WEIGHTS, read_classifiers, write_classifiers
 from samples.command_line import run
-from samples.learned_measures.__main__ import LANDMARKS, print_table
+from samples.learned_measures.__main__ import print_table
 from samples.learned_postures.learning import learn_postures
 from samples.learned_postures.lessons import exercises_in, posture_lessons
 from samples.learned_postures.table import as_markdown
+from samples.studio.random_films.pose_model import PoseModel
 from samples.studio.random_films.records import joined, read_films
 from samples.studio.random_films.split import Part
 
@@ -24,7 +25,7 @@ ModelFile = Annotated[Path, typer.Option("--model", help="What was learnt.")]
 
 @app.command()
 def learn(
-    films: Folder = LANDMARKS,
+    films: Folder = PoseModel.FULL.films,
     model: ModelFile = WEIGHTS,
     seed: Annotated[int, typer.Option(help="For what is left to chance.")] = 1,
 ) -> None:
@@ -36,7 +37,7 @@ def learn(
 
 
 @app.command()
-def evaluate(films: Folder = LANDMARKS, model: ModelFile = WEIGHTS) -> None:
+def evaluate(films: Folder = PoseModel.FULL.films, model: ModelFile = WEIGHTS) -> None:
     """Say how often it is right on the films for testing. Nothing may be changed because of it."""
     print_table(as_markdown(read_films(films / f"{Part.TESTING}.npz"), read_classifiers(model)))
 

@@ -8,15 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from formcheck.measure.learned.back import BACK_WEIGHTS
 from formcheck.measure.learned.features import OUTPUTS
+from formcheck.measure.learned.kept import LEARNT, networks_at
 from formcheck.measure.learned.network import read_networks, write_networks
-from samples.learned_measures.__main__ import LANDMARKS
+from formcheck.pose.blazepose_calibration import FULL
 from samples.learned_measures.back_lessons import back_lessons
 from samples.learned_measures.learning import LearningSettings, learn, learnt
 from samples.learned_measures.lessons import Lessons, lessons_of
 from samples.learned_measures.rarity import MOST, rarity
 from samples.learned_measures.table import as_markdown, rows_of
+from samples.studio.random_films.pose_model import PoseModel
 from samples.studio.random_films.records import Films, read_films
 
 QUICK = LearningSettings(hidden=(24, 12), rounds=30, batch=64, jitter=0.0, dropout=0.0)
@@ -131,10 +132,10 @@ def test_the_table_tells_todays_error_where_today_has_a_value() -> None:
 
 
 def test_a_back_is_told_nearer_to_the_truth_than_its_edge_shows() -> None:
-    choosing = read_films(LANDMARKS / "choosing.npz")
+    choosing = read_films(PoseModel.FULL.films / "choosing.npz")
     rows = np.isin(choosing.of_film("motion"), ["cat-stretch", "safe-lift", "desk-sitting"])
     backs = back_lessons(choosing.chosen(rows), lessons_of(choosing.chosen(rows)))
-    networks = read_networks(BACK_WEIGHTS)
+    networks = networks_at(LEARNT[FULL.model].back)
     value, half = networks(backs.shown, backs.candidates, backs.near, backs.turn)
     off, of_edge = np.abs(value - backs.true), np.abs(backs.drawn - backs.true)
     # 0.54 of it when it was learnt.

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from formcheck.recognition.resemblance import WEIGHTS, read_classifiers
-from samples.learned_measures.__main__ import LANDMARKS
 from samples.learned_postures.learning import PostureLearningSettings, learn_postures
 from samples.learned_postures.lessons import PostureLessons, exercises_in, posture_lessons
 from samples.learned_postures.table import as_markdown
+from samples.studio.random_films.pose_model import PoseModel
 from samples.studio.random_films.records import Films, read_films
 
 QUICK = PostureLearningSettings(members=2, hidden=(16, 8), rounds=20, batch=64, unsure=0.0)
@@ -47,7 +47,7 @@ def test_what_both_sides_and_all_networks_agree_on_counts() -> None:
 
 @pytest.fixture(scope="module")
 def choosing() -> Films:
-    return read_films(LANDMARKS / "choosing.npz")
+    return read_films(PoseModel.FULL.films / "choosing.npz")
 
 
 def test_pictures_of_people_who_were_not_learnt_from_are_mostly_told(choosing: Films) -> None:

@@ -15,6 +15,7 @@ from formcheck.measure.error_table import (
 from formcheck.measure.learned.measures import usual_error
 from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import Orientation, orientation
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 
@@ -76,8 +77,8 @@ def test_who_turns_rightly_and_stays_so_is_sure_after_a_while() -> None:
 def test_only_what_comes_on_top_of_a_view_near_the_plane_is_in_excess() -> None:
     turned = orientation(STANDING.pose())
     usual = error_rows()["knee"].near[1]
-    assert excess_errors({"knee.left": usual - 1}, turned, "left") == {"knee.left": 0.0}
-    found = excess_errors({"knee.left": 5 / 3 * usual}, turned, "left")["knee.left"]
+    assert excess_errors({"knee.left": usual - 1}, turned, "left", FULL.model) == {"knee.left": 0.0}
+    found = excess_errors({"knee.left": 5 / 3 * usual}, turned, "left", FULL.model)["knee.left"]
     assert found == pytest.approx(4 / 3 * usual)
 
 
@@ -91,15 +92,17 @@ def turned_by(degrees: float) -> Orientation:
 
 
 def test_of_what_is_learnt_all_that_is_more_than_usual_is_in_excess_once_somebody_turned() -> None:
-    usual = usual_error("knee.left", "left", on_the_side=False)
+    usual = usual_error("knee.left", FULL.model, "left", on_the_side=False)
     assert usual < 0.5 * error_rows()["knee"].near[1], "which is that of what is drawn"
     errors, learned = {"knee.left": 5 / 3 * usual}, frozenset({"knee.left"})
     found = [
-        excess_errors(errors, turned_by(yaw), "left", learned)["knee.left"]
+        excess_errors(errors, turned_by(yaw), "left", FULL.model, learned)["knee.left"]
         for yaw in (5, 18.75, 30)
     ]
     assert found == pytest.approx([0.0, 0.5 * 4 / 3 * usual, 4 / 3 * usual], abs=0.3)
-    assert excess_errors({"knee.left": usual}, turned_by(30), "left", learned) == {"knee.left": 0.0}
+    assert excess_errors({"knee.left": usual}, turned_by(30), "left", FULL.model, learned) == {
+        "knee.left": 0.0
+    }
 
 
 def test_the_turn_is_that_of_the_body() -> None:

@@ -27,11 +27,11 @@ from formcheck.measure.learned.features import (
     twists,
 )
 from formcheck.measure.learned.foot import FOOT, foot_crossed, foot_estimates
-from formcheck.measure.learned.frames import SWAPPED, Frames, frame_of
+from formcheck.measure.learned.frames import Frames, frame_of
 from formcheck.measure.learned.measures import MEASURES, contradiction, learned_values
 from formcheck.measure.observer import Observer
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
-from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
+from formcheck.pose.blazepose_calibration import FULL, HEAVY
+from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES, SWAPPED
 from formcheck.pose.pose import Pose
 from formcheck.pose.together import in_company
 
@@ -192,8 +192,15 @@ def test_of_somebody_who_stands_straight_every_angle_is_known_with_its_error() -
 
 def test_who_is_not_found_or_seen_by_another_model_has_no_angles() -> None:
     assert not asked(Pose.missing(0.0, 480, 360))
-    other = replace(BLAZEPOSE, model="another")
+    other = replace(FULL, model="another")
     assert not asked(replace(standing(), calibration=other))
+
+
+def test_what_each_pose_model_says_is_judged_by_what_was_learnt_of_it() -> None:
+    by_full = asked(standing())
+    by_heavy = asked(replace(standing(), calibration=HEAVY))
+    assert by_heavy["knee.left"].value != by_full["knee.left"].value
+    assert by_heavy["trunk"].value == pytest.approx(by_full["trunk"].value, abs=15)
 
 
 def test_every_output_makes_a_measure_that_the_catalogue_has() -> None:

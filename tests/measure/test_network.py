@@ -6,16 +6,16 @@ import sys
 
 import numpy as np
 
-from formcheck.measure.learned.estimates import WEIGHTS
-from formcheck.measure.learned.network import read_networks
+from formcheck.measure.learned.kept import LEARNT, networks_at
+from formcheck.pose.blazepose_calibration import FULL
 
 ON_ONE_CORE = """
 import time
 import numpy as np
-from formcheck.measure.learned.estimates import WEIGHTS
-from formcheck.measure.learned.network import read_networks
+from formcheck.measure.learned.kept import LEARNT, networks_at
+from formcheck.pose.blazepose_calibration import FULL
 
-networks = read_networks(WEIGHTS)
+networks = networks_at(LEARNT[FULL.model].limbs)
 shown = np.zeros((128, networks.mean.shape[1]), np.float32)
 candidates = np.zeros((128, networks.within.shape[-1], 3), np.float32)
 networks.unwidened(shown, candidates)
@@ -31,7 +31,7 @@ print(min(ratios))
 
 
 def test_many_are_answered_as_each_is_by_itself() -> None:
-    networks = read_networks(WEIGHTS)
+    networks = networks_at(LEARNT[FULL.model].limbs)
     numbers = np.random.default_rng(1)
     shown = numbers.normal(size=(11, networks.mean.shape[1])).astype(np.float32)
     candidates = numbers.uniform(0, 180, (11, networks.within.shape[-1], 3))

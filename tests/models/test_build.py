@@ -1,8 +1,10 @@
 """The committed bundle is the recorded one, and the script that makes it makes the same again."""
 
+import io
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -12,11 +14,13 @@ import pytest
 from mediapipe.tasks.metadata import metadata_schema_py_generated as metadata_schema
 from mediapipe.tasks.metadata import schema_py_generated as model_schema
 
-from formcheck.pose.blazepose.model_file import BUNDLED
+from formcheck.pose.blazepose.model_file import BUNDLED, REBUILT_HEAVY, find_model
 from tests.models.conftest import SCRIPT
 
 WHEEL = os.environ.get("FORMCHECK_MEDIAPIPE_WHEEL")
-"""Path of the wheel mediapipe 0.10.21, to build from; the test that needs it is skipped without."""
+PACKAGE = os.environ.get("FORMCHECK_MEDIAPIPE_PACKAGE")
+"""Paths of the wheel mediapipe 0.10.21 and of the npm package @mediapipe/pose 0.5.1675469404, to
+build from; the test that needs them is skipped without."""
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -28,7 +32,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def networks(build: ModuleType) -> dict[str, bytes]:
     with zipfile.ZipFile(build.BUNDLE) as archive:
-        return {network.member: archive.read(network.member) for network in build.NETWORKS}
+        return {one.member: archive.read(one.member) for one in build.FULL_BUNDLE.networks}
 
 
 def test_the_committed_bundle_is_the_recorded_one() -> None:
@@ -37,14 +41,27 @@ def test_the_committed_bundle_is_the_recorded_one() -> None:
     assert "is the recorded one" in outcome.stdout
 
 
-def test_the_script_and_the_package_record_the_same_bundle(build: ModuleType) -> None:
-    assert BUNDLED.sha256 == build.BUNDLE_SHA256
+def test_the_script_and_the_program_record_the_same_bundles(build: ModuleType) -> None:
+    assert BUNDLED.sha256 == build.FULL_BUNDLE.sha256
     assert build.BUNDLE.stat().st_size == BUNDLED.size
+    assert REBUILT_HEAVY.sha256 == build.HEAVY_BUNDLE.sha256
 
 
 @pytest.mark.skipif(WHEEL is None, reason="FORMCHECK_MEDIAPIPE_WHEEL names no wheel")
 def test_the_wheel_gives_the_committed_bundle(build: ModuleType) -> None:
-    assert build.build(Path(str(WHEEL))) == build.BUNDLE.read_bytes()
+    sources = build.Sources(Path(str(WHEEL)), None)
+    assert build.build(sources, build.FULL_BUNDLE) == build.BUNDLE.read_bytes()
+
+
+@pytest.mark.skipif(
+    WHEEL is None or PACKAGE is None,
+    reason="FORMCHECK_MEDIAPIPE_WHEEL and FORMCHECK_MEDIAPIPE_PACKAGE don't name wheel and package",
+)
+def test_wheel_and_package_give_the_heavy_model_that_the_program_knows(tmp_path: Path) -> None:
+    heavy = tmp_path / "mine.task"
+    outcome = run("--heavy", str(heavy), "--wheel", str(WHEEL), "--package", str(PACKAGE))
+    assert outcome.returncode == 0, outcome.stderr
+    assert find_model(heavy).name == "heavy"
 
 
 def test_joining_the_same_networks_gives_the_same_bytes(
@@ -56,7 +73,7 @@ def test_joining_the_same_networks_gives_the_same_bytes(
 def test_adding_the_metadata_again_changes_nothing(
     build: ModuleType, networks: dict[str, bytes]
 ) -> None:
-    for network in build.NETWORKS:
+    for network in build.FULL_BUNDLE.networks:
         data = networks[network.member]
         assert build.with_metadata(data, network) == data
 
@@ -103,7 +120,7 @@ def test_each_network_says_how_its_input_is_scaled(
 def test_a_wheel_with_other_networks_is_refused(build: ModuleType, tmp_path: Path) -> None:
     wheel = tmp_path / "mediapipe-0.10.21-fake.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
-        for network in build.NETWORKS:
+        for network in build.FULL_BUNDLE.networks:
             archive.writestr(network.source, b"something else")
     outcome = run("--check", "--wheel", str(wheel))
     assert outcome.returncode == 1
@@ -119,8 +136,22 @@ def test_a_wheel_without_the_networks_is_refused(tmp_path: Path) -> None:
     assert "0.10.21" in outcome.stderr
 
 
+def test_a_package_with_another_network_is_refused(build: ModuleType, tmp_path: Path) -> None:
+    package = tmp_path / "pose.tgz"
+    with tarfile.open(package, "w:gz") as archive:
+        other = tarfile.TarInfo(build.HEAVY.source)
+        other.size = len(b"something else")
+        archive.addfile(other, io.BytesIO(b"something else"))
+    with pytest.raises(build.BuildError, match="wrong SHA-256"):
+        build.Sources(None, package).read(build.HEAVY, tmp_path)
+    with pytest.raises(build.BuildError, match="@mediapipe/pose"):
+        build.Sources(None, package).read(
+            build.replace(build.HEAVY, source="package/none"), tmp_path
+        )
+
+
 def test_a_missing_wheel_is_said_plainly(tmp_path: Path) -> None:
     outcome = run("--wheel", str(tmp_path / "none.whl"))
     assert outcome.returncode == 1
-    assert "Can't read the wheel" in outcome.stderr
+    assert "Can't read" in outcome.stderr
     assert "Traceback" not in outcome.stderr

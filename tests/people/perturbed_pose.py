@@ -6,8 +6,7 @@ from math import hypot
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.measure.learned.frames import SWAPPED
-from formcheck.pose.landmarks import INDEX, SIDES
+from formcheck.pose.landmarks import INDEX, SIDES, SWAPPED
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.pose.upright.upright import clockwise
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from formcheck.closeable import Closeable
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmark_set import BODY, LandmarkSet
 from formcheck.pose.landmarks import INDEX
@@ -27,7 +27,7 @@ COCO = LandmarkSet(
 )
 """What models learned on the COCO keypoints place: no heels, no toes, no fingers."""
 
-LONG_ARMED = replace(BLAZEPOSE, arm_to_trunk=1.1)
+LONG_ARMED = replace(FULL, arm_to_trunk=1.1)
 
 
 @dataclass(frozen=True)

@@ -207,7 +207,7 @@ def test_a_model_of_ones_own_is_looked_through_in_this_process() -> None:
     class Own(BlazePoseBackend):
         pass
 
-    with open_estimator(Own(find_model(None)), live=True) as estimator:
+    with open_estimator(Own(find_model()), live=True) as estimator:
         assert isinstance(_onlooker_of(estimator), OnlookingThread)
     with open_estimator(live=True) as estimator:
         assert isinstance(_onlooker_of(estimator), OnlookingProcess)

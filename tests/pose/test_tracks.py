@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.pose import Pose
@@ -122,7 +122,7 @@ def test_what_a_later_version_adds_is_left_aside(tmp_path: Path) -> None:
 
 
 def test_poses_keep_the_calibration_of_the_model_that_found_them(tmp_path: Path) -> None:
-    long_armed = replace(BLAZEPOSE, arm_to_trunk=1.2, trunk_m=(0.3, 0.8))
+    long_armed = replace(FULL, arm_to_trunk=1.2, trunk_m=(0.3, 0.8))
     poses = [Pose.missing(0.0, 640, 480), replace(standing(0.1), calibration=long_armed)]
     track = read_poses(saved(tmp_path / "poses.npz", poses))
     assert track.calibration == long_armed
@@ -132,9 +132,9 @@ def test_poses_keep_the_calibration_of_the_model_that_found_them(tmp_path: Path)
 @pytest.mark.parametrize(
     ("saved_numbers", "expected"),
     [
-        (None, BLAZEPOSE),
-        ({}, BLAZEPOSE),
-        ({"arm_to_trunk": 1.2, "of_later": 3}, replace(BLAZEPOSE, arm_to_trunk=1.2)),
+        (None, FULL),
+        ({}, FULL),
+        ({"arm_to_trunk": 1.2, "of_later": 3}, replace(FULL, arm_to_trunk=1.2)),
     ],
     ids=["older", "knows none", "knows others"],
 )

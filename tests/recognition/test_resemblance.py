@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from formcheck.exercises.load import library
-from formcheck.measure.learned.frames import SWAPPED
 from formcheck.measure.orientation import View
+from formcheck.pose.landmarks import SWAPPED
 from formcheck.pose.pose import Pose
 from formcheck.pose.together import in_company
 from formcheck.recognition.feature_sampler import FeatureRow

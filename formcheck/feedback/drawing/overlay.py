@@ -72,7 +72,7 @@ def draw(
     texts = texts or load_texts()
     shown = picture_to_draw_on(image_rgb, mirrored=mirrored)
     points = shown_points(pose, shown.shape, mirrored=mirrored)
-    draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
+    draw_skeleton(shown, points, pose, bone_verdicts(state))
     back = draw_back(shown, state, pose, mirrored=mirrored)
     roll = -pose.lean if mirrored else pose.lean
     bottom = shown.shape[0] - (keys_line_height(shown) if screen.keys else 0)
@@ -98,7 +98,7 @@ def draw_person_alone(image_rgb: Image, pose: Pose, state: FormState) -> Image:
     """A new picture with the skeleton alone: what is done there is no exercise that is judged."""
     shown = picture_to_draw_on(image_rgb, mirrored=False)
     points = shown_points(pose, shown.shape, mirrored=False)
-    draw_skeleton(shown, points, pose.visibility, bone_verdicts(state))
+    draw_skeleton(shown, points, pose, bone_verdicts(state))
     return shown
 
 

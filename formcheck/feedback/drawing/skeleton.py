@@ -40,9 +40,6 @@ _RINGS = np.concatenate(
 )
 """Points around the head, over its radius."""
 
-LEAST_VISIBILITY = 0.5
-"""A limb that nothing judges is left out where the model itself doubts one of its ends."""
-
 
 def picture_to_draw_on(image: Image, *, mirrored: bool) -> Image:
     """A copy of a picture, as in a mirror where that is wanted."""
@@ -97,9 +94,14 @@ def _along_bones(points: Points) -> Points:
 
 
 def draw_skeleton(
-    image: Image, points: Points, visibility: NDArray[np.float32], verdicts: Mapping[Bone, Verdict]
+    image: Image, points: Points, pose: Pose, verdicts: Mapping[Bone, Verdict]
 ) -> None:
-    """Draw every bone that can be seen, the ones at fault last so that nothing covers them."""
+    """Draw every bone that can be seen, the ones at fault last so that nothing covers them.
+
+    A limb that nothing judges is left out where the model itself doubts one of its ends.
+    points: of the pose's landmarks in the image.
+    """
+    sure = (pose.visibility >= pose.calibration.visibility).tolist()
     side = min(image.shape[:2])
     places: list[Place | None] = [
         None if isnan(x) or isnan(y) else (round(x), round(y)) for x, y in points.tolist()
@@ -108,8 +110,7 @@ def draw_skeleton(
     for bone, verdict in sorted(verdicts.items(), key=lambda item: WEIGHT[item[1]]):
         first, second = (INDEX[name] for name in bone)
         start, end = places[first], places[second]
-        seen = min(visibility[first], visibility[second]) >= LEAST_VISIBILITY
-        if start and end and (seen or verdict is not Verdict.UNKNOWN):
+        if start and end and ((sure[first] and sure[second]) or verdict is not Verdict.UNKNOWN):
             limbs.append((start, end, LIMB_STYLES[verdict]))
     last = {place: number for number, limb in enumerate(limbs) for place in limb[:2]}
     for number, (start, end, style) in enumerate(limbs):

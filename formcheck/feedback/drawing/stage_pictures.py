@@ -71,7 +71,7 @@ def unjudged(image: Image, pose: Pose, *, mirrored: bool) -> Image:
     shown = picture_to_draw_on(image, mirrored=mirrored)
     points = shown_points(pose, shown.shape, mirrored=mirrored)
     verdicts = dict.fromkeys(BONES, Verdict.UNKNOWN)
-    draw_skeleton(shown, points, pose.visibility, verdicts)
+    draw_skeleton(shown, points, pose, verdicts)
     return shown
 
 

@@ -97,7 +97,11 @@ def measured_frame(measures: Measures, camera_view: str, *, in_posture: bool) ->
     excess: Mapping[str, float] = {}
     if in_plane:
         excess = excess_errors(
-            measures.errors, measures.orientation, measures.near_side, measures.learned
+            measures.errors,
+            measures.orientation,
+            measures.near_side,
+            measures.pose.calibration.model,
+            measures.learned,
         )
     elif measures.view == View.THREE_QUARTER:
         # Of somebody upright who is seen from the front nobody knows which part is of the turn.

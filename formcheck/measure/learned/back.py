@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.learned.estimates import SIGMAS, Estimate, InSpace
-from formcheck.measure.learned.network import Networks, read_networks
+from formcheck.measure.learned.kept import LEARNT, networks_at
 from formcheck.pose.landmarks import SIDES
 
 Array = NDArray[np.float64]
@@ -20,17 +17,15 @@ BACK = "back_rounding"
 PER_CHORD = 300.0
 """What a chord's length counts as, among degrees: 0.1 of it as much as 30 degrees."""
 
-BACK_WEIGHTS = Path(__file__).with_name("back_weights.npz")
-
 
 def back_estimate(found: InSpace, drawn: float, turn: float) -> Estimate:
     """How far the back is rounded, in chord lengths, where its edge in the outline says `drawn`.
 
     turn: degrees by which the camera is off the body's plane.
     """
-    rows = len(SIDES)
-    values, scales = _networks().unwidened(*shown_of_back(found.shown, np.full(rows, drawn)))
-    halves = _networks().halves(scales, np.ones(rows, np.bool_), np.full(rows, turn))
+    rows, networks = len(SIDES), networks_at(LEARNT[found.model].back)
+    values, scales = networks.unwidened(*shown_of_back(found.shown, np.full(rows, drawn)))
+    halves = networks.halves(scales, np.ones(rows, np.bool_), np.full(rows, turn))
     # A back has no side: what the picture and its mirror image say of it is one.
     value, half = (float(both.sum()) / rows / PER_CHORD for both in (values, halves))
     return Estimate(value, half / SIGMAS)
@@ -44,8 +39,3 @@ def shown_of_back(body: NDArray[np.floating], drawn: Array) -> tuple[Array, Arra
     """
     edge = PER_CHORD * drawn[:, None]
     return np.concatenate([body, edge / 30], axis=1), edge[:, :, None]
-
-
-@cache
-def _networks() -> Networks:
-    return read_networks(BACK_WEIGHTS)

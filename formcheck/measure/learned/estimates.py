@@ -6,23 +6,20 @@ How they were learnt and how far off they are: samples/learned_measures/README.m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import compress
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from formcheck.measure.learned.features import OUTPUTS, TWIST, WHOLE, shown
 from formcheck.measure.learned.frames import frames_of
-from formcheck.measure.learned.network import Networks, Single, read_networks
+from formcheck.measure.learned.kept import LEARNT, networks_at
+from formcheck.measure.learned.network import Networks, Single
 from formcheck.measure.orientation import orientations
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 from formcheck.pose.together import among
-
-WEIGHTS = Path(__file__).with_name("weights.npz")
 
 SIGMAS = 1.645
 """Standard deviations that 90 of 100 values lie within, where they are normal."""
@@ -49,11 +46,16 @@ class InSpace(NamedTuple):
         """What the networks were shown of either side, 2 × F."""
         return np.asarray(self.asked.shown[self.row])
 
+    @property
+    def model(self) -> str:
+        """The pose model's name, one of LEARNT."""
+        return self.asked.model
+
 
 def known_in_space(pose: Pose) -> InSpace | None:
     """What the networks say of a pose.
 
-    None where nobody was found, and for poses of another model than the one learnt from.
+    None where nobody was found, and for poses of a model that nothing was learnt from.
     """
     asked, row = among(pose, Asked)
     return InSpace(asked, row) if asked.answered[row] else None
@@ -70,15 +72,16 @@ def estimates(found: InSpace, near: Side | None, turn: float) -> Mapping[str, Es
 
 
 class Asked:
-    """What the networks say of some poses.
+    """What the networks say of some poses, all of one pose model.
 
-    answered: of which of them; they aren't asked where nobody was found, or not whole, or by
-    another model than the one learnt from. values: of each, as _NAMES tells them. shown: what the
-    networks were shown of each, N × 2 × F.
+    model: its name, empty where nobody was found in any. answered: of which of them; they aren't
+    asked where nobody was found, or not whole, or by a model that nothing was learnt from. values:
+    of each, as _NAMES tells them. shown: what the networks were shown of each, N × 2 × F.
     """
 
     def __init__(self, poses: Sequence[Pose]) -> None:
-        self.answered = [_can_be_asked(pose) for pose in poses]
+        self.model = next((pose.calibration.model for pose in poses if pose.found), "")
+        self.answered = [self._can_be_asked(pose) for pose in poses]
         shape = (len(poses), len(SIDES), len(OUTPUTS))
         values, self._scales = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
         self.shown = np.zeros((*shape[:2], 0), np.float32)
@@ -87,7 +90,7 @@ class Asked:
                 frames_of(list(compress(poses, self.answered))).both_sides()
             )
             self.shown = np.zeros((*shape[:2], features.shape[1]), np.float32)
-            told, scales = _networks().unwidened(features, candidates)
+            told, scales = self._networks.unwidened(features, candidates)
             answers = ((values, told), (self._scales, scales), (self.shown, features))
             for kept, answer in answers:
                 by_side = answer.reshape(len(SIDES), -1, answer.shape[1])
@@ -104,30 +107,35 @@ class Asked:
     def errors(self, row: int, near: Side | None, turn: float) -> list[float]:
         """How far off what is said of one of them may be, as _NAMES tells them."""
         if len(self._poses) == 1 or turn != self._turns[row]:
-            return _errors(self._scales[row : row + 1], near, [turn])[0]
+            return self._errors_of(self._scales[row : row + 1], near, [turn])[0]
         if near not in self._errors:
-            self._errors[near] = _errors(self._scales, near, self._turns)
+            self._errors[near] = self._errors_of(self._scales, near, self._turns)
         return self._errors[near][row]
 
     @cached_property
     def _turns(self) -> list[float]:
         return [one.off_plane for one in orientations(self._poses)]
 
+    @property
+    def _networks(self) -> Networks:
+        return networks_at(LEARNT[self.model].limbs)
 
-def _errors(scales: Single, near: Side | None, turns: Sequence[float]) -> list[list[float]]:
-    """By the scales that the networks give of N poses, N × 2 × OUTPUTS."""
-    is_near = np.array([side == near for side in SIDES] * len(turns))
-    flat = scales.reshape(-1, len(OUTPUTS))
-    halves = _networks().halves(flat, is_near, np.repeat(turns, len(SIDES))).reshape(scales.shape)
-    halves[..., -1] = halves[..., -1].sum(axis=1, keepdims=True) / len(SIDES)
-    halves[..., _TWIST] = halves[..., _TWIST].mean(axis=1, keepdims=True)
-    errors: list[list[float]] = (halves / np.float32(SIGMAS)).reshape(len(turns), -1).tolist()
-    return errors
+    def _can_be_asked(self, pose: Pose) -> bool:
+        complete = np.isfinite(pose.landmarks).all() and np.isfinite(pose.world).all()
+        return bool(complete) and pose.calibration.model == self.model and self.model in LEARNT
 
-
-def _can_be_asked(pose: Pose) -> bool:
-    complete = np.isfinite(pose.landmarks).all() and np.isfinite(pose.world).all()
-    return bool(complete) and pose.calibration.model == BLAZEPOSE.model
+    def _errors_of(
+        self, scales: Single, near: Side | None, turns: Sequence[float]
+    ) -> list[list[float]]:
+        """By the scales that the networks give of N poses, N × 2 × OUTPUTS."""
+        is_near = np.array([side == near for side in SIDES] * len(turns))
+        flat = scales.reshape(-1, len(OUTPUTS))
+        halves = self._networks.halves(flat, is_near, np.repeat(turns, len(SIDES)))
+        halves = halves.reshape(scales.shape)
+        halves[..., -1] = halves[..., -1].sum(axis=1, keepdims=True) / len(SIDES)
+        halves[..., _TWIST] = halves[..., _TWIST].mean(axis=1, keepdims=True)
+        errors: list[list[float]] = (halves / np.float32(SIGMAS)).reshape(len(turns), -1).tolist()
+        return errors
 
 
 _NAMES = [f"{name}.{side}" if name != WHOLE else WHOLE for side in SIDES for name in OUTPUTS]
@@ -135,8 +143,3 @@ _NAMES = [f"{name}.{side}" if name != WHOLE else WHOLE for side in SIDES for nam
 
 
 _TWIST = OUTPUTS.index(TWIST)
-
-
-@cache
-def _networks() -> Networks:
-    return read_networks(WEIGHTS)

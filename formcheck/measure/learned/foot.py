@@ -6,8 +6,6 @@ It has networks of its own, so that they can be learnt anew without the others.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +13,7 @@ from numpy.typing import NDArray
 from formcheck.measure.learned.estimates import SIGMAS, Estimate, InSpace
 from formcheck.measure.learned.features import PER_TRUNK
 from formcheck.measure.learned.frames import Frames, frame_of, joint, spaces_of
-from formcheck.measure.learned.network import Networks, read_networks
+from formcheck.measure.learned.kept import LEARNT, networks_at
 from formcheck.measure.orientation import dot, unit
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
@@ -27,8 +25,6 @@ FOOT = "foot_crossed"
 
 FARTHEST = 3.0
 """Trunk lengths beyond which no foot is from the other leg: points that say so are wrong."""
-
-FOOT_WEIGHTS = Path(__file__).with_name("foot_weights.npz")
 
 _LEVEL = np.array([1.0, 0.0, 1.0])
 
@@ -42,9 +38,10 @@ def foot_estimates(
     body's plane.
     """
     geometry = candidates_of_foot(frame_of(pose).both_sides())
-    values, scales = _networks().unwidened(found.shown, geometry)
+    networks = networks_at(LEARNT[found.model].foot)
+    values, scales = networks.unwidened(found.shown, geometry)
     is_near = np.array([side == near for side in SIDES])
-    halves = _networks().halves(scales, is_near, np.full(len(SIDES), turn))
+    halves = networks.halves(scales, is_near, np.full(len(SIDES), turn))
     in_trunks = zip(SIDES, values[:, 0] / PER_TRUNK, halves[:, 0] / PER_TRUNK, strict=True)
     return {
         f"{FOOT}.{side}": Estimate(float(value), float(half) / SIGMAS)
@@ -69,8 +66,3 @@ def foot_crossed(points: Array) -> Array:
     # Right from the side the hips may be one point of the picture, which shows nothing then.
     beyond = np.nan_to_num(dot(ankle - knee, unit((right - left) * _LEVEL)))
     return np.asarray(np.clip(beyond / (np.sqrt(dot(trunk, trunk)) + 1e-9), -FARTHEST, FARTHEST))
-
-
-@cache
-def _networks() -> Networks:
-    return read_networks(FOOT_WEIGHTS)

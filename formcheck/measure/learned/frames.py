@@ -13,18 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.measure.geometry import middle
-from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES
+from formcheck.pose.landmarks import INDEX, SIDES, SWAPPED
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright.upright import upright, upright_directions
 
 Array = NDArray[np.float64]
-
-_OTHER = {"left": "right", "right": "left"}
-
-SWAPPED = np.array(
-    [INDEX["_".join(_OTHER.get(word, word) for word in name.split("_"))] for name in LANDMARKS]
-)
-"""For each landmark the one on the other side."""
 
 
 @dataclass(frozen=True, eq=False)

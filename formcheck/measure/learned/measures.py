@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import hypot, inf
-from pathlib import Path
-from tomllib import loads
 
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.definition import Span
@@ -15,6 +13,8 @@ from formcheck.measure.learned.back import BACK, back_estimate
 from formcheck.measure.learned.estimates import Estimate, InSpace, estimates, known_in_space
 from formcheck.measure.learned.features import HAND_OFF_TRUNK, PER_TRUNK, THIGH_OVER_TRUNK
 from formcheck.measure.learned.foot import FOOT, foot_estimates
+from formcheck.measure.learned.kept import usual_errors
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
 
@@ -68,9 +68,6 @@ bent elbows are 12 degrees off so, by the hand's reach alone 19; straight ones 5
 FEET = tuple(f"{FOOT}.{side}" for side in SIDES)
 
 _NAMES_OF_OWN = (BACK, *FEET)
-
-USUAL_ERRORS = Path(__file__).with_name("usual_errors.toml")
-"""Written by `python -m samples.learned_measures errors`."""
 
 BETTER_DRAWN = ("body_line", "hip_extension", "trunk_twist")
 """What is learnt of these isn't told: in planks, push-ups on the knees and side planks of real
@@ -129,29 +126,25 @@ def is_learned(name: str) -> bool:
     return told is not None and len(told.outputs) == 1
 
 
-def usual_error(name: str, near: Side | None, *, on_the_side: bool) -> float:
+def usual_error(name: str, model: str, near: Side | None, *, on_the_side: bool) -> float:
     """The standard error that is usual of a learnt measure, by its full name, near the plane.
 
-    near: the side nearer to the camera. on_the_side: whether somebody lies on their side.
+    model: the pose model's name. near: the side nearer to the camera. on_the_side: whether somebody
+    lies on their side.
     """
     measure, _, side = name.partition(".")
     row = "on_the_side" if on_the_side else "near" if not side or side == near else "far"
-    usual = usual_errors()[row]
-    if measure in (BACK, FOOT):
-        return usual[measure]
+    if measure == BACK:
+        return usual_errors(FULL.model)[row][BACK]
+    usual = usual_errors(model)[row]
+    if measure == FOOT:
+        return usual[FOOT]
     if measure in ALSO_DRAWN:
         return usual[ALSO_DRAWN[measure]]
     told = _told(name)
     if told is None:
         raise ValueError(f"nothing is learnt of {name}")
     return abs(told.made.factor) * usual[told.made.output]
-
-
-@cache
-def usual_errors() -> Mapping[str, Mapping[str, float]]:
-    """What the file says of each of OUTPUTS, FOOT and BACK, by row: near, far, on_the_side."""
-    found: Mapping[str, Mapping[str, float]] = loads(USUAL_ERRORS.read_text("utf-8"))
-    return found
 
 
 def learned_values(

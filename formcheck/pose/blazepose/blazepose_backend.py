@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector, BlazePoseTracker
 from formcheck.pose.blazepose.model_file import PoseModel
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import calibration_of
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.estimator import PeopleDetector, PoseEstimator
 from formcheck.pose.landmark_set import BODY, LandmarkSet
@@ -26,12 +26,16 @@ class BlazePoseBackend:
     bundle: PoseModel
     most_people: int = 3
     landmark_set: ClassVar[LandmarkSet] = BODY
-    calibration: ClassVar[Calibration] = BLAZEPOSE
 
     @property
     def model(self) -> str:
         """The model's name: full, lite, heavy or custom."""
         return self.bundle.name
+
+    @property
+    def calibration(self) -> Calibration:
+        """How the model places and scores landmarks; lite, and one of one's own, as full does."""
+        return calibration_of(self.bundle.name)
 
     def open_tracker(self, *, silhouette: bool = False) -> PoseEstimator:
         """Opens what tracks one person through one video."""

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from formcheck.closeable import Closeable
+from formcheck.pose.blazepose.asymmetry import asymmetry_of
 from formcheck.pose.blazepose.model_file import PoseModel, read_model
 from formcheck.pose.blazepose.model_input import (
     INPUT,
@@ -22,6 +23,7 @@ from formcheck.pose.blazepose.model_input import (
 from formcheck.pose.blazepose.native_log import without_native_chatter
 from formcheck.pose.blazepose.silhouette import silhouette_of
 from formcheck.pose.blazepose.without_sound import without_sound
+from formcheck.pose.blazepose_calibration import calibration_of
 from formcheck.pose.estimator import EstimationError, ModelError
 from formcheck.pose.pose import Floats, Pose
 from formcheck.texts.message import message
@@ -74,6 +76,8 @@ class _Landmarker(Closeable):
             num_poses=most_people,
             output_segmentation_masks=silhouette,
         )
+        self._calibration = calibration_of(model.name)
+        self._asymmetry = asymmetry_of(model.name)
         self._longest_side = INPUT.longest_side(silhouette=silhouette)
         self._has_spoken = False
         self._closed = False
@@ -105,7 +109,29 @@ class _Landmarker(Closeable):
             ) from error
         self._has_spoken = self._has_spoken or bool(result.pose_landmarks)
         found = range(len(result.pose_landmarks))
-        return tuple(_to_pose(result, number, picture, frame) for number in found)
+        return tuple(self._to_pose(result, number, picture, frame) for number in found)
+
+    def _to_pose(
+        self, result: PoseLandmarkerResult, number: int, picture: ModelInput, frame: Frame
+    ) -> Pose:
+        rows, columns = picture.image.shape[:2]
+        found = result.pose_landmarks[number]
+        unit = np.array([columns, rows, columns], np.float32) * picture.factor
+        silhouette = None
+        if result.segmentation_masks:
+            mask = result.segmentation_masks[number].numpy_view().reshape(rows, columns)
+            silhouette = silhouette_of(mask[:, : picture.width], picture.factor)
+        return Pose(
+            time_s=frame.time_s,
+            width=frame.width,
+            height=frame.height,
+            landmarks=_points(found) * unit,
+            world=_points(result.pose_world_landmarks[number]) - self._asymmetry,
+            visibility=np.array([point.visibility for point in found], np.float32),
+            presence=np.array([point.presence for point in found], np.float32),
+            silhouette=silhouette,
+            calibration=self._calibration,
+        )
 
     def _warm_up(self, model: PoseModel) -> None:
         """Look at nothing once: the graph starts in threads of its own, and says so late."""
@@ -215,26 +241,6 @@ def _unusable(model: PoseModel) -> ModelError:
         # Its bytes are those that were published.
         return ModelError(message("error.model.not_started"))
     return ModelError(message("error.model.unusable", path=shown(model.path)))
-
-
-def _to_pose(result: PoseLandmarkerResult, number: int, picture: ModelInput, frame: Frame) -> Pose:
-    rows, columns = picture.image.shape[:2]
-    found = result.pose_landmarks[number]
-    unit = np.array([columns, rows, columns], np.float32) * picture.factor
-    silhouette = None
-    if result.segmentation_masks:
-        mask = result.segmentation_masks[number].numpy_view().reshape(rows, columns)
-        silhouette = silhouette_of(mask[:, : picture.width], picture.factor)
-    return Pose(
-        time_s=frame.time_s,
-        width=frame.width,
-        height=frame.height,
-        landmarks=_points(found) * unit,
-        world=_points(result.pose_world_landmarks[number]),
-        visibility=np.array([point.visibility for point in found], np.float32),
-        presence=np.array([point.presence for point in found], np.float32),
-        silhouette=silhouette,
-    )
 
 
 def _points(landmarks: list[Any]) -> Floats:

@@ -37,7 +37,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.errors import FormcheckError
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.landmarks import LANDMARKS
 from formcheck.pose.saved.npz import Column, read_single
@@ -111,7 +111,7 @@ class TrackInfo:
     rotation: int
     width: int
     height: int
-    calibration: Calibration = BLAZEPOSE
+    calibration: Calibration = FULL
     timing: Timing = KNOWN
     warnings: tuple[Message, ...] = ()
     roll_sure: bool = True
@@ -139,7 +139,7 @@ def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
         rotation=int(metadata["rotation"]),
         width=int(metadata["width"]),
         height=int(metadata["height"]),
-        calibration=BLAZEPOSE.with_saved(_object(metadata.get("calibration", {}))),
+        calibration=FULL.with_saved(_object(metadata.get("calibration", {}))),
         timing=_saved_timing(_object(metadata.get("timing", {}))),
         warnings=_saved_warnings(metadata.get("warnings", [])),
         roll_sure=metadata.get("roll_sure", True) is True,

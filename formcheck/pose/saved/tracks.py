@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from formcheck.pose.blazepose_calibration import BLAZEPOSE
+from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.calibration import Calibration
 from formcheck.pose.pose import Pose
 from formcheck.pose.saved.npz import (
@@ -121,7 +121,7 @@ def read_poses(path: str | Path) -> PoseTrack:
     return PoseTrack(**vars(info), path=path, frames=rows[0], duration_s=duration_s)
 
 
-def unfinished_poses(target: Path, calibration: Calibration = BLAZEPOSE) -> Iterator[Pose]:
+def unfinished_poses(target: Path, calibration: Calibration = FULL) -> Iterator[Pose]:
     """What was handed to the system of a track whose writer was killed, up to what is whole.
 
     target: where the track would have been. calibration: of the pose model. Nothing where there is

@@ -25,8 +25,6 @@ class TurnSettings:
     margin: by which the best turn must be likelier than every other one. No sample clip, no
         recording of real people and no random film comes near to being turned by it
         (`models/README.md`).
-    seen_leg: visibility of the surer ankle, from which a body's legs count as seen; behind a table
-        0.05 to 0.72. Of 12 sample clips turned by each quarter only one, at a desk, shows too few.
     of_picture: by which light, colours and edges may speak for one turn against another: by
         themselves they lay six pictures in ten the right way up. Without a limit who is high in a
         picture that is mostly floor is turned on the head by them.
@@ -36,7 +34,6 @@ class TurnSettings:
 
     fewest_poses: int = 4
     margin: float = 2.0
-    seen_leg: float = 0.75
     of_picture: float = 2.0
     possible: float = 1.2
 
@@ -105,7 +102,7 @@ def _legs_are_seen(poses: Sequence[Pose], settings: TurnSettings) -> bool:
     """Whether enough of the bodies have legs that are seen: the model makes hidden ones up, as of
     somebody who lies."""
     seen = [pose for pose in poses if is_person(pose)]
-    legs = [pose.visibility[_ANKLES].max() >= settings.seen_leg for pose in seen]
+    legs = [pose.visibility[_ANKLES].max() >= pose.calibration.leg_visibility for pose in seen]
     return bool(sum(legs) >= settings.fewest_poses)
 
 

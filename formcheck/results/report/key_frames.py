@@ -146,7 +146,7 @@ def _draw_person(
     assert moment.frame is not None
     whole = shown_points(moment.pose, moment.frame.image.shape, mirrored=False)
     points = (whole - np.asarray(corner)) * scale
-    draw_skeleton(image, points, moment.pose.visibility, bone_verdicts(state))
+    draw_skeleton(image, points, moment.pose, bone_verdicts(state))
 
 
 def _around_person(moment: Moment, margin_share: float) -> tuple[int, int, int, int]:

@@ -9,19 +9,18 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from samples.command_line import BODY, ROOT, BodyFolder, run
+from samples.command_line import BODY, BodyFolder, run
 from samples.studio.contact_sheet import write_picture
 from samples.studio.errors import StudioError
 from samples.studio.random_films.filmed import filmed
 from samples.studio.random_films.gathering import gather
+from samples.studio.random_films.pose_model import PoseModel, PoseModelOption
 from samples.studio.random_films.preview import preview_sheet
 from samples.studio.random_films.records import write_films
 from samples.studio.random_films.script import Kind, draw_script
 from samples.studio.random_films.split import Part, part_of
 from samples.studio.random_films.stills import pictured
 from samples.studio.random_films.whole_acts import film_whole, label_whole
-
-LANDMARKS = ROOT / "samples" / "random_films"
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 console = Console(stderr=True)
@@ -41,6 +40,7 @@ def film(
     stills: Annotated[
         bool, typer.Option(help="Acts as single pictures, five times as fast.")
     ] = False,
+    model: PoseModelOption = PoseModel.FULL,
 ) -> None:
     """Film and keep landmarks with the truth; what is there already is not filmed again."""
     out.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def film(
         script = draw_script(number)
         began = time.monotonic()
         try:
-            films = pictured(script, body) if stills else filmed(script, body)
+            films = (pictured if stills else filmed)(script, body, model)
         except StudioError as error:
             console.print(f"{number}: left out: {error}", highlight=False, markup=False)
             continue
@@ -74,6 +74,7 @@ def film_whole_acts(
     part: Annotated[Part, typer.Option(help="Of which part.")] = Part.TESTING,
     places: Annotated[int, typer.Option(help="From how many places each act is filmed.")] = 2,
     kind: Annotated[Kind, typer.Option("--of", help="What is done in them.")] = Kind.EXERCISES,
+    model: PoseModelOption = PoseModel.FULL,
 ) -> None:
     """Film whole acts of one part as pose tracks; what is there already is not filmed again."""
     out.mkdir(parents=True, exist_ok=True)
@@ -82,7 +83,7 @@ def film_whole_acts(
             continue
         began = time.monotonic()
         try:
-            written = list(film_whole(draw_script(number, kind), body, out, places))
+            written = list(film_whole(draw_script(number, kind), body, out, places, model))
         except StudioError as error:
             console.print(f"{number}: left out: {error}", highlight=False, markup=False)
             continue
@@ -103,11 +104,12 @@ def label_whole_acts(
 
 @app.command("gather")
 def gather_films(
-    films: Annotated[Path, typer.Argument(help="Where the films are.")], out: Out = LANDMARKS
+    films: Annotated[Path, typer.Argument(help="Where the films are.")],
+    model: PoseModelOption = PoseModel.FULL,
 ) -> None:
     """Add films to what was gathered: a small file for each part, learning, choosing, testing."""
-    for part, gathered in gather(films, out).items():
-        size = (out / f"{part}.npz").stat().st_size / 1e6
+    for part, gathered in gather(films, model.films).items():
+        size = (model.films / f"{part}.npz").stat().st_size / 1e6
         console.print(f"{part}: {len(gathered.films)} films, {len(gathered)} frames, {size:.1f} MB")
 
 

@@ -11,26 +11,26 @@ import numpy as np
 
 from formcheck.measure.learned.back import BACK
 from formcheck.measure.observer import Observer
-from formcheck.pose.backends import find_backend
 from formcheck.pose.pose import Pose
 from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
 from formcheck.video.frame import Frame
 from samples.studio.performer import make_performer
 from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.performance import Performance, cut, performed
+from samples.studio.random_films.pose_model import PoseModel
 from samples.studio.random_films.records import Films, joined
 from samples.studio.random_films.script import BEGINS_AT_START, FRAMES, Script
 from samples.studio.rehearsal import Take, acted, staged
 from samples.studio.shooting import pictures
 
 
-def filmed(script: Script, body: Path) -> Films:
-    """A part of an act, its films as landmarks with the truth.
+def filmed(script: Script, body: Path, model: PoseModel) -> Films:
+    """A part of an act, its films as landmarks that a model finds, with the truth.
 
     Raises StudioError where the script's body can't do what it is told.
     """
     performance, takes = rehearsed(script, body)
-    return joined(_kept(script, take, performance, body) for take in takes)
+    return joined(_kept(script, take, performance, body, model) for take in takes)
 
 
 def rehearsed(script: Script, body: Path) -> tuple[Performance, Iterator[Take]]:
@@ -57,17 +57,19 @@ def _part_of_it(
     return cut(performance, start), seconds
 
 
-def _kept(script: Script, take: Take, performance: Performance, body: Path) -> Films:
+def _kept(
+    script: Script, take: Take, performance: Performance, body: Path, model: PoseModel
+) -> Films:
     poses, outlines, backs = [], [], []
     observer = Observer([BACK])
-    tracker = find_backend().open_tracker(silhouette=True)
+    tracker = model.backend.open_tracker(silhouette=True)
     with RollCorrectingEstimator(tracker) as estimator:
         drawn = zip(take.times, pictures(take, body), strict=True)
         for number, (time_s, picture) in enumerate(drawn):
             pose = estimator.estimate(Frame(np.ascontiguousarray(picture), time_s, number))
             poses.append(pose)
             outlines.append(trunk_outline(pose))
-            backs.append(observer.update(pose).values[BACK])
+            backs.append(observer.update(pose).drawn[BACK])
     truth = take.truth
     fields = {
         "time_s": truth.time_s,

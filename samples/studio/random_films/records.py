@@ -37,7 +37,7 @@ FINENESS: Mapping[str, float] = {
 
 Found: landmarks (33, 3) pixels and world (33, 3) metres, as in `Pose`; visibility, presence (33);
 roll, degrees, as formcheck takes it from the room; outline (2, 12), see `trunk_outline`;
-back_found, what formcheck measures as the back's rounding.
+back_found, the back's rounding as its edge is drawn.
 
 True: joints (J, 3) metres, angles (A) degrees, rounding of the back; see `samples.studio.truth`."""
 

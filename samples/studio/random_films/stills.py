@@ -15,7 +15,6 @@ import numpy as np
 
 from formcheck.measure.learned.back import BACK
 from formcheck.measure.observer import Observer
-from formcheck.pose.backends import find_backend
 from formcheck.pose.upright.roll_correction import RollCorrectingEstimator
 from formcheck.video.frame import Frame
 from samples.studio.geometry import Array, turn_about
@@ -26,6 +25,7 @@ from samples.studio.random_films.location import FARTHEST_YAW
 from samples.studio.random_films.loosening import loosened
 from samples.studio.random_films.outline import trunk_outline
 from samples.studio.random_films.performance import performed
+from samples.studio.random_films.pose_model import PoseModel
 from samples.studio.random_films.records import Films, joined
 from samples.studio.random_films.script import Filming, Script
 from samples.studio.rehearsal import Act, moments, staged
@@ -53,8 +53,10 @@ LOOK_S = 0.3
 """Seconds between two pictures, as far as the camera's roll is concerned."""
 
 
-def pictured(script: Script, body: Path) -> Films:
-    """Single pictures of an act as landmarks with the truth; each counts as a film of its own.
+def pictured(script: Script, body: Path, model: PoseModel) -> Films:
+    """Single pictures of an act as landmarks that a model finds, with the truth.
+
+    Each counts as a film of its own.
 
     Raises StudioError where the script's body can't do what it is told.
     """
@@ -67,7 +69,8 @@ def pictured(script: Script, body: Path) -> Films:
     motion = script.told.motion.model_copy(update={"props": props})
     act = moments(motion, performer, timeline, times)
     return joined(
-        _in_one_room(script, filming, act, body, random) for filming in script.filmings[:ROOMS]
+        _in_one_room(script, filming, act, body, model, random)
+        for filming in script.filmings[:ROOMS]
     )
 
 
@@ -80,7 +83,12 @@ def _loosened(
 
 
 def _in_one_room(
-    script: Script, filming: Filming, act: Act, body: Path, random: np.random.Generator
+    script: Script,
+    filming: Filming,
+    act: Act,
+    body: Path,
+    model: PoseModel,
+    random: np.random.Generator,
 ) -> Films:
     yaws = turns_of(len(act.times), random)
     figures = tuple(
@@ -94,12 +102,12 @@ def _in_one_room(
         staged(clip, filming.room, replace(act, figures=figures)), camera=straight.camera
     )
     poses, outlines, backs = [], [], []
-    with RollCorrectingEstimator(find_backend().open_detector(silhouette=True)) as estimator:
+    with RollCorrectingEstimator(model.backend.open_detector(silhouette=True)) as estimator:
         for number, picture in enumerate(pictures(take, body)):
             frame = Frame(np.ascontiguousarray(picture), number * LOOK_S, number)
             poses.append(estimator.estimate(frame))
             outlines.append(trunk_outline(poses[-1]))
-            backs.append(Observer([BACK]).update(poses[-1]).values[BACK])
+            backs.append(Observer([BACK]).update(poses[-1]).drawn[BACK])
     fields = {
         "time_s": np.array(act.times),
         **stacked(poses),

@@ -25,6 +25,7 @@ from samples.studio.filming import near_side
 from samples.studio.performer import make_performer
 from samples.studio.random_films.filmed import repetitions_of, told_of
 from samples.studio.random_films.performance import Performance, performed
+from samples.studio.random_films.pose_model import PoseModel
 from samples.studio.random_films.script import Script
 from samples.studio.rehearsal import Take, acted, staged
 from samples.studio.shooting import pictures
@@ -37,15 +38,17 @@ RATES = (10.0, 15.0, 24.0, 30.0)
 """Frames a second, as cameras have them; parts of acts are filmed at fewer, for less work."""
 
 
-def film_whole(script: Script, body: Path, folder: Path, places: int) -> Iterator[Path]:
-    """Film an act from so many places, and answer each track that is written.
+def film_whole(
+    script: Script, body: Path, folder: Path, places: int, model: PoseModel
+) -> Iterator[Path]:
+    """Film an act from so many places as a model sees it, and answer each track that is written.
 
     Raises StudioError where the script's body can't do what it is told.
     """
     performance, takes = _rehearsed(script, body)
     for number, take in enumerate(islice(takes, places)):
         path = _track_file(script, folder, number)
-        _track(take, body, path)
+        _track(take, body, path, model)
         _write_told(script, take, performance, path)
         yield path
 
@@ -116,10 +119,10 @@ def _truly_held_s(name: str, take: Take) -> list[float | None]:
     return [None if hold_s is None else round(hold_s, 3) for hold_s in held]
 
 
-def _track(take: Take, body: Path, path: Path) -> None:
+def _track(take: Take, body: Path, path: Path, model: PoseModel) -> None:
     with (
-        open_estimator(silhouette=True) as estimator,
-        PoseTrackWriter(path, model="full", source=path.stem) as writer,
+        open_estimator(model.backend, silhouette=True) as estimator,
+        PoseTrackWriter(path, model=model.value, source=path.stem) as writer,
     ):
         for number, picture in enumerate(pictures(take, body)):
             frame = Frame(np.ascontiguousarray(picture), float(take.times[number]), number)
