@@ -39,6 +39,12 @@ class Range(FilePart):
         below = self.at_most is None or value <= self.at_most
         return above and below
 
+    def beyond(self, value: float) -> float:
+        """How far a value is outside the range; 0 inside, and where it can't be seen."""
+        below = 0.0 if self.at_least is None else self.at_least - value
+        above = 0.0 if self.at_most is None else value - self.at_most
+        return max(0.0, below, above)
+
 
 def limit_mistakes(at_least: float | None, at_most: float | None) -> Iterator[Mistake]:
     """No limit, or two the wrong way round."""

@@ -17,3 +17,12 @@ def test_a_value_that_is_seen_counts_as_it_is(value: float, may_be_unseen: bool)
 def test_what_is_not_seen_is_never_in_a_range_that_must_be_seen() -> None:
     assert not Range(measure="knee.near", at_least=60).contains(UNSEEN)
     assert Range(measure="knee.near", at_least=60, may_be_unseen=True).contains(UNSEEN)
+
+
+@given(st.floats(-180, 180))
+def test_how_far_a_value_is_outside_is_nothing_inside(value: float) -> None:
+    limit = Range(measure="knee.near", at_least=-20, at_most=90)
+    assert (limit.beyond(value) == 0) == limit.contains(value)
+    assert limit.beyond(95.0) == 5.0
+    assert limit.beyond(-21.0) == 1.0
+    assert limit.beyond(UNSEEN) == 0

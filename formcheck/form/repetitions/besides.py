@@ -62,7 +62,12 @@ def _apart_s(time_s: float, times: Sequence[float]) -> float:
 
 
 def _has_left(frame: MeasuredFrame, exercise: Exercise, sides: SideChoice) -> bool:
-    """Whether something that can be seen is not as in the start position."""
-    position = exercise.start.position.ranges
-    asked = ((one, sides.value(one.measure, frame.measures)) for one in position)
-    return any(value == value and not one.contains(value) for one, value in asked)
+    """Whether something that can be seen is not as in the start position, whatever its error.
+
+    Who is at a limit crosses it again and again by what is measured, and stays all the same.
+    """
+    for one in exercise.start.position.ranges:
+        value = sides.value(one.measure, frame.measures)
+        if one.beyond(value) > frame.error(sides.full_name(one.measure, frame.measures)):
+            return True
+    return False
