@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.blazepose.asymmetry import FILE, as_toml, asymmetry_of_heavy, mirror_image
+from formcheck.pose.blazepose.asymmetry import FILE, asymmetry_of_heavy, mirror_image
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
+from formcheck.pose.landmarks import LANDMARKS, SWAPPED
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.open import PICTURE_SUFFIXES, VIDEO_SUFFIXES, open_recording
@@ -64,6 +65,21 @@ def _apart(pose: Pose, other: Pose) -> float:
     low, high = pose.box
     apart = np.hypot(*(pose.landmarks - back)[:, :2].T).mean()
     return float(apart / (high - low).max())
+
+
+HEAD = """\
+# Metres (x, y, z) by which the heavy model's world points are off to one side; what is on the other
+# side is off as in a mirror. Don't edit, run `python models/measure_asymmetry.py`.
+"""
+
+
+def as_toml(off: NDArray[np.floating]) -> str:
+    """The file's text; off: 33 × 3 metres by which points are off, as a mirror changes them."""
+    lines = [HEAD]
+    for row, name in enumerate(LANDMARKS):
+        if row <= SWAPPED[row]:
+            lines.append(f"{name} = [{', '.join(f'{value:.4f}' for value in off[row])}]\n")
+    return "".join(lines)
 
 
 def main() -> None:

@@ -1,11 +1,9 @@
 """What a pose model is off to one side is taken off, and off the other side as in a mirror."""
 
-from tomllib import loads
-
 import numpy as np
 import pytest
 
-from formcheck.pose.blazepose.asymmetry import as_toml, asymmetry_of, mirror_image
+from formcheck.pose.blazepose.asymmetry import asymmetry_of, mirror_image
 from formcheck.pose.landmarks import INDEX
 
 
@@ -28,9 +26,6 @@ def test_heavy_turns_shoulders_to_one_side_and_hips_to_the_other() -> None:
 def test_what_is_taken_off_is_what_a_mirror_would_turn_round() -> None:
     off = asymmetry_of("heavy")
     assert mirror_image(off) == pytest.approx(-off, abs=1e-6)
-    told = loads(as_toml(off))
-    assert told["left_hip"] == pytest.approx(off[INDEX["left_hip"]], abs=1e-4)
-    assert not any(name.startswith("right") for name in told)
 
 
 @pytest.mark.parametrize("model", ["full", "lite", "custom"])

@@ -23,11 +23,6 @@ FILE = Path(__file__).with_name("heavy_asymmetry.toml")
 MIRROR = np.array([-1.0, 1.0, 1.0], np.float32)
 """What a mirror does to x, y and z."""
 
-_HEAD = """\
-# Metres (x, y, z) by which the heavy model's world points are off to one side; what is on the other
-# side is off as in a mirror. Don't edit, run `python models/measure_asymmetry.py`.
-"""
-
 
 def asymmetry_of(model: str) -> NDArray[np.float32]:
     """33 × 3 metres by which the world points of a model are off: full, lite, heavy or custom."""
@@ -50,12 +45,3 @@ def asymmetry_of_heavy() -> NDArray[np.float32]:
 def mirror_image(points: NDArray[np.floating]) -> NDArray[np.floating]:
     """Points (33 × 3) as a mirror shows them, left and right changed over."""
     return np.asarray(points[list(SWAPPED)] * MIRROR)
-
-
-def as_toml(off: NDArray[np.floating]) -> str:
-    """The file's text; off: 33 × 3 metres by which points are off, as a mirror changes them."""
-    lines = [_HEAD]
-    for row, name in enumerate(LANDMARKS):
-        if row <= SWAPPED[row]:
-            lines.append(f"{name} = [{', '.join(f'{value:.4f}' for value in off[row])}]\n")
-    return "".join(lines)
