@@ -1,0 +1,22 @@
+"""Can the history be read, and can what is done next be added to it? Nothing in it is changed."""
+
+import errno
+import os
+from contextlib import closing
+from pathlib import Path
+
+from formcheck.history.database_errors import explained
+from formcheck.history.read import read_history
+from formcheck.history.store import Store
+
+
+def try_history(path: Path) -> None:
+    """Raises HistoryError where either can't be; a history that isn't there is not begun."""
+    read_history(path)
+    if path.exists():
+        with closing(Store(path)) as store, store.writing():
+            return
+    with explained(path):
+        there = next(folder for folder in path.absolute().parents if folder.exists())
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
