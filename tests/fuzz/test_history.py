@@ -42,7 +42,8 @@ def everything_shown(path: Path) -> None:
         document(history, TODAY)
         table(history)
         history_page(history, TODAY)
-        terminal_page(history, history, TODAY, ENGLISH)
+        terminal_page(history, TODAY, TODAY, ENGLISH)
+        terminal_page(history, None, TODAY, ENGLISH)
 
 
 @breaking
