@@ -58,7 +58,7 @@ def learn_all(
     lessons, others = lessons_of(learning), lessons_of(choosing)
     learnt = learn(lessons, others, seed)
     write_networks(_kept(model).limbs, learnt)
-    if np.isfinite(choosing["back_found"]).any():
+    if _kept(model).has_own_back:
         of_back, of_other_backs = back_lessons(learning, lessons), back_lessons(choosing, others)
         write_networks(_kept(model).back, learn(of_back, of_other_backs, seed, BACK_SETTINGS))
     of_foot, of_other_feet = foot_lessons(learning, lessons), foot_lessons(choosing, others)

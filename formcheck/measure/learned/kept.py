@@ -29,6 +29,11 @@ class Kept:
         return self.folder / "limbs.npz"
 
     @property
+    def has_own_back(self) -> bool:
+        """Whether the back's networks were learnt of this model's poses too."""
+        return self.back.parent == self.folder
+
+    @property
     def foot(self) -> Path:
         """Networks of a crossed foot."""
         return self.folder / "foot.npz"

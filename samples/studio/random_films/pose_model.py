@@ -1,4 +1,4 @@
-"""Which of the built-in pose models watches a film: what is learnt of one holds for no other."""
+"""Which pose model watches a film: what is learnt of one holds for no other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LANDMARKS = ROOT / "samples" / "random_films"
 
 
 class PoseModel(StrEnum):
-    """A built-in pose model by its name."""
+    """A pose model that something is learnt of; heavy must have been fetched."""
 
     FULL = "full"
     HEAVY = "heavy"
