@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import nan
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.repetitions.phases import PhaseCut
@@ -67,7 +68,7 @@ def _has_left(frame: MeasuredFrame, exercise: Exercise, sides: SideChoice) -> bo
     Who is at a limit crosses it again and again by what is measured, and stays all the same.
     """
     for one in exercise.start.position.ranges:
-        value = sides.value(one.measure, frame.measures)
-        if one.beyond(value) > frame.error(sides.full_name(one.measure, frame.measures)):
+        name = sides.full_name(one.measure, frame.measures)
+        if one.beyond(frame.measures.get(name, nan)) > frame.error(name):
             return True
     return False

@@ -26,7 +26,7 @@ MIRROR = np.array([-1.0, 1.0, 1.0], np.float32)
 
 def asymmetry_of(model: str) -> NDArray[np.float32]:
     """33 × 3 metres by which the world points of a model are off: full, lite, heavy or custom."""
-    return asymmetry_of_heavy() if model == "heavy" else np.zeros_like(asymmetry_of_heavy())
+    return asymmetry_of_heavy() if model == "heavy" else np.zeros((len(LANDMARKS), 3), np.float32)
 
 
 @cache
@@ -44,4 +44,4 @@ def asymmetry_of_heavy() -> NDArray[np.float32]:
 
 def mirror_image(points: NDArray[np.floating]) -> NDArray[np.floating]:
     """Points (33 × 3) as a mirror shows them, left and right changed over."""
-    return np.asarray(points[list(SWAPPED)] * MIRROR)
+    return np.asarray(points[SWAPPED] * MIRROR)
