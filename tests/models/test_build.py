@@ -6,8 +6,8 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -15,7 +15,12 @@ from mediapipe.tasks.metadata import metadata_schema_py_generated as metadata_sc
 from mediapipe.tasks.metadata import schema_py_generated as model_schema
 
 from formcheck.pose.blazepose.model_file import BUNDLED, REBUILT_HEAVY, find_model
-from tests.models.conftest import SCRIPT
+from models.build import BUNDLE, build
+from models.networks import FULL_BUNDLE, HEAVY, HEAVY_BUNDLE
+from models.origins import MEDIAPIPE_WHEEL, BuildError
+from models.packing import ALIGNMENT, bundle, with_metadata
+
+CHECKOUT = Path(__file__).parents[2]
 
 WHEEL = os.environ.get("FORMCHECK_MEDIAPIPE_WHEEL")
 PACKAGE = os.environ.get("FORMCHECK_MEDIAPIPE_PACKAGE")
@@ -25,14 +30,18 @@ build from; the test that needs them is skipped without."""
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(SCRIPT), *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "models.build", *arguments],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 @pytest.fixture(scope="module")
-def networks(build: ModuleType) -> dict[str, bytes]:
-    with zipfile.ZipFile(build.BUNDLE) as archive:
-        return {one.member: archive.read(one.member) for one in build.FULL_BUNDLE.networks}
+def networks() -> dict[str, bytes]:
+    with zipfile.ZipFile(BUNDLE) as archive:
+        return {one.member: archive.read(one.member) for one in FULL_BUNDLE.networks}
 
 
 def test_the_committed_bundle_is_the_recorded_one() -> None:
@@ -41,16 +50,16 @@ def test_the_committed_bundle_is_the_recorded_one() -> None:
     assert "is the recorded one" in outcome.stdout
 
 
-def test_the_script_and_the_program_record_the_same_bundles(build: ModuleType) -> None:
-    assert BUNDLED.sha256 == build.FULL_BUNDLE.sha256
-    assert build.BUNDLE.stat().st_size == BUNDLED.size
-    assert REBUILT_HEAVY.sha256 == build.HEAVY_BUNDLE.sha256
+def test_the_script_and_the_program_record_the_same_bundles() -> None:
+    assert BUNDLED.sha256 == FULL_BUNDLE.sha256
+    assert BUNDLE.stat().st_size == BUNDLED.size
+    assert REBUILT_HEAVY.sha256 == HEAVY_BUNDLE.sha256
 
 
 @pytest.mark.skipif(WHEEL is None, reason="FORMCHECK_MEDIAPIPE_WHEEL names no wheel")
-def test_the_wheel_gives_the_committed_bundle(build: ModuleType) -> None:
-    sources = build.Sources(Path(str(WHEEL)), None)
-    assert build.build(sources, build.FULL_BUNDLE) == build.BUNDLE.read_bytes()
+def test_the_wheel_gives_the_committed_bundle() -> None:
+    here = {MEDIAPIPE_WHEEL: Path(str(WHEEL))}
+    assert build(here, FULL_BUNDLE) == BUNDLE.read_bytes()
 
 
 @pytest.mark.skipif(
@@ -64,38 +73,34 @@ def test_wheel_and_package_give_the_heavy_model_that_the_program_knows(tmp_path:
     assert find_model(heavy).name == "heavy"
 
 
-def test_joining_the_same_networks_gives_the_same_bytes(
-    build: ModuleType, networks: dict[str, bytes]
-) -> None:
-    assert build.bundle(networks) == build.BUNDLE.read_bytes()
+def test_joining_the_same_networks_gives_the_same_bytes(networks: dict[str, bytes]) -> None:
+    assert bundle(networks) == BUNDLE.read_bytes()
 
 
-def test_adding_the_metadata_again_changes_nothing(
-    build: ModuleType, networks: dict[str, bytes]
-) -> None:
-    for network in build.FULL_BUNDLE.networks:
+def test_adding_the_metadata_again_changes_nothing(networks: dict[str, bytes]) -> None:
+    for network in FULL_BUNDLE.networks:
         data = networks[network.member]
-        assert build.with_metadata(data, network) == data
+        assert with_metadata(data, network) == data
 
 
-def test_members_are_stored_uncompressed_on_aligned_offsets(build: ModuleType) -> None:
-    with zipfile.ZipFile(build.BUNDLE) as archive, build.BUNDLE.open("rb") as file:
+def test_members_are_stored_uncompressed_on_aligned_offsets() -> None:
+    with zipfile.ZipFile(BUNDLE) as archive, BUNDLE.open("rb") as file:
         for member in archive.infolist():
             assert member.compress_type == zipfile.ZIP_STORED
             file.seek(member.header_offset + 26)
             name_length, extra_length = np.frombuffer(file.read(4), "<u2")
             start = member.header_offset + 30 + int(name_length) + int(extra_length)
-            assert start % build.ALIGNMENT == 0
+            assert start % ALIGNMENT == 0
 
 
-def test_all_weights_are_aligned(build: ModuleType, networks: dict[str, bytes]) -> None:
+def test_all_weights_are_aligned(networks: dict[str, bytes]) -> None:
     for data in networks.values():
         model = model_schema.Model.GetRootAs(data, 0)
         for number in range(model.BuffersLength()):
             buffer = model.Buffers(number)
             if buffer.DataLength():
                 start = buffer._tab.Vector(buffer._tab.Offset(4))
-                assert start % build.ALIGNMENT == 0
+                assert start % ALIGNMENT == 0
 
 
 @pytest.mark.parametrize(
@@ -117,10 +122,10 @@ def test_each_network_says_how_its_input_is_scaled(
     assert (list(scaling.mean), list(scaling.std)) == ([mean], [deviation])
 
 
-def test_a_wheel_with_other_networks_is_refused(build: ModuleType, tmp_path: Path) -> None:
+def test_a_wheel_with_other_networks_is_refused(tmp_path: Path) -> None:
     wheel = tmp_path / "mediapipe-0.10.21-fake.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
-        for network in build.FULL_BUNDLE.networks:
+        for network in FULL_BUNDLE.networks:
             archive.writestr(network.source, b"something else")
     outcome = run("--check", "--wheel", str(wheel))
     assert outcome.returncode == 1
@@ -136,18 +141,16 @@ def test_a_wheel_without_the_networks_is_refused(tmp_path: Path) -> None:
     assert "0.10.21" in outcome.stderr
 
 
-def test_a_package_with_another_network_is_refused(build: ModuleType, tmp_path: Path) -> None:
+def test_a_package_with_another_network_is_refused(tmp_path: Path) -> None:
     package = tmp_path / "pose.tgz"
     with tarfile.open(package, "w:gz") as archive:
-        other = tarfile.TarInfo(build.HEAVY.source)
+        other = tarfile.TarInfo(HEAVY.source)
         other.size = len(b"something else")
         archive.addfile(other, io.BytesIO(b"something else"))
-    with pytest.raises(build.BuildError, match="wrong SHA-256"):
-        build.Sources(None, package).read(build.HEAVY, tmp_path)
-    with pytest.raises(build.BuildError, match="@mediapipe/pose"):
-        build.Sources(None, package).read(
-            build.replace(build.HEAVY, source="package/none"), tmp_path
-        )
+    with pytest.raises(BuildError, match="wrong SHA-256"):
+        HEAVY.read(package)
+    with pytest.raises(BuildError, match="@mediapipe/pose"):
+        replace(HEAVY, source="package/none").read(package)
 
 
 def test_a_missing_wheel_is_said_plainly(tmp_path: Path) -> None:
