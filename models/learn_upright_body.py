@@ -1,6 +1,6 @@
 """Learns from pose tracks of upright recordings how bodies lie to the vertical.
 
-    python models/learn_upright_body.py FOLDER...
+    python -m models.learn_upright_body FOLDER...
 
 FOLDER: searched for saved pose tracks (.npz). Every recording weighs the same. Each network scores
 a body in several turns; it learns to score the upright one highest: among quarter turns for
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.pose.landmarks import LANDMARKS, SIDES, other
+from formcheck.pose.landmarks import SWAPPED
 from formcheck.pose.plausibility import is_person
 from formcheck.pose.saved.tracks import PoseTrackError, read_poses
 from formcheck.pose.upright.body_networks import BodyNetworks
@@ -76,12 +76,6 @@ LESSONS = (
     Lesson(LEANING, 3e-4, 0.1, seen_askew=0.4, yaw=25, roll=2.5, noise=0.05, any_turn=True),
 )
 
-MIRRORED = [
-    LANDMARKS.index(name.replace(side, other(side)) if side else name)
-    for name in LANDMARKS
-    for side in [next((side for side in SIDES if side in name), None)]
-]
-
 
 @dataclass(frozen=True)
 class Bodies:
@@ -119,7 +113,7 @@ def drawn(bodies: Bodies, rng: np.random.Generator, count: int, lesson: Lesson) 
     mirrored = rng.random(count) < 0.5
     points[mirrored] *= [-1, 1, 1]
     swapped = rng.random(count) < 0.5
-    points[swapped] = points[swapped][:, MIRRORED]
+    points[swapped] = points[swapped][:, SWAPPED]
     rolls = rng.normal(0, lesson.roll, (count, 1)).clip(-25, 25)
     body = _turned(body_points(points), rolls)[:, 0]
     body += rng.normal(0, lesson.noise, body.shape)

@@ -1,6 +1,6 @@
 """Learns from upright recordings and photographs how light, colours and edges lie in a picture.
 
-    python models/learn_upright_picture.py FOLDER...
+    python -m models.learn_upright_picture FOLDER...
 
 It writes formcheck/pose/upright/upright_picture.npz.
 
@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formcheck.pose.upright.upright_picture import WEIGHTS, turned_values
-from formcheck.video.open import PICTURE_SUFFIXES, VIDEO_SUFFIXES, open_recording
-from formcheck.video.recordings.glances import GlanceSettings, glances
+from models.pictures import pictures_in
 
 Array = NDArray[np.float64]
 
@@ -40,15 +39,7 @@ SETTINGS = LearningSettings()
 
 def values_in(folder: Path, settings: LearningSettings = SETTINGS) -> Array:
     """Of every picture in a folder, pictures × turns × values."""
-    found = []
-    wanted = GlanceSettings(pictures=settings.glances, fewest=settings.glances)
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in VIDEO_SUFFIXES:
-            found += [turned_values(image) for image in glances(path, wanted)]
-        elif path.suffix.lower() in PICTURE_SUFFIXES:
-            with open_recording(path) as picture:
-                found += [turned_values(frame.image) for frame in picture]
-    return np.array(found)
+    return np.array([turned_values(image) for image in pictures_in(folder, settings.glances)])
 
 
 def learned(values: Array, share: Array, settings: LearningSettings = SETTINGS) -> Array:

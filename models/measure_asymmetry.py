@@ -1,6 +1,6 @@
 """Measures by how much the heavy pose model is unlike its own mirror image.
 
-    python models/measure_asymmetry.py MODEL FOLDER...
+    python -m models.measure_asymmetry MODEL FOLDER...
 
 MODEL: "heavy" where it was downloaded, or the path of a bundle with it. FOLDER: searched for
 recordings and photographs.
@@ -10,7 +10,6 @@ all pictures, goes to formcheck/pose/blazepose/heavy_asymmetry.toml.
 """
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +20,8 @@ from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model
 from formcheck.pose.landmarks import LANDMARKS, SWAPPED
 from formcheck.pose.pose import Pose
-from formcheck.video.frame import Frame
-from formcheck.video.open import PICTURE_SUFFIXES, VIDEO_SUFFIXES, open_recording
-from formcheck.video.recordings.glances import GlanceSettings, glances
+from formcheck.video.frame import Frame, Image
+from models.pictures import pictures_in
 
 Array = NDArray[np.float64]
 
@@ -35,18 +33,7 @@ MOST_APART = 0.05
 another body, or none."""
 
 
-def pictures(folder: Path) -> Iterator[NDArray[np.uint8]]:
-    """Everything that a folder holds."""
-    wanted = GlanceSettings(pictures=GLANCES, fewest=GLANCES)
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in VIDEO_SUFFIXES:
-            yield from glances(path, wanted)
-        elif path.suffix.lower() in PICTURE_SUFFIXES:
-            with open_recording(path) as picture:
-                yield from (frame.image for frame in picture)
-
-
-def halves(detector: BlazePoseDetector, image: NDArray[np.uint8]) -> Array | None:
+def halves(detector: BlazePoseDetector, image: Image) -> Array | None:
     """Half the difference to the mirror image, 33 × 3 metres.
 
     None where not the same body was found in both.
@@ -69,7 +56,7 @@ def _apart(pose: Pose, other: Pose) -> float:
 
 HEAD = """\
 # Metres (x, y, z) by which the heavy model's world points are off to one side; what is on the other
-# side is off as in a mirror. Don't edit, run `python models/measure_asymmetry.py`.
+# side is off as in a mirror. Don't edit, run `python -m models.measure_asymmetry`.
 """
 
 
@@ -85,7 +72,8 @@ def as_toml(off: NDArray[np.floating]) -> str:
 def main() -> None:
     """Measure over the folders on the command line."""
     with BlazePoseDetector(find_model(sys.argv[1])) as detector:
-        found = (halves(detector, image) for name in sys.argv[2:] for image in pictures(Path(name)))
+        images = (one for name in sys.argv[2:] for one in pictures_in(Path(name), GLANCES))
+        found = (halves(detector, image) for image in images)
         known = [one for one in found if one is not None]
     left = np.median(known, axis=0)
     # Left and right are off as in a mirror: both say it. What was known is taken off already.
