@@ -1,5 +1,7 @@
 """A posture that is kept: judged as it goes, not only when it is moved in."""
 
+from dataclasses import replace
+
 from formcheck.form.sets.set_follower import SetFollower
 from formcheck.form.state import Repetition
 
@@ -10,7 +12,7 @@ class PostureFollower(SetFollower):
     def break_off(self) -> Repetition | None:
         """End the set; a posture that was kept until then was seen."""
         if self._frames and self.resting:
-            self._judge_rest(self._frames)
+            self._movements.rest(self._followed)
             self._frames = []
         return super().break_off()
 
@@ -20,7 +22,8 @@ class PostureFollower(SetFollower):
             super()._forget(now_s)
         elif now_s - self._frames[0].time_s > (kept_s := self._settings.remembered_rest_s):
             half_s = now_s - kept_s / 2
-            self._judge_rest([frame for frame in self._frames if frame.time_s <= half_s])
+            early = [frame for frame in self._frames if frame.time_s <= half_s]
+            self._movements.rest(replace(self._followed, frames=early))
             self._frames = [frame for frame in self._frames if frame.time_s > half_s]
 
     def _learn_baseline(self) -> None:

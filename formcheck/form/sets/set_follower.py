@@ -1,36 +1,25 @@
 """One set, from coming into the posture until leaving it: counted, cut into phases and judged."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.holds.initial_hold import InitialHold
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
-from formcheck.form.repetitions.another_movement import is_another_movement
 from formcheck.form.repetitions.bidirectional import BidirectionalMovement
 from formcheck.form.repetitions.initial_peak import InitialPeak
-from formcheck.form.repetitions.moved_away import moved_away
-from formcheck.form.repetitions.phases import PhaseCut
 from formcheck.form.repetitions.repetitions import RepetitionCounter
-from formcheck.form.repetitions.rest_come_back_to import from_where_they_came_back_to
 from formcheck.form.repetitions.signal import RepetitionSignal
 from formcheck.form.repetitions.signal_choice import SignalChoice
-from formcheck.form.repetitions.unseen_end import with_unseen_end
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.sets.edge_watch import EdgeWatch
-from formcheck.form.sets.getting_ready import is_getting_ready
+from formcheck.form.sets.finished_movements import FinishedMovements, Followed
 from formcheck.form.sets.set_judge import SetJudge
-from formcheck.form.sets.set_parts import phases_of, rest_of
 from formcheck.form.sets.set_recorder import SetRecorder
-from formcheck.form.sets.side_doubt import side_is_sure
-from formcheck.form.sets.too_few_pictures import too_few_pictures
-from formcheck.form.sets.unseen_limb import without_unseen_limbs
 from formcheck.form.sets.working_side import WorkingSide
 from formcheck.form.sides import SideChoice
 from formcheck.form.start.observation import Observation
 from formcheck.form.state import CountedSignal, Repetition
 from formcheck.form.verdicts.baseline import Baseline
-from formcheck.form.verdicts.judgement import NOTHING
 from formcheck.form.verdicts.live_criteria import LiveCriteria
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, measured_frame
 
@@ -80,6 +69,15 @@ class SetFollower:
         self._frames: list[MeasuredFrame] = []
         self._over: RepetitionCycle | None = None
         self._edge = EdgeWatch()
+        self._movements = FinishedMovements(
+            exercise,
+            self._judge,
+            recorder,
+            live,
+            self._working,
+            self._bidirectional,
+            self._edge,
+        )
 
     @property
     def resting(self) -> bool:
@@ -240,64 +238,18 @@ class SetFollower:
         return self._bidirectional.ends(under_way) or held
 
     def _judge_repetition(self, cycle: RepetitionCycle) -> Repetition | None:
-        self._working.begin_rest()
-        if not self._bidirectional.counts(cycle):
-            return None
-        rule, phases = self._exercise.repetition, self._phases(cycle)
-        sides = self._sides_in(phases)
-        if is_getting_ready(rule, phases) or is_another_movement(rule, phases, sides):
-            return None
-        if moved_away(phases, rule.most_moved):
-            # What is under way by then is done where they are now.
-            own = [] if self.resting else self._frames
-            self._frames = [frame for frame in own if frame.time_s >= phases.end_s]
-            return None
-        self._note_edge(phases, sides)
-        judgements = self._judge.repetition(
-            phases, sides, complete=cycle.complete, settled=cycle.settled
-        )
-        if phases.end_seen and too_few_pictures(phases):
-            self._recorder.note_too_few_pictures()
-            judgements = dict.fromkeys(judgements, NOTHING)
-        if not phases.followed:
-            judgements = dict.fromkeys(judgements, NOTHING)
-        self._bidirectional.count(cycle)
-        self._live.settle(judgements)
-        # The end of this repetition is the rest before the next one.
-        self._frames = [frame for frame in self._frames if frame.time_s >= phases.end_s]
-        return self._recorder.add_repetition(phases, sides, judgements, self._choice.measure)
+        finished = self._movements.repetition(cycle, self._followed, resting=self.resting)
+        self._frames = [frame for frame in self._frames if frame.time_s >= finished.over_s]
+        return finished.repetition
 
     def _judge_remainder(self, cycle: RepetitionCycle | None) -> None:
         """Judge what was done at last: a hold that was not left, or that nothing was repeated."""
         if cycle is not None:
-            phases = self._phases(cycle)
-            sides = self._sides_in(phases)
-            self._note_edge(phases, sides)
-            judgements = self._judge.unfinished(phases, sides)
-            self._recorder.add_remainder(judgements, phases.hold_s)
+            self._movements.unfinished(cycle, self._followed)
         elif self._frames and not self._recorder.repetitions:
-            self._judge_rest(self._frames)
+            self._movements.rest(self._followed)
         self._frames = []
 
-    def _judge_rest(self, frames: Sequence[MeasuredFrame]) -> None:
-        rest = rest_of(frames, self._exercise, self.sides, self._choice.measure)
-        self._recorder.add_rest(self._judge.rest(*rest, self.sides))
-
-    def _note_edge(self, phases: PhaseCut, sides: SideChoice) -> None:
-        """Note in the record what left the picture, where a repetition's end was there."""
-        over_s = phases.landing.end_s
-        left = self._edge.end_repetition(sides.working, over_s)
-        if left is not None and not phases.end_seen:
-            self._recorder.note_left_picture(left)
-
-    def _phases(self, cycle: RepetitionCycle) -> PhaseCut:
-        own = [frame for frame in self._frames if frame.time_s <= cycle.over_s]
-        cycle = from_where_they_came_back_to(own, cycle)
-        whole = phases_of(own, cycle, self._exercise, self.sides)
-        phases = self._bidirectional.shape(whole, cycle)
-        return without_unseen_limbs(with_unseen_end(phases), self._choice.measure)
-
-    def _sides_in(self, phases: PhaseCut) -> SideChoice:
-        working = self._working.over(phases.peak.frames)
-        sure = side_is_sure(self._exercise.repetition.measure, phases, working)
-        return SideChoice(self.sides.near, working, sure=sure)
+    @property
+    def _followed(self) -> Followed:
+        return Followed(self._frames, self.sides, self._choice.measure)
