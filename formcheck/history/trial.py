@@ -1,10 +1,9 @@
 """Can the history be read, and can what is done next be added to it? Nothing in it is changed."""
 
-import errno
-import os
 from contextlib import closing
 from pathlib import Path
 
+from formcheck.folder_access import check_can_be_filled
 from formcheck.history.database_errors import explained
 from formcheck.history.read import read_history
 from formcheck.history.store import Store
@@ -17,6 +16,4 @@ def try_history(path: Path) -> None:
         with closing(Store(path)) as store, store.writing():
             return
     with explained(path):
-        there = next(folder for folder in path.absolute().parents if folder.exists())
-        if not os.access(there, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+        check_can_be_filled(path.parent)

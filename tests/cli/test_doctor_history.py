@@ -54,6 +54,6 @@ def test_what_cannot_be_written_is_told_before_a_session_and_not_after(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data.mkdir()
-    monkeypatch.setattr("formcheck.history.trial.os.access", lambda *_: False)
+    monkeypatch.setattr("formcheck.folder_access.os.access", lambda *_: False)
     with pytest.raises(HistoryError, match="FORMCHECK_DATA"):
         try_history(data / FILE_NAME)

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from formcheck.errors import FormcheckError
+from formcheck.folder_access import check_can_be_filled
 from formcheck.results.files.held_folder import HeldFolder, remove_abandoned
 from formcheck.results.files.ordinary_file import check_ordinary
 from formcheck.texts.message import message
@@ -67,13 +68,12 @@ def check_writable(out: Path, option: str = "--out") -> None:
 
     option: by which another folder can be given.
     """
-    place = out.absolute()
-    while not os.path.lexists(place) and place != place.parent:
-        place = place.parent
-    if not place.is_dir():
-        raise OutputError(message("error.folder.is_file", path=shown(place), option=option))
-    if not os.access(place, os.W_OK | os.X_OK):
-        raise OutputError(message("error.folder.forbidden", path=shown(place), option=option))
+    try:
+        check_can_be_filled(out)
+    except (NotADirectoryError, PermissionError) as error:
+        kind = "is_file" if isinstance(error, NotADirectoryError) else "forbidden"
+        place = shown(error.filename)
+        raise OutputError(message(f"error.folder.{kind}", path=place, option=option)) from error
 
 
 def remove_unfinished(out: Path) -> None:
