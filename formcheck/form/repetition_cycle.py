@@ -1,7 +1,19 @@
-"""One movement out and back, and the phases it passes."""
+"""One movement out and back, the phases it passes, and what is the same wherever one is looked for."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
+
+REST_SHARE: Final = 0.15
+"""Share of the travel within which a signal is at rest: few come back to the very point that they
+left (engineering)."""
+
+RETURN_SHARE: Final = 0.5
+"""Share of the travel above rest at which a return is complete enough to count once it ends:
+half-way, so that two repetitions with too short a way back between them are two (engineering)."""
+
+LEAST_S: Final = 0.4
+"""Nobody does a controlled repetition faster; what is shorter is a tracking error (engineering)."""
 
 
 class CyclePhase(Enum):

@@ -11,6 +11,7 @@ from math import inf
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.holds.sure_hold import MOST_UNSURE, SurePosition
+from formcheck.form.repetition_cycle import REST_SHARE
 from formcheck.form.sides import SideChoice, all_hold
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
@@ -44,9 +45,8 @@ class InitialHoldSettings:
     """Share of a hold for which the position must have been seen: most of it. Who gets ready for a
     push-up stops with both legs out, which is no bird dog (engineering)."""
 
-    rest_share: float = 0.15
-    """Share of the least travel above where somebody may have rested within which they still do
-    (as `RepetitionSettings` has it)."""
+    rest_share: float = REST_SHARE
+    """Of the least travel, above where somebody may have rested: within it they still do."""
 
 
 DEFAULTS = InitialHoldSettings()

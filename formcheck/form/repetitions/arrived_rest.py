@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetitions.phases import DEFAULTS as PHASES
 from formcheck.form.repetitions.phases import PhaseCut
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 
@@ -19,11 +20,11 @@ class ArrivedSettings:
 
     out_share: from here on they are out there, nearer to the furthest point than to rest.
     rest_share: having been out there, they are at rest again up to here above the lowest that they
-        reach: where a repetition's way back ends too (see `PhaseSettings.left_rest_share`).
+        reach: where a repetition's way back ends too.
     """
 
     out_share: float = 0.5
-    rest_share: float = 0.1
+    rest_share: float = PHASES.left_rest_share
 
 
 DEFAULTS = ArrivedSettings()

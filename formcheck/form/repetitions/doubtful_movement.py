@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from math import nan
 
-from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetition_cycle import REST_SHARE, RepetitionCycle
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,8 @@ class DoubtSettings:
     """The same where it stopped short of rest: who shifts about ends up elsewhere. So far goes
     getting ready, see `whole_share`."""
 
-    rest_share: float = 0.15
-    """Share of the larger of two movements within which it was at rest between them, as
-    `RepetitionSettings` has it."""
+    rest_share: float = REST_SHARE
+    """Of the larger of two movements, between which it was at rest."""
 
     waited_s: float = 1.5
     """Seconds that a movement which stopped short of rest waits for what follows: who sets out

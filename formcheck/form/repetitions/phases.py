@@ -11,7 +11,7 @@ from math import nan
 from formcheck.form.holds.hold_clock import hold_of
 from formcheck.form.holds.hold_ends import hold_ends, hold_seconds
 from formcheck.form.holds.unseen_hold import ends_seen, is_clear, is_followed
-from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetition_cycle import RETURN_SHARE, RepetitionCycle
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 
 
@@ -26,10 +26,9 @@ class PhaseSettings:
     """Share of the travel above rest at which the way out has begun, and the way back ended: above
     what trembles at rest, below what anybody would call moving."""
 
-    turned_share: float = 0.5
-    """Share of the travel below which a way back that stopped short of rest has been gone. The
-    same as what ends a repetition: who sways in a hold that the recording ends in has not left
-    it."""
+    turned_share: float = RETURN_SHARE
+    """Below it a way back that stopped short of rest has been gone, which is what ends a
+    repetition: who sways in a hold that the recording ends in has not left it."""
 
     peak_share: float = 0.9
     """Share of the travel from which the position counts as the furthest point, where nobody

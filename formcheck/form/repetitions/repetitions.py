@@ -11,7 +11,13 @@ from math import inf, nan
 from statistics import median
 
 from formcheck.form.holds.live_hold import LiveHold
-from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
+from formcheck.form.repetition_cycle import (
+    LEAST_S,
+    REST_SHARE,
+    RETURN_SHARE,
+    CyclePhase,
+    RepetitionCycle,
+)
 from formcheck.form.repetitions.doubtful_movement import Answer, DoubtfulMovement, in_doubt
 from formcheck.form.repetitions.rest_elsewhere import WayOut
 from formcheck.form.repetitions.resting import Resting
@@ -32,13 +38,9 @@ class RepetitionSettings:
     """Share of the person's usual travel below which a movement is a wobble and no repetition: a
     larger one overlooks a half repetition, which should be told, a smaller one counts fidgeting."""
 
-    rest_share: float = 0.15
-    """Share of the travel within which the signal is at rest: few come back to the very point that
-    they left."""
-
-    return_share: float = 0.5
-    """Share of the travel above rest at which a return is complete enough to count once it ends:
-    half-way, so that two repetitions with too short a way back between them are two."""
+    rest_share: float = REST_SHARE
+    return_share: float = RETURN_SHARE
+    least_s: float = LEAST_S
 
     turn_share: float = 0.2
     """Share of the travel by which the signal must turn back before the turn is believed: more than
@@ -66,9 +68,6 @@ class RepetitionSettings:
     linger_s: float = 0.5
     """A return that stops short of rest for this long is over; longer than `settled_s`, as it may
     yet go on."""
-
-    least_s: float = 0.4
-    """Nobody does a controlled repetition faster; what is shorter is a tracking error."""
 
     median_frames: int = 3
     """Frames over which the signal's median is taken: one wild frame is no movement."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from statistics import median
 
-from formcheck.form.repetition_cycle import RepetitionCycle
+from formcheck.form.repetition_cycle import REST_SHARE, RepetitionCycle
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 
@@ -18,14 +18,13 @@ from formcheck.form.verdicts.measured_frame import MeasuredFrame
 class ComeBackSettings:
     """When a stop is where somebody rests. Shares are of the travel.
 
-    short_share: above the lowest up to which they came back to it; as wide as rest is, see
-        `RepetitionSettings.rest_share`.
+    short_share: above the lowest up to which they came back to it: as wide as rest is.
     alike_share: by which a stop may be off from where they came back to, trembling included.
     stayed_s: seconds of a stop at least. Nobody stops so long half-way out who doesn't stop there
         on the way back too, and what ends a repetition is that they did.
     """
 
-    short_share: float = 0.15
+    short_share: float = REST_SHARE
     alike_share: float = 0.15
     stayed_s: float = 1.0
 

@@ -9,6 +9,8 @@ from collections import deque
 from dataclasses import dataclass
 from statistics import median
 
+from formcheck.form.repetition_cycle import REST_SHARE
+
 
 @dataclass(frozen=True)
 class ElsewhereSettings:
@@ -26,7 +28,7 @@ class ElsewhereSettings:
 
     gone_share: float = 0.5
     within_share: float = 0.35
-    still_share: float = 0.15
+    still_share: float = REST_SHARE
     most: float = 0.7
     stayed_s: float = 2.5
     remembered_s: float = 10.0

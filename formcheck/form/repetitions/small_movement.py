@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from formcheck.form.repetition_cycle import LEAST_S, RETURN_SHARE
+
 
 @dataclass(frozen=True)
 class SmallMovementSettings:
@@ -9,10 +11,8 @@ class SmallMovementSettings:
 
     least_share: float = 0.4
     """Share of a repetition's least travel from which going out and back is more than a sway."""
-    return_share: float = 0.5
-    """Share of the way out that must have been gone back: the same as a repetition's return."""
-    least_s: float = 0.4
-    """Seconds; nobody does a controlled movement faster (see `RepetitionSettings.least_s`)."""
+    return_share: float = RETURN_SHARE
+    least_s: float = LEAST_S
 
 
 class SmallMovement:
