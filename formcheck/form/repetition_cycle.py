@@ -1,4 +1,4 @@
-"""One movement out and back, the phases it passes, and what is the same wherever one is looked for."""
+"""One movement out and back, its phases, and what holds wherever one is looked for."""
 
 from dataclasses import dataclass
 from enum import Enum, auto

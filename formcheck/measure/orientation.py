@@ -13,15 +13,13 @@ from math import acos, asin, degrees
 import numpy as np
 from numpy.typing import NDArray
 
+from formcheck.measure.vectors import cross, unit
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
 from formcheck.pose.together import among
 from formcheck.pose.upright.upright import upright_directions
 
-Vectors = NDArray[np.float64]
-
 TRUNK = [INDEX[name] for name in ("left_shoulder", "right_shoulder", "left_hip", "right_hip")]
-
 
 LYING_ON_THE_SIDE = 0.6
 """Share of the left–right axis that points up or down from which somebody lies on their side: then
@@ -130,23 +128,3 @@ def orientations(poses: Sequence[Pose]) -> list[Orientation]:
     lateral = unit(unit(left_shoulder - right_shoulder) + unit(left_hip - right_hip))
     trunk = unit(left_shoulder + right_shoulder - left_hip - right_hip)
     return list(map(Orientation, lateral, trunk, unit(cross(lateral, trunk))))
-
-
-_NEXT, _LAST = [1, 2, 0], [2, 0, 1]
-"""Of x, y and z the one that comes next, and the one after it."""
-
-
-def cross(a: Vectors, b: Vectors) -> Vectors:
-    """At right angles to both, ... × 3; np.cross costs ten times as much for few of them."""
-    return np.asarray(a[..., _NEXT] * b[..., _LAST] - a[..., _LAST] * b[..., _NEXT])
-
-
-def dot(a: Vectors, b: Vectors) -> Vectors:
-    """Their products, ... × 3 → ...; the same of one pair as of many."""
-    return np.asarray((a * b).sum(axis=-1))
-
-
-def unit(vectors: Vectors) -> Vectors:
-    """The same directions, ... × 3, of length 1; NaN where they have none."""
-    length = np.sqrt(dot(vectors, vectors))[..., None]
-    return vectors / np.where(length > 0, length, np.nan)

@@ -17,9 +17,10 @@ from formcheck.measure.definition import (
 )
 from formcheck.measure.geometry import elevation, inclination
 from formcheck.measure.joints import Array, Joints
-from formcheck.measure.orientation import Orientation, cross, dot, unit
+from formcheck.measure.orientation import Orientation
 from formcheck.measure.spine import BackCurve
 from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS
+from formcheck.measure.vectors import turned_about, unit
 from formcheck.pose.landmarks import INDEX
 
 
@@ -65,11 +66,7 @@ def trunk_twist(joints: Joints) -> Array:
         for name in ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
     )
     axis = unit(left_shoulder + right_shoulder - left_hip - right_hip)
-    shoulders, hips = (
-        line - dot(line, axis)[:, None] * axis
-        for line in (left_shoulder - right_shoulder, left_hip - right_hip)
-    )
-    turned = np.degrees(np.arctan2(dot(cross(hips, shoulders), axis), dot(hips, shoulders)))
+    turned = turned_about(axis, left_hip - right_hip, left_shoulder - right_shoulder)
     return np.stack([turned, -turned], axis=1)
 
 

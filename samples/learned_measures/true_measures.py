@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from formcheck.measure.learned.back import BACK
 from formcheck.measure.legs import ONE_KNEE_ALONE
+from formcheck.measure.vectors import dot, turned_about, unit
 from formcheck.pose.landmarks import SIDES, Side, other
 from samples.studio.random_films.records import Films
 from samples.studio.truth import JOINT_NAMES
@@ -77,7 +78,7 @@ def _sided(at: Mapping[str, Array], side: Side, trunk: Array) -> dict[str, Array
     )
     hips, shoulders = _middle(at, "hip"), _middle(at, "shoulder")
     along = shoulders - hips
-    share = np.clip(_dot(wrist - hips, along) / _dot(along, along), 0, 1)[:, None]
+    share = np.clip(dot(wrist - hips, along) / dot(along, along), 0, 1)[:, None]
     other_hip, other_knee = (at[f"{name}_{other(side)}"] for name in ("hip", "knee"))
     bent = _interior(hip, knee, ankle)
     at_elbow = _interior(shoulder, elbow, wrist)
@@ -127,20 +128,18 @@ def _whole(at: Mapping[str, Array], trunk: Array, sided: Mapping[str, Array]) ->
 
 def _twisted(at: Mapping[str, Array]) -> dict[str, Array]:
     shoulders, hips = (at[f"{joint}_left"] - at[f"{joint}_right"] for joint in ("shoulder", "hip"))
-    axis = _unit(_middle(at, "shoulder") - _middle(at, "hip"))
-    shoulders, hips = (line - _dot(line, axis)[:, None] * axis for line in (shoulders, hips))
-    twist = np.degrees(np.arctan2(_dot(np.cross(hips, shoulders), axis), _dot(hips, shoulders)))
+    twist = turned_about(unit(_middle(at, "shoulder") - _middle(at, "hip")), hips, shoulders)
     return {"trunk_twist.left": twist, "trunk_twist.right": -twist}
 
 
 def _turned(films: Films, at: Mapping[str, Array]) -> dict[str, Array]:
     lines = [at[f"{joint}_left"] - at[f"{joint}_right"] for joint in ("shoulder", "hip")]
     trunk = _middle(at, "shoulder") - _middle(at, "hip")
-    chest = _unit(np.cross(sum(_unit(line) for line in lines), trunk))
-    away = _unit(films.of_film("eye") - films.of_film("target"))
+    chest = unit(np.cross(sum(unit(line) for line in lines), trunk))
+    away = unit(films.of_film("eye") - films.of_film("target"))
     return {
         "chest_elevation": _elevation(chest),
-        "chest_to_camera": np.degrees(np.arccos(np.clip(_dot(chest, away), -1, 1))),
+        "chest_to_camera": np.degrees(np.arccos(np.clip(dot(chest, away), -1, 1))),
     }
 
 
@@ -148,21 +147,12 @@ def _middle(at: Mapping[str, Array], joint: str) -> Array:
     return (at[f"{joint}_left"] + at[f"{joint}_right"]) / 2
 
 
-def _dot(a: Array, b: Array) -> Array:
-    return np.asarray((a * b).sum(axis=-1))
-
-
 def _length(line: Array) -> Array:
     return np.asarray(np.linalg.norm(line, axis=-1))
 
 
-def _unit(line: Array) -> Array:
-    length = np.linalg.norm(line, axis=-1, keepdims=True)
-    return np.asarray(line / np.where(length > 0, length, np.nan))
-
-
 def _between(a: Array, b: Array) -> Array:
-    return np.asarray(np.degrees(np.arccos(np.clip(_dot(_unit(a), _unit(b)), -1, 1))))
+    return np.asarray(np.degrees(np.arccos(np.clip(dot(unit(a), unit(b)), -1, 1))))
 
 
 def _interior(first: Array, vertex: Array, last: Array) -> Array:
@@ -181,26 +171,26 @@ def _over_the_floor(first: Array, vertex: Array, last: Array) -> Array:
     """Below 180 where the vertex is under the line between the others."""
     bend = 180 - _interior(first, vertex, last)
     level = (last - first) * [1, 0, 1]
-    share = _dot(vertex - first, level) / _dot(level, level)
+    share = dot(vertex - first, level) / dot(level, level)
     straight = first @ UP + share * ((last - first) @ UP)
     return np.where(vertex @ UP < straight, 180 - bend, 180 + bend)
 
 
 def _toes_up(leg: Array, foot: Array, trunk: Array) -> Array:
     """How far the toes are over the heel, across the leg; NaN where the leg is steep."""
-    along = _unit(leg)
-    up = _unit(UP - _dot(along, UP)[:, None] * along)
-    over = TOES_BEYOND_BALL * _dot(foot, up) / trunk - HEEL_OVER_ANKLE
+    along = unit(leg)
+    up = unit(UP - dot(along, UP)[:, None] * along)
+    over = TOES_BEYOND_BALL * dot(foot, up) / trunk - HEEL_OVER_ANKLE
     return np.where(np.abs(_elevation(leg)) < STEEP, over, np.nan)
 
 
 def _across(line: Array, hips: Array) -> Array:
     """How far a line goes in the level direction in which the hips' does."""
-    return _dot(line, _unit(hips * [1, 0, 1]))
+    return dot(line, unit(hips * [1, 0, 1]))
 
 
 def _over_the_line(line: Array, limb: Array) -> Array:
     """How far a limb is over (positive) or under a line drawn on."""
-    along = _unit(line)
-    across = limb - _dot(limb, along)[:, None] * along
+    along = unit(line)
+    across = limb - dot(limb, along)[:, None] * along
     return np.where(across @ UP > 0, 1, -1) * _between(line, limb)

@@ -142,6 +142,7 @@ def angles(points: Array) -> Array:
 
 
 def _dot(a: Array, b: Array) -> Array:
+    """As that of `vectors` but for the last digit, in half the time for many frames."""
     return np.asarray(np.einsum("...i,...i->...", a, b))
 
 
@@ -185,6 +186,7 @@ def hands_off_trunk(points: Array) -> Array:
 
 
 def _unit(lines: Array) -> Array:
+    """Not NaN where a line has no direction: networks can't be shown that."""
     return np.asarray(lines / (np.sqrt(_dot(lines, lines))[..., None] + 1e-9))
 
 

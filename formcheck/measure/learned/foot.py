@@ -14,7 +14,7 @@ from formcheck.measure.learned.estimates import SIGMAS, Estimate, InSpace
 from formcheck.measure.learned.features import PER_TRUNK
 from formcheck.measure.learned.frames import Frames, frame_of, joint, spaces_of
 from formcheck.measure.learned.kept import LEARNT, networks_at
-from formcheck.measure.orientation import dot, unit
+from formcheck.measure.vectors import dot, unit
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.pose import Pose
 
