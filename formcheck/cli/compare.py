@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import ExercisesOption, LanguageOption
+from formcheck.cli.arguments.options import ExercisesOption, JsonOption, LanguageOption
 from formcheck.cli.arguments.usage_errors import MisuseError
 from formcheck.texts.message import message
 
@@ -41,7 +41,7 @@ def compare(
         typer.Option("--html", metavar="FILE", help="Write a page with plots; it opens offline."),
     ] = None,
     language: LanguageOption = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """Hold results against the first of them: last month and today, demonstration and patient.
 

@@ -1,16 +1,12 @@
 """`formcheck doctor`: what works here, and how to mend what doesn't."""
 
-from typing import Annotated
-
-import typer
-
 from formcheck.cli import work
-from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.options import JsonOption, LanguageOption
 
 
 def doctor(
     language: LanguageOption = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """Check Python, libraries, model, camera, display, sound and speed.
 

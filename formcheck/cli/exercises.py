@@ -7,7 +7,7 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.arguments.completion import exercise_ids
-from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.options import JsonOption, LanguageOption
 
 
 def exercises(
@@ -31,7 +31,7 @@ def exercises(
         bool, typer.Option("--measures", help="List what can be measured, for writing exercises.")
     ] = False,
     language: LanguageOption = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """List the exercises, or show one: how it is done, the camera, what is judged, how much."""
     return work.show_exercises(

@@ -1,19 +1,18 @@
 """`formcheck history`: what was done, against the goals of the week."""
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import CsvOption, LanguageOption
+from formcheck.cli.arguments.history_options import Asked, Format
+from formcheck.cli.arguments.options import CsvOption, JsonOption, LanguageOption
 from formcheck.cli.arguments.usage_errors import MisuseError
 from formcheck.results.tables.csv_format import CsvKind
-from formcheck.texts.message import either, message
+from formcheck.texts.message import message
 
 WITH_POINTS: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 """Day, month and year as they are written in German; with points between, no month comes first."""
@@ -28,13 +27,6 @@ def a_day(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise MisuseError(message("error.usage.day", text=text)) from None
-
-
-class Format(StrEnum):
-    """What the history can be exported as."""
-
-    CSV = "csv"
-    JSON = "json"
 
 
 def history(
@@ -85,52 +77,45 @@ def history(
         typer.Option("--before", metavar="DATE", parser=a_day, help="Delete only what is older."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """Show what was done, and this week against its goals; live sessions are kept by themselves.
 
     It is kept in your own data folder; the environment variable FORMCHECK_DATA names another.
     """
-    adds_activity = activity is not None
-    _belong(["--forget"], forget, {"--before": before, "--yes": yes})
-    _belong(["--add-activity"], adds_activity, {"--minutes": minutes is not None})
-    _belong(["--add-activity", "--add-pain"], adds_activity or pain is not None, {"--on": on})
-    _belong(["--export"], export, {"--out": out})
-    _belong(["--export csv"], export is Format.CSV, {"--csv excel": csv is CsvKind.EXCEL})
-    # A double click opens a file.
-    _belong(["--out FILE"], out, {"--csv excel": csv is CsvKind.EXCEL})
-    shown = {"--since": since} if forget or adds_activity or undo or pain is not None else {}
-    ways = {"--html": html, "--export": export, "--json": json}
-    adds = {"--add-activity": adds_activity, "--add-pain": pain is not None}
-    _alone({"--forget": forget, **adds, "--undo": undo, **ways, **shown})
-    if forget:
-        return work.forget_history(before, language, sure=yes)
-    if activity is not None:
-        if minutes is None:
-            raise MisuseError(message("error.usage.no_minutes"))
-        return work.add_activity(activity, minutes, on, language)
-    if pain is not None:
-        return work.add_pain(pain, on, language)
-    if undo:
+    asked = Asked(
+        since=since,
+        html=html,
+        export=export,
+        out=out,
+        csv=csv,
+        activity=activity,
+        minutes=minutes,
+        on=on,
+        pain=pain,
+        undo=undo,
+        forget=forget,
+        before=before,
+        sure=yes,
+        json=json,
+    )
+    asked.check()
+    return _done(asked, language)
+
+
+def _done(asked: Asked, language: str) -> int:
+    if asked.forget:
+        return work.forget_history(asked.before, language, sure=asked.sure)
+    if asked.activity is not None and asked.minutes is not None:
+        return work.add_activity(asked.activity, asked.minutes, asked.on, language)
+    if asked.pain is not None:
+        return work.add_pain(asked.pain, asked.on, language)
+    if asked.undo:
         return work.take_back_activity(language)
-    if html is not None:
-        return work.write_history_page(html, since, language)
-    if export is not None:
-        if export is Format.JSON:
-            return work.export_history(out, since, language)
-        return work.export_history_table(out, since, csv, language)
-    return work.show_history(since, language, json=json)
-
-
-def _belong(options: Sequence[str], given: object, others: Mapping[str, object]) -> None:
-    """Refuse options that mean nothing without one of some others. given: whether one is there."""
-    for name, value in others.items():
-        if value and not given:
-            raise MisuseError(message("error.usage.goes_with", name=name, option=either(options)))
-
-
-def _alone(options: Mapping[str, object]) -> None:
-    """Refuse two options of which each is a thing of its own."""
-    given = [name for name, value in options.items() if value]
-    if len(given) > 1:
-        raise MisuseError(message("error.usage.one_at_a_time", given=given))
+    if asked.html is not None:
+        return work.write_history_page(asked.html, asked.since, language)
+    if asked.export is Format.JSON:
+        return work.export_history(asked.out, asked.since, language)
+    if asked.export is Format.CSV:
+        return work.export_history_table(asked.out, asked.since, asked.csv, language)
+    return work.show_history(asked.since, language, json=asked.json)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import CsvOption, ExercisesOption, LanguageOption
+from formcheck.cli.arguments.options import CsvOption, ExercisesOption, JsonOption, LanguageOption
 from formcheck.results.tables.csv_format import CsvKind
 
 
@@ -38,7 +38,7 @@ def judge_again(
     ] = None,
     csv: CsvOption = CsvKind.PLAIN,
     language: LanguageOption = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """Judge saved results again, in their place, after a criterion has changed; say what changed.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.options import JsonOption, LanguageOption
 from formcheck.cli.terminal.output import say
 
 app = typer.Typer(help="List the pose models, or fetch a lighter or heavier one.")
@@ -21,7 +21,7 @@ def models(context: typer.Context) -> None:
 @app.command("list")
 def list_models(
     language: LanguageOption = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """List the pose models and which of them are here."""
     return work.list_models(language, json=json)

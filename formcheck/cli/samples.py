@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.options import JsonOption, LanguageOption
 
 
 def samples(
@@ -22,7 +22,7 @@ def samples(
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many clips at once.")] = 1,
     language: LanguageOption = "",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    json: JsonOption = False,
 ) -> int:
     """Judge the sample clips and hold what is found against what they show.
 

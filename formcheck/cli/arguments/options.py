@@ -70,3 +70,5 @@ CsvOption = Annotated[
         "in an Excel of your --language (excel).",
     ),
 ]
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
