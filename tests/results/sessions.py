@@ -53,11 +53,12 @@ def frames(poses: Sequence[Pose]) -> Iterator[Frame]:
         yield Frame(image, pose.time_s, index)
 
 
-def moments(poses: Sequence[Pose]) -> list[Moment]:
-    """The poses as a checker sees them."""
-    checker = FormChecker(exercise())
+def moments(poses: Sequence[Pose], judged_as: Exercise | None = None) -> list[Moment]:
+    """The poses as a checker sees them; judged as push-ups unless as something else."""
+    judged_as = judged_as or exercise()
+    checker = FormChecker(judged_as)
     return [
-        Moment(frame.index, frame, pose, checker.update(pose), exercise())
+        Moment(frame.index, frame, pose, checker.update(pose), judged_as)
         for frame, pose in zip(frames(poses), poses, strict=True)
     ]
 

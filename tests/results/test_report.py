@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from formcheck.exercises.exercise import Exercise
 from formcheck.form.checker import FormChecker
 from formcheck.pose.pose import Pose
 from formcheck.results.document.compose import RunFacts, compose
@@ -52,10 +53,12 @@ def page(
     return report(part.document, (part,), texts, film), part.document
 
 
-def part_of(poses: list[Pose], path: str = "clip.mp4") -> ReportPart:
-    exercise = sessions.exercise()
+def part_of(
+    poses: list[Pose], path: str = "clip.mp4", exercise: Exercise | None = None
+) -> ReportPart:
+    exercise = exercise or sessions.exercise()
     checker, series, key_frames = FormChecker(exercise), MeasureSeries(exercise), KeyFrames()
-    for moment in sessions.moments(poses):
+    for moment in sessions.moments(poses, exercise):
         checker.update(moment.pose)
         series.update(moment)
         key_frames.update(moment)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import unit_of
+from formcheck.pose.landmarks import SIDES
 from formcheck.results.instead import NOT_DONE
 from formcheck.results.report.key_frames import KeyFrame
 from formcheck.results.report.left_and_right import left_and_right
@@ -83,6 +84,7 @@ def part_of(number: int, part: ReportPart, several: bool, texts: Texts) -> Mappi
         "without_picture": document.summary.reps - numbered if numbered else 0,
         "counted_on": capitalised(drawn_name(part.plots.counted_on, texts)),
         "repetition_plot": _repetition_plot(document, part.plots, texts) if plots else "",
+        "sided": any(one.side in SIDES for one in document.reps),
         "sides": left_and_right(document, part.plots.counted_on, texts),
         "unclear": [
             (one.title, found_text(one, texts))
@@ -98,10 +100,8 @@ def part_of(number: int, part: ReportPart, several: bool, texts: Texts) -> Mappi
 def _key_numbers(document: ResultDocument, several: bool, texts: Texts) -> Iterator[_KeyNumber]:
     """several: whether it is one of more sets, of which the recording as a whole says nothing."""
     summary, lasted_s = document.summary, document.input.duration_s
-    values = {
-        "repetitions": f"{summary.reps}",
-        "good": f"{summary.good_reps}",
-    }
+    yield _KeyNumber(f"{summary.reps}", texts.counted("report.figures.repetitions", summary.reps))
+    values = {"good": f"{summary.good_reps}"}
     if document.exercise.asks_to_hold:
         values["held"] = duration_told(summary.hold_s, texts)
     if not several:
