@@ -27,6 +27,8 @@ class CriterionState:
     value: the measure now, NaN where it can't be had, in `unit`.
     low, high: the allowed range in the measure's own terms (baseline added), None where open.
     cue: what to say while it is a fault, else the empty string.
+    others: the allowed ranges of the criterion's other conditions, by their measures as the
+        exercise names them; without those that are held against a start that isn't known yet.
     """
 
     id: str
@@ -39,6 +41,7 @@ class CriterionState:
     high: float | None
     unit: str
     cue: str
+    others: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
 
     def beyond(self, value: float) -> float:
         """How far a value lies outside the range, in its unit; 0 inside."""

@@ -146,6 +146,11 @@ class LiveCriteria:
             high=bounds.high if bounds else None,
             unit=unit_of(condition.measure).name,
             cue=condition.cue_for(too_low=live.too_low) if at_fault else "",
+            others={
+                one.measure: (known.low, known.high)
+                for one in criterion.conditions
+                if one is not condition and (known := baseline.limits(one)) is not None
+            },
         )
 
     def _telling(

@@ -12,6 +12,9 @@ from formcheck.form.vocabulary import SECONDS
 from formcheck.results.moment import Moment
 from formcheck.results.report.thinned_series import AllowedRange, ThinnedSeries
 
+UNKNOWN: AllowedRange = (None, None)
+"""Where what it is held against isn't known yet."""
+
 
 class MeasureSeries:
     """Keeps the repetition's measure and each criterion's measures, thinned out."""
@@ -88,22 +91,26 @@ class MeasureSeries:
             state.measures.get(name, nan),
             active=now.active,
             fault=at_fault and now.beyond(now.value) > 0,
-            limits=self._limits(condition, now if told else None, criterion),
+            limits=self._limits(
+                condition,
+                (now.low, now.high) if told else now.others.get(condition.measure, UNKNOWN),
+                criterion,
+            ),
         )
 
     def _limits(
-        self, condition: Condition, told: CriterionState | None, criterion: str
+        self, condition: Condition, now: AllowedRange, criterion: str
     ) -> AllowedRange | None:
         """The allowed range; None where it is held against a start that isn't known yet.
 
         It is known after the first repetition at the latest, and then of that, too.
         """
         if condition.relative_to is None:
-            return (told.low, told.high) if told else (condition.at_least, condition.at_most)
+            return (condition.at_least, condition.at_most) if now == UNKNOWN else now
         place = criterion, condition.measure
-        if place not in self._learnt and told and (told.low, told.high) != (None, None):
-            self._learnt[place] = told.low, told.high
+        if place not in self._learnt and now != UNKNOWN:
+            self._learnt[place] = now
             self.criteria[criterion][condition.measure].learn_limits(
-                self._learnt[place], fault=criterion in self._at_fault
+                now, fault=criterion in self._at_fault
             )
         return self._learnt.get(place)
