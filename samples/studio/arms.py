@@ -17,76 +17,45 @@ from samples.studio.geometry import (
     unit,
 )
 from samples.studio.limbs import LimbAim, bend, blend, bone_rotations, reach
-from samples.studio.pose_state import Places, PoseState
+from samples.studio.mannequin import Mannequin
+from samples.studio.pose_state import PoseState
 from samples.studio.skeleton import Skeleton, bone, outward
-from samples.studio.torso import attach
 
 
-def place_arm(
-    skeleton: Skeleton,
-    state: PoseState,
-    places: Places,
-    side: str,
-    trunk_line: Array,
-    rotations: dict[str, Array],
-    positions: dict[str, Array],
-) -> None:
-    """Add the collar bone and arm of one side to `rotations` and `positions`."""
+def place_arm(body: Mannequin, side: str) -> None:
+    """Add the collar bone and arm of one side."""
     collar, upper, lower, end = (
         bone(side, name) for name in ("Shoulder", "Arm", "ForeArm", "Hand")
     )
-    hold = state.hands[side]
+    hold, rotations = body.state.hands[side], body.rotations
+    places = dict.fromkeys((hold.origin, hold.goal))
     rotations[collar] = rotations["Spine2"]
-    positions[collar] = attach(skeleton, rotations, positions, collar)
-    positions[upper] = attach(skeleton, rotations, positions, upper)
+    body.attach(collar)
+    body.attach(upper)
     # The collar bone follows the arm, which moves the shoulder, which moves the aim: twice will do.
     for _ in range(2):
-        aims = {
-            place: _aim(skeleton, state, places, side, place, trunk_line, rotations, positions)
-            for place in dict.fromkeys((hold.origin, hold.goal))
-        }
+        aims = {place: _aim(body, side, place) for place in places}
         aim = blend(aims[hold.origin], aims[hold.goal], hold.share)
-        rotations[collar] = _collar(state, side, aim.upper, rotations["Spine2"])
-        positions[upper] = attach(skeleton, rotations, positions, upper)
-    joints = skeleton.joints
-    rotations[upper], rotations[lower] = bone_rotations(
-        aim, joints[lower] - joints[upper], joints[end] - joints[lower], -Z
-    )
-    positions[lower] = attach(skeleton, rotations, positions, lower)
-    positions[end] = attach(skeleton, rotations, positions, end)
-    rotations[end] = rotations[lower] if aim.end is None else aim.end
+        rotations[collar] = _collar(body.state, side, aim.upper, rotations["Spine2"])
+        body.attach(upper)
+    body.place_limb((upper, lower, end), aim, -Z)
     rotations[lower] = _share_twist(rotations[lower], rotations[end], aim.lower)
 
 
-def _aim(
-    skeleton: Skeleton,
-    state: PoseState,
-    places: Places,
-    side: str,
-    place: str,
-    trunk_line: Array,
-    rotations: dict[str, Array],
-    positions: dict[str, Array],
-) -> LimbAim:
-    left = rotations["Spine2"] @ X
-    ahead = unit(cross(left, trunk_line))
-    shoulder = positions[bone(side, "Arm")]
+def _aim(body: Mannequin, side: str, place: str) -> LimbAim:
+    skeleton, state = body.skeleton, body.state
+    shoulder = body.positions[bone(side, "Arm")]
+    left = body.rotations["Spine2"] @ X
     if place == "free":
-        return _by_angles(skeleton, state, side, trunk_line, ahead, left)
-    open_angle = np.radians(state.sided("elbow_out", side))
-    pole = -np.cos(open_angle) * trunk_line + np.sin(open_angle) * outward(side) * left
+        return _by_angles(body, side, left)
     if place == "forearm":
-        return _propped(skeleton, state, places, side, shoulder)
-    if place in places.attached:
-        attached = places.attached[place]
-        offset = attached.offset * [outward(side), 1, 1]
-        name = attached.bone if attached.bone in positions else bone(side, attached.bone)
-        target = positions[name] + rotations[name] @ offset
-    else:
-        target = places.world[(place, side)]
+        return _propped(body, side, shoulder)
+    open_angle = np.radians(state.sided("elbow_out", side))
+    pole = -np.cos(open_angle) * body.trunk_line + np.sin(open_angle) * outward(side) * left
+    target = _target(body, side, place)
     upper, lower = reach(shoulder, skeleton.upper_arm, skeleton.forearm, target, pole)
     hinge = cross(pole, upper)
-    if place in places.floor:
+    if place in body.places.floor:
         turn = np.radians(state.values["turn"])
         fingers = np.array([np.sin(turn), 0.0, np.cos(turn)])
         end = _hand(skeleton, side, fingers, -Y)
@@ -95,9 +64,19 @@ def _aim(
     return LimbAim(upper, lower, hinge, end)
 
 
-def _by_angles(
-    skeleton: Skeleton, state: PoseState, side: str, trunk_line: Array, ahead: Array, left: Array
-) -> LimbAim:
+def _target(body: Mannequin, side: str, place: str) -> Array:
+    """Where the wrist is to be (3,): at a point of the body or of the world."""
+    attached = body.places.attached.get(place)
+    if attached is None:
+        return body.places.world[(place, side)]
+    offset = attached.offset * [outward(side), 1, 1]
+    name = attached.bone if attached.bone in body.positions else bone(side, attached.bone)
+    return np.asarray(body.positions[name] + body.rotations[name] @ offset)
+
+
+def _by_angles(body: Mannequin, side: str, left: Array) -> LimbAim:
+    skeleton, state, trunk_line = body.skeleton, body.state, body.trunk_line
+    ahead = unit(cross(left, trunk_line))
     angle = np.radians(state.sided("shoulder", side))
     arm = -np.cos(angle) * trunk_line + np.sin(angle) * ahead
     fold = np.sin(angle) * trunk_line + np.cos(angle) * ahead
@@ -110,11 +89,10 @@ def _by_angles(
     return LimbAim(aim.upper, aim.lower, aim.hinge, _along_forearm(skeleton, state, side, aim))
 
 
-def _propped(
-    skeleton: Skeleton, state: PoseState, places: Places, side: str, shoulder: Array
-) -> LimbAim:
+def _propped(body: Mannequin, side: str, shoulder: Array) -> LimbAim:
     """Upper arm to the elbow's place, forearm along the floor."""
-    elbow = places.world[("forearm", side)]
+    skeleton, state = body.skeleton, body.state
+    elbow = body.places.world[("forearm", side)]
     upper = unit(elbow - shoulder)
     turn = np.radians(state.values["turn"] + state.sided("arm_turn", side) * outward(side))
     lower = np.array([np.sin(turn), 0.0, np.cos(turn)])

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from samples.studio.arms import place_arm
-from samples.studio.geometry import Array, unit
+from samples.studio.geometry import Array
 from samples.studio.legs import aim_leg, place_leg
+from samples.studio.mannequin import Mannequin
 from samples.studio.pose_state import Places, PoseState
 from samples.studio.skeleton import SIDES, Skeleton, bone
-from samples.studio.torso import torso
 
 JOINT_BONES = {
     "shoulder": "Arm",
@@ -54,56 +54,37 @@ def pose_body(
     vocabulary.ANCHORS); `lift` in metres raises what isn't planted, to meet
     the floor exactly once the flesh is known.
     """
-    rotations, positions = torso(skeleton, state)
-    shift = _anchor_shift(skeleton, state, places, anchor, rotations, positions)
-    shift = shift + np.array([0.0, lift, state.values["ahead"]])
-    for name in positions:
-        positions[name] = positions[name] + shift
-    trunk_line = _trunk_line(skeleton, rotations, positions)
+    body = Mannequin.without_limbs(skeleton, state, places)
+    shift = _anchor_shift(body, anchor)
+    body = body.shifted(shift + np.array([0.0, lift, state.values["ahead"]]))
     for side in SIDES:
-        place_leg(skeleton, state, places, side, trunk_line, rotations, positions)
+        place_leg(body, side)
     for side in SIDES:
-        place_arm(skeleton, state, places, side, trunk_line, rotations, positions)
-    return BodyPose(rotations, positions)
+        place_arm(body, side)
+    return BodyPose(body.rotations, body.positions)
 
 
-def _trunk_line(
-    skeleton: Skeleton, rotations: Mapping[str, Array], positions: Mapping[str, Array]
-) -> Array:
-    shoulders = (skeleton.joints["LeftArm"] + skeleton.joints["RightArm"]) / 2
-    offset = shoulders - skeleton.joints["Spine2"]
-    hips = (positions["LeftUpLeg"] + positions["RightUpLeg"]) / 2
-    return unit(positions["Spine2"] + rotations["Spine2"] @ offset - hips)
-
-
-def _anchor_shift(
-    skeleton: Skeleton,
-    state: PoseState,
-    places: Places,
-    anchor: str,
-    rotations: dict[str, Array],
-    positions: dict[str, Array],
-) -> Array:
+def _anchor_shift(body: Mannequin, anchor: str) -> Array:
     """How far (3,) to move the body, built round its mid-hip, to stand where it should."""
+    skeleton, state = body.skeleton, body.state
     height = state.values["hip_height"]
     if height > 0:
         return np.array([0.0, skeleton.ankle_depth + height * skeleton.leg, 0.0])
     if state.values["seat"] > 0:
         return np.array([0.0, state.values["seat"] + skeleton.seat_depth, 0.0])
-    trunk_line = _trunk_line(skeleton, rotations, positions)
     if anchor == "hips":
         return np.array([0.0, skeleton.seat_depth, 0.0])
     if anchor == "shoulders":
-        shoulders = trunk_line * skeleton.trunk
-        start = places.world.get(("shoulders", "left"), np.array([0.0, 0.0, -skeleton.trunk]))
+        shoulders = body.trunk_line * skeleton.trunk
+        start = body.places.world.get(("shoulders", "left"), np.array([0.0, 0.0, -skeleton.trunk]))
         return np.asarray(
             np.array([0.0, skeleton.seat_depth, 0.0]) - shoulders * [0, 1, 1] + start * [0, 0, 1]
         )
     mode = {"feet": "flat", "toes": "toes", "knees": "kneel"}[anchor]
     contacts = []
     for side in SIDES:
-        aim = aim_leg(skeleton, state, places, side, mode, trunk_line, rotations, positions)
-        contact = positions[bone(side, "UpLeg")] + skeleton.thigh * aim.upper
+        aim = aim_leg(body, side, mode)
+        contact = body.positions[bone(side, "UpLeg")] + skeleton.thigh * aim.upper
         if anchor != "knees":
             contact = contact + skeleton.shank * aim.lower
         contacts.append(contact)

@@ -5,63 +5,40 @@ from __future__ import annotations
 import numpy as np
 
 from samples.studio.geometry import Array, X, Y, Z, cross, orthogonal_frame, turn_about_vector, unit
-from samples.studio.limbs import LimbAim, bend, blend, bone_rotations, reach
-from samples.studio.pose_state import Places, PoseState
+from samples.studio.limbs import LimbAim, bend, blend, reach
+from samples.studio.mannequin import Mannequin
+from samples.studio.pose_state import PoseState
 from samples.studio.skeleton import Skeleton, bone, outward
-from samples.studio.torso import attach
 
 TOES_OUT = 8.0
 """Degrees that a standing foot points outward."""
 
 
-def place_leg(
-    skeleton: Skeleton,
-    state: PoseState,
-    places: Places,
-    side: str,
-    trunk_line: Array,
-    rotations: dict[str, Array],
-    positions: dict[str, Array],
-) -> None:
-    """Add the leg's bones of one side to `rotations` and `positions`."""
-    hold = state.feet[side]
-    aims = {
-        mode: aim_leg(skeleton, state, places, side, mode, trunk_line, rotations, positions)
-        for mode in dict.fromkeys((hold.origin, hold.goal))
-    }
+def place_leg(body: Mannequin, side: str) -> None:
+    """Add the leg's bones of one side."""
+    hold = body.state.feet[side]
+    places = dict.fromkeys((hold.origin, hold.goal))
+    aims = {mode: aim_leg(body, side, mode) for mode in places}
     aim = blend(aims[hold.origin], aims[hold.goal], hold.share)
     upper, lower, end, toes = (bone(side, name) for name in ("UpLeg", "Leg", "Foot", "ToeBase"))
-    joints = skeleton.joints
-    rotations[upper], rotations[lower] = bone_rotations(
-        aim, joints[lower] - joints[upper], joints[end] - joints[lower], Z
-    )
-    positions[lower] = attach(skeleton, rotations, positions, lower)
-    positions[end] = attach(skeleton, rotations, positions, end)
-    rotations[end] = rotations[lower] if aim.end is None else aim.end
+    body.place_limb((upper, lower, end), aim, Z)
+    rotations = body.rotations
     rotations[toes] = rotations[end]
-    if "toes" in (hold.origin, hold.goal):
-        rotations[toes] = _level_toes(skeleton, side, rotations[end])
-    positions[toes] = attach(skeleton, rotations, positions, toes)
+    if "toes" in places:
+        rotations[toes] = _level_toes(body.skeleton, side, rotations[end])
+    body.attach(toes)
 
 
-def aim_leg(
-    skeleton: Skeleton,
-    state: PoseState,
-    places: Places,
-    side: str,
-    mode: str,
-    trunk_line: Array,
-    rotations: dict[str, Array],
-    positions: dict[str, Array],
-) -> LimbAim:
+def aim_leg(body: Mannequin, side: str, mode: str) -> LimbAim:
     """Where the leg points in one of the modes of vocabulary.FOOT_PLACES."""
-    left = rotations["Hips"] @ X
+    skeleton, state, trunk_line = body.skeleton, body.state, body.trunk_line
+    left = body.rotations["Hips"] @ X
     ahead = unit(cross(left, trunk_line))
-    hip = positions[bone(side, "UpLeg")]
+    hip = body.positions[bone(side, "UpLeg")]
     if mode == "floor":
         away = outward(side) * np.sin(np.radians(state.sided("knee_out", side))) * left
         pole = ahead + 0.3 * trunk_line + away
-        target = places.world[("foot", side)]
+        target = body.places.world[("foot", side)]
         upper, lower = reach(hip, skeleton.thigh, skeleton.shank, target, pole)
         return LimbAim(upper, lower, cross(pole, upper), _flat_foot(skeleton, state, side))
     if mode == "kneel":
