@@ -2,8 +2,8 @@
 
 import csv
 import json
-from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -22,37 +22,11 @@ from formcheck.results.files.folder import OutputError
 from formcheck.results.result_document import ResultDocument
 from formcheck.video.frame import Frame
 from formcheck.video.video_errors import RecordingError
+from tests.analysis.judging import EVERYTHING, judge_as
 from tests.results import sessions
 from tests.video.clips import write_picture
 
-EVERYTHING = {
-    "annotated.mp4",
-    "data_dictionary.csv",
-    "measures.csv",
-    "poses.npz",
-    "report.html",
-    "reps.csv",
-    "result.json",
-}
-
-
-def judge(
-    path: Path,
-    poses: Sequence[Pose],
-    out: Path | None = None,
-    *,
-    breaks_at: int | None = None,
-    video: bool = True,
-    stop: Callable[[], bool] = lambda: False,
-) -> Analysis:
-    return judge_input(
-        path,
-        sessions.exercise(),
-        prepare=lambda: sessions.known(poses, breaks_at),
-        place=None if out is None else (out, path.stem),
-        video=video,
-        stop=stop,
-    )
+judge = partial(judge_as, sessions.exercise)
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 """Judging an input whose exercise nobody has named."""
 
 import csv
-from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import av
@@ -16,38 +16,12 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.results.result_document import ResultDocument
+from tests.analysis.judging import EVERYTHING, judge_as
 from tests.recognition import movements
 from tests.results import sessions
 from tests.video.clips import write_picture
 
-NAMED = {
-    "annotated.mp4",
-    "data_dictionary.csv",
-    "measures.csv",
-    "poses.npz",
-    "report.html",
-    "reps.csv",
-    "result.json",
-}
-
-
-def judge(
-    path: Path,
-    poses: Sequence[Pose],
-    out: Path | None = None,
-    *,
-    breaks_at: int | None = None,
-    video: bool = True,
-    stop: Callable[[], bool] = lambda: False,
-) -> Analysis:
-    return judge_input(
-        path,
-        Auto.among(),
-        prepare=lambda: sessions.known(poses, breaks_at),
-        place=None if out is None else (out, path.stem),
-        video=video,
-        stop=stop,
-    )
+judge = partial(judge_as, Auto.among)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +62,7 @@ def test_the_verdicts_are_those_of_the_named_exercise(push_ups: Analysis, tmp_pa
 
 def test_the_same_files_are_written(push_ups: Analysis) -> None:
     assert push_ups.folder is not None
-    assert {path.name for path in push_ups.folder.iterdir()} == NAMED
+    assert {path.name for path in push_ups.folder.iterdir()} == EVERYTHING
     assert [path.name for path in push_ups.folder.parent.iterdir()] == ["clip"]
 
 

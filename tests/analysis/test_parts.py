@@ -25,6 +25,7 @@ from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
 from formcheck.video.recordings.picture_index import picture_index
 from formcheck.video.recordings.reading import Reading
+from tests.analysis.judging import EVERYTHING
 from tests.results import sessions
 from tests.video.clips import picture, write_clip
 
@@ -167,15 +168,7 @@ def test_the_video_of_parts_has_every_picture_once(clip: Path, tmp_path: Path) -
     drawn = list(open_recording(tmp_path / "clip/annotated.mp4"))
     assert [round(frame.time_s, 2) for frame in drawn] == [round(one.time_s, 2) for one in POSES]
     names = {path.name for path in (tmp_path / "clip").iterdir()}
-    assert names == {
-        "annotated.mp4",
-        "data_dictionary.csv",
-        "measures.csv",
-        "poses.npz",
-        "report.html",
-        "reps.csv",
-        "result.json",
-    }
+    assert names == EVERYTHING
 
 
 def test_an_end_on_the_way_keeps_what_was_found(clip: Path, tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_a_roll_that_is_known_does_not_tremble() -> None:
     assert watch.roll == settled
 
 
-class Nobody:
+class Nobody(Closeable):
     """An estimator that finds nobody."""
 
     closed = False
@@ -148,12 +148,6 @@ class Nobody:
 
     def close(self) -> None:
         self.closed = True
-
-    def __enter__(self) -> "Nobody":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def tilted_room(angle: float) -> Image:

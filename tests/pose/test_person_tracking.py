@@ -6,8 +6,6 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from threading import Event
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 import pytest
@@ -46,7 +44,7 @@ def is_in(frame: Frame, pose: Pose) -> bool:
     return bool(frame.image[y, x, 0] == LIGHT)
 
 
-class Tracker:
+class Tracker(Closeable):
     """Stays with the first it has found until that one is gone; then needs a frame to look anew."""
 
     def __init__(self, order: Sequence[Pose]) -> None:
@@ -66,16 +64,6 @@ class Tracker:
 
     def close(self) -> None:
         self.closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
 
 
 class Detector:

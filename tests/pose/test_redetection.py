@@ -4,11 +4,10 @@ told what to see."""
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
+from formcheck.closeable import Closeable
 from formcheck.pose.cutout import whole
 from formcheck.pose.pose import Pose
 from formcheck.pose.redetection import RedetectingEstimator, RedetectionSettings
@@ -88,7 +87,7 @@ def part_of(frame: Frame) -> tuple[int, ...]:
 
 
 @dataclass
-class Told:
+class Told(Closeable):
     """An estimator that sees what it is told to."""
 
     sees: Sees
@@ -102,17 +101,6 @@ class Told:
 
     def close(self) -> None:
         self.closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass
