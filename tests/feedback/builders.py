@@ -9,6 +9,7 @@ from formcheck.exercises.exercise import CameraPlacement, Dosage, Exercise, Star
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.exercises.range import Range
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.feedback.cues import Cue, CueKind
 from formcheck.form.state import (
     CountedSignal,
     CriterionState,
@@ -183,3 +184,7 @@ def pose(width: int = 640, height: int = 480, time_s: float = 0.0) -> Pose:
 def frame(time_s: float = 0.0, index: int = 0, width: int = 320, height: int = 240) -> Frame:
     """A plain grey picture."""
     return Frame(np.full((height, width, 3), 90, np.uint8), time_s, index)
+
+
+def fault_cue(text: str) -> Cue:
+    return Cue(text, CueKind.FAULT)

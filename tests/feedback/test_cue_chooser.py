@@ -1,49 +1,33 @@
 """Which cue is given when: one at a time, the most important first, never nagging."""
 
 from dataclasses import replace
-from itertools import pairwise
 from math import nan
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from formcheck.feedback.cue_chooser import CueChooser, CueSettings
+from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.form.state import FormState, SetUpProblem, Verdict
+from formcheck.form.state import FormState
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import criterion, exercise, repetition, state
+from tests.feedback.chosen_cues import (
+    FAULT,
+    GOOD,
+    NO_FOOT,
+    STEP_S,
+    TIMES,
+    TURN,
+    UNKNOWN,
+    follow,
+    given_cues,
+    times,
+)
 
-FAULT, GOOD, UNKNOWN = Verdict.FAULT, Verdict.GOOD, Verdict.UNKNOWN
-STEP_S = 0.1
-TIMES = CueSettings()
 READY = load_texts().text("cues.ready")
 GOOD_REPETITION = load_texts().text("cues.good_repetition")
-NO_FOOT = SetUpProblem("out-of-view", "I can't see your left foot.")
-TURN = SetUpProblem("wrong-view", "Turn your side to the camera.")
 
 
 def begun(time_s: float, *args: object, **options: object) -> FormState:
     """A state after the first repetition, so that nobody is told to begin."""
     return state(time_s, *args, **{"repetitions": 1, **options})  # type: ignore[arg-type]
-
-
-def follow(chooser: CueChooser, states: list[FormState]) -> list[tuple[float, Cue | None]]:
-    return [(each.time_s, chooser.update(each)) for each in states]
-
-
-def times(start_s: float, end_s: float) -> list[float]:
-    return [round(start_s + STEP_S * n, 3) for n in range(round((end_s - start_s) / STEP_S))]
-
-
-def given_cues(shown: list[tuple[float, Cue | None]]) -> list[tuple[float, str]]:
-    """When each new cue began, and its words."""
-    began: list[tuple[float, str]] = []
-    before: Cue | None = None
-    for time_s, cue in shown:
-        if cue is not None and cue is not before:
-            began.append((time_s, cue.text))
-        before = cue
-    return began
 
 
 def test_a_fault_is_told_in_its_own_words() -> None:
@@ -299,85 +283,3 @@ def test_advice_that_was_over_before_its_turn_is_told_a_little_later() -> None:
     ]
 
     assert (4.0, "Kindly") in given_cues(follow(chooser, states))
-
-
-verdicts = st.sampled_from([FAULT, GOOD, UNKNOWN])
-moments = st.lists(
-    st.tuples(
-        st.floats(0.02, 1.5),
-        verdicts,
-        verdicts,
-        st.booleans(),
-        st.sampled_from([(), (NO_FOOT,), (TURN,), (TURN, NO_FOOT)]),
-        st.booleans(),
-        st.sampled_from(["", "", "Kindly"]),
-    ),
-    max_size=80,
-)
-
-
-def any_set(
-    drawn: list[tuple[float, Verdict, Verdict, bool, tuple[SetUpProblem, ...], bool, str]],
-) -> list[FormState]:
-    """A set in which anything may happen at any time."""
-    states, now, done = [], 0.0, 0
-    for step, knee, elbow, active, problems, ends, advice in drawn:
-        now += step
-        done += ends
-        faults = [name for name, verdict in (("knee", knee), ("elbow", elbow)) if verdict is FAULT]
-        states.append(
-            state(
-                now,
-                criterion("knee", knee, active=active),
-                criterion("elbow", elbow, active=active),
-                problems=problems,
-                advice=advice,
-                repetitions=done,
-                finished=repetition(done, *faults, start_s=now - 2, end_s=now) if ends else None,
-            )
-        )
-    return states
-
-
-@given(moments)
-def test_there_are_never_two_new_cues_within_four_seconds(drawn: list[object]) -> None:
-    shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))  # type: ignore[arg-type]
-
-    began = [time_s for time_s, _ in given_cues(shown)]
-    assert all(later - earlier >= TIMES.between_s for earlier, later in pairwise(began))
-
-
-@given(moments)
-def test_no_cue_goes_before_it_can_be_read(drawn: list[object]) -> None:
-    shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))  # type: ignore[arg-type]
-
-    for time_s, cue in shown:
-        if cue is not None:
-            still = [other for t, other in shown if time_s <= t < cue.since_s + TIMES.least_shown_s]
-            assert all(other is cue for other in still)
-
-
-@given(moments)
-def test_no_fault_is_begun_while_a_more_important_one_is_there(drawn: list[object]) -> None:
-    states = any_set(drawn)  # type: ignore[arg-type]
-    shown = follow(CueChooser(exercise("knee", "elbow")), states)
-
-    for now, (_, cue) in zip(states, shown, strict=True):
-        new = cue is not None and cue.since_s == now.time_s
-        if new and cue is not None and cue.criterion_id == "elbow" and cue.kind is CueKind.FAULT:
-            assert not any(c.id == "knee" and c.active and c.verdict is FAULT for c in now.criteria)
-
-
-@given(moments)
-def test_nothing_is_told_that_did_not_happen(drawn: list[object]) -> None:
-    states = any_set(drawn)  # type: ignore[arg-type]
-    shown = follow(CueChooser(exercise("knee", "elbow")), states)
-
-    for time_s, cue in shown:
-        if cue is not None and cue.kind is CueKind.FAULT:
-            past = [each for each in states if each.time_s <= time_s]
-            assert any(
-                c.id == cue.criterion_id and c.verdict is FAULT
-                for each in past
-                for c in each.criteria
-            )

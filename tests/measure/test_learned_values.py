@@ -1,4 +1,4 @@
-"""The learnt measures: what is shown to the networks, and what they say of a pose."""
+"""The learnt measures: what is said of a pose, and how sure that is."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,157 +19,15 @@ from formcheck.measure.learned.features import (
     PER_TRUNK,
     THIGH_OVER_TRUNK,
     TWIST,
-    angles,
-    hands_off_trunk,
-    inclinations,
-    shown,
-    thighs_over_trunk,
-    twists,
 )
-from formcheck.measure.learned.foot import FOOT, foot_crossed, foot_estimates
-from formcheck.measure.learned.frames import Frames, frame_of
+from formcheck.measure.learned.foot import FOOT, foot_estimates
 from formcheck.measure.learned.measures import MEASURES, contradiction, learned_values
 from formcheck.measure.observer import Observer
 from formcheck.pose.blazepose_calibration import FULL, HEAVY
-from formcheck.pose.landmarks import INDEX, LANDMARKS, SIDES, SWAPPED
+from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Pose
 from formcheck.pose.together import in_company
-
-
-def standing(lean: float = 0.0) -> Pose:
-    """Somebody seen from their left who stands with straight limbs, leaning forward from the hips
-    by so many degrees."""
-    turn = np.radians(lean)
-    places = {
-        "ear": (0.0, -0.75),
-        "shoulder": (0.0, -0.5),
-        "elbow": (0.0, -0.2),
-        "wrist": (0.0, 0.05),
-        "hip": (0.0, 0.0),
-        "knee": (0.0, 0.42),
-        "ankle": (0.0, 0.82),
-        "heel": (-0.05, 0.88),
-        "index": (0.12, 0.88),
-    }
-    world = np.zeros((33, 3), np.float32)
-    for row, name in enumerate(LANDMARKS):
-        part = next((key for key in places if key in name), "ear")
-        x, y = places[part]
-        if y < 0 or part == "wrist":
-            x, y = x * np.cos(turn) - y * np.sin(turn), y * np.cos(turn) + x * np.sin(turn)
-        world[row] = (x, y, -0.15 if "left" in name else 0.15)
-    landmarks = world * 150 + np.array([240, 180, 0], np.float32)
-    sure = np.full(33, 0.95, np.float32)
-    return Pose(0.0, 480, 360, landmarks.astype(np.float32), world, sure, sure)
-
-
-def frames(*poses: Pose) -> Frames:
-    parts = [frame_of(pose) for pose in poses]
-    return Frames(*(np.concatenate([getattr(p, n) for p in parts]) for n in vars(parts[0])))
-
-
-def test_every_landmark_has_its_other_side() -> None:
-    assert [SWAPPED[SWAPPED[row]] for row in range(33)] == list(range(33))
-    assert SWAPPED[INDEX["nose"]] == INDEX["nose"]
-    assert SWAPPED[INDEX["mouth_left"]] == INDEX["mouth_right"]
-
-
-def test_geometry_of_somebody_who_leans_forward() -> None:
-    world = frames(standing(), standing(30)).world
-    knee, hip = (list(OUTPUTS).index(name) for name in ("knee", "hip"))
-    assert inclinations(world)[:, -1] == pytest.approx([0, 30], abs=0.1)
-    assert angles(world)[:, knee] == pytest.approx(180, abs=0.1)
-    assert angles(world)[:, hip] == pytest.approx([180, 150], abs=0.1)
-
-
-def twisted(degrees: float) -> Pose:
-    """Somebody who stands and turns their shoulders to their left by so many degrees."""
-    pose, turn = standing(), np.radians(degrees)
-    world = pose.world.copy()
-    for side, out in (("left", -0.18), ("right", 0.18)):
-        world[INDEX[f"{side}_hip"], 2] = out / 2
-        world[INDEX[f"{side}_shoulder"], ::2] = (-out * np.sin(turn), out * np.cos(turn))
-    return replace(pose, world=world)
-
-
-@pytest.mark.parametrize("degrees", [-40.0, 0.0, 25.0, 120.0])
-def test_a_twist_is_counted_to_the_side_that_is_asked_for(degrees: float) -> None:
-    both = frames(twisted(degrees)).both_sides()
-    most = min(degrees, 90.0)
-    assert twists(both.world) == pytest.approx([most, -most], abs=0.1)
-
-
-def test_a_twist_to_the_left_is_as_much_less_than_nothing_to_the_right() -> None:
-    found = asked(twisted(30))
-    left, right = (found[f"{TWIST}.{side}"] for side in SIDES)
-    assert left.value == -right.value
-    assert left.error == right.error
-
-
-def test_a_body_along_the_floor_is_below_180_where_the_hips_sag() -> None:
-    points = np.zeros((2, 33, 3))
-    for frame, down in enumerate((0.1, -0.1)):
-        for name, place in {"shoulder": (-0.5, 0), "hip": (0, down), "ankle": (0.8, 0)}.items():
-            points[frame, INDEX[f"left_{name}"], :2] = place
-    line = list(OUTPUTS).index("body_line")
-    sagging, piked = angles(points)[:, line]
-    assert sagging == pytest.approx(180 - 18.4, abs=0.2)
-    assert piked == pytest.approx(180 + 18.4, abs=0.2)
-
-
-def test_a_thigh_is_over_the_trunks_line_where_it_is_raised_beyond_it() -> None:
-    points = np.zeros((2, 33, 3))
-    for frame, up in enumerate((-0.4, 0.4)):
-        for name, place in {"shoulder": (-0.5, 0), "hip": (0, 0), "knee": (0.4, up)}.items():
-            for side in SIDES:
-                points[frame, INDEX[f"{side}_{name}"], :2] = place
-    assert thighs_over_trunk(points) == pytest.approx([45, -45], abs=0.1)
-
-
-def test_a_hand_is_as_far_off_the_trunk_as_it_is_from_the_nearest_point_of_its_line() -> None:
-    points = np.zeros((3, 33, 3))
-    for side in SIDES:
-        points[:, INDEX[f"{side}_shoulder"], 1] = -0.5
-    places = [(0.25, -0.25, 0), (0.3, 0.4, 0), (0, 0, 9)]
-    points[:, INDEX["left_wrist"]] = places
-    assert hands_off_trunk(points) / PER_TRUNK == pytest.approx([0.5, 1.0, 3.0], abs=0.01)
-
-
-@pytest.mark.parametrize("turned", [0.0, 60.0])
-def test_a_foot_is_crossed_across_the_hips_however_they_are_turned(turned: float) -> None:
-    turn = np.radians(turned)
-    places = {"hip": (-0.1, 0, 0), "knee": (-0.1, 0, -0.4), "shoulder": (-0.2, -0.5, 0)}
-    points = np.zeros((2, 33, 3))
-    for name, (x, y, z) in places.items():
-        points[:, INDEX[f"right_{name}"]] = (x, y, z)
-        points[:, INDEX[f"left_{name}"]] = (-x, y, z)
-    points[:, INDEX["left_ankle"]] = [(-0.25, 0.1, -0.3), (0.0, 0.1, -0.3)]
-    about = [[np.cos(turn), 0, np.sin(turn)], [0, 1, 0], [-np.sin(turn), 0, np.cos(turn)]]
-    assert foot_crossed(points @ about) == pytest.approx([0.3, -0.2], abs=0.01)
-
-
-def test_where_both_hips_are_one_point_of_the_picture_it_shows_no_foot_crossed() -> None:
-    assert foot_crossed(np.zeros((1, 33, 3))) == 0
-
-
-def test_in_the_mirror_the_right_side_is_asked_for() -> None:
-    pose = standing(20)
-    bent = pose.world.copy()
-    bent[INDEX["right_ankle"]] += (0.3, -0.2, 0)
-    seen = frame_of(replace(pose, world=bent))
-    both = seen.both_sides()
-    half = len(ANGLES) + len(BENDS)
-    assert angles(both.world)[1, :half] == pytest.approx(angles(seen.world)[0, half:])
-    again = seen.mirrored().mirrored()
-    assert again.landmarks == pytest.approx(seen.landmarks)
-    assert shown(again)[0] == pytest.approx(shown(seen)[0])
-
-
-def test_what_is_shown_does_not_depend_on_where_and_how_large_somebody_is() -> None:
-    pose = standing(20)
-    moved = pose.landmarks / 2 + np.array([40, 10, 0], np.float32)
-    (first, second), _ = shown(frames(pose, replace(pose, landmarks=moved)))
-    assert first == pytest.approx(second, abs=1e-5)
+from tests.measure.somebody_standing import standing, twisted
 
 
 def asked(pose: Pose) -> Mapping[str, Estimate]:
@@ -342,3 +200,10 @@ def test_what_was_asked_beforehand_is_not_told_of_another_picture() -> None:
     rolled = replace(known, roll=30.0)
     assert asked(rolled) == asked(replace(rolled, place=None))
     assert asked(rolled) != asked(known)
+
+
+def test_a_twist_to_the_left_is_as_much_less_than_nothing_to_the_right() -> None:
+    found = asked(twisted(30))
+    left, right = (found[f"{TWIST}.{side}"] for side in SIDES)
+    assert left.value == -right.value
+    assert left.error == right.error

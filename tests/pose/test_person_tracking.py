@@ -1,87 +1,24 @@
 """Following the one who is meant, with a made-up model that stays with whom it has found."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
-from threading import Event
 
-import numpy as np
 import pytest
 
-from formcheck.closeable import Closeable
-from formcheck.pose.beside.look import Found, Look, LookLostError
-from formcheck.pose.beside.onlooking_thread import OnlookingThread
 from formcheck.pose.estimation import prepare_estimation
-from formcheck.pose.estimator import EstimationError
 from formcheck.pose.people.census import Followed, Sighting
 from formcheck.pose.people.painted_over import SecondLookDetector, painted_over
 from formcheck.pose.people.people import same_person, trunk_middle
-from formcheck.pose.people.people_scanner import BackgroundScanner, BlockingScanner, PeopleScan
+from formcheck.pose.people.people_scanner import BlockingScanner, PeopleScan
 from formcheck.pose.people.person_tracking import PersonTracker, TrackingSettings
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.recordings.recorded import RecordedVideo
-from tests.pose.test_people import FAR, HEIGHT, NEAR, WIDTH
+from tests.pose.light_spots import Detector, Tracker, is_in, picture
+from tests.pose.test_people import FAR, NEAR
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "hard-second-person.mp4"
-
-LIGHT = 200
-"""A person in these made-up pictures is a light spot in the middle of the trunk."""
-
-
-def picture(time_s: float, *people: Pose) -> Frame:
-    image = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
-    for pose in people:
-        x, y = trunk_middle(pose).astype(int)
-        image[y - 8 : y + 8, x - 8 : x + 8] = LIGHT
-    return Frame(image, time_s, round(time_s * 30))
-
-
-def is_in(frame: Frame, pose: Pose) -> bool:
-    x, y = trunk_middle(pose).astype(int)
-    return bool(frame.image[y, x, 0] == LIGHT)
-
-
-class Tracker(Closeable):
-    """Stays with the first it has found until that one is gone; then needs a frame to look anew."""
-
-    def __init__(self, order: Sequence[Pose]) -> None:
-        self.order = order
-        self.tracked: Pose | None = None
-        self.closed = False
-
-    def estimate(self, frame: Frame) -> Pose:
-        if self.tracked is not None and not is_in(frame, self.tracked):
-            self.tracked = None
-            return Pose.missing(frame.time_s, frame.width, frame.height)
-        if self.tracked is None:
-            self.tracked = next((pose for pose in self.order if is_in(frame, pose)), None)
-        if self.tracked is None:
-            return Pose.missing(frame.time_s, frame.width, frame.height)
-        return replace(self.tracked, time_s=frame.time_s)
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class Detector:
-    """Sees everybody, and counts how often it was asked."""
-
-    def __init__(self, order: Sequence[Pose]) -> None:
-        self.order = order
-        self.scans = 0
-        self.closed = False
-
-    def detect(self, frame: Frame) -> tuple[Pose, ...]:
-        self.scans += 1
-        return tuple(
-            replace(pose, time_s=frame.time_s) for pose in self.order if is_in(frame, pose)
-        )
-
-    def close(self) -> None:
-        self.closed = True
 
 
 def track(
@@ -294,92 +231,6 @@ def test_closing_closes_both() -> None:
 
     assert tracker.closed
     assert detector.closed
-
-
-class TestBackgroundScanner:
-    """Scanning beside tracking."""
-
-    def test_a_slow_scan_holds_nothing_up(self) -> None:
-        begun, let_go = Event(), Event()
-
-        class Slow(Detector):
-            def detect(self, frame: Frame) -> tuple[Pose, ...]:
-                begun.set()
-                let_go.wait(20)
-                return super().detect(frame)
-
-        detector = Slow([NEAR])
-        scanner = BackgroundScanner(OnlookingThread(lambda: detector))
-        for number in range(5):
-            scanner.submit(picture(float(number), NEAR))
-        assert begun.wait(20)
-        assert scanner.collect() is None
-        let_go.set()
-        found = wait_for(scanner)
-        scanner.close()
-
-        assert found.time_s == 0.0
-        assert len(found.poses) == detector.scans == 1
-        assert detector.closed
-
-    def test_a_model_that_fails_ends_nothing(self) -> None:
-        class Broken(Detector):
-            def detect(self, frame: Frame) -> tuple[Pose, ...]:
-                raise EstimationError(f"at {frame.time_s}")
-
-        detector = Broken([NEAR])
-        scanner = BackgroundScanner(OnlookingThread(lambda: detector))
-        with PersonTracker(Tracker([NEAR]), scanner) as estimator:
-            poses = [estimator.estimate(picture(number / 10, NEAR)) for number in range(50)]
-
-        assert all(pose.found for pose in poses)
-        assert detector.closed
-
-    def test_a_scan_that_is_lost_is_followed_by_another(self) -> None:
-        onlooker = Forgetful()
-        scanner = BackgroundScanner(onlooker)
-        scanner.submit(picture(0.0, NEAR))
-        assert scanner.collect() is None
-        scanner.submit(picture(1.0, NEAR))
-        found = wait_for(scanner)
-        scanner.close()
-
-        assert found.time_s == 1.0
-        assert onlooker.closed
-
-    def test_after_its_end_nothing_is_scanned(self) -> None:
-        scanner = BackgroundScanner(OnlookingThread(lambda: Detector([])))
-        scanner.close()
-        scanner.submit(picture(0.0))
-        assert scanner.collect() is None
-
-
-class Forgetful(Closeable):
-    """Loses the first look, and takes the others at once."""
-
-    def __init__(self) -> None:
-        self.closed = self._has_lost = False
-
-    def begin(self, look: Look[Found]) -> "Future[Found]":
-        future: Future[Found] = Future()
-        if self._has_lost:
-            future.set_result(look.take(Detector([NEAR])))
-        else:
-            future.set_exception(LookLostError())
-        self._has_lost = True
-        return future
-
-    def close(self) -> None:
-        self.closed = True
-
-
-def wait_for(scanner: BackgroundScanner) -> PeopleScan:
-    for _ in count():
-        found = scanner.collect()
-        if found is not None:
-            return found
-        Event().wait(0.01)
-    raise AssertionError
 
 
 @pytest.mark.slow

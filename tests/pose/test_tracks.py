@@ -1,7 +1,6 @@
 """Saved poses come back bit for bit, whatever happened meanwhile."""
 
 import json
-import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,21 +23,9 @@ from formcheck.pose.saved.tracks import (
 from formcheck.texts.message import message, said
 from formcheck.video.timing import Times, Timing
 from tests.pose.poses import assert_same, random_pose, standing
+from tests.pose.saved_tracks import saved, some_poses
 
 MASKS = st.one_of(st.none(), st.tuples(st.integers(1, 30), st.integers(1, 30)))
-
-
-def saved(path: Path, poses: list[Pose]) -> Path:
-    with PoseTrackWriter(path, model="full", source="clip.mp4", rotation=90) as writer:
-        for pose in poses:
-            writer.write(pose)
-    return path
-
-
-def some_poses(count: int = 200) -> list[Pose]:
-    generator = np.random.default_rng(1)
-    masks = [None, (27, 48), (5, 3)]
-    return [random_pose(generator, number / 30, masks[number % 3]) for number in range(count)]
 
 
 def rewritten(path: Path, change: Callable[[dict[str, np.ndarray]], None]) -> Path:
@@ -178,94 +165,6 @@ def test_numpy_opens_a_track_by_itself(tmp_path: Path) -> None:
         mask = np.unpackbits(bits, count=rows * columns).reshape(rows, columns)
     assert poses[1].silhouette is not None
     assert np.array_equal(mask, poses[1].silhouette.mask)
-
-
-def test_what_was_found_before_an_interruption_is_saved(tmp_path: Path) -> None:
-    path = tmp_path / "poses.npz"
-    poses = some_poses(30)
-
-    def interrupted() -> None:
-        with PoseTrackWriter(path, model="full") as writer:
-            for pose in poses:
-                writer.write(pose)
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
-    for before, after in zip(poses, read_poses(path), strict=True):
-        assert_same(before, after)
-
-
-def test_nothing_but_the_track_is_left_behind(tmp_path: Path) -> None:
-    saved(tmp_path / "poses.npz", some_poses(5))
-    assert [path.name for path in tmp_path.iterdir()] == ["poses.npz"]
-
-
-def test_until_it_is_closed_an_older_track_stays_in_place(tmp_path: Path) -> None:
-    path = saved(tmp_path / "poses.npz", some_poses(5))
-    writer = PoseTrackWriter(path, model="full")
-    writer.write(standing())
-    assert len(read_poses(path)) == 5
-    writer.close()
-    writer.close()
-    assert len(read_poses(path)) == 1
-
-
-def test_a_discarded_track_leaves_nothing(tmp_path: Path) -> None:
-    writer = PoseTrackWriter(tmp_path / "poses.npz", model="full")
-    writer.write(standing())
-    writer.discard()
-    writer.close()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_memory_does_not_grow_with_the_length(tmp_path: Path) -> None:
-    pose = random_pose(np.random.default_rng(0), 0.0, (270, 480))
-    size = pose.landmarks.nbytes + 270 * 480 // 8
-
-    def peak(count: int) -> int:
-        tracemalloc.start()
-        with PoseTrackWriter(tmp_path / f"{count}.npz", model="full") as writer:
-            for number in range(count):
-                object.__setattr__(pose, "time_s", number / 30)
-                writer.write(pose)
-        assert sum(1 for _ in read_poses(tmp_path / f"{count}.npz")) == count
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return most
-
-    assert peak(900) < peak(300) + 100 * size
-
-
-def test_a_write_that_fails_half_way_leaves_the_rows_in_step(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "poses.npz"
-    poses = some_poses(3)
-    with PoseTrackWriter(path, model="full") as writer:
-        writer.write(poses[0])
-        writer.flush()
-        writer.write(poses[1])
-        with monkeypatch.context() as patch:
-            patch.setattr(np, "ascontiguousarray", FailsOnTheFifthCall(np.ascontiguousarray))
-            with pytest.raises(PoseTrackError, match="no space left"):
-                writer.flush()
-        writer.write(poses[2])
-    for before, after in zip(poses, read_poses(path), strict=True):
-        assert_same(before, after)
-
-
-class FailsOnTheFifthCall:
-    """Stands for a disk that fills up in the middle of a row."""
-
-    def __init__(self, function: Callable[..., np.ndarray]) -> None:
-        self._function, self._calls = function, 0
-
-    def __call__(self, *arguments: object, **named: object) -> np.ndarray:
-        self._calls += 1
-        if self._calls == 5:
-            raise OSError(28, "No space left on device")
-        return self._function(*arguments, **named)
 
 
 def test_a_track_is_compressed(tmp_path: Path) -> None:
