@@ -12,6 +12,7 @@ import numpy as np
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.holds.hold_clock import hold_of
+from formcheck.measure.measure_name import name_and_role
 from formcheck.pose.landmarks import SIDES
 from samples.truth import Truth, true_measure
 
@@ -42,7 +43,7 @@ def true_holds_s(
 
     near: the side nearer to the camera.
     """
-    name, _, role = exercise.repetition.measure.partition(".")
+    name, role = name_and_role(exercise.repetition.measure)
     times = truth.time_s
     holds: list[float | None] = []
     lowest_since = 0

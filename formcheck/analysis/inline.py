@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from formcheck.analysis.frame_values import FrameValues
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.vocabulary import SECONDS, unit_of
+from formcheck.measure.measure_name import name_and_role
 from formcheck.measure.unit import UNITS
 from formcheck.pose.landmarks import SIDES, other
 from formcheck.results.files.folder import REPORT
@@ -116,7 +117,7 @@ def _values(
     frames: FrameValues, reps: Sequence[RepetitionJudged], measure: str
 ) -> NDArray[np.float32]:
     """(T,): a measure on the side that its name means; NaN where that isn't known."""
-    plain, _, role = measure.partition(".")
+    plain, role = name_and_role(measure)
     if measure in frames.values:
         return frames.values[measure]
     if role in ("near", ""):

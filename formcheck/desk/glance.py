@@ -8,6 +8,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice, all_hold
 from formcheck.measure.geometry import distance
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.measures import Measures
 from formcheck.measure.observer import Observer, ObserverSettings, measured_again
 from formcheck.measure.orientation import View
@@ -78,7 +79,7 @@ class DeskObserver:
     def __init__(self, posture: Exercise) -> None:
         left_in = posture.start.left_in
         self._left_ranges: tuple[Range, ...] = left_in.ranges if left_in is not None else ()
-        self._names = tuple(limit.measure.partition(".")[0] for limit in self._left_ranges)
+        self._names = tuple(plain_name(limit.measure) for limit in self._left_ranges)
         self._observer = Observer(self._names, settings=STEADY_CAMERA)
 
     def update(self, pose: Pose) -> Glance:

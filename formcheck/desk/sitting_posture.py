@@ -19,6 +19,7 @@ from formcheck.form.verdicts.baseline import Baseline
 from formcheck.form.verdicts.live_criteria import LiveCriteria
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 from formcheck.form.vocabulary import measure_names
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.scale import typical
 from formcheck.pose.landmarks import SIDES
 from formcheck.pose.pose import Pose
@@ -275,7 +276,7 @@ def _faults(states: Sequence[CriterionState]) -> tuple[CriterionState, ...]:
 
 def _median_heights(samples: Sequence[MeasuredFrame]) -> Mapping[str, float]:
     """How high shoulders and head were, by the measure's full name, where that was seen."""
-    names = [name for name in samples[-1].measures if name.partition(".")[0] in HEIGHTS]
+    names = [name for name in samples[-1].measures if plain_name(name) in HEIGHTS]
     seen = {name: [one.measures.get(name, nan) for one in samples] for name in names}
     known = {name: [value for value in values if value == value] for name, values in seen.items()}
     return {name: median(values) for name, values in known.items() if values}

@@ -9,6 +9,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.lasting_problems import LastingProblems
 from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
+from formcheck.measure.measure_name import plain_name
 from formcheck.texts.texts import Texts, load_texts
 
 
@@ -236,7 +237,7 @@ def _is_right_now(wrong: CriterionState, now: CriterionState, state: FormState) 
 
     wrong: the criterion as it was then. now: as it is, good.
     """
-    if now.measure.partition(".")[0] == wrong.measure.partition(".")[0]:
+    if plain_name(now.measure) == plain_name(wrong.measure):
         return True
     value = state.measures.get(wrong.measure, nan)
     return value == value and wrong.beyond(value) == 0

@@ -8,6 +8,7 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.range import Range
 from formcheck.exercises.translation import translated
 from formcheck.form.sides import SideChoice, all_hold
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.measures import Measures
 from formcheck.measure.steady import Lasting
 from formcheck.texts.texts import Texts, load_texts
@@ -106,7 +107,7 @@ class MovementWatch:
     def measures(self) -> Iterator[str]:
         """Names of the measures that it needs, without side."""
         for limit in (*self.recognition.ranges, *self._position):
-            yield limit.measure.partition(".")[0]
+            yield plain_name(limit.measure)
 
     def update(self, measures: Measures) -> bool:
         """Take the next frame; whether it completes the movement."""
@@ -133,7 +134,7 @@ class MovementWatch:
 
     def _doubted(self, measures: Measures) -> bool:
         """Whether joints that it is told by moved as no body's do."""
-        return any(name.partition(".")[0] in self.measures for name in measures.doubted)
+        return any(plain_name(name) in self.measures for name in measures.doubted)
 
     def _holds(self, measures: Measures, sides: SideChoice) -> bool | None:
         """Whether this is the movement; None where what can be seen doesn't tell."""

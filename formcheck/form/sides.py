@@ -8,6 +8,7 @@ from functools import cache
 from formcheck.errors import FormcheckError
 from formcheck.exercises.range import Range
 from formcheck.form.roles import ROLES, side_by_measure
+from formcheck.measure.measure_name import name_and_role
 from formcheck.pose.landmarks import Side, other
 from formcheck.texts.message import message
 
@@ -37,7 +38,7 @@ class SideChoice:
         known = _name_of_side(name, self.near, self.working)
         if known is not None:
             return known
-        measure, _, role = name.partition(".")
+        measure, role = name_and_role(name)
         side = side_by_measure(ROLES[role], measures)
         return name if side is None else f"{measure}.{side}"
 
@@ -49,7 +50,7 @@ class SideChoice:
 @cache
 def _name_of_side(name: str, near: Side | None, working: Side | None) -> str | None:
     """The full name; None where a measure tells which side is meant."""
-    measure, _, role = name.partition(".")
+    measure, role = name_and_role(name)
     match role:
         case "" | "left" | "right":
             return name

@@ -10,6 +10,7 @@ from formcheck.form.possible import impossible
 from formcheck.form.roles import ROLES
 from formcheck.measure import unit
 from formcheck.measure.catalogue import AnyMeasure, UnknownMeasureError, find
+from formcheck.measure.measure_name import plain_name, role_of
 from formcheck.measure.unit import Unit
 from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.refusal import problem_of
@@ -46,9 +47,9 @@ def measure_names(exercise: Exercise) -> tuple[str, ...]:
     """The measures, without side, that an exercise and its start position need."""
     full = [limit.measure for limit in exercise.start.position.ranges]
     full += [name for _, name in _named(exercise) if name != SECONDS]
-    names = [name.partition(".")[0] for name in (*full, HIPS_ACROSS)]
+    names = [plain_name(name) for name in (*full, HIPS_ACROSS)]
     names += [exercise.sides.both_move] if exercise.sides.both_move else []
-    roles = {name.partition(".")[2] for name in full}
+    roles = {role_of(name) for name in full}
     names += [role.measure for name, role in ROLES.items() if name in roles and role.measure]
     return tuple(dict.fromkeys(names))
 
@@ -81,7 +82,7 @@ def _mistakes(exercise: Exercise) -> Iterator[Mistake]:
 
 def _of_side(name: str, definition: AnyMeasure, pattern: SidePattern) -> Message | None:
     """What is wrong with the side that a measure is asked for; None where it is right."""
-    _, _, role = name.partition(".")
+    role = role_of(name)
     if definition.sided and not role:
         return message("mistake.no_side", measure=name)
     if role and not definition.sided:

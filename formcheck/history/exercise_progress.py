@@ -9,6 +9,7 @@ from statistics import median
 
 from formcheck.history.past import History, PastRepetition, PastSet, monday_of
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.unit import Unit
 
 
@@ -65,7 +66,7 @@ class PeriodAmount:
         return _spread(
             one.motion.travel
             for one in self._of_side(side)
-            if one.motion is not None and one.motion.measure.partition(".")[0] == self.measure
+            if one.motion is not None and plain_name(one.motion.measure) == self.measure
         )
 
     def holds(self, side: str | None = None) -> RepetitionSpread | None:
@@ -137,7 +138,7 @@ def _measure(sets: list[PastSet]) -> str | None:
     """The newest measure; before, an exercise file may have named another one, or the movement
     may have shown more clearly in another. Values of two measures can't be told together."""
     names = [
-        one.motion.measure.partition(".")[0]
+        plain_name(one.motion.measure)
         for each in sets
         for one in each.repetitions
         if one.motion is not None

@@ -15,6 +15,7 @@ from formcheck.history.past import (
 )
 from formcheck.history.weeks import GOALS, Week, weeks_of
 from formcheck.measure.catalogue import CATALOGUE
+from formcheck.measure.measure_name import plain_name
 from formcheck.results.tables.csv_format import PLAIN, CsvFormat, CsvTable
 
 SCHEMA: Final = 1
@@ -186,5 +187,5 @@ def _seconds(value: float | None) -> float | None:
 
 def _rounded(value: float, measure: str) -> float:
     """A value with the decimals that its unit deserves; a measure may be unknown by now."""
-    known = CATALOGUE.get(measure.partition(".")[0])
+    known = CATALOGUE.get(plain_name(measure))
     return round(value, known.unit.decimals if known else MOST_DECIMALS)

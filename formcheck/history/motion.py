@@ -9,6 +9,7 @@ from typing import Final
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import FormState, Repetition
+from formcheck.measure.measure_name import plain_name
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class MotionTracker:
     def __init__(self, exercise: Exercise, settings: MotionSettings = DEFAULTS) -> None:
         self._settings = settings
         waves = (exercise.repetition, *exercise.repetition.or_by)
-        self._names = {wave.measure.partition(".")[0] for wave in waves}
+        self._names = {plain_name(wave.measure) for wave in waves}
         self._frames: deque[tuple[float, Mapping[str, float]]] = deque(maxlen=settings.most_frames)
 
     def update(self, state: FormState) -> None:
@@ -62,7 +63,7 @@ class MotionTracker:
         known = {
             name: value
             for name, value in state.measures.items()
-            if name.partition(".")[0] in self._names and isfinite(value)
+            if plain_name(name) in self._names and isfinite(value)
         }
         if known:
             self._frames.append((state.time_s, known))

@@ -16,6 +16,7 @@ from formcheck.learn.suggestion import (
 )
 from formcheck.learn.words import MeasureWords
 from formcheck.measure.catalogue import find
+from formcheck.measure.measure_name import role_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def suggest(
     def build(one: MeasureWords, role: str, phase: Phase) -> Suggestion | None:
         return kept_within(repetitions, one, role, phase, view, phases[phase], settings.limits)
 
-    furthest = build(movement.words, movement.measure.partition(".")[2], "peak")
+    furthest = build(movement.words, role_of(movement.measure), "peak")
     others = list(judged_parts(words.values(), movement, view))
     still = [pair for pair in others if _held_still(repetitions, *pair, settings)]
     moved = [pair for pair in others if pair not in still and _moved(repetitions, *pair, settings)]

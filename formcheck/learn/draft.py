@@ -16,6 +16,7 @@ from formcheck.learn.demonstration import Demonstration, phase_names
 from formcheck.learn.draft_notes import Naming, Notes, draft_notes
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.suggestion import Suggestion
+from formcheck.measure.measure_name import role_of
 from formcheck.pose.landmarks import SIDES
 
 ALWAYS_NEEDED = ("shoulder", "hip")
@@ -102,7 +103,7 @@ def write_draft(
 
 def _steps(shown: Demonstration) -> tuple[str, ...]:
     movement, texts = shown.movement, shown.texts
-    role = movement.measure.partition(".")[2]
+    role = role_of(movement.measure)
     value = movement.travel if movement.words.from_start else _usual_peak(shown)
     value = abs(value) if movement.words.from_start else value
     position = translated_position(shown.position, texts)

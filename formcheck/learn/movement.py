@@ -21,6 +21,7 @@ from formcheck.learn.movement_series import counted, known_in_order, noise, rang
 from formcheck.learn.shown import ShownFrame
 from formcheck.learn.words import MeasureWords
 from formcheck.measure.catalogue import find
+from formcheck.measure.measure_name import role_of
 from formcheck.texts.message import Message, message
 
 
@@ -153,7 +154,7 @@ def _none_clear(every: Sequence[Movement], settings: MovementSettings) -> Messag
     if not faint:
         return message("error.learn.no_movement")
     most = max(faint, key=lambda one: one.weight)
-    named = most.words.named(most.measure.partition(".")[2])
+    named = most.words.named(role_of(most.measure))
     return message("error.learn.too_small", name=named, travel=most.words.with_unit(most.travel))
 
 

@@ -9,6 +9,7 @@ from formcheck.form.roles import ROLE_MEASURES
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.learn.words import measure_words
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.observer import Observer
 from formcheck.pose.landmarks import INDEX, SIDES, Side
 from formcheck.pose.plausibility import visible_landmarks
@@ -80,7 +81,7 @@ def _joints() -> Iterator[str]:
 def measured_names(positions: Positions) -> tuple[str, ...]:
     """Every measure that a draft may speak of, or needs to tell in which position it begins."""
     telling = (
-        limit.measure.partition(".")[0]
+        plain_name(limit.measure)
         for position in positions.values()
         for limit in (*position.ranges, *position.at_rest)
     )

@@ -13,6 +13,7 @@ from typing import Any, Final
 from formcheck.errors import FormcheckError
 from formcheck.measure import arms, body_lines, legs, trunk
 from formcheck.measure.definition import Evidence, MeasureDefinition
+from formcheck.measure.measure_name import plain_name
 from formcheck.texts.message import message
 
 AnyMeasure = MeasureDefinition[Any, Any]
@@ -40,7 +41,7 @@ def find(name: str) -> AnyMeasure:
 
     Raises UnknownMeasureError, which names the nearest one.
     """
-    plain = name.partition(".")[0]
+    plain = plain_name(name)
     if plain in CATALOGUE:
         return CATALOGUE[plain]
     near = get_close_matches(plain, CATALOGUE, n=1)
@@ -52,7 +53,7 @@ def find(name: str) -> AnyMeasure:
 
 def known(name: str) -> AnyMeasure | None:
     """The measure of this name, with or without a side; None where there is none."""
-    return CATALOGUE.get(name.partition(".")[0])
+    return CATALOGUE.get(plain_name(name))
 
 
 def compute(names: Iterable[str], evidence: Evidence) -> dict[str, float]:

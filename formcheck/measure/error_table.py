@@ -14,6 +14,7 @@ from pathlib import Path
 from tomllib import loads
 
 from formcheck.measure.learned.measures import usual_error
+from formcheck.measure.measure_name import name_and_role
 from formcheck.measure.orientation import Orientation
 from formcheck.pose.landmarks import Side
 
@@ -113,7 +114,7 @@ def _rows_of(names: Iterable[str], orientation: Orientation, near: Side | None) 
 @cache
 def _rows_and_side(name: str) -> tuple[ErrorRows, str]:
     """What stands in the files of a measure by full name, and its side, if it has one."""
-    plain, _, side = name.partition(".")
+    plain, side = name_and_role(name)
     return error_rows()[plain], side
 
 

@@ -15,6 +15,7 @@ from formcheck.measure.definition import Evidence
 from formcheck.measure.error_table import errors_by_view
 from formcheck.measure.learned.measures import KnownValues, learned_values
 from formcheck.measure.leg_swap import LegSwap
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import Orientation, View, orientation
 from formcheck.measure.scale import BodyScale, scale_of, typical
@@ -162,7 +163,7 @@ def _beyond(values: Mapping[str, float], seen: Body, drawn: Evidence) -> dict[st
 def _missing(values: Mapping[str, float], drawn: Evidence) -> dict[str, float]:
     """What is missing of these values and can be had from what is drawn."""
     missing = {name for name, value in values.items() if value != value}
-    plain = dict.fromkeys(name.partition(".")[0] for name in missing)
+    plain = dict.fromkeys(plain_name(name) for name in missing)
     return {
         name: value
         for name, value in compute(plain, drawn).items()

@@ -14,6 +14,7 @@ from formcheck.form.roles import ROLES
 from formcheck.form.sides import SideChoice
 from formcheck.form.vocabulary import HIPS_ACROSS
 from formcheck.measure.catalogue import find
+from formcheck.measure.measure_name import name_and_role
 from formcheck.measure.orientation import View
 from formcheck.measure.unit import TRUNK_LENGTHS
 from formcheck.pose.landmarks import SIDES
@@ -114,7 +115,7 @@ def signal_of(exercise: Exercise, table: FeatureTable, inside: Mask) -> Array:
 def _values(wave: Wave, table: FeatureTable) -> Array:
     """The measure itself, its sign changed where it falls on the way out."""
     sign = 1.0 if wave.direction == "rises" else -1.0
-    name, _, role = wave.measure.partition(".")
+    name, role = name_and_role(wave.measure)
     if role == "working":
         nothing = np.full(len(table), np.nan)
         left, right = (sign * table.values.get(f"{name}.{side}", nothing) for side in SIDES)
@@ -274,7 +275,7 @@ def column(measure: str, table: FeatureTable) -> Array:
 
     Where no one side is meant for the whole take it is the near one.
     """
-    name, _, suffix = measure.partition(".")
+    name, suffix = name_and_role(measure)
     role = ROLES.get(suffix)
     if role is not None and role.measure:
         left, right = (table.values[f"{role.measure}.{side}"] for side in SIDES)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from formcheck.measure.learned.measures import ALSO_DRAWN, OWN_NETWORKS, is_learned
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.measures import Measures
 from formcheck.measure.observer import Observer
 from formcheck.measure.orientation import View
@@ -151,9 +152,9 @@ drawn does: of limbs as they were never seen it may be anything (a knee in a fig
 
 
 def _is_known_in_space(name: str) -> bool:
-    if name.partition(".")[0] in RECOGNISED_DRAWN:
+    if plain_name(name) in RECOGNISED_DRAWN:
         return False
-    measure = name.partition(".")[0]
+    measure = plain_name(name)
     return is_learned(name) or measure in ALSO_DRAWN or name == HIPS_OVER_ANKLES
 
 

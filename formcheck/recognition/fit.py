@@ -9,6 +9,7 @@ import numpy as np
 from formcheck.exercises.range import Range
 from formcheck.form.sides import SideChoice
 from formcheck.measure.catalogue import find
+from formcheck.measure.measure_name import name_and_role
 from formcheck.measure.unit import CHORD_LENGTHS, DEGREES, TRUNK_LENGTHS, Unit
 from formcheck.pose.landmarks import Side
 
@@ -105,7 +106,7 @@ ARM, LEG = frozenset({"elbow", "wrist"}), frozenset({"knee", "ankle", "heel", "f
 
 def limb_of(name: str) -> str:
     """The limb that a measure, by its full name, is measured at; its own name where it is none."""
-    measure, _, side = name.partition(".")
+    measure, side = name_and_role(name)
     joints = set(find(measure).joints)
     limb = "arm" if joints & ARM else "leg" if joints & LEG else measure
     return f"{limb}.{side}"

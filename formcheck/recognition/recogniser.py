@@ -10,6 +10,7 @@ from formcheck.form.avoid import MovementWatch
 from formcheck.form.roles import ROLE_MEASURES
 from formcheck.form.start.set_up import joints_in_view
 from formcheck.form.vocabulary import HIPS_ACROSS
+from formcheck.measure.measure_name import plain_name
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.plausibility import visible_landmarks
@@ -183,4 +184,4 @@ def _needed(exercises: Iterable[Exercise]) -> Iterator[str]:
         full.extend((exercise.repetition.measure, *signature.still_within))
         full.extend(wave.measure for wave in exercise.repetition.or_by)
         full.extend(limit.measure for limit in ranges)
-    return (name.partition(".")[0] for name in full)
+    return (plain_name(name) for name in full)

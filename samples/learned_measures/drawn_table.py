@@ -11,6 +11,7 @@ from formcheck.measure.error_table import errors_by_view
 from formcheck.measure.learned.estimates import SIGMAS
 from formcheck.measure.learned.foot import FOOT
 from formcheck.measure.learned.measures import BETTER_DRAWN, MEASURES
+from formcheck.measure.measure_name import plain_name
 from samples.learned_measures.found_measures import found_measures
 from samples.learned_measures.table import FEWEST, VIEWS, view_of
 from samples.learned_measures.view_errors import STATED, errors_of
@@ -51,12 +52,12 @@ def _measures(films: Films) -> Iterator[tuple[str, Array, Array]]:
     stated = [
         errors_by_view(off, where, where.near_side, where.off_plane) for where in found.orientations
     ]
-    plain = dict.fromkeys(name.partition(".")[0] for name in off)
+    plain = dict.fromkeys(plain_name(name) for name in off)
     for measure in plain:
         learnt = measure == FOOT or (measure in MEASURES and measure not in BETTER_DRAWN)
         if measure in STATED or learnt:
             continue
-        names = [name for name in off if name.partition(".")[0] == measure]
+        names = [name for name in off if plain_name(name) == measure]
         errors = np.concatenate([[one[name] for one in stated] for name in names])
         yield measure, np.concatenate([off[name] for name in names]), errors
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from formcheck.measure import error_table
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.measure.error_table import TURNS
+from formcheck.measure.measure_name import plain_name
 from formcheck.pose.landmarks import SIDES
 from samples.learned_measures.found_measures import found_measures
 from samples.learned_measures.true_measures import films_median, true_measures
@@ -58,7 +59,7 @@ def view_errors(films: Films) -> str:
     left_near = np.array([one.near_side == "left" for one in where])
     text = [HEAD]
     for name in CATALOGUE:
-        if name in STATED or not any(key.partition(".")[0] == name for key in off):
+        if name in STATED or not any(plain_name(key) == name for key in off):
             continue
         near, far = _by_side(off, name, left_near)
         rows = {"near": (near, ~lying), "far": (far, ~lying)}
@@ -85,7 +86,7 @@ def errors_of(films: Films) -> Mapping[str, Array]:
     found, true = found_measures(films).values, true_measures(films)
     off: dict[str, Array] = {}
     for name, truth in true.items():
-        plain = name.partition(".")[0]
+        plain = plain_name(name)
         values = found[name] - truth
         if plain in WHOLE_TURN:
             values = (values + 180) % 360 - 180

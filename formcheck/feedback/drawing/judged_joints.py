@@ -8,6 +8,7 @@ from typing import Any
 from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.measure.catalogue import UnknownMeasureError, find
 from formcheck.measure.definition import DrawnAs, MeasureDefinition
+from formcheck.measure.measure_name import role_of
 from formcheck.pose.landmarks import BONES, PAIRED, SIDES, Side, other
 
 Bone = tuple[str, str]
@@ -18,7 +19,7 @@ WEIGHT = {Verdict.UNKNOWN: 0, Verdict.GOOD: 1, Verdict.FAULT: 2}
 
 def judged_side(criterion: CriterionState, near_side: Side | None) -> Side | None:
     """The side in the measure's full name, else the side that the camera sees; None if unknown."""
-    _, _, named = criterion.measure.partition(".")
+    named = role_of(criterion.measure)
     return next((side for side in SIDES if side == named), near_side)
 
 

@@ -6,6 +6,7 @@ from formcheck.exercises.repetition import Wave
 from formcheck.form.roles import ROLES, side_by_measure
 from formcheck.form.sides import SideChoice, SideVote
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
+from formcheck.measure.measure_name import plain_name, role_of
 from formcheck.pose.landmarks import SIDES, Side
 
 WORKING = ".working"
@@ -30,7 +31,7 @@ class RepetitionSignal:
         self._measure = rule.measure
         self._ahead = BEYOND_AHEAD * rule.least_travel
         self._two_sided = rule.measure.endswith(WORKING)
-        suffix = rule.measure.partition(".")[2]
+        suffix = role_of(rule.measure)
         self._given = next((side for side in SIDES if side == suffix), None)
         role = ROLES.get(suffix)
         self._role = role if role is not None and role.measure else None
@@ -67,8 +68,8 @@ class RepetitionSignal:
 
     def doubted(self, names: Set[str]) -> bool:
         """Whether one of these measures makes the signal, on either side."""
-        plain = self._measure.partition(".")[0]
-        return any(name.partition(".")[0] == plain for name in names)
+        plain = plain_name(self._measure)
+        return any(plain_name(name) == plain for name in names)
 
     def out_of_picture(
         self, measures: Mapping[str, float], sides: SideChoice, beyond: Mapping[str, float]

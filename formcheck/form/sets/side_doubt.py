@@ -15,6 +15,7 @@ from formcheck.form.verdicts.judgement import Judgement
 from formcheck.form.verdicts.known_median import known_median
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 from formcheck.form.verdicts.need import Need
+from formcheck.measure.measure_name import name_and_role
 from formcheck.pose.landmarks import Side, other
 
 
@@ -45,7 +46,7 @@ def side_is_sure(
 
     counted_on: the measure of the exercise's repetitions, with its role.
     """
-    measure, _, role = counted_on.partition(".")
+    measure, role = name_and_role(counted_on)
     if role != "working" or working is None:
         return True
     names = f"{measure}.{working}", f"{measure}.{other(working)}"

@@ -10,6 +10,7 @@ from math import nan
 
 from formcheck.form.repetitions.phases import PhaseCut
 from formcheck.form.verdicts.measured_frame import PhaseSegment
+from formcheck.measure.measure_name import plain_name
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,10 @@ def without_unseen_limbs(
     unseen = {name for name, times in doubted.items() if times > least}
     if not unseen:
         return phases
-    counted = counted_on.partition(".")[0]
+    counted = plain_name(counted_on)
     return replace(
         phases,
-        followed=all(name.partition(".")[0] != counted for name in unseen),
+        followed=all(plain_name(name) != counted for name in unseen),
         rest=_without(phases.rest, unseen),
         out=_without(phases.out, unseen),
         peak=_without(phases.peak, unseen),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from formcheck.exercises.criterion import Condition
 from formcheck.exercises.exercise import Exercise
 from formcheck.form.sides import SideChoice
+from formcheck.measure.measure_name import name_and_role
 from formcheck.pose.landmarks import SIDES
 
 WORKING = "working"
@@ -39,7 +40,7 @@ def _values(
     condition: Condition, measures: Mapping[str, float], sides: SideChoice
 ) -> Iterator[float]:
     """The measure; of a working side, of which nothing is known yet, that of both sides."""
-    name, _, role = condition.measure.partition(".")
+    name, role = name_and_role(condition.measure)
     if role == WORKING:
         yield from (measures.get(f"{name}.{side}", float("nan")) for side in SIDES)
     else:

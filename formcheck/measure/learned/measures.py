@@ -14,6 +14,7 @@ from formcheck.measure.learned.estimates import Estimate, InSpace, estimates, kn
 from formcheck.measure.learned.features import HAND_OFF_TRUNK, PER_TRUNK, THIGH_OVER_TRUNK
 from formcheck.measure.learned.foot import FOOT, foot_estimates
 from formcheck.measure.learned.kept import usual_errors
+from formcheck.measure.measure_name import name_and_role, with_role
 from formcheck.pose.blazepose_calibration import FULL
 from formcheck.pose.landmarks import SIDES, Side
 from formcheck.pose.pose import Pose
@@ -106,7 +107,7 @@ class _Told:
 @cache
 def _told(name: str) -> _Told | None:
     """By full name; None where what is drawn is told."""
-    measure, dot, side = name.partition(".")
+    measure, side = name_and_role(name)
     if measure in LEAST_OF:
         output = LEAST_OF[measure]
         outputs = tuple(f"{output}.{one}" for one in SIDES)
@@ -114,7 +115,7 @@ def _told(name: str) -> _Told | None:
     made = None if measure in BETTER_DRAWN else MEASURES.get(measure)
     if made is None:
         return None
-    return _Told(made, (made.output + dot + side,), CATALOGUE[measure].span)
+    return _Told(made, (with_role(made.output, side),), CATALOGUE[measure].span)
 
 
 def is_learned(name: str) -> bool:
@@ -132,7 +133,7 @@ def usual_error(name: str, model: str, near: Side | None, *, on_the_side: bool) 
     model: the pose model's name. near: the side nearer to the camera. on_the_side: whether somebody
     lies on their side.
     """
-    measure, _, side = name.partition(".")
+    measure, side = name_and_role(name)
     row = "on_the_side" if on_the_side else "near" if not side or side == near else "far"
     if measure == BACK:
         return usual_errors(FULL.model)[row][BACK]
@@ -186,9 +187,9 @@ def learned_values(
 @cache
 def _also_told(name: str) -> str | None:
     """The output that tells a measure beside what is drawn, both by their full names."""
-    measure, dot, side = name.partition(".")
+    measure, side = name_and_role(name)
     output = ALSO_DRAWN.get(measure)
-    return None if output is None else output + dot + side
+    return None if output is None else with_role(output, side)
 
 
 def _by_own_networks(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from formcheck.form.vocabulary import unit_of
+from formcheck.measure.measure_name import plain_name
 from formcheck.pose.landmarks import SIDES
 from formcheck.results.result_document import RepetitionJudged, ResultDocument
 from formcheck.results.wording.measure_wording import in_words, value_text
@@ -54,7 +55,7 @@ def _lasted(reps: Sequence[RepetitionJudged]) -> Iterator[float]:
 def _furthest(
     by_side: Sequence[Sequence[RepetitionJudged]], counted_on: str, texts: Texts
 ) -> Iterator[SidesRow]:
-    name, unit = counted_on.partition(".")[0], unit_of(counted_on)
+    name, unit = plain_name(counted_on), unit_of(counted_on)
     told = []
     for side, reps in zip(SIDES, by_side, strict=True):
         peaks = [one.peak.get(f"{name}.{side}", one.peak.get(name)) for one in reps]

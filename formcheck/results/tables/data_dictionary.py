@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from formcheck.measure.catalogue import find
+from formcheck.measure.measure_name import name_and_role
 from formcheck.measure.unit import SECONDS, Unit
 from formcheck.results.files.folder import MEASURES, REPS
 from formcheck.results.tables.csv_format import PLAIN, CsvFormat, CsvTable
@@ -88,7 +89,7 @@ def _rows(
 
 def _of_measure(name: str, texts: Texts) -> tuple[str, str]:
     """The unit of a measure by full name, and what its number means."""
-    plain, _, side = name.partition(".")
+    plain, side = name_and_role(name)
     about = texts.text(f"measure.about.{plain}").rstrip(".")
     if side:
         told = texts.text(f"measure.side.{side}")

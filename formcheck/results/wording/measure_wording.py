@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from formcheck.exercises.criterion import Condition
 from formcheck.form.vocabulary import unit_of
+from formcheck.measure.measure_name import name_and_role
 from formcheck.measure.unit import Unit
 from formcheck.texts.texts import Texts
 
 
 def in_words(measure: str, texts: Texts) -> str:
     """A measure's name to be read: `knee.working` as `knee (working side)`."""
-    name, _, role = measure.partition(".")
+    name, role = name_and_role(measure)
     named = texts.text(f"measure.name.{name}")
     if not role:
         return named
