@@ -76,12 +76,13 @@ class CueChooser:
     Advice about a movement that should be avoided comes first, then set-up problems, then faults
     in the order in which the exercise lists them, then praise, then the count. What happened while
     another cue was on is told a little later.
+
+    texts: for what is not the exercise's own; English where none are given.
     """
 
     def __init__(
         self, exercise: Exercise, texts: Texts | None = None, *, settings: CueSettings = DEFAULTS
     ) -> None:
-        """Texts: for what is not the exercise's own; English where none are given."""
         self._texts = texts or load_texts()
         self._settings = settings
         self._criteria = {criterion.id: criterion for criterion in exercise.criteria}

@@ -18,7 +18,7 @@ from formcheck.measure.leg_swap import LegSwap
 from formcheck.measure.measure_name import plain_name
 from formcheck.measure.measures import Measures
 from formcheck.measure.orientation import Orientation, View, orientation
-from formcheck.measure.scale import BodyScale, scale_of, typical
+from formcheck.measure.scale import BodyScale, ScaleKeeper
 from formcheck.measure.spine import BackCurve, back_curve
 from formcheck.measure.steady import Lasting, Majority, RunningMedian
 from formcheck.pose.impossible import JumpWatch, believed
@@ -169,30 +169,6 @@ def _missing(values: Mapping[str, float], drawn: Evidence) -> dict[str, float]:
         for name, value in compute(plain, drawn).items()
         if name in missing and value == value
     }
-
-
-class ScaleKeeper:
-    """The person's lengths in pixels, as they were when they came into position."""
-
-    def __init__(self, learnt_over_s: float) -> None:
-        self._learnt_over_s = learnt_over_s
-        self._shown: list[BodyScale] = []
-        self._began_s: float | None = None
-        self._scale: BodyScale | None = None
-
-    def scale(self, pose: Pose, near: Side | None) -> BodyScale:
-        """The scale for a frame: what was learnt, else what the frame itself shows."""
-        if self._scale is not None:
-            return self._scale
-        return typical([scale_of(pose, near)], pose.calibration)
-
-    def learn(self, pose: Pose, near: Side | None) -> None:
-        """Take in a frame in position."""
-        if self._began_s is None:
-            self._began_s = pose.time_s
-        if pose.time_s - self._began_s <= self._learnt_over_s:
-            self._shown.append(scale_of(pose, near))
-            self._scale = typical(self._shown, pose.calibration)
 
 
 def measured_again(

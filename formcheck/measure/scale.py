@@ -65,3 +65,27 @@ def typical(scales: Sequence[BodyScale], calibration: Calibration = FULL) -> Bod
     ratio = median(arms) / trunk if arms else calibration.arm_to_trunk
     least, most = calibration.believed_arm_to_trunk
     return BodyScale(trunk, trunk * (ratio if least <= ratio <= most else calibration.arm_to_trunk))
+
+
+class ScaleKeeper:
+    """The person's lengths in pixels, as they were when they came into position."""
+
+    def __init__(self, learnt_over_s: float) -> None:
+        self._learnt_over_s = learnt_over_s
+        self._shown: list[BodyScale] = []
+        self._began_s: float | None = None
+        self._scale: BodyScale | None = None
+
+    def scale(self, pose: Pose, near: Side | None) -> BodyScale:
+        """The scale for a frame: what was learnt, else what the frame itself shows."""
+        if self._scale is not None:
+            return self._scale
+        return typical([scale_of(pose, near)], pose.calibration)
+
+    def learn(self, pose: Pose, near: Side | None) -> None:
+        """Take in a frame in position."""
+        if self._began_s is None:
+            self._began_s = pose.time_s
+        if pose.time_s - self._began_s <= self._learnt_over_s:
+            self._shown.append(scale_of(pose, near))
+            self._scale = typical(self._shown, pose.calibration)
