@@ -11,6 +11,7 @@ from math import inf
 
 from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.holds.sure_hold import MOST_UNSURE, SurePosition
+from formcheck.form.holds.unseen_hold import DEFAULTS as UNSEEN
 from formcheck.form.repetition_cycle import REST_SHARE
 from formcheck.form.sides import SideChoice, all_hold
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
@@ -36,10 +37,10 @@ class InitialHoldSettings:
     """Share of the usual way to the position by which such a one may move: who is still on the way
     moves by more within `judged_s`."""
 
-    unseen_s: float = 1.0
+    unseen_s: float = UNSEEN.most_unseen_s
     """Time for which nothing was seen, such as behind somebody, after which they may be elsewhere:
-    as long as `UnseenHoldSettings.most_unseen_s`. Who is then further from where they were than a
-    steady one moves went there meanwhile."""
+    as long as they may have come into a hold unseen. Who is then further from where they were than
+    a steady one moves went there meanwhile."""
 
     in_position_share: float = 0.5
     """Share of a hold for which the position must have been seen: most of it. Who gets ready for a

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from formcheck.form.holds.hold_clock import DEFAULTS as HOLDS
 from formcheck.form.holds.hold_clock import upper_quartile
 from formcheck.form.holds.hold_timing import at_rest_s
 from formcheck.form.holds.settling import settled_s
@@ -10,18 +11,18 @@ from formcheck.form.holds.settling import settled_s
 
 @dataclass(frozen=True)
 class PartRestSettings:
-    """Where a part is held. Shares are of its way, times in seconds; as `HoldSettings` has them."""
+    """Where a part is held: as the whole body is. Shares are of its way, times in seconds."""
 
-    nearby: float = 0.7
+    nearby: float = 1 - HOLDS.sway_share
     """Share of the way from which a part is about where it is held..."""
 
-    arrived: float = 0.95
+    arrived: float = HOLDS.top_share
     """... and from which it is there, as far as anyone can tell."""
 
-    forgiven_slip_s: float = 0.5
+    forgiven_slip_s: float = HOLDS.forgiven_slip_s
     """A slip out of the position that is shorter than this doesn't end the hold."""
 
-    edge_s: float = 0.7
+    edge_s: float = HOLDS.edge_s
     """Time at the hold's end over which the level there is taken."""
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from formcheck.form.holds.hold_clock import DEFAULTS as HOLDS
+from formcheck.form.holds.hold_timing import DEFAULTS as TIMING
+
 
 @dataclass(frozen=True)
 class UnseenHoldSettings:
     """When an end was seen."""
 
-    there_share: float = 0.8
+    there_share: float = 1 - HOLDS.live_share
     """Share of the travel from which somebody is about at the furthest point: as far as may be
     swayed in a live hold (engineering)."""
 
@@ -19,9 +22,9 @@ class UnseenHoldSettings:
     """Seconds within which they may have come there, or left, unseen: in the middle of them a hold
     is timed within half a second, as people count."""
 
-    most_jumped_share: float = 0.25
+    most_jumped_share: float = TIMING.jump_share
     """Share of the travel from one picture to the next above which the tracker jumped, or too few
-    pictures were taken, to tell that nobody stopped (as `HoldTimingSettings.jump_share`)."""
+    pictures were taken, to tell that nobody stopped."""
 
     least_clear: float = 8.0
     """Travels over what the measure trembles by while it is held, from which it shows when that

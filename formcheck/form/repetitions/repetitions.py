@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import inf, nan
 from statistics import median
 
+from formcheck.form.holds.hold_clock import DEFAULTS as HOLDS
 from formcheck.form.holds.live_hold import LiveHold
 from formcheck.form.repetition_cycle import (
     LEAST_S,
@@ -46,9 +47,9 @@ class RepetitionSettings:
     """Share of the travel by which the signal must turn back before the turn is believed: more than
     a sway at rest, and early enough to end one repetition before the next is far."""
 
-    leave_share: float = 0.2
-    """Share of the travel below the furthest point at which the way back has begun: the same as may
-    be swayed in a live hold (`HoldSettings.live_share`)."""
+    leave_share: float = HOLDS.live_share
+    """Share of the travel below the furthest point at which the way back has begun: as much as may
+    be swayed in a live hold."""
 
     arrived_s: float = 0.2
     """Seconds all the way out after which the way out is over: three frames at fifteen a second."""

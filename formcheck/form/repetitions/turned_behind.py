@@ -8,6 +8,7 @@ one repetition ended, of which nobody saw how.
 from dataclasses import dataclass, replace
 from math import nan
 
+from formcheck.form.holds.hold_clock import DEFAULTS as HOLDS
 from formcheck.form.repetition_cycle import CyclePhase, RepetitionCycle
 
 
@@ -23,9 +24,9 @@ class BehindSettings:
     before, and how far they must have risen since: more than they sway by
     (`RepetitionSettings.turn_share`)."""
 
-    held_share: float = 0.3
-    """How far down they must be seen afterwards where they were at the furthest point before:
-    further than anybody sways in a hold (`HoldSettings.sway_share`)."""
+    held_share: float = HOLDS.sway_share
+    """How far down they must be seen afterwards where they were at the furthest point before: as
+    far as nobody sways in a hold."""
 
     whole_share: float = 0.6
     """How far they must have gone before, of how far they are now: whole movements reach 0.6 of
