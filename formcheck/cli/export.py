@@ -6,16 +6,13 @@ from typing import Annotated
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import LanguageOption
+from formcheck.cli.arguments.options import LanguageOption, ResultsArgument
 from formcheck.cli.arguments.usage_errors import MisuseError
 from formcheck.texts.message import message
 
 
 def export(
-    results: Annotated[
-        list[Path],
-        typer.Argument(metavar="FOLDER", help="Results of analyse, or folders of them."),
-    ],
+    results: ResultsArgument,
     trc: Annotated[
         bool, typer.Option("--trc", help="Landmarks as markers for OpenSim: metres, Y up.")
     ] = False,

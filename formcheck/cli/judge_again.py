@@ -1,21 +1,23 @@
 """`formcheck judge-again`: saved results judged by exercises that have changed since."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from formcheck.cli import work
-from formcheck.cli.arguments.options import CsvOption, ExercisesOption, JsonOption, LanguageOption
+from formcheck.cli.arguments.options import (
+    CsvOption,
+    ExercisesOption,
+    JsonOption,
+    LanguageOption,
+    ResultsArgument,
+)
 from formcheck.results.tables.csv_format import CsvKind
 
 
 def judge_again(
     context: typer.Context,
-    results: Annotated[
-        list[Path],
-        typer.Argument(metavar="FOLDER", help="Results of analyse, or folders of them."),
-    ],
+    results: ResultsArgument,
     exercise: Annotated[
         str,
         typer.Option(

@@ -31,6 +31,11 @@ def spoken(context: typer.Context, language: str) -> str:
     return (language if typed else above or language) or system_language()
 
 
+ResultsArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="FOLDER", help="Results of analyse, or folders of them."),
+]
+
 CameraOption = Annotated[
     str,
     typer.Option(
