@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from formcheck.desk.camera_place import camera_moved, comparable
 from formcheck.desk.glance import Glance
+from formcheck.desk.posture import Posture, Who
 from formcheck.desk.sitting_baseline import BaselineTaker
-from formcheck.desk.sitting_posture import Posture, PostureJudge, Who
+from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.exercises.exercise import Exercise
 from formcheck.pose.pose import Pose
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from formcheck.desk.sitting_posture import Posture, PostureState
+from formcheck.desk.posture import Posture, PostureState
 from formcheck.measure.steady import Lasting
 
 

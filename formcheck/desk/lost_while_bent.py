@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from formcheck.desk.sitting_posture import Posture, Who
+from formcheck.desk.posture import Posture, Who
 
 
 @dataclass(frozen=True)

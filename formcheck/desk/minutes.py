@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from formcheck.desk.posture import Posture
 from formcheck.desk.presence import DEFAULTS as PRESENCE
-from formcheck.desk.sitting_posture import Posture
 
 LONGEST_STEP_S = 15.0
 """Nothing is known of a longer gap between two looks: the computer slept, or was very busy."""

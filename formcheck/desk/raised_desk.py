@@ -3,7 +3,8 @@
 from collections import deque
 from dataclasses import dataclass
 
-from formcheck.desk.sitting_posture import Stature, Who
+from formcheck.desk.posture import Who
+from formcheck.desk.sitting_posture import Stature
 
 
 @dataclass(frozen=True)

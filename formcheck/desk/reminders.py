@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from formcheck.desk.minutes import BENT_S
+from formcheck.desk.posture import Posture, PostureState
 from formcheck.desk.presence import Presence
-from formcheck.desk.sitting_posture import Posture, PostureState
 
 
 @dataclass(frozen=True)

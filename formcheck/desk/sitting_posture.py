@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import nan
 from statistics import median
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from formcheck.desk.glance import Glance
 from formcheck.desk.hidden_hips import HiddenHips
 from formcheck.desk.learnt_trunk import is_misleading
+from formcheck.desk.posture import Posture, PostureState, Who
 from formcheck.desk.seat import Seat
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
@@ -61,38 +61,6 @@ class WhoSettings:
 
 
 DEFAULTS = WhoSettings()
-
-
-class Posture(StrEnum):
-    """How someone sits, or that nobody does."""
-
-    UPRIGHT = "upright"
-    SLOUCHED = "slouched"
-    UNKNOWN = "unknown"
-    AWAY = "away"
-
-
-class Who(StrEnum):
-    """Whether someone in the picture is who sat there at the baseline."""
-
-    SAME = "same"
-    ELSEWHERE = "elsewhere"  # as large, but not there: perhaps the camera or the chair was moved
-    UNSURE = "unsure"  # somebody is there, and how they sit can't be told
-    STANDING = "standing"
-    OTHER = "other"  # or nobody
-
-
-@dataclass(frozen=True)
-class PostureState:
-    """The posture of one moment.
-
-    faults: the criteria at fault, most important first, with their cues.
-    out_now: whether a limit is passed right now, however short a time.
-    """
-
-    posture: Posture
-    faults: tuple[CriterionState, ...] = ()
-    out_now: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from formcheck.desk.posture import Who
 from formcheck.desk.seat import Stir
-from formcheck.desk.sitting_posture import Who
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from formcheck.desk.doubt_after_leaving import DoubtAfterLeaving
 from formcheck.desk.glance import DeskObserver, Glance
 from formcheck.desk.lost_while_bent import LostWhileBent
 from formcheck.desk.minutes import LONGEST_STEP_S, TimeSpent
+from formcheck.desk.posture import Posture, PostureState, Who
 from formcheck.desk.presence import Presence, PresenceWatch
 from formcheck.desk.raised_desk import RaisedDesk
 from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind
 from formcheck.desk.seat import Seat, Stir
 from formcheck.desk.sitting_baseline import BaselineTaker, Obstacle
-from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
+from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.desk.still_there import StillThere
 from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise

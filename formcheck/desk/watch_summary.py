@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import ReminderKind
-from formcheck.desk.sitting_posture import Posture
 from formcheck.desk.watch import DeskWatch
 
 SCHEMA = 1

@@ -1,8 +1,9 @@
 """The words of the watch: what is told, and the line that says how things stand."""
 
+from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import Reminder, ReminderKind
 from formcheck.desk.sitting_baseline import Obstacle
-from formcheck.desk.sitting_posture import Posture, PostureJudge
+from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.desk.watch import DeskState
 from formcheck.exercises.criterion import Criterion
 from formcheck.texts.texts import Texts

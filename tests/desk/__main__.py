@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from formcheck.cli.terminal.output import say
-from formcheck.desk.sitting_posture import Posture
+from formcheck.desk.posture import Posture
 from samples.desk_films.filming import SITTERS
 from samples.desk_films.filming import VIEWS as RENDERED_VIEWS
 from tests.desk.films import AWAY, DOWN, FILMS, OFF, UP, VIEWS, Watched, watched

@@ -11,8 +11,8 @@ from typing import Final, TypeVar
 import numpy as np
 
 from formcheck.desk.desk_exercise import desk_exercise
+from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import ReminderKind
-from formcheck.desk.sitting_posture import Posture
 from formcheck.desk.watch import DeskWatch
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts

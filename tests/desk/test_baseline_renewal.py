@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from formcheck.desk.desk_exercise import desk_exercise
+from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import ReminderKind
-from formcheck.desk.sitting_posture import Posture
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts

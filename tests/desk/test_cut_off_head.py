@@ -6,7 +6,8 @@ import numpy as np
 
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.glance import DeskObserver, Glance
-from formcheck.desk.sitting_posture import PostureJudge, Who
+from formcheck.desk.posture import Who
+from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.pose.pose import Pose, Silhouette
 from formcheck.texts.texts import load_texts
 from tests.desk.sitters import UPRIGHT, glances

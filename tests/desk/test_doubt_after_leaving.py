@@ -8,7 +8,7 @@ import pytest
 
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.doubt_after_leaving import DoubtAfterLeaving
-from formcheck.desk.sitting_posture import Posture, PostureState
+from formcheck.desk.posture import Posture, PostureState
 from formcheck.desk.watch import DeskWatch
 from formcheck.texts.texts import load_texts
 from tests.desk.films import (

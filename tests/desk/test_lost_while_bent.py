@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.desk.lost_while_bent import LostWhileBent
-from formcheck.desk.sitting_posture import Posture, Who
+from formcheck.desk.posture import Posture, Who
 
 
 def bent_at(time_s: float) -> LostWhileBent:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formcheck.desk.minutes import TimeSpent
-from formcheck.desk.sitting_posture import Posture
+from formcheck.desk.posture import Posture
 
 
 def test_a_moment_counts_for_the_time_since_the_one_before() -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from formcheck.desk.posture import Who
 from formcheck.desk.raised_desk import RaisedDesk
-from formcheck.desk.sitting_posture import Stature, Who
+from formcheck.desk.sitting_posture import Stature
 from formcheck.texts.texts import load_texts
 from tests.desk.films import AWAY, BACK, DOWN, SIT, SLOUCHED, VIEWS, Film, Part, watched
 from tests.desk.sitters import LEANING, STANDING, UPRIGHT

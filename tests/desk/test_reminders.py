@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formcheck.desk.posture import Posture, PostureState
 from formcheck.desk.presence import Presence
 from formcheck.desk.reminders import Reminder, ReminderChooser, ReminderKind, ReminderSettings
-from formcheck.desk.sitting_posture import Posture, PostureState
 from formcheck.form.state import Verdict
 from tests.feedback.builders import criterion
 

@@ -5,7 +5,7 @@
 
 import pytest
 
-from formcheck.desk.sitting_posture import Posture
+from formcheck.desk.posture import Posture
 from samples.desk_films.filming import SITTERS, VIEWS
 from tests.desk.films import DOWN, OFF
 from tests.desk.rendered_films import FILMS, watched_rendered

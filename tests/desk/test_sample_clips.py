@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from formcheck.desk.desk_exercise import desk_exercise
+from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import ReminderKind
-from formcheck.desk.sitting_posture import Posture
 from formcheck.desk.watch import DeskState, DeskWatch
 from formcheck.pose.blazepose.landmarker import BlazePoseDetector
 from formcheck.pose.blazepose.model_file import find_model

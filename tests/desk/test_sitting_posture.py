@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from formcheck.desk.desk_exercise import desk_exercise
 from formcheck.desk.glance import DeskObserver, Glance
-from formcheck.desk.sitting_posture import Posture, PostureJudge, PostureState, Who
+from formcheck.desk.posture import Posture, PostureState, Who
+from formcheck.desk.sitting_posture import PostureJudge
 from formcheck.measure.orientation import View
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts

@@ -3,8 +3,8 @@
 import pytest
 
 from formcheck.desk.desk_exercise import desk_exercise
+from formcheck.desk.posture import Posture, Who
 from formcheck.desk.seat import Seat, Stir
-from formcheck.desk.sitting_posture import Posture, Who
 from formcheck.desk.still_there import StillThere
 from formcheck.desk.watch import DeskWatch
 from formcheck.texts.texts import load_texts

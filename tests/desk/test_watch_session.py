@@ -9,7 +9,7 @@ import pytest
 from formcheck.closeable import Closeable
 from formcheck.desk.commands import Command
 from formcheck.desk.desk_exercise import desk_exercise
-from formcheck.desk.sitting_posture import Posture
+from formcheck.desk.posture import Posture
 from formcheck.desk.watch import DeskWatch
 from formcheck.desk.watch_session import DeskSession, WatchPreferences
 from formcheck.desk.watch_summary import DeskEnding, DeskSummary

@@ -18,11 +18,11 @@ from formcheck.video.cameras.reconnecting import DEFAULTS, ReconnectingSource, R
 from formcheck.video.frame import Image
 from formcheck.video.recordings.decoding import (
     Damage,
-    RgbConverter,
     decoded,
     rotation_of,
     video_stream,
 )
+from formcheck.video.recordings.rgb_converter import RgbConverter
 from formcheck.video.rotation import Rotation
 from formcheck.video.size import check_pixels, shown_size
 from formcheck.video.source import SourceInfo, SourceKind

@@ -16,12 +16,12 @@ from formcheck.texts.shown import shown
 from formcheck.video.frame import Image
 from formcheck.video.recordings.decoding import (
     Damage,
-    RgbConverter,
     decoded,
     open_file,
     rotation_of,
     video_stream,
 )
+from formcheck.video.recordings.rgb_converter import RgbConverter
 from formcheck.video.size import check_pixels, shown_size
 
 

@@ -16,7 +16,6 @@ from formcheck.texts.shown import shown
 from formcheck.video.frame import Frame
 from formcheck.video.recordings.decoding import (
     Damage,
-    RgbConverter,
     decoded,
     has_times,
     may_be_joined,
@@ -29,6 +28,7 @@ from formcheck.video.recordings.missing import Read, missing_told
 from formcheck.video.recordings.picture_index import PictureIndex, Stretch, picture_index
 from formcheck.video.recordings.presentation import PresentationClock
 from formcheck.video.recordings.read_ahead import ReadAhead
+from formcheck.video.recordings.rgb_converter import RgbConverter
 from formcheck.video.recordings.stated import Layout, Stated
 from formcheck.video.recordings.thinning import Thinning, thinned_count
 from formcheck.video.size import check_pixels, fit, shown_size
