@@ -1,4 +1,4 @@
-"""Every second picture is looked at while the body moves slowly; the poses between are put in."""
+"""Fewer pictures are looked at while the body moves slowly; the poses between are put in."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -56,11 +56,23 @@ def looked_at(frames: Sequence[Frame], there: SomePose) -> list[int]:
     return model.looked_at
 
 
-SLOWLY, QUICKLY = moving(50), moving(1000)
+STILL, SLOWLY, QUICKLY = moving(5), moving(150), moving(1000)
 
 
 def test_who_moves_slowly_is_looked_at_in_every_second_picture() -> None:
     assert looked_at(film(9), SLOWLY) == [0, 1, 3, 5, 7, 8]
+
+
+def test_of_who_hardly_moves_one_of_three_pictures_is_looked_at() -> None:
+    assert speed_m_s(STILL(0.0), STILL(1 / RATE)) < 0.3 < speed_m_s(SLOWLY(0.0), SLOWLY(1 / RATE))
+    assert looked_at(film(12), STILL) == [0, 1, 4, 7, 10, 11]
+
+
+def test_from_when_somebody_sets_out_no_more_than_two_are_left_out() -> None:
+    def there(time_s: float) -> Pose:
+        return replace(moving(150)(max(0.0, time_s - 0.3)), time_s=time_s)
+
+    assert looked_at(film(16), there) == [0, 1, 4, 7, 10, 13, 15]
 
 
 def test_who_moves_quickly_is_looked_at_in_every_picture() -> None:
@@ -73,8 +85,22 @@ def test_from_when_somebody_moves_quickly_every_picture_is_looked_at() -> None:
         return replace(moving(1000)(max(0.0, time_s - 0.3)), time_s=time_s)
 
     found = looked_at(film(18), there)
-    assert found[:6] == [0, 1, 3, 5, 7, 9]
-    assert found[6:] == list(range(11, 18))
+    assert found[:5] == [0, 1, 4, 7, 10]
+    assert found[5:] == list(range(11, 18))
+
+
+def test_between_pictures_that_come_unevenly_nobody_is_left_unseen_for_long() -> None:
+    """A picture that comes later than those before it promised has the one before it looked at."""
+    times = [0, 0.033, 0.067, 0.1, 0.133, 0.3, 0.333, 0.367, 0.4]
+    image = np.zeros((480, 640, 3), np.uint8)
+    frames = [Frame(image, time_s, number) for number, time_s in enumerate(times)]
+    assert looked_at(frames, STILL) == [0, 1, 4, 5, 8]
+
+
+def test_both_sides_of_a_cut_are_looked_at_while_somebody_hardly_moves() -> None:
+    for cut_at in range(3, 9):
+        found = looked_at(film(12, cut_at=cut_at), STILL)
+        assert {cut_at - 1, cut_at, 11} <= set(found)
 
 
 @pytest.mark.parametrize("rate", [10, 15, 20])
