@@ -12,6 +12,7 @@ from formcheck.analysis.poses.people_asked import people_in
 from formcheck.analysis.poses.source_settings import DEFAULTS as SOURCE
 from formcheck.analysis.poses.source_settings import EVERY_FRAME
 from formcheck.analysis.progress import Progress, Stop, go_on
+from formcheck.analysis.workers.worker import OF_PARTS
 from formcheck.analysis.workers.workers import crew_of
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_library import ExerciseLibrary
@@ -73,7 +74,7 @@ def analyse(
     ending = "" if followed is None else followed.name
     place = None if out is None else (Path(out), folder_name(Path(out), path, ending=ending))
     recorder = FrameRecorder()
-    with crew_of(jobs) as crew:
+    with crew_of(jobs, OF_PARTS) as crew:
         analysis = judge_input(
             path,
             known,

@@ -4,7 +4,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
+import numpy as np
 import pytest
 
 from formcheck.analysis.frame_values import FrameRecorder
@@ -12,8 +14,9 @@ from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.analysis.parts.cut_recording import cut
 from formcheck.analysis.parts.part_settings import PartSettings
 from formcheck.analysis.parts.parts import parts_of
-from formcheck.analysis.progress import tell_nobody
-from formcheck.analysis.workers.crew import ALONE, Crew
+from formcheck.analysis.poses.camera_stance import CameraStance
+from formcheck.analysis.progress import go_on, tell_nobody
+from formcheck.analysis.workers.crew import ALONE, Crew, Promise, Work
 from formcheck.analysis.workers.worker import WorkerSettings
 from formcheck.analysis.workers.workers import Workers
 from formcheck.closeable import Closeable
@@ -23,11 +26,13 @@ from formcheck.pose.saved.tracks import read_poses
 from formcheck.results.result_document import ResultDocument
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
-from formcheck.video.recordings.picture_index import picture_index
+from formcheck.video.recordings.picture_index import PictureIndex, picture_index
 from formcheck.video.recordings.reading import Reading
 from tests.analysis.judging import EVERYTHING
 from tests.results import sessions
 from tests.video.clips import picture, write_clip
+
+Result = TypeVar("Result")
 
 PUSH_UPS = 7
 POSES = sessions.push_ups(PUSH_UPS)
@@ -101,6 +106,42 @@ def test_places_are_fixed_by_time_and_parts_run_in(clip: Path) -> None:
     assert first.end == second.begin == len(POSES) // 2
     assert second.begin - second.posed_from == PartSettings().run_in_frames
     assert second.end == len(POSES)
+
+
+def index_of(seconds: float, key_every_s: float, rate: int = 30) -> PictureIndex:
+    """Of a film with a place to begin at now and then."""
+    stamps = np.arange(int(seconds * rate), dtype=np.int64)
+    keys = stamps[:: int(key_every_s * rate)]
+    return PictureIndex(stamps, stamps / rate, keys, len(stamps))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "count"), [(20, 1), (25, 2), (70, 2), (90, 4), (170, 8), (610, 20)]
+)
+@pytest.mark.parametrize("key_every_s", [0.5, 2, 250 / 30])
+def test_parts_are_about_as_long_as_each_other_wherever_keys_are(
+    seconds: float, count: int, key_every_s: float
+) -> None:
+    index = index_of(seconds, key_every_s)
+    parts = parts_of(index)
+    assert len(parts) == count
+    assert [one.end for one in parts[:-1]] == [one.begin for one in parts[1:]]
+    lengths = [one.end - one.begin for one in parts]
+    assert sum(lengths) == len(index)
+    assert max(lengths) <= 1.95 * len(index) / count
+    assert min(lengths) >= 0.05 * len(index) / count
+
+
+def test_parts_begin_where_reading_them_costs_least() -> None:
+    index = index_of(seconds=100, key_every_s=250 / 30)
+    for part in parts_of(index)[1:]:
+        read_s = index.times_s[part.begin] - index.times_s[part.pictures.begin]
+        key = index.stamps.searchsorted(part.pictures.key_stamp)
+        assert index.times_s[part.begin] - index.times_s[key] == pytest.approx(read_s, abs=0.1)
+
+
+def test_where_keys_are_far_apart_there_are_fewer_parts() -> None:
+    assert 1 < len(parts_of(index_of(seconds=200, key_every_s=80))) < 8
 
 
 def test_what_is_short_is_not_cut(tmp_path: Path) -> None:
@@ -198,6 +239,48 @@ def test_processes_find_what_one_process_finds(clip: Path, tmp_path: Path) -> No
         beside = judged(clip, tmp_path / "beside", crew, video=True)
     assert same(alone) == same(beside)
     assert (tmp_path / "beside/clip/annotated.mp4").exists()
+
+
+class BegunAtOnce:
+    """A crew whose work is done before anyone waits for it."""
+
+    def submit(self, work: Work[Result]) -> Promise[Result]:
+        promise = ALONE.submit(work)
+        promise.wait(lambda: False, tell_nobody, go_on)
+        return promise
+
+
+def test_what_was_found_before_it_was_known_that_a_film_lies_on_its_side_is_forgotten(
+    clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upright = judged(clip, tmp_path / "upright", ALONE)
+    turned = CameraStance(turned=180)
+    monkeypatch.setattr("formcheck.analysis.poses.camera_stance.stance_of", lambda *_: turned)
+    opened: list[int] = []
+
+    def prepare() -> Estimation:
+        """Finds nobody in pictures that lie."""
+        lies = len(opened) < 2
+        poses = [Pose.missing(pose.time_s, 640, 480) for pose in POSES] if lies else POSES
+
+        def open_it() -> ByNumber:
+            opened.append(1)
+            return ByNumber(poses)
+
+        return Estimation("known", open_it)
+
+    document = judge_input(
+        clip,
+        sessions.exercise(),
+        prepare=prepare,
+        place=(tmp_path, "clip"),
+        video=False,
+        crew=BegunAtOnce(),
+    ).document
+    assert len(opened) == 4
+    assert "recording.turned_180" in document.warning_ids
+    assert document.summary == upright.summary
+    assert not list((tmp_path / "clip").glob("part-*"))
 
 
 @dataclass(frozen=True)

@@ -103,13 +103,22 @@ class _OnCluster(Generic[Result]):
     def cancel(self) -> None:
         self._future.cancel()
 
-    def result(self, progress: Progress, stop: Stop) -> Result:
+    def abandon(self) -> None:
+        # What a worker has begun goes on there, cancelled or not.
         while not self.done:
+            time.sleep(self._poll_s)
+        self._future.release()
+
+    def wait(self, there: Callable[[], bool], progress: Progress, stop: Stop) -> None:
+        while not self.done and not there():
             progress(0, None)
             if stop():
                 self.cancel()
                 raise ClusterError(message("error.cluster.ended"))
             time.sleep(self._poll_s)
+
+    def result(self, progress: Progress, stop: Stop) -> Result:
+        self.wait(lambda: False, progress, stop)
         error = self._future.exception()
         found: Result | None = None if error is not None else self._future.result()
         # Or else what is known would be done again, should the worker that did it die.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from formcheck.analysis.batches.batch import Failure, Task, TaskOutcome, died, of_one, run_in_turn
 from formcheck.analysis.progress import Progress, Stop, tell_nobody
 from formcheck.analysis.workers.crew import WorkerDiedError
+from formcheck.analysis.workers.worker import OF_PARTS
 from formcheck.analysis.workers.workers import DEFAULTS, Workers, can_start_others, crew_of
 from formcheck.texts.refusal import unforeseen_told
 
@@ -50,7 +51,7 @@ class _Led:
     jobs: int
 
     def run(self, progress: Progress, stop: Stop) -> TaskOutcome:
-        with crew_of(self.jobs) as crew:
+        with crew_of(self.jobs, OF_PARTS) as crew:
             return self.task.run(progress, stop, crew)
 
 

@@ -33,7 +33,8 @@ class CutRecording:
 
         Raises RecordingError where it can't be read.
         """
-        with self.open() as recording:
+        # Others are at work on the other cores, and each thread has pictures of its own.
+        with self.reading.for_worker.open() as recording:
             return next(iter(recording.stretch(self.index.stretch(number, number + 1)))).image
 
     def frame(self, number: int, pose: Pose) -> Frame:

@@ -12,11 +12,17 @@ class PartSettings:
     shortest_s: float = 12.0
     """Of a part; what is shorter than two is not cut: a process takes a second or two to begin."""
 
+    shortest_of_several_s: float = 20.0
+    """Of more than two: a run-in and what is decoded before it cost a tenth of that."""
+
     longest_s: float = 30.0
     """So long a run-in costs a twentieth, and eight processes have enough to do on ten minutes."""
 
     most_of_short: int = 8
     """Parts of a recording of which they would be shorter than the longest."""
+
+    most_uneven: float = 0.45
+    """Shares of a part by which its edge may be moved to where reading it costs least."""
 
     run_in_s: float = 1.5
     """Before a part, from which poses are found already. A fresh landmarker agrees with one that
@@ -31,8 +37,8 @@ class PartSettings:
     """Before a part, from which pictures are read: the longest dissolve is over by then."""
 
     most_decoded: float = 1.5
-    """Times the pictures that there are: with keys further apart than that, decoding each part
-    from the key before it would cost more than it gains."""
+    """Times the pictures that there are: where keys are so far apart that decoding each part from
+    the key before it would cost more, there are fewer parts."""
 
     @property
     def least_cut_s(self) -> float:

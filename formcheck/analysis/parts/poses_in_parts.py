@@ -1,7 +1,7 @@
 """The poses of a recording whose parts are looked at side by side, put together in order."""
 
+import itertools
 from collections.abc import Generator, Iterator, Sequence
-from itertools import islice
 
 from formcheck.analysis.parts.part_poses import PartPoses
 from formcheck.analysis.parts.parts import Part
@@ -44,16 +44,30 @@ class PosesInParts(Closeable):
 
     def __iter__(self) -> Iterator[Pose]:
         for number, work in enumerate(self._works):
-            track = self._promises[number].result(self._told_of(number), self._stop)
-            found = self._from(number, work.part, iter(read_poses(track)))
             count = 0
-            for pose in found:
+            for pose in self._from(number, work.part, self._found(number)):
                 self._last = pose
                 count += 1
                 yield pose
-            track.unlink(missing_ok=True)
+            self._promises[number].result(self._told_of(number), self._stop)
+            work.forget()
             if count < work.part.end - work.part.begin:
                 return
+
+    def _found(self, number: int) -> Iterator[Pose]:
+        """The poses of a part as they come."""
+        work, promise = self._works[number], self._promises[number]
+        for piece in map(work.piece, itertools.count()):
+            promise.wait(piece.exists, self._told_of(number), self._stop)
+            if not piece.exists():
+                return
+            yield from read_poses(piece)
+
+    def abandon(self) -> None:
+        """Nothing of it is wanted: what isn't begun never is, and what is begun ends first."""
+        for promise, work in zip(self._promises, self._works, strict=True):
+            promise.abandon()
+            work.forget()
 
     def close(self) -> None:
         """Free what goes on."""
@@ -72,7 +86,7 @@ class PosesInParts(Closeable):
         return told
 
     def _from(self, number: int, part: Part, poses: Iterator[Pose]) -> Iterator[Pose]:
-        run_in = list(islice(poses, part.begin - part.posed_from))
+        run_in = list(itertools.islice(poses, part.begin - part.posed_from))
         if self._last is None:
             yield from poses
             return

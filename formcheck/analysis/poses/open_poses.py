@@ -1,7 +1,7 @@
 """Opens the poses of an input, whichever it is: a video, a still picture, or a saved pose track."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -143,29 +143,52 @@ def _open_parts(
 ) -> Iterator[PoseSource]:
     first = FirstLook(recording.reading.for_worker.path, prepare, settings.turned)
     look = wanted.crew.submit(first)
-    looked = look.result(tell_nobody, wanted.stop)
-    recording = recording.turned(looked.stance.turned)
-    with recording.open() as video:
-        size = video.info.width, video.info.height
-        reading = recording.reading.for_worker
-        if looked.followed is None:  # who was chosen is told in pixels of the larger pictures
-            reading = settings.reading_for_poses(reading, max(size))
-        works = [
-            PartPoses(
-                reading,
-                size,
-                prepare,
-                part,
-                wanted.folder.absolute() / f"part-{number}.npz",
-                settings.between,
-            )
-            for number, part in enumerate(recording.parts)
-        ]
-        poses = PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
+    # Hardly a recording is turned: who is free begins meanwhile as if this one weren't.
+    assumed = settings.turned or 0
+    poses = _poses_of_parts(recording.turned(assumed), prepare, settings, wanted)
+    with ExitStack() as opened:
+        opened.callback(poses.close)
+        looked = look.result(tell_nobody, wanted.stop)
+        recording = recording.turned(looked.stance.turned)
+        if looked.stance.turned != assumed or looked.followed is not None:
+            poses.abandon()
+            chosen = looked.followed is not None
+            poses = _poses_of_parts(recording, prepare, settings, wanted, chosen=chosen)
+            opened.callback(poses.close)
+        video = opened.enter_context(recording.open())
         facts = _facts(info, video, looked.stance, looked.followed, settings)
         facts = replace(facts, frames=len(recording.index), cut=recording)
-        with poses:
-            yield PosesOfParts(video, facts, poses, looked.model)
+        yield PosesOfParts(video, facts, poses, looked.model)
+
+
+def _poses_of_parts(
+    recording: CutRecording,
+    prepare: Callable[[], Estimation],
+    settings: SourceSettings,
+    wanted: InParts,
+    *,
+    chosen: bool = False,
+) -> PosesInParts:
+    """Hand all parts on. chosen: whether one of several people was, who is told in pixels of the
+    larger pictures.
+    """
+    with recording.open() as video:
+        size = video.info.width, video.info.height
+    reading = recording.reading.for_worker
+    if not chosen:
+        reading = settings.reading_for_poses(reading, max(size))
+    works = [
+        PartPoses(
+            reading,
+            size,
+            prepare,
+            part,
+            wanted.folder.absolute() / f"part-{number}",
+            settings.between,
+        )
+        for number, part in enumerate(recording.parts)
+    ]
+    return PosesInParts(works, wanted.crew, recording.index, wanted.progress, wanted.stop)
 
 
 def _facts(

@@ -1,5 +1,6 @@
 """Who does the work on the parts of a recording: this process, others beside it, or a cluster."""
 
+from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from formcheck.analysis.progress import Progress, Stop
@@ -22,12 +23,21 @@ class Work(Protocol[Result_co]):
 class Promise(Protocol[Result_co]):
     """Work that was handed on."""
 
-    def result(self, progress: Progress, stop: Stop) -> Result_co:
-        """Wait until it is done.
+    def wait(self, there: Callable[[], bool], progress: Progress, stop: Stop) -> None:
+        """Wait until what is wanted of it is there, or it is done.
 
         progress: told now and then how much of it is. stop: asked now and then; True ends all that
-        is under way. Raises what the work raised, WorkerDiedError where its process died.
+        is under way.
         """
+
+    def result(self, progress: Progress, stop: Stop) -> Result_co:
+        """Wait until it is done; see `wait`.
+
+        Raises what the work raised, WorkerDiedError where its process died.
+        """
+
+    def abandon(self) -> None:
+        """Its result is wanted by nobody: it isn't begun any more, or waited for where it was."""
 
 
 class Crew(Protocol):
@@ -40,9 +50,18 @@ class Crew(Protocol):
 class _Later(Generic[Result_co]):
     def __init__(self, work: Work[Result_co]) -> None:
         self._work = work
+        self._results: list[Result_co] = []
+
+    def wait(self, there: Callable[[], bool], progress: Progress, stop: Stop) -> None:
+        if not there() and not self._results:
+            self._results.append(self._work.run(progress, stop))
 
     def result(self, progress: Progress, stop: Stop) -> Result_co:
-        return self._work.run(progress, stop)
+        self.wait(lambda: False, progress, stop)
+        return self._results[0]
+
+    def abandon(self) -> None:
+        pass
 
 
 class Alone:

@@ -33,6 +33,10 @@ class WorkerSettings:
 
 DEFAULTS = WorkerSettings()
 
+OF_PARTS = WorkerSettings(most_works=3)
+"""Where it works on the parts of one recording, each of which takes as much as an input: so a long
+one takes no more memory than a short one."""
+
 
 @dataclass(frozen=True)
 class _Told:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -40,9 +41,12 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def crew_of(jobs: int) -> AbstractContextManager[Crew]:
-    """So many processes; this one alone where one is enough, or it can't start any."""
-    return Workers(jobs) if jobs > 1 and can_start_others() else nullcontext(ALONE)
+def crew_of(jobs: int, each: WorkerSettings = EACH) -> AbstractContextManager[Crew]:
+    """So many processes; this one alone where one is enough, or it can't start any.
+
+    each: how every one of them is used.
+    """
+    return Workers(jobs, each=each) if jobs > 1 and can_start_others() else nullcontext(ALONE)
 
 
 def can_start_others() -> bool:
@@ -125,23 +129,30 @@ class _Promised(Generic[Result]):
     def __init__(self, work: Work[Result], workers: Workers) -> None:
         self._work, self._workers = work, workers
         self._done: tuple[int, int | None] = (0, None)
+        self._died = False
         self._future = workers.begin(work, self._note)
 
-    def result(self, progress: Progress, stop: Stop) -> Result:
-        try:
-            found = self._wait(progress, stop)
-        except WorkerDiedError:
-            self._future = self._workers.begin(self._work, self._note)
-            found = self._wait(progress, stop)
-        # What was not begun is begun here: it ends at once.
-        return self._work.run(progress, stop) if found is None else found
-
-    def _wait(self, progress: Progress, stop: Stop) -> Result | None:
-        while not wait([self._future], self._workers.settings.poll_s).done:
+    def wait(self, there: Callable[[], bool], progress: Progress, stop: Stop) -> None:
+        poll_s = self._workers.settings.poll_s
+        while not there():
+            if wait([self._future], poll_s).done:
+                if self._died or not isinstance(self._future.exception(), WorkerDiedError):
+                    return
+                self._died = True
+                self._future = self._workers.begin(self._work, self._note)
             progress(*self._done)
             if stop():
                 self._workers.stop()
-        return self._future.result()
+
+    def result(self, progress: Progress, stop: Stop) -> Result:
+        self.wait(lambda: False, progress, stop)
+        found = self._future.result()
+        # What was not begun is begun here: it ends at once.
+        return self._work.run(progress, stop) if found is None else found
+
+    def abandon(self) -> None:
+        if not self._future.cancel():
+            wait([self._future])
 
     def _note(self, done: int, total: int | None) -> None:
         self._done = (done, total)

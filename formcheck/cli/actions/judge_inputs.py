@@ -21,6 +21,7 @@ from formcheck.analysis.poses.people_asked import PersonAsked
 from formcheck.analysis.poses.source_settings import DEFAULTS as SOURCE
 from formcheck.analysis.poses.source_settings import EVERY_FRAME
 from formcheck.analysis.progress import Stop
+from formcheck.analysis.workers.worker import OF_PARTS
 from formcheck.analysis.workers.workers import crew_of, usable_cores
 from formcheck.cli.arguments.chosen import find_chosen, told_apart
 from formcheck.cli.process.fewer_at_once import done_alone
@@ -138,7 +139,7 @@ def _in_parts(
     tasks: Sequence[Task], jobs: int, stop: Stop, told: BatchProgress
 ) -> Iterator[TaskOutcome]:
     """A single input, by all."""
-    with crew_of(jobs) as crew:
+    with crew_of(jobs, OF_PARTS) as crew:
         yield from run_in_turn(tasks, stop, told.of, crew)
 
 

@@ -35,6 +35,11 @@ class PictureIndex:
         """The first picture that isn't before a time; their number, where all are."""
         return int(np.searchsorted(self.times_s, time_s))
 
+    @property
+    def key_times_s(self) -> NDArray[np.float64]:
+        """When the pictures are shown at which decoding can begin."""
+        return np.interp(self.key_stamps, self.stamps, self.times_s)
+
     def stretch(self, begin: int, end: int) -> "Stretch":
         """The pictures from one number to before another."""
         first = self.stamps[min(begin, len(self) - 1)]
