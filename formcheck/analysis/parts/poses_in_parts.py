@@ -7,6 +7,7 @@ from formcheck.analysis.parts.part_poses import PartPoses
 from formcheck.analysis.parts.parts import Part
 from formcheck.analysis.progress import Progress, Stop
 from formcheck.analysis.workers.crew import Crew
+from formcheck.analysis.workers.returned_memory import return_memory_now
 from formcheck.closeable import Closeable
 from formcheck.pose.handover import Handover, agree
 from formcheck.pose.pose import Pose
@@ -62,6 +63,8 @@ class PosesInParts(Closeable):
             if not piece.exists():
                 return
             yield from read_poses(piece)
+            # A picture for the report is decoded from the key before it, which leaves 30 MB.
+            return_memory_now()
 
     def abandon(self) -> None:
         """Nothing of it is wanted: what isn't begun never is, and what is begun ends first."""
