@@ -20,7 +20,7 @@ from formcheck.results.result_document import ResultDocument
 from formcheck.results.wording.recording_wording import turn_told
 from formcheck.video.frame import Frame, Image
 from formcheck.video.open import open_recording
-from tests.form.test_checker import film, repetition
+from tests.form.performed_sets import film, repetition
 from tests.form.test_without_seconds import leg_raise
 from tests.pose.test_level_cameras import rolled as rolled_picture
 from tests.pose.test_needed_turn import turned

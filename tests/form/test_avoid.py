@@ -8,7 +8,15 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import FRAME_S, ease, film, partial_sit_up, repetition, run, wall_squat
+from tests.form.performed_sets import (
+    FRAME_S,
+    ease,
+    film,
+    partial_sit_up,
+    repetition,
+    run,
+    wall_squat,
+)
 from tests.stick_figure import StickFigure
 
 SHARES = [0.0] * 15 + list(repetition()) * 2 + [0.0] * 15

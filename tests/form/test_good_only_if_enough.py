@@ -9,7 +9,7 @@ from formcheck.form.sets.merged_sets import merged
 from formcheck.form.sets.set_summary import SetSummary, good_only_if_enough
 from formcheck.form.sets.with_unknown import with_unknown
 from formcheck.form.state import Verdict
-from tests.form.test_checker import film, push_up, repetition, run
+from tests.form.performed_sets import film, push_up, repetition, run
 
 WHOLE = run("push-up", film([push_up(share) for share in (*repetition(), *[0.0] * 10)]))[0]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import FRAME_S, push_up, repetition, run
+from tests.form.performed_sets import FRAME_S, push_up, repetition, run
 from tests.rolled_camera import rolled
 
 SHARES = [0.0] * 30 + [share for _ in range(3) for share in repetition()]

@@ -7,7 +7,7 @@ import pytest
 from formcheck.form.seen_clock import SeenClock
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import FRAME_S, film, push_up, repetition, run
+from tests.form.performed_sets import FRAME_S, film, push_up, repetition, run
 
 
 def with_gap(poses: list[Pose], number: int, missing_s: float) -> list[Pose]:

@@ -12,7 +12,7 @@ from formcheck.form.state import SetUp, Verdict
 from formcheck.pose.landmarks import PAIRED, SIDES
 from formcheck.pose.pose import Pose
 from formcheck.texts.texts import load_texts
-from tests.form.test_checker import bird_dog, partial_sit_up, push_up, wall_squat
+from tests.form.performed_sets import bird_dog, partial_sit_up, push_up, wall_squat
 from tests.stick_figure import StickFigure
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import FRAME_S, film, partial_sit_up, push_up, run, whole_set
+from tests.form.performed_sets import FRAME_S, film, partial_sit_up, push_up, run, whole_set
 from tests.form.test_getting_ready import propped
 
 SECOND_BOTTOM_S = 12 * FRAME_S + 4.5 + 0.8 + 1.2 + 0.5

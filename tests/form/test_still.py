@@ -8,7 +8,7 @@ from formcheck.exercises.load import library
 from formcheck.form.state import Verdict
 from formcheck.form.still import judge_picture
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import bird_dog, partial_sit_up, push_up
+from tests.form.performed_sets import bird_dog, partial_sit_up, push_up
 from tests.stick_figure import StickFigure
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import FRAME_S, film, push_up, repetition, run
+from tests.form.performed_sets import FRAME_S, film, push_up, repetition, run
 
 AT_REST = [0.0] * 45
 

@@ -9,7 +9,7 @@ from formcheck.form.repetitions.unseen_end import LeftPicture
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import bird_dog, film, repetition, run
+from tests.form.performed_sets import bird_dog, film, repetition, run
 from tests.stick_figure import StickFigure
 
 SHARES = [0.0] * 12 + list(repetition()) * 3 + [0.0] * 12

@@ -5,7 +5,7 @@ from dataclasses import replace
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import bird_dog, film, repetition, run
+from tests.form.performed_sets import bird_dog, film, repetition, run
 
 SHARES = [0.0] * 12 + list(repetition(hold_s=3.0)) * 2 + [0.0] * 12
 

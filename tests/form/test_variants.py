@@ -7,7 +7,7 @@ from formcheck.exercises.load import library
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
-from tests.form.test_checker import FRAME_S, film, partial_sit_up, run, whole_set
+from tests.form.performed_sets import FRAME_S, film, partial_sit_up, run, whole_set
 from tests.stick_figure import StickFigure
 
 STANDING, SQUATTED, BENT_OVER = (0.0, 0.0), (30.0, 90.0), (95.0, 10.0)

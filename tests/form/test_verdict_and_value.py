@@ -18,7 +18,14 @@ from formcheck.form.verdicts.condition_judge import judge
 from formcheck.form.verdicts.judgement import combine
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.results.document.compose_set import rounded
-from tests.form.test_checker import bird_dog, film, partial_sit_up, push_up, repetition, wall_squat
+from tests.form.performed_sets import (
+    bird_dog,
+    film,
+    partial_sit_up,
+    push_up,
+    repetition,
+    wall_squat,
+)
 
 SIDES = SideChoice(near="left", working="left")
 CRITERIA = [

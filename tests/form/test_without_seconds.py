@@ -9,7 +9,7 @@ from formcheck.form.checker import checker_for
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.sets.without_seconds import without_seconds
 from formcheck.form.state import Verdict
-from tests.form.test_checker import film, push_up, repetition, run
+from tests.form.performed_sets import film, push_up, repetition, run
 from tests.stick_figure import StickFigure
 
 

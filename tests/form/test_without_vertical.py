@@ -2,7 +2,7 @@
 
 from formcheck.form.sets.without_vertical import without_vertical
 from formcheck.form.state import Verdict
-from tests.form.test_checker import film, push_up, repetition, run
+from tests.form.performed_sets import film, push_up, repetition, run
 from tests.form.test_without_seconds import leg_raises
 
 

@@ -12,7 +12,7 @@ from formcheck.form.state import Verdict
 from formcheck.history.read import read_history
 from formcheck.history.session_diary import open_diary
 from formcheck.live.live_contract import Diary
-from tests.form.test_checker import film
+from tests.form.performed_sets import film
 from tests.form.test_unseen_end import SHARES, lying
 from tests.history.builders import (
     MONDAY_EVENING,

@@ -8,7 +8,7 @@ import pytest
 from formcheck.measure.leg_swap import LegSwap
 from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
-from tests.form.test_checker import FRAME_S, bird_dog
+from tests.form.performed_sets import FRAME_S, bird_dog
 from tests.rolled_camera import rolled
 
 TRUNK = 100.0

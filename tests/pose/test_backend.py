@@ -17,7 +17,7 @@ from formcheck.pose.plausibility import is_person, visible_landmarks
 from formcheck.pose.pose import Pose
 from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.pose.saved.tracks import read_poses
-from tests.form.test_checker import push_up, whole_set
+from tests.form.performed_sets import push_up, whole_set
 from tests.pose.poses import assert_same, standing
 from tests.pose.replaying_backend import COCO, ReplayingBackend, frames_of
 
