@@ -4,7 +4,7 @@ from pathlib import Path
 
 from formcheck.pose.pose import Pose
 from formcheck.results.wording.result_wording import why_unknown
-from tests.analysis.test_analyse import judge
+from tests.analysis.judging import judge_as
 from tests.results import sessions
 from tests.texts.english import ENGLISH
 
@@ -12,12 +12,16 @@ MOVE_FURTHER = "I saw no full repetition of Push-up. Move further, so that it ca
 
 
 def warnings_of(tmp_path: Path, poses: list[Pose]) -> tuple[str, ...]:
-    return judge(sessions.clip(tmp_path / "clip.mp4", poses), poses).document.warnings
+    return judge_as(
+        sessions.exercise, sessions.clip(tmp_path / "clip.mp4", poses), poses
+    ).document.warnings
 
 
 def test_who_moves_too_little_is_asked_to_move_further(tmp_path: Path) -> None:
     poses = sessions.push_ups(3, bottom=160)
-    analysis = judge(sessions.clip(tmp_path / "clip.mp4", poses), poses, tmp_path / "out")
+    analysis = judge_as(
+        sessions.exercise, sessions.clip(tmp_path / "clip.mp4", poses), poses, tmp_path / "out"
+    )
     assert analysis.summary.reps == 0
     assert MOVE_FURTHER in analysis.document.warnings
     reason = why_unknown(analysis.document, sessions.exercise(), ENGLISH)

@@ -9,7 +9,7 @@ from formcheck.closeable import Closeable
 from formcheck.pose.people.people import trunk_middle
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-from tests.pose.test_people import HEIGHT, WIDTH
+from tests.pose.several_people import HEIGHT, WIDTH
 
 LIGHT = 200
 """A person in these made-up pictures is a light spot in the middle of the trunk."""

@@ -13,7 +13,7 @@ from formcheck.pose.people.person_tracking import PersonTracker
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from tests.pose.light_spots import Detector, Tracker, picture
-from tests.pose.test_people import NEAR
+from tests.pose.several_people import NEAR
 
 
 class TestBackgroundScanner:

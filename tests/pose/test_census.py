@@ -9,7 +9,7 @@ from formcheck.pose.people.census import Followed, take_census
 from formcheck.pose.people.people import trunk_middle
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
-from tests.pose.test_people import person
+from tests.pose.several_people import person
 
 LEFT, RIGHT = person(-350, 0.9), person(350, 1.1)
 

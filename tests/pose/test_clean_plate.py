@@ -8,7 +8,7 @@ from formcheck.pose.people.clean_plate import CleanPlate
 from formcheck.pose.people.newcomer_watch import NewcomerWatch
 from formcheck.pose.picture_box import PictureBox
 from formcheck.video.frame import Frame
-from tests.pose.test_people import HEIGHT, WIDTH, lying_person
+from tests.pose.several_people import HEIGHT, WIDTH, lying_person
 
 FOLLOWED = lying_person()
 TALL = 500

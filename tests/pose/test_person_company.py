@@ -10,7 +10,7 @@ from formcheck.pose.people.people import trunk_middle
 from formcheck.pose.people.person_company import DEFAULTS, Company
 from formcheck.pose.people.person_cover import room_taken, seen_beside
 from formcheck.pose.pose import Pose
-from tests.pose.test_people import FAR, HEIGHT, NEAR, WIDTH, lying_person, person
+from tests.pose.several_people import FAR, HEIGHT, NEAR, WIDTH, lying_person, person
 
 FOLLOWED = lying_person()
 

@@ -16,7 +16,7 @@ from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.recordings.recorded import RecordedVideo
 from tests.pose.light_spots import Detector, Tracker, is_in, picture
-from tests.pose.test_people import FAR, NEAR
+from tests.pose.several_people import FAR, NEAR
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "hard-second-person.mp4"
 

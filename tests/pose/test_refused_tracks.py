@@ -17,7 +17,8 @@ from formcheck.pose.saved.tracks import (
     read_poses,
 )
 from tests.pose.poses import assert_same
-from tests.pose.test_tracks import rewritten, saved, some_poses
+from tests.pose.saved_tracks import saved, some_poses
+from tests.pose.test_tracks import rewritten
 
 
 def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
