@@ -13,6 +13,7 @@ from formcheck.exercises.file_part import FilePart
 from formcheck.exercises.mistake import Mistake, Place, beyond
 from formcheck.exercises.names import Names
 from formcheck.exercises.salvage import mistakes_below, salvaged
+from formcheck.exercises.slips import put_right
 from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
@@ -89,11 +90,15 @@ def examined(
 
     names: what it may name. before: the table of the file that the document is.
     """
+    righted, slips = put_right(document, model)
     try:
-        return Examined(model.model_validate(document, context=names), (), ())
+        part = model.model_validate(righted, context=names)
+        if not slips:
+            return Examined(part, (), ())
+        told = slips
     except ValidationError as error:
-        told = tuple(explained(error, model))
-    part = salvaged(model, document, names)
+        told = (*slips, *explained(error, model))
+    part = salvaged(model, righted, names)
     mistakes = (*told, *beyond(told, mistakes_below(part)))
     lines = tuple(mistake.below(*before).in_file(shown(file)) for mistake in mistakes)
     return Examined(part, told, lines)

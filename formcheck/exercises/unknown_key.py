@@ -19,17 +19,24 @@ of the finger is, and a word of another language isn't, `seiten` for `sets`."""
 def unknown_key(key: str, here: type[BaseModel] | None, root: type[BaseModel]) -> Message:
     """What to write instead. here: what the key was written in. root: what the file is."""
     known = list(here.model_fields) if here else []
-    one_of_them = {f"{name.removesuffix('ies')}y": name for name in known if name.endswith("ies")}
-    meant = one_of_them | {name: name for name in known}
-    near = get_close_matches(RENAMED.get(key, key), meant, n=1, cutoff=NEAR_ENOUGH)
-    if near:
-        return message("mistake.key_near", near=meant[near[0]])
+    near = None if here is None else nearly_called(key, here)
+    if near is not None:
+        return message("mistake.key_near", near=near)
     if here is not root and key in root.model_fields:
         return message("mistake.key_at_the_top")
     headings = [] if here is None else list(_headings_with(key, root))
     if headings:
         return message("mistake.key_below", heading=either(headings))
     return message("mistake.key", known=", ".join(known))
+
+
+def nearly_called(key: str, here: type[BaseModel]) -> str | None:
+    """The key of a part that another one is a slip of; None for none."""
+    known = list(here.model_fields)
+    one_of_them = {f"{name.removesuffix('ies')}y": name for name in known if name.endswith("ies")}
+    meant = one_of_them | {name: name for name in known}
+    near = get_close_matches(RENAMED.get(key, key), meant, n=1, cutoff=NEAR_ENOUGH)
+    return meant[near[0]] if near else None
 
 
 def _headings_with(key: str, root: type[BaseModel]) -> Iterator[str]:

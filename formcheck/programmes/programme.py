@@ -13,6 +13,7 @@ from formcheck.exercises.exercise_reader import is_programme
 from formcheck.exercises.explain import explain
 from formcheck.exercises.file_part import FilePart
 from formcheck.exercises.mistake import Mistake
+from formcheck.exercises.slips import put_right
 from formcheck.exercises.span import largest_first, spanned
 from formcheck.programmes.limits import LONGEST_HOLD_S, LONGEST_REST_S, MOST_REPETITIONS, MOST_SETS
 from formcheck.texts.message import Message, message, one_below_the_other
@@ -102,8 +103,10 @@ def _checked(document: Mapping[str, Any], name: str) -> Programme:
 def _mistakes(document: Mapping[str, Any], name: str) -> tuple[Message, ...]:
     if "kind" in document and not is_programme(document):
         return (message("error.programme.exercise", name=name),)
+    righted, slips = put_right(document, Programme)
+    lines = tuple(slip.in_file(name) for slip in slips)
     try:
-        Programme.model_validate(document)
+        Programme.model_validate(righted)
     except ValidationError as error:
-        return tuple(explain(error, Programme, name))
-    return ()
+        lines += tuple(explain(error, Programme, name))
+    return lines

@@ -58,6 +58,35 @@ def test_what_follows_from_a_mistake_is_no_second_one(
 
 
 @pytest.mark.parametrize(
+    ("right", "wrong", "meant"),
+    [
+        ("[repetition]", "[repetitions]", "repetitions: there is no such key; did you mean"),
+        ("[start]", "[strat]", "strat: there is no such key; did you mean 'start'?"),
+        ("[camera]", "[kamera]", "kamera: there is no such key; did you mean 'camera'?"),
+        ("[[criteria]]", "[[criterias]]", "criterias: there is no such key; did you mean"),
+    ],
+)
+def test_a_heading_with_a_slip_is_one_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, meant: str
+) -> None:
+    (line,) = told(capsys, own_file(tmp_path, (right, wrong)))
+    assert line.startswith(meant)
+
+
+def test_what_is_wrong_below_a_heading_with_a_slip_is_told_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = own_file(
+        tmp_path,
+        ("[repetition]", "[repetitions]"),
+        ("usual_rest = 80", 'usual_rest = "much"'),
+        ("least_travel", "laest_travel"),
+    )
+    places = [line.partition(": ")[0] for line in told(capsys, path)]
+    assert places == ["repetitions", "repetitions.laest_travel", "repetition.usual_rest"]
+
+
+@pytest.mark.parametrize(
     ("right", "wrong", "words"),
     [
         ('id = "heel-slide"', 'id = "Heel slide"', "use small letters, digits and single hyphens"),

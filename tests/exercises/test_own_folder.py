@@ -159,7 +159,7 @@ def test_an_exercise_may_be_one_file(tmp_path: Path) -> None:
         (
             "sources.toml",
             "about = ",
-            "about2 = ",
+            "topic = ",
             "ann-2026.about: is missing; write what is taken",
         ),
         (

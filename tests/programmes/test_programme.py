@@ -112,6 +112,15 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, expected: s
     assert expected in str(caught.value)
 
 
+def test_a_heading_with_a_slip_is_one_mistake(tmp_path: Path) -> None:
+    path = written(tmp_path, 'title = "M"\n[[entry]]\nexercise = "plank"')
+
+    with pytest.raises(ProgrammeError) as caught:
+        read_programme(path)
+
+    assert len(str(caught.value).splitlines()) == 1
+
+
 def test_what_is_no_toml_and_what_is_no_programme_are_told_at_once(tmp_path: Path) -> None:
     path = written(tmp_path, 'title = "M"\n[[entries]]\nexercise = plank\nreps = six\nset = 3')
 
