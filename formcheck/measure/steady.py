@@ -33,14 +33,24 @@ class Lasting(Generic[Value]):
         self.value = first
         self._candidate = first
         self._since_s = 0.0
+        self._times = 0
 
-    def update(self, time_s: float, value: Value, needed_s: float) -> Value:
-        """Take this moment's value; it is taken over when it has lasted for `needed_s`."""
+    def update(self, time_s: float, value: Value, needed_s: float, needed_times: int = 1) -> Value:
+        """Take this moment's value.
+
+        It is taken over when it has lasted for `needed_s` and been there so many times in a row.
+        """
         if value != self._candidate:
-            self._candidate, self._since_s = value, time_s
-        if self._candidate != self.value and time_s - self._since_s >= needed_s:
+            self._candidate, self._since_s, self._times = value, time_s, 0
+        self._times += 1
+        lasted = time_s - self._since_s >= needed_s and self._times >= needed_times
+        if self._candidate != self.value and lasted:
             self.value = self._candidate
         return self.value
+
+    def drop(self) -> None:
+        """What has begun to last is not gone on with: nobody looked for a while."""
+        self._candidate = self.value
 
 
 class RunningMedian:

@@ -13,6 +13,8 @@ def test_a_problem_is_told_once_it_has_lasted() -> None:
 
     problems.update(0.0, [FAR])
     assert problems.to_tell(0.0) == []
+    problems.update(LASTING_S / 2, [FAR])
+    assert problems.to_tell(LASTING_S / 2) == []
     problems.update(LASTING_S, [FAR])
 
     assert problems.to_tell(LASTING_S) == [FAR]
@@ -21,6 +23,7 @@ def test_a_problem_is_told_once_it_has_lasted() -> None:
 def test_it_is_forgotten_once_it_has_been_gone_as_long() -> None:
     problems = LastingProblems()
     problems.update(0.0, [FAR])
+    problems.update(0.5, [FAR])
     problems.update(1.0, [FAR])
 
     problems.update(1.2, [])
@@ -33,6 +36,7 @@ def test_it_is_forgotten_once_it_has_been_gone_as_long() -> None:
 def test_the_same_problem_may_change_its_words() -> None:
     problems = LastingProblems()
     problems.update(0.0, [NO_FOOT])
+    problems.update(0.5, [NO_FOOT])
     problems.update(1.0, [NO_HAND])
 
     assert problems.to_tell(1.0) == [NO_HAND]
@@ -41,6 +45,17 @@ def test_the_same_problem_may_change_its_words() -> None:
 def test_the_order_is_the_one_of_the_moment() -> None:
     problems = LastingProblems()
     problems.update(0.0, [NO_FOOT, FAR])
+    problems.update(0.5, [NO_FOOT, FAR])
     problems.update(1.0, [FAR, NO_FOOT])
 
     assert problems.to_tell(1.0) == [FAR, NO_FOOT]
+
+
+def test_two_pictures_far_apart_are_no_problem_that_lasts() -> None:
+    problems = LastingProblems()
+    problems.update(0.0, [FAR])
+    problems.update(1.0, [FAR])
+    assert problems.to_tell(1.0) == []
+
+    problems.update(2.0, [FAR])
+    assert problems.to_tell(2.0) == [FAR]

@@ -54,3 +54,16 @@ def test_a_steady_value_was_always_an_input(values):
     steady = Lasting("a")
     for i, value in enumerate(values):
         assert steady.update(i / 10, value, 0.25) in {"a", *values[: i + 1]}
+
+
+def test_what_is_seen_too_seldom_has_not_lasted():
+    steady = Lasting("a")
+    assert [steady.update(t, "b", 0.3, needed_times=3) for t in (0.0, 1.0, 2.0)] == ["a", "a", "b"]
+
+
+def test_what_began_to_last_before_nobody_looked_begins_anew():
+    steady = Lasting("a")
+    steady.update(0.0, "b", 0.3)
+    steady.drop()
+    assert steady.update(9.0, "b", 0.3) == "a"
+    assert steady.update(9.3, "b", 0.3) == "b"

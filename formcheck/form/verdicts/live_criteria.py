@@ -24,6 +24,10 @@ class LiveCriteriaSettings:
     """Share of the evidence for a fault that must be gone once at fault: no flicker there."""
     cleared_s: float = 0.3
     """A fault is over when the value has been well inside for this long."""
+    least_pictures: int = 3
+    """In which a fault is seen, one after the other, before it is told. Where few come, the phase
+    is known one or two pictures late: of a bird dog that is done well the arm that comes down was
+    told as too low at three pictures a second and fewer."""
 
 
 DEFAULTS = LiveCriteriaSettings()
@@ -41,10 +45,15 @@ class LiveVerdict:
     def update(self, time_s: float, reading: Reading | None) -> Verdict:
         """Take what a frame in the criterion's phase says; None where it can't be seen."""
         now = self._now(reading)
-        needed = self.condition.lasting_s if now is Verdict.FAULT else self._settings.cleared_s
-        if self._verdict.value is Verdict.UNKNOWN and now is Verdict.GOOD:
-            needed = 0.0
-        return self._verdict.update(time_s, now, needed)
+        if now is Verdict.FAULT:
+            lasting_s, pictures = self.condition.lasting_s, self._settings.least_pictures
+            return self._verdict.update(time_s, now, lasting_s, pictures)
+        at_once = self._verdict.value is Verdict.UNKNOWN and now is Verdict.GOOD
+        return self._verdict.update(time_s, now, 0.0 if at_once else self._settings.cleared_s)
+
+    def pass_over(self) -> None:
+        """Take a frame of another phase: what began to last in this one is over."""
+        self._verdict.drop()
 
     def settle(self, verdict: Verdict, too_low: bool | None) -> None:
         """Take over the verdict of a finished repetition."""
@@ -90,6 +99,7 @@ class LiveCriteria:
             for live in self._live[criterion.id]:
                 condition = live.condition
                 if not _active(criterion, condition, phase):
+                    live.pass_over()
                     continue
                 bounds = baseline.limits(condition)
                 reading = None
