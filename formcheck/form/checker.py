@@ -140,6 +140,7 @@ class FormChecker:
             working_side=None,
             repetitions=len(self._recorder.repetitions),
             good_repetitions=self._recorder.good_repetitions,
+            unclear_repetitions=self._recorder.unclear_repetitions,
             hold_s=0.0,
             finished=finished,
         )
@@ -212,6 +213,7 @@ class FormChecker:
             in_set=in_set,
             repetitions=len(self._recorder.repetitions),
             good_repetitions=self._recorder.good_repetitions,
+            unclear_repetitions=self._recorder.unclear_repetitions,
             hold_s=following.hold_s(measures.time_s),
             counted=following.counted(observation),
             moved_too_little=following.moved_too_little,

@@ -132,6 +132,7 @@ class FormState:
         the set has not begun or the person is out of position.
     in_set: whether repetitions are being counted now.
     repetitions, good_repetitions: finished so far.
+    unclear_repetitions: of which neither good nor a fault could be said.
     hold_s: length of the hold under way, 0 outside a hold.
     counted: what repetitions are counted on.
     moved_too_little: whether the person has moved out and back in this set by less than a
@@ -163,3 +164,4 @@ class FormState:
     advice: str = ""
     back: BackCurve | None = None
     errors: Mapping[str, float] = field(default_factory=dict)
+    unclear_repetitions: int = 0

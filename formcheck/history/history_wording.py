@@ -1,6 +1,6 @@
 """The history in plain and kind words, for the page and for the command line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -157,8 +157,15 @@ def done_texts(session: PastSession) -> Iterator[str]:
 def amount_text(one: PastSet) -> str:
     """`8/10` repetitions good, or how long it was held where there are none."""
     if one.repetitions:
-        return f"{one.good_repetitions}/{len(one.repetitions)}"
+        return good_of_all([one])
     return duration_text(one.hold_s or 0.0)
+
+
+def good_of_all(sets: Iterable[PastSet]) -> str:
+    """`8/10` repetitions good; `–/10` where none of them could be judged."""
+    each = [one.verdict for past in sets for one in past.repetitions]
+    good = str(each.count("good")) if set(each) - {"unknown"} else "–"
+    return f"{good}/{len(each)}"
 
 
 def duration_text(seconds: float) -> str:

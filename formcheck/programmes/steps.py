@@ -101,7 +101,7 @@ def steps_of(
     rest_s: before the first of them.
     """
     goal = goal_of(exercise, entry, settings)
-    wanted = _shown_with(exercise, goal)
+    wanted = shown_with(exercise, goal)
     sets = entry.sets or exercise.dosage.sets
     for number in range(1, sets + 1):
         for side in _sides(exercise, entry):
@@ -141,11 +141,10 @@ def _usual_repetitions(rule: RepetitionRule, settings: StepSettings) -> int:
     return 1 if rule.is_long_hold else max(round(settings.usual_time_s / (2 * rule.hold_s)), 1)
 
 
-def _shown_with(exercise: Exercise, goal: Goal) -> Exercise:
+def shown_with(exercise: Exercise, goal: Goal) -> Exercise:
     """The exercise with the numbers of a goal in place of its own, for who reads them."""
+    asked = goal.fewest is not None and goal.most is not None
+    reps = (goal.fewest, goal.most) if asked else None
     repetition = exercise.repetition.model_copy(update={"hold_s": goal.hold_s})
-    changes: dict[str, object] = {"repetition": repetition}
-    if goal.fewest is not None and goal.most is not None:
-        reps = (goal.fewest, goal.most)
-        changes["dosage"] = exercise.dosage.model_copy(update={"reps": reps})
-    return exercise.model_copy(update=changes)
+    dosage = exercise.dosage.model_copy(update={"reps": reps})
+    return exercise.model_copy(update={"repetition": repetition, "dosage": dosage})

@@ -122,7 +122,23 @@ def test_of_a_single_hold_nothing_is_counted_until_it_is_done() -> None:
 
 def test_more_than_were_asked_for_are_no_part_of_them() -> None:
     shown = [
-        RepetitionCount.of((480, 640), (done, 0), (2, 2), 480, TEXTS).notes[0] for done in (2, 4)
+        RepetitionCount.of((480, 640), (done, 0, 0), (2, 2), 480, TEXTS).notes[0] for done in (2, 4)
     ]
 
     assert shown == ["of 2", ""]
+
+
+def test_what_could_not_be_judged_is_not_told_as_none_good() -> None:
+    def beside(done: int, good: int, unclear: int) -> str:
+        return RepetitionCount.of((480, 640), (done, good, unclear), None, 480, TEXTS).notes[1]
+
+    assert beside(2, 0, 2) == "unclear"
+    assert beside(3, 1, 2) == "1 good"
+    assert beside(2, 0, 0) == "0 good"
+
+
+def test_where_nobody_asked_for_a_number_none_is_shown() -> None:
+    free, hold = exercise(reps=None), exercise(hold_s=30, reps=None)
+
+    assert RepetitionCount.of((480, 640), (2, 2, 0), free.dosage.reps, 480, TEXTS).notes[0] == ""
+    assert len(draw_counters(black((640, 480)), state(hold_s=12.0), hold, 480, TEXTS)) == 1

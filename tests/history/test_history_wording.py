@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from formcheck.form.state import Verdict
 from formcheck.history.exercise_progress import ExerciseProgress, progress_of
 from formcheck.history.history_wording import (
     done_texts,
@@ -61,6 +62,14 @@ def test_an_exercise_is_named_once_with_all_its_sets_in_order(path: Path) -> Non
     [one_session] = read_history(path).sessions
 
     assert list(done_texts(one_session)) == ["Bridge 2/2 + 1/2", "Plank 2:05"]
+
+
+def test_repetitions_that_nobody_could_judge_are_not_told_as_none_good(path: Path) -> None:
+    unclear = Done(verdict=Verdict.UNKNOWN)
+    session(path, FIRST, {"bridge": [unclear, unclear], "plank": [unclear, Done()]})
+
+    [one_session] = read_history(path).sessions
+    assert list(done_texts(one_session)) == ["Bridge –/2", "Plank 1/2"]
 
 
 def test_a_new_week_is_no_reproach() -> None:

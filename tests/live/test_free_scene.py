@@ -266,6 +266,15 @@ def test_only_keys_that_do_something_now_are_named() -> None:
     assert keys()["enter"] == "finish"
 
 
+def test_no_number_is_shown_that_nobody_asked_for() -> None:
+    session = Session(lambda _: KNEEL)
+    session.go_on(8)
+    session.scene.close()
+
+    assert KNEEL.dosage.reps is not None
+    assert [one.step.exercise.dosage.reps for one in session.sets] == [None]
+
+
 def test_one_enter_too_many_at_the_pages_before_ends_nothing() -> None:
     session = Session(lambda _: KNEEL)
     session.scene.press(Key.ENTER)

@@ -219,6 +219,13 @@ def test_the_last_word_counts_as_the_screen_does(
     assert (coach.cue.kind is CueKind.PRAISE) is ("0 of" not in said)
 
 
+def test_a_hold_let_go_early_is_not_one_that_could_not_be_judged() -> None:
+    unclear = replace(held(31), verdict=Verdict.UNKNOWN)
+    states = [judged(THIRTY_SECONDS, one).update(pose(640, 480, 0.1)) for one in (held(4), unclear)]
+
+    assert [one.unclear_repetitions for one in states] == [0, 2]
+
+
 def test_nothing_is_counted_of_who_only_sits() -> None:
     summary = judged(Goal(None, None, 0.0), held(0), repeats=False).finish()
 

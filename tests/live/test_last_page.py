@@ -66,8 +66,8 @@ def test_what_nobody_can_tell_is_not_told_as_wrong() -> None:
     assert [words for _, words in rows_of(sets, load_texts())] == [
         "2 done, form unclear",
         "1 done, form unclear",
-        "1 of 2 good",
-        "0 of 2 good",
+        "1 of 2 good, 1 unclear",
+        "0 of 2 good, 1 unclear",
     ]
 
 

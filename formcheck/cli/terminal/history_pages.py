@@ -15,6 +15,7 @@ from formcheck.history.history_wording import (
     day_text,
     done_texts,
     duration_text,
+    good_of_all,
     minutes_text,
     pain_text,
     pain_words,
@@ -68,12 +69,11 @@ def _sessions(recent: Sequence[PastSession], number: int, texts: Texts) -> Itera
 
 def _cells(session: PastSession, texts: Texts) -> Iterator[Text]:
     done = session.done
-    good = sum(one.good_repetitions for one in done)
-    every = sum(len(one.repetitions) for one in done)
+    repeated = any(one.repetitions for one in done)
     held_s = sum(one.hold_s or 0.0 for one in done)
     yield Text(f"{day_text(session.day, texts)} {time_text(session.started)}")
     yield Text(", ".join(done_texts(session)) or "–")
-    yield Text(f"{good}/{every}" if every else "–")
+    yield Text(good_of_all(done) if repeated else "–")
     yield Text(duration_text(held_s) if held_s else "–")
     yield Text(minutes_text(session.exercise_minutes))
     yield Text(pain_text(session) or "–")

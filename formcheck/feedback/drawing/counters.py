@@ -28,12 +28,14 @@ def draw_counters(
     """
     if exercise.at_the_desk:
         return []  # Who sits repeats nothing.
-    counts = state.repetitions, state.good_repetitions
-    counter = RepetitionCount.of(image.shape[:2], counts, exercise.dosage.reps, bottom, texts)
+    reps = exercise.dosage.reps
+    counts = state.repetitions, state.good_repetitions, state.unclear_repetitions
+    counter = RepetitionCount.of(image.shape[:2], counts, reps, bottom, texts)
     if exercise.repetition.hold_s <= 0:
         return [counter.draw(image)]
     ring = HoldRing.of(image.shape[:2], state.hold_s, exercise.repetition.hold_s, bottom, texts)
-    if exercise.dosage.reps == (1, 1) and not state.repetitions:
+    alone = reps == (1, 1) or (reps is None and exercise.repetition.is_long_hold)
+    if alone and not state.repetitions:
         return [ring.draw(image)]
     if counter.area.overlaps(ring.area):
         counter, ring = counter.bare(), ring.bare()
@@ -60,25 +62,28 @@ class RepetitionCount:
     def of(
         cls,
         picture: tuple[int, int],
-        counts: tuple[int, int],
+        counts: tuple[int, int, int],
         reps: tuple[int, int] | None,
         bottom: int,
         texts: Texts,
     ) -> Self:
         """A count above a row of the picture; its width doesn't follow the number of good ones.
 
-        picture: rows and columns. counts: of repetitions, and of good ones. reps: how many are
-        asked for.
+        picture: rows and columns. counts: of repetitions, of good ones, and of those that could
+        not be judged. reps: how many are asked for.
         """
-        size, (done, well_done) = counter_sizes(picture), counts
+        size, (done, well_done, unclear) = counter_sizes(picture), counts
         wanted = ""
         if reps is not None and done <= reps[1]:  # Of more than were asked for: "4 of 2".
             fewest, most = reps
             key = "counters.of" if fewest == most else "counters.of_range"
             wanted = texts.text(key, count=most, fewest=fewest, most=most)
         good = texts.text("counters.repetitions")
-        if done:
+        if done > unclear:
             good = texts.text("counters.good", count=well_done)
+        elif done:
+            # "0 good" would say that something was wrong with them.
+            good = texts.text("counters.unclear")
         beside = max(
             text_width(wanted, size.small, REGULAR),
             text_width(texts.text("counters.good", count=88), size.small) + size.small,

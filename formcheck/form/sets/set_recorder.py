@@ -41,7 +41,15 @@ class SetRecorder:
     @property
     def good_repetitions(self) -> int:
         """How many of them were good."""
-        return sum(1 for repetition in self._repetitions if repetition.verdict is Verdict.GOOD)
+        return self._counted(Verdict.GOOD)
+
+    @property
+    def unclear_repetitions(self) -> int:
+        """How many of them were neither good nor at fault, as far as could be seen."""
+        return self._counted(Verdict.UNKNOWN)
+
+    def _counted(self, verdict: Verdict) -> int:
+        return sum(1 for repetition in self._repetitions if repetition.verdict is verdict)
 
     def update(self, observation: Observation) -> None:
         """Count one frame."""

@@ -22,7 +22,7 @@ from formcheck.live.recognising.exercise_watch import ExerciseWatch, Recognising
 from formcheck.live.scenes.scene import LiveFrame, Scene
 from formcheck.live.sets.set_run import SetRun
 from formcheck.live.surroundings import Surroundings
-from formcheck.programmes.steps import Goal, Step, StepSide
+from formcheck.programmes.steps import Goal, Step, StepSide, shown_with
 from formcheck.video.frame import Image
 
 
@@ -202,7 +202,7 @@ class FreeScene(Scene):
         exercise = translated(named, self.around.texts)
         rule = exercise.repetition
         goal = Goal(None, None, rule.hold_s, long_hold=rule.is_long_hold)
-        step = Step(exercise, goal, StepSide.ONLY, 1, 1, 0.0)
+        step = Step(shown_with(exercise, goal), goal, StepSide.ONLY, 1, 1, 0.0)
         return FreeSet(self.around, step, self._new_run(step), self._watch.poses)
 
     def _warn(self, avoided: Sequence[str]) -> None:

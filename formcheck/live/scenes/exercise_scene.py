@@ -260,8 +260,12 @@ class ExerciseScene(Scene):
         """A hold that has reached its time is done, and shown as done, though it still lasts."""
         ended = self._run.interrupt()
         if ended is not None:
-            counted, good = ended.repetitions, ended.good_repetitions
-            self._state = replace(state, repetitions=counted, good_repetitions=good)
+            self._state = replace(
+                state,
+                repetitions=ended.repetitions,
+                good_repetitions=ended.good_repetitions,
+                unclear_repetitions=ended.unclear_repetitions,
+            )
 
     def _finish(self) -> None:
         self._hands.finish()

@@ -93,9 +93,12 @@ def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
         if held_s > wanted_s:
             return texts.text("closing.held", seconds=held_s)
         return texts.text("closing.held_of", seconds=held_s, wanted=wanted_s)
-    if done and all(each.verdict is Verdict.UNKNOWN for one in own for each in one.repetitions):
-        # "0 of 2 good" would say that something was wrong with them.
+    unclear = sum(each.verdict is Verdict.UNKNOWN for one in own for each in one.repetitions)
+    # "0 of 2 good" would say that something was wrong with them.
+    if done and unclear == done:
         return texts.counted("closing.unclear", done)
+    if unclear:
+        return texts.text("closing.partly", good=good, done=done, unclear=unclear)
     if done:
         return texts.text("closing.good", good=good, done=done)
     if held_s:

@@ -57,7 +57,7 @@ class GoalChecker:
         self._another_s, self._own_since_s = -inf, inf
         self._others: dict[int, Repetition] = {}
         self._late: deque[Repetition] = deque()
-        self._last = self._good = 0
+        self._last = self._good = self._unclear = 0
 
     def update(self, pose: Pose) -> FormState:
         """See `Checker`."""
@@ -125,7 +125,8 @@ class GoalChecker:
 
     def _seen(self, state: FormState) -> FormState:
         if not self._asked.repeats:
-            return replace(state, repetitions=0, good_repetitions=0, finished=None)
+            nothing = replace(state, repetitions=0, good_repetitions=0, finished=None)
+            return replace(nothing, unclear_repetitions=0)
         self._on_other_side = self._asked.on_other_side(state.working_side)
         if self._holds_another or self._on_other_side:
             state = replace(state, hold_s=0.0)
@@ -139,10 +140,16 @@ class GoalChecker:
         finished = self._late.popleft() if self._late else None
         repetitions = state.repetitions - len(self._others) - len(self._late)
         if finished is not None:
+            # One that was let go early is not unclear.
+            self._unclear += finished.verdict is Verdict.UNKNOWN
             finished = replace(self._judged(finished), number=repetitions)
             self._good += finished.verdict is Verdict.GOOD
         return replace(
-            state, finished=finished, repetitions=repetitions, good_repetitions=self._good
+            state,
+            finished=finished,
+            repetitions=repetitions,
+            good_repetitions=self._good,
+            unclear_repetitions=self._unclear,
         )
 
     def _judged(self, repetition: Repetition) -> Repetition:
