@@ -1,7 +1,7 @@
 """The scene of a free session, with a recogniser that is sure of what a test says."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
@@ -69,7 +69,10 @@ class Session:
         judge: Callable[[float], FormState] = each_two_seconds,
         avoid_s: Sequence[float] = (),
         language: str = "en",
+        judges: Mapping[str, Callable[[float], FormState]] | None = None,
     ) -> None:
+        """Judges: by the id of an exercise that isn't judged as the others are."""
+        own = judges or {}
         self.clock, self.voice, self.sets = Clock(), Voice(), list[SetDone]()
         self.around = Surroundings(
             load_texts(language),
@@ -83,7 +86,10 @@ class Session:
             self.around,
             tuple(library().values()),
             lambda: Recogniser(what, avoid_s),
-            lambda step: SetRun(lambda: Checker(judge, step.exercise), trouble=self._trouble),
+            lambda step: SetRun(
+                lambda: Checker(own.get(step.exercise.id, judge), step.exercise),
+                trouble=self._trouble,
+            ),
             self.sets.append,
         )
 
@@ -264,6 +270,25 @@ def test_only_keys_that_do_something_now_are_named() -> None:
     session.scene.press(Key.NEXT)
     assert "n" not in keys()
     assert keys()["enter"] == "finish"
+
+
+def test_what_is_begun_while_the_last_set_is_not_yet_left_counts_from_its_beginning() -> None:
+    def until_eight(time_s: float) -> FormState:
+        return dataclasses.replace(
+            each_two_seconds(min(time_s, 7.9)), time_s=time_s, in_set=time_s < 8
+        )
+
+    left_s = 8 + SET.left_s
+    session = Session(
+        lambda now_s: KNEEL if now_s < 8 else STAND if now_s > left_s - 1 else None,
+        judges={"kneel": until_eight},
+    )
+    session.go_on(left_s + 4)
+    session.scene.close()
+
+    assert [one.step.exercise.id for one in session.sets] == ["kneel", "stand"]
+    # One each two seconds, those before it was named among them.
+    assert len(session.sets[1].summary.repetitions) >= SET.left_s / 2
 
 
 def test_no_number_is_shown_that_nobody_asked_for() -> None:

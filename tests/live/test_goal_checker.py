@@ -243,3 +243,13 @@ def test_who_holds_longer_than_asked_is_told_how_long() -> None:
     one = done(repetition(1), hold_s=34.2)
     step = replace(one.step, goal=THIRTY_SECONDS)
     assert outcome_of([replace(one, step=step)], load_texts()) == "held for 34 s"
+
+
+def test_who_was_asked_for_no_time_has_not_held_too_briefly() -> None:
+    free = replace(THIRTY_SECONDS, fewest=None, most=None)
+    one = done(held(4), hold_s=4.0)
+
+    assert judged(free, held(4)).finish().verdict is Verdict.GOOD
+    assert outcome_of([replace(one, step=replace(one.step, goal=free))], load_texts()) == (
+        "held for 4 s"
+    )

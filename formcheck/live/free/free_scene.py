@@ -97,6 +97,7 @@ class FreeScene(Scene):
             self._toggle_pause()
         elif key is Key.NEXT and self._set is not None:
             self._leave_set()
+            self._forget()
         elif key is Key.ENTER and self.begun:
             self._end()
 
@@ -219,9 +220,10 @@ class FreeScene(Scene):
         self.around.announcer.cue(self._told, now_s)
 
     def _leave_set(self) -> None:
-        """Back to watching."""
+        """Back to watching. What was seen since its position was lost is remembered: it may be
+        where the next exercise begins.
+        """
         self._finish_set()
-        self._forget()
         self._unnamed_since_s = self.around.clock()
         self.around.announce("live_auto.begin")
 

@@ -90,7 +90,7 @@ def outcome_of(sets: Sequence[SetDone], texts: Texts) -> str:
     held_s = round(sum(seen))
     wanted_s = round(sum(goal.hold_s for goal in goals))
     if seen and goals[0].long_hold and (goals[0].most or max(done, 1)) == 1:
-        if held_s > wanted_s:
+        if held_s > wanted_s or goals[0].most is None:
             return texts.text("closing.held", seconds=held_s)
         return texts.text("closing.held_of", seconds=held_s, wanted=wanted_s)
     unclear = sum(each.verdict is Verdict.UNKNOWN for one in own for each in one.repetitions)

@@ -33,9 +33,13 @@ class Asked:
         return None not in (self.side, side) and side != self.side
 
     def held_short(self, repetition: Repetition) -> bool:
-        """Whether holding is what it is about, and it wasn't seen to be held for long enough."""
-        wanted_s = GOALS.held_share * self.goal.hold_s
-        return self.goal.long_hold and not repetition.hold_s >= wanted_s
+        """Whether holding is what it is about, and it wasn't seen to be held for long enough.
+
+        Who does what they like was asked for no time.
+        """
+        goal = self.goal
+        asked = goal.long_hold and goal.most is not None
+        return asked and not repetition.hold_s >= GOALS.held_share * goal.hold_s
 
 
 class GoalChecker:
