@@ -27,6 +27,7 @@ from tests.live.doubles import (
     Voice,
     Window,
     coach,
+    counting,
     frames,
 )
 
@@ -59,6 +60,18 @@ def test_a_covered_camera_is_told_aloud_once_each_time_and_not_taken_for_an_empt
 
     assert voice.said.count(BLACK) == voice.said.count(AGAIN) == 2
     assert NO_PERSON not in voice.said
+
+
+def test_nothing_counts_of_who_is_only_guessed_in_the_dark() -> None:
+    voice, dark_s = Voice(), 10.0
+    dark = (BEGINS_S + 5, BEGINS_S + 5 + dark_s)
+
+    summary = coach(covered(frames(BEGUN + 250), dark), voice=voice, judge=counting)
+
+    assert BLACK in voice.said
+    # One each second in the light.
+    (done,) = summary.sets
+    assert 14 <= len(done.summary.repetitions) <= 16
 
 
 def test_a_camera_that_is_covered_during_the_set_does_not_end_it() -> None:

@@ -31,7 +31,8 @@ DEFAULTS = MonitorSettings()
 class CameraMonitor:
     """Puts trouble with the picture on the notice board, and says aloud what can't wait.
 
-    A black picture counts as none: nobody has left who is in the dark.
+    A black picture counts as none, whoever seems to be in it: nobody has left who is in the dark,
+    and nothing of what is guessed there is told.
 
     blind: whether the newest frame is black.
     """
@@ -62,7 +63,8 @@ class CameraMonitor:
     def update(self, frame: Frame, pose: Pose) -> None:
         """A new frame, and who was found in it."""
         self._rate.update(frame.time_s, frame.index)
-        self.blind = not pose.found and is_black(frame.image)
+        # Whoever is found there all the same is guessed: see `BlackPictureSettings.blackest`.
+        self.blind = is_black(frame.image)
         self._black.update(frame.time_s, black=self.blind)
         self._say_aloud(self._notices.update_picture(black=self._black.lasting))
         if pose.others:
