@@ -58,7 +58,7 @@ class Job:
         """
         in_parts = None
         if self.crew is not None:
-            twice = self.is_drawn and not judged_at_once
+            twice = self.is_drawn and (self.video or not judged_at_once)
             told = partial(self._told_in_parts, 2 if twice else 1)
             in_parts = InParts(self.crew, track.parent, told, self.stop)
         return open_pose_source(self.path, self.prepare, self.source, in_parts)
@@ -79,15 +79,19 @@ class Job:
         return self.folder is not None and not is_pose_track(self.path)
 
     def open_writer(
-        self, exercises: Sequence[Exercise], facts: SourceFacts
+        self,
+        exercises: Sequence[Exercise],
+        facts: SourceFacts,
+        told_of_drawing: Progress = tell_nobody,
     ) -> SessionWriter | None:
         """What keeps the results, beside the poses; None where none are wanted.
 
-        exercises: those that may be judged.
+        exercises: those that may be judged. told_of_drawing: progress of what is drawn in parts.
         """
         if self.folder is None:
             return None
-        open_video = self._open_video(facts) if self.video and facts.kind == "video" else None
+        is_wanted = self.video and facts.kind == "video"
+        open_video = self._open_video(facts, told_of_drawing) if is_wanted else None
         return SessionWriter(
             self.folder,
             exercises,
@@ -97,7 +101,7 @@ class Job:
             texts=self.texts,
         )
 
-    def _open_video(self, facts: SourceFacts) -> OpenVideo:
+    def _open_video(self, facts: SourceFacts, progress: Progress) -> OpenVideo:
         if facts.cut is None or self.crew is None:
             return partial(AnnotatedVideo, texts=self.texts)
         return partial(
@@ -105,6 +109,6 @@ class Job:
             recording=facts.cut,
             crew=self.crew,
             texts=self.texts,
-            progress=tell_nobody,
+            progress=progress,
             stop=self.stop,
         )

@@ -84,6 +84,10 @@ class AnnotatedVideo:
         """Finish the file."""
         self._video.close()
 
+    def discard(self) -> None:
+        """Let go of the file, which nobody wants."""
+        self._video.close()
+
 
 class MomentCues:
     """What the person would have been told at each moment; state over a session's moments."""

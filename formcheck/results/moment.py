@@ -35,3 +35,6 @@ class Keeper(Protocol):
 
     def close(self) -> None:
         """Finish what was written; nothing comes after it."""
+
+    def discard(self) -> None:
+        """Give up what was written, which nobody wants; nothing comes after it."""

@@ -134,7 +134,7 @@ class SessionWriter:
         self._keepers, keepers = [], self._keepers
         for keeper in keepers:
             with suppress(OSError, FormcheckError):
-                keeper.close()
+                keeper.discard()
         if self._track is not None:
             # A file that is still open keeps its space on a full disk, and on Windows its folder.
             self._track.discard()

@@ -9,7 +9,7 @@ from formcheck.analysis.job import Job
 from formcheck.analysis.judging.besides import Besides, unnamed_in
 from formcheck.analysis.judging.done_instead import avoided_told, instead_in_picture, instead_of
 from formcheck.analysis.judging.judge_poses import PoseJudge
-from formcheck.analysis.judging.second_pass import FirstPass, judge_again, read_all
+from formcheck.analysis.judging.second_pass import FirstPass, judge_again, second_half
 from formcheck.analysis.judging.set_plan import SetPlan, no_set, one_set, plan_given
 from formcheck.analysis.poses.input_reader import InputReader
 from formcheck.analysis.poses.kept_poses import keep_poses
@@ -37,33 +37,26 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
     """
     began_s = time.perf_counter()
     recogniser = Recogniser(_beside(exercise), settings=RECORDING, sampling=WHOLE_RECORDING)
-    # A video is drawn of parts as well, when all poses are there.
-    at_once = not job.video
-    with job.open_source(track, judged_at_once=at_once) as source:
+    with job.open_source(track, judged_at_once=True) as source:
         in_parts = source.facts.cut is not None
-        judge = _judge_of(exercise, job, source.facts) if at_once or not in_parts else None
+        judge = _judge_of(exercise, job, source.facts)
         otherwise = other_way_up(source.facts, _beside(exercise))
         with keep_poses(source, track, job.path, recogniser, otherwise) as kept:
             reader = InputReader(job.path, kept)
-            if judge is None:
-                _, interrupted = read_all(job, reader)
-            else:
-                judge.judge(reader)
-                judge.interrupted = judge.interrupted or (in_parts and job.stop())
-                interrupted = judge.interrupted
+            judge.judge(reader)
+            judge.interrupted = interrupted = judge.interrupted or (in_parts and job.stop())
         first = FirstPass.of(reader, kept, track, time.perf_counter() - began_s, interrupted)
     if not interrupted and otherwise.shows_only_so(exercise, recogniser):
-        if judge is not None:
-            judge.withdraw()
+        judge.withdraw()
         return judge_given(job.turned(otherwise.degrees), exercise, track)
     plan, besides = _planned(exercise, job, recogniser, reader)
     if reader.is_picture and _lies(exercise, recogniser, otherwise):
         plan, besides = no_set(exercise), Besides((message(PICTURE_LIES),))
-    whole = plan[0].is_whole
-    if judge is not None and whole:
+    # Whoever has ended it doesn't want to wait for what others have still to draw.
+    drawn_later = job.video and in_parts and interrupted
+    if plan[0].is_whole and not drawn_later:
         return judge.conclude(reader, besides)
-    if judge is not None:
-        judge.withdraw()
+    judge.withdraw()
     return judge_again(plan, job, first, besides)
 
 
@@ -98,7 +91,7 @@ def _planned_of_picture(exercise: Exercise, recogniser: Recogniser) -> tuple[Set
 
 
 def _judge_of(exercise: Exercise, job: Job, facts: SourceFacts) -> PoseJudge:
-    writer = job.open_writer((exercise,), facts)
+    writer = job.open_writer((exercise,), facts, second_half(job))
     if facts.cut is not None:
         # Parts tell themselves how much is done, and end with all that was found until then.
         job = replace(job, progress=tell_nobody, stop=go_on)

@@ -81,7 +81,7 @@ def judge_again(plan: SetPlan, job: Job, first: FirstPass, besides: Besides = NO
     second = replace(
         job,
         video=job.video and drawn,
-        progress=_second_half(job) if drawn else tell_nobody,
+        progress=second_half(job) if drawn else tell_nobody,
         stop=go_on if first.interrupted else job.stop,
     )
     exercises = tuple({one.exercise.id: one.exercise for one in plan}.values())
@@ -92,8 +92,10 @@ def judge_again(plan: SetPlan, job: Job, first: FirstPass, besides: Besides = NO
     return replace(analysis, interrupted=analysis.interrupted or first.interrupted)
 
 
-def _second_half(job: Job) -> Progress:
-    """The second time that the frames are gone through; by then it is known how many there are."""
+def second_half(job: Job) -> Progress:
+    """The second time that frames are gone through, or that their pictures are drawn on; by then it
+    is known how many there are.
+    """
 
     def second(done: int, total: int | None) -> None:
         frames = total or done

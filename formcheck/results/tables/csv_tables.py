@@ -68,6 +68,10 @@ class MeasuresTable:
         """Finish the file."""
         self._file.close()
 
+    def discard(self) -> None:
+        """Let go of the file, which nobody wants."""
+        self._file.close()
+
 
 def write_repetitions(path: Path, sets: Sequence[SetJudged], form: CsvFormat = PLAIN) -> None:
     """Write reps.csv: what each repetition was like, and its measures at the furthest point."""
