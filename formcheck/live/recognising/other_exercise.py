@@ -21,6 +21,11 @@ class OtherExerciseSettings:
     back_s: float = 0.7
     """In the start position for so long, as for who begins a set by moving."""
 
+    rest_s: float = 15.0
+    """Who stays in the start position for less gets ready, or rests, though it may be what another
+    exercise is about, as a push-up's is a plank (engineering: half of the time after which skipping
+    is offered)."""
+
     most_looks: int = 3
     """So many new looks at once: an exercise is recognised within about two repetitions, and each
     look takes its time (engineering)."""
@@ -77,14 +82,14 @@ class OtherExercise:
         self._looks: list[_Look] = []
         self._turns = self._own_since = 0
         self._at_start = self._left_start = False
-        self._back_since_s = inf
+        self._back_since_s, self._now_s = inf, 0.0
         self._progress = 0
 
     @property
     def message(self) -> str:
         """What to tell now."""
         other = self._named
-        if other is None:
+        if other is None or self._rests:
             return ""
         title = translated(other, self._texts).title
         return self._texts.text("live.looks_like", title=title, asked=self._asked.title)
@@ -94,6 +99,12 @@ class OtherExercise:
         """Whether it is done now, and since when it is not; who is in the start position begins."""
         another = self._named is not None and not self._at_start
         return Doing(another, self._turns, self._own_since)
+
+    @property
+    def _rests(self) -> bool:
+        """Whether nothing of another exercise was seen but what this one begins with as well."""
+        in_start_s = self._now_s - self._back_since_s
+        return self._at_start and not self._left_start and in_start_s < self._settings.rest_s
 
     @property
     def _named(self) -> Exercise | None:
@@ -106,6 +117,7 @@ class OtherExercise:
         progress: grows with each repetition of what was asked for. at_start: whether somebody is
         in the start position of that.
         """
+        self._now_s = pose.time_s
         turned, self._at_start = at_start is not self._at_start, at_start
         if turned:
             self._turns += 1
@@ -123,6 +135,8 @@ class OtherExercise:
         """Who has held this start position does what was asked for from there on, whatever was done
         before.
         """
+        if self._at_start:
+            self._back_since_s = self._now_s
         self._own_since = self._turns
         self.forget()
 
