@@ -1,4 +1,4 @@
-"""Which exercise it looks like, of who may as well rest in the start position of the one asked for."""
+"""Which other exercise it looks like, of who may as well rest where the one asked for begins."""
 
 from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.live.recognising.other_exercise import DEFAULTS, OtherExercise
