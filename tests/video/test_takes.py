@@ -85,6 +85,18 @@ def test_a_cut_is_found_where_pictures_are_stored_several_times() -> None:
     assert cuts(film, [number / 60 for number in range(len(film))]) == [120]
 
 
+def hurrying(place: tuple[float, float], seconds: float, rate: float) -> Film:
+    """Somebody who goes far to and fro once a second."""
+    middle, height = place
+    times = np.arange(round(seconds * rate)) / rate
+    return [room(1, (middle + 0.2 * np.sin(2 * np.pi * time_s), height)) for time_s in times]
+
+
+def test_a_cut_is_found_between_two_who_move_fast_in_one_room_at_few_pictures_a_second() -> None:
+    film = hurrying((0.45, 0.75), 4.0, rate=10) + hurrying((0.75, 0.4), 4.0, rate=10)
+    assert cuts(film, [number / 10 for number in range(80)]) == [40]
+
+
 @pytest.mark.parametrize("between", [plain(1.0), plain(1.0, 255), title(1.0)], ids=str.__call__)
 def test_what_stands_between_two_scenes_is_a_take_of_its_own(between: Film) -> None:
     assert cuts(lying(1, 2.0) + between + lying(2, 2.0)) == [60, 90]
