@@ -8,13 +8,18 @@ from formcheck.texts.message import Message, message
 TILT_UNKNOWN = "recording.tilted_unknown"
 """The message about a camera that is rolled by nobody knows how much."""
 
+LEAST_TILT = 3.0
+"""Degrees from which a tilt is told: a hand sways by less, and nobody can straighten that. One that
+is believed of a room is 5 at least."""
+
 
 def tilt_told(roll: float, *, sure: bool = True) -> tuple[Message, ...]:
-    """What is said of a camera that is rolled by some degrees; nothing of a level one.
+    """What is said of a camera that is rolled by some degrees; nothing of one that is as good as
+    level.
 
     sure: whether it is by these and no others.
     """
-    if not roll:
+    if abs(roll) < LEAST_TILT:
         return ()
     if not sure:
         return (message(TILT_UNKNOWN),)
