@@ -41,8 +41,9 @@ class SetSettings:
     exercise, gone too far, as for a recording as a whole."""
 
     least_posture_s: float = 10.0
-    """A posture, such as sitting, is one from so long on: people come by it in every pause, and of
-    a few seconds of a wall squat nobody sees more than that somebody sits."""
+    """A posture that is only kept, such as sitting, is one from so long on: people come by it in
+    every pause, and of a few seconds of a wall squat nobody sees more than that somebody sits. Two
+    lifts are done in less."""
 
     most_of_it: float = 0.5
     """Share of the time in which somebody is seen, from which a part is most of the recording: what
@@ -97,7 +98,8 @@ def find_sets(
     """The sets of a recording in turn; what lies between is nothing that was recognised.
 
     Where it is one exercise all along, and recognised in the recording as a whole, that answer
-    holds for each of its sets. A movement to avoid is none, unless it is all that was done.
+    holds for each of its sets. A movement to avoid is none, unless it is all that was done: beside
+    it an exercise that was done for less long stays one.
     """
     if not table.found.any():
         return ()
@@ -106,8 +108,9 @@ def find_sets(
         return tuple(_joined(parts, settings.pause_s))
     whole = answer_of_session(exercises, table, settings.recognition)
     seen_s = float(table.found.sum()) * table.step_s
-    stays = whole.exercise is not None and whole.exercise.signature.still == "rest"
-    if whole.exercise is None or (stays and _is_too_short(whole.exercise, seen_s, settings)):
+    if parts and whole.exercise is not None and whole.exercise.kind == "avoid":
+        return tuple(_joined(parts, settings.pause_s))
+    if whole.exercise is None or _is_too_short(whole.exercise, seen_s, settings):
         found_s = sum(one.end_s - one.begin_s for one in parts)
         parts = [
             one for one in parts if found_s < settings.most_of_it * seen_s or is_kept(one.exercise)
@@ -126,7 +129,7 @@ def find_sets(
 
 def _is_too_short(exercise: Exercise, seconds: float, settings: SetSettings) -> bool:
     """Whether it is a posture that was kept for too short to be one."""
-    return exercise.kind == "posture" and seconds < settings.least_posture_s
+    return exercise.signature.still == "rest" and seconds < settings.least_posture_s
 
 
 def _seen_elsewhere_s(one: FoundSet, table: FeatureTable) -> float:

@@ -142,6 +142,19 @@ def toe_touch(share: float) -> StickFigure:
     )
 
 
+def lift(share: float) -> StickFigure:
+    """Down to a box by the knees, the back inclined by 45 degrees, and up again."""
+    return replace(
+        standing(),
+        trunk=90 - 45 * share,
+        thigh=270 + 65 * share,
+        shin=270 - 20 * share,
+        hip=(320, 160 + 95 * share),
+        upper_arm=270,
+        forearm=270,
+    )
+
+
 def sitting(lean: float = 0.0) -> StickFigure:
     return StickFigure(trunk=90 - lean, thigh=0, shin=270, upper_arm=290, forearm=350, near="right")
 

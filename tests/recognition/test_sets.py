@@ -97,6 +97,26 @@ def test_a_movement_to_avoid_between_two_exercises_is_no_set() -> None:
     assert names(joined(PUSH_UPS, bend, BRIDGES)) == ["push-up", "bridge"]
 
 
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("bends", [4, 6])
+def test_an_exercise_before_a_movement_to_avoid_that_is_done_longer_is_a_set(
+    times: int, bends: int
+) -> None:
+    bent = repeated(movements.toe_touch, times=bends)
+    assert names(joined(repeated(movements.push_up, times), bent)) == ["push-up"]
+
+
+def test_a_movement_to_avoid_alone_is_told_as_that() -> None:
+    assert names(repeated(movements.toe_touch, times=3)) == ["toe-touch"]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_box_that_is_lifted_between_other_exercises_is_a_set(times: int) -> None:
+    """In less time than sitting must be kept."""
+    lifts, walk = repeated(movements.lift, times), list(movements.walking(6.0))
+    assert names(joined(BRIDGES, walk, lifts, walk, PUSH_UPS)) == ["bridge", "safe-lift", "push-up"]
+
+
 def test_a_long_session_gives_every_set_however_often_somebody_turns_round() -> None:
     # The other side of the body towards the camera, and nothing in the picture for a while.
     other_side = repeated(lambda share: replace(movements.bridge(share), near="right"))
