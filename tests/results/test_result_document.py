@@ -12,6 +12,7 @@ from formcheck.form.checker import FormChecker
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.measure.orientation import View
+from formcheck.recognition.answer import Answer
 from formcheck.results.document.compose import RunFacts, compose
 from formcheck.results.document.compose_set import rounded
 from formcheck.results.document.judged_set import JudgedSet
@@ -92,12 +93,14 @@ def summary(bottom: float = 80.0) -> SetSummary:
     return checker.finish()
 
 
-def document(of: SetSummary | None = None, *warnings: Message) -> ResultDocument:
+def document(
+    of: SetSummary | None = None, *warnings: Message, recognised: Answer | None = None
+) -> ResultDocument:
     read = InputRead(
         path="clip.mp4", kind="video", width=640, height=480, duration_s=10, frames=100, rotation=0
     )
     return compose(
-        (JudgedSet(of or summary(), None, 2.0, 9.0),), RunFacts(read, "full", warnings, 4.0)
+        (JudgedSet(of or summary(), recognised, 2.0, 9.0),), RunFacts(read, "full", warnings, 4.0)
     )
 
 
@@ -121,6 +124,17 @@ def test_a_count_of_somebody_who_was_hidden_most_of_the_time_is_told_to_rest_on_
     assert document(whole).warning_ids == ()
     assert document(hidden).warning_ids == ("seen.seldom",)
     assert "for 25 % of the time only" in document(hidden).warnings[0]
+
+
+def test_what_was_recognised_of_somebody_who_was_hidden_most_of_the_time_is_a_guess() -> None:
+    """Of bridges behind a caption, pelvic tilts were recognised."""
+    whole = summary()
+    hidden = replace(whole, frames_judged=whole.frames // 4)
+    answer = Answer(likeliest=whole.exercise, score=0.9)
+    assert document(whole, recognised=answer).warning_ids == ()
+    found = document(hidden, recognised=answer)
+    assert found.warning_ids == ("seen.seldom", "seen.guessed")
+    assert f"{whole.exercise.title} is a guess" in found.warnings[1]
 
 
 def test_why_a_set_is_left_open_is_told_where_somebody_was_not_in_view() -> None:

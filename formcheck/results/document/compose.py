@@ -19,7 +19,11 @@ from formcheck.results.result_document import (
     Speed,
     UnnamedStretch,
 )
-from formcheck.results.wording.seen_wording import left_picture_told, seldom_in_view
+from formcheck.results.wording.seen_wording import (
+    guessed_from_little,
+    left_picture_told,
+    seldom_in_view,
+)
 from formcheck.texts.message import Message
 from formcheck.texts.texts import Texts, load_texts
 
@@ -95,6 +99,8 @@ def compose(
     elsewhere = is_open and summary.exercise.camera.is_elsewhere(summary.view)
     seldom = bool(summary.repetitions) and coverage < least and not elsewhere
     hidden = (seldom_in_view(coverage),) if seldom else ()
+    if seldom and recognised is not None and coverage < settings.seldom:
+        hidden = (*hidden, guessed_from_little(summary.exercise.title))
     seen = (*advice_of(judged, texts), *hidden, *left_picture_told(left))
     told = tuple(dict.fromkeys((*instead, *seen, *run.warnings)))
     return ResultDocument(

@@ -27,6 +27,11 @@ def seldom_in_view(share: float) -> Message:
     return message("seen.seldom", percent=round(100 * share))
 
 
+def guessed_from_little(title: str) -> Message:
+    """That an exercise that was recognised in so little may be another. title: its name."""
+    return message("seen.guessed", title=title)
+
+
 def jumps_told(jumps_s: Sequence[float]) -> Iterator[Message]:
     """Where the body was suddenly elsewhere; nothing where it moved as bodies do.
 
