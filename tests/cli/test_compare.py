@@ -12,7 +12,9 @@ from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.pose.pose import Pose
 from formcheck.pose.saved.track_writer import PoseTrackWriter
+from formcheck.texts.entries import languages
 from tests.cli.running import Ended, run_here
+from tests.printing import printed_pages
 from tests.results import sessions
 
 
@@ -264,3 +266,14 @@ def test_the_folder_that_one_is_in_has_its_name(
         document(run_here("compare", ".", "../november", "--json"))["recordings"][0]["label"]
         == "october"
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", languages())
+def test_a_comparison_of_three_is_printed_on_two_pages(
+    results: Path, tmp_path: Path, language: str
+) -> None:
+    page = tmp_path / "page.html"
+    options = ("--html", str(page), "--language", language)
+    assert compared(results, "october", "november", "october", options=options).status == 0
+    assert printed_pages(page.read_text("utf-8"), tmp_path) <= 2

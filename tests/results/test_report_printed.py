@@ -1,9 +1,5 @@
 """The report on paper, as a browser prints it: two pages, whatever was done and however it went."""
 
-import os
-import re
-import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +11,7 @@ from formcheck.results.report.report import report
 from formcheck.results.report.report_part import ReportPart
 from formcheck.texts.entries import languages
 from formcheck.texts.texts import load_texts
-from tests.patience import PATIENCE_S
+from tests.printing import printed_pages
 from tests.results import sessions
 from tests.results.test_report import part_of
 
@@ -26,23 +22,7 @@ TOO_SHALLOW = sessions.push_ups(10, bottom=125)
 
 
 def pages_of(parts: Sequence[ReportPart], language: str, folder: Path) -> int:
-    """On how many pages a browser prints a report of these sets."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    written, printed = folder / "report.html", folder / "report.pdf"
-    written.write_text(report(parts[0].document, parts, load_texts(language)), "utf-8")
-    headless = ("--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={printed}")
-    # It writes into its home, which need not be there.
-    home = {**os.environ, "HOME": str(folder)}
-    subprocess.run(
-        [chromium, *headless, written.as_uri()],
-        stderr=subprocess.DEVNULL,
-        env=home,
-        timeout=PATIENCE_S,
-        check=True,
-    )
-    return len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes()))
+    return printed_pages(report(parts[0].document, parts, load_texts(language)), folder)
 
 
 @pytest.mark.slow
