@@ -76,6 +76,13 @@ def test_two_inputs_of_one_name_get_two_folders(tmp_path: Path) -> None:
     assert folder_name(tmp_path, "b/clip.mov", {first}) == "clip-2"
 
 
+def test_what_a_cluster_has_judged_gets_the_same_folder_again(tmp_path: Path) -> None:
+    """There an input is named by its absolute path; each run put yet another result beside it."""
+    publish(tmp_path, "clip", str(Path("a/clip.mp4").absolute()))
+    assert folder_name(tmp_path, "a/clip.mp4") == "clip"
+    assert folder_name(tmp_path, "b/clip.mp4") == "clip-2"
+
+
 def test_another_input_of_the_same_name_does_not_overwrite_an_earlier_run(tmp_path: Path) -> None:
     publish(tmp_path, "clip", "a/clip.mp4")
     assert folder_name(tmp_path, "a/clip.mp4") == "clip"

@@ -113,7 +113,7 @@ def folder_name(
         name = stem if number == 1 else f"{stem}-{number}"
         if free and not os.path.lexists(out / name):
             return free
-        if name in taken or not _free(out / name, shown(path)):
+        if name in taken or not _free(out / name, Path(path)):
             continue
         if (out / name / RESULT).exists():
             return name
@@ -208,15 +208,18 @@ def _as_folder_name(stem: str) -> str:
     return os.fsdecode(name.encode("utf-8"))
 
 
-def _free(folder: Path, path: str) -> bool:
-    """Whether a folder has no result yet, or that of the same input; never what a link leads to."""
+def _free(folder: Path, path: Path) -> bool:
+    """Whether a folder has no result yet, or that of the same input; never what a link leads to.
+
+    On a cluster inputs are named by their absolute paths.
+    """
     if folder.is_symlink():
         return False
     if not folder.exists():
         return True
     try:
         document = json.loads(result_text(folder / RESULT))
-        return bool(document["input"]["path"] == path)
+        return document["input"]["path"] in (shown(path), shown(path.absolute()))
     except FileNotFoundError:
         return folder.is_dir()
     except (OSError, ValueError, KeyError, TypeError, RecursionError, MemoryError):
