@@ -30,6 +30,14 @@ def test_who_rests_where_the_exercise_begins_is_not_told_what_else_it_resembles(
     assert not told_after(looking(), DEFAULTS.rest_s - 1, at_start=True)
 
 
+def test_who_begins_after_a_rest_is_not_told_by_what_it_resembled() -> None:
+    other, rest_s = looking(), DEFAULTS.rest_s - 1
+    told_after(other, rest_s, at_start=True)
+
+    assert not told_after(other, DEFAULTS.begins_s - 1, at_start=False, from_s=rest_s)
+    assert told_after(other, 2.0, at_start=False, from_s=rest_s + DEFAULTS.begins_s)
+
+
 def test_who_stays_there_for_long_is_told() -> None:
     assert told_after(looking(), DEFAULTS.rest_s + 1, at_start=True)
 

@@ -26,6 +26,10 @@ class OtherExerciseSettings:
     exercise is about, as a push-up's is a plank (engineering: half of the time after which skipping
     is offered)."""
 
+    begins_s: float = 6.0
+    """Who leaves it after such a rest has so long for a repetition of what was asked for, which
+    would put right what they seemed to do (engineering)."""
+
     most_looks: int = 3
     """So many new looks at once: an exercise is recognised within about two repetitions, and each
     look takes its time (engineering)."""
@@ -83,13 +87,14 @@ class OtherExercise:
         self._turns = self._own_since = 0
         self._at_start = self._left_start = False
         self._back_since_s, self._now_s = inf, 0.0
+        self._begins_until_s = -inf
         self._progress = 0
 
     @property
     def message(self) -> str:
         """What to tell now."""
         other = self._named
-        if other is None or self._rests:
+        if other is None or self._rests or self._now_s < self._begins_until_s:
             return ""
         title = translated(other, self._texts).title
         return self._texts.text("live.looks_like", title=title, asked=self._asked.title)
@@ -117,8 +122,10 @@ class OtherExercise:
         progress: grows with each repetition of what was asked for. at_start: whether somebody is
         in the start position of that.
         """
-        self._now_s = pose.time_s
+        rested, self._now_s = self._named is not None and self._rests, pose.time_s
         turned, self._at_start = at_start is not self._at_start, at_start
+        if turned and rested:
+            self._begins_until_s = pose.time_s + self._settings.begins_s
         if turned:
             self._turns += 1
             self._back_since_s = pose.time_s if at_start else inf
