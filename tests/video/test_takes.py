@@ -1,6 +1,7 @@
 """A recording is cut where its picture is suddenly that of another moment, and nowhere else."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -95,6 +96,24 @@ def hurrying(place: tuple[float, float], seconds: float, rate: float) -> Film:
 def test_a_cut_is_found_between_two_who_move_fast_in_one_room_at_few_pictures_a_second() -> None:
     film = hurrying((0.45, 0.75), 4.0, rate=10) + hurrying((0.75, 0.4), 4.0, rate=10)
     assert cuts(film, [number / 10 for number in range(80)]) == [40]
+
+
+def stained(image: Image, seed: int, strength: float) -> Image:
+    """A picture with broad stains, as of a block that came damaged. strength: grey levels."""
+    coarse = np.random.default_rng(seed).normal(0, strength, (6, 8))
+    stains = cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
+    return np.clip(image + stains[..., None], 0, 255).astype(np.uint8)
+
+
+def test_a_damaged_picture_that_heals_in_steps_is_no_cut() -> None:
+    """Its last step is a little less than a cut would be; stains stay to the end of the film."""
+    film = lying(1, 4.0, still=True)
+    healing = [(1, 18.0), (2, 11.0), *[(2, 6.0)] * (len(film) - 62)]
+    damaged = [stained(image, *how) for image, how in zip(film[60:], healing, strict=True)]
+    steps = [change(thumbnail(one), thumbnail(two)) for one, two in pairwise(film[59:60] + damaged)]
+    assert min(steps[:2]) > 0.2
+    assert 3 < steps[1] / steps[2] < 4
+    assert cuts(film[:60] + damaged) == []
 
 
 @pytest.mark.parametrize("between", [plain(1.0), plain(1.0, 255), title(1.0)], ids=str.__call__)
