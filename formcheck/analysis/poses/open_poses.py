@@ -145,17 +145,19 @@ def _open_parts(
     look = wanted.crew.submit(first)
     # Hardly a recording is turned: who is free begins meanwhile as if this one weren't.
     assumed = settings.turned or 0
-    poses = _poses_of_parts(recording.turned(assumed), prepare, settings, wanted)
     with ExitStack() as opened:
+        cut_as_assumed = recording.turned(assumed)
+        video = opened.enter_context(cut_as_assumed.open())
+        poses = _poses_of_parts(cut_as_assumed, video, prepare, settings, wanted)
         opened.callback(poses.close)
         looked = look.result(tell_nobody, wanted.stop)
         recording = recording.turned(looked.stance.turned)
-        if looked.stance.turned != assumed or looked.followed is not None:
+        chosen = looked.followed is not None
+        if looked.stance.turned != assumed or chosen:
             poses.abandon()
-            chosen = looked.followed is not None
-            poses = _poses_of_parts(recording, prepare, settings, wanted, chosen=chosen)
+            video = opened.enter_context(recording.open())
+            poses = _poses_of_parts(recording, video, prepare, settings, wanted, chosen=chosen)
             opened.callback(poses.close)
-        video = opened.enter_context(recording.open())
         facts = _facts(info, video, looked.stance, looked.followed, settings)
         facts = replace(facts, frames=len(recording.index), cut=recording)
         yield PosesOfParts(video, facts, poses, looked.model)
@@ -163,17 +165,19 @@ def _open_parts(
 
 def _poses_of_parts(
     recording: CutRecording,
+    video: RecordedVideo,
     prepare: Callable[[], Estimation],
     settings: SourceSettings,
     wanted: InParts,
     *,
     chosen: bool = False,
 ) -> PosesInParts:
-    """Hand all parts on. chosen: whether one of several people was, who is told in pixels of the
-    larger pictures.
+    """Hand all parts on.
+
+    video: the recording as it is read. chosen: whether one of several people was, who is told in
+    pixels of the larger pictures.
     """
-    with recording.open() as video:
-        size = video.info.width, video.info.height
+    size = video.info.width, video.info.height
     reading = recording.reading.for_worker
     if not chosen:
         reading = settings.reading_for_poses(reading, max(size))
