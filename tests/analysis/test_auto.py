@@ -13,6 +13,7 @@ from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.exercises.load import library
 from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.pose import Pose
+from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.pose.saved.tracks import read_poses
 from formcheck.recognition.auto import Auto
 from formcheck.results.result_document import ResultDocument
@@ -193,6 +194,24 @@ def test_interrupted_it_is_judged_as_far_as_it_was_seen(tmp_path: Path) -> None:
     assert analysis.document.input.frames == 121
     assert sum("Interrupted" in text for text in analysis.document.warnings) == 1
     assert (tmp_path / "out/clip/result.json").exists()
+
+
+def test_interrupted_while_it_is_judged_it_tells_the_cuts_until_there_once(tmp_path: Path) -> None:
+    poses = movements.repeated(movements.push_up)
+    early, late = 5, len(poses) - 5
+    takes = [replace(pose, take=(k >= early) + (k >= late)) for k, pose in enumerate(poses)]
+    with PoseTrackWriter(tmp_path / "cut.npz", model="full") as writer:
+        for pose in takes:
+            writer.write(pose)
+    asked = iter(range(10_000))
+    analysis = judge(
+        tmp_path / "cut.npz", (), stop=lambda: next(asked) >= len(poses) + late - early
+    )
+    assert analysis.interrupted
+    assert analysis.document.exercise.id == "push-up"
+    cuts = [text for text in analysis.document.warnings if "cut" in text]
+    told = f"The recording has 1 cut, at {poses[early].time_s:.1f} s; what was under way there "
+    assert cuts == [f"{told}is not counted."]
 
 
 def test_an_input_that_breaks_off_is_judged_until_there(tmp_path: Path) -> None:

@@ -25,15 +25,17 @@ class FirstPass:
     """What is known when the poses have been found.
 
     facts: of the source, with the number of frames that were read. model: the pose model's name.
-    track: the file that holds the poses. poses: the same, where they are remembered. warnings: what
-    was missing or damaged in the input. interrupted: whether it was ended before the input's end.
-    seconds: that it took.
+    track: the file that holds the poses. poses: the same, where they are remembered. damage: what
+    was missing or damaged in the input. warnings: that, and what was seen in all that was read;
+    whoever goes through the poses again, perhaps not to their end, sees that anew. interrupted:
+    whether it was ended before the input's end. seconds: that it took.
     """
 
     facts: SourceFacts
     model: str
     track: Path
     poses: Sequence[Pose] | None
+    damage: tuple[Message, ...]
     warnings: tuple[Message, ...]
     interrupted: bool
     seconds: float
@@ -46,7 +48,8 @@ class FirstPass:
         warnings = (*reader.warnings, INTERRUPTED) if interrupted else reader.warnings
         facts = replace(reader.facts, frames=reader.frames)
         poses = kept.remembered
-        return cls(facts, reader.model, track, poses, warnings, interrupted, seconds)
+        damage = reader.damage
+        return cls(facts, reader.model, track, poses, damage, warnings, interrupted, seconds)
 
 
 def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
@@ -73,7 +76,7 @@ def judge_again(plan: SetPlan, job: Job, first: FirstPass, besides: Besides = NO
     source = ReplayedPoses(
         first.facts,
         first.model,
-        first.warnings,
+        first.damage,
         read_poses(first.track),
         first.poses,
         job.path if drawn else None,
@@ -88,8 +91,8 @@ def judge_again(plan: SetPlan, job: Job, first: FirstPass, besides: Besides = NO
     judge = PoseJudge(plan, second, second.open_writer(exercises, first.facts))
     reader = InputReader(job.path, source)
     judge.judge(reader)
-    analysis = judge.conclude(reader, besides, first.seconds)
-    return replace(analysis, interrupted=analysis.interrupted or first.interrupted)
+    judge.interrupted = judge.interrupted or first.interrupted
+    return judge.conclude(reader, besides, first.seconds)
 
 
 def second_half(job: Job) -> Progress:

@@ -58,16 +58,20 @@ class InputReader:
         return self._source.timing
 
     @property
+    def damage(self) -> tuple[Message, ...]:
+        """What was missing or damaged, so far."""
+        return (*self._source.warnings, *self._warnings)
+
+    @property
     def warnings(self) -> tuple[Message, ...]:
-        """What was missing or damaged, so far; once, though replayed poses tell it too."""
-        told = (*self._source.warnings, *self._warnings)
+        """All that is to be told of what was read, so far: what was damaged, and what it shows."""
         of_times = times_told(self._source.timing, self._unseen, self.step_s)
         begun_s = [begin_s for begin_s, _ in self._takes[1:]]
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
         company = company_told(self._others.most, self._covered_s, self.facts.followed)
         tilt = tilt_told(self._roll, sure=self.facts.stance.roll.sure)
         of_picture = (*company, *tilt, *camera_told(self._camera), *jumps_told(self._body_jumps_s))
-        return tuple(dict.fromkeys((*told, *of_times, *cuts, *of_picture)))
+        return (*self.damage, *of_times, *cuts, *of_picture)
 
     def __iter__(self) -> Iterator[PosedFrame]:
         """The poses; an input that fails on the way ends there, with a warning.
