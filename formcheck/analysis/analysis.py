@@ -13,6 +13,7 @@ from formcheck.results.result_document import (
     ResultDocument,
     SetResult,
 )
+from formcheck.results.wording import recording_wording
 from formcheck.results.wording.result_wording import headline
 from formcheck.texts.message import message
 from formcheck.texts.texts import load_texts
@@ -20,7 +21,7 @@ from formcheck.texts.texts import load_texts
 if TYPE_CHECKING:
     import pandas
 
-INTERRUPTED: Final = message("result.interrupted")
+INTERRUPTED: Final = message(recording_wording.INTERRUPTED)
 
 
 @dataclass(frozen=True, repr=False)

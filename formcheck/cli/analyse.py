@@ -9,9 +9,11 @@ from formcheck.cli import work
 from formcheck.cli.arguments.completion import exercise_or_auto
 from formcheck.cli.arguments.options import CsvOption, ExercisesOption, LanguageOption, ModelOption
 from formcheck.cli.arguments.person_option import person_asked
+from formcheck.cli.process.interruption import nothing_judged_yet
 from formcheck.results.tables.csv_format import CsvKind
 
 
+@nothing_judged_yet()
 def analyse(
     inputs: Annotated[
         list[Path],

@@ -12,9 +12,11 @@ from formcheck.cli.arguments.options import (
     LanguageOption,
     ResultsArgument,
 )
+from formcheck.cli.process.interruption import nothing_judged_yet
 from formcheck.results.tables.csv_format import CsvKind
 
 
+@nothing_judged_yet()
 def judge_again(
     context: typer.Context,
     results: ResultsArgument,

@@ -31,7 +31,7 @@ from formcheck.cli.arguments.usage_errors import usage_told
 from formcheck.cli.language.asked_language import asked_language
 from formcheck.cli.language.help_language import first_steps, places_told, speak
 from formcheck.cli.process.fewer_at_once import advised
-from formcheck.cli.process.interruption import hear_wishes_once
+from formcheck.cli.process.interruption import NothingJudgedError, hear_wishes_once
 from formcheck.cli.process.watched import watched
 from formcheck.cli.terminal.output import complain, print_json, say
 from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED
@@ -131,6 +131,9 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return status
     except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except NothingJudgedError as error:
+        _fail(problem_of(error), arguments)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has had enough.

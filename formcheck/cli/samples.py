@@ -7,8 +7,10 @@ import typer
 
 from formcheck.cli import work
 from formcheck.cli.arguments.options import JsonOption, LanguageOption
+from formcheck.cli.process.interruption import nothing_judged_yet
 
 
+@nothing_judged_yet()
 def samples(
     names: Annotated[
         list[str] | None,

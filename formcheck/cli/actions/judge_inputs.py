@@ -102,6 +102,8 @@ def judge_inputs(
     if json:
         _print_document(outcomes, paths)
     _explain(outcomes, texts)
+    if interrupted and not any(isinstance(one, Analysis) for one in outcomes):
+        complain(texts.text("error.interrupted"))
     return INTERRUPTED if interrupted else _status(outcomes)
 
 

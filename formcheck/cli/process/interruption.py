@@ -8,6 +8,8 @@ from threading import current_thread, main_thread
 from types import FrameType
 
 from formcheck.analysis.progress import Stop
+from formcheck.errors import FormcheckError
+from formcheck.texts.message import message
 
 _HANG_UP = (signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()
 WISHES = (signal.SIGINT, signal.SIGTERM, *_HANG_UP)
@@ -16,6 +18,14 @@ WISHES = (signal.SIGINT, signal.SIGTERM, *_HANG_UP)
 _AT_ONCE_S = 0.1
 """Within this a signal is the one before it once more, as `timeout` sends it to the process that
 it started and to its group. No finger is as quick."""
+
+
+class EndedAtOnceError(KeyboardInterrupt):
+    """Who wishes a second time that a command end doesn't wait for what it has found."""
+
+
+class NothingJudgedError(FormcheckError):
+    """Somebody ended a command that judges before it could hear of it and keep what it has."""
 
 
 class _Wishes:
@@ -72,12 +82,26 @@ def hear_wishes_once() -> None:
 
 
 @contextmanager
+def nothing_judged_yet() -> Iterator[None]:
+    """Have whoever ends a command before it is `interruptible` told that nothing was judged.
+
+    Who ends it at once, after that, knows what is lost. Raises NothingJudgedError.
+    """
+    try:
+        yield
+    except EndedAtOnceError:
+        raise
+    except KeyboardInterrupt as wish:
+        raise NothingJudgedError(message("error.interrupted")) from wish
+
+
+@contextmanager
 def interruptible() -> Iterator[Stop]:
     """Turn the first Ctrl-C, a polite kill or a closed terminal into a wish that is asked for after
     every frame, unless the user wants them ignored, as under `nohup` or in a script's background.
 
     An exception in the middle of a frame could leave a table or a track half written. A second
-    Ctrl-C ends at once, by KeyboardInterrupt. Outside the main thread nothing changes, as only the
+    Ctrl-C ends at once, by EndedAtOnceError. Outside the main thread nothing changes, as only the
     main thread hears of signals.
     """
     asked = False
@@ -85,7 +109,7 @@ def interruptible() -> Iterator[Stop]:
     def ask() -> None:
         nonlocal asked
         if asked:
-            raise KeyboardInterrupt
+            raise EndedAtOnceError
         asked = True
 
     if current_thread() is not main_thread():

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from formcheck.results.wording.times_wording import clock_exactly
 from formcheck.texts.message import Message, message
 
+INTERRUPTED = "result.interrupted"
+"""The message where somebody ended it before the recording's end."""
+
 TILT_UNKNOWN = "recording.tilted_unknown"
 """The message about a camera that is rolled by nobody knows how much."""
 

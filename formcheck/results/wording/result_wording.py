@@ -8,7 +8,7 @@ from formcheck.measure.unit import UNITS
 from formcheck.results.instead import MAYBE, NOT_DONE
 from formcheck.results.result_document import CriterionJudged, ResultDocument, VerdictName
 from formcheck.results.wording.measure_wording import with_error
-from formcheck.results.wording.recording_wording import may_lie
+from formcheck.results.wording.recording_wording import INTERRUPTED, may_lie
 from formcheck.results.wording.times_wording import NO_FULL_REPETITION, TOO_FEW_PICTURES
 from formcheck.texts.texts import Texts
 
@@ -93,6 +93,8 @@ def not_recognised(document: ResultDocument, texts: Texts) -> str:
     """That nobody was seen, or no exercise recognised, and what to do; for the command line."""
     if not document.pose.frames_with_pose:
         return texts.text("result.nobody")
+    if INTERRUPTED in document.warning_ids:
+        return texts.text("result.interrupted_unrecognised")
     if may_lie(document.warning_ids):
         return texts.text("result.way_up")
     remedy = texts.text("result.not_recognised_remedy")
@@ -140,6 +142,8 @@ def why_unknown(document: ResultDocument, exercise: Exercise | None, texts: Text
     """
     if exercise is None:
         return not_recognised(document, texts)
+    if INTERRUPTED in document.warning_ids:
+        return texts.text("result.why.interrupted")
     seen = document.view.seen
     if not document.pose.frames_with_pose:
         return texts.text("result.why.nobody")
