@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Literal
 
 from formcheck.texts.entries import ENGLISH, filled, own_entries
+
+MOST_LINES = 200
+"""That are told at a time; engineering value. More nobody reads before mending the first, and a
+file of a megabyte may have a hundred thousand mistakes."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,19 @@ def either(parts: Sequence[str]) -> Message | str:
 
 
 def one_below_the_other(lines: Iterable[Message | str]) -> Message:
-    """Several messages as one, each on a line of its own; at least one."""
-    first, *others = (said(one) if isinstance(one, str) else one for one in lines)
-    return reduce(
-        lambda above, below: message("list.lines", above=above, below=below), others, first
-    )
+    """Several messages as one, each on a line of its own; at least one. Of more than `MOST_LINES`
+    the first, and how many more there are.
+
+    They are joined in pairs, and these again: one within the other all would be too deep to tell.
+    """
+    parts = [said(one) if isinstance(one, str) else one for one in lines]
+    if len(parts) > MOST_LINES:
+        parts = [*parts[:MOST_LINES], message("list.more", count=len(parts) - MOST_LINES)]
+    while len(parts) > 1:
+        pairs = zip(parts[::2], parts[1::2], strict=False)
+        odd = parts[len(parts) - len(parts) % 2 :]
+        parts = [message("list.lines", above=above, below=below) for above, below in pairs] + odd
+    return parts[0]
 
 
 def in_words(told: Message | str, entries: Mapping[str, str]) -> str:

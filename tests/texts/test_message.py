@@ -1,6 +1,6 @@
 """A message is put into words when it is known in which language."""
 
-from formcheck.texts.message import message
+from formcheck.texts.message import MOST_LINES, message, one_below_the_other
 from formcheck.texts.texts import load_texts
 
 GERMAN = load_texts("de")
@@ -40,3 +40,17 @@ def test_a_title_within_a_sentence() -> None:
     assert ENGLISH.inline("Raised leg straight.") == "raised leg straight"
     assert ENGLISH.inline("I can't see you.") == "I can't see you"
     assert GERMAN.inline("Bein gestreckt") == "Bein gestreckt"
+
+
+def test_lines_one_below_the_other_are_as_many_as_anybody_reads() -> None:
+    """A file of a megabyte may have a hundred thousand mistakes."""
+    few = one_below_the_other(str(number) for number in range(5))
+    assert ENGLISH.told(few).split("\n") == ["0", "1", "2", "3", "4"]
+
+    days = (message("dates.day", day=day, month="", year="") for day in range(99_999))
+    many = one_below_the_other(days)
+    first, *_, last, more = ENGLISH.told(many).split("\n")
+    assert (first.split()[0], last.split()[0]) == ("0", str(MOST_LINES - 1))
+    assert more == f"… and {99_999 - MOST_LINES} more lines like these."
+    assert GERMAN.told(many).endswith(f"… und {99_999 - MOST_LINES} weitere solche Zeilen.")
+    assert many.deepest_id == "dates.day"
