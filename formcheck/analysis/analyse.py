@@ -1,7 +1,6 @@
 """The analysis of one recording as a library's caller has it."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -78,7 +77,7 @@ def analyse(
         analysis = judge_input(
             path,
             known,
-            prepare=partial(prepare_for, known, model, followed),
+            prepare=prepare_for(known, model, followed),
             place=place,
             video=video,
             language=language,

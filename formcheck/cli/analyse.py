@@ -102,7 +102,7 @@ def analyse(
     result.json. Exit status: 0 done, 1 nothing could be judged, 2 bad input, 130 interrupted.
     """
     if scheduler is None:
-        work.begin_workers(inputs, jobs)
+        work.begin_workers(inputs, jobs, video=not no_video)
     return work.judge_inputs(
         inputs,
         exercise,

@@ -19,8 +19,8 @@ os.kill(os.getpid(), 9)
 """
 
 ENDED = """
-from formcheck.analysis.workers.worker_start import expect_workers
-expect_workers()
+from formcheck.analysis.workers.worker_start import Loaded, expect_workers
+expect_workers(Loaded.INPUTS)
 """
 
 
@@ -48,11 +48,16 @@ def test_a_place_with_a_path_too_long_for_sockets(tmp_path: Path) -> None:
 
 HUNG_UP = """
 import os, signal
-from formcheck.analysis.workers.worker_start import expect_workers, unheard_wishes, worker_context
+from formcheck.analysis.workers.worker_start import (
+    Loaded,
+    expect_workers,
+    unheard_wishes,
+    worker_context,
+)
 
 context = worker_context()
 shared = context.Event()
-expect_workers()
+expect_workers(Loaded.INPUTS)
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 os.killpg(0, signal.SIGHUP)
 with unheard_wishes():

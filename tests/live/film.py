@@ -126,7 +126,7 @@ def film(clip: Path, exercise: Exercise) -> list[tuple[float, Image]]:
     camera = ClipCamera(clip)
     window = Film(camera)
     step = Step(exercise, Goal(8, 8, exercise.repetition.hold_s), StepSide.ONLY, 1, 1, 0.0)
-    with prepare_for(exercise, None).open() as estimator:
+    with prepare_for(exercise, None)().open() as estimator:
         run_live(
             [step],
             camera=camera,

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
@@ -57,7 +56,7 @@ class Task:
             return judge_input(
                 self.path,
                 self.exercise,
-                prepare=partial(prepare_for, self.exercise, self.model, self.followed),
+                prepare=prepare_for(self.exercise, self.model, self.followed),
                 place=self.place,
                 video=self.video,
                 progress=progress,

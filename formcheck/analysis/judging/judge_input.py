@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from formcheck.analysis.analysis import Analysis
@@ -31,14 +32,21 @@ from formcheck.video.video_errors import StretchUnreadableError
 
 def prepare_for(
     exercise: Exercise | Auto, model: ModelChoice, followed: Followed | None = None
-) -> Estimation:
-    """The pose model, with silhouettes where a measure of the exercise needs one.
+) -> Callable[[], Estimation]:
+    """What finds the pose model, with silhouettes where a measure of the exercise needs one.
 
-    Where the exercise must be recognised, one that needs them may come. followed: the one of
-    several people who is judged, where one was chosen.
+    Where the exercise must be recognised, one that needs them may come. Whoever finds poses for it
+    in another process need know nothing of exercises, which take a tenth of a second to load.
+
+    followed: the one of several people who is judged, where one was chosen.
+
+    Raises VocabularyError as `judge_input` does.
     """
-    silhouette = any(needs_silhouette(one) for one in _possible(exercise))
-    return prepare_estimation(model, silhouette=silhouette, followed=followed)
+    possible = _possible(exercise)
+    for one in possible:
+        check_vocabulary(one)
+    silhouette = any(needs_silhouette(one) for one in possible)
+    return partial(prepare_estimation, model, silhouette=silhouette, followed=followed)
 
 
 def judge_input(

@@ -58,12 +58,12 @@ def read_all(job: Job, reader: InputReader) -> tuple[Pose | None, bool]:
     Returns the last one, None where there was none, and whether it was ended before.
     """
     last: Pose | None = None
-    in_parts = reader.facts.cut is not None
+    in_parts, times = reader.facts.cut is not None, 2 if job.is_drawn else 1
     for posed in reader:
         last, total = posed.pose, reader.facts.frames
         if in_parts:  # which end by themselves, with all that was found until then
             continue
-        job.progress(reader.frames, 2 * total if job.is_drawn and total is not None else total)
+        job.progress(reader.frames, None if total is None else times * total)
         if job.stop():
             return last, True
     return last, in_parts and job.stop()

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from enum import StrEnum
 from functools import cache
 from io import FileIO
 from multiprocessing import forkserver, resource_tracker, util
@@ -24,8 +25,19 @@ _LONGEST_PLACE: Final = 75
 """Bytes. A socket's whole path may have 107, and its folder and its name take 32 of them."""
 
 
-def worker_context() -> ForkServerContext | SpawnContext:
-    """Makes processes, and what they share."""
+class Loaded(StrEnum):
+    """What workers have loaded when they begin: what they will do, by the module that loads it.
+
+    Until that is there, none begins: for poses alone it takes half as long as for inputs.
+    """
+
+    POSES = "formcheck.analysis.workers.loaded.poses"
+    FILMS = "formcheck.analysis.workers.loaded.films"
+    INPUTS = "formcheck.analysis.workers.loaded.inputs"
+
+
+def worker_context(loaded: Loaded = Loaded.INPUTS) -> ForkServerContext | SpawnContext:
+    """Makes processes, and what they share. loaded: by them, where none were expected yet."""
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     _socket_folder()
@@ -33,13 +45,13 @@ def worker_context() -> ForkServerContext | SpawnContext:
     with _unheard("SIGHUP"):
         resource_tracker.ensure_running()
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["formcheck.analysis.workers.loaded_once"])
+    context.set_forkserver_preload([loaded.value])
     return context
 
 
-def expect_workers() -> None:
+def expect_workers(loaded: Loaded) -> None:
     """Begin to load what they need, where that can be done beforehand; returns at once."""
-    if isinstance(worker_context(), ForkServerContext):
+    if isinstance(worker_context(loaded), ForkServerContext):
         with unheard_wishes():
             forkserver.ensure_running()
 

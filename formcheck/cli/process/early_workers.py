@@ -7,21 +7,26 @@ from pathlib import Path
 import av
 
 from formcheck.analysis.parts.part_settings import DEFAULTS as PARTS
-from formcheck.analysis.workers.worker_start import expect_workers
+from formcheck.analysis.workers.worker_start import Loaded, expect_workers
 from formcheck.analysis.workers.workers import usable_cores
 from formcheck.errors import FormcheckError
 from formcheck.video.recordings.decoding import open_file
 
 
-def begin_workers(inputs: Sequence[Path], jobs: int | None) -> None:
-    """Begin to load what they need, where some will be wanted; returns at once."""
-    if (jobs or usable_cores()) > 1 and (len(inputs) > 1 or any(map(_is_much, inputs))):
-        expect_workers()
+def begin_workers(inputs: Sequence[Path], jobs: int | None, *, video: bool) -> None:
+    """Begin to load what they need, where some will be wanted; returns at once.
+
+    video: whether they will also draw on pictures.
+    """
+    if (jobs or usable_cores()) <= 1:
+        return
+    if len(inputs) > 1 or any(path.is_dir() for path in inputs):
+        expect_workers(Loaded.INPUTS)
+    elif any(map(_is_long, inputs)):
+        expect_workers(Loaded.FILMS if video else Loaded.POSES)
 
 
-def _is_much(path: Path) -> bool:
-    if path.is_dir():
-        return True
+def _is_long(path: Path) -> bool:
     if path.suffix == ".npz":
         return False
     with suppress(FormcheckError, OSError, MemoryError), open_file(path) as container:
