@@ -181,7 +181,7 @@ class LiveSession:
         image = draw_notice_alone(self._notices.text) if dark else scene.picture()
         if self._help_shown:
             dim(image)
-            draw_help(image, self._around.texts)
+            draw_help(image, self._around.texts, scene.keys_now)
         elif self._notices.text and not dark:
             image = with_notice_below(image, self._notices.text)
         self._window.show(image)

@@ -21,7 +21,7 @@ from formcheck.exercises.load import library
 from formcheck.exercises.translation import translated
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import draw_notice_alone, with_notice_below
-from formcheck.feedback.drawing.help_panel import KEYS_IN_A_SET, draw_help
+from formcheck.feedback.drawing.help_panel import AGAIN, KEYS_IN_A_SET, draw_help
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.panels import dim
 from formcheck.feedback.drawing.screen import Screen
@@ -145,7 +145,7 @@ def drawn_shots(image: Image, pose: Pose, exercise: Exercise, texts: Texts) -> M
             tile = cv2.resize(with_notice_below(tile, shot.notice), (width, height))
         if shot.help_shown:
             dim(tile)
-            draw_help(tile, texts)
+            draw_help(tile, texts, (*KEYS_IN_A_SET[1:3], *AGAIN))
         tiles[shot.name] = tile
     return tiles
 

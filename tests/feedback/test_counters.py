@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from formcheck.exercises.load import library
 from formcheck.feedback.drawing.counters import RepetitionCount, draw_counters
-from formcheck.feedback.drawing.hold_ring import in_seconds
+from formcheck.feedback.drawing.hold_ring import HoldRing, in_seconds
 from formcheck.feedback.drawing.palette import BLUE, PAPER
 from formcheck.feedback.drawing.panels import Rectangle
 from formcheck.texts.texts import load_texts
@@ -142,3 +142,16 @@ def test_where_nobody_asked_for_a_number_none_is_shown() -> None:
 
     assert RepetitionCount.of((480, 640), (2, 2, 0), free.dosage.reps, 480, TEXTS).notes[0] == ""
     assert len(draw_counters(black((640, 480)), state(hold_s=12.0), hold, 480, TEXTS)) == 1
+
+
+def test_where_no_time_is_asked_for_the_ring_shows_the_seconds_alone() -> None:
+    """As in a free session: it neither fills nor says how long it should be."""
+    size = (1280, 720)
+    asked, free = (black(size) for _ in range(2))
+    draw_counters(asked, state(hold_s=12.0), exercise(hold_s=10), size[1], TEXTS)
+    places = draw_counters(free, state(hold_s=12.0), exercise(hold_s=10, reps=None), size[1], TEXTS)
+
+    assert len(coloured(asked, BLUE, Rectangle(640, 0, 640, 720))) > 500
+    assert all(len(coloured(free, BLUE, place)) == 0 for place in places)
+    ring = HoldRing.of((720, 1280), 12.0, None, 720, TEXTS)
+    assert ring.note == "s"

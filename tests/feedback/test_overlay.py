@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import NOTICE, draw_banner, draw_notice_alone
-from formcheck.feedback.drawing.help_panel import KEYS_IN_A_SET, draw_help
+from formcheck.feedback.drawing.help_panel import AGAIN, KEYS_IN_A_SET, draw_help
 from formcheck.feedback.drawing.overlay import draw
 from formcheck.feedback.drawing.palette import BLUE, GREY, LIMB_STYLES, ORANGE, PAPER, QUIET
 from formcheck.feedback.drawing.screen import Screen
@@ -22,6 +22,9 @@ from formcheck.video.frame import Image
 from tests.feedback.builders import criterion, exercise, frame, pose, state
 
 SIZES = [(480, 270), (640, 480), (1280, 720), (1920, 1080), (720, 1280)]
+
+EVERY_KEY = (("enter", "begin_now"), ("space", "pause"), ("n", "next"), *AGAIN)
+"""As many as a page obeys at most, beside those of every page."""
 
 
 def grey(width: int = 640, height: int = 480) -> Image:
@@ -161,7 +164,7 @@ def test_the_keys_are_one_line_at_the_bottom() -> None:
 @pytest.mark.parametrize("size", [(640, 480), (1280, 720), (480, 640)])
 def test_keys_and_what_they_do_stand_apart(language: str, size: tuple[int, int]) -> None:
     shown = np.zeros((size[1], size[0], 3), np.uint8)
-    draw_help(shown, load_texts(language))
+    draw_help(shown, load_texts(language), EVERY_KEY)
 
     keys, meanings = ((shown == colour).all(axis=2) for colour in (PAPER, QUIET))
     gap = min(
@@ -233,7 +236,7 @@ def test_nothing_that_can_happen_stops_the_drawing(
         screen=Screen(KEYS_IN_A_SET if keys else (), paused, muted),
     )
     draw_banner(drawn, texts[0], NOTICE, 2)
-    draw_help(drawn, load_texts())
+    draw_help(drawn, load_texts(), EVERY_KEY)
 
     assert drawn.shape == image.shape
     assert drawn.dtype == np.uint8

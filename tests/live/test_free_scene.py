@@ -272,6 +272,15 @@ def test_only_keys_that_do_something_now_are_named() -> None:
     assert keys()["enter"] == "finish"
 
 
+def test_the_help_of_a_free_session_names_no_key_that_does_nothing_in_it() -> None:
+    session = Session(lambda time_s: KNEEL if time_s > 6 else None)
+    session.go_on(1)
+    assert [key for key, _ in session.scene.keys_now] == ["space"]
+
+    session.go_on(11.05)
+    assert [key for key, _ in session.scene.keys_now] == ["space", "n", "enter"]
+
+
 def test_what_is_begun_while_the_last_set_is_not_yet_left_counts_from_its_beginning() -> None:
     def until_eight(time_s: float) -> FormState:
         return dataclasses.replace(

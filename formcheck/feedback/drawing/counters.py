@@ -33,7 +33,9 @@ def draw_counters(
     counter = RepetitionCount.of(image.shape[:2], counts, reps, bottom, texts)
     if exercise.repetition.hold_s <= 0:
         return [counter.draw(image)]
-    ring = HoldRing.of(image.shape[:2], state.hold_s, exercise.repetition.hold_s, bottom, texts)
+    # Who was asked for no number was asked for no time either.
+    to_hold_s = exercise.repetition.hold_s if reps is not None else None
+    ring = HoldRing.of(image.shape[:2], state.hold_s, to_hold_s, bottom, texts)
     alone = reps == (1, 1) or (reps is None and exercise.repetition.is_long_hold)
     if alone and not state.repetitions:
         return [ring.draw(image)]

@@ -21,21 +21,29 @@ from formcheck.form.state import Verdict
 from formcheck.texts.texts import Texts
 from formcheck.video.frame import Image
 
-KEYS: Final = (
+NamedKeys = Sequence[tuple[str, str]]
+"""Keys and what each does, by the names of their texts."""
+
+KEYS_EVERYWHERE: Final = (
+    ("m", "mute"),
+    ("h", "help"),
+    ("f", "full_screen"),
+    ("r", "mirror"),
+    ("q", "quit"),
+)
+"""Those that do the same on every page."""
+
+KEYS_IN_A_SET: Final = (
     ("q", "quit"),
     ("space", "pause"),
     ("n", "next"),
     ("m", "mute"),
     ("h", "help"),
-    ("enter", "enter"),
-    ("b", "again"),
-    ("f", "full_screen"),
-    ("r", "mirror"),
 )
-"""Key and what it does, by the name of its text."""
+"""Those that the line at the bottom names during a set."""
 
-KEYS_IN_A_SET: Final = KEYS[:5]
-"""Those that the line at the bottom names during a set; the panel names them all."""
+AGAIN: Final = (("b", "again"),)
+"""The one that begins a set once more, which there is no room for in a line."""
 
 KEYS_IN_A_PAUSE: Final = (("q", "quit"), ("space", "go_on"), *KEYS_IN_A_SET[2:])
 """And while it is paused."""
@@ -68,7 +76,7 @@ def draw_keys_line(
     texts: Texts,
     *,
     muted: bool,
-    keys: Sequence[tuple[str, str]],
+    keys: NamedKeys,
     bottom: int | None = None,
     share: float = LINE_HEIGHT,
 ) -> Rectangle:
@@ -127,16 +135,20 @@ def _key_name(key: str, texts: Texts) -> str:
     return key if len(key) == 1 else texts.text(f"keys.{key}")
 
 
-def draw_help(image: Image, texts: Texts) -> None:
-    """Explain keys and colours in the middle of the picture."""
+def draw_help(image: Image, texts: Texts, keys: NamedKeys = ()) -> None:
+    """Explain keys and colours in the middle of the picture.
+
+    keys: that do something now, beside those that always do.
+    """
+    named = (*keys, *KEYS_EVERYWHERE)
     rows, columns = image.shape[:2]
     step = min(rows / ROWS, columns / COLUMNS)
     size = max(round(PANEL_LETTERS * step), 8)
-    meanings = [(_key_name(key, texts), texts.text(f"help_panel.{name}")) for key, name in KEYS]
+    meanings = [(_key_name(key, texts), texts.text(f"help_panel.{name}")) for key, name in named]
     longest = max(text_width(meaning, size, REGULAR) for _, meaning in meanings)
     key_room = max(round(3.5 * step), max(text_width(key, size) for key, _ in meanings) + size)
     width = min(round(1.8 * step) + key_room + longest, round(0.96 * columns))
-    height = round((len(KEYS) + len(LEGEND) + 2.0) * step)
+    height = round((len(named) + len(LEGEND) + 2.0) * step)
     area = Rectangle((columns - width) // 2, (rows - height) // 2, width, height)
     plate(image, area, INK, PANEL_OPACITY)
     left = area.x + round(0.9 * step)

@@ -38,25 +38,31 @@ TICK, NOTE = 0.9, 0.8
 class HoldRing:
     """A hold in seconds and how long it should be, laid out in the right lower corner.
 
+    to_hold: None where no time is asked for; then the ring doesn't fill.
     note: the second line, which says how long it should be; empty where there is none.
     """
 
     size: CounterSizes
     held: float
-    to_hold: float
+    to_hold: float | None
     area: Rectangle
     note: str
 
     @classmethod
     def of(
-        cls, picture: tuple[int, int], held: float, to_hold: float, bottom: int, texts: Texts
+        cls,
+        picture: tuple[int, int],
+        held: float,
+        to_hold: float | None,
+        bottom: int,
+        texts: Texts,
     ) -> Self:
         """A ring above a row of the picture, as large when it is empty as when it is full.
 
         picture: rows and columns.
         """
         size = counter_sizes(picture)
-        width = text_width(in_seconds(max(held, to_hold)), size.digits)
+        width = text_width(in_seconds(max(held, to_hold or 0.0)), size.digits)
         # The second line, lower down, is what a single digit must leave room for.
         height = ROOM_WITH_NOTE * DIGIT_HEIGHT * size.digits
         inner = max(math.hypot(width, height), LEAST_ROOM * size.digits)
@@ -75,12 +81,13 @@ class HoldRing:
 
     def draw(self, image: Image) -> Rectangle:
         """Fill it clockwise from the top; full and ticked when held long enough."""
-        size, done = self.size, self.held >= self.to_hold
+        size, to_hold = self.size, self.to_hold
+        done = to_hold is not None and self.held >= to_hold
         centre = (self.area.x + self.area.width // 2, self.area.y + self.area.height // 2)
         radius = (self.area.width - size.ring) // 2
         _empty_ring(image.shape[:2], self.area, size.ring).press(image)
-        if self.held > 0:
-            span = 360 * min(self.held / self.to_hold, 1.0)
+        if self.held > 0 and to_hold is not None:
+            span = 360 * min(self.held / to_hold, 1.0)
             cv2.ellipse(image, centre, (radius, radius), -90, 0, span, BLUE, size.ring, cv2.LINE_AA)
         raised = round(RAISED * size.digits) if self.note else 0
         number, colour = (centre[0], centre[1] - raised), BLUE if done else PAPER
@@ -100,7 +107,9 @@ def in_seconds(held: float) -> str:
 
 
 @lru_cache(maxsize=8)
-def _note(to_hold: float, texts: Texts) -> str:
+def _note(to_hold: float | None, texts: Texts) -> str:
+    if to_hold is None:
+        return texts.text("hold_ring.seconds")
     return texts.text("hold_ring.of", seconds=texts.number(round(to_hold, 1)))
 
 

@@ -8,11 +8,12 @@ from formcheck.exercises.translation import translated
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.drawing.banner import draw_notice_alone
+from formcheck.feedback.drawing.help_panel import NamedKeys
 from formcheck.feedback.drawing.screen import Screen
 from formcheck.feedback.window import Key
 from formcheck.form.avoid import DEFAULTS as AVOIDED
 from formcheck.form.state import FormState
-from formcheck.live.free.free_keys import free_keys
+from formcheck.live.free.free_keys import free_keys, keys_of_line
 from formcheck.live.free.free_set import FreeSet
 from formcheck.live.free.free_view import between_sets
 from formcheck.live.hands_free.hand_sign import HandSign
@@ -88,6 +89,11 @@ class FreeScene(Scene):
         """Not during a pause."""
         return not self._paused
 
+    @property
+    def keys_now(self) -> NamedKeys:
+        """Nothing is begun again that nobody asked for."""
+        return free_keys(in_set=self._set is not None, begun=self.begun, paused=self._paused)
+
     def press(self, key: Key) -> None:
         """Space pauses and goes on, n ends the set, Enter the session in which anything was done.
 
@@ -158,8 +164,9 @@ class FreeScene(Scene):
     @property
     def screen(self) -> Screen:
         """What the window shows besides the person: above all the keys that do something now."""
-        keys = free_keys(in_set=self._set is not None, begun=self.begun, paused=self._paused)
-        return Screen(keys=keys, paused=self._paused, muted=self.around.announcer.muted)
+        return Screen(
+            keys=keys_of_line(self.keys_now), paused=self._paused, muted=self.around.announcer.muted
+        )
 
     def close(self) -> None:
         """The set that is on is a set, however the session ends."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from formcheck.feedback.audio.sound import Sound
 from formcheck.feedback.cues import Cue, CueKind
+from formcheck.feedback.drawing.help_panel import AGAIN, NamedKeys
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, Verdict
 from formcheck.live.hands_free.placement import Placement
@@ -104,6 +105,12 @@ class ExerciseScene(Scene):
         """Not while the person pauses by a key, nor once the goal is reached."""
         by_key = self.stage is Stage.PAUSED and self._hands.reason is Reason.KEY
         return self._done_s is None and not by_key
+
+    @property
+    def keys_now(self) -> NamedKeys:
+        """Those that stand in its line, and one more."""
+        space = "go_on" if self.stage is Stage.PAUSED else "pause"
+        return (("space", space), ("n", "next"), *AGAIN)
 
     def press(self, key: Key) -> None:
         """Space pauses and goes on, n skips, b begins again."""

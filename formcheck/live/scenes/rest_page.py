@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from formcheck.feedback.drawing.help_panel import AGAIN, NamedKeys
 from formcheck.feedback.drawing.pages import Block, blank_page, draw_time_left, write_blocks
 from formcheck.feedback.drawing.palette import BLUE, QUIET
 from formcheck.feedback.window import Key
@@ -80,6 +81,11 @@ class RestPage(TextPage):
         rest_s = max(step.rest_s if before is not None else 0.0, settings.least_s)
         self._rest_s = max(rest_s, sum(self._reads_s)) if self._unheard else rest_s
         around.announcer.announce(spoken(step, before, around.texts), self._began_s)
+
+    @property
+    def keys_now(self) -> NamedKeys:
+        """Before the first set there is none to do again."""
+        return (*self.keys, *(AGAIN if self._before is not None else ()))
 
     def press(self, key: Key) -> None:
         """Enter goes on at once, space rests on, n to another exercise, b back to the last one."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from formcheck.feedback.drawing.help_panel import draw_keys_line
+from formcheck.feedback.drawing.help_panel import NamedKeys, draw_keys_line
 from formcheck.feedback.drawing.pages import KEYS_END, KEYS_LINE
 from formcheck.feedback.window import Key
 from formcheck.live.live_contract import Ending
@@ -51,6 +51,11 @@ class Scene:
         """Whether a film in a camera's place goes on: only while what it shows is judged."""
         return False
 
+    @property
+    def keys_now(self) -> NamedKeys:
+        """The keys that it obeys now, for who asks for help."""
+        return ()
+
     def press(self, key: Key) -> None:
         """A key that the session itself has no use for."""
 
@@ -82,6 +87,11 @@ class TextPage(Scene):
     """
 
     keys: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def keys_now(self) -> NamedKeys:
+        """Those of its line."""
+        return self.keys
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
