@@ -8,6 +8,7 @@ from formcheck.exercises.criterion import Criterion
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.cues import Cue, CueKind
 from formcheck.feedback.lasting_problems import LastingProblems
+from formcheck.form.start.set_up import OF_THE_START
 from formcheck.form.state import CriterionState, FormState, Repetition, Verdict
 from formcheck.measure.measure_name import plain_name
 from formcheck.texts.texts import Texts, load_texts
@@ -33,6 +34,10 @@ class CueSettings:
 
     count_worth_telling_s: float = 1.0
     """A count that comes later is taken for the next repetition's."""
+
+    between_repetitions_s: float = 2.0
+    """How long the start position must be wrong during a set before that is told: who bends to a
+    load has bent the knees for 0.6 s before they are seen to be on their way."""
 
     good_in_a_row: int = 4
     """Every so many faultless repetitions one is praised."""
@@ -86,7 +91,9 @@ class CueChooser:
         self._texts = texts or load_texts()
         self._settings = settings
         self._criteria = {criterion.id: criterion for criterion in exercise.criteria}
+        self._rest = exercise.phases.rest
         self._problems = LastingProblems()
+        self._start_problems = LastingProblems(settings.between_repetitions_s)
         self._faults: dict[str, _Fault] = {}
         self._told_s: dict[str, float] = {}
         self._to_put_right: dict[str, CriterionState] = {}
@@ -95,7 +102,7 @@ class CueChooser:
         self._praise: Cue | None = None
         self._count: Cue | None = None
         self._good_in_a_row = 0
-        self._ready_told = False
+        self._ready_told = self._begun = False
         self._shown: Cue | None = None
         self._shown_key = ""
         self._given_s = float("-inf")
@@ -147,7 +154,8 @@ class CueChooser:
             yield _Reason(f"advice {state.advice}", Cue(state.advice, CueKind.ADVICE), live=True)
         elif self._advice is not None:
             yield _Reason(f"advice {self._advice.text}", self._advice, live=False)
-        for problem in self._problems.to_tell(state.time_s):
+        of_start = self._start_problems.to_tell(state.time_s)
+        for problem in (*self._problems.to_tell(state.time_s), *of_start):
             cue = Cue(problem.text, CueKind.SET_UP)
             yield _Reason(f"set-up {problem.id}", cue, live=True)
         for name in self._criteria:
@@ -174,7 +182,7 @@ class CueChooser:
         if state.advice and state.advice != self._advised:
             self._advice = Cue(state.advice, CueKind.ADVICE, since_s=state.time_s)
         self._advised = state.advice
-        self._problems.update(state.time_s, state.set_up.problems)
+        self._note_problems(state)
         self._note_ready(state)
         for criterion in state.criteria:
             if not criterion.active or criterion.id not in self._criteria:
@@ -186,11 +194,23 @@ class CueChooser:
         if state.finished is not None:
             self._note_repetition(state.finished, state)
 
+    def _note_problems(self, state: FormState) -> None:
+        """What is wrong with the start position may be how a repetition begins."""
+        problems, now = state.set_up.problems, state.time_s
+        begins = [one for one in problems if state.in_set and one.id in OF_THE_START]
+        self._start_problems.update(now, begins)
+        self._problems.update(now, [one for one in problems if one not in begins])
+
     def _note_ready(self, state: FormState) -> None:
-        begun = state.repetitions > 0 or state.hold_s > 0
-        if state.set_up.verdict is Verdict.GOOD and not self._ready_told and not begun:
+        moving = state.phase not in (None, self._rest)
+        ready = self._texts.text("cues.ready")
+        if moving or state.repetitions > 0 or state.hold_s > 0:
+            self._begun = True
+            if self._praise is not None and self._praise.text == ready:
+                self._praise = None
+        if state.set_up.verdict is Verdict.GOOD and not self._ready_told and not self._begun:
             self._ready_told = True
-            self._praise = Cue(self._texts.text("cues.ready"), CueKind.PRAISE, since_s=state.time_s)
+            self._praise = Cue(ready, CueKind.PRAISE, since_s=state.time_s)
 
     def _note_fault(self, criterion: CriterionState, now: float) -> None:
         words = criterion.cue or any_cue(self._criteria[criterion.id], self._texts)

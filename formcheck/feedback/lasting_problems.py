@@ -15,7 +15,10 @@ taken for being in the start position in the next one or two (seen at two a seco
 
 
 class LastingProblems:
-    """Set-up problems over time, in the order in which they were last given."""
+    """Set-up problems over time, in the order in which they were last given.
+
+    lasting_s: how long one must show before it is told.
+    """
 
     def __init__(self, lasting_s: float = LASTING_S, least_pictures: int = LEAST_PICTURES) -> None:
         self._lasting_s = lasting_s
@@ -31,7 +34,7 @@ class LastingProblems:
         lately = {
             name: problem
             for name, problem in self._problems.items()
-            if name not in present and time_s - self._last_s[name] < self._lasting_s
+            if name not in present and time_s - self._last_s[name] < LASTING_S
         }
         for name in present:
             if name not in self._problems:

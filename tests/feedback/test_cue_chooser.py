@@ -5,7 +5,8 @@ from math import nan
 
 from formcheck.feedback.cue_chooser import CueChooser
 from formcheck.feedback.cues import Cue, CueKind
-from formcheck.form.state import FormState
+from formcheck.form.start.set_up import START_POSITION
+from formcheck.form.state import FormState, SetUpProblem
 from formcheck.texts.texts import load_texts
 from tests.feedback.builders import criterion, exercise, repetition, state
 from tests.feedback.chosen_cues import (
@@ -249,9 +250,52 @@ def test_a_late_count_is_left_out() -> None:
 def test_who_stands_right_is_told_to_begin_once() -> None:
     chooser = CueChooser(exercise("knee"))
 
-    states = [state(t, problems=[NO_FOOT] if t < 2.0 else []) for t in times(0.0, 12.0)]
+    states = [
+        state(t, problems=[NO_FOOT] if t < 2.0 else [], phase="start") for t in times(0.0, 12.0)
+    ]
 
     assert [text for _, text in given_cues(follow(chooser, states))] == [NO_FOOT.text, READY]
+
+
+def test_a_repetition_that_begins_is_no_wrong_start_position() -> None:
+    """Who bends to a load has bent the knees before they are seen to be on their way."""
+    bent = SetUpProblem(START_POSITION, "Stand with your legs straight.")
+
+    def told(bent_s: float) -> list[str]:
+        states = [
+            state(t, problems=[bent] if t < bent_s else [], phase="start", repetitions=1)
+            for t in times(0.0, 8.0)
+        ]
+        return [text for _, text in given_cues(follow(CueChooser(exercise("knee")), states))]
+
+    assert told(1.2) == []
+    assert told(3.0) == [bent.text]
+
+
+def test_who_has_begun_meanwhile_is_not_told_to_begin_either() -> None:
+    """Another cue was in the way when it could have been said."""
+    chooser = CueChooser(exercise("knee"))
+
+    states = [
+        state(
+            t,
+            problems=[NO_FOOT] if t < 2.0 else [],
+            phase="out" if 3.0 < t < 4.0 else "start",
+        )
+        for t in times(0.0, 12.0)
+    ]
+
+    assert [text for _, text in given_cues(follow(chooser, states))] == [NO_FOOT.text]
+
+
+def test_who_has_begun_is_not_told_to_begin() -> None:
+    chooser = CueChooser(exercise("knee"))
+
+    states = [
+        state(t, problems=[NO_FOOT] if t < 2.0 else [], phase="out") for t in times(0.0, 12.0)
+    ]
+
+    assert [text for _, text in given_cues(follow(chooser, states))] == [NO_FOOT.text]
 
 
 def test_advice_about_a_movement_to_avoid_comes_first_and_once() -> None:

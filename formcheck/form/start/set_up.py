@@ -23,6 +23,8 @@ from formcheck.texts.texts import Texts
 
 START_POSITION = "start-position"
 START_LIMITS = "start-limits"
+OF_THE_START = (START_POSITION, START_LIMITS)
+"""What is wrong with how it begins, as the ids of problems."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def check_set_up(
 
 def during_the_set(set_up: SetUp) -> SetUp:
     """A set-up without what matters only before the set: the start position and its limits."""
-    return _without(set_up, START_POSITION, START_LIMITS)
+    return _without(set_up, *OF_THE_START)
 
 
 def after_the_start(set_up: SetUp) -> SetUp:
