@@ -24,4 +24,7 @@ class Surroundings:
 
     def announce(self, *keys: str) -> None:
         """Say some of the texts, one after the other."""
-        self.announcer.announce(" ".join(map(self.texts.text, keys)), self.clock())
+        said = [self.texts.text(key) for key in keys]
+        # Without a stop a title and what follows it are heard as one sentence.
+        ended = [text if text[-1:] in ".:!?" else f"{text}." for text in said[:-1]]
+        self.announcer.announce(" ".join([*ended, *said[-1:]]), self.clock())
