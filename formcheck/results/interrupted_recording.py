@@ -39,7 +39,7 @@ def recover_recordings(out: Path, find: FindExercise, texts: Texts) -> tuple[Pat
         except (FormcheckError, OSError):
             # The disk may be full: another time.
             return False
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
             # Whoever wrote that, it can't be made anything of.
             return True
         if folder is not None:

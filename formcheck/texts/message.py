@@ -120,7 +120,12 @@ def message_from(saved: object) -> Message:
 def _value(saved: object) -> object:
     if isinstance(saved, dict):
         return message_from(saved)
-    return tuple(map(_value, saved)) if isinstance(saved, list) else saved
+    return tuple(map(_part, saved)) if isinstance(saved, list) else saved
+
+
+def _part(saved: object) -> Message | str:
+    """One of several that are listed."""
+    return saved if isinstance(saved, str) else message_from(saved)
 
 
 def spoken(value: object, entries: Mapping[str, str]) -> object:

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formcheck.cli.terminal.history_pages import history_page as terminal_page
-from formcheck.errors import FormcheckError
 from formcheck.history.export import document, table
 from formcheck.history.history_page import history_page
 from formcheck.history.read import read_history
 from tests.fuzz.damage import EXAMPLES, ODD_VALUES, Damage, damage
+from tests.fuzz.refusals import refused_in_words
 from tests.history.builders import MONDAY_EVENING, Done, session
 from tests.texts.english import ENGLISH
 
@@ -37,7 +37,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def everything_shown(path: Path) -> None:
     """Read it, and make of it all that can be made; only a clear line may come in between."""
-    with suppress(FormcheckError):
+    with refused_in_words():
         history = read_history(path)
         document(history, TODAY)
         table(history)

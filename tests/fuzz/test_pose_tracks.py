@@ -5,8 +5,8 @@ import json
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import formcheck
-from formcheck.errors import FormcheckError
 from formcheck.exercises.load import find_exercise
 from formcheck.form.checker import checker_for
 from formcheck.learn.learn_exercise import learn_exercise
+from formcheck.pose.saved.track_format import TrackInfo
 from formcheck.pose.saved.track_writer import PoseTrackWriter
 from formcheck.pose.saved.tracks import (
     LATEST_S,
@@ -28,6 +28,7 @@ from formcheck.pose.saved.tracks import (
     read_poses,
 )
 from tests.fuzz.damage import EXAMPLES, ODD_VALUES, Damage, damage
+from tests.fuzz.refusals import refused_in_words
 from tests.learn.films import squats
 from tests.results import sessions
 
@@ -38,6 +39,23 @@ breaking = settings(
 COLUMNS = ("time_s", "frame_size", "landmarks", "world", "visibility", "presence", "roll", "take")
 ODD_NUMBERS = (float("nan"), float("inf"), -float("inf"), 1e30, -1e30, 1e-30, 0.0, -1.0)
 MOST_BYTES = 100_000_000
+
+ODD_MESSAGES = st.recursive(
+    ODD_VALUES,
+    lambda inner: st.builds(
+        lambda key, values: {"key": key, "values": values},
+        st.sampled_from(["recording.cuts", "recording.lost", "times.gap", "list.lines", "no.such"]),
+        st.lists(
+            st.tuples(
+                st.sampled_from(["count", "times", "first", "above", "below", "begin"]),
+                st.one_of(inner, st.lists(inner, max_size=3)),
+            ),
+            max_size=3,
+        ),
+    ),
+    max_leaves=6,
+)
+"""What a file may say in place of a warning: a message, its values, or something else."""
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +91,7 @@ def test_months_without_a_picture_take_no_time(tmp_path: Path) -> None:
 
 def judged(path: Path) -> None:
     """Whatever is in it, a track is judged, or refused with a clear line."""
-    with suppress(FormcheckError):
+    with refused_in_words():
         poses = read_poses(path)
         checker = checker_for(find_exercise("wall-squat"))
         for pose in poses:
@@ -113,8 +131,8 @@ def test_numbers_of_a_track(
 
 @breaking
 @given(
-    key=st.sampled_from(["rotation", "width", "schema", "timing", "calibration", "landmarks"]),
-    value=ODD_VALUES,
+    key=st.sampled_from([one.name for one in fields(TrackInfo)] + ["schema", "landmarks"]),
+    value=st.one_of(ODD_VALUES, st.lists(ODD_MESSAGES, min_size=1, max_size=2)),
 )
 def test_what_a_track_says_of_itself(track: Path, tmp_path: Path, key: str, value: Any) -> None:
     with np.load(track) as arrays:
@@ -189,5 +207,5 @@ def test_nothing_is_learnt_from_a_broken_track_but_a_clear_line(
 ) -> None:
     path = tmp_path / "poses.npz"
     path.write_bytes(broken(track.read_bytes()))
-    with suppress(FormcheckError):
+    with refused_in_words():
         learn_exercise(read_poses(path), "new-one")

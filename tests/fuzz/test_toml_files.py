@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,13 @@ from hypothesis import strategies as st
 
 from formcheck.cli.arguments.live_choice import choose
 from formcheck.cli.arguments.live_options import Wanted
-from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.programmes.programme import read_programme
 from formcheck.texts.texts import load_texts
 from formcheck.validation.label import read_label
 from tests.cli.running import run_here
 from tests.fuzz.damage import EXAMPLES, ODD_VALUES, Damage, damage
+from tests.fuzz.refusals import refused_in_words
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "formcheck/exercises/library"
@@ -116,7 +115,7 @@ def test_bytes_of_a_programme_and_of_a_label(
 ) -> None:
     path = tmp_path / "own.toml"
     path.write_bytes(broken(file.read_bytes()))
-    with suppress(FormcheckError):
+    with refused_in_words():
         read(path)
 
 
@@ -135,7 +134,7 @@ def test_values_of_a_programme_and_of_a_label(
         path.write_text(tomlkit.dumps(changed(file, places, values, kind)), "utf-8")
     except ValueError:  # what TOML can't hold
         reject()
-    with suppress(FormcheckError):
+    with refused_in_words():
         read(path)
 
 
@@ -151,5 +150,5 @@ def test_bytes_of_what_stands_beside_an_exercise(tmp_path: Path, name: str, brok
         place.parent.mkdir(parents=True, exist_ok=True)
         data = file.read_bytes()
         place.write_bytes(broken(data) if str(file.relative_to(own)) == name else data)
-    with suppress(FormcheckError):
+    with refused_in_words():
         ExerciseLibrary.built_in().with_folder(tmp_path)

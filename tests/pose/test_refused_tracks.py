@@ -105,6 +105,11 @@ def other_landmarks(arrays: dict[str, np.ndarray]) -> None:
     arrays["metadata"] = np.array(json.dumps({**metadata, "landmarks": ["nose"]}))
 
 
+def schema_that_is_a_list(arrays: dict[str, np.ndarray]) -> None:
+    metadata = json.loads(str(arrays["metadata"]))
+    arrays["metadata"] = np.array(json.dumps({**metadata, "schema": [1]}))
+
+
 def huge_silhouettes(arrays: dict[str, np.ndarray]) -> None:
     arrays["silhouette_shape"] = np.full_like(arrays["silhouette_shape"], 2_000_000_000)
 
@@ -130,6 +135,7 @@ def missing_silhouettes(arrays: dict[str, np.ndarray]) -> None:
         no_json,
         a_list,
         other_landmarks,
+        schema_that_is_a_list,
         huge_silhouettes,
         missing_silhouettes,
         no_pixels,

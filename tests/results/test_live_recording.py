@@ -190,7 +190,11 @@ def test_of_a_set_that_is_killed_what_was_recorded_is_judged_by_the_next_session
 
 
 @pytest.mark.parametrize(
-    "left", ["{}", "[]", "no json", '{"exercise": "gone"}', '{"exercise": 7, "width": "x"}']
+    "left",
+    [
+        *("{}", "[]", "no json", '{"exercise": "gone"}', '{"exercise": 7, "width": "x"}'),
+        *('{"width": 1e999}', "[" * 5000),
+    ],
 )
 def test_what_can_t_be_made_anything_of_is_taken_away(tmp_path: Path, left: str) -> None:
     staging = HeldFolder(tmp_path, ".push-up.", ".part")

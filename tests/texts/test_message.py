@@ -1,6 +1,8 @@
 """A message is put into words when it is known in which language."""
 
-from formcheck.texts.message import MOST_LINES, message, one_below_the_other
+import pytest
+
+from formcheck.texts.message import MOST_LINES, message, message_from, one_below_the_other
 from formcheck.texts.texts import load_texts
 
 GERMAN = load_texts("de")
@@ -54,3 +56,10 @@ def test_lines_one_below_the_other_are_as_many_as_anybody_reads() -> None:
     assert more == f"… and {99_999 - MOST_LINES} more lines like these."
     assert GERMAN.told(many).endswith(f"… und {99_999 - MOST_LINES} weitere solche Zeilen.")
     assert many.deepest_id == "dates.day"
+
+
+@pytest.mark.parametrize("times", [[1, 2], [[1]], [None], [{}]])
+def test_what_a_file_lists_is_text_or_messages(times: list[object]) -> None:
+    """Anything else couldn't be put into words."""
+    with pytest.raises(ValueError, match="no message"):
+        message_from({"key": "recording.cuts", "values": [["count", 2], ["times", times]]})

@@ -51,8 +51,8 @@ class DoneBefore:
                 # Another's file, which would be written to.
                 self._file.unlink()
             for line in result_text(self._file).splitlines():
-                # The last line may be half of one.
-                with suppress(ValueError, TypeError, KeyError):
+                # The last line may be half of one, and any be somebody else's.
+                with suppress(ValueError, TypeError, LookupError, OverflowError, RecursionError):
                     self._remember(_read(line))
 
     def result_of(self, task: Task) -> Analysis | None:

@@ -127,9 +127,12 @@ def info_as_array(info: TrackInfo) -> NDArray[np.str_]:
 def read_info(archive: zipfile.ZipFile, path: Path) -> TrackInfo:
     """What a track says of itself; raises PoseTrackError where its schema is another one."""
     metadata = _object(json.loads(str(read_single(archive, METADATA)), parse_constant=_refused))
-    if metadata["schema"] != SCHEMA:
+    found = metadata["schema"]
+    if not isinstance(found, int):
+        raise ValueError("no schema")
+    if found != SCHEMA:
         raise PoseTrackError(
-            message("error.track.schema", path=shown(path), found=metadata["schema"], schema=SCHEMA)
+            message("error.track.schema", path=shown(path), found=found, schema=SCHEMA)
         )
     if tuple(metadata["landmarks"]) != LANDMARKS:
         raise ValueError("other landmarks")

@@ -37,7 +37,10 @@ class UnderWay:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """What a text says; raises ValueError or KeyError where it is none of these."""
+        """What a text says.
+
+        Raises ValueError, KeyError, TypeError, OverflowError or RecursionError where it is none.
+        """
         said = json.loads(text)
         if not isinstance(said, dict):
             raise ValueError("no object")
