@@ -78,8 +78,8 @@ class Pose:
     visibility, presence: 33 numbers between 0 and 1 as the model gives them. Visibility lags
         and is often high for joints that can't be seen, so it is one gate among others.
     silhouette: None where it was not asked for or nobody was found.
-    covered: whether somebody in front hides some of the body or all of it, so that what is missing
-        is no sign that the person went away.
+    covered: whether somebody in front, or what was laid over the film, hides some of the body or
+        all of it, so that what is missing is no sign that the person went away.
     others: how many more people have been seen around lately; 0 where nobody looked for them.
     roll: degrees clockwise by which upright things leaned in the take's first picture because the
         camera is rolled; 0 where it was level or the picture doesn't tell.

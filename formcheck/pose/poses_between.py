@@ -12,6 +12,7 @@ import numpy as np
 
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import INDEX
+from formcheck.pose.people.person_cover import seen_under
 from formcheck.pose.pose import Floats, Pose
 from formcheck.video.frame import Frame
 
@@ -56,21 +57,38 @@ def poses_of(
     settings: None to look at every picture. The first and the last frame are looked at, and those
     at either side of a cut.
     """
+    looking = _Looking(estimator)
     if settings is None:
         for frame in frames:
-            yield frame, estimator.estimate(frame)
+            yield frame, looking.estimate(frame)
         return
-    sparing = _Sparing(estimator, settings)
+    sparing = _Sparing(looking, settings)
     for frame in frames:
         yield from sparing.update(frame)
     yield from sparing.finish()
 
 
+class _Looking:
+    """Finds the pose in a frame, as far as nothing is laid over it; state over frames."""
+
+    def __init__(self, estimator: PoseEstimator) -> None:
+        self._estimator = estimator
+        self._covered = False
+
+    def estimate(self, frame: Frame) -> Pose:
+        """The pose in the next frame; who is lost while something hides them is still there."""
+        pose = seen_under(self._estimator.estimate(frame), frame.laid_over)
+        if not pose.found and frame.laid_over is not None and self._covered:
+            pose = replace(pose, covered=True)
+        self._covered = pose.covered
+        return pose
+
+
 class _Sparing:
     """Looks at pictures or leaves them out; state over time."""
 
-    def __init__(self, estimator: PoseEstimator, settings: BetweenSettings) -> None:
-        self._estimator = estimator
+    def __init__(self, looking: "_Looking", settings: BetweenSettings) -> None:
+        self._looking = looking
         self._settings = settings
         self._before: Pose | None = None
         self._take = 0
@@ -95,7 +113,8 @@ class _Sparing:
         """Whether poses may be put in between the one that was found last and this frame."""
         assert self._before is not None
         near = frame.time_s - self._before.time_s <= self._apart_s
-        return near and frame.take == self._take and not frame.frozen
+        shown = not frame.frozen and frame.laid_over is None
+        return near and frame.take == self._take and shown
 
     def _may_wait(self, frame: Frame) -> bool:
         """Whether the frame after this one comes soon enough, as far as those before it tell."""
@@ -107,7 +126,7 @@ class _Sparing:
 
     def _look(self, frame: Frame) -> Iterator[tuple[Frame, Pose]]:
         """Look at a frame; those that waited for it come first."""
-        before, pose = self._before, self._estimator.estimate(frame)
+        before, pose = self._before, self._looking.estimate(frame)
         waited, self._waiting = self._waiting, []
         self._apart_s = 0.0
         if before is not None:

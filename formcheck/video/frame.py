@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from formcheck.video.camera_motion import STILL, CameraMotion
 
 Image = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +23,8 @@ class Frame:
     camera: how the camera has moved since the take's first frame, where somebody looked.
     frozen: whether nothing new has been seen for so long that the film stands still, where somebody
         looked; it is as if there were no picture.
+    laid_over: where something hides the scene that was laid over it, such as a caption on a plate;
+        rows and columns of a smaller picture. None where nothing does, or nobody looked.
     """
 
     image: Image
@@ -30,6 +33,7 @@ class Frame:
     take: int = 0
     camera: CameraMotion = STILL
     frozen: bool = False
+    laid_over: Mask | None = None
 
     @property
     def width(self) -> int:

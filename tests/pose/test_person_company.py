@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from formcheck.pose.landmarks import INDEX
+from formcheck.pose.landmarks import INDEX, SIDES
 from formcheck.pose.people.people import trunk_middle
 from formcheck.pose.people.person_company import DEFAULTS, Company
-from formcheck.pose.people.person_cover import room_taken, seen_beside
+from formcheck.pose.people.person_cover import room_taken, seen_beside, seen_under
 from formcheck.pose.pose import Pose
 from tests.pose.several_people import FAR, HEIGHT, NEAR, WIDTH, lying_person, person
 
@@ -133,6 +133,22 @@ class TestHidden:
 
         assert not seen.found
         assert seen.covered
+
+    def test_what_is_laid_over_the_legs_hides_them(self) -> None:
+        """On half as many rows and columns as the picture has."""
+        plate = np.zeros((HEIGHT // 2, WIDTH // 2), np.bool_)
+        legs = [INDEX[f"{side}_{part}"] for side in SIDES for part in ("knee", "ankle", "heel")]
+        left, top = FOLLOWED.landmarks[legs, :2].min(axis=0) / 2
+        right, bottom = FOLLOWED.landmarks[legs, :2].max(axis=0) / 2
+        plate[int(top) : int(bottom) + 2, int(left) : int(right) + 2] = True
+
+        seen = seen_under(FOLLOWED, plate)
+
+        assert seen.covered
+        assert not any(_visible(seen, name) for name in ("left_knee", "left_ankle", "left_heel"))
+        assert _visible(seen, "left_shoulder")
+        assert seen_under(FOLLOWED, None) is FOLLOWED
+        assert seen_under(FOLLOWED, np.zeros_like(plate)) is FOLLOWED
 
     def test_a_body_takes_its_own_room_and_no_more(self) -> None:
         pose = person()

@@ -9,7 +9,7 @@ import pytest
 from formcheck.pose.pose import Pose
 from formcheck.pose.poses_between import between, poses_of, speed_m_s
 from formcheck.video.camera_motion import CameraMotion
-from formcheck.video.frame import Frame
+from formcheck.video.frame import Frame, Mask
 from tests.results.sessions import push_up
 
 RATE = 30
@@ -54,6 +54,11 @@ def looked_at(frames: Sequence[Frame], there: SomePose) -> list[int]:
     model = Model(there)
     list(poses_of(frames, model))
     return model.looked_at
+
+
+def captioned(frames: Sequence[Frame], plate: Mask) -> list[Frame]:
+    """From the sixth picture on something lies over them."""
+    return [replace(one, laid_over=plate) if one.index >= 6 else one for one in frames]
 
 
 STILL, SLOWLY, QUICKLY = moving(5), moving(150), moving(1000)
@@ -162,3 +167,22 @@ def test_a_jump_stays_one() -> None:
     found = between(jumping(0.0), jumping(2 / RATE), 1 / RATE)
     np.testing.assert_array_equal(found.landmarks, jumping(0.0).landmarks)
     assert found.time_s == 1 / RATE
+
+
+def test_where_something_lies_over_the_film_every_picture_is_looked_at() -> None:
+    aside = np.zeros((480, 640), np.bool_)
+    assert set(range(6, 16)) <= set(looked_at(captioned(film(16), aside), STILL))
+
+
+def test_who_is_lost_under_what_hides_them_is_still_there() -> None:
+    """The model finds nobody once the whole body is hidden; who has walked off is not hidden."""
+
+    def lost(time_s: float) -> Pose:
+        return replace(NOBODY, time_s=time_s) if time_s >= 0.4 else STILL(time_s)
+
+    everywhere = np.ones((48, 64), np.bool_)
+    under = [pose for _, pose in poses_of(captioned(film(20), everywhere), Model(lost))]
+    assert [pose.covered for pose in under] == [False] * 6 + [True] * 14
+    assert not any(pose.found for pose in under[6:])
+    gone = [pose for _, pose in poses_of(film(20), Model(lost))]
+    assert not any(pose.covered for pose in gone)

@@ -3,7 +3,7 @@
 import pytest
 
 from formcheck.pose.people.census import Followed, Sighting
-from formcheck.results.wording.company_wording import company_told
+from formcheck.results.wording.company_wording import company_told, laid_over_told
 from tests.pose.poses import standing
 from tests.texts.english import told
 
@@ -42,3 +42,9 @@ def test_it_is_told_where_nobody_knows_who_is_who() -> None:
 def test_it_is_told_for_how_long_somebody_was_in_front() -> None:
     _, line = told(company_told(1, 2.04))
     assert "2.0 s" in line
+
+
+def test_so_it_is_where_something_was_laid_over_them() -> None:
+    (line,) = told(laid_over_told(3.46))
+    assert "laid over the one who was judged for 3.5 s" in line
+    assert laid_over_told(0.0) == ()

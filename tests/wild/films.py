@@ -115,6 +115,19 @@ def captioned(words: str, place: tuple[int, int], size: float, until_s: float = 
     return change
 
 
+def plated(words: str, rows: tuple[int, int], begin_s: float, end_s: float) -> Change:
+    """Writing on a white plate across the picture."""
+
+    def change(image: Image, time_s: float) -> Image:
+        if begin_s <= time_s < end_s:
+            image[slice(*rows)] = 255
+            place = (20, rows[1] - 14)
+            cv2.putText(image, words, place, cv2.FONT_HERSHEY_DUPLEX, 1.1, (0, 0, 0), 3)
+        return image
+
+    return change
+
+
 def counted(image: Image, time_s: float) -> Image:
     """A counter, a clock and a bar that grows."""
     for words, place in ((f"{int(time_s / 3)}", (20, 110)), (f"00:{time_s:04.1f}", (430, 60))):

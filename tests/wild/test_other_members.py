@@ -16,6 +16,7 @@ from tests.wild.films import Maker
 pytestmark = pytest.mark.slow
 
 CUT, PEOPLE, MOVED = "cut", "people were seen", "The camera moved"
+LAID_OVER = "laid over the one who was judged"
 LEFT, SIDE, TILTED = "left the picture", "lies on its side", "tilted"
 
 
@@ -57,6 +58,13 @@ CASES: dict[str, Case] = {
         films.changed("push-up-good-2", films.captioned("DAY 12", (180, 290), 2.4, 3.5), 8.8),
         (("push-up", 2),),
         "push-up",
+        unseen=True,
+    ),
+    "a plate comes over the elbows as push-ups go up": Case(
+        films.changed("push-up-good-2", films.plated("No days off", (237, 287), 4, 9), 11.6),
+        (("push-up", 3),),
+        "push-up",
+        (LAID_OVER,),
         unseen=True,
     ),
     "two people do bridges": Case(

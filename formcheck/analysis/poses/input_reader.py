@@ -8,7 +8,7 @@ from formcheck.analysis.poses.pose_source import PosedFrame, PoseSource
 from formcheck.errors import FormcheckError
 from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.wording.camera_wording import CameraSeen, camera_told
-from formcheck.results.wording.company_wording import company_told
+from formcheck.results.wording.company_wording import company_told, laid_over_told
 from formcheck.results.wording.recording_wording import cuts_told, tilt_told
 from formcheck.results.wording.seen_wording import jumps_told
 from formcheck.results.wording.times_wording import times_told
@@ -39,7 +39,7 @@ class InputReader:
         self._seen_s = 0.0
         self._frozen_frames = 0
         self._others = OthersSeen()
-        self._covered_s = 0.0
+        self._covered_s = self._laid_over_s = 0.0
         self._roll = 0.0
         self._camera = CameraSeen()
         self.frames = 0
@@ -70,7 +70,14 @@ class InputReader:
         cuts = cuts_told([one for one in begun_s if one not in self._camera.lost_s])
         company = company_told(self._others.most, self._covered_s, self.facts.followed)
         tilt = tilt_told(self._roll, sure=self.facts.stance.roll.sure)
-        of_picture = (*company, *tilt, *camera_told(self._camera), *jumps_told(self._body_jumps_s))
+        hidden = laid_over_told(self._laid_over_s)
+        of_picture = (
+            *company,
+            *hidden,
+            *tilt,
+            *camera_told(self._camera),
+            *jumps_told(self._body_jumps_s),
+        )
         return (*self.damage, *of_times, *cuts, *of_picture)
 
     def __iter__(self) -> Iterator[PosedFrame]:
@@ -140,7 +147,9 @@ class InputReader:
 
     def _count(self, posed: PosedFrame) -> None:
         time_s = posed.pose.time_s
-        self._covered_s += time_s - self._last_s if posed.pose.covered and self.frames else 0.0
+        covered_s = time_s - self._last_s if posed.pose.covered and self.frames else 0.0
+        self._covered_s += covered_s if posed.pose.others else 0.0
+        self._laid_over_s += 0.0 if posed.pose.others else covered_s
         self._first_s = time_s if not self.frames else self._first_s
         self._last_s = time_s
         self._count_take(posed.pose.take, time_s)

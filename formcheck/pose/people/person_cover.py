@@ -1,15 +1,15 @@
-"""What of a body is hidden by somebody who is nearer to the camera."""
+"""What of a body is hidden by somebody nearer to the camera, or by what was laid over the film."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from formcheck.pose.landmarks import BONES, INDEX, SIDES
 from formcheck.pose.people.people import COMPARED
 from formcheck.pose.pose import Floats, Pose
+from formcheck.video.frame import Mask
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class CoverSettings:
     head_m: the same round the nose.
     doubt_m: so far beside somebody a joint counts as hidden: where they are between two looks is
         known no better, and a joint beside them is easily drawn onto them.
+    beside_m: the same beside what was laid over the picture, whose edge is known.
     points: along each side of the trunk that are looked at.
     trunk: share of them; with more hidden, neither the trunk nor what hangs on it is known.
     joints: of shoulders, hips, knees and ankles; with fewer in sight, too little is.
@@ -28,6 +29,7 @@ class CoverSettings:
     flesh_m: float = 0.15
     head_m: float = 0.2
     doubt_m: float = 0.12
+    beside_m: float = 0.05
     points: int = 5
     trunk: float = 0.15
     joints: int = 4
@@ -54,7 +56,7 @@ def room_taken(
     height: int,
     more_m: float = 0.0,
     settings: CoverSettings = DEFAULTS,
-) -> NDArray[np.bool_]:
+) -> Mask:
     """Rows × columns of a picture: where the bodies of these people are, and so much more round
     them.
     """
@@ -80,6 +82,25 @@ def seen_beside(pose: Pose, others: Sequence[Pose], settings: CoverSettings = DE
     if not pose.found:
         return pose
     taken = room_taken(others, pose.width, pose.height, settings.doubt_m, settings)
+    return seen_outside(pose, taken, settings)
+
+
+def seen_under(pose: Pose, laid_over: Mask | None, settings: CoverSettings = DEFAULTS) -> Pose:
+    """The pose without what something hides that was laid over the picture; see `Frame.laid_over`.
+
+    As little is known of what is right beside it: half of that is hidden.
+    """
+    if laid_over is None or not pose.found:
+        return pose
+    size = (pose.width, pose.height)
+    there = cv2.resize(laid_over.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    beside = max(1, round(2 * settings.beside_m * pose.pixels_per_metre))
+    taken = cv2.dilate(there, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (beside, beside)))
+    return seen_outside(pose, taken.astype(np.bool_), settings)
+
+
+def seen_outside(pose: Pose, taken: Mask, settings: CoverSettings = DEFAULTS) -> Pose:
+    """The pose without what lies where something else is; see `seen_beside`."""
     hidden = _hidden(pose.landmarks[:, :2], taken)
     for upper, lower in HANGING:
         hidden[lower] |= hidden[upper]
@@ -97,7 +118,7 @@ def seen_beside(pose: Pose, others: Sequence[Pose], settings: CoverSettings = DE
     )
 
 
-def _hidden(points: Floats, taken: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _hidden(points: Floats, taken: Mask) -> Mask:
     """For each point whether somebody is there; beyond the picture nobody is."""
     rows, columns = taken.shape
     x, y = np.nan_to_num(points, nan=-1).astype(int).T

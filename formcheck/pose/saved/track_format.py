@@ -18,7 +18,8 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     frozen              T, 1 where the film stands still; missing in older tracks
     between             T, 1 where the picture wasn't looked at and the pose put in between two
                         others; missing in older tracks
-    covered             T, 1 where somebody is in front of the body; missing in older tracks
+    covered             T, 1 where somebody, or what was laid over the film, is in front of the
+                        body; missing in older tracks
     others              T, how many more people were seen lately; missing in older tracks
     take                T, number of the take, from 0; missing in older tracks
     camera              T × 5, how the camera has moved in the take: pixels to the right and down,

@@ -33,6 +33,11 @@ def company_told(
         yield message("company.covered", seconds=float(covered_s))
 
 
+def laid_over_told(seconds: float) -> tuple[Message, ...]:
+    """What is said where something lay over the one who was judged for so long."""
+    return (message("company.laid_over", seconds=float(seconds)),) if seconds > 0 else ()
+
+
 def _lost(followed: Followed) -> Iterator[Message]:
     """Where nobody knew who is who, though there was somebody."""
     lost = [one for one in followed.sightings if one.people and one.pose is None]

@@ -13,9 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from formcheck.video.frame import Image
-
-Mask = NDArray[np.bool_]
+from formcheck.video.frame import Image, Mask
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ def is_overlay(before: Image, after: Image, settings: OverlaySettings = DEFAULTS
     if old.shape != new.shape:
         return False
     difference = cv2.absdiff(old, new).max(axis=2)
-    change = _without_specks(difference >= settings.changed, settings.speck)
+    change = clear_change(old, new, settings)
     if not _is_all_there_is(change, difference, settings):
         return False
     edged = _edged(change, old, settings), _edged(change, new, settings)
@@ -142,6 +140,12 @@ def small_picture(image: Image, width: int = DEFAULTS.width) -> Image:
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
+def clear_change(old: Image, new: Image, settings: OverlaySettings = DEFAULTS) -> Mask:
+    """Where two small pictures differ clearly, specks aside."""
+    difference = cv2.absdiff(old, new).max(axis=2)
+    return _without_specks(difference >= settings.changed, settings.speck)
+
+
 def _is_all_there_is(change: Mask, difference: Image, settings: OverlaySettings) -> bool:
     """Whether something changed, not too much of the picture, and hardly anything elsewhere."""
     area = np.count_nonzero(change)
@@ -154,8 +158,8 @@ def _is_all_there_is(change: Mask, difference: Image, settings: OverlaySettings)
 
 def _is_sharper(change: Mask, old: Image, new: Image, settings: OverlaySettings) -> bool:
     """Whether the rim is sharper in one of the pictures far more often than in the other."""
-    rim = _rim(change)
-    sharper = _edges(new)[rim].astype(int) - _edges(old)[rim]
+    rim = rim_of(change)
+    sharper = edges(new)[rim].astype(int) - edges(old)[rim]
     share, other = sorted(
         (
             float((sharper >= settings.sharper).mean()),
@@ -175,9 +179,7 @@ def _is_plate(change: Mask, wanted: PlateSettings, settings: OverlaySettings) ->
     if count < 2:
         return False
     largest = labels == 1 + int(np.argmax(sizes[1:, cv2.CC_STAT_AREA]))
-    # A body that sticks out is higher than the plate, but not as long.
-    band = largest[_long_lines(largest.sum(axis=1), settings.plate_side)]
-    plate = band[:, _long_lines(band.sum(axis=0), settings.plate_side)]
+    plate = largest[rectangle_of(largest, settings)]
     height, width = plate.shape
     return bool(
         width >= settings.plate_width * height
@@ -185,6 +187,15 @@ def _is_plate(change: Mask, wanted: PlateSettings, settings: OverlaySettings) ->
         and plate.mean() >= wanted.least_filled
         and plate.sum() >= wanted.least_share * np.count_nonzero(change)
     )
+
+
+def rectangle_of(mask: Mask, settings: OverlaySettings = DEFAULTS) -> tuple[slice, slice]:
+    """Rows and columns of the rectangle that most of a mask is.
+
+    A body that sticks out of a plate is higher than that, but not as long.
+    """
+    rows = _long_lines(mask.sum(axis=1), settings.plate_side)
+    return rows, _long_lines(mask[rows].sum(axis=0), settings.plate_side)
 
 
 def _long_lines(lengths: NDArray[np.int64], share: float) -> slice:
@@ -195,14 +206,15 @@ def _long_lines(lengths: NDArray[np.int64], share: float) -> slice:
 
 def _edged(change: Mask, image: Image, settings: OverlaySettings) -> Mask:
     """Where along the rim of what has changed a picture has an edge."""
-    return np.asarray(_edges(image)[_rim(change)] >= settings.changed)
+    return np.asarray(edges(image)[rim_of(change)] >= settings.changed)
 
 
-def _rim(change: Mask) -> Mask:
+def rim_of(change: Mask) -> Mask:
+    """Where what has changed ends."""
     return _grown(change, 3) & _grown(~change, 3)
 
 
-def _edges(image: Image) -> Image:
+def edges(image: Image) -> Image:
     """How much each pixel's neighbourhood differs, of 255."""
     square = np.ones((5, 5), np.uint8)
     return np.asarray(cv2.morphologyEx(image, cv2.MORPH_GRADIENT, square).max(axis=2), np.uint8)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from formcheck.video.cuts.cuts import DEFAULTS as CUTS
 from formcheck.video.cuts.cuts import CutSettings, Step, is_cut
 from formcheck.video.cuts.frozen import FrozenWatch
+from formcheck.video.cuts.laid_over import LaidOverWatch
 from formcheck.video.cuts.moved_camera import camera_moved
 from formcheck.video.cuts.overlays import is_overlay
 from formcheck.video.cuts.picture_memory import PictureMemory
@@ -49,6 +50,7 @@ class TakeNumbering:
         self._last_s = 0.0
         self._frozen = FrozenWatch()
         self._memory = PictureMemory(transitions.over_s)
+        self._laid_over = LaidOverWatch()
         self._take = 0
 
     def update(self, frame: Frame) -> Iterator[Frame]:
@@ -76,11 +78,17 @@ class TakeNumbering:
         self._before = frame
         self._memory.update(frame)
         if before is not None:
-            self._take += not is_overlay(before, frame.image)
+            over = self._laid_over
+            if is_overlay(before, frame.image) or over.explains(before, frame.image):
+                self._laid_over.changed(before, frame.image)
+            else:
+                self._laid_over.restart()
+                self._take += 1
             # Under a caption the scene goes on, but looks no more like what was before.
             self._watch.restart(frame.time_s, step.picture)
         del self._steps[: max(0, place - self._cuts.behind)]
-        return replace(frame, take=self._take)
+        laid_over = self._laid_over.over(frame.image)
+        return replace(frame, take=self._take, laid_over=laid_over)
 
     def _scene_before(self, frame: Frame, place: int) -> Image | None:
         """What was seen before, where something else has taken its place with this frame."""
