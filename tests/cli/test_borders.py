@@ -1,5 +1,6 @@
 """Every option of every command at its borders: one clear line, and never a mistake of our own."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,23 +50,42 @@ def told_well(ended: Ended) -> bool:
     return ended.status in (0, 1, 2) and told and clear
 
 
-@pytest.mark.parametrize(("words", "parameter"), list(parameters()))
-@pytest.mark.usefixtures("opens_nothing")
-def test_whatever_is_given(words: tuple[str, ...], parameter: Any) -> None:
+def typed(words: tuple[str, ...], parameter: Any) -> Iterator[list[str]]:
+    """What somebody may type after a command to give a parameter each of the values."""
+    if getattr(parameter, "is_flag", False):
+        yield [*BESIDE.get(words, []), *TOGETHER.get(parameter.name, []), parameter.opts[0]]
+        return
     for value in (*NUMBERS, *TEXTS, *ODD):
         if parameter.param_type_name == "argument":
             beside = ["my-exercise"] if parameter.name == "demonstration" else []
             after = ["file.txt"] if parameter.name == "name" and words == ("learn",) else []
-            given = [*beside, "--", value, *after] if value != "" else [*beside, value, *after]
+            yield [*beside, *(["--"] if value else []), value, *after]
+        elif parameter.name == "out" and words == ("history",):
+            yield ["--export", "csv", parameter.opts[0], value]
         else:
             together = [*BESIDE.get(words, []), *TOGETHER.get(parameter.name, [])]
-            if parameter.name == "out" and words == ("history",):
-                together = ["--export", "csv"]
-            given = [*together, parameter.opts[0], *([] if parameter.is_flag else [value])]
+            yield [*together, parameter.opts[0], value]
+
+
+@pytest.mark.parametrize(("words", "parameter"), list(parameters()))
+@pytest.mark.usefixtures("opens_nothing")
+def test_whatever_is_given(words: tuple[str, ...], parameter: Any) -> None:
+    for given in typed(words, parameter):
         ended = run_here(*words, *given)
         assert told_well(ended), (given, ended)
-        if getattr(parameter, "is_flag", False):
-            break
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("words", "parameter"), list(parameters()))
+@pytest.mark.usefixtures("opens_nothing")
+def test_whatever_is_given_a_document_comes_where_one_is_asked_for(
+    words: tuple[str, ...], parameter: Any
+) -> None:
+    for given in typed(words, parameter):
+        ended = run_here(*words, "--json", *given, encoding="ascii")
+        assert told_well(ended), (given, ended)
+        document = json.loads(ended.out)
+        assert ended.status != 2 or document.keys() & {"error", "errors"}, (given, document)
 
 
 @pytest.mark.parametrize(
