@@ -27,10 +27,10 @@ class Onlooker(Protocol):
 class KeepingSettings:
     """How much is kept in memory too."""
 
-    most_remembered: int = 600
-    """Poses of 25 KB each with their outlines: 15 MB, at 15 a second 40 s. To read them again, and
-    to work out again what was known of each, takes a tenth of judging; with 2000 two workers took
-    718 MB for a recording of three minutes.
+    most_remembered: int = 900
+    """Poses of 25 KB each with their outlines: 22 MB, at 30 a second, with those put in between,
+    30 s. To read them again, and to work out again what was known of each, takes a tenth of
+    judging; with 2000 two workers took 718 MB for a recording of three minutes.
     """
 
 
