@@ -74,6 +74,11 @@ class RepetitionRule(Wave):
         description="measure ranges of what seems held from the start and may be rest as well, as "
         "lying on the forearms is; so it was where the movement goes on from there",
     )
+    no_rest_when: tuple[Range, ...] = Field(
+        default=(),
+        description="measure ranges that nobody rests in, as with the hips high in the air; within "
+        "any of them it is held, though what held_when asks for can't be seen",
+    )
     begun_when: tuple[Range, ...] = Field(
         default=(),
         description="measure ranges of the furthest point, where the way back is a whole movement "

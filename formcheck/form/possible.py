@@ -65,7 +65,7 @@ def _counting(exercise: Exercise) -> Iterator[Mistake]:
     if measure is not None:
         for key in ("usual_rest", "usual_peak"):
             yield from _outside(getattr(rule, key), measure, measure.span, ("repetition", key))
-    for key in ("held_when", "rest_when", "begun_when", "done_when"):
+    for key in ("held_when", "rest_when", "no_rest_when", "begun_when", "done_when"):
         for number, one in enumerate(getattr(rule, key)):
             yield from _beyond(one, ("repetition", key, number))
 

@@ -98,7 +98,7 @@ def _named(exercise: Exercise) -> Iterator[tuple[Place, str]]:
     yield ("repetition", "measure"), exercise.repetition.measure
     for number, wave in enumerate(exercise.repetition.or_by):
         yield ("repetition", "or_by", number, "measure"), wave.measure
-    for key in ("held_when", "rest_when", "begun_when", "done_when"):
+    for key in ("held_when", "rest_when", "no_rest_when", "begun_when", "done_when"):
         for number, limit in enumerate(getattr(exercise.repetition, key)):
             yield ("repetition", key, number, "measure"), limit.measure
     if exercise.sides.both_move:

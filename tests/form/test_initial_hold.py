@@ -39,6 +39,11 @@ def piked(_time_s: float) -> StickFigure:
     return StickFigure(trunk=-22, thigh=218, shin=218, upper_arm=270, forearm=0, near="right")
 
 
+def hidden_elbow(figure: Callable[[float], StickFigure]) -> Callable[[float], StickFigure]:
+    """The same in a picture that shows no forearm, as dark and small ones don't."""
+    return lambda time_s: replace(figure(time_s), hidden=("right_elbow", "right_wrist"))
+
+
 def settling(time_s: float) -> StickFigure:
     """The hips come down from high up all the time, the feet stay where they are."""
     return propped(8 + 30 - 20 * time_s)
@@ -206,3 +211,18 @@ def test_what_nobody_sees_of_a_plank_from_ahead_is_no_rest() -> None:
         return replace(drifted, hidden=("left_ankle", "right_ankle", "left_knee", "right_knee"))
 
     assert judged(figure, 10.0).hold_s > 9
+
+
+@pytest.mark.parametrize("seconds", [1.5, 8])
+def test_hips_high_in_the_air_are_a_held_plank_though_no_forearm_is_seen(seconds: float) -> None:
+    summary = judged(hidden_elbow(piked), seconds)
+    assert verdicts(summary) == {
+        "body-straight": Verdict.FAULT,
+        "elbow-under-shoulder": Verdict.UNKNOWN,
+    }
+
+
+def test_a_straight_body_without_a_forearm_may_lie_on_the_floor() -> None:
+    summary = judged(hidden_elbow(straight), 8)
+    assert summary.repetitions == ()
+    assert set(verdicts(summary).values()) == {Verdict.UNKNOWN}

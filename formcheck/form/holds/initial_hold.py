@@ -13,7 +13,7 @@ from formcheck.exercises.repetition import RepetitionRule
 from formcheck.form.holds.sure_hold import MOST_UNSURE, SurePosition
 from formcheck.form.holds.unseen_hold import DEFAULTS as UNSEEN
 from formcheck.form.repetition_cycle import REST_SHARE
-from formcheck.form.sides import SideChoice, all_hold
+from formcheck.form.sides import SideChoice
 from formcheck.form.verdicts.measured_frame import MeasuredFrame
 
 
@@ -86,7 +86,7 @@ class InitialHold:
 
     def update(self, frame: MeasuredFrame, sides: SideChoice, *, resting: bool) -> float | None:
         """Since when the position is held, in the one frame in which that is noticed."""
-        in_position = frame.in_posture and all_hold(self._ranges, frame.measures, sides)
+        in_position = self._sure.seems_held(frame, sides)
         self._time(frame.time_s, in_position=in_position, resting=resting)
         if not self._open:
             return None

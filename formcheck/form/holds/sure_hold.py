@@ -3,6 +3,7 @@
 Who goes from the forearms onto the hands in a plank lifts their hips, and holds on.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf, nan
 
@@ -24,27 +25,50 @@ class SurePosition:
 
     held: tuple[Range, ...]
     rest: tuple[Range, ...]
+    no_rest: tuple[Range, ...]
 
     @classmethod
     def of(cls, rule: RepetitionRule) -> "SurePosition":
         """That of an exercise."""
-        return cls(rule.held_when, rule.rest_when)
+        return cls(rule.held_when, rule.rest_when, rule.no_rest_when)
 
     def shows(self, frame: MeasuredFrame, sides: SideChoice) -> bool:
         """Whether a frame shows it; not where nobody knows."""
-        held = frame.in_posture and all_hold(self.held, frame.measures, sides)
+        held = self.seems_held(frame, sides)
         return held and self.is_no_rest(frame, sides, most_unsure=MOST_UNSURE)
+
+    def seems_held(self, frame: MeasuredFrame, sides: SideChoice) -> bool:
+        """Whether a frame shows the furthest point, at which somebody may rest as well."""
+        if not frame.in_posture:
+            return False
+        nobody_rests = any(
+            value == value and one.contains(value)
+            for one, value in zip(self.no_rest, _known(self.no_rest, frame, sides), strict=True)
+        )
+        return nobody_rests or all_hold(self.held, frame.measures, sides)
 
     def is_no_rest(
         self, frame: MeasuredFrame, sides: SideChoice, *, most_unsure: float = inf
     ) -> bool:
         """Whether what may be rest shows to be none. most_unsure: standard error, in degrees."""
-        for one in self.rest:
-            name = sides.full_name(one.measure, frame.measures)
-            value = frame.measures.get(name, nan)
-            if value == value and frame.error(name) <= most_unsure and not one.contains(value):
-                return True
-        return False
+        values = _known(self.rest, frame, sides, most_unsure)
+        return any(
+            value == value and not one.contains(value)
+            for one, value in zip(self.rest, values, strict=True)
+        )
+
+
+def _known(
+    ranges: tuple[Range, ...],
+    frame: MeasuredFrame,
+    sides: SideChoice,
+    most_unsure: float = MOST_UNSURE,
+) -> Iterator[float]:
+    """Of each range the measure, NaN where it is unknown or less sure than that."""
+    for one in ranges:
+        name = sides.full_name(one.measure, frame.measures)
+        sure = frame.error(name) <= most_unsure
+        yield frame.measures.get(name, nan) if sure else nan
 
 
 class SureHold:
