@@ -157,6 +157,14 @@ def test_reaching_needs_one_steady_moment_and_no_single_wild_frame():
     assert verdict(rule, segment([160.0, 130, 125, 60, 125, 130, 160])).verdict is Verdict.FAULT
 
 
+def test_what_a_trembling_value_touches_now_and_then_in_a_long_hold_was_not_reached():
+    rule = criterion(judge="reached")
+    touching = segment([142.0, 144, 143, 158, 156, 143] * 20, frame_s=1 / 24)
+    assert verdict(rule, touching).verdict is Verdict.FAULT
+    a_second = segment([143.0] * 60 + [158.0] * 24 + [143.0] * 60, frame_s=1 / 24)
+    assert verdict(rule, a_second).verdict is Verdict.GOOD
+
+
 def test_what_was_reached_is_the_furthest_value_however_unsure_the_way_there_is():
     rule = criterion(judge="reached")
     values = [100.0, 110, 120, 130, 140, 145, 145, 145]
