@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from math import pi, radians, sin
 
+import pytest
+
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
 from formcheck.form.sets.set_summary import SetSummary
@@ -57,8 +59,9 @@ def judged(exercise: str, seconds: float) -> SetSummary:
     return checker.finish()
 
 
-def test_who_shifts_the_hips_before_a_plank_holds_once() -> None:
-    summary = judged("plank", 1.8)
+@pytest.mark.parametrize("seconds", [1.8, 3.0])
+def test_who_shifts_the_hips_before_a_plank_holds_once(seconds: float) -> None:
+    summary = judged("plank", seconds)
     (only,) = summary.repetitions
     assert only.start_s > 7
     assert only.hold_s > 8

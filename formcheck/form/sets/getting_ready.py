@@ -11,10 +11,10 @@ class GettingReadySettings:
     """What is over so soon that it was no try.
 
     within_s: seconds from leaving rest until it is reached again. Random films for choosing have
-    people shift their hips for 1 to 2 seconds before a plank.
+    people shift their hips for 1 to 2.6 seconds before a plank.
     """
 
-    within_s: float = 2.5
+    within_s: float = 3.5
 
 
 DEFAULTS = GettingReadySettings()
