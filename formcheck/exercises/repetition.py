@@ -61,8 +61,9 @@ class RepetitionRule(Wave):
     hold_s: Seconds = Field(default=0.0, description="how long to hold the furthest point")
     least_hold_s: Seconds = Field(
         default=0.0,
-        description="where nothing but holding is the exercise: out and back within 3.5 seconds, "
-        "with a stop shorter than this, is getting ready and no repetition",
+        description="where nothing but holding is the exercise: out and back within 2.5 seconds "
+        "with a stop shorter than this, or within 3.5 with hardly one, is getting ready and no "
+        "repetition",
     )
     held_when: tuple[Range, ...] = Field(
         default=(),
