@@ -4,19 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from formcheck.pose.estimation import prepare_estimation
 from formcheck.pose.people.census import Followed, Sighting
 from formcheck.pose.people.painted_over import SecondLookDetector, painted_over
-from formcheck.pose.people.people import same_person, trunk_middle
+from formcheck.pose.people.people import distinct, same_person, trunk_middle
 from formcheck.pose.people.people_scanner import BlockingScanner, PeopleScan
 from formcheck.pose.people.person_tracking import PersonTracker, TrackingSettings
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.recordings.recorded import RecordedVideo
-from tests.pose.light_spots import Detector, Tracker, is_in, picture
-from tests.pose.several_people import FAR, NEAR
+from tests.pose.light_spots import LIGHT, Detector, Tracker, is_in, picture
+from tests.pose.poses import moved
+from tests.pose.several_people import FAR, NEAR, WIDTH, person
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "hard-second-person.mp4"
 
@@ -222,6 +224,32 @@ def test_who_is_only_seen_when_another_is_painted_over_is_found_too() -> None:
     assert len(detector.detect(picture(0.5, NEAR, FAR))) == 1
     assert len(detector.detect(picture(1.0, NEAR, FAR))) == 2
     assert len(detector.detect(picture(2.0, NEAR))) == 1
+
+
+def test_who_is_only_seen_in_a_part_of_a_picture_is_found_too() -> None:
+    class Nearsighted(Detector):
+        """Sees nobody where the picture is wider than high: people are too small in it."""
+
+        def detect(self, frame: Frame) -> tuple[Pose, ...]:
+            self.scans += 1
+            spots = np.argwhere(frame.image[..., 0] == LIGHT)
+            if frame.width > frame.height or not len(spots):
+                return ()
+            down, across = spots.mean(axis=0)
+            way = np.float32([across, down]) - trunk_middle(NEAR)
+            return (moved(NEAR, float(way[0]), float(way[1])),)
+
+    detector = Nearsighted([])
+    first, second = person(-400, 0.6), person(400, 0.6)
+    found = distinct(SecondLookDetector(detector).detect(picture(0.0, first, second)))
+    assert len(found) == 2
+    assert {bool(trunk_middle(one)[0] < WIDTH / 2) for one in found} == {False, True}
+
+
+def test_a_picture_of_usual_form_in_which_somebody_was_found_is_not_looked_at_in_squares() -> None:
+    detector = Detector([NEAR])
+    SecondLookDetector(detector).detect(picture(0.0, NEAR))
+    assert detector.scans == 2
 
 
 def test_closing_closes_both() -> None:
