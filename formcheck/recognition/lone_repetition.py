@@ -59,9 +59,11 @@ class Movement:
         """How far it went, the longer way."""
         return max(self.out, self.back)
 
-    def is_half(self, settings: LoneSettings = DEFAULTS) -> bool:
-        """Whether only the way out, or only the way back, was seen."""
-        return min(self.out, self.back) < settings.whole_share * self.went
+    def is_half(self, whole_share: float) -> bool:
+        """Whether only the way out, or only the way back, was seen: what of the longer way, out or
+        back, the other one is, is less than this.
+        """
+        return min(self.out, self.back) < whole_share * self.went
 
 
 class SeenOf(Enum):
@@ -108,7 +110,9 @@ def _halves(seen: Sequence[Movement], comparison: Comparison, settings: LoneSett
     all that there may be to see of it.
     """
     leads_there = comparison.signature.still is not None
-    return [one.is_half(settings) and not leads_there for one in seen]
+    # A cat's back that is round goes back to where it began, and as far beyond.
+    ways = 2 if comparison.exercise.repetition.both_ways else 1
+    return [one.is_half(settings.whole_share / ways) and not leads_there for one in seen]
 
 
 def movements_of(comparison: Comparison, settings: LoneSettings = DEFAULTS) -> list[Movement]:
