@@ -2,11 +2,12 @@
 
 import io
 
+import pytest
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.cli.terminal.fitting_table import READABLE, FittingTable
+from formcheck.cli.terminal.fitting_table import READABLE, FittingGoals, FittingTable
 
 
 def shown(width: int, readable: int = READABLE) -> list[str]:
@@ -41,3 +42,13 @@ def test_in_40_columns_each_row_is_a_paragraph_and_nothing_is_lost() -> None:
 def test_where_a_word_a_line_will_do_it_stays_a_table_until_words_would_be_cut() -> None:
     assert shown(51, readable=0)[1].split()[-2:] == ["18/27", "–"]
     assert shown(40, readable=0)[0].rstrip() == "16 Nov 2026 18:45"
+
+
+@pytest.mark.parametrize(("width", "lines"), [(60, 1), (40, 2)])
+def test_goals_are_told_whole_in_any_width(width: int, lines: int) -> None:
+    goals = FittingGoals([("Minuten in Bewegung", "30", "von 150 (0 gesehen, 30 eingetragen)")])
+    written = io.StringIO()
+    Console(file=written, width=width, highlight=False).print(goals)
+    told = written.getvalue()
+    assert len(told.splitlines()) == lines
+    assert "eingetragen)" in told.replace("\n", " ")

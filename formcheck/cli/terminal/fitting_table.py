@@ -1,6 +1,6 @@
 """Tables that can be read in a narrow terminal, too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -52,3 +52,29 @@ class FittingTable:
             longest = max(cell_len(str(cell)) for cell in (column.header, *column.cells))
             column.min_width = longest if column.no_wrap else min(longest, self.readable)
         return Measurement.get(console, options.update_width(UNBOUNDED), self.table).minimum
+
+
+@dataclass(frozen=True)
+class FittingGoals:
+    """What was reached of some goals, one below the other; a sentence each where there is no room.
+
+    rows: the goal's name, what was reached, and of how much.
+    """
+
+    rows: Sequence[tuple[str, str, str]]
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[RenderableType]:
+        """Rich calls this."""
+        room, grid = options.max_width, Table.grid(padding=(0, 1))
+        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True, justify="right", min_width=6)
+        grid.add_column(no_wrap=True)
+        for row in self.rows:
+            grid.add_row(*row)
+        if Measurement.get(console, options.update_width(UNBOUNDED), grid).maximum <= room:
+            yield grid
+            return
+        for name, reached, of in self.rows:
+            yield Text(f"{name}: {reached} {of}")

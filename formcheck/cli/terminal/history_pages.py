@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from formcheck.cli.terminal.fitting_table import FittingTable
+from formcheck.cli.terminal.fitting_table import FittingGoals, FittingTable
 from formcheck.history.history_wording import (
     day_text,
     done_texts,
@@ -105,14 +105,12 @@ def _week(known: History, today: date, texts: Texts) -> Iterator[RenderableType]
         "history_terminal.of_minutes", goal=week.goals.minutes, seen=seen, added=added
     )
     days, minutes = texts.text("history_terminal.days"), texts.text("history_terminal.minutes")
-    goals = Table.grid(padding=(0, 1))
-    goals.add_column(no_wrap=True)
-    goals.add_column(no_wrap=True, justify="right", min_width=6)
-    goals.add_column()
-    goals.add_row(days, str(len(week.days)), of_days)
-    goals.add_row(minutes, minutes_text(week.minutes), of_minutes)
+    rows = [
+        (days, str(len(week.days)), of_days),
+        (minutes, minutes_text(week.minutes), of_minutes),
+    ]
     yield Text(texts.text("history_terminal.this_week"), style="bold")
-    yield Padding(goals, INDENT)
+    yield Padding(FittingGoals(rows), INDENT)
     yield Text(week_words(week, today, texts))
     told = pain_words(known.sessions, texts)
     if told:
