@@ -91,8 +91,8 @@ def test_whatever_is_given_a_document_comes_where_one_is_asked_for(
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("live push-up --hold 700", "--hold"),
-        ("live push-up --hold nan", "--hold"),
+        ("live push-up --hold 700", "700 is more than 600, the most."),
+        ("live push-up --hold nan", "nan is no number."),
         ("live push-up --reps 101", "--reps"),
         ("live push-up --language xx", "en"),
         ("live push-up --model folder", "folder"),

@@ -92,6 +92,11 @@ def _of_pydantic(found: Mapping[str, Any]) -> Message:
     if kind is None:
         return said(str(found["msg"]))
     limit, value = context.get("ge", context.get("le")), str(found.get("input"))
+    if limit is not None and value.strip().lower().lstrip("+-") == "nan":
+        # It is neither more nor less than anything.
+        return message("error.usage.number", value=value)
+    if isinstance(limit, float) and limit.is_integer():
+        limit = int(limit)
     if kind == "number" and _DECIMAL_COMMA.fullmatch(value):
         return message("error.usage.comma", value=value, right=value.replace(",", "."))
     return message(f"error.usage.{kind}", value=value, limit=limit)
