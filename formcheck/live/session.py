@@ -8,7 +8,8 @@ from formcheck.errors import FormcheckError
 from formcheck.exercises.exercise import Exercise
 from formcheck.feedback.drawing.banner import draw_notice_alone, with_notice_below
 from formcheck.feedback.drawing.help_panel import draw_help
-from formcheck.feedback.drawing.panels import dim
+from formcheck.feedback.drawing.pages import blank_page
+from formcheck.feedback.drawing.panels import dimmed
 from formcheck.feedback.window import Key, Window
 from formcheck.form.checker import checker_for
 from formcheck.live.live_contract import (
@@ -180,7 +181,8 @@ class LiveSession:
         dark = scene.watching and self._monitor.black
         image = draw_notice_alone(self._notices.text) if dark else scene.picture()
         if self._help_shown:
-            dim(image)
+            # Letters that shine through other letters can't be read.
+            image = blank_page() if scene.only_text else dimmed(image)
             draw_help(image, self._around.texts, scene.keys_now)
         elif self._notices.text and not dark:
             image = with_notice_below(image, self._notices.text)

@@ -9,11 +9,15 @@ import pytest
 from formcheck.errors import FormcheckError
 from formcheck.exercises.load import library
 from formcheck.feedback.audio.sound import Sound
+from formcheck.feedback.drawing.help_panel import draw_help
+from formcheck.feedback.drawing.pages import blank_page
 from formcheck.feedback.window import Key
 from formcheck.form.state import FormState, Verdict
 from formcheck.live.live_contract import Ending
+from formcheck.live.scenes.rest_page import RestPage
 from formcheck.pose.pose import Pose
 from formcheck.programmes.steps import StepSide
+from formcheck.texts.texts import load_texts
 from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
 from tests.feedback.builders import criterion, exercise, frame, state
@@ -283,6 +287,16 @@ def test_mirroring_help_and_full_screen_follow_their_keys() -> None:
     assert not np.array_equal(before, other_way)
     assert not np.array_equal(other_way, helping)
     assert np.array_equal(other_way, after)
+
+
+def test_nothing_shines_through_the_help_over_a_page_of_text() -> None:
+    window = Window({2: Key.HELP})
+
+    coach(frames(30), window)
+
+    alone = blank_page()
+    draw_help(alone, load_texts(), RestPage.keys)
+    assert np.array_equal(window.shown[4], alone)
 
 
 def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:

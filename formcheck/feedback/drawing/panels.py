@@ -83,6 +83,12 @@ def dim(image: Image) -> None:
     blend(image, INK, DIMMED)
 
 
+def dimmed(image: Image) -> Image:
+    """The same picture, dark; it is changed in place."""
+    dim(image)
+    return image
+
+
 def blend(part: Image, colour: Colour, opacity: float) -> None:
     """Mix one colour into a part of a picture, in place."""
     if part.size:

@@ -29,11 +29,13 @@ class Scene:
     over: whether the next scene may begin.
     in_the_way: what kept its set from beginning, in words; empty where it began or has none.
     ending: why the session ends with this scene; None where it goes on.
+    only_text: whether there is nothing but text on it.
     asks_before_ending: whether there is something to lose, so that q only asks.
     """
 
     watching = False
     asks_before_ending = False
+    only_text = False
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
@@ -86,6 +88,7 @@ class TextPage(Scene):
     that every page knows come after them.
     """
 
+    only_text = True
     keys: tuple[tuple[str, str], ...] = ()
 
     @property
