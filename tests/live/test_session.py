@@ -174,6 +174,20 @@ def test_reaching_the_goal_is_told_and_ends_the_set() -> None:
     assert len(one.summary.repetitions) == 2
 
 
+def test_n_once_the_goal_is_reached_loses_nothing_of_what_comes() -> None:
+    """Who doesn't want to wait for the last word skips neither the set nor its other side."""
+    at_goal = BEGUN + 25
+    steps = (step(2, side=StepSide.FIRST_SIDE), step(2, side=StepSide.OTHER_SIDE, rest_s=12.0))
+    voice = Voice()
+
+    summary = coach(
+        frames(BEGUN + 120), Window({at_goal: Key.NEXT}), judge=counting, voice=voice, steps=steps
+    )
+
+    assert [one.skipped for one in summary.sets][:1] == [False]
+    assert any("other side" in text.lower() for text in voice.said)
+
+
 def test_a_long_hold_ends_its_set_when_it_is_long_enough() -> None:
     sounds, voice = Sounds(), Voice()
 

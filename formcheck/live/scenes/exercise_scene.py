@@ -113,11 +113,14 @@ class ExerciseScene(Scene):
         return (("space", space), ("n", "next"), *AGAIN)
 
     def press(self, key: Key) -> None:
-        """Space pauses and goes on, n skips, b begins again."""
+        """Space pauses and goes on, n skips, b begins again.
+
+        After a set that is done n waits no longer, and its other side comes all the same.
+        """
         if key is Key.PAUSE:
             self._moving(self._hands.toggle)
         elif key is Key.NEXT:
-            self._leave(Outcome.SKIPPED)
+            self._leave(Outcome.SKIPPED if self._done_s is None else Outcome.DONE)
         elif key is Key.AGAIN:
             self._leave(Outcome.AGAIN)
 
