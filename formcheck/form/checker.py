@@ -203,6 +203,9 @@ class FormChecker:
         in_set = self._in_set.value
         phase = following.phase if in_set else None
         criteria = self._live.states(measures.values, phase, following.sides, following.baseline)
+        # The picture with which a movement began is no longer one of the start position.
+        moving = in_set and not following.resting
+        set_up = during_the_set(observation.set_up) if moving else observation.set_up
         return FormState(
             time_s=time_s,
             pose_seen=observation.joints_in_view,
@@ -219,7 +222,7 @@ class FormChecker:
             moved_too_little=following.moved_too_little,
             measures=measures.values,
             criteria=criteria,
-            set_up=observation.set_up,
+            set_up=set_up,
             finished=finished,
             advice=self._avoid.advice,
             back=measures.back,

@@ -6,7 +6,15 @@ import pytest
 
 from formcheck.form.state import FormState, Verdict
 from formcheck.pose.pose import Pose
-from tests.form.performed_sets import FRAME_S, bird_dog, film, push_up, repetition, run
+from tests.form.performed_sets import (
+    FRAME_S,
+    bird_dog,
+    film,
+    push_up,
+    repetition,
+    run,
+    wall_squat,
+)
 
 AT_REST = [0.0] * 45
 
@@ -81,3 +89,23 @@ def test_an_arm_that_comes_down_first_is_not_told_as_too_low_meanwhile(
 def test_what_lasts_is_told_while_it_is_done_though_few_pictures_come(rate: float) -> None:
     _, states = run("bird-dog", bird_dogs(rate, 0, elbow=110))
     assert told_live(states) == {"arm-straight"}
+
+
+def squats(rate: float, first: int) -> list[Pose]:
+    """Two wall squats at so many pictures a second."""
+    shares = [0.0] * 45
+    for _ in range(2):
+        shares += repetition(rest_s=1.5, hold_s=1.5)
+    figures = [wall_squat(share) for share in [*shares, *AT_REST]]
+    return film(figures)[first :: round(1 / (rate * FRAME_S))]
+
+
+@pytest.mark.parametrize("rate", [2.0, 3.0, 5.0, 15.0])
+@pytest.mark.parametrize("first", [0, 2, 4])
+def test_who_has_begun_is_not_told_how_to_begin(rate: float, first: int) -> None:
+    summary, states = run("wall-squat", squats(rate, first))
+    assert len(summary.repetitions) == 2
+
+    moving = [state for state in states if state.phase not in (None, "standing")]
+    assert moving
+    assert not [problem.text for state in moving for problem in state.set_up.problems]
