@@ -28,6 +28,7 @@ from formcheck.texts.refusal import problem_of
 from formcheck.texts.texts import Texts
 from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
+from formcheck.video.too_dark import is_too_dark
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class DeskSessionSettings:
     """For a picture, before commands are looked after: who types is answered within this."""
 
     lost_s: float = 10.0
-    """Without a picture for so long, a camera that is gone is missing (engineering)."""
+    """Without a picture for so long, a camera that is gone is missing, and one that is covered, or
+    in the dark, is told (engineering)."""
 
     silent_s: float = 30.0
     """Without a picture for so long, one that is there is missing; some network cameras send a key
@@ -138,7 +140,7 @@ class DeskSession:
         self._pictured_s = self._began_s = clock()
         self._obstacle_told: Obstacle | None = None
         self._estimated_s = -float("inf")
-        self._camera_missing = False
+        self._camera_told = "camera_back"
         self._notes: frozenset[str] = frozenset()
         self._notices_failed = self._sounds_failed = False
 
@@ -186,22 +188,23 @@ class DeskSession:
     def _look(self) -> DeskEnding | None:
         frame = self._camera.newest(self._settings.wait_s)
         now_s = self._clock()
-        if frame is not None:
+        dark = frame is not None and is_too_dark(frame.image)
+        if frame is not None and not dark:
             self._pictured_s = now_s
-            self._tell_of_camera(missing=False)
+            self._tell_of_camera("camera_back")
             pose, seat = self._find_body(frame, now_s), self._watch.seat
             stir = self._gate.stir_at(seat) if seat else Stir.NONE
             self._tell_news(self._watch.update(pose, stir=stir))
         elif self._camera.status is CameraStatus.ENDED:
             return DeskEnding.CAMERA
-        elif now_s - self._pictured_s >= self._patience_s():
-            self._tell_of_camera(missing=True)
+        elif now_s - self._pictured_s >= self._patience_s(dark=dark):
+            self._tell_of_camera("dark" if dark else "camera_lost")
             self._tell_news(self._watch.update_unseen(now_s))
         return None
 
-    def _patience_s(self) -> float:
-        lost = self._camera.status is CameraStatus.LOST
-        return self._settings.lost_s if lost else self._settings.silent_s
+    def _patience_s(self, *, dark: bool) -> float:
+        known = dark or self._camera.status is CameraStatus.LOST
+        return self._settings.lost_s if known else self._settings.silent_s
 
     def _find_body(self, frame: Frame, now_s: float) -> Pose:
         """The body in this picture; that of the last one where nothing has changed since."""
@@ -213,10 +216,11 @@ class DeskSession:
             self._pose = self._estimator.estimate(replace(frame, time_s=now_s))
         return replace(self._pose, time_s=now_s)
 
-    def _tell_of_camera(self, *, missing: bool) -> None:
-        if missing is not self._camera_missing:
-            self._camera_missing = missing
-            self._page.tell(self._texts.text("desk.camera_lost" if missing else "desk.camera_back"))
+    def _tell_of_camera(self, news: str) -> None:
+        """What is new of it, by the name of its text."""
+        if news != self._camera_told:
+            self._camera_told = news
+            self._page.tell(self._texts.text(f"desk.{news}"))
 
     def _tell_news(self, state: DeskState) -> None:
         """Tell what is new in this moment."""

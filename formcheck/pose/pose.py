@@ -86,6 +86,7 @@ class Pose:
     camera: how the camera has moved since then. Everything else is as pictured.
     take: number of the frame's take, from 0; see `Frame`.
     frozen: whether the film stands still, so that nobody knows what is done; see `Frame`.
+    dark: whether the picture is too dark for anybody to be told in it; then nobody is there.
     calibration: how the model that found it places and scores landmarks.
     jumps: what isn't believed in the light of the poses before; None where nobody has looked yet.
     between: whether its picture wasn't looked at, and it was put in between two others.
@@ -108,6 +109,7 @@ class Pose:
     calibration: Calibration = FULL
     jumps: Jumps | None = None
     frozen: bool = False
+    dark: bool = False
     between: bool = False
     place: "Place[Pose] | None" = None
 

@@ -159,6 +159,7 @@ def between(before: Pose, after: Pose, time_s: float, settings: BetweenSettings 
             camera=before.camera,
             take=before.take,
             covered=after.covered,
+            dark=after.dark,
             between=True,
         )
     if speed_m_s(before, after) > settings.fast_m_s:

@@ -12,6 +12,7 @@ from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.pose import Pose
 from formcheck.pose.standstill import Standstill
 from formcheck.video.frame import Frame
+from formcheck.video.too_dark import is_too_dark
 
 
 class TakeByTakeEstimator(Closeable):
@@ -39,9 +40,17 @@ class TakeByTakeEstimator(Closeable):
             self._estimator = self._open_estimator()
         pose = self._estimator.estimate(frame)
         self._newest = self._first + pose.take
+        if is_too_dark(frame.image):
+            pose = _in_the_dark(pose)
         frozen = self._standstill.update(pose, frozen=frame.frozen)
         return replace(pose, take=self._newest, frozen=frozen)
 
     def close(self) -> None:
         """Free the model; may be called twice."""
         self._estimator.close()
+
+
+def _in_the_dark(pose: Pose) -> Pose:
+    """Nobody: whoever is found there is guessed, as is how the camera moves."""
+    nobody = Pose.missing(pose.time_s, pose.width, pose.height)
+    return replace(nobody, roll=pose.roll, take=pose.take, dark=True)

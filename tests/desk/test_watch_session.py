@@ -36,6 +36,9 @@ FAR_AWAY = replace(UPRIGHT, hip=(301.0, 330.0))
 
 LOST, CTRL_C, MODEL_FAILS = "lost", "ctrl-c", "model fails"
 
+DARK = "dark"
+"""A covered lens, or a room without light, with or without somebody in it."""
+
 OVERLOOKED = "overlooked"
 """Someone who stirs low in the picture, and whom the model doesn't find."""
 
@@ -69,6 +72,9 @@ class Day(Closeable):
         if step == OVERLOOKED:
             self.status, self.figure = CameraStatus.RUNNING, None
             return Frame(picture_of_someone_bent(int(self.now_s)), self.now_s, int(self.now_s))
+        if step == DARK:
+            self.status = CameraStatus.RUNNING
+            return Frame(np.full((48, 64, 3), 6, np.uint8), self.now_s, int(self.now_s))
         if isinstance(step, str):
             self.status = CameraStatus.LOST if step == LOST else CameraStatus.ENDED
             return None
@@ -282,10 +288,26 @@ def test_a_camera_that_is_lost_and_comes_back() -> None:
     summary, told, _ = spend(day)
     assert [line.split(".")[0] for line in told.lines[-2:]] == [
         "The camera sends no pictures",
-        "The camera is back",
+        "I can see again",
     ]
     assert summary.minutes[Posture.UNKNOWN] == pytest.approx(2, abs=0.3)
     assert summary.breaks == 0
+
+
+def test_a_covered_lens_is_no_empty_room_and_no_break() -> None:
+    summary, told, _ = spend([*some(UPRIGHT, 1), *[DARK] * 12 * MINUTE, *some(UPRIGHT, 1)])
+    assert [line.split(":")[0] for line in told.lines if "see" in line][-2:] == [
+        "I can't see anything",
+        "I can see again.",
+    ]
+    assert summary.minutes[Posture.UNKNOWN] == pytest.approx(12, abs=0.3)
+    assert summary.minutes[Posture.AWAY] == 0
+    assert summary.breaks == 0
+
+
+def test_a_dark_moment_is_not_worth_a_word() -> None:
+    _, told, _ = spend([*some(UPRIGHT, 1), *[DARK] * 5, *some(UPRIGHT, 1)])
+    assert not any("can't see anything" in line for line in told.lines)
 
 
 def test_someone_who_sits_elsewhere_is_not_judged_and_asked_about_once() -> None:

@@ -62,6 +62,22 @@ def test_a_covered_camera_is_told_aloud_once_each_time_and_not_taken_for_an_empt
     assert NO_PERSON not in voice.said
 
 
+def test_a_finger_with_the_light_shining_through_is_a_covered_camera_and_nobody_who_left() -> None:
+    voice, sounds = Voice(), Sounds()
+    finger = (BEGINS_S + 5, BEGINS_S + 15)
+    model = Model(away=lambda time_s: finger[0] <= time_s < finger[1])
+    red = np.full((240, 320, 3), (230, 60, 30), np.uint8)
+    sent = (
+        replace(one, image=red) if finger[0] <= one.time_s < finger[1] else one
+        for one in frames(BEGUN + 250)
+    )
+
+    coach(sent, voice=voice, sounds=sounds, estimator=model)
+
+    assert voice.said.count(BLACK) == voice.said.count(AGAIN) == 1
+    assert sounds.played == [Sound.STARTED]
+
+
 def test_nothing_counts_of_who_is_only_guessed_in_the_dark() -> None:
     voice, dark_s = Voice(), 10.0
     dark = (BEGINS_S + 5, BEGINS_S + 5 + dark_s)

@@ -34,7 +34,7 @@ def poses(takes: list[int]) -> tuple[list[Pose], list[Remembering]]:
         opened.append(Remembering())
         return opened[-1]
 
-    image = np.zeros((48, 64, 3), np.uint8)
+    image = np.full((48, 64, 3), 128, np.uint8)
     with TakeByTakeEstimator(open_one) as estimator:
         found = [
             estimator.estimate(Frame(image, number / 10, number, take))
@@ -56,3 +56,16 @@ def test_every_take_begins_anew() -> None:
     assert [pose.roll for pose in found] == [1, 2, 1, 2, 3, 1]
     assert [pose.take for pose in found] == [0, 0, 1, 1, 1, 2]
     assert all(one.closed for one in opened)
+
+
+def test_who_is_found_in_the_dark_is_guessed_and_counts_for_nothing() -> None:
+    lit, dark = (np.full((48, 64, 3), level, np.uint8) for level in (128, 12))
+    images = [lit, dark, lit]
+    with TakeByTakeEstimator(Remembering) as estimator:
+        found = [
+            estimator.estimate(Frame(image, number / 10, number))
+            for number, image in enumerate(images)
+        ]
+    assert [pose.found for pose in found] == [True, False, True]
+    assert [pose.dark for pose in found] == [False, True, False]
+    assert found[1].time_s == 0.1

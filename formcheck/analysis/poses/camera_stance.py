@@ -18,6 +18,7 @@ from formcheck.pose.upright.recording_roll import RecordingRoll, recording_roll
 from formcheck.pose.upright.room_lines import room_lines
 from formcheck.video.frame import Frame, Image
 from formcheck.video.recordings.glances import glances
+from formcheck.video.too_dark import is_too_dark
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,10 @@ def stance_of(path: Path, estimation: Estimation, turned: int | None = None) -> 
     """
     if estimation.open_detector is None:
         return CameraStance(turned or 0)
-    images = glances(path)
+    # In the dark bodies are guessed, and so are the lines of a room.
+    images = [image for image in glances(path) if not is_too_dark(image)]
+    if not images:
+        return CameraStance(turned or 0)
     with estimation.open_detector() as detector:
         poses = _poses(detector, images)
         turn = needed_turn(images, poses) if turned is None else NeededTurn(turned)

@@ -9,6 +9,7 @@ from formcheck.errors import FormcheckError
 from formcheck.results.result_document import InputRead, TakeRead
 from formcheck.results.wording.camera_wording import CameraSeen, camera_told
 from formcheck.results.wording.company_wording import company_told, laid_over_told
+from formcheck.results.wording.dark_wording import DarkSeen, dark_told
 from formcheck.results.wording.recording_wording import cuts_told, tilt_told
 from formcheck.results.wording.seen_wording import jumps_told
 from formcheck.results.wording.times_wording import times_told
@@ -40,6 +41,7 @@ class InputReader:
         self._frozen_frames = 0
         self._others = OthersSeen()
         self._covered_s = self._laid_over_s = 0.0
+        self._dark = DarkSeen()
         self._roll = 0.0
         self._camera = CameraSeen()
         self.frames = 0
@@ -71,13 +73,8 @@ class InputReader:
         company = company_told(self._others.most, self._covered_s, self.facts.followed)
         tilt = tilt_told(self._roll, sure=self.facts.stance.roll.sure)
         hidden = laid_over_told(self._laid_over_s)
-        of_picture = (
-            *company,
-            *hidden,
-            *tilt,
-            *camera_told(self._camera),
-            *jumps_told(self._body_jumps_s),
-        )
+        of_camera = (*tilt, *camera_told(self._camera), *dark_told(self._dark))
+        of_picture = (*company, *hidden, *of_camera, *jumps_told(self._body_jumps_s))
         return (*self.damage, *of_times, *cuts, *of_picture)
 
     def __iter__(self) -> Iterator[PosedFrame]:
@@ -160,6 +157,7 @@ class InputReader:
         self._others.update(posed.pose)
         self._roll = posed.pose.roll or self._roll
         self._camera.update(posed.pose)
+        self._dark.update(posed.pose)
         jumps = posed.pose.jumps
         self._body_jumps_s += [time_s] if jumps is not None and jumps.of_body else []
 

@@ -1,29 +1,11 @@
-"""Is the picture black: a covered lens, a dark room?"""
+"""Whether the picture stays black: a covered lens, a dark room."""
 
 from dataclasses import dataclass
-
-import cv2
-import numpy as np
-
-from formcheck.video.frame import Image
 
 
 @dataclass(frozen=True)
 class BlackPictureSettings:
-    """When a picture is black, and when that is told."""
-
-    blackest: float = 32
-    """Of 255. A room in which nobody can be seen at all, or a covered lens; in a room so dim that
-    the pose model still finds its way, the brighter parts reach 42 to 48 (two rendered clips, with
-    no word that they hadn't in the light). At 26 to 30 nobody is found in two of three dimmed
-    clips; in the third, a good bird dog, the arm was told as bent all along."""
-
-    bright_percent: float = 2.0
-    """Of the picture that may be brighter: a network camera writes the time into it."""
-
-    grid: tuple[int, int] = (32, 18)
-    """Parts across and down that are averaged, since cameras amplify the noise of a dark
-    picture."""
+    """When it is told that the picture is black."""
 
     black_for_s: float = 1.5
     """Cameras begin with a few black pictures, and may blink."""
@@ -33,15 +15,6 @@ class BlackPictureSettings:
 
 
 DEFAULTS = BlackPictureSettings()
-
-
-def is_black(image: Image, settings: BlackPictureSettings = DEFAULTS) -> bool:
-    """Whether there is nothing to see in a picture (rows × columns × 3)."""
-    if image.size == 0:
-        return True
-    parts = cv2.resize(image[::4, ::4], settings.grid, interpolation=cv2.INTER_AREA)
-    brighter = np.percentile(parts.max(axis=2), 100 - settings.bright_percent)
-    return bool(brighter < settings.blackest)
 
 
 class BlackPicture:

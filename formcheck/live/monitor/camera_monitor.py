@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from formcheck.live.monitor.black_picture import BlackPicture, is_black
+from formcheck.live.monitor.black_picture import BlackPicture
 from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.monitor.picture_rate import PictureRate
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
+from formcheck.video.plain_picture import is_plain
+from formcheck.video.too_dark import is_too_dark
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class CameraMonitor:
     A black picture counts as none, whoever seems to be in it: nobody has left who is in the dark,
     and nothing of what is guessed there is told.
 
-    blind: whether the newest frame is black.
+    blind: whether there is nothing to see in the newest frame: in the dark, or with a finger on the
+    lens.
     """
 
     def __init__(
@@ -63,8 +66,8 @@ class CameraMonitor:
     def update(self, frame: Frame, pose: Pose) -> None:
         """A new frame, and who was found in it."""
         self._rate.update(frame.time_s, frame.index)
-        # Whoever is found there all the same is guessed: see `BlackPictureSettings.blackest`.
-        self.blind = is_black(frame.image)
+        nobody_there = not pose.found and is_plain(frame.image)
+        self.blind = nobody_there or is_too_dark(frame.image)
         self._black.update(frame.time_s, black=self.blind)
         self._say_aloud(self._notices.update_picture(black=self._black.lasting))
         if pose.others:

@@ -8,6 +8,7 @@ from formcheck.pose.estimator import PeopleDetector
 from formcheck.pose.people.people import distinct, metres_apart, same_person, trunk_middle
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
+from formcheck.video.too_dark import is_too_dark
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _looked_at(
     seen: list[list[Pose]] = []
     for frame in frames:
         begin_s = frame.time_s if begin_s is None else begin_s
-        if frame.time_s - last_s < settings.every_s:
+        if frame.time_s - last_s < settings.every_s or is_too_dark(frame.image):
             continue
         last_s, looks = frame.time_s, looks + 1
         for pose in distinct(detector.detect(frame)):

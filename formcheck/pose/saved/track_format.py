@@ -18,6 +18,8 @@ A track is an ordinary .npz that numpy opens by itself, with T frames:
     frozen              T, 1 where the film stands still; missing in older tracks
     between             T, 1 where the picture wasn't looked at and the pose put in between two
                         others; missing in older tracks
+    dark                T, 1 where the picture is too dark for anybody to be told in it; missing in
+                        older tracks
     covered             T, 1 where somebody, or what was laid over the film, is in front of the
                         body; missing in older tracks
     others              T, how many more people were seen lately; missing in older tracks
@@ -70,6 +72,7 @@ COVERED = Column("covered", "<i4")
 OTHERS = Column("others", "<i4")
 FROZEN = Column("frozen", "<i4")
 BETWEEN = Column("between", "<i4")
+DARK = Column("dark", "<i4")
 
 PER_FRAME: Final = (
     TIME,
@@ -82,9 +85,10 @@ PER_FRAME: Final = (
     SILHOUETTE_SCALE,
 )
 
-LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS, FROZEN, BETWEEN)
+LATER: Final = (ROLL, TAKE, CAMERA, COVERED, OTHERS, FROZEN, BETWEEN, DARK)
 """Columns that older tracks of this schema lack: their camera was level, stood still, and filmed
-one take, of somebody who was alone, without hanging, and was looked at in every picture."""
+one take, of somebody who was alone, without hanging, in the light, and was looked at in every
+picture."""
 
 LARGEST_MASK: Final = 1 << 26
 """Pixels; more in one silhouette is damage, and would fill the memory."""

@@ -13,6 +13,7 @@ from formcheck.pose.saved.track_format import (
     BETWEEN,
     CAMERA,
     COVERED,
+    DARK,
     FRAME_SIZE,
     FROZEN,
     LANDMARK_POINTS,
@@ -70,6 +71,7 @@ def poses_in_rows(
                 covered=bool(row.get(COVERED, 0)),
                 others=row.get(OTHERS, 0),
                 frozen=bool(row.get(FROZEN, 0)),
+                dark=bool(row.get(DARK, 0)),
                 between=bool(row.get(BETWEEN, 0)),
                 calibration=calibration,
             )

@@ -15,6 +15,7 @@ from formcheck.pose.saved.track_format import (
     BETWEEN,
     CAMERA,
     COVERED,
+    DARK,
     FRAME_SIZE,
     FROZEN,
     LANDMARK_POINTS,
@@ -100,6 +101,7 @@ class PoseTrackWriter(Closeable):
             COVERED: pose.covered,
             OTHERS: pose.others,
             FROZEN: pose.frozen,
+            DARK: pose.dark,
             BETWEEN: pose.between,
         }
         self._waiting.append(row)
