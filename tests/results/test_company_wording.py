@@ -47,4 +47,5 @@ def test_it_is_told_for_how_long_somebody_was_in_front() -> None:
 def test_so_it_is_where_something_was_laid_over_them() -> None:
     (line,) = told(laid_over_told(3.46))
     assert "laid over the one who was judged for 3.5 s" in line
+    assert "may have been missed" in line
     assert laid_over_told(0.0) == ()
