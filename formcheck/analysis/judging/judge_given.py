@@ -41,7 +41,9 @@ def judge_given(job: Job, exercise: Exercise, track: Path) -> Analysis:
         in_parts = source.facts.cut is not None
         judge = _judge_of(exercise, job, source.facts)
         otherwise = other_way_up(source.facts, _beside(exercise))
-        with keep_poses(source, track, job.path, recogniser, otherwise) as kept:
+        # The poses are put in their place at the end, for which there may be no room.
+        kept_poses = keep_poses(source, track, job.path, recogniser, otherwise)
+        with judge.withdrawn_on_error(), kept_poses as kept:
             reader = InputReader(job.path, kept)
             judge.judge(reader)
             judge.interrupted = interrupted = judge.interrupted or (in_parts and job.stop())

@@ -1,6 +1,8 @@
 """From the poses of one input and the plan of its sets to a verdict, and to what stays of it."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from formcheck.analysis.analysis import INTERRUPTED, Analysis
@@ -47,12 +49,9 @@ class PoseJudge:
         began_s = time.perf_counter()
         if self._job.frames is not None:
             self._job.frames.begin()
-        try:
+        with self.withdrawn_on_error():
             is_picture = reader.facts.kind == "image"
             self._judged = self._picture(reader) if is_picture else self._frames(reader)
-        except BaseException:
-            self.withdraw()
-            raise
         self._seconds = time.perf_counter() - began_s
 
     def conclude(
@@ -62,7 +61,7 @@ class PoseJudge:
 
         reader: that was judged. besides: what else is told. seconds: that were spent before.
         """
-        try:
+        with self.withdrawn_on_error():
             judged = [self._as_far_as_known(one, reader) for one in self._judged]
             told = [warning for one in judged for warning in self._told_of(one.summary, reader)]
             interrupted = (INTERRUPTED,) if self.interrupted else ()
@@ -76,12 +75,18 @@ class PoseJudge:
             )
             document = compose(judged, run, self._job.texts)
             folder = None if self._writer is None else self._writer.finish(document, judged)
-        except BaseException:
-            self.withdraw()
-            raise
         by_id = {one.exercise.id: one.exercise for one in self._plan}
         exercise = by_id.get(document.exercise.id or "")
         return Analysis(document, exercise, folder, self.interrupted)
+
+    @contextmanager
+    def withdrawn_on_error(self) -> Iterator[None]:
+        """Let go of what was written where something fails that belongs to it, or it is ended."""
+        try:
+            yield
+        except BaseException:
+            self.withdraw()
+            raise
 
     def withdraw(self) -> None:
         """Leave it to another plan: what was written of this one is not wanted."""
