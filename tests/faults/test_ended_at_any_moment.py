@@ -118,11 +118,12 @@ STAGES: dict[str, tuple[tuple[str | Path, ...], tuple[float, ...]]] = {
 
 
 def tracebacks(err: str) -> list[str]:
-    """Lines of tracebacks through formcheck, but for the one file that is loaded before it can hear
-    anything: until then Python ends in its own way.
+    """Lines of tracebacks through formcheck, but for the two files that are loaded before it can
+    hear anything: until then Python ends in its own way.
     """
-    begun = str(PACKAGE / "__init__.py")
-    return [one for one in err.splitlines() if str(PACKAGE) in one and begun not in one]
+    begun = {str(PACKAGE / name) for name in ("__init__.py", "__main__.py")}
+    lines = [one for one in err.splitlines() if str(PACKAGE) in one]
+    return [one for one in lines if not any(name in one for name in begun)]
 
 
 @pytest.mark.parametrize(
