@@ -1,6 +1,7 @@
 """`formcheck learn` as a user runs it."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -48,7 +49,15 @@ def test_the_example_of_the_readme(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     told = readme.partition("Slow push up: a first draft")[2].partition("  ...")[0]
     assert told.splitlines()
-    assert told in learnt.out
+    (said,) = re.findall(r"Slow push up: a first draft(?:.*\n)+?(?=  asks for)", learnt.out)[:1]
+    of_draft = told.partition("  asks for")[0].splitlines()
+    lines = said.removeprefix("Slow push up: a first draft").splitlines()
+    for line, wanted in zip(lines, of_draft, strict=True):
+        assert re.sub(r"\d+", "0", line) == re.sub(r"\d+", "0", wanted)
+        # Libraries for another Python round the last digit otherwise.
+        numbers = zip(re.findall(r"\d+", line), re.findall(r"\d+", wanted), strict=True)
+        assert all(abs(int(one) - int(other)) <= 1 for one, other in numbers), line
+    assert told.partition("  asks for")[2] in learnt.out
     valid = formcheck("exercises", "--validate", "slow-push-up.toml", folder=tmp_path)
     assert valid.status == 0
     assert "is a valid exercise file" in valid.out
