@@ -47,23 +47,24 @@ def test_of_a_camera_that_is_as_good_as_level_nothing_is_told(roll: float, tmp_p
     assert not any("tilted" in warning for warning in warnings_at(roll, tmp_path))
 
 
-class Retold:
-    """The poses of a tilted camera for the second time, with what was told the first time."""
+class Replayed:
+    """The poses of a tilted camera for the second time, with what was damaged."""
 
     facts = SourceFacts("video", 640, 480, 0, None)
     model = "full"
     timing = KNOWN
-    warnings = (message("recording.moved"), *tilt_told(12.4))
+    warnings = (message("recording.moved"),)
 
     def __iter__(self) -> Iterator[PosedFrame]:
         for index, pose in enumerate(sessions.push_ups(1)):
             yield PosedFrame(index, None, replace(pose, roll=12.4))
 
 
-def test_what_was_told_the_first_time_is_not_told_again(tmp_path: Path) -> None:
-    reading = InputReader(tmp_path / "clip.mp4", Retold())
+def test_what_is_seen_is_told_beside_the_damage_and_handed_on_by_nobody(tmp_path: Path) -> None:
+    reading = InputReader(tmp_path / "clip.mp4", Replayed())
     assert [*reading]
-    assert reading.warnings == Retold.warnings
+    assert reading.damage == Replayed.warnings
+    assert reading.warnings == (*Replayed.warnings, *tilt_told(12.4))
 
 
 def test_a_saved_track_holds_nothing_against_a_vertical_that_nobody_knows(tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from tests.pose.several_people import person
 
+LIGHT = np.full((4, 4, 3), 128, np.uint8)
+"""A picture in which somebody could be seen."""
+
 LEFT, RIGHT = person(-350, 0.9), person(350, 1.1)
 
 
@@ -32,7 +35,7 @@ def place(one: Followed, time_s: float) -> float | None:
 
 
 def census(detector: Told) -> Sequence[Followed]:
-    frames = (Frame(np.zeros((4, 4, 3), np.uint8), n / 10, n) for n in range(200))
+    frames = (Frame(LIGHT, n / 10, n) for n in range(200))
     return take_census(frames, detector)
 
 
@@ -70,16 +73,14 @@ class AfterCut(Told):
 
 
 def test_after_a_cut_the_same_place_is_the_same_person() -> None:
-    image = np.zeros((4, 4, 3), np.uint8)
-    frames = (Frame(image, n / 10, n, take=min(n // 100, 2)) for n in range(240))
+    frames = (Frame(LIGHT, n / 10, n, take=min(n // 100, 2)) for n in range(240))
     left, right = take_census(frames, AfterCut())
     assert place(left, 12.0) == trunk_middle(person(-100, 1.0))[0]
     assert place(right, 12.0) == trunk_middle(person(200, 0.8))[0]
 
 
 def test_of_fewer_people_nobody_knows_who_is_who() -> None:
-    image = np.zeros((4, 4, 3), np.uint8)
-    frames = (Frame(image, n / 10, n, take=min(n // 100, 2)) for n in range(240))
+    frames = (Frame(LIGHT, n / 10, n, take=min(n // 100, 2)) for n in range(240))
     for one in take_census(frames, AfterCut()):
         assert one.pose_at(22.0) is None
         assert [each.people for each in one.sightings] == [2, 2, 1]
