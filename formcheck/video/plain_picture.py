@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
+from formcheck.video.coarse_picture import coarse_picture
 from formcheck.video.frame import Image
 
 
@@ -21,9 +21,6 @@ class PlainPictureSettings:
     """Of the steps, which are no larger: the time that a camera writes into it is nothing to see
     either."""
 
-    grid: tuple[int, int] = (32, 18)
-    """Parts across and down that are averaged, so that noise is no step."""
-
 
 DEFAULTS = PlainPictureSettings()
 
@@ -32,7 +29,7 @@ def is_plain(image: Image, settings: PlainPictureSettings = DEFAULTS) -> bool:
     """Whether nothing stands out in a picture (rows × columns × 3)."""
     if image.size == 0:
         return True
-    parts = cv2.resize(image[::4, ::4], settings.grid, interpolation=cv2.INTER_AREA).astype(int)
+    parts = coarse_picture(image).astype(int)
     steps = [np.abs(np.diff(parts, axis=axis)).max(axis=2).ravel() for axis in (0, 1)]
     lightest = max(float(np.percentile(parts.max(axis=2), settings.percent)), 1.0)
     step = float(np.percentile(np.concatenate(steps), settings.percent))

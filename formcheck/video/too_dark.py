@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
+from formcheck.video.coarse_picture import coarse_picture
 from formcheck.video.frame import Image
 
 
@@ -21,10 +21,6 @@ class DarknessSettings:
     bright_percent: float = 2.0
     """Of the picture that may be brighter: a network camera writes the time into it."""
 
-    grid: tuple[int, int] = (32, 18)
-    """Parts across and down that are averaged, since cameras amplify the noise of a dark
-    picture."""
-
 
 DEFAULTS = DarknessSettings()
 
@@ -36,6 +32,5 @@ def is_too_dark(image: Image, settings: DarknessSettings = DEFAULTS) -> bool:
     """
     if image.size == 0:
         return True
-    parts = cv2.resize(image[::4, ::4], settings.grid, interpolation=cv2.INTER_AREA)
-    brighter = np.percentile(parts.max(axis=2), 100 - settings.bright_percent)
+    brighter = np.percentile(coarse_picture(image).max(axis=2), 100 - settings.bright_percent)
     return bool(brighter < settings.blackest)

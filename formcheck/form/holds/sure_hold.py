@@ -41,34 +41,27 @@ class SurePosition:
         """Whether a frame shows the furthest point, at which somebody may rest as well."""
         if not frame.in_posture:
             return False
-        nobody_rests = any(
-            value == value and one.contains(value)
-            for one, value in zip(self.no_rest, _known(self.no_rest, frame, sides), strict=True)
-        )
+        known = _known(self.no_rest, frame, sides, MOST_UNSURE)
+        nobody_rests = any(one.contains(value) for one, value in known)
         return nobody_rests or all_hold(self.held, frame.measures, sides)
 
     def is_no_rest(
         self, frame: MeasuredFrame, sides: SideChoice, *, most_unsure: float = inf
     ) -> bool:
         """Whether what may be rest shows to be none. most_unsure: standard error, in degrees."""
-        values = _known(self.rest, frame, sides, most_unsure)
-        return any(
-            value == value and not one.contains(value)
-            for one, value in zip(self.rest, values, strict=True)
-        )
+        known = _known(self.rest, frame, sides, most_unsure)
+        return any(not one.contains(value) for one, value in known)
 
 
 def _known(
-    ranges: tuple[Range, ...],
-    frame: MeasuredFrame,
-    sides: SideChoice,
-    most_unsure: float = MOST_UNSURE,
-) -> Iterator[float]:
-    """Of each range the measure, NaN where it is unknown or less sure than that."""
+    ranges: tuple[Range, ...], frame: MeasuredFrame, sides: SideChoice, most_unsure: float
+) -> Iterator[tuple[Range, float]]:
+    """The ranges whose measure is known, and no less surely than that, each with its value."""
     for one in ranges:
         name = sides.full_name(one.measure, frame.measures)
-        sure = frame.error(name) <= most_unsure
-        yield frame.measures.get(name, nan) if sure else nan
+        value = frame.measures.get(name, nan)
+        if value == value and frame.error(name) <= most_unsure:
+            yield one, value
 
 
 class SureHold:

@@ -15,9 +15,10 @@ from formcheck.video.cuts.overlays import DEFAULTS as OVERLAYS
 from formcheck.video.cuts.overlays import (
     OverlaySettings,
     clear_change,
-    edges,
+    difference_of,
     rectangle_of,
     rim_of,
+    sharper_in_each,
     small_picture,
 )
 from formcheck.video.frame import Image, Mask
@@ -116,13 +117,13 @@ class LaidOverWatch:
         now = picture[plate.rows, plate.columns]
         if now.shape != plate.look.shape:
             return False
-        changed = cv2.absdiff(now, plate.look).max(axis=2) >= self._overlays.changed
+        changed = difference_of(now, plate.look) >= self._overlays.changed
         return bool(changed.mean() < self._settings.gone)
 
     def _came(self, old: Image, new: Image) -> Iterator[_Plate]:
         """The long rectangles that lie over the second picture and not over the first."""
         settings, overlays = self._settings, self._overlays
-        changed = clear_change(old, new, overlays)
+        changed = clear_change(difference_of(old, new), overlays)
         longer = max(changed.shape)
         least_side = max(1, round(settings.solid * longer))
         bridged = np.ones((max(1, round(overlays.bridged * longer)),) * 2, np.uint8)
@@ -150,9 +151,8 @@ class LaidOverWatch:
             return None
         if inside.sum() < settings.whole * mask.sum():
             return None
-        sharper = edges(new)[rim].astype(int) - edges(old)[rim]
-        lead = (sharper >= overlays.sharper).mean() - (sharper <= -overlays.sharper).mean()
-        if lead < overlays.sharper_lead:
+        in_old, in_new = sharper_in_each(rim, old, new, overlays)
+        if in_new - in_old < overlays.sharper_lead:
             return None
         solid = bool(changed[rows, columns].mean() >= settings.filled)
         return _Plate(rows, columns, new[rows, columns].copy(), solid)

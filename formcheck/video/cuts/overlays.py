@@ -117,8 +117,8 @@ def is_overlay(before: Image, after: Image, settings: OverlaySettings = DEFAULTS
     old, new = small_picture(before, settings.width), small_picture(after, settings.width)
     if old.shape != new.shape:
         return False
-    difference = cv2.absdiff(old, new).max(axis=2)
-    change = clear_change(old, new, settings)
+    difference = difference_of(old, new)
+    change = clear_change(difference, settings)
     if not _is_all_there_is(change, difference, settings):
         return False
     edged = _edged(change, old, settings), _edged(change, new, settings)
@@ -140,9 +140,13 @@ def small_picture(image: Image, width: int = DEFAULTS.width) -> Image:
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def clear_change(old: Image, new: Image, settings: OverlaySettings = DEFAULTS) -> Mask:
-    """Where two small pictures differ clearly, specks aside."""
-    difference = cv2.absdiff(old, new).max(axis=2)
+def difference_of(old: Image, new: Image) -> Image:
+    """How much two small pictures differ in each pixel, of 255."""
+    return np.asarray(cv2.absdiff(old, new).max(axis=2), np.uint8)
+
+
+def clear_change(difference: Image, settings: OverlaySettings = DEFAULTS) -> Mask:
+    """Where two small pictures differ clearly, specks aside; see `difference_of`."""
     return _without_specks(difference >= settings.changed, settings.speck)
 
 
@@ -158,15 +162,7 @@ def _is_all_there_is(change: Mask, difference: Image, settings: OverlaySettings)
 
 def _is_sharper(change: Mask, old: Image, new: Image, settings: OverlaySettings) -> bool:
     """Whether the rim is sharper in one of the pictures far more often than in the other."""
-    rim = rim_of(change)
-    sharper = edges(new)[rim].astype(int) - edges(old)[rim]
-    share, other = sorted(
-        (
-            float((sharper >= settings.sharper).mean()),
-            float((sharper <= -settings.sharper).mean()),
-        ),
-        reverse=True,
-    )
+    share, other = sorted(sharper_in_each(rim_of(change), old, new, settings), reverse=True)
     return share >= settings.least_sharper and share - other >= settings.sharper_lead
 
 
@@ -206,7 +202,16 @@ def _long_lines(lengths: NDArray[np.int64], share: float) -> slice:
 
 def _edged(change: Mask, image: Image, settings: OverlaySettings) -> Mask:
     """Where along the rim of what has changed a picture has an edge."""
-    return np.asarray(edges(image)[rim_of(change)] >= settings.changed)
+    return np.asarray(_edges(image)[rim_of(change)] >= settings.changed)
+
+
+def sharper_in_each(
+    rim: Mask, old: Image, new: Image, settings: OverlaySettings = DEFAULTS
+) -> tuple[float, float]:
+    """Shares of a rim that are clearly sharper in the old and in the new picture."""
+    sharper = _edges(new)[rim].astype(int) - _edges(old)[rim]
+    in_old, in_new = sharper <= -settings.sharper, sharper >= settings.sharper
+    return float(in_old.mean()), float(in_new.mean())
 
 
 def rim_of(change: Mask) -> Mask:
@@ -214,7 +219,7 @@ def rim_of(change: Mask) -> Mask:
     return _grown(change, 3) & _grown(~change, 3)
 
 
-def edges(image: Image) -> Image:
+def _edges(image: Image) -> Image:
     """How much each pixel's neighbourhood differs, of 255."""
     square = np.ones((5, 5), np.uint8)
     return np.asarray(cv2.morphologyEx(image, cv2.MORPH_GRADIENT, square).max(axis=2), np.uint8)
