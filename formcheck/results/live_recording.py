@@ -17,7 +17,6 @@ from formcheck.results.document.compose import RunFacts, compose
 from formcheck.results.document.judged_set import JudgedSet
 from formcheck.results.files.background_writer import DEFAULTS, BackgroundSettings, BackgroundWriter
 from formcheck.results.files.folder import (
-    UNDER_WAY,
     ResultFolder,
     check_writable,
     remove_unfinished,
@@ -93,8 +92,7 @@ class LiveRecording:
             folder, (exercise,), track=track, open_video=video, texts=self._texts
         )
         began_as = UnderWay(exercise.id, model, began, source)
-        with folder.writing():
-            (folder.staging / UNDER_WAY).write_text(began_as.to_json(), "utf-8")
+        folder.keep_if_killed(began_as.to_json())
         self._flushed_s = float("-inf")
         self._exercise = exercise
         self._begun: tuple[float, float] | None = None

@@ -1,4 +1,7 @@
-"""What a killed process left half done is taken away by the next run, and nothing else is."""
+"""What a killed process left half done is taken away by the next run, and nothing else is.
+
+The program that does so at once (`test_sweeper`) was ended as well, or couldn't begin.
+"""
 
 import subprocess
 import sys
@@ -14,6 +17,7 @@ from tests.cli.running import environment, push_up_track, run_here
 KILLED = """
 import os, sys
 from pathlib import Path
+sys.executable = "no program can begin"
 from formcheck.results.files.folder import ResultFolder
 from formcheck.results.files.held_folder import temporary_folder
 folder = ResultFolder(Path(sys.argv[1]), "clip")

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from formcheck.results.files.held_folder import hold, remove_abandoned
+from formcheck.results.files.sweeper import sweeper
 
 _LONGEST_PLACE: Final = 75
 """Bytes. A socket's whole path may have 107, and its folder and its name take 32 of them."""
@@ -67,7 +68,9 @@ def _socket_folder() -> FileIO | None:
     remove_abandoned(place, "pymp-*")
     before, tempfile.tempdir = tempfile.tempdir, str(place)
     try:
-        return hold(Path(util.get_temp_dir()))
+        folder = Path(util.get_temp_dir())
+        sweeper().watch(folder)
+        return hold(folder)
     finally:
         tempfile.tempdir = before
 

@@ -155,6 +155,17 @@ class ResultFolder:
                 message("error.written.results", path=shown(self.path), reason=reason)
             ) from error
 
+    def keep_if_killed(self, recording: str) -> None:
+        """Let what is recorded stay for the next run to recover.
+
+        recording: what is written down of it, by which it is told from other unfinished work.
+
+        Raises OutputError where it can't be written.
+        """
+        with self.writing():
+            (self.staging / UNDER_WAY).write_text(recording, "utf-8")
+        self._held.keep()
+
     def publish(self) -> None:
         """Move the finished files to their place, over those of an earlier run."""
         with self.writing():

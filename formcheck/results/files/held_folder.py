@@ -1,8 +1,8 @@
 """A folder of unfinished work that tells whether whoever made it still works on it.
 
-A process that is killed can't tidy up. The lock that it holds ends with it, however it ends, so the
-next run sees what was left and takes it away. What is locked, or was not made by formcheck on this
-computer, stays.
+A process that is killed can't tidy up. A program beside it does so (`sweeper`), and where that was
+ended as well, the next run: the lock that a process holds ends with it, however it ends, so what
+was left is seen. What is locked, or was not made by formcheck on this computer, stays.
 """
 
 import os
@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
+
+from formcheck.results.files.sweeper import sweeper
 
 if sys.platform == "win32":
     import msvcrt
@@ -34,13 +36,19 @@ class HeldFolder:
 
     def __init__(self, place: Path, prefix: str, suffix: str) -> None:
         self.path = Path(tempfile.mkdtemp(prefix=prefix, suffix=suffix, dir=place))
+        sweeper().watch(self.path)
         self._file = hold(self.path)
+
+    def keep(self) -> None:
+        """Let the folder stay where the process is killed, for who can use what is in it."""
+        sweeper().leave(self.path)
 
     def remove(self) -> None:
         """Let go of the folder, and take it away with all that is in it."""
         if self._file is not None:
             self._file.close()
         shutil.rmtree(self.path, ignore_errors=True)
+        sweeper().leave(self.path)
 
 
 def hold(folder: Path) -> FileIO | None:
