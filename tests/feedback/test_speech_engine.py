@@ -161,7 +161,7 @@ def test_pyttsx3_is_heard(heard: Callable[[], list[int]]) -> None:
     pytest.importorskip("pyttsx3")
     spoken = SpokenVoice(find_engine("de", platform="linux", which=only_aplay))
     spoken.say(fault_cue("zwölf"))
-    wait_until(lambda: not spoken.speaking)
+    wait_until(lambda: heard() and not spoken.speaking)
     spoken.close()
 
     assert spoken.problem == ""

@@ -1,8 +1,6 @@
 """The page: one file, every number also in a table, nothing loaded from anywhere."""
 
-import os
 import re
-import shutil
 import subprocess
 from base64 import b64decode
 from datetime import date, datetime, timedelta
@@ -19,6 +17,7 @@ from formcheck.history.past import Activity, History
 from formcheck.history.read import read_history
 from formcheck.texts.entries import languages
 from formcheck.texts.texts import load_texts
+from tests.browser import browser
 from tests.history.builders import CENTRAL_EUROPE, Done, eight_weeks, session
 from tests.patience import PATIENCE_S
 from tests.results.test_report import Balanced
@@ -152,17 +151,11 @@ def test_years_of_history_keep_the_page_readable(tmp_path: Path) -> None:
 
 def shown_at(width: int, page: str, folder: Path, *settings: str) -> NDArray[np.uint8]:
     """The upper part of the page as a browser shows it, in BGR."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
     written, picture = folder / "history.html", folder / "shown.png"
     written.write_text(page, "utf-8")
-    headless = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", *settings)
     size = (f"--window-size={width},2400", f"--screenshot={picture}")
-    command = [chromium, *headless, *size, written.as_uri()]
-    # It writes into its home, which need not be there.
-    environment = {**os.environ, "HOME": str(folder)}
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_S, env=environment)
+    command, home = browser(written, "--hide-scrollbars", *settings, *size)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_S, env=home)
     shown = cv2.imread(str(picture))
     assert shown is not None
     assert shown.shape[1] == width

@@ -1,9 +1,7 @@
 """The report in a browser: the video goes where somebody clicks, and nothing else may run."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from typing import Any
 import pytest
 
 from formcheck.video.writing.video_writer import VideoWriter
+from tests.browser import browser
 from tests.patience import PATIENCE_S
 from tests.results import sessions
 from tests.results.test_report import page
@@ -82,9 +81,6 @@ def listening() -> Iterator[tuple[int, Queue[str]]]:
 
 def in_browser(text: str, folder: Path) -> dict[str, Any]:
     """What the page tells of itself when it is clicked on."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
     written = folder / "report.html"
     with listening() as (port, told):
         # The page's own policy would not let the trial run, nor tell anybody.
@@ -92,15 +88,13 @@ def in_browser(text: str, folder: Path) -> dict[str, Any]:
         tried = re.sub(r"script-src [^;\"]*", policy, text)
         trial = TRY.replace("PORT", str(port))
         written.write_text(tried.replace("</body>", f"{trial}</body>"), "utf-8")
-        headless = ("--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000")
-        command = [chromium, *headless, "--remote-debugging-port=0", written.as_uri()]
-        # It writes into its home, which need not be there.
-        home = {**os.environ, "HOME": str(folder)}
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=home) as browser:
+        size = "--window-size=1400,1000"
+        command, home = browser(written, size, "--remote-debugging-port=0")
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=home) as opened:
             try:
                 found: dict[str, Any] = json.loads(told.get(timeout=PATIENCE_S))
             finally:
-                browser.terminate()
+                opened.terminate()
     return found
 
 
