@@ -9,6 +9,19 @@ from formcheck.analysis.batches import cluster
 from formcheck.cli.actions import desk_session, judge_samples, live_session, model_files
 from formcheck.cli.terminal import doctor_report
 from formcheck.errors import FormcheckError
+from tests.cli.homes import Home, used_home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """The data of somebody who has done nothing yet."""
+    return Home(tmp_path)
+
+
+@pytest.fixture
+def used(tmp_path: Path) -> Home:
+    """The data of somebody with two sessions."""
+    return used_home(tmp_path)
 
 
 class NothingOpenedError(FormcheckError):

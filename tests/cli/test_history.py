@@ -3,47 +3,13 @@
 import csv
 import io
 import json
-import sqlite3
-import subprocess
-import sys
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
 from formcheck.history.change import add_activity
-from tests.cli.running import Ended, environment, formcheck
+from tests.cli.homes import NOW, Home
 from tests.history.builders import Done, session
-from tests.patience import PATIENCE_S
-
-NOW = datetime.now().astimezone()
-
-
-class Home:
-    """A folder for a person's data."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.data = folder / "data"
-        self.file = self.data / "history.sqlite3"
-
-    def history(self, *arguments: str | Path) -> Ended:
-        return formcheck("history", *arguments, folder=self.folder, FORMCHECK_DATA=str(self.data))
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path)
-
-
-@pytest.fixture
-def used(home: Home) -> Home:
-    """Two sessions: one of today and one of ten weeks ago."""
-    done = [Done(side="left"), Done(side="right", faults=("back-level",))]
-    earlier = NOW - timedelta(weeks=10)
-    session(home.file, earlier, {"bridge": [Done()]}, pain=(5, 4), programme="first-weeks")
-    session(home.file, NOW, {"bird-dog": done, "plank": [Done(hold_s=20.0)]}, pain=(4, 2))
-    return home
 
 
 def test_an_empty_history_is_a_kind_line_and_no_error(home: Home) -> None:
@@ -51,13 +17,6 @@ def test_an_empty_history_is_a_kind_line_and_no_error(home: Home) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert "Nothing here yet, and that is fine" in ended.out
     assert not home.data.exists()
-
-
-def test_a_file_in_the_place_of_the_folder_is_no_empty_history(home: Home) -> None:
-    home.data.write_text("no folder")
-    ended = home.history()
-    assert ended.status == 2
-    assert "give another folder in the environment variable FORMCHECK_DATA" in ended.complaint
 
 
 def test_the_table_shows_sessions_and_this_week(used: Home) -> None:
@@ -192,118 +151,6 @@ def test_the_page(used: Home) -> None:
     assert holds.startswith("This one file holds 2 sessions and 0 added activities from ")
     assert holds.endswith("no picture, no name and nothing else of this computer.")
     assert "<h2>Bird dog</h2>" in (used.folder / "history.html").read_text("utf-8")
-
-
-def test_a_file_that_cannot_be_written_is_told(used: Home) -> None:
-    ended = used.history("--html", "no/such/folder/history.html")
-    assert ended.status == 2
-    assert "--html" in ended.complaint
-
-
-class TestForget:
-    """Deleting asks first, and then really deletes."""
-
-    def sessions(self, home: Home) -> list[str]:
-        found = json.loads(home.history("--json").out)["sessions"]
-        return [one["started"][:10] for one in found]
-
-    def test_yes_deletes_everything_without_asking(self, used: Home) -> None:
-        used.history("--add-activity", "walk", "--minutes", "30")
-        ended = used.history("--forget", "--yes")
-        assert ended.out == "Deleted: 2 sessions and 1 activity.\n"
-        assert self.sessions(used) == []
-        assert b"Bird dog" not in used.file.read_bytes()
-
-    def test_before_a_day_deletes_what_is_older(self, used: Home) -> None:
-        today = f"{NOW:%Y-%m-%d}"
-        ended = used.history("--forget", "--before", today, "--yes")
-        assert ended.status == 0
-        assert self.sessions(used) == [today]
-
-    def test_nobody_there_to_answer_deletes_nothing(self, used: Home) -> None:
-        ended = used.history("--forget")
-        assert ended.status == 2
-        assert "--yes" in ended.err
-        assert len(self.sessions(used)) == 2
-
-    @pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 0)])
-    def test_the_answer_counts(self, used: Home, answer: str, left: int) -> None:
-        ended = subprocess.run(
-            [sys.executable, "-m", "formcheck", "history", "--forget"],
-            env=environment(FORMCHECK_DATA=str(used.data)),
-            input=f"{answer}\n",
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PATIENCE_S,
-            check=False,
-        )
-        assert ended.returncode == 0
-        assert "2 sessions" in ended.stderr
-        assert len(self.sessions(used)) == left
-
-    def test_nothing_to_forget(self, home: Home) -> None:
-        assert home.history("--forget").out == "There is nothing to forget.\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["--forget", "--json"], "don't go together"),
-        (["--undo", "--since", "2026-01-01"], "don't go together"),
-        (["--forget", "--since", "2026-01-01"], "don't go together"),
-        (["--export", "csv", "--html", "x.html"], "don't go together"),
-        (["--before", "2026-01-01"], "--forget"),
-        (["--yes"], "--forget"),
-        (["--minutes", "30"], "--add-activity"),
-        (["--add-activity", "walk"], "--minutes"),
-        (["--add-activity", " ", "--minutes", "30"], "what it was"),
-        (["--add-activity", "walk", "--minutes", "0"], "more than 0"),
-        (["--add-activity", "walk", "--minutes", "nan"], "more than 0"),
-        (["--add-activity", "walk", "--minutes", "3000"], "at most 1440"),
-        (["--add-activity", "walk", "--minutes", "5", "--on", "2999-01-01"], "not come yet"),
-        (["--since", "yesterday"], "'--since': 'yesterday' is no day; write year, month"),
-        (["--export", "xml"], "--export"),
-        (["--out", "x.csv"], "--export"),
-    ],
-)
-def test_bad_usage_is_one_line_and_writes_nothing(
-    home: Home, arguments: list[str], words: str
-) -> None:
-    ended = home.history(*arguments)
-    assert ended.status == 2
-    if "--json" in arguments:
-        assert json.loads(ended.out)["error"] == ended.complaint
-    else:
-        assert ended.out == ""
-    assert words in ended.complaint
-    assert not home.data.exists()
-
-
-def test_a_broken_history_is_one_line_and_stays(home: Home) -> None:
-    home.data.mkdir()
-    home.file.write_bytes(b"broken" * 1000)
-    for arguments in ([], ["--json"], ["--forget", "--yes"], ["--html", "x.html"]):
-        ended = home.history(*arguments)
-        assert ended.status == 2
-        told = json.loads(ended.out)["error"] if "--json" in arguments else ended.out
-        assert told == (ended.complaint if "--json" in arguments else "")
-        assert "move it away" in ended.complaint
-    assert home.file.read_bytes() == b"broken" * 1000
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("words", [["--add-activity", "walk", "--minutes", "5"], ["--json"]])
-def test_a_history_that_another_program_holds_is_one_line(used: Home, words: list[str]) -> None:
-    other = sqlite3.connect(used.file, isolation_level=None)
-    try:
-        other.execute("PRAGMA locking_mode = EXCLUSIVE")
-        other.execute("BEGIN EXCLUSIVE")
-        ended = used.history(*words)
-    finally:
-        other.close()
-    assert ended.status == 2
-    assert "in use by another program" in ended.complaint
-    assert used.history("--json").status == 0
 
 
 def test_pain_afterwards_can_be_told_later(used: Home) -> None:

@@ -3,6 +3,7 @@
 from formcheck.feedback.cue_chooser import CueChooser, CueSettings
 from formcheck.feedback.cues import Cue
 from formcheck.form.state import FormState, SetUpProblem, Verdict
+from tests.feedback.builders import state
 
 FAULT, GOOD, UNKNOWN = Verdict.FAULT, Verdict.GOOD, Verdict.UNKNOWN
 STEP_S = 0.1
@@ -28,3 +29,8 @@ def given_cues(shown: list[tuple[float, Cue | None]]) -> list[tuple[float, str]]
             began.append((time_s, cue.text))
         before = cue
     return began
+
+
+def begun(time_s: float, *args: object, **options: object) -> FormState:
+    """A state after the first repetition, so that nobody is told to begin."""
+    return state(time_s, *args, **{"repetitions": 1, **options})  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from formcheck.live.recognising.exercise_watch import ExerciseWatch
 from formcheck.live.recognising.other_exercise import DEFAULTS, OtherExercise
 from tests.feedback.builders import exercise, pose
 from tests.live.doubles import STEP_S
-from tests.live.test_free_scene import STAND, Recogniser
+from tests.live.free_sessions import STAND, Recogniser
 from tests.texts.english import ENGLISH
 
 KNOWN_S = 4.0
