@@ -48,7 +48,7 @@ def double_leg_lift(share: float, other: float = 1.0) -> StickFigure:
         ("partial-sit-up", "full-sit-up", [partial_sit_up(share, top=75) for share in SHARES]),
     ],
 )
-def test_a_movement_to_avoid_is_noticed_and_advice_is_given(during, movement, figures):
+def test_a_movement_to_avoid_is_noticed_and_advice_is_given(during, movement, figures) -> None:
     summary, states = run(during, film(figures))
     assert movement in summary.avoid
     assert summary.verdict is not Verdict.GOOD
@@ -69,7 +69,7 @@ def test_a_movement_to_avoid_is_noticed_and_advice_is_given(during, movement, fi
         ("partial-sit-up", [partial_sit_up(ease(i / 20), top=85) for i in range(-20, 60)]),
     ],
 )
-def test_what_only_looks_like_it_is_not_warned_about(during, figures):
+def test_what_only_looks_like_it_is_not_warned_about(during, figures) -> None:
     summary, states = run(during, film(figures))
     assert summary.avoid == ()
     assert {state.advice for state in states} == {""}
@@ -82,20 +82,20 @@ def warned(figures: list[StickFigure]) -> tuple[str, ...]:
 BENT, UPRIGHT = [toe_touch(1.0)] * 45, [toe_touch(0.0)] * 30
 
 
-def test_who_was_never_seen_upright_is_not_warned():
+def test_who_was_never_seen_upright_is_not_warned() -> None:
     """A body that something covers may be drawn folded from the first picture on."""
     assert warned(BENT + [toe_touch(1 - ease(i / 20)) for i in range(20)] + UPRIGHT) == ()
 
 
-def test_nor_is_who_was_not_seen_to_come_up_again():
+def test_nor_is_who_was_not_seen_to_come_up_again() -> None:
     assert warned(UPRIGHT + [toe_touch(ease(i / 20)) for i in range(20)] + BENT) == ()
 
 
-def test_nor_is_a_body_that_jumps_as_none_does():
+def test_nor_is_a_body_that_jumps_as_none_does() -> None:
     assert warned(UPRIGHT + BENT + UPRIGHT) == ()
 
 
-def test_nor_is_a_movement_of_which_the_middle_was_not_seen():
+def test_nor_is_a_movement_of_which_the_middle_was_not_seen() -> None:
     poses = film(UPRIGHT + [toe_touch(ease(i / 20)) for i in range(20)] + BENT + BENT)
     poses += film([toe_touch(1 - ease(i / 20)) for i in range(20)] + UPRIGHT)
     hidden = range(55, 75)
@@ -108,7 +108,7 @@ def test_nor_is_a_movement_of_which_the_middle_was_not_seen():
     assert run("wall-squat", told)[0].avoid == ()
 
 
-def test_done_as_the_exercise_itself_it_is_counted_and_never_good():
+def test_done_as_the_exercise_itself_it_is_counted_and_never_good() -> None:
     summary, _ = run("toe-touch", film([toe_touch(share) for share in SHARES]))
     assert len(summary.repetitions) == 2
     assert all(one.verdict is Verdict.FAULT for one in summary.repetitions)
@@ -116,7 +116,7 @@ def test_done_as_the_exercise_itself_it_is_counted_and_never_good():
     assert summary.avoid == ("toe-touch",)
 
 
-def test_every_alternative_is_an_exercise():
+def test_every_alternative_is_an_exercise() -> None:
     for movement in library().values():
         if movement.recognised is not None:
             assert library()[movement.recognised.alternative].kind == "exercise"
@@ -129,7 +129,7 @@ def sitting(lean: float) -> StickFigure:
 
 
 @pytest.mark.parametrize("seconds", [8, 40])
-def test_a_posture_is_compared_with_how_it_began_however_long_it_lasts(seconds):
+def test_a_posture_is_compared_with_how_it_began_however_long_it_lasts(seconds) -> None:
     upright, leaning = [sitting(4)] * 60, [sitting(34)] * (15 * seconds)
     good, _ = run("desk-sitting", film(upright + [sitting(8)] * (15 * seconds)))
     bad, states = run("desk-sitting", film(upright + leaning))

@@ -21,32 +21,32 @@ def begun(signal=LEVEL, frames=20):
     return cat
 
 
-def test_the_start_position_is_left_whichever_way_comes_first():
+def test_the_start_position_is_left_whichever_way_comes_first() -> None:
     assert begun().leaves_start(ROUND)
     assert begun().leaves_start(ARCH)
 
 
-def test_the_start_position_is_left_once():
+def test_the_start_position_is_left_once() -> None:
     cat = begun()
     assert cat.leaves_start(ARCH)
     assert not cat.leaves_start(ROUND)
 
 
-def test_frames_without_a_value_are_passed_over():
+def test_frames_without_a_value_are_passed_over() -> None:
     assert not begun().leaves_start(float("nan"))
 
 
-def test_a_movement_one_way_has_no_such_start():
+def test_a_movement_one_way_has_no_such_start() -> None:
     assert not BidirectionalMovement(library()["push-up"].repetition).leaves_start(1000.0)
 
 
-def test_someone_who_arched_and_came_back_to_level_did_a_cycle_without_rounding():
+def test_someone_who_arched_and_came_back_to_level_did_a_cycle_without_rounding() -> None:
     cat = begun()
     cat.leaves_start(ARCH)
     assert cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
-def test_coming_back_to_level_after_rounding_and_arching_is_no_further_cycle():
+def test_coming_back_to_level_after_rounding_and_arching_is_no_further_cycle() -> None:
     cat = begun()
     cat.leaves_start(ROUND)
     cat.used(after=True)
@@ -54,14 +54,14 @@ def test_coming_back_to_level_after_rounding_and_arching_is_no_further_cycle():
     assert not cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
-def test_trembling_in_the_arch_is_no_cycle():
+def test_trembling_in_the_arch_is_no_cycle() -> None:
     cat = begun()
     assert not cat.counts(RepetitionCycle(ARCH, ARCH + 0.06, 9.0))
     assert cat.counts(RepetitionCycle(ARCH, LEVEL, 9.0))
     assert cat.counts(RepetitionCycle(ARCH, ROUND, 9.0))
 
 
-def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle():
+def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle() -> None:
     cat = begun()
     cat.leaves_start(ARCH)
     assert cat.beyond_before_is_free
@@ -70,7 +70,7 @@ def test_someone_who_begins_by_arching_ends_level_without_a_further_cycle():
     assert not cat.ends(RepetitionCycle(ARCH, LEVEL, 9.0, complete=False))
 
 
-def test_a_way_back_that_stops_half_way_to_level_is_no_cycle_yet():
+def test_a_way_back_that_stops_half_way_to_level_is_no_cycle_yet() -> None:
     cat = begun()
     cat.leaves_start(ARCH)
     assert not cat.ends(RepetitionCycle(ARCH, ARCH / 2, 9.0, complete=False))
@@ -111,7 +111,7 @@ def cycles(frames: list[MeasuredFrame]) -> list[PhaseCut]:
     return found
 
 
-def test_who_only_arches_did_each_cycle_from_level_into_the_arch_and_back_to_level():
+def test_who_only_arches_did_each_cycle_from_level_into_the_arch_and_back_to_level() -> None:
     first, second = cycles(
         back((LEVEL, 5), (ARCH, 3), (LEVEL, 3), (ARCH, 3), (LEVEL, 1)),
     )
@@ -119,38 +119,38 @@ def test_who_only_arches_did_each_cycle_from_level_into_the_arch_and_back_to_lev
     assert [round(second.start_s), round(second.end_s)] == [14, 19]
 
 
-def test_the_arch_of_such_a_cycle_is_its_own():
+def test_the_arch_of_such_a_cycle_is_its_own() -> None:
     both = cycles(back((LEVEL, 5), (ARCH, 3), (LEVEL, 3), (ARCH - 0.02, 3), (LEVEL, 1)))
     lowest = [min(s.signal for s in one.rest.frames) for one in both]
     assert lowest == [ARCH, ARCH - 0.02]
 
 
-def test_coming_back_to_level_is_no_hold_of_a_rounded_back():
+def test_coming_back_to_level_is_no_hold_of_a_rounded_back() -> None:
     held = [
         one.hold_s for one in cycles(back((LEVEL, 5), (ARCH, 3), (LEVEL, 3), (ARCH, 3), (LEVEL, 1)))
     ]
     assert held == [0.0, 0.0]
 
 
-def test_a_rounded_back_is_held_and_begins_its_cycle():
+def test_a_rounded_back_is_held_and_begins_its_cycle() -> None:
     (only,) = cycles(back((LEVEL, 3), (ROUND, 3), (ARCH, 3), (LEVEL, 0)))
     assert only.hold_s > 2
     assert round(only.start_s) == 4
 
 
-def test_of_who_is_filmed_from_a_rounded_back_on_nobody_knows_what_is_held():
+def test_of_who_is_filmed_from_a_rounded_back_on_nobody_knows_what_is_held() -> None:
     ways = back((ROUND, 2), (ARCH, 2), (LEVEL, 1), (ROUND, 3), (ARCH, 2), (LEVEL, 1))
     (one,) = cycles(ways)
     assert one.hold_s != one.hold_s
 
 
-def test_an_arch_before_the_rounded_back_leaves_its_cycle_as_it_is():
+def test_an_arch_before_the_rounded_back_leaves_its_cycle_as_it_is() -> None:
     (only,) = cycles(back((LEVEL, 3), (ARCH, 3), (ROUND, 3), (LEVEL, 2)))
     assert only.hold_s > 2
     assert round(only.start_s) == 8
 
 
-def test_a_back_that_comes_a_little_over_level_at_the_end_did_a_cycle():
+def test_a_back_that_comes_a_little_over_level_at_the_end_did_a_cycle() -> None:
     cat = begun()
     cat.leaves_start(ARCH)
     assert cat.ends(RepetitionCycle(ARCH, LEVEL + 0.03, 9.0, complete=False))
@@ -164,25 +164,25 @@ def started_after(start: float, cycle: tuple[tuple[float, float], ...]) -> bool:
     return cat.began_at_an_end
 
 
-def test_who_is_filmed_from_amid_a_cycle_on_was_never_seen_level():
+def test_who_is_filmed_from_amid_a_cycle_on_was_never_seen_level() -> None:
     cycle = ((LEVEL, 3), (ROUND, 3), (ARCH, 3), (LEVEL, 1))
     assert started_after(ROUND, cycle)
     assert started_after(ARCH, cycle)
 
 
-def test_who_begins_level_was():
+def test_who_begins_level_was() -> None:
     assert not started_after(LEVEL, ((LEVEL, 3), (ROUND, 3), (ARCH, 3), (LEVEL, 1)))
 
 
-def test_a_back_that_is_rounded_by_nature_is_level_amid_its_own_way():
+def test_a_back_that_is_rounded_by_nature_is_level_amid_its_own_way() -> None:
     assert not started_after(0.08, ((0.08, 3), (0.16, 3), (0.0, 3), (0.08, 1)))
 
 
-def test_nor_is_who_only_rounds_from_level_at_an_end():
+def test_nor_is_who_only_rounds_from_level_at_an_end() -> None:
     assert not started_after(LEVEL, ((LEVEL, 3), (ROUND, 3), (LEVEL, 3)))
 
 
-def test_the_half_of_a_cycle_that_sinks_begins_at_no_end():
+def test_the_half_of_a_cycle_that_sinks_begins_at_no_end() -> None:
     level = 0.07
     cat = begun(level)
     cat.leaves_start(ARCH)
@@ -192,7 +192,7 @@ def test_the_half_of_a_cycle_that_sinks_begins_at_no_end():
 
 
 @pytest.mark.parametrize(("excess", "at_an_end"), [(0.0, True), (0.05, False)])
-def test_half_to_the_camera_a_level_back_may_look_rounded(excess: float, at_an_end: bool):
+def test_half_to_the_camera_a_level_back_may_look_rounded(excess: float, at_an_end: bool) -> None:
     frames = [
         replace(frame, excess={CAT.measure: excess})
         for frame in back((0.09, 3), (0.1, 3), (ARCH, 3), (0.09, 1))

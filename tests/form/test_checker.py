@@ -32,7 +32,7 @@ from tests.stick_figure import StickFigure
         ("bird-dog", bird_dog),
     ],
 )
-def test_three_good_repetitions_are_counted_and_called_good(exercise, figure):
+def test_three_good_repetitions_are_counted_and_called_good(exercise, figure) -> None:
     summary, states = run(exercise, whole_set(figure))
     assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD] * 3
     assert summary.verdict is Verdict.GOOD
@@ -63,7 +63,7 @@ def test_three_good_repetitions_are_counted_and_called_good(exercise, figure):
         ("bird-dog", bird_dog, {"arm": "left"}, "opposite-sides"),
     ],
 )
-def test_a_broken_criterion_is_found_in_every_repetition(exercise, figure, form, broken):
+def test_a_broken_criterion_is_found_in_every_repetition(exercise, figure, form, broken) -> None:
     summary, _ = run(exercise, whole_set(figure, **form))
     assert len(summary.repetitions) == 3
     assert all(broken in r.faults for r in summary.repetitions)
@@ -78,7 +78,7 @@ def cue(summary: SetSummary, wanted: str) -> str:
     return next(total.cue for total in summary.criteria if total.criterion.id == wanted)
 
 
-def test_too_high_and_too_low_have_their_own_words():
+def test_too_high_and_too_low_have_their_own_words() -> None:
     high, _ = run("bird-dog", whole_set(bird_dog, lift=35))
     low, _ = run("bird-dog", whole_set(bird_dog, lift=-35))
     assert cue(high, "leg-level") == "Lower your leg a little"
@@ -89,7 +89,7 @@ def test_too_high_and_too_low_have_their_own_words():
     assert cue(pike, "body-straight") == "Lower your hips into line"
 
 
-def test_lowering_too_fast_is_told_and_slowly_is_not():
+def test_lowering_too_fast_is_told_and_slowly_is_not() -> None:
     fast, _ = run("partial-sit-up", whole_set(partial_sit_up, pace={"back_s": 0.5}))
     slow, _ = run("partial-sit-up", whole_set(partial_sit_up, pace={"back_s": 2.5}))
     assert len(fast.repetitions) == len(slow.repetitions) == 3
@@ -98,7 +98,7 @@ def test_lowering_too_fast_is_told_and_slowly_is_not():
 
 
 @pytest.mark.parametrize("hold_s", [1.0, 3.0, 6.0])
-def test_a_hold_is_the_time_from_coming_to_rest_to_leaving(hold_s):
+def test_a_hold_is_the_time_from_coming_to_rest_to_leaving(hold_s) -> None:
     poses = whole_set(bird_dog, pace={"hold_s": hold_s, "out_s": 1.2, "back_s": 1.5})
     summary, states = run("bird-dog", poses)
     assert [r.hold_s for r in summary.repetitions] == pytest.approx([hold_s] * 3, abs=0.2)
@@ -106,7 +106,7 @@ def test_a_hold_is_the_time_from_coming_to_rest_to_leaving(hold_s):
     assert summary.hold_s == pytest.approx(3 * hold_s, abs=0.6)
 
 
-def test_the_working_side_is_found_from_the_movement():
+def test_the_working_side_is_found_from_the_movement() -> None:
     shares = [0.0] * 12
     figures = [bird_dog(share) for share in shares]
     for leg, arm in (("left", "right"), ("right", "left"), ("left", "right")):
@@ -115,12 +115,12 @@ def test_the_working_side_is_found_from_the_movement():
     assert [r.side for r in summary.repetitions] == ["left", "right", "left"]
 
 
-def test_exercises_with_both_sides_at_once_name_none():
+def test_exercises_with_both_sides_at_once_name_none() -> None:
     summary, _ = run("push-up", whole_set(push_up))
     assert [r.side for r in summary.repetitions] == [None] * 3
 
 
-def test_left_and_right_legs_swapped_in_some_frames_change_nothing():
+def test_left_and_right_legs_swapped_in_some_frames_change_nothing() -> None:
     poses = whole_set(bird_dog)
     for pose in poses[::11]:
         for row in range(11, 33, 2):
@@ -130,7 +130,7 @@ def test_left_and_right_legs_swapped_in_some_frames_change_nothing():
     assert {r.side for r in summary.repetitions} == {"left"}
 
 
-def test_from_the_front_everything_is_unknown_but_still_counted():
+def test_from_the_front_everything_is_unknown_but_still_counted() -> None:
     poses = film([replace(wall_squat(s), yaw=-80) for s in [0.0] * 12 + list(repetition()) * 2])
     summary, states = run("wall-squat", poses)
     assert len(summary.repetitions) == 2
@@ -146,18 +146,18 @@ def turning_with_the_movement(yaw: float) -> list[Pose]:
     return film([replace(wall_squat(s), yaw=yaw * s) for s in shares])
 
 
-def test_a_body_that_only_seems_half_turned_while_it_moves_is_judged():
+def test_a_body_that_only_seems_half_turned_while_it_moves_is_judged() -> None:
     summary, _ = run("wall-squat", turning_with_the_movement(45))
     assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD]
 
 
-def test_who_turns_away_wholly_is_not_judged():
+def test_who_turns_away_wholly_is_not_judged() -> None:
     summary, _ = run("wall-squat", turning_with_the_movement(85))
     assert [r.verdict for r in summary.repetitions] == [Verdict.UNKNOWN]
 
 
 @pytest.mark.parametrize(("trunk", "expected"), [(75, Verdict.UNKNOWN), (30, Verdict.FAULT)])
-def test_of_who_is_half_turned_all_along_only_what_is_gross_is_told(trunk, expected):
+def test_of_who_is_half_turned_all_along_only_what_is_gross_is_told(trunk, expected) -> None:
     shares = [0.0] * 12 + list(repetition())
     poses = film([replace(wall_squat(s, trunk=trunk), yaw=45) for s in shares])
     summary, _ = run("wall-squat", poses)
@@ -166,7 +166,7 @@ def test_of_who_is_half_turned_all_along_only_what_is_gross_is_told(trunk, expec
     assert expected is Verdict.FAULT or total.judgement.need is Need.TURN
 
 
-def test_without_a_person_nothing_is_known():
+def test_without_a_person_nothing_is_known() -> None:
     summary, states = run("push-up", [Pose.missing(i * FRAME_S, 640, 480) for i in range(30)])
     assert summary.verdict is Verdict.UNKNOWN
     assert summary.repetitions == ()
@@ -174,7 +174,7 @@ def test_without_a_person_nothing_is_known():
     assert states[-1].set_up.problems[0].id == "no-person"
 
 
-def test_a_hidden_limb_is_named_and_makes_its_criteria_unknown():
+def test_a_hidden_limb_is_named_and_makes_its_criteria_unknown() -> None:
     hidden = ("right_ankle", "right_knee")
     shares = [0.0] * 12 + list(repetition()) * 2
     summary, states = run("push-up", film([replace(push_up(s), hidden=hidden) for s in shares]))
@@ -186,7 +186,7 @@ def test_a_hidden_limb_is_named_and_makes_its_criteria_unknown():
     assert summary.verdict is Verdict.UNKNOWN
 
 
-def test_one_bad_second_doesnt_lose_the_set():
+def test_one_bad_second_doesnt_lose_the_set() -> None:
     poses = whole_set(push_up)
     for i in range(40, 55):
         poses[i] = Pose.missing(poses[i].time_s, 640, 480)
@@ -194,7 +194,7 @@ def test_one_bad_second_doesnt_lose_the_set():
     assert len(summary.repetitions) == 3
 
 
-def test_getting_into_position_and_out_of_it_is_not_counted():
+def test_getting_into_position_and_out_of_it_is_not_counted() -> None:
     standing = [
         StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270 + 60 * (i % 2))
         for i in range(45)
@@ -207,7 +207,7 @@ def test_getting_into_position_and_out_of_it_is_not_counted():
     assert not states[-1].in_set
 
 
-def test_a_fault_is_told_while_it_happens_and_taken_back_when_it_is_put_right():
+def test_a_fault_is_told_while_it_happens_and_taken_back_when_it_is_put_right() -> None:
     figures = [bird_dog(0.0)] * 15 + [bird_dog(ease(i / 15)) for i in range(15)]
     figures += [bird_dog(1.0)] * 15 + [bird_dog(1.0, knee=120)] * 20 + [bird_dog(1.0)] * 20
     _, states = run("bird-dog", film(figures))
@@ -223,7 +223,7 @@ def test_a_fault_is_told_while_it_happens_and_taken_back_when_it_is_put_right():
     assert leg(states[-1]).cue == ""
 
 
-def test_a_hold_that_the_recording_cuts_off_is_a_repetition():
+def test_a_hold_that_the_recording_cuts_off_is_a_repetition() -> None:
     figures = [wall_squat(0.0)] * 15 + [wall_squat(ease(i / 20)) for i in range(20)]
     figures += [wall_squat(1.0, trunk=60)] * 60
     summary, _ = run("wall-squat", film(figures))
@@ -234,7 +234,7 @@ def test_a_hold_that_the_recording_cuts_off_is_a_repetition():
     assert cue(summary, "back-on-wall")
 
 
-def test_a_position_that_is_held_from_the_start_is_a_repetition():
+def test_a_position_that_is_held_from_the_start_is_a_repetition() -> None:
     summary, states = run("wall-squat", film([wall_squat(1.0)] * 90))
     (repetition,) = summary.repetitions
     assert repetition.hold_s == pytest.approx(5.6, abs=0.4)
@@ -244,14 +244,14 @@ def test_a_position_that_is_held_from_the_start_is_a_repetition():
     assert states[-1].hold_s == pytest.approx(5.6, abs=0.4)
 
 
-def test_standing_about_is_no_hold():
+def test_standing_about_is_no_hold() -> None:
     summary, _ = run("wall-squat", film([wall_squat(0.0)] * 150))
     assert summary.repetitions == ()
     assert summary.hold_s == 0
 
 
 @pytest.mark.parametrize("frame_s", [1 / 60, 1 / 24, 1 / 10])
-def test_verdicts_depend_on_time_and_not_on_the_number_of_frames(frame_s):
+def test_verdicts_depend_on_time_and_not_on_the_number_of_frames(frame_s) -> None:
     slow = whole_set(partial_sit_up)
     times = [i * frame_s for i in range(round(slow[-1].time_s / frame_s))]
     resampled = [replace(slow[int(t / FRAME_S)], time_s=t) for t in times]

@@ -29,57 +29,57 @@ def check(exercise: str, pose: Pose) -> SetUp:
         ("bird-dog", bird_dog(0)),
     ],
 )
-def test_in_the_start_position_there_is_nothing_to_change(exercise, figure):
+def test_in_the_start_position_there_is_nothing_to_change(exercise, figure) -> None:
     assert check(exercise, figure.pose()) == SetUp(Verdict.GOOD, ())
 
 
-def test_nobody_is_told_kindly():
+def test_nobody_is_told_kindly() -> None:
     set_up = check("push-up", Pose.missing(0, 640, 480))
     assert set_up.verdict is Verdict.UNKNOWN
     assert set_up.problems[0].text.startswith("I can't see you.")
 
 
-def test_the_unseen_limb_is_named():
+def test_the_unseen_limb_is_named() -> None:
     figure = replace(push_up(0), hidden=("right_ankle", "right_wrist"))
     (problem,) = check("push-up", figure.pose()).problems
     assert problem.id == "out-of-view"
     assert "your right wrist and your right ankle" in problem.text
 
 
-def test_a_hidden_far_limb_is_no_problem_from_the_side():
+def test_a_hidden_far_limb_is_no_problem_from_the_side() -> None:
     figure = replace(push_up(0), hidden=("left_ankle", "left_wrist", "left_elbow"))
     assert check("push-up", figure.pose()).verdict is Verdict.GOOD
 
 
-def test_too_far_away():
+def test_too_far_away() -> None:
     pose = push_up(0).pose(width=1920, height=1080)
     assert [p.id for p in check("push-up", pose).problems] == ["too-far"]
 
 
-def test_the_wrong_view_says_how_to_turn():
+def test_the_wrong_view_says_how_to_turn() -> None:
     (problem,) = check("wall-squat", replace(wall_squat(0), yaw=80).pose()).problems
     assert problem.id == "wrong-view"
     assert problem.text == "Turn so that your side faces the camera."
 
 
 @pytest.mark.parametrize(("yaw", "side"), [(45, "right"), (-60, "right"), (120, "left")])
-def test_someone_half_turned_is_told_which_side_of_their_own_to_turn(yaw, side):
+def test_someone_half_turned_is_told_which_side_of_their_own_to_turn(yaw, side) -> None:
     (problem,) = check("wall-squat", replace(wall_squat(0), yaw=yaw).pose()).problems
     assert problem.text == f"Turn so that your {side} side faces the camera."
 
 
-def test_the_wrong_start_position_says_what_to_do():
+def test_the_wrong_start_position_says_what_to_do() -> None:
     (problem,) = check("wall-squat", wall_squat(1.0).pose()).problems
     assert problem.id == "start-position"
     assert problem.text == "Stand with your legs straight."
 
 
-def test_every_start_position_has_words_for_every_range():
+def test_every_start_position_has_words_for_every_range() -> None:
     for position in ExerciseLibrary.built_in().start_positions.values():
         assert all(limit.problem.endswith(".") for limit in position.ranges), position.title
 
 
-def test_problems_are_told_in_the_language_of_the_texts():
+def test_problems_are_told_in_the_language_of_the_texts() -> None:
     def problem(exercise: str, pose: Pose) -> str:
         observer = ExerciseObserver(library()[exercise], texts=load_texts("de"))
         return observer.update(pose, settled=False).set_up.problems[0].text
@@ -93,13 +93,13 @@ def test_problems_are_told_in_the_language_of_the_texts():
     assert problem("wall-squat", wall_squat(1.0).pose()) == "Streck im Stehen die Beine."
 
 
-def test_every_landmark_that_can_be_asked_for_has_words():
+def test_every_landmark_that_can_be_asked_for_has_words() -> None:
     for joint in PAIRED:
         for side in SIDES:
             assert load_texts().text(f"set_up.joints.{side}_{joint}")
 
 
-def test_lying_down_comes_before_turning():
+def test_lying_down_comes_before_turning() -> None:
     standing = replace(wall_squat(0), yaw=80)
 
     first = check("leg-raise", standing.pose()).problems[0]
@@ -107,7 +107,7 @@ def test_lying_down_comes_before_turning():
     assert first.text == "Lie on your back."
 
 
-def test_a_start_that_is_compared_with_has_limits_of_its_own():
+def test_a_start_that_is_compared_with_has_limits_of_its_own() -> None:
     def sitting(lean: float, width: int = 640) -> SetUp:
         figure = StickFigure(trunk=90 - lean, thigh=0, shin=270, upper_arm=270, forearm=0)
         return check("desk-sitting", figure.pose(width=width))
@@ -116,7 +116,7 @@ def test_a_start_that_is_compared_with_has_limits_of_its_own():
     assert [p.text for p in sitting(25).problems] == ["Sit taller first."]
 
 
-def test_who_slumps_during_the_set_is_not_asked_about_the_start():
+def test_who_slumps_during_the_set_is_not_asked_about_the_start() -> None:
     checker = checker_for(library()["desk-sitting"])
 
     def sitting(lean: float, time_s: float) -> SetUp:

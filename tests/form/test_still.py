@@ -18,42 +18,42 @@ def verdicts(exercise: str, pose: Pose) -> dict[str, Verdict]:
     return {total.criterion.id: total.verdict for total in summary.criteria}
 
 
-def test_the_furthest_point_is_judged_by_its_own_criteria():
+def test_the_furthest_point_is_judged_by_its_own_criteria() -> None:
     found = verdicts("bird-dog", bird_dog(1.0).pose())
     assert found["leg-straight"] is found["arm-level"] is Verdict.GOOD
     assert found["hands-under-shoulders"] is Verdict.UNKNOWN
 
 
-def test_the_rest_position_is_judged_by_its_own_criteria():
+def test_the_rest_position_is_judged_by_its_own_criteria() -> None:
     found = verdicts("bird-dog", bird_dog(0.0).pose())
     assert found["hands-under-shoulders"] is Verdict.GOOD
     assert found["leg-straight"] is Verdict.UNKNOWN
 
 
-def test_a_fault_is_seen():
+def test_a_fault_is_seen() -> None:
     assert verdicts("bird-dog", bird_dog(1.0, knee=120).pose())["leg-straight"] is Verdict.FAULT
     assert verdicts("push-up", push_up(0.5, hips=-30).pose())["body-straight"] is Verdict.FAULT
 
 
-def test_what_needs_time_or_the_persons_start_is_unknown():
+def test_what_needs_time_or_the_persons_start_is_unknown() -> None:
     found = verdicts("partial-sit-up", partial_sit_up(1.0).pose())
     assert found["slow-down"] is found["feet-down"] is found["neck-not-pulled"] is Verdict.UNKNOWN
     assert found["trunk-not-too-high"] is Verdict.GOOD
 
 
 @pytest.mark.parametrize("bottom", [80, 115])
-def test_how_low_someone_gets_is_good_once_reached_and_else_unknown(bottom):
+def test_how_low_someone_gets_is_good_once_reached_and_else_unknown(bottom) -> None:
     found = verdicts("push-up", push_up(1.0, bottom=bottom).pose())
     assert found["deep-enough"] is (Verdict.GOOD if bottom == 80 else Verdict.UNKNOWN)
 
 
-def test_the_wrong_view_judges_nothing():
+def test_the_wrong_view_judges_nothing() -> None:
     summary = judge_picture(library()["push-up"], replace(push_up(0), yaw=70).pose()).summary
     assert summary.verdict is Verdict.UNKNOWN
     assert all(total.verdict is Verdict.UNKNOWN for total in summary.criteria)
 
 
-def test_the_state_for_drawing_says_the_same_as_the_summary():
+def test_the_state_for_drawing_says_the_same_as_the_summary() -> None:
     judged = judge_picture(library()["bird-dog"], bird_dog(1.0, knee=120).pose())
     shown = {state.id: state for state in judged.state.criteria}
     assert judged.state.pose_seen
@@ -75,7 +75,7 @@ def on_the_back(hips_up: bool, *, hip_px: float) -> Pose:
 
 
 @pytest.mark.parametrize("hip_px", [100, 200, 240, 300, 360])
-def test_where_in_the_picture_somebody_is_says_nothing_of_how_high_they_lift_the_hips(hip_px):
+def test_where_in_the_picture_somebody_is_says_nothing_of_how_high_they_lift_the_hips(hip_px) -> None:
     """Only how high the hips are over the floor does, which the lowest joint is about on."""
     assert verdicts("bridge", on_the_back(True, hip_px=hip_px))["hips-up"] is Verdict.GOOD
     assert verdicts("bridge", on_the_back(False, hip_px=hip_px))["hips-up"] is Verdict.UNKNOWN

@@ -38,7 +38,7 @@ def mirrored(figure: StickFigure) -> Body:
     return scaled(pose)
 
 
-def test_standing_upright_is_straight_everywhere():
+def test_standing_upright_is_straight_everywhere() -> None:
     standing = body(STANDING)
     assert legs.knee(standing) == pytest.approx([180, 180], abs=0.1)
     assert legs.knee_flexion(standing) == pytest.approx([0, 0], abs=0.1)
@@ -51,7 +51,7 @@ def test_standing_upright_is_straight_everywhere():
 
 
 @pytest.mark.parametrize("figure", [body(ALL_FOURS), mirrored(ALL_FOURS)])
-def test_all_fours_facing_either_way(figure):
+def test_all_fours_facing_either_way(figure) -> None:
     assert trunk.trunk_inclination(figure) == pytest.approx(90, abs=0.1)
     assert legs.knee(figure) == pytest.approx([90, 90], abs=0.1)
     assert legs.thigh_inclination(figure) == pytest.approx([0, 0], abs=0.1)
@@ -60,7 +60,7 @@ def test_all_fours_facing_either_way(figure):
 
 
 @pytest.mark.parametrize("figure", [body(BIRD_DOG), mirrored(BIRD_DOG)])
-def test_bird_dog_limbs_lie_in_the_trunk_line(figure):
+def test_bird_dog_limbs_lie_in_the_trunk_line(figure) -> None:
     left, right = body_lines.leg_to_trunk(figure)
     assert left == pytest.approx(0, abs=0.1)
     assert right < -30
@@ -71,28 +71,28 @@ def test_bird_dog_limbs_lie_in_the_trunk_line(figure):
 
 
 @pytest.mark.parametrize(("thigh", "expected"), [(150, 30), (180, 0), (200, -20)])
-def test_a_leg_over_the_trunk_line_is_positive_and_one_under_it_negative(thigh, expected):
+def test_a_leg_over_the_trunk_line_is_positive_and_one_under_it_negative(thigh, expected) -> None:
     figure = StickFigure(trunk=0, thigh=thigh, shin=thigh, upper_arm=270, forearm=270)
     assert body_lines.leg_to_trunk(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
     assert body_lines.leg_to_trunk(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
 
 
 @pytest.mark.parametrize(("legs", "expected"), [(180, 180), (165, 165), (195, 195)])
-def test_body_line_tells_a_sag_from_a_pike(legs, expected):
+def test_body_line_tells_a_sag_from_a_pike(legs, expected) -> None:
     # Legs that point above the trunk's line leave the hip below the line: a sag.
     figure = StickFigure(trunk=0, thigh=legs, shin=legs, upper_arm=270, forearm=270)
     assert body_lines.body_line(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
     assert body_lines.body_line(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
 
 
-def test_heights_are_told_in_trunk_lengths_over_the_middle_of_the_picture():
+def test_heights_are_told_in_trunk_lengths_over_the_middle_of_the_picture() -> None:
     squat = body(StickFigure(trunk=90, thigh=0, shin=270, upper_arm=270, forearm=270))
     assert trunk.hip_height(squat) == pytest.approx([0, 0])
     assert legs.ankle_height(squat) == pytest.approx([-0.8, -0.8])
     assert trunk.shoulder_height(squat) == pytest.approx([1, 1])
 
 
-def test_a_trunk_that_seems_longer_hardly_moves_who_is_in_the_middle_of_the_picture():
+def test_a_trunk_that_seems_longer_hardly_moves_who_is_in_the_middle_of_the_picture() -> None:
     lying = replace(ALL_FOURS, hip=(300, 280)).pose()
     usual = scale_of(lying, "left")
     bodies = [Body(lying, replace(usual, trunk=times * usual.trunk)) for times in (1.0, 1.05)]
@@ -100,7 +100,7 @@ def test_a_trunk_that_seems_longer_hardly_moves_who_is_in_the_middle_of_the_pict
     assert heights[1] == pytest.approx(heights[0], abs=0.03)
 
 
-def test_a_step_bends_one_knee_and_a_squat_both():
+def test_a_step_bends_one_knee_and_a_squat_both() -> None:
     step = StickFigure(
         trunk=90,
         thigh={"left": 270, "right": 300},
@@ -113,7 +113,7 @@ def test_a_step_bends_one_knee_and_a_squat_both():
     assert legs.both_knees_flexion(body(squat)) == pytest.approx(60, abs=0.1)
 
 
-def test_nothing_jumps_between_a_squat_and_a_step():
+def test_nothing_jumps_between_a_squat_and_a_step() -> None:
     bends = [
         legs.both_knees_flexion(
             body(
@@ -133,7 +133,7 @@ def test_nothing_jumps_between_a_squat_and_a_step():
     assert (bends[0], bends[-1]) == pytest.approx((0, 60), abs=0.1)
 
 
-def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing():
+def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing() -> None:
     squat = StickFigure(
         trunk=90,
         thigh={"left": 300, "right": 297},
@@ -148,7 +148,7 @@ def test_a_far_knee_that_is_a_little_straighter_or_hidden_changes_nothing():
     assert seen == pytest.approx([60, 60], abs=0.1)
 
 
-def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed():
+def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed() -> None:
     figure = StickFigure(
         trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, hidden=("left_knee",)
     )
@@ -168,26 +168,26 @@ def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed():
         (85, View.FRONT),
     ],
 )
-def test_the_view_follows_how_the_body_is_turned(yaw, view):
+def test_the_view_follows_how_the_body_is_turned(yaw, view) -> None:
     figure = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=yaw)
     assert orientation(figure.pose()).view is view
 
 
 @pytest.mark.parametrize("near", ["left", "right"])
-def test_the_near_side_is_the_one_towards_the_camera(near):
+def test_the_near_side_is_the_one_towards_the_camera(near) -> None:
     figure = StickFigure(
         trunk=0, thigh=270, shin=180, upper_arm=270, forearm=270, near=near, yaw=15
     )
     assert orientation(figure.pose()).near_side == near
 
 
-def test_from_the_feet_nothing_can_be_judged():
+def test_from_the_feet_nothing_can_be_judged() -> None:
     pose = ALL_FOURS.pose()
     pose.world[:] = pose.world[:, [2, 1, 0]]
     assert orientation(pose).view is View.END_ON
 
 
-def test_without_a_person_there_is_no_view():
+def test_without_a_person_there_is_no_view() -> None:
     turned = orientation(Pose.missing(0.0, 640, 480))
     assert turned.view is View.UNKNOWN
     assert turned.near_side is None

@@ -41,20 +41,20 @@ def curve_of(pose: Pose) -> BackCurve | None:
 
 @pytest.mark.parametrize("rounding", [-0.12, -0.05, 0.0, 0.05, 0.1, 0.15])
 @pytest.mark.parametrize("tilt", [0, 15, -10])
-def test_a_known_curve_is_measured_within_two_hundredths(rounding, tilt):
+def test_a_known_curve_is_measured_within_two_hundredths(rounding, tilt) -> None:
     """Two hundredths: half a mask pixel in a trunk of 75, and the ends that are left out."""
     pose = all_fours(rounding, tilt=tilt)
     assert back_rounding(curve_of(pose)) == pytest.approx(rounding, abs=0.02)
 
 
-def test_the_curve_is_drawn_on_the_edge_of_the_back():
+def test_the_curve_is_drawn_on_the_edge_of_the_back() -> None:
     curve = curve_of(all_fours(0.0))
     assert curve is not None
     assert curve.points.shape == (len(STATIONS), 2)
     assert curve.points[:, 1] == pytest.approx(np.full(len(STATIONS), 220.0), abs=2)
 
 
-def test_a_mirrored_picture_gives_the_same_rounding():
+def test_a_mirrored_picture_gives_the_same_rounding() -> None:
     pose = all_fours(0.1)
     landmarks, world = pose.landmarks.copy(), pose.world.copy()
     landmarks[:, 0] = 640 - landmarks[:, 0]
@@ -69,7 +69,7 @@ def test_a_mirrored_picture_gives_the_same_rounding():
     assert back_rounding(curve_of(mirrored)) == pytest.approx(0.1, abs=0.02)
 
 
-def test_a_torn_mask_gives_nothing_and_a_small_hole_is_bridged():
+def test_a_torn_mask_gives_nothing_and_a_small_hole_is_bridged() -> None:
     torn, holed = all_fours(0.1), all_fours(0.1)
     torn.silhouette.mask[:, 265:300] = False
     holed.silhouette.mask[:, 270:274] = False
@@ -78,7 +78,7 @@ def test_a_torn_mask_gives_nothing_and_a_small_hole_is_bridged():
     assert back_rounding(curve_of(holed)) == pytest.approx(0.1, abs=0.03)
 
 
-def test_without_a_silhouette_or_with_hidden_hips_there_is_no_curve():
+def test_without_a_silhouette_or_with_hidden_hips_there_is_no_curve() -> None:
     pose = all_fours(0.1)
     assert curve_of(replace(pose, silhouette=None)) is None
     hidden = pose.visibility.copy()
@@ -86,7 +86,7 @@ def test_without_a_silhouette_or_with_hidden_hips_there_is_no_curve():
     assert curve_of(replace(pose, visibility=hidden)) is None
 
 
-def test_a_back_cut_off_by_the_picture_has_no_edge():
+def test_a_back_cut_off_by_the_picture_has_no_edge() -> None:
     pose = all_fours(0.1)
     landmarks = pose.landmarks.copy()
     landmarks[:, 1] -= 215
@@ -95,7 +95,7 @@ def test_a_back_cut_off_by_the_picture_has_no_edge():
 
 
 @given(st.floats(-0.3, 0.3), st.floats(-1, 1), st.floats(-1, 1))
-def test_only_the_bow_counts_and_not_slope_or_distance(bow, slope, distance):
+def test_only_the_bow_counts_and_not_slope_or_distance(bow, slope, distance) -> None:
     along = np.linspace(0.1, 0.9, 30)
     share = (along - 0.1) / 0.8
     offsets = distance + slope * along + 4 * bow * 0.8**2 * share * (1 - share)
@@ -103,5 +103,5 @@ def test_only_the_bow_counts_and_not_slope_or_distance(bow, slope, distance):
 
 
 @pytest.mark.parametrize("rounding", [-0.4, 0.45])
-def test_an_edge_that_no_back_has_is_none(rounding):
+def test_an_edge_that_no_back_has_is_none(rounding) -> None:
     assert curve_of(all_fours(rounding)) is None

@@ -190,7 +190,7 @@ NOT_DONE = [
 
 
 @pytest.mark.parametrize("seen", SEEN, ids=lambda seen: f"{seen.exercise}:{seen.name}")
-def test_a_photograph_is_judged_as_one_sees_it(seen):
+def test_a_photograph_is_judged_as_one_sees_it(seen) -> None:
     result = formcheck.analyse(seen.path, exercise=seen.exercise).document
     assert result.pose.frames_with_pose == 1
     assert result.view.seen in seen.views
@@ -210,7 +210,7 @@ def test_a_photograph_is_judged_as_one_sees_it(seen):
 
 
 @pytest.mark.parametrize(("exercise", "folder", "name"), NOT_DONE)
-def test_what_is_not_the_exercise_gets_no_verdict(exercise, folder, name):
+def test_what_is_not_the_exercise_gets_no_verdict(exercise, folder, name) -> None:
     path = REAL / folder / f"{PHOTOGRAPHS}{name}.jpg"
     result = formcheck.analyse(path, exercise=exercise).document
     assert result.summary.verdict == "unknown"
@@ -231,13 +231,13 @@ def test_what_is_not_the_exercise_gets_no_verdict(exercise, folder, name):
         ("partial-sit-up", f"{APP_CLIPS}fitness-sit-ups", 3, "fault"),
     ],
 )
-def test_a_clip_gives_the_repetitions_that_one_counts(exercise, clip, repetitions, verdict):
+def test_a_clip_gives_the_repetitions_that_one_counts(exercise, clip, repetitions, verdict) -> None:
     found = formcheck.analyse(REAL / exercise / f"{clip}.mp4", exercise=exercise)
     assert found.summary.reps == repetitions
     assert found.summary.verdict == verdict
 
 
-def test_bending_down_with_straight_knees_is_no_good_repetition_of_anything():
+def test_bending_down_with_straight_knees_is_no_good_repetition_of_anything() -> None:
     clip = REAL / "toe-touch" / "leoneversberg__ergonomy_demo__webcam_trunk_bend.mp4"
     found = formcheck.analyse(clip, exercise="wall-squat")
     assert not any(rep.verdict == "good" for rep in found.reps)
@@ -253,13 +253,13 @@ def test_bending_down_with_straight_knees_is_no_good_repetition_of_anything():
         ("full-sit-up", "other", "fitness-v-ups", "Full sit-up"),
     ],
 )
-def test_a_movement_to_avoid_is_advised_against(exercise, folder, clip, warned):
+def test_a_movement_to_avoid_is_advised_against(exercise, folder, clip, warned) -> None:
     found = formcheck.analyse(REAL / folder / f"{APP_CLIPS}{clip}.mp4", exercise=exercise).document
     assert found.summary.verdict != "good"
     assert any(text.startswith(warned) for text in found.warnings)
 
 
-def test_three_bridges_with_lifted_hips_are_good_bridges():
+def test_three_bridges_with_lifted_hips_are_good_bridges() -> None:
     clip = REAL / "pelvic-tilt" / f"{APP_CLIPS}fitness-glute-bridge.mp4"
     found = formcheck.analyse(clip, exercise="bridge").document
     verdicts = {criterion.id: criterion.verdict for criterion in found.criteria}
@@ -267,7 +267,7 @@ def test_three_bridges_with_lifted_hips_are_good_bridges():
     assert verdicts["hips-up"] == "good"
 
 
-def test_hips_that_stick_up_in_a_plank_are_told():
+def test_hips_that_stick_up_in_a_plank_are_told() -> None:
     """The person pikes twice between stretches of a straight forearm plank."""
     clip = REAL / "push-up" / f"{APP_CLIPS}fitness-plank-timer.mp4"
     found = formcheck.analyse(clip, exercise="plank").document
@@ -276,7 +276,7 @@ def test_hips_that_stick_up_in_a_plank_are_told():
     assert straight.worst > 200
 
 
-def test_a_second_of_slouching_at_a_desk_is_no_fault():
+def test_a_second_of_slouching_at_a_desk_is_no_fault() -> None:
     """Upright for six seconds, but for half a second and a bit more than one."""
     name = "itakurah__Sitting-Posture-Detection-YOLOv5__sitting_all.mp4"
     found = formcheck.analyse(REAL / "desk-sitting" / name, exercise="desk-sitting")
