@@ -75,7 +75,9 @@ def on_the_back(hips_up: bool, *, hip_px: float) -> Pose:
 
 
 @pytest.mark.parametrize("hip_px", [100, 200, 240, 300, 360])
-def test_where_in_the_picture_somebody_is_says_nothing_of_how_high_they_lift_the_hips(hip_px) -> None:
+def test_where_in_the_picture_somebody_is_says_nothing_of_how_high_they_lift_the_hips(
+    hip_px,
+) -> None:
     """Only how high the hips are over the floor does, which the lowest joint is about on."""
     assert verdicts("bridge", on_the_back(True, hip_px=hip_px))["hips-up"] is Verdict.GOOD
     assert verdicts("bridge", on_the_back(False, hip_px=hip_px))["hips-up"] is Verdict.UNKNOWN

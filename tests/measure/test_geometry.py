@@ -75,7 +75,9 @@ def test_both_sides_are_computed_at_once() -> None:
 
 
 @given(point, point, point, angle, st.floats(0.1, 10), point)
-def test_an_angle_survives_turning_scaling_and_moving_the_picture(a, v, b, turned, scale, moved) -> None:
+def test_an_angle_survives_turning_scaling_and_moving_the_picture(
+    a, v, b, turned, scale, moved
+) -> None:
     assume(distance(a, v) > 1 and distance(b, v) > 1)
     before = interior_angle(a, v, b)
     a2, v2, b2 = (scale * rotated(p, turned) + moved for p in (a, v, b))
