@@ -34,7 +34,7 @@ from formcheck.cli.process.fewer_at_once import advised
 from formcheck.cli.process.interruption import NothingJudgedError, hear_wishes_once
 from formcheck.cli.process.watched import watched
 from formcheck.cli.terminal.output import complain, print_json, say
-from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED
+from formcheck.cli.terminal.status import BAD_INPUT, DONE, INTERRUPTED, READER_GONE
 from formcheck.cli.terminal.streams import make_streams_readable
 from formcheck.errors import FormcheckError
 from formcheck.texts.message import Message, message
@@ -136,9 +136,13 @@ def run(arguments: Sequence[str]) -> int:
         _fail(problem_of(error), arguments)
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has had enough.
         _give_output_up()
-        return BAD_INPUT
+        return READER_GONE
+    except SystemExit as end:
+        # Rich ends the process by itself.
+        if isinstance(end.__context__, BrokenPipeError):
+            return READER_GONE
+        raise
     except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):
             # Until Python 3.12 one amid the definition of a class comes as another error.

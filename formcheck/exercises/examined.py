@@ -1,6 +1,6 @@
 """A file of exercises as far as it could be read, and all that is wrong in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
@@ -14,10 +14,12 @@ from formcheck.exercises.mistake import Mistake, Place, beyond
 from formcheck.exercises.names import Names
 from formcheck.exercises.salvage import mistakes_below, salvaged
 from formcheck.exercises.slips import put_right
+from formcheck.exercises.value_mistake import NO_NUMBER
 from formcheck.texts.message import Message, message, one_below_the_other
 from formcheck.texts.refusal import reason_told
 from formcheck.texts.shown import shown
 from formcheck.texts.toml_file import TomlMistakesError, read_toml
+from formcheck.texts.toml_slips import key_of_word
 
 Part = TypeVar("Part", bound=FilePart)
 
@@ -72,6 +74,26 @@ def table_in(file: Traversable) -> Table:
     except TomlMistakesError as error:
         document = None if error.document is None else dict(error.document)
         return Table(document, told_of(name, error))
+
+
+def each_once(lines: Iterable[Message], wrong: Iterable[Mistake]) -> tuple[Message, ...]:
+    """The slips of a file but for words where a number belongs: what is wrong with such a value
+    says that.
+
+    lines: see `told_of`. wrong: the values that can't be used.
+    """
+    numbers = {mistake.place[-1] for mistake in wrong if _is_no_number(mistake.said)}
+    return tuple(line for line in lines if _key_of_word(line) not in numbers)
+
+
+def _is_no_number(said: Message) -> bool:
+    within = dict(said.values).get("said")
+    return said.key == NO_NUMBER or (isinstance(within, Message) and _is_no_number(within))
+
+
+def _key_of_word(line: Message) -> str | None:
+    slip = dict(line.values).get("mistake")
+    return key_of_word(slip) if isinstance(slip, Message) else None
 
 
 def told_of(name: str, error: TomlMistakesError) -> tuple[Message, ...]:

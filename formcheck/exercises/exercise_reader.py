@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from formcheck.exercises.cited_source import Source
 from formcheck.exercises.complaints import Complaints
-from formcheck.exercises.examined import Examined, Table, examined, table_in
+from formcheck.exercises.examined import Examined, Table, each_once, examined, table_in
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.exercise_error import ExerciseError
 from formcheck.exercises.glossary import Glossary
@@ -116,7 +116,7 @@ def examined_at(place: Traversable, glossary: Glossary) -> Examined[Exercise]:
     if is_programme(table.document):
         return Examined(None, (), (message("error.exercise.programme", name=shown(file)),))
     exercise = examined(Exercise, table.document, file, glossary.names)
-    exercise = replace(exercise, lines=(*table.lines, *exercise.lines))
+    exercise = replace(exercise, lines=(*each_once(table.lines, exercise.unread), *exercise.lines))
     return exercise if folder is None else _with_its_translations(exercise, folder)
 
 
@@ -166,7 +166,9 @@ def _position(name: str, file: Traversable) -> StartPosition:
     if table.document is None:
         return Examined[StartPosition](None, (), table.lines).sound
     position = examined(StartPosition, {**table.document, "name": name}, file)
-    return replace(position, lines=(*table.lines, *position.lines)).sound
+    return replace(
+        position, lines=(*each_once(table.lines, position.unread), *position.lines)
+    ).sound
 
 
 def _sources_in(folder: Traversable) -> Iterator[Source]:

@@ -28,17 +28,6 @@ def explained(error: ValidationError, model: type[BaseModel]) -> Iterator[Mistak
             yield Mistake(mistake["loc"], _remedy(mistake, model))
 
 
-def explain(
-    error: ValidationError, model: type[BaseModel], name: str, before: str = ""
-) -> list[Message]:
-    """One line a mistake: the file, the key, what is wrong, and what to write instead.
-
-    model: what the file was read as. before: the table of the file that was read.
-    """
-    place = (before,) if before else ()
-    return [mistake.below(*place).in_file(name) for mistake in explained(error, model)]
-
-
 def _remedy(mistake: Any, root: type[BaseModel]) -> Message:
     place: Place = mistake["loc"]
     kind: str = mistake["type"]

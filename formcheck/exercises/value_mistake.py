@@ -9,6 +9,9 @@ _COMMA = re.compile(r"\s*([+-]?\d+),(\d+)\s*")
 _WITH_UNIT = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[^\W\d_°º%]*[°º%]?\s*")
 """A number and its unit: 155°, 155 degrees, 3 s."""
 
+NO_NUMBER = "value.no_number"
+"""The text for what is no number where one belongs."""
+
 _LONGEST = 40
 """Letters of a value that are said again."""
 
@@ -53,7 +56,7 @@ def value_mistake(mistake: Any) -> Message:
             return message("value.unit", right=united[1])
         if isinstance(value, list):
             return message("value.no_list")
-        return message("value.no_number", value=_written(value))
+        return message(NO_NUMBER, value=_written(value))
     if kind not in _SAID:
         text = str(mistake["msg"])
         return said(text[:1].lower() + text[1:])

@@ -113,7 +113,7 @@ def kept_within(
         why=words.texts.text(f"learn.why.{phase}"),
         source=as_shown(),
     )
-    return Suggestion(criterion, _seen(words, shown))
+    return Suggestion(criterion, _seen(words, shown, view))
 
 
 def _limits(
@@ -175,7 +175,7 @@ def back_at_rest(
         why=texts.text("learn.back.why"),
         source=as_shown(),
     )
-    return Suggestion(criterion, _seen(words, shown))
+    return Suggestion(criterion, _seen(words, shown, view))
 
 
 def slowly_back(
@@ -217,6 +217,15 @@ def _title(words: MeasureWords, role: str, phase: Phase, *, straight: bool) -> s
     return title[:1].upper() + title[1:]
 
 
-def _seen(words: MeasureWords, shown: Spread) -> str:
-    low, high = words.number(shown.low), words.with_unit(shown.high)
-    return words.texts.text("learn.notes.shown", low=low, high=high)
+def _seen(words: MeasureWords, shown: Spread, view: str) -> str:
+    """What was shown, and how surely: what differs by less than is measured wrongly is one value.
+
+    Of a single repetition one value may be all that there is.
+    """
+    off = words.likely_error(view)
+    within = words.with_unit(ceil(off) if words.in_degrees else ceil(100 * off) / 100)
+    text = words.texts.text
+    if shown.width < off:
+        return text("learn.notes.about", value=words.number(shown.middle), within=within)
+    low, high = words.number(shown.low), words.number(shown.high)
+    return text("learn.notes.shown", low=low, high=high, within=within)

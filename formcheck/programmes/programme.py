@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from formcheck.errors import FormcheckError
-from formcheck.exercises.examined import told_of
+from formcheck.exercises.examined import each_once, told_of
 from formcheck.exercises.exercise_reader import is_programme
-from formcheck.exercises.explain import explain
+from formcheck.exercises.explain import explained
 from formcheck.exercises.file_part import FilePart
 from formcheck.exercises.mistake import Mistake
 from formcheck.exercises.slips import put_right
@@ -89,7 +89,7 @@ def read_programme(path: Path) -> Programme:
     except TomlMistakesError as error:
         lines = told_of(name, error)
         if error.document is not None:
-            lines += _mistakes(error.document, name)
+            lines = _mistakes(error.document, name, lines)
         raise ProgrammeError(one_below_the_other(lines)) from None
 
 
@@ -100,13 +100,16 @@ def _checked(document: Mapping[str, Any], name: str) -> Programme:
     return Programme.model_validate(document)
 
 
-def _mistakes(document: Mapping[str, Any], name: str) -> tuple[Message, ...]:
+def _mistakes(
+    document: Mapping[str, Any], name: str, lines: tuple[Message, ...] = ()
+) -> tuple[Message, ...]:
+    """All that is wrong. lines: what was no TOML."""
     if "kind" in document and not is_programme(document):
-        return (message("error.programme.exercise", name=name),)
+        return (*lines, message("error.programme.exercise", name=name))
     righted, slips = put_right(document, Programme)
-    lines = tuple(slip.in_file(name) for slip in slips)
+    wrong = list(slips)
     try:
         Programme.model_validate(righted)
     except ValidationError as error:
-        lines += tuple(explain(error, Programme, name))
-    return lines
+        wrong += explained(error, Programme)
+    return (*each_once(lines, wrong), *(mistake.in_file(name) for mistake in wrong))

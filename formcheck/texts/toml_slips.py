@@ -12,6 +12,7 @@ MOST_LETTERS = 50_000
 """Of a text that is looked through; engineering value, four times our longest file."""
 
 _CURLY = {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛′´`", "'")}
+_WORDS = ("slip.true_or_false", "slip.text")
 _INVISIBLE = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
     **dict.fromkeys("\u200a\u202f\u205f\u3000", " "),
@@ -39,7 +40,18 @@ def mended(text: str) -> tuple[str, tuple[Message, ...]]:
     for rule in RULES:
         text = _applied(rule, text, slips)
     told = sorted(set(slips), key=lambda slip: (slip[0], str(slip[1])))
-    return text, tuple(message("slip.line", line=line, said=said) for line, said in told)
+    rows = text.splitlines()
+    return text, tuple(
+        message("slip.line", line=line, said=said, of=_key(rows[line - 1])) for line, said in told
+    )
+
+
+def key_of_word(slip: Message) -> str | None:
+    """The key at which a word stands without its quotes; None where the slip is another one."""
+    values = dict(slip.values)
+    said, key = values.get("said"), values.get("of")
+    is_word = isinstance(said, Message) and said.key in _WORDS
+    return str(key) if is_word else None
 
 
 def unclosed(text: str) -> int | None:
@@ -95,6 +107,10 @@ def _blank(found: re.Match[str]) -> str:
     if found[0].startswith("#"):
         return " " * len(found[0])
     return "".join("\n" if letter == "\n" else '"' for letter in found[0])
+
+
+def _key(row: str) -> str:
+    return row.partition("=")[0].strip()
 
 
 def _line(text: str, place: int) -> int:

@@ -84,3 +84,25 @@ def test_a_group_of_commands_alone_shows_its_help() -> None:
 @pytest.mark.parametrize("command", ["analyse", "compare", "export", "judge-again", "live"])
 def test_what_is_to_be_typed_stands_without_braces(command: str) -> None:
     assert "{" not in run_here(command, "--help").out
+
+
+@pytest.mark.parametrize("columns", [30, 45, 60, 71, 72, 80])
+@pytest.mark.parametrize("language", languages())
+def test_no_name_is_cut_however_narrow_the_terminal(
+    columns: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for words, options in [((), []), *every_command()]:
+        told = run_here(*words, "--help", "--language", language).out
+        assert "…" not in told, words
+        assert max(map(len, told.splitlines())) <= columns, words
+        assert all(name in told for one in options for name in one.opts if name[0] == "-"), words
+
+
+def test_in_a_narrow_terminal_what_an_option_does_stands_below_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "45")
+    lines = [line.strip("│ ") for line in run_here("live", "--help").out.splitlines()]
+    row = lines.index("--programme FILE")
+    assert lines[row + 1].startswith("A programme of your own")

@@ -57,6 +57,23 @@ def test_what_follows_from_a_mistake_is_no_second_one(
     ]
 
 
+@pytest.mark.parametrize("word", ["True", "Yes", "None", "wenig"])
+def test_a_word_in_place_of_a_number_is_one_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    path = own_file(tmp_path, ("at_least = 150", f"at_least = {word}"))
+    (line,) = told(capsys, path)
+    assert line.startswith("criteria[1].at_least: ")
+    assert line.endswith("is no number; write the lowest value that is right")
+
+
+def test_a_word_that_is_nearly_right_is_told_as_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = own_file(tmp_path, ('cue = "', 'may_be_unseen = True\ncue = "'))
+    assert told(capsys, path) == ["line 36: write true or false, in small letters"]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "meant"),
     [

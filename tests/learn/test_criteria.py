@@ -1,5 +1,7 @@
 """What a demonstration asks for: how far it went, what stayed still, what moved along."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from formcheck.learn.criteria import suggest
 from formcheck.learn.demonstrated_repetitions import demonstrated_repetitions
 from formcheck.learn.movement import clearest_movement
 from formcheck.learn.shown import ShownFrame
+from formcheck.learn.suggestion import Suggestion
 from formcheck.learn.words import measure_words
 from tests.learn.series import RESTING, frames, repeated
 
@@ -17,14 +20,21 @@ PHASES = {"all": "all", "rest": "start", "peak": "hold", "back": "returning"}
 
 
 def criteria(shown: list[ShownFrame]) -> dict[str, Criterion]:
+    return {one.criterion.id: one.criterion for one in suggestions(shown)}
+
+
+def seen_in(shown: list[ShownFrame]) -> dict[str, str]:
+    return {one.criterion.id: one.seen for one in suggestions(shown)}
+
+
+def suggestions(shown: list[ShownFrame]) -> list[Suggestion]:
     standing = ExerciseLibrary.built_in().start_positions["standing"]
     words = {
         name: words for name, words in measure_words().items() if words.usable("side", standing)
     }
     movement = clearest_movement(shown, words, "side")
     repetitions = demonstrated_repetitions(shown, movement)
-    found = suggest(repetitions, movement, words, "side", standing, PHASES)
-    return {one.criterion.id: one.criterion for one in found}
+    return suggest(repetitions, movement, words, "side", standing, PHASES)
 
 
 @settings(max_examples=25, deadline=None)
@@ -73,3 +83,13 @@ def test_what_differs_from_one_repetition_to_the_next_is_asked_for_nowhere() -> 
 def test_only_a_slow_way_back_asks_to_be_slow(way_s, asked) -> None:
     found = criteria(frames(repeated(3, way_s=way_s), {"knee": -80}))
     assert ("slowly-back" in found) is asked
+
+
+@pytest.mark.parametrize("repetitions", [1, 3])
+def test_what_was_shown_is_told_no_more_exactly_than_it_is_measured(repetitions: int) -> None:
+    shown = frames(repeated(repetitions, hold_s=1), {"knee": -80})
+    seen = seen_in(shown)["knee-furthest"]
+    middle, within = map(float, re.findall(r"\d+", seen))
+    assert seen.startswith("Shown: about ")
+    assert middle == pytest.approx(RESTING["knee"] - 80, abs=1)
+    assert within >= measure_words()["knee"].likely_error("side")

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from formcheck.cli.arguments.examples import EXAMPLES, epilog
 from formcheck.cli.arguments.installed_completion import told_as
+from formcheck.cli.language.narrow_help import stack_where_narrow
 from formcheck.texts.entries import ENGLISH, flattened
 
 FIRST_STEPS: Final = """\
@@ -93,6 +94,7 @@ def speak(group: Any, language: str) -> None:
     """Put the help of all commands into a language; what its file lacks stays in English."""
     own = own_words(language)
     keys = {text: key for key, text in help_words(group).items()}
+    stack_where_narrow()
 
     def told(text: str) -> str:
         return own.get(keys.get(text, ""), text)
