@@ -101,8 +101,8 @@ class Repetition:
 class SetUpProblem:
     """Something to put right before or during the set.
 
-    id: `no-person`, `out-of-view`, `wrong-view`, `too-far`, `too-near`, `start-position` or
-        `start-limits`.
+    id: `no-person`, `hidden`, `out-of-view`, `wrong-view`, `too-far`, `too-near`, `start-position`
+        or `start-limits`.
     text: what is wrong and what to do, in plain words; names the unseen limb.
     """
 

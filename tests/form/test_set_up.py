@@ -39,11 +39,35 @@ def test_nobody_is_told_kindly() -> None:
     assert set_up.problems[0].text.startswith("I can't see you.")
 
 
+@pytest.mark.parametrize("hidden", [(), ("right_ankle", "right_wrist")])
+def test_who_is_behind_somebody_is_not_sent_into_the_picture(hidden: tuple[str, ...]) -> None:
+    """All of them is hidden, or some of the joints that it takes."""
+    behind = replace(push_up(0), hidden=hidden).pose() if hidden else Pose.missing(0, 640, 480)
+    (problem,) = check("push-up", replace(behind, covered=True)).problems
+    assert problem.id == "hidden"
+    assert "in front of you" in problem.text
+    assert "into the picture" not in problem.text
+
+
+def test_somebody_in_front_who_hides_nothing_is_no_problem() -> None:
+    assert check("push-up", replace(push_up(0).pose(), covered=True)).verdict is Verdict.GOOD
+
+
 def test_the_unseen_limb_is_named() -> None:
     figure = replace(push_up(0), hidden=("right_ankle", "right_wrist"))
     (problem,) = check("push-up", figure.pose()).problems
     assert problem.id == "out-of-view"
     assert "your right wrist and your right ankle" in problem.text
+
+
+def test_of_many_unseen_joints_none_is_named() -> None:
+    """Nobody keeps six joints in mind, and what hides them may be a chair."""
+    joints = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
+    figure = replace(push_up(0), hidden=tuple(f"right_{joint}" for joint in joints[:5]))
+    (problem,) = check("push-up", figure.pose()).problems
+    assert problem.id == "out-of-view"
+    assert problem.text.startswith("I can't see much of you.")
+    assert "nothing in front" in problem.text
 
 
 def test_a_hidden_far_limb_is_no_problem_from_the_side() -> None:

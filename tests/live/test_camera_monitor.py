@@ -78,6 +78,31 @@ def test_a_finger_with_the_light_shining_through_is_a_covered_camera_and_nobody_
     assert sounds.played == [Sound.STARTED]
 
 
+def test_who_leaves_a_bare_wall_has_left() -> None:
+    """The wall looks as it did beside them."""
+    voice, sounds = Voice(), Sounds()
+    left = (BEGINS_S + 5, BEGINS_S + 15)
+    model = Model(away=lambda time_s: left[0] <= time_s < left[1])
+    sent = (replace(one, image=np.full_like(one.image, 190)) for one in frames(BEGUN + 250))
+
+    coach(sent, voice=voice, sounds=sounds, estimator=model)
+
+    assert BLACK not in voice.said
+    assert sounds.played[:2] == [Sound.STARTED, Sound.PAUSED]
+
+
+def test_an_empty_picture_at_the_beginning_is_told_so_that_it_is_true_of_wall_and_cover() -> None:
+    voice = Voice()
+    model = Model(away=lambda time_s: time_s < 8.0)
+    sent = (replace(one, image=np.full_like(one.image, 190)) for one in frames(BEGUN + 100))
+
+    coach(sent, voice=voice, estimator=model)
+
+    assert voice.said.count(TEXTS.text("notices.empty")) == 1
+    assert BLACK not in voice.said
+    assert AGAIN not in voice.said
+
+
 def test_nothing_counts_of_who_is_only_guessed_in_the_dark() -> None:
     voice, dark_s = Voice(), 10.0
     dark = (BEGINS_S + 5, BEGINS_S + 5 + dark_s)

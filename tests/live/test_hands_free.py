@@ -108,6 +108,16 @@ def test_leaving_the_picture_pauses_and_coming_back_into_position_goes_on() -> N
     assert film.show(READY, TIMES.hold_s) is Stage.EXERCISING
 
 
+def test_who_is_hidden_by_somebody_has_not_left_and_goes_on_alike() -> None:
+    film = begun()
+    film.show(MOVING, 5)
+
+    assert film.show(NOBODY, 1, hidden=True) is Stage.PAUSED
+    assert film.set.reason is Reason.HIDDEN
+    assert film.show(READY, 1) is Stage.READY
+    assert film.show(READY, TIMES.hold_s) is Stage.EXERCISING
+
+
 def test_one_bad_moment_does_not_pause() -> None:
     film = begun()
 

@@ -34,6 +34,8 @@ class SetUpSettings:
     least_trunk_share: float = 0.09
     """Trunk length over the picture's longer side below which the person is too far: about four
     metres with a usual webcam (60 degrees across), the limit of the model's card."""
+    most_named: int = 3
+    """Joints that can't be seen which are named; more nobody keeps in mind that hears them."""
     lying_inclination: float = 45.0
     """Trunk inclination, in degrees, from which on turning means to lie differently, not to stand
     differently: halfway between upright and level."""
@@ -52,10 +54,9 @@ def check_set_up(
     """
     settings = settings or SetUpSettings()
     if not measures.found:
-        problem = SetUpProblem("no-person", texts.text("set_up.no_person"))
-        return SetUp(Verdict.UNKNOWN, (problem,))
+        return SetUp(Verdict.UNKNOWN, (_nobody(measures, texts),))
     problems = (
-        *_out_of_view(exercise, measures, texts),
+        *_out_of_view(exercise, measures, texts, settings),
         *_distance(measures.body, texts, settings),
         *_posture_and_view(exercise, position, measures, texts, settings),
         *_start_limits(exercise, measures),
@@ -94,9 +95,26 @@ def _unseen(exercise: Exercise, measures: Measures) -> list[str]:
     return list(compress(needed, np.isnan(across)))
 
 
-def _out_of_view(exercise: Exercise, measures: Measures, texts: Texts) -> Iterator[SetUpProblem]:
+def _nobody(measures: Measures, texts: Texts) -> SetUpProblem:
+    if measures.pose.covered:
+        return _hidden(texts)
+    return SetUpProblem("no-person", texts.text("set_up.no_person"))
+
+
+def _hidden(texts: Texts) -> SetUpProblem:
+    """Whoever is behind somebody else can't mend that by moving into the picture."""
+    return SetUpProblem("hidden", texts.text("set_up.hidden"))
+
+
+def _out_of_view(
+    exercise: Exercise, measures: Measures, texts: Texts, settings: SetUpSettings
+) -> Iterator[SetUpProblem]:
     unseen = _unseen(exercise, measures)
-    if unseen:
+    if unseen and measures.pose.covered:
+        yield _hidden(texts)
+    elif len(unseen) > settings.most_named:
+        yield SetUpProblem("out-of-view", texts.text("set_up.mostly_unseen"))
+    elif unseen:
         joints = _listed([texts.text(f"set_up.joints.{name}") for name in unseen], texts)
         yield SetUpProblem("out-of-view", texts.text("set_up.out_of_view", joints=joints))
 

@@ -55,13 +55,20 @@ class Reason(StrEnum):
     KEY = "key"
     HAND = "hand"
     AWAY = "away"
+    HIDDEN = "hidden"
+
+    @property
+    def on_purpose(self) -> bool:
+        """Whether the person wants it."""
+        return self in (Reason.KEY, Reason.HAND)
 
 
 @dataclass(frozen=True)
 class PersonState:
     """What one frame tells about the person.
 
-    present: whether anybody is there.
+    present: whether anybody is there. hidden: whether somebody in front of them is why they can't
+        be seen.
     in_position: whether they are in the start position, where all of them can be judged.
     in_set: whether they are in the wide posture of the exercise. under_way: whether a repetition
         is under way, or has just been held.
@@ -76,6 +83,7 @@ class PersonState:
     in_set: bool = False
     under_way: bool = False
     hand_raised: bool = False
+    hidden: bool = False
     told: bool = True
     progress: int = 0
 
@@ -175,7 +183,7 @@ class HandsFree:
         elif self._away_since_s is None:
             self._away_since_s = person.time_s
         elif person.time_s - self._away_since_s >= self._settings.away_s:
-            self._pause(Reason.AWAY)
+            self._pause(Reason.HIDDEN if person.hidden else Reason.AWAY)
 
     def _obey_hand(self) -> None:
         if self.offered:
@@ -184,7 +192,7 @@ class HandsFree:
             self._pause(Reason.HAND)
 
     def _rest(self, person: PersonState, *, hand: bool) -> None:
-        away = self.reason is Reason.AWAY
+        away = self.reason is not None and not self.reason.on_purpose
         if away:
             # Who paused on purpose is left in peace.
             self._wait(person, self._patience_s)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from formcheck.live.monitor.black_picture import BlackPicture
+from formcheck.live.monitor.even_picture import Even, EvenPicture
 from formcheck.live.monitor.notice_board import NoticeBoard
 from formcheck.live.monitor.picture_rate import PictureRate
 from formcheck.live.surroundings import Surroundings
 from formcheck.pose.pose import Pose
 from formcheck.video.cameras.live_source import CameraStatus
 from formcheck.video.frame import Frame
-from formcheck.video.plain_picture import is_plain
 from formcheck.video.too_dark import is_too_dark
 
 
@@ -48,6 +48,8 @@ class CameraMonitor:
         self._around = around
         self._notices = notices
         self._black = BlackPicture()
+        self._even = EvenPicture()
+        self._unclear = BlackPicture()
         self._rate = PictureRate()
         self._rate_told = False
         self._others_s = float("-inf")
@@ -66,10 +68,14 @@ class CameraMonitor:
     def update(self, frame: Frame, pose: Pose) -> None:
         """A new frame, and who was found in it."""
         self._rate.update(frame.time_s, frame.index)
-        nobody_there = not pose.found and is_plain(frame.image)
-        self.blind = nobody_there or is_too_dark(frame.image)
+        even = self._even.update(frame, pose)
+        self.blind = even is Even.COVER or is_too_dark(frame.image)
         self._black.update(frame.time_s, black=self.blind)
-        self._say_aloud(self._notices.update_picture(black=self._black.lasting))
+        unclear = even is Even.UNCLEAR and not self.blind
+        self._unclear.update(frame.time_s, black=unclear)
+        self._say_aloud(
+            self._notices.update_picture(black=self._black.lasting, empty=self._unclear.lasting)
+        )
         if pose.others:
             self._tell_of_others(pose.others)
         if abs(pose.roll - self._roll_told) >= self._settings.another_roll:

@@ -25,8 +25,8 @@ TROUBLES = {
     CameraStatus.STALLED: "notices.camera_stalled",
     CameraStatus.LOST: "notices.camera_lost",
 }
-BLACK = "notices.black"
-"""What is shown for as long as it lasts."""
+BLACK, EMPTY = "notices.black", "notices.empty"
+"""What is shown for as long as it lasts: nothing can be seen; nobody, and nothing else."""
 
 
 class NoticeBoard:
@@ -47,7 +47,7 @@ class NoticeBoard:
         self._clock = clock
         self._texts = texts or load_texts()
         self._status = CameraStatus.RUNNING
-        self._black = False
+        self._black = self._empty = False
         self._passing = ""
         self._until_s = 0.0
 
@@ -60,12 +60,13 @@ class NoticeBoard:
             return self._texts.text(TROUBLES[status])
         return self._back("camera_back") if before in TROUBLES else ""
 
-    def update_picture(self, *, black: bool) -> str:
-        """Note whether the picture is black; returns what is new about it."""
+    def update_picture(self, *, black: bool, empty: bool = False) -> str:
+        """Note whether the picture is black, or empty; returns what is new about it."""
         before, self._black = self._black, black
-        if black is before:
-            return ""
-        return self._texts.text(BLACK) if black else self._back("picture_back")
+        was_empty, self._empty = self._empty, empty
+        if black is not before:
+            return self._texts.text(BLACK) if black else self._back("picture_back")
+        return self._texts.text(EMPTY) if empty and not was_empty else ""
 
     def tell(self, text: str) -> None:
         """Show a notice for a while."""
@@ -79,6 +80,8 @@ class NoticeBoard:
             return self._texts.text(TROUBLES[self._status])
         if self._black:
             return self._texts.text(BLACK)
+        if self._empty:
+            return self._texts.text(EMPTY)
         return self._passing if self._clock() < self._until_s else ""
 
     def _back(self, key: str) -> str:

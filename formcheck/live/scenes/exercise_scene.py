@@ -195,6 +195,7 @@ class ExerciseScene(Scene):
         return PersonState(
             time_s=seen.frame.time_s,
             present=seen.pose.found,
+            hidden=seen.pose.covered,
             in_position=in_position,
             hand_raised=hand_raised(seen.pose),
             told=not self.around.announcer.speaking(self.around.clock()),
@@ -220,6 +221,7 @@ class ExerciseScene(Scene):
         return PersonState(
             time_s=seen.frame.time_s,
             present=seen.pose.found,
+            hidden=seen.pose.covered,
             in_position=set_up and at_rest,
             in_set=state.in_set,
             under_way=not at_rest,
@@ -260,7 +262,8 @@ class ExerciseScene(Scene):
         if was_exercising and state is not None:
             self._progress.update(state)
         self._placement = Placement(self._step.exercise, self.around.texts)
-        if self._hands.reason is Reason.AWAY and self._progress.enough:
+        reason = self._hands.reason
+        if reason is not None and not reason.on_purpose and self._progress.enough:
             self._finish()
             return
         self.around.sounds.play(Sound.PAUSED)
