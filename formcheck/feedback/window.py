@@ -14,7 +14,14 @@ from formcheck.video.frame import Image
 
 TITLE = "formcheck"
 OPENING_SIZE = (1280, 720)
-"""Pixels that the window may take when it opens, which the smallest laptops have."""
+"""Pixels that the window takes when it opens, which the smallest laptops have."""
+
+LARGEST_SIZE = (1600, 900)
+"""Pixels that it takes at most, on a large screen, to be read from three metres: where a screen of
+3840 x 2160 counts each of a desktop's pixels as four it still fits (engineering)."""
+
+SCREEN_SHARE = 0.84
+"""Of a large screen's width and height that it takes, with room for its title and the task bar."""
 
 ESCAPE = 27
 
@@ -131,12 +138,14 @@ class DesktopWindow(Closeable):
 
 
 def opening_size(screen: tuple[int, int]) -> tuple[int, int]:
-    """Width and height of a new window: `OPENING_SIZE`, or less of the same proportions.
+    """Width and height of a new window: `OPENING_SIZE`, or of the same proportions what the screen
+    has room for.
 
     screen: width and height of this one.
     """
     width, height = OPENING_SIZE
-    scale = min(screen[0] / width, screen[1] / height, 1.0)
+    room = min(screen[0] / width, screen[1] / height)
+    scale = min(max(1.0, SCREEN_SHARE * room), room, LARGEST_SIZE[0] / width)
     return round(width * scale), round(height * scale)
 
 

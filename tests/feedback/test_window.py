@@ -50,9 +50,16 @@ def test_a_window_without_a_size_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("screen", "expected"), [((1920, 1080), (1280, 720)), ((640, 480), (640, 360))]
+    ("screen", "expected"),
+    [
+        ((1920, 1080), (1600, 900)),
+        ((3840, 2160), (1600, 900)),
+        ((1366, 768), (1280, 720)),
+        ((1080, 1920), (1080, 608)),
+        ((640, 480), (640, 360)),
+    ],
 )
-def test_a_window_opens_no_larger_than_the_screen(
+def test_a_window_opens_large_and_no_larger_than_the_screen(
     screen: tuple[int, int], expected: tuple[int, int]
 ) -> None:
     assert opening_size(screen) == expected
