@@ -1,7 +1,7 @@
 """Writes one set of a live session into the history as it happens."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import isfinite
 from sqlite3 import Connection
@@ -56,7 +56,7 @@ class ExerciseDiary:
         self._settings = settings
         self._motion = MotionTracker(exercise)
         self._titles = {criterion.id: criterion.title for criterion in exercise.criteria}
-        self._last_s: float | None = None
+        self._last: FormState | None = None
         self._written_s = float("-inf")
         self._active_s = 0.0
         self._holds_s: list[float] = []
@@ -66,10 +66,10 @@ class ExerciseDiary:
 
         ago_s: how long ago it was, where it is told later.
         """
-        if self._last_s is not None and state.in_set:
-            gap_s = state.time_s - self._last_s
+        if self._last is not None and state.in_set:
+            gap_s = state.time_s - self._last.time_s
             self._active_s += gap_s if gap_s <= self._settings.longest_gap_s else 0.0
-        self._last_s = state.time_s
+        self._last = state
         self._motion.update(state)
         if state.finished is not None:
             self._holds_s.append(state.finished.hold_s)
@@ -79,7 +79,11 @@ class ExerciseDiary:
             self._written_s = state.time_s
 
     def finish(self, summary: SetSummary) -> None:
-        """Write what the whole set came to."""
+        """Write what the whole set came to, and the repetition that its end has completed."""
+        for number, one in enumerate(summary.repetitions, 1):
+            if number > len(self._holds_s) and self._last is not None:
+                self._holds_s.append(one.hold_s)
+                self._write_repetition(replace(one, number=number), self._last, 0.0)
         told = (self._active_s, summary.seen_hold_s, summary.view, summary.verdict)
 
         def write(database: Connection, rows: Rows) -> None:

@@ -147,6 +147,7 @@ class Script:
             open_diary=lambda ago_s: self._begin_in_diary(exercise, ago_s),
             open_recording=lambda: open_recording(exercise) if open_recording else None,
             trouble=self._trouble,
+            long_hold=step.goal.long_hold,
         )
 
     def _begin_in_diary(self, exercise: Exercise, ago_s: float) -> SetDiary | None:

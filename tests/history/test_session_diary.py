@@ -99,6 +99,30 @@ def test_push_ups_as_the_checker_tells_of_them(path: Path, clock: Clock) -> None
         assert one.motion.measure in one.peak
 
 
+def test_it_holds_as_many_repetitions_as_the_session_told_wherever_it_is_ended(path: Path) -> None:
+    """Who ends amid a repetition is told of it on the last page, and finds it here as well."""
+    poses = sessions.push_ups(3)
+    told = []
+    for end in range(len(poses) // 2, len(poses), 4):
+        exercise, checker = sessions.exercise(), FormChecker(sessions.exercise())
+        diary = open_diary(path)
+        push_ups = diary.begin_set(exercise)
+        for pose in poses[:end]:
+            push_ups.update(checker.update(pose))
+        summary = checker.finish()
+        push_ups.finish(summary)
+        diary.close()
+        [read] = read_history(path).sessions[-1].sets
+        assert [one.number for one in read.repetitions] == [
+            one.number for one in summary.repetitions
+        ]
+        assert [one.verdict for one in read.repetitions] == [
+            one.verdict for one in summary.repetitions
+        ]
+        told.append(len(summary.repetitions))
+    assert set(told) == {1, 2, 3}
+
+
 def test_a_hold_that_was_outside_the_picture_is_unknown(path: Path, clock: Clock) -> None:
     leg_raise = library()["leg-raise"]
     checker = FormChecker(leg_raise)

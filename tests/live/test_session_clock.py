@@ -26,6 +26,17 @@ def test_a_pause_takes_no_time() -> None:
     assert after[1] - after[0] == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize(("paused_s", "breaks"), [(0.3, 0), (0.9, 0), (3.0, 1), (60.0, 1)])
+def test_after_a_long_pause_nothing_of_before_goes_on(paused_s: float, breaks: int) -> None:
+    clock = SessionClock()
+    clock.judged(frame(10.0))
+    clock.pause()
+    clock.judged(frame(10.0 + paused_s))
+    clock.judged(frame(10.1 + paused_s))
+
+    assert clock.breaks == breaks
+
+
 @given(st.lists(st.tuples(st.floats(0.01, 100), st.booleans()), min_size=2, max_size=40))
 def test_times_always_rise(steps: list[tuple[float, bool]]) -> None:
     clock, now, times = SessionClock(), 0.0, []

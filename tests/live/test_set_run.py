@@ -63,6 +63,27 @@ def test_a_pause_ends_what_was_under_way_and_takes_no_time() -> None:
     assert times == pytest.approx([1.0, 1.1, again_s, again_s + 0.1])
 
 
+@pytest.mark.parametrize(
+    ("missing_s", "long_hold", "takes"), [(8.0, False, 2), (0.5, False, 1), (8.0, True, 1)]
+)
+def test_of_two_halves_before_and_after_a_camera_was_gone_nothing_is_made(
+    missing_s: float, long_hold: bool, takes: int
+) -> None:
+    """What comes then is a take of its own, as after a cut; a hold goes on where it stopped."""
+    run = SetRun(lambda: Checker(resting, exercise()), trouble=trouble, long_hold=long_hold)
+    run.begin()
+    seen = []
+    for time_s in (1.0, 1.1, 1.1 + missing_s, 1.2 + missing_s):
+        if time_s == 1.1 + missing_s:
+            run.unseen()
+        shown = frame(time_s)
+        kept, whose, _ = run.judge(shown, pose(shown.width, shown.height, time_s))
+        assert kept.take == whose.take
+        seen.append(whose.take)
+
+    assert len(set(seen)) == takes
+
+
 def test_a_repetition_that_the_pause_ends_is_handed_over() -> None:
     for ended_by_pause in (None, repetition(1)):
         watched = Watched(ended_by_pause=ended_by_pause)

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
+from formcheck.video.gaps import DEFAULTS
 
 Timed = TypeVar("Timed", Frame, Pose)
 
@@ -13,9 +14,14 @@ AFTER_A_PAUSE_S = 1 / 30
 
 
 class SessionClock:
-    """Moves frames to session time, so that no hold or phase goes on through a pause."""
+    """Moves frames to session time, so that no hold or phase goes on through a pause.
+
+    breaks: how many of the pauses were so long that what was under way may have become anything:
+    what comes then is a take of its own, as after a cut.
+    """
 
     def __init__(self) -> None:
+        self.breaks = 0
         self._paused_s = 0.0
         self._last_s: float | None = None
         self._resuming = False
@@ -27,7 +33,10 @@ class SessionClock:
     def judged(self, seen: Timed) -> Timed:
         """The same frame or pose at its time in the session; times rise as the camera's do."""
         if self._resuming and self._last_s is not None:
-            self._paused_s = seen.time_s - self._last_s - AFTER_A_PAUSE_S
+            paused_s = seen.time_s - self._last_s - AFTER_A_PAUSE_S
+            if paused_s - self._paused_s > DEFAULTS.least_s:
+                self.breaks += 1
+            self._paused_s = paused_s
             self._resuming = False
         moved = seen.time_s - self._paused_s
         self._last_s = moved

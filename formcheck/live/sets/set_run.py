@@ -34,12 +34,16 @@ class SetRun:
         open_diary: Callable[[float], SetDiary | None] = lambda _: None,
         open_recording: Callable[[], Recording | None] = lambda: None,
         trouble: Trouble,
+        long_hold: bool = False,
     ) -> None:
         """Open_diary, open_recording: called when the set begins; the first is told how many
         seconds ago that was.
 
-        trouble: is told what could not be kept, "diary" or "recording", and why.
+        trouble: is told what could not be kept, "diary" or "recording", and why. long_hold: goes on
+        after pictures were missing, without the time that nobody saw; of two movements that began
+        before and ended after, nobody can make one.
         """
+        self._long_hold = long_hold
         self.begun = False
         self.folder: Path | None = None
         self._new_checker = new_checker
@@ -54,7 +58,8 @@ class SetRun:
     def judge(self, frame: Frame, pose: Pose) -> tuple[Frame, Pose, FormState]:
         """The state after one frame, and frame and pose at their time in the set."""
         frame = self._clock.judged(frame)
-        pose = replace(pose, time_s=frame.time_s)
+        take = pose.take + (0 if self._long_hold else self._clock.breaks)
+        frame, pose = replace(frame, take=take), replace(pose, time_s=frame.time_s, take=take)
         return frame, pose, self._take(pose)
 
     def catch_up(self) -> None:
