@@ -1,5 +1,7 @@
 """The words of the watch: what is told, and the line that says how things stand."""
 
+from typing import Final
+
 from formcheck.desk.posture import Posture
 from formcheck.desk.reminders import Reminder, ReminderKind
 from formcheck.desk.sitting_baseline import Obstacle
@@ -53,6 +55,10 @@ def titles(criteria: tuple[Criterion, ...]) -> str:
     return ", ".join(criterion.title for criterion in criteria)
 
 
+BETWEEN: Final = " · "
+"""What stands between the parts of a status."""
+
+
 def status_line(state: DeskState, break_every_s: float, texts: Texts) -> str:
     """How things stand now, in one line."""
     posture = state.posture.posture
@@ -66,4 +72,4 @@ def status_line(state: DeskState, break_every_s: float, texts: Texts) -> str:
         left_s = max(0.0, break_every_s - sat_s)
         words.append(texts.text("desk.status.break_in", minutes=f"{left_s / 60:.0f}"))
     words.append(texts.text("desk.status.breaks", count=state.presence.breaks))
-    return " · ".join(words)
+    return BETWEEN.join(words)

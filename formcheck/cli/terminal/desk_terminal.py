@@ -10,6 +10,7 @@ from rich.live import Live
 from rich.text import Text
 
 from formcheck.desk.watch_session import WatchDisplay
+from formcheck.desk.watch_words import BETWEEN
 
 
 class PlainPage:
@@ -34,11 +35,20 @@ class TerminalPage:
         """Put a line in the place of the last status."""
         if status != self._status:
             self._status = status
-            self._live.update(Text(status, no_wrap=True, overflow="ellipsis"), refresh=True)
+            shown = fitting(status, self._live.console.width)
+            self._live.update(Text(shown, no_wrap=True, overflow="ellipsis"), refresh=True)
 
     def tell(self, text: str) -> None:
         """Add a line that stays."""
         self._live.console.print(Text(f"{time.strftime('%H:%M')}  {text}"))
+
+
+def fitting(status: str, columns: int) -> str:
+    """As many parts of a status as have room in a line, the first in any case: none is cut."""
+    parts = status.split(BETWEEN)
+    while len(parts) > 1 and len(BETWEEN.join(parts)) > columns:
+        parts.pop()
+    return BETWEEN.join(parts)
 
 
 @contextmanager
