@@ -86,6 +86,10 @@ def test_what_is_to_be_typed_stands_without_braces(command: str) -> None:
     assert "{" not in run_here(command, "--help").out
 
 
+def test_what_need_not_be_typed_stands_in_one_pair_of_brackets() -> None:
+    assert "Usage: formcheck starter [OPTIONS] [live|desk]" in run_here("starter", "--help").out
+
+
 @pytest.mark.parametrize("columns", [30, 45, 60, 71, 72, 80])
 @pytest.mark.parametrize("language", languages())
 def test_no_name_is_cut_however_narrow_the_terminal(

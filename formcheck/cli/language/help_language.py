@@ -49,6 +49,9 @@ _PLACE = re.compile("[A-Z]{2,}")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 """What Typer puts round a thing that must be typed: it is not to be typed with them."""
 
+_TWICE = re.compile(r"\[\[([^\[\]]*)\]\]")
+"""What needn't be typed and is one of a few words: brackets round it, and round these."""
+
 _NUMBERS = (int, float)
 
 
@@ -164,6 +167,7 @@ def _epilog(path: str, name: str, own: Mapping[str, str]) -> str | None:
 def _usage(command: Any, prefix: str) -> Any:
     def format_usage(context: Any, formatter: Any) -> None:
         pieces = _BRACES.sub(r"\1", " ".join(command.collect_usage_pieces(context)))
+        pieces = _TWICE.sub(r"[\1]", pieces)
         formatter.write_usage(context.command_path, pieces, prefix)
 
     return format_usage
