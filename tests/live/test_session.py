@@ -267,7 +267,10 @@ def test_leaving_the_picture_pauses_and_coming_back_goes_on() -> None:
     coach(frames(BEGUN + 160), voice=voice, sounds=sounds, estimator=model)
 
     assert sounds.played == [Sound.STARTED, Sound.PAUSED, Sound.STARTED]
-    assert "Paused. Take the start position again, with nothing in front of you, and we go on." in voice.said
+    assert (
+        "Paused. Take the start position again, with nothing in front of you, and we go on."
+        in voice.said
+    )
     assert voice.said[-2] == "We go on."
 
 
