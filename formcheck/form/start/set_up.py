@@ -34,7 +34,7 @@ class SetUpSettings:
     least_trunk_share: float = 0.09
     """Trunk length over the picture's longer side below which the person is too far: about four
     metres with a usual webcam (60 degrees across), the limit of the model's card."""
-    most_named: int = 3
+    most_named: int = 2
     """Joints that can't be seen which are named; more nobody keeps in mind that hears them."""
     lying_inclination: float = 45.0
     """Trunk inclination, in degrees, from which on turning means to lie differently, not to stand
