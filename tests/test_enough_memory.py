@@ -10,6 +10,8 @@ import formcheck
 from formcheck import enough_memory
 from formcheck.closeable import Closeable
 from formcheck.enough_memory import check_memory
+from formcheck.pose.blazepose_calibration import FULL
+from formcheck.pose.landmark_set import BODY
 from formcheck.pose.pose import Pose
 from formcheck.video.frame import Frame
 from formcheck.video.open import open_recording
@@ -41,6 +43,8 @@ class FindsNobody(Closeable):
     """A pose model in front of an empty room."""
 
     model = "empty room"
+    landmark_set = BODY
+    calibration = FULL
 
     def open_tracker(self, *, silhouette: bool = False) -> "FindsNobody":
         del silhouette

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import av
 import numpy as np
@@ -85,13 +86,13 @@ def test_a_saved_track_gives_the_same_verdicts_without_pictures(
 ) -> None:
     assert analysed.folder is not None
 
-    def no_model() -> None:
+    def no_model() -> NoReturn:
         raise AssertionError("a track needs no pose model")
 
     again = judge_input(
         analysed.folder / "poses.npz",
         sessions.exercise(),
-        prepare=no_model,  # type: ignore[arg-type]
+        prepare=no_model,
         place=(tmp_path / "out", "again"),
     )
     assert again.document.input.kind == "poses"

@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import av
 import pytest
@@ -166,13 +167,13 @@ def test_a_movement_to_avoid_is_warned_about_where_nothing_is_recognised(tmp_pat
 def test_a_saved_track_is_recognised_without_a_model(push_ups: Analysis, tmp_path: Path) -> None:
     assert push_ups.folder is not None
 
-    def no_model() -> None:
+    def no_model() -> NoReturn:
         raise AssertionError("a track needs no pose model")
 
     again = judge_input(
         push_ups.folder / "poses.npz",
         Auto.among(),
-        prepare=no_model,  # type: ignore[arg-type]
+        prepare=no_model,
         place=(tmp_path, "again"),
     )
     assert again.document.exercise == push_ups.document.exercise

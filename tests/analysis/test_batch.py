@@ -13,6 +13,7 @@ from formcheck.analysis.batches.side_by_side import run_side_by_side
 from formcheck.analysis.judging.judge_input import judge_input
 from formcheck.analysis.progress import Progress, Stop
 from formcheck.analysis.workers.crew import ALONE, Crew
+from formcheck.texts.refusal import problem_of
 from formcheck.video.video_errors import RecordingMissingError
 from tests.results import sessions
 
@@ -43,7 +44,7 @@ class KnownTask(Task):
                 crew=crew,
             )
         except RecordingMissingError as error:
-            return Failure(self.path, str(error))
+            return Failure(self.path, problem_of(error))
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formcheck.analysis.progress import Progress
-from formcheck.analysis.workers.crew import Stop
+from formcheck.analysis.progress import Progress, Stop
 from formcheck.analysis.workers.ended_first import SACRIFICED
 from formcheck.analysis.workers.workers import crew_of
 

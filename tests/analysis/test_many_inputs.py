@@ -13,6 +13,7 @@ from formcheck.analysis.batches.done_before import DONE
 from formcheck.analysis.batches.many_inputs import Batch, write_collection
 from formcheck.exercises.exercise import Exercise
 from formcheck.results.tables.csv_format import PLAIN
+from formcheck.texts.message import said
 from tests.analysis.test_batch import KnownTask
 from tests.results import sessions
 
@@ -103,7 +104,7 @@ def test_all_is_done_again_where_that_is_wanted(clips: list[Path]) -> None:
 def test_tables_and_a_page_take_all_together(clips: list[Path]) -> None:
     out = clips[0].parent / "out"
     outcomes: list[TaskOutcome] = list(run_in_turn(planned(clips), never, told_nothing))
-    outcomes.append(Failure(Path("lost.mp4"), "lost.mp4: there is no such file."))
+    outcomes.append(Failure(Path("lost.mp4"), said("lost.mp4: there is no such file.")))
     page = write_collection(out, outcomes, PLAIN, "en").read_text("utf-8")
     with (out / "summary.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

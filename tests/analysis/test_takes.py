@@ -14,6 +14,7 @@ from formcheck.pose.pose import Pose
 from formcheck.pose.saved.tracks import read_poses
 from formcheck.results.result_document import TakeRead
 from formcheck.results.wording.recording_wording import cuts_told
+from formcheck.video.frame import Image
 from formcheck.video.recordings.recorded import RecordedVideo
 from tests.results import sessions
 from tests.texts.english import told
@@ -25,7 +26,8 @@ CLIPS = Path(__file__).parents[2] / "samples" / "clips"
 
 def filmed(path: Path, takes: Sequence[Sequence[Pose]]) -> tuple[Path, list[Pose]]:
     """A clip of one take after another, each in a room of its own, and all its poses."""
-    images, poses = [], []
+    images: list[Image] = []
+    poses: list[Pose] = []
     for number, of_take in enumerate(takes):
         images += living(room(number, None), len(of_take))
         poses += of_take
@@ -69,10 +71,11 @@ def cut_twice(tmp_path_factory: pytest.TempPathFactory) -> Judged:
 
 
 def test_what_a_cut_falls_into_is_not_counted(cut_twice: Judged) -> None:
-    times = [(rep.start_s, rep.end_s) for rep in cut_twice.analysis.reps]
-    assert len(times) == 2
-    assert times[0][1] < 6.0
-    assert times[1][0] > 9.5
+    first, second = cut_twice.analysis.reps
+    assert first.end_s is not None
+    assert first.end_s < 6.0
+    assert second.start_s is not None
+    assert second.start_s > 9.5
 
 
 def test_every_take_has_an_estimator_of_its_own(cut_twice: Judged) -> None:
@@ -172,4 +175,5 @@ def test_what_stands_before_a_cut_does_no_harm(
     assert [take.start_s for take in found.document.input.takes] == [0.0, 4.0]
     assert (found.summary.reps, found.summary.good_reps) == (reps, reps)
     assert found.summary.verdict == alone.summary.verdict == "good"
-    assert abs(found.summary.hold_s - alone.summary.hold_s) < 0.3
+    assert alone.summary.hold_s is not None
+    assert found.summary.hold_s == pytest.approx(alone.summary.hold_s, abs=0.3)

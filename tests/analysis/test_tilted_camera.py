@@ -54,6 +54,7 @@ class Replayed:
     model = "full"
     timing = KNOWN
     warnings = (message("recording.moved"),)
+    track = None
 
     def __iter__(self) -> Iterator[PosedFrame]:
         for index, pose in enumerate(sessions.push_ups(1)):

@@ -5,11 +5,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from formcheck.analysis.analyse import analyse
 from formcheck.results.result_document import ResultDocument
 from formcheck.results.wording.times_wording import GUESSED, TOO_FEW_PICTURES
+from formcheck.video.frame import Image
 from tests.video.clips import remuxed, write_clip
 
 pytestmark = pytest.mark.slow
@@ -49,13 +51,14 @@ def moved(
 
 def thinned(source: Path, target: Path, rate: float, first_s: float = 0.0) -> Path:
     """So many pictures a second of it."""
-    images, times_ms = [], []
+    images: list[Image] = []
+    times_ms: list[int] = []
     with av.open(str(source)) as container:
         next_s = first_s
         for frame in container.decode(video=0):
             assert frame.time is not None
             if frame.time >= next_s - 1e-6:
-                images.append(frame.to_ndarray(format="rgb24"))
+                images.append(np.asarray(frame.to_ndarray(format="rgb24"), np.uint8))
                 times_ms.append(round(1000 * (next_s - first_s)))
                 next_s += 1 / rate
     return write_clip(target, images, times_ms)

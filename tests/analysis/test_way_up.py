@@ -196,8 +196,8 @@ def in_first(pose: Pose, points: NDArray[np.floating]) -> NDArray[np.floating]:
     return pose.camera.in_first(points, pose.width, pose.height)
 
 
-def _with(pose: Pose, points: NDArray[np.floating]) -> NDArray[np.float64]:
-    return np.column_stack([points, pose.landmarks[:, 2]])
+def _with(pose: Pose, points: NDArray[np.floating]) -> NDArray[np.float32]:
+    return np.column_stack([points, pose.landmarks[:, 2]]).astype(np.float32)
 
 
 def nobody() -> NoReturn:

@@ -92,16 +92,11 @@ def test_an_abort_costs_one_input_however_many_processes_there_are(
 ) -> None:
     given = plan([tmp_path / "abort.mp4", tmp_path / "other.mp4"], sessions.exercise())
     tasks = [Aborting(**vars(task)) for task in given]
-    outcomes = {one.path.stem: one for one in run_side_by_side(tasks, jobs, go_on)}
-    assert {name: type(one) for name, one in outcomes.items()} == {
-        "abort": Failure,
-        "other": Failure,
-    }
-    abort, other = outcomes["abort"], outcomes["other"]
-    assert isinstance(abort, Failure)
-    assert "memory" in str(abort.reason)
-    assert isinstance(other, Failure)
-    assert str(other.reason) == worked
+    outcomes = run_side_by_side(tasks, jobs, go_on)
+    reasons = {one.path.stem: str(one.reason) for one in outcomes if isinstance(one, Failure)}
+    assert reasons.keys() == {"abort", "other"}
+    assert "memory" in reasons["abort"]
+    assert reasons["other"] == worked
 
 
 def test_where_no_process_can_be_started_each_input_is_told(

@@ -12,12 +12,14 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
 import av
 import cv2
+import numpy as np
 
 from formcheck.analysis.analyse import analyse
 from formcheck.closeable import Closeable
@@ -77,16 +79,14 @@ def per_frame(clip: Path) -> None:
         for frame in frames:
             _timed(
                 costs["camera's movement"],
-                lambda frame=frame, body=body: watch.update(frame, body),
+                partial(watch.update, frame, body),
             )
-            pose = _timed(costs["landmarker"], lambda frame=frame: landmarker.estimate(frame))
+            pose = _timed(costs["landmarker"], partial(landmarker.estimate, frame))
             body = outline(pose)
-            state = _timed(costs["measures and form"], lambda pose=pose: checker.update(pose))
+            state = _timed(costs["measures and form"], partial(checker.update, pose))
             _timed(
                 costs["overlay"],
-                lambda frame=frame, pose=pose, state=state: draw(
-                    frame.image, pose, state, exercise
-                ),
+                partial(draw, frame.image, pose, state, exercise),
             )
     base = median(passed for passed, _ in costs["landmarker"])
     print(f"{clip.stem}, {WIDTH} x {HEIGHT}, silhouette {'on' if silhouette else 'off'}")
@@ -218,7 +218,9 @@ def _timed(costs: list[Cost], call: Callable[[], Result]) -> Result:
 def _enlarged(frame: Frame) -> Frame:
     size = (WIDTH, round(frame.height * WIDTH / frame.width))
     image = cv2.resize(frame.image, size)[:HEIGHT]
-    return Frame(cv2.resize(image, (WIDTH, HEIGHT)), frame.time_s, frame.index)
+    return Frame(
+        np.asarray(cv2.resize(image, (WIDTH, HEIGHT)), np.uint8), frame.time_s, frame.index
+    )
 
 
 def _enlarge(clip: Path, target: Path) -> None:

@@ -19,6 +19,7 @@ import argparse
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from datetime import datetime
@@ -88,9 +89,13 @@ def main() -> None:
             screen.close()
 
 
+Way = Callable[[Course, Setting, argparse.Namespace], None]
+"""Measures one session."""
+
+
 def measure_in_turn(asked: argparse.Namespace, setting: Setting) -> None:
     """The landmarker alone, without and with a recording, so many rounds."""
-    ways = {
+    ways: dict[str, Way] = {
         BARE: measure_bare,
         WITHOUT: partial(measure, record=False),
         WITH: partial(measure, record=True),

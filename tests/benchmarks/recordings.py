@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from formcheck.video.open import open_recording
 from formcheck.video.writing.video_writer import VideoWriter
@@ -141,7 +142,7 @@ def _children(pid: int) -> list[int]:
 
 def enlarge(clip: Path, target: Path, seconds: float, rate: float) -> int:
     """The clip again and again, in large, at so many pictures a second; how many there are."""
-    images = [cv2.resize(frame.image, SIZE) for frame in open_recording(clip)]
+    images = [np.asarray(cv2.resize(frame.image, SIZE), np.uint8) for frame in open_recording(clip)]
     frames = round(seconds * rate)
     there_and_back = [*images, *images[-2:0:-1]]
     with VideoWriter(target, *SIZE) as writer:

@@ -25,6 +25,7 @@ import numpy as np
 from formcheck.cli.actions import live_session
 from formcheck.cli.main import run
 from formcheck.feedback.audio import speech
+from formcheck.feedback.audio.speech_program import SpeechProgram
 from formcheck.feedback.cues import Cue
 from formcheck.feedback.window import DesktopWindow
 from formcheck.video.frame import Image
@@ -97,7 +98,7 @@ def note_window_and_voice(course: Course) -> None:
             course.chosen[cue.text] = course.note("words")
             super().say(cue)
 
-    class NotedProgram(speech.SpeechProgram):
+    class NotedProgram(SpeechProgram):
         def speak(self, text: str, longest_s: float) -> None:
             now_s = course.note("voice")
             course.lags.append(now_s - course.chosen.get(text, now_s))

@@ -179,7 +179,7 @@ class TimedWindow:
     def _look_for_window(self) -> None:
         """Tell where the window is, and put it on the screen again where it stays away."""
         self._painted.window[:] = cv2.getWindowImageRect(TITLE)
-        self._on_screen = any(self._painted.seen)
+        self._on_screen = any(self._painted.seen[:])
         if time.perf_counter() - self._placed_s > UNSEEN_S:
             self._placed_s = time.perf_counter()
             self._screen.show_anew(TITLE)

@@ -52,7 +52,8 @@ def document(ended: Ended) -> dict[str, Any]:
 
 
 def row(found: dict[str, Any], what: str, measure: str | None) -> dict[str, Any]:
-    [one] = [one for one in found["compared"] if (one["what"], one["measure"]) == (what, measure)]
+    rows: list[dict[str, Any]] = found["compared"]
+    [one] = [one for one in rows if (one["what"], one["measure"]) == (what, measure)]
     return one
 
 

@@ -138,7 +138,9 @@ def test_a_picture_shows_no_movement(tmp_path: Path) -> None:
         (("new-one", "demo.mp4", "--out", "nowhere/new-one.toml"), "no folder nowhere"),
     ],
 )
-def test_bad_usage_is_told_with_its_remedy(tmp_path: Path, arguments, remedy: str) -> None:
+def test_bad_usage_is_told_with_its_remedy(
+    tmp_path: Path, arguments: tuple[str, ...], remedy: str
+) -> None:
     assert remedy in refused(tmp_path, *arguments)
 
 

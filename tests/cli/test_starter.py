@@ -42,8 +42,8 @@ def test_on_macos_it_is_a_script_that_a_double_click_runs(tmp_path: Path) -> Non
 
 
 def test_on_windows_it_is_a_batch_file_that_stays_open_after_a_mistake() -> None:
-    command = ["C:\\Jürgen 100%\\python.exe", "-m", "formcheck"]
-    starter = starter_for("win32", "live", command, TEXTS)
+    words = ["C:\\Jürgen 100%\\python.exe", "-m", "formcheck"]
+    starter = starter_for("win32", "live", words, TEXTS)
     assert starter.name == "formcheck.bat"
     _, encoding, command, stay = starter.text.split("\r\n")[:4]
     assert encoding == "chcp 65001 >nul"  # it is written in UTF-8

@@ -95,6 +95,12 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
         one.wait()
 
 
+def what_it_says(process: "subprocess.Popen[str]") -> str:
+    """On standard error, until it ends."""
+    _, err = process.communicate(timeout=PATIENCE_S)
+    return err
+
+
 def ready(folder: Path) -> int:
     """Wait until the command works; its process."""
     told = folder / "ready"
@@ -105,7 +111,7 @@ def ready(folder: Path) -> int:
 @pytest.mark.parametrize("status", [0, 1, 2, 130])
 def test_its_status_is_the_command_s(begin: Begin, status: int) -> None:
     process = begin(str(status))
-    assert process.communicate() == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == status
 
 
@@ -130,7 +136,7 @@ def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, ho
     is_status = how.startswith("status")
     does = f"os._exit({how.split()[1]})" if is_status else f"crash(signal.{how})"
     process = begin(does)
-    _, err = process.communicate(timeout=PATIENCE_S)
+    err = what_it_says(process)
     assert process.returncode == 2
     assert len(err.splitlines()) == 1
     assert how in err
@@ -141,7 +147,7 @@ def test_what_the_system_ends_is_told_in_a_line(begin: Begin, tmp_path: Path, ho
 
 def test_where_memory_lacks_even_for_saying_so_the_one_who_waits_does(begin: Begin) -> None:
     process = begin("bytearray(2**62)")
-    _, err = process.communicate(timeout=PATIENCE_S)
+    err = what_it_says(process)
     assert process.returncode == 2
     assert len(err.splitlines()) == 1
     assert "memory" in err
@@ -149,7 +155,7 @@ def test_where_memory_lacks_even_for_saying_so_the_one_who_waits_does(begin: Beg
 
 def test_an_exception_s_status_is_the_command_s(begin: Begin) -> None:
     process = begin("sys.exit(3)")
-    assert process.communicate() == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == 3
 
 
@@ -162,7 +168,7 @@ def test_a_wish_reaches_the_command_once(
     process = begin("wait_for_a_wish()")
     ready(tmp_path)
     (os.killpg if to_all else os.kill)(process.pid, number)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == 5
 
 
@@ -173,7 +179,7 @@ def test_a_wish_reaches_a_command_once_that_answers_it_at_once(
     process = begin("wait_to_be_ended()")
     ready(tmp_path)
     os.killpg(process.pid, number)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == 6
 
 
@@ -192,7 +198,7 @@ def test_a_wish_that_is_passed_on_late_is_the_one_that_was_heard(
     os.killpg(process.pid, number)
     time.sleep(0.3)
     process.send_signal(signal.SIGCONT)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == status
 
 
@@ -203,7 +209,7 @@ def test_a_second_wish_ends_what_clears_away(begin: Begin, tmp_path: Path, to_al
     for _ in range(2):
         (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
         time.sleep(0.2)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == INTERRUPTED
 
 
@@ -213,7 +219,7 @@ def test_the_end_of_python_itself_clears_away_undisturbed(begin: Begin, tmp_path
     for _ in range(2):
         os.killpg(process.pid, signal.SIGINT)
         time.sleep(0.2)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == 7
     assert (tmp_path / "cleared").exists()
 
@@ -224,14 +230,14 @@ def test_who_sends_it_to_one_process_and_to_all_wants_it_once(begin: Begin, tmp_
     ready(tmp_path)
     os.kill(process.pid, signal.SIGINT)
     os.killpg(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == 6
 
 
 def test_a_wish_for_the_command_alone_reaches_it(begin: Begin, tmp_path: Path) -> None:
     process = begin("wait_to_be_ended()")
     os.kill(ready(tmp_path), signal.SIGTERM)
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == 6
 
 
@@ -239,7 +245,7 @@ def test_what_ends_the_command_ends_who_watches(begin: Begin, tmp_path: Path) ->
     process = begin("wait_as_python_does()")
     ready(tmp_path)
     process.terminate()
-    assert process.communicate(timeout=PATIENCE_S) == (None, "")
+    assert what_it_says(process) == ""
     assert process.returncode == -signal.SIGTERM
 
 

@@ -80,6 +80,16 @@ class Day(Closeable):
         image = np.roll(picture_of(step), round(self.camera.down), axis=0)
         return Frame(image, self.now_s, int(self.now_s))
 
+    @property
+    def waiting(self) -> bool:
+        return False
+
+    def stand_still(self) -> None:
+        """A day goes on."""
+
+    def go_on(self) -> None:
+        """It does already."""
+
     def estimate(self, frame: Frame) -> Pose:
         self.estimated += 1
         if self.figure is None:

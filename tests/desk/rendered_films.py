@@ -126,7 +126,7 @@ def poses_of(sitter: str, view: str) -> Mapping[str, Sequence[Pose]]:
 def _poses(seconds: Iterator[Doing], found: Mapping[str, Sequence[Pose]]) -> Iterator[Pose]:
     chance = np.random.default_rng(5)
     for time_s, doing in enumerate(seconds):
-        pose = found[doing.name][chance.integers(PICTURES)]
+        pose = found[doing.name][int(chance.integers(PICTURES))]
         jitter = chance.normal(0.0, JITTER_PX, pose.landmarks.shape).astype(np.float32)
         pose = replace(pose, time_s=float(time_s), landmarks=pose.landmarks + jitter)
         yield filmed_by(pose, doing.camera)

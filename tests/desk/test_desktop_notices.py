@@ -83,7 +83,7 @@ def test_a_desktop_that_shows_no_notices_is_a_problem_and_no_error(
     notices = DesktopNotices()
     notices.show("Sit up straight", "")
     notices.close()
-    assert "org.freedesktop.Notifications" in notices.problem
+    assert "org.freedesktop.Notifications" in str(notices.problem)
     assert capfd.readouterr() == ("", "")
 
 

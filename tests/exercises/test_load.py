@@ -64,7 +64,7 @@ def own_file(folder: Path, *changes: tuple[str, str]) -> Path:
 
 
 @pytest.mark.parametrize("name", library())
-def test_every_exercise_of_the_library_is_complete(name) -> None:
+def test_every_exercise_of_the_library_is_complete(name: str) -> None:
     exercise = library()[name]
     assert exercise.id == name
     assert exercise.steps
@@ -84,7 +84,7 @@ def test_start_positions_are_named_for_people() -> None:
     assert ExerciseLibrary.built_in().start_positions["all-fours"].title == "on all fours"
 
 
-def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path) -> None:
+def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path: Path) -> None:
     path = own_file(tmp_path)
     assert read_exercise(path).title == "Heel slide"
     assert find_exercise(str(path)).id == "heel-slide"
@@ -138,7 +138,9 @@ def test_a_file_of_ones_own_is_read_and_found_by_path_and_by_folder(tmp_path) ->
         ),
     ],
 )
-def test_a_mistake_names_the_file_the_key_and_the_remedy(tmp_path, old, new, told) -> None:
+def test_a_mistake_names_the_file_the_key_and_the_remedy(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
     path = own_file(tmp_path, (old, new))
     with pytest.raises(ExerciseError) as error:
         read_exercise(path)
@@ -156,19 +158,19 @@ def test_a_mistake_names_the_file_the_key_and_the_remedy(tmp_path, old, new, tol
         ("knee.working", "needs a working side"),
     ],
 )
-def test_a_measure_that_doesnt_exist_is_told(tmp_path, name, told) -> None:
+def test_a_measure_that_doesnt_exist_is_told(tmp_path: Path, name: str, told: str) -> None:
     path = own_file(tmp_path, ('measure = "knee.near"\nat_least', f'measure = "{name}"\nat_least'))
     with pytest.raises(VocabularyError, match=told.replace("?", r"\?")):
         check_vocabulary(read_exercise(path))
 
 
-def test_a_byte_order_mark_as_editors_on_windows_write_it_is_no_mistake(tmp_path) -> None:
+def test_a_byte_order_mark_as_editors_on_windows_write_it_is_no_mistake(tmp_path: Path) -> None:
     path = own_file(tmp_path)
     path.write_text(path.read_text("utf-8"), "utf-8-sig")
     assert read_exercise(path).id == "heel-slide"
 
 
-def test_two_exercises_of_a_folder_with_one_id_are_told(tmp_path) -> None:
+def test_two_exercises_of_a_folder_with_one_id_are_told(tmp_path: Path) -> None:
     own_file(tmp_path).rename(tmp_path / "copy.toml")
     own_file(tmp_path)
     with pytest.raises(ExerciseError, match="two exercises have the id 'heel-slide'"):
@@ -194,24 +196,26 @@ def test_an_unknown_exercise_names_the_nearest() -> None:
         ("back", "back-extension"),
     ],
 )
-def test_a_slip_a_title_in_any_language_and_a_part_of_the_id_are_understood(typed, meant) -> None:
+def test_a_slip_a_title_in_any_language_and_a_part_of_the_id_are_understood(
+    typed: str, meant: str
+) -> None:
     with pytest.raises(ExerciseError, match=f"did you mean '{meant}'"):
         find_exercise(typed)
 
 
 @pytest.mark.parametrize("typed", ["nosuch", "superman", "xyz"])
-def test_nothing_far_fetched_is_suggested(typed) -> None:
+def test_nothing_far_fetched_is_suggested(typed: str) -> None:
     with pytest.raises(ExerciseError, match=f"'{typed}'") as told:
         find_exercise(typed)
     assert "did you mean" not in str(told.value)
 
 
-def test_a_missing_file_is_told(tmp_path) -> None:
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(ExerciseError, match=r"there is no file .*none\.toml"):
         find_exercise(str(tmp_path / "none.toml"))
 
 
-def test_the_posture_at_the_desk_is_ones_own_where_there_is_one(tmp_path) -> None:
+def test_the_posture_at_the_desk_is_ones_own_where_there_is_one(tmp_path: Path) -> None:
     assert ExerciseLibrary.built_in().at_the_desk().id == "desk-sitting"
 
     own_file(
@@ -222,7 +226,7 @@ def test_the_posture_at_the_desk_is_ones_own_where_there_is_one(tmp_path) -> Non
     assert library(tmp_path).at_the_desk().id == "mine"
 
 
-def test_a_programme_beside_exercises_is_none_of_them(tmp_path) -> None:
+def test_a_programme_beside_exercises_is_none_of_them(tmp_path: Path) -> None:
     path = own_file(tmp_path)
     programme = tmp_path / "a-programme.toml"
     programme.write_text('title = "Mine"\n[[entries]]\nexercise = "heel-slide"\n')

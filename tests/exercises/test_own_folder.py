@@ -127,7 +127,7 @@ def test_the_outline_is_that_of_its_own_start_position(own: ExerciseLibrary) -> 
         draw_framing(picture, exercise, head_right=False)
         pictures.append(picture)
     assert pictures[0].any()
-    assert not np.array_equal(*pictures)
+    assert not np.array_equal(pictures[0], pictures[1])
 
 
 def test_its_file_means_the_same_by_path_as_in_its_folder() -> None:

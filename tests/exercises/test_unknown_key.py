@@ -1,6 +1,7 @@
 """A key that there isn't: what was meant by it, or where it belongs."""
 
 import pytest
+from pydantic import BaseModel
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.unknown_key import inner_model, unknown_key
@@ -25,7 +26,9 @@ ENTRY = inner_model(Programme.model_fields["entries"].annotation)
         ("rest", ENTRY, Programme, "did you mean 'rest_s'?"),
     ],
 )
-def test_a_slip_of_the_finger_is_told_with_the_key(key, here, root, told) -> None:
+def test_a_slip_of_the_finger_is_told_with_the_key(
+    key: str, here: type[BaseModel], root: type[BaseModel], told: str
+) -> None:
     assert told in ENGLISH.told(unknown_key(key, here, root))
 
 
@@ -33,7 +36,9 @@ def test_a_slip_of_the_finger_is_told_with_the_key(key, here, root, told) -> Non
     ("key", "here", "root"),
     [("seiten", Exercise, Exercise), ("seiten", ENTRY, Programme), ("pause", ENTRY, Programme)],
 )
-def test_a_word_of_another_language_is_no_slip_of_the_finger(key, here, root) -> None:
+def test_a_word_of_another_language_is_no_slip_of_the_finger(
+    key: str, here: type[BaseModel], root: type[BaseModel]
+) -> None:
     known = ", ".join(here.model_fields)
     assert ENGLISH.told(unknown_key(key, here, root)).endswith(f"known here: {known}")
 
@@ -50,5 +55,7 @@ def test_a_word_of_another_language_is_no_slip_of_the_finger(key, here, root) ->
         ("title", ENTRY, Programme, "this belongs at the top of the file"),
     ],
 )
-def test_a_key_in_the_wrong_place_is_told_where_it_belongs(key, here, root, told) -> None:
+def test_a_key_in_the_wrong_place_is_told_where_it_belongs(
+    key: str, here: type[BaseModel], root: type[BaseModel], told: str
+) -> None:
     assert ENGLISH.told(unknown_key(key, here, root)).startswith(told)

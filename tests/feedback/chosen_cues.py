@@ -1,8 +1,10 @@
 """States handed to a chooser of cues, and what it chose."""
 
+from typing import Any
+
 from formcheck.feedback.cue_chooser import CueChooser, CueSettings
 from formcheck.feedback.cues import Cue
-from formcheck.form.state import FormState, SetUpProblem, Verdict
+from formcheck.form.state import CriterionState, FormState, SetUpProblem, Verdict
 from tests.feedback.builders import state
 
 FAULT, GOOD, UNKNOWN = Verdict.FAULT, Verdict.GOOD, Verdict.UNKNOWN
@@ -31,6 +33,6 @@ def given_cues(shown: list[tuple[float, Cue | None]]) -> list[tuple[float, str]]
     return began
 
 
-def begun(time_s: float, *args: object, **options: object) -> FormState:
+def begun(time_s: float, *criteria: CriterionState, **options: Any) -> FormState:
     """A state after the first repetition, so that nobody is told to begin."""
-    return state(time_s, *args, **{"repetitions": 1, **options})  # type: ignore[arg-type]
+    return state(time_s, *criteria, **{"repetitions": 1, **options})

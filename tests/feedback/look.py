@@ -142,7 +142,8 @@ def drawn_shots(image: Image, pose: Pose, exercise: Exercise, texts: Texts) -> M
         )
         if shot.notice:
             height, width = tile.shape[:2]
-            tile = cv2.resize(with_notice_below(tile, shot.notice), (width, height))
+            noticed = cv2.resize(with_notice_below(tile, shot.notice), (width, height))
+            tile = np.asarray(noticed, np.uint8)
         if shot.help_shown:
             dim(tile)
             draw_help(tile, texts, (*KEYS_IN_A_SET[1:3], *AGAIN))

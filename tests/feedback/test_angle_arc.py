@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from formcheck.feedback.drawing.angle_arc import WIDEST_BAND, angle_arc, near_limb
+from formcheck.feedback.drawing.angle_arc import WIDEST_BAND, AngleArc, angle_arc, near_limb
 from formcheck.form.state import CriterionState
 from formcheck.measure.geometry import elevation, inclination, interior_angle
 from tests.feedback.builders import criterion
@@ -29,7 +29,7 @@ def within(direction: float, allowed: tuple[float, float] | None) -> bool:
     return any(low <= direction + turn <= high for turn in (-720, -360, 0, 360, 720))
 
 
-def arc_of(state: CriterionState, *joints: tuple[float, float]):  # type: ignore[no-untyped-def]
+def arc_of(state: CriterionState, *joints: tuple[float, float]) -> AngleArc:
     arc = angle_arc(state, np.array(joints))
     assert arc is not None
     return arc

@@ -20,6 +20,11 @@ from tests.feedback.chosen_cues import (
     given_cues,
 )
 
+Moment = tuple[float, Verdict, Verdict, bool, tuple[SetUpProblem, ...], bool, str]
+"""Seconds since the one before, the verdicts on knee and elbow, whether they are judged now, what
+is wrong with the set-up, whether a repetition ends, and an advice.
+"""
+
 verdicts = st.sampled_from([FAULT, GOOD, UNKNOWN])
 
 moments = st.lists(
@@ -36,9 +41,7 @@ moments = st.lists(
 )
 
 
-def any_set(
-    drawn: list[tuple[float, Verdict, Verdict, bool, tuple[SetUpProblem, ...], bool, str]],
-) -> list[FormState]:
+def any_set(drawn: list[Moment]) -> list[FormState]:
     """A set in which anything may happen at any time."""
     states, now, done = [], 0.0, 0
     for step, knee, elbow, active, problems, ends, advice in drawn:
@@ -60,16 +63,16 @@ def any_set(
 
 
 @given(moments)
-def test_there_are_never_two_new_cues_within_four_seconds(drawn: list[object]) -> None:
-    shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))  # type: ignore[arg-type]
+def test_there_are_never_two_new_cues_within_four_seconds(drawn: list[Moment]) -> None:
+    shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))
 
     began = [time_s for time_s, _ in given_cues(shown)]
     assert all(later - earlier >= TIMES.between_s for earlier, later in pairwise(began))
 
 
 @given(moments)
-def test_no_cue_goes_before_it_can_be_read(drawn: list[object]) -> None:
-    shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))  # type: ignore[arg-type]
+def test_no_cue_goes_before_it_can_be_read(drawn: list[Moment]) -> None:
+    shown = follow(CueChooser(exercise("knee", "elbow")), any_set(drawn))
 
     for time_s, cue in shown:
         if cue is not None:
@@ -78,8 +81,8 @@ def test_no_cue_goes_before_it_can_be_read(drawn: list[object]) -> None:
 
 
 @given(moments)
-def test_no_fault_is_begun_while_a_more_important_one_is_there(drawn: list[object]) -> None:
-    states = any_set(drawn)  # type: ignore[arg-type]
+def test_no_fault_is_begun_while_a_more_important_one_is_there(drawn: list[Moment]) -> None:
+    states = any_set(drawn)
     shown = follow(CueChooser(exercise("knee", "elbow")), states)
 
     for now, (_, cue) in zip(states, shown, strict=True):
@@ -89,8 +92,8 @@ def test_no_fault_is_begun_while_a_more_important_one_is_there(drawn: list[objec
 
 
 @given(moments)
-def test_nothing_is_told_that_did_not_happen(drawn: list[object]) -> None:
-    states = any_set(drawn)  # type: ignore[arg-type]
+def test_nothing_is_told_that_did_not_happen(drawn: list[Moment]) -> None:
+    states = any_set(drawn)
     shown = follow(CueChooser(exercise("knee", "elbow")), states)
 
     for time_s, cue in shown:

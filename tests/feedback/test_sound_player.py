@@ -159,7 +159,7 @@ def test_a_loudspeaker_that_fails_while_playing_is_gone() -> None:
         def start(self) -> None:
             raise PortAudioError("Device unavailable", -9985)
 
-    loudspeaker = Loudspeaker(Stream(), portaudio(Stream))  # type: ignore[arg-type]
+    loudspeaker = Loudspeaker(Stream(), portaudio(Stream))
 
     assert loudspeaker.rate == 44_100
     with pytest.raises(NoSoundError, match=r"is gone \(Device unavailable\)"):

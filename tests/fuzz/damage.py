@@ -53,21 +53,18 @@ def _step(draw: st.DrawFn) -> Damage:
     def place(data: bytes, where: float = share) -> int:
         return int(where * len(data))
 
-    return draw(
-        st.sampled_from(
-            [
-                lambda data: data[: place(data)] + put + data[place(data) + len(put) :],
-                lambda data: data[: place(data)] + put + data[place(data) :],
-                lambda data: data[: place(data)] + data[place(data) + length :],
-                lambda data: data[: place(data)],
-                lambda data: (
-                    data[: place(data)]
-                    + data[place(data, other) : place(data, other) + length]
-                    + data[place(data) :]
-                ),
-            ]
-        )
-    )
+    steps: list[Damage] = [
+        lambda data: data[: place(data)] + put + data[place(data) + len(put) :],
+        lambda data: data[: place(data)] + put + data[place(data) :],
+        lambda data: data[: place(data)] + data[place(data) + length :],
+        lambda data: data[: place(data)],
+        lambda data: (
+            data[: place(data)]
+            + data[place(data, other) : place(data, other) + length]
+            + data[place(data) :]
+        ),
+    ]
+    return draw(st.sampled_from(steps))
 
 
 _OFTEN = (

@@ -53,7 +53,7 @@ SHAPED: tuple[Change, ...] = (
     lambda array: array[::-1],
     lambda array: np.zeros((0, *array.shape[1:]), array.dtype),
     lambda array: np.zeros((len(np.atleast_1d(array)), 0), array.dtype),
-    lambda _: np.rec.fromarrays([np.arange(3), np.arange(3)], names="time_s,b"),
+    lambda _: np.rec.fromarrays([np.arange(3)] * 2, dtype=[("time_s", int), ("b", int)]),
     lambda _: np.array([Bomb()], dtype=object),
     lambda _: np.array("{" * 100_000),
     lambda _: np.array(""),

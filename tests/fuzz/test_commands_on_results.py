@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -31,7 +31,7 @@ COMMANDS = (
 
 def places(document: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Where values stand in a document, as keys and numbers from the outside in."""
-    inner = document.items() if isinstance(document, dict) else ()
+    inner: Iterable[tuple[Any, Any]] = document.items() if isinstance(document, dict) else ()
     inner = enumerate(document) if isinstance(document, list) else inner
     for key, value in inner:
         yield (*at, key)

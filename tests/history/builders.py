@@ -10,7 +10,8 @@ from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import CountedSignal, FormState, Repetition, SetUp, Verdict
-from formcheck.history.session_diary import ExerciseDiary, SessionDiary, open_diary
+from formcheck.history.exercise_diary import ExerciseDiary
+from formcheck.history.session_diary import SessionDiary, open_diary
 from formcheck.measure.orientation import View
 from formcheck.pose.landmarks import Side
 

@@ -194,6 +194,7 @@ class TestNothingWaitsForTheEnd:
         person = begin(open_diary(path, clock=clock), "plank", clock)
         person.hold(60)
         held_s = read_history(path).sessions[0].sets[0].hold_s
+        assert held_s is not None
         assert 50 < held_s <= 60
 
     def test_kill_9_loses_at_most_the_repetition_under_way(self, path: Path) -> None:

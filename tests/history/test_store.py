@@ -14,9 +14,10 @@ import pytest
 from formcheck.errors import FormcheckError
 from formcheck.history.change import forget
 from formcheck.history.database_errors import DamagedHistoryError, HistoryError
+from formcheck.history.exercise_diary import DiarySettings
 from formcheck.history.read import read_history
 from formcheck.history.schema import migrate
-from formcheck.history.session_diary import DiarySettings, open_diary
+from formcheck.history.session_diary import open_diary
 from tests.history.builders import (
     MONDAY_EVENING,
     Clock,

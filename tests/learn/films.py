@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from tests.learn.series import FRAME_S, repeated
 from tests.stick_figure import StickFigure
@@ -26,7 +27,7 @@ def squat(share: float, *, bend: float = 80.0, lean: float = 0.0, yaw: float = 0
     )
 
 
-def leg_lift(share: float, *, side: str = "left", height: float = 40.0) -> StickFigure:
+def leg_lift(share: float, *, side: Side = "left", height: float = 40.0) -> StickFigure:
     """On the back with the left knee straight and the right one bent; one leg goes up."""
     up = {side: height * share}
     return StickFigure(
@@ -44,5 +45,5 @@ def squats(times: int = 3, **how: float) -> list[Pose]:
     return film(lambda share: squat(share, **how), repeated(times, hold_s=2.0))
 
 
-def leg_lifts(times: int = 3, **how: float) -> list[Pose]:
-    return film(lambda share: leg_lift(share, **how), repeated(times))
+def leg_lifts(times: int = 3, *, side: Side = "left") -> list[Pose]:
+    return film(lambda share: leg_lift(share, side=side), repeated(times))

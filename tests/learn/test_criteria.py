@@ -1,6 +1,8 @@
 """What a demonstration asks for: how far it went, what stayed still, what moved along."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +14,11 @@ from formcheck.learn.criteria import suggest
 from formcheck.learn.demonstrated_repetitions import demonstrated_repetitions
 from formcheck.learn.movement import clearest_movement
 from formcheck.learn.shown import ShownFrame
-from formcheck.learn.suggestion import Suggestion
+from formcheck.learn.suggestion import Phase, Suggestion
 from formcheck.learn.words import measure_words
 from tests.learn.series import RESTING, frames, repeated
 
-PHASES = {"all": "all", "rest": "start", "peak": "hold", "back": "returning"}
+PHASES: Mapping[Phase, str] = {"all": "all", "rest": "start", "peak": "hold", "back": "returning"}
 
 
 def criteria(shown: list[ShownFrame]) -> dict[str, Criterion]:
@@ -39,7 +41,7 @@ def suggestions(shown: list[ShownFrame]) -> list[Suggestion]:
 
 @settings(max_examples=25, deadline=None)
 @given(trunk=st.floats(0, 80), hip=st.floats(60, 150), travel=st.floats(45, 90))
-def test_what_was_shown_is_well_within_every_limit(trunk, hip, travel) -> None:
+def test_what_was_shown_is_well_within_every_limit(trunk: float, hip: float, travel: float) -> None:
     resting = {**RESTING, "trunk_inclination": trunk, "hip": hip}
     found = criteria(frames(repeated(3, hold_s=1), {"knee": -travel}, resting=resting))
     shown = {
@@ -74,13 +76,15 @@ def test_an_arm_that_hangs_is_left_alone() -> None:
 
 def test_what_differs_from_one_repetition_to_the_next_is_asked_for_nowhere() -> None:
     shown = frames(repeated(3, hold_s=1), {"knee": -80})
-    for index, frame in enumerate(shown):
-        frame.measures["trunk_inclination"] = 10.0 + 50.0 * index / len(shown)
-    assert not any(key.startswith("trunk") for key in criteria(shown))
+    leant = [
+        replace(frame, measures={**frame.measures, "trunk_inclination": 10 + 50 * i / len(shown)})
+        for i, frame in enumerate(shown)
+    ]
+    assert not any(key.startswith("trunk") for key in criteria(leant))
 
 
 @pytest.mark.parametrize(("way_s", "asked"), [(0.8, False), (2.0, True)])
-def test_only_a_slow_way_back_asks_to_be_slow(way_s, asked) -> None:
+def test_only_a_slow_way_back_asks_to_be_slow(way_s: float, asked: bool) -> None:
     found = criteria(frames(repeated(3, way_s=way_s), {"knee": -80}))
     assert ("slowly-back" in found) is asked
 

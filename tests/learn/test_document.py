@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formcheck.exercises.exercise import Exercise
 from formcheck.exercises.load import library, read_exercise
 from formcheck.learn.document import as_toml
 from formcheck.learn.draft import Draft
@@ -18,7 +19,7 @@ EXERCISES = list(library().values())
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
-def test_an_exercise_reads_back_as_it_was(exercise, tmp_path) -> None:
+def test_an_exercise_reads_back_as_it_was(exercise: Exercise, tmp_path: Path) -> None:
     file = tmp_path / "exercise.toml"
     file.write_text(as_toml(Draft(exercise, {})), "utf-8")
     assert read_exercise(file) == exercise
@@ -26,14 +27,14 @@ def test_an_exercise_reads_back_as_it_was(exercise, tmp_path) -> None:
 
 @settings(max_examples=60)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_any_title_survives(text) -> None:
+def test_any_title_survives(text: str) -> None:
     exercise = EXERCISES[0].model_copy(update={"title": text})
     assert tomllib.loads(as_toml(Draft(exercise, {})))["title"] == text
 
 
 @settings(max_examples=60)
 @given(note=st.text(st.characters(exclude_categories=["Cs"])))
-def test_no_note_spoils_the_file(note) -> None:
+def test_no_note_spoils_the_file(note: str) -> None:
     exercise = EXERCISES[0]
     notes = {"": (note,), "posture": (note,), f"criteria.{exercise.criteria[0].id}": (note,)}
     assert tomllib.loads(as_toml(Draft(exercise, notes)))["id"] == exercise.id

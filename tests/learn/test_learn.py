@@ -30,7 +30,7 @@ def faults(summary: SetSummary) -> set[str]:
     return {fault for one in summary.repetitions for fault in one.faults}
 
 
-def test_the_draft_says_what_was_shown(squatting) -> None:
+def test_the_draft_says_what_was_shown(squatting: Learnt) -> None:
     exercise = squatting.draft.exercise
     check_vocabulary(exercise)
     assert exercise.title == "Slow squat"
@@ -44,28 +44,28 @@ def test_the_draft_says_what_was_shown(squatting) -> None:
     assert "Hold for 2 seconds." in exercise.steps
 
 
-def test_the_demonstration_is_counted_and_good(squatting) -> None:
+def test_the_demonstration_is_counted_and_good(squatting: Learnt) -> None:
     assert squatting.summary.verdict is Verdict.GOOD
     assert len(squatting.summary.repetitions) == squatting.summary.good_repetitions == 3
     assert squatting.unlearnt == ("back: it was never to be seen",)
 
 
-def test_the_same_exercise_by_someone_else_is_good(squatting) -> None:
+def test_the_same_exercise_by_someone_else_is_good(squatting: Learnt) -> None:
     summary = judge(squatting, squats(5, bend=77, lean=4))
     assert len(summary.repetitions) == summary.good_repetitions == 5
 
 
-def test_half_a_movement_is_counted_and_told(squatting) -> None:
+def test_half_a_movement_is_counted_and_told(squatting: Learnt) -> None:
     summary = judge(squatting, squats(2, bend=35))
     assert len(summary.repetitions) == 2
     assert "knee-furthest" in faults(summary)
 
 
-def test_what_was_still_and_moves_now_is_told(squatting) -> None:
+def test_what_was_still_and_moves_now_is_told(squatting: Learnt) -> None:
     assert "trunk-still" in faults(judge(squatting, squats(2, lean=40)))
 
 
-def test_every_limit_leaves_eight_degrees_to_what_was_shown(squatting) -> None:
+def test_every_limit_leaves_eight_degrees_to_what_was_shown(squatting: Learnt) -> None:
     for criterion in squatting.draft.exercise.criteria:
         if criterion.measure not in ("seconds", "back_rounding"):
             assert criterion.tolerance >= 8
@@ -76,7 +76,7 @@ def test_every_limit_leaves_eight_degrees_to_what_was_shown(squatting) -> None:
     assert peak.at_most + peak.tolerance >= 100 + 8
 
 
-def test_what_is_counted_on_must_be_seen_to_be_good(squatting) -> None:
+def test_what_is_counted_on_must_be_seen_to_be_good(squatting: Learnt) -> None:
     peak = next(c for c in squatting.draft.exercise.criteria if c.id == "knee-furthest")
     assert not peak.may_be_unseen
 
@@ -153,7 +153,7 @@ def test_half_turned_nothing_can_be_measured() -> None:
 
 
 @pytest.mark.parametrize("name", ["Heel slide", "heel_slide", "-heel", "heel--slide", "", "../x"])
-def test_a_name_is_small_letters_and_hyphens(name) -> None:
+def test_a_name_is_small_letters_and_hyphens(name: str) -> None:
     with pytest.raises(ExerciseNameError, match="small letters"):
         check_name(name)
 

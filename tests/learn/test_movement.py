@@ -1,5 +1,6 @@
 """The measure to count on: the one that shows the repetitions most clearly."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -33,7 +34,9 @@ def movement(shown: list[ShownFrame]) -> Movement:
     rises=st.booleans(),
     tremble=st.floats(0, 2),
 )
-def test_what_alone_moves_is_counted_on(name, times, travel, rises, tremble) -> None:
+def test_what_alone_moves_is_counted_on(
+    name: str, times: int, travel: float, rises: bool, tremble: float
+) -> None:
     signed = travel if rises else -travel
     found = movement(frames(repeated(times), {name: signed}, noise=tremble))
     assert found.words.measure == name
@@ -44,7 +47,9 @@ def test_what_alone_moves_is_counted_on(name, times, travel, rises, tremble) -> 
 
 @settings(max_examples=20, deadline=None)
 @given(others=st.floats(5, 15), hold_s=st.floats(0, 4))
-def test_of_several_the_one_that_goes_far_beyond_its_error_is_taken(others, hold_s) -> None:
+def test_of_several_the_one_that_goes_far_beyond_its_error_is_taken(
+    others: float, hold_s: float
+) -> None:
     shown = frames(
         repeated(3, hold_s=hold_s), {"knee": -80, "trunk_inclination": others, "hip": -others}
     )
@@ -75,6 +80,10 @@ def _of(frame: ShownFrame, name: str) -> dict[str, float]:
     return {key: value for key, value in frame.measures.items() if key.startswith(name)}
 
 
+def _of_the_right(frame: ShownFrame) -> list[str]:
+    return [name for name in frame.measures if name.endswith(".right")]
+
+
 def test_both_sides_together_are_judged_on_the_near_one() -> None:
     found = movement(frames(repeated(3), {"knee": -80}))
     assert (found.measure, found.pattern) == ("knee.near", "none")
@@ -98,16 +107,15 @@ def test_sides_that_take_turns_alternate() -> None:
 
 
 def test_a_side_that_cannot_be_seen_is_not_taken_for_a_side_that_rests() -> None:
-    shown = frames(repeated(3), {"knee": -80})
-    for frame in shown:
-        for name in frame.measures:
-            if name.endswith(".right"):
-                frame.measures[name] = float("nan")
+    shown = [
+        replace(frame, measures={**frame.measures, **dict.fromkeys(_of_the_right(frame), math.nan)})
+        for frame in frames(repeated(3), {"knee": -80})
+    ]
     assert movement(shown).measure == "knee.near"
 
 
 @pytest.mark.parametrize("hold_s", [0.0, 20.0])
-def test_what_comes_once_is_taken_where_the_body_moves_with_it(hold_s) -> None:
+def test_what_comes_once_is_taken_where_the_body_moves_with_it(hold_s: float) -> None:
     found = movement(frames(repeated(1, hold_s=hold_s), {"knee": -80, "hip": -60}))
     assert (found.measure, len(found.spans), found.repeated) == ("knee.near", 1, False)
 
@@ -157,11 +165,11 @@ def test_a_turn_works_on_the_side_to_which_it_goes() -> None:
 
 @given(tremble=st.floats(0, 8))
 @settings(max_examples=20, deadline=None)
-def test_trembling_alone_is_no_movement(tremble) -> None:
+def test_trembling_alone_is_no_movement(tremble: float) -> None:
     with pytest.raises(DemonstrationError):
         movement(frames(repeated(0, rest_s=20), {}, noise=tremble))
 
 
 @given(slope=st.floats(-3, 3), start=st.floats(-90, 180))
-def test_a_steady_movement_has_no_noise(slope, start) -> None:
+def test_a_steady_movement_has_no_noise(slope: float, start: float) -> None:
     assert noise([start + slope * i for i in range(30)]) == pytest.approx(0, abs=1e-9)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from formcheck.exercises.exercise_library import ExerciseLibrary
+from formcheck.exercises.start_position import StartPosition
 from formcheck.learn.words import LEAST_TOLERANCE, MeasureWords, measure_words
 from formcheck.measure.catalogue import CATALOGUE
 from formcheck.texts.entries import languages
@@ -22,29 +23,29 @@ def cues(words: MeasureWords) -> Iterator[str]:
 @pytest.mark.parametrize(
     "words", SPOKEN, ids=lambda words: f"{words.measure}-{words.texts.language}"
 )
-def test_every_cue_can_be_spoken_in_one_breath(words) -> None:
+def test_every_cue_can_be_spoken_in_one_breath(words: MeasureWords) -> None:
     assert all(len(cue.split()) <= 6 for cue in cues(words))
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
-def test_every_measure_exists_and_means_something_somewhere(words) -> None:
+def test_every_measure_exists_and_means_something_somewhere(words: MeasureWords) -> None:
     positions = ExerciseLibrary.built_in().start_positions.values()
     assert words.measure in CATALOGUE
     assert any(words.usable(view, one) for view in words.errors for one in positions)
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
-def test_drafts_judge_only_from_where_a_measure_holds(words) -> None:
+def test_drafts_judge_only_from_where_a_measure_holds(words: MeasureWords) -> None:
     assert set(words.errors) <= set(CATALOGUE[words.measure].seen_from)
 
 
 @pytest.mark.parametrize("position", ExerciseLibrary.built_in().start_positions.values())
-def test_what_start_positions_are_learnt_by_is_known(position) -> None:
+def test_what_start_positions_are_learnt_by_is_known(position: StartPosition) -> None:
     assert set(position.learnt_by) <= set(measure_words())
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: words.measure)
-def test_no_angle_is_judged_more_finely_than_a_camera_can(words) -> None:
+def test_no_angle_is_judged_more_finely_than_a_camera_can(words: MeasureWords) -> None:
     for view in words.errors:
         assert words.tolerance(view) >= (LEAST_TOLERANCE if words.in_degrees else 0)
         assert words.likely_error(view) + words.tolerance(view) >= words.errors[view]

@@ -84,7 +84,7 @@ def told_keys(part: type[BaseModel]) -> tuple[str, dict[str, str]]:
     names = "|".join(sorted(part.model_fields, key=len, reverse=True))
     heads = [*re.finditer(rf"(?:^|(?<=[.;] ))((?:(?:{names}), )*(?:{names})): ", text)]
     about = text[: heads[0].start()] if heads else text
-    meanings = {}
+    meanings: dict[str, str] = {}
     for head, following in pairwise([*heads, None]):
         assert head is not None
         meaning = text[head.end() : following.start() if following else None].strip(" .;")

@@ -92,7 +92,8 @@ def _by_turns(result: Path) -> None:
 def shown_file(part: str) -> str:
     """The one with such a part that the page for physiotherapists shows."""
     page = (CHECKOUT / ".github/docs/physiotherapists.md").read_text("utf-8")
-    return next(b for b in re.findall(r"```toml\n(.*?)```", page, re.DOTALL) if part in b)
+    blocks = (found[1] for found in re.finditer(r"```toml\n(.*?)```", page, re.DOTALL))
+    return next(block for block in blocks if part in block)
 
 
 @pytest.fixture(autouse=True)

@@ -124,7 +124,7 @@ def strace() -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("strace")
-def test_a_full_analysis_contacts_nobody(tmp_path) -> None:
+def test_a_full_analysis_contacts_nobody(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "formcheck", "analyse", str(CLIP)]
     command += ["--exercise", "push-up", "--out", str(tmp_path / "out")]
     seen = calls(command, tmp_path)
@@ -210,7 +210,7 @@ def test_starting_a_language_contacts_nobody_or_writes_elsewhere(
 @pytest.mark.slow
 @pytest.mark.usefixtures("strace")
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="needs espeak-ng")
-def test_speaking_and_playing_contacts_nobody(tmp_path) -> None:
+def test_speaking_and_playing_contacts_nobody(tmp_path: Path) -> None:
     assert addresses_contacted([sys.executable, "-c", SPEAK], tmp_path) == set()
 
 
@@ -225,13 +225,13 @@ def test_the_test_would_notice_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("strace")
-def test_the_test_would_notice_a_connection(tmp_path) -> None:
+def test_the_test_would_notice_a_connection(tmp_path: Path) -> None:
     assert addresses_contacted([sys.executable, "-c", CONTROL], tmp_path) == {"192.0.2.1"}
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("strace")
-def test_the_test_would_notice_a_connection_in_the_analysis_itself(tmp_path) -> None:
+def test_the_test_would_notice_a_connection_in_the_analysis_itself(tmp_path: Path) -> None:
     script = f"{CONTROL}\nfrom formcheck.cli.main import main\nmain()"
     command = [sys.executable, "-c", script, "exercises"]
     assert addresses_contacted(command, tmp_path) == {"192.0.2.1"}

@@ -25,7 +25,7 @@ RATE = 25.0
 NOSE, KNEE, WRIST = INDEX["nose"], INDEX["left_knee"], INDEX["right_wrist"]
 
 
-def standing(times_s: Sequence[float], **changes: float) -> list[Pose]:
+def standing(times_s: Sequence[float], *, roll: float = 0.0) -> list[Pose]:
     """Somebody a little over a metre from hip to nose, whose wrist rises by 10 cm a second."""
     poses = []
     for time_s in times_s:
@@ -42,7 +42,7 @@ def standing(times_s: Sequence[float], **changes: float) -> list[Pose]:
                 landmarks=np.full((len(LANDMARKS), 3), 100, np.float32),
                 visibility=sure,
                 presence=sure,
-                **changes,
+                roll=roll,
             )
         )
     return poses

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samples.studio.motion import MOTIONS, read_motion
+from samples.studio.motion import MOTIONS, Ease, read_motion
 from samples.studio.performer import Performer
 from samples.studio.timeline import Timeline, eased, perform
 
@@ -24,11 +24,11 @@ def performance(
 
 @pytest.mark.parametrize("ease", ["smooth", "sudden", "even"])
 @given(share=st.floats(0, 1), further=st.floats(0, 1))
-def test_a_move_never_turns_back(ease: str, share: float, further: float) -> None:
+def test_a_move_never_turns_back(ease: Ease, share: float, further: float) -> None:
     first, second = sorted((share, further))
-    assert eased(first, ease) <= eased(second, ease) + 1e-9  # type: ignore[arg-type]
-    assert eased(0.0, ease) == 0.0  # type: ignore[arg-type]
-    assert eased(1.0, ease) == pytest.approx(1.0)  # type: ignore[arg-type]
+    assert eased(first, ease) <= eased(second, ease) + 1e-9
+    assert eased(0.0, ease) == 0.0
+    assert eased(1.0, ease) == pytest.approx(1.0)
 
 
 def test_people_stop_half_way_go_too_far_and_turn_back() -> None:
@@ -36,8 +36,8 @@ def test_people_stop_half_way_go_too_far_and_turn_back() -> None:
     assert max(eased(share, "overshooting") for share in (0.7, 0.75, 0.8)) == pytest.approx(1.1)
     assert eased(0.6, "interrupted") < eased(0.35, "interrupted")
     for ease in ("hesitating", "overshooting", "interrupted"):
-        assert eased(0.0, ease) == 0.0  # type: ignore[arg-type]
-        assert eased(1.0, ease) == 1.0  # type: ignore[arg-type]
+        assert eased(0.0, ease) == 0.0
+        assert eased(1.0, ease) == 1.0
 
 
 def test_alternating_sides_and_holds_are_labelled(man: Performer) -> None:
