@@ -76,6 +76,8 @@ class FormChecker:
         self._untold: Repetition | None = None
         self._take = 0
         self._uncovered_s = 0.0
+        # What was seen of the posture since it was taken up, while that may be a mistake.
+        self._getting_in: list[Observation] = []
         self._restart()
 
     def update(self, pose: Pose) -> FormState:
@@ -99,6 +101,9 @@ class FormChecker:
         elif self._in_set.value and self._set.baseline.known:
             observation = replace(observation, set_up=after_the_start(observation.set_up))
         if self._in_set.value:
+            if self._getting_in:
+                self._set.begin(self._getting_in, observation)
+                self._getting_in = []
             self._set.update(observation)
             finished = (None if self._later else self._set.judge()) or finished
         self._recorder.update(observation)
@@ -169,6 +174,7 @@ class FormChecker:
         self._in_set: Lasting[bool] = Lasting(False)
         self._observer.restart()
         self._set = self._new_set()
+        self._getting_in = []
 
     def _end_set(self) -> None:
         if self._set.moved_too_little:
@@ -188,7 +194,10 @@ class FormChecker:
         needed_s = settings.out_of_posture_s if was_in_set else settings.into_posture_s
         time_s = observation.measures.time_s
         kept = observation.in_posture or (hidden and was_in_set)
-        if self._in_set.update(time_s, kept, needed_s) or not was_in_set:
+        in_set = self._in_set.update(time_s, kept, needed_s)
+        if not in_set:
+            self._getting_in = [*self._getting_in, observation] if kept else []
+        if in_set or not was_in_set:
             return None
         finished = self._set.close()
         self._end_set()

@@ -68,6 +68,26 @@ def test_who_sways_in_one_holds_once_and_all_the_time() -> None:
     assert summary.hold_s > 11
 
 
+def seated_at_the_wall(_time_s: float) -> StickFigure:
+    return swaying_at_the_wall(0.0)
+
+
+@pytest.mark.parametrize(
+    ("figure", "exercise"),
+    [(straight, "plank"), (seated_at_the_wall, "wall-squat")],
+)
+def test_it_is_held_since_the_first_picture_and_not_since_it_was_believed(
+    figure: Callable[[float], StickFigure], exercise: str
+) -> None:
+    assert judged(figure, 5.0, exercise).hold_s == pytest.approx(5.0, abs=0.1)
+
+
+def test_who_comes_up_in_the_first_pictures_does_not_hold_yet() -> None:
+    """Hips that rise for half a second are no part of the hold, nor where it is held."""
+    summary = judged(lambda time_s: propped(4 * max(0.0, 1 - 2 * time_s)), 5.0)
+    assert summary.hold_s == pytest.approx(4.5, abs=0.3)
+
+
 def test_a_long_one_is_a_repetition() -> None:
     summary = judged(straight, 4.0)
     assert len(summary.repetitions) == 1

@@ -32,4 +32,4 @@ def test_a_bird_dog_that_is_held_is_no_plank() -> None:
     plank = movements.plank()
     summary = judged("plank", movements.joined(movements.kept(plank, 4.0), HELD))
 
-    assert summary.hold_s <= 4.5
+    assert summary.hold_s <= 4.7, "a leg that jumps is not believed for 0.7 s"

@@ -111,6 +111,14 @@ class InitialHold:
             self._perhaps_rest = Rest(frame.signal, frame.time_s)
         return since_s
 
+    def is_held_at(self, signal: float, frame: MeasuredFrame, sides: SideChoice) -> bool:
+        """Whether a frame before the first one shows the position, and no movement up to it.
+
+        signal: of the first frame.
+        """
+        moved = abs(frame.signal - signal) >= self._least_travel
+        return bool(self._ranges) and not moved and self._sure.seems_held(frame, sides)
+
     def rested(self, frame: MeasuredFrame, sides: SideChoice) -> Rest | None:
         """What was taken for held and was rest, in the one frame in which that shows."""
         rest = self._perhaps_rest

@@ -1,5 +1,6 @@
 """One set, from coming into the posture until leaving it: counted, cut into phases and judged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formcheck.exercises.exercise import Exercise
@@ -115,6 +116,21 @@ class SetFollower:
         short = under_way is not None and not self._bidirectional.goes_out(under_way)
         return 0.0 if short else self._counter.hold_s
 
+    def begin(self, getting_in: Sequence[Observation], first: Observation) -> None:
+        """Take what was seen of the posture before the set, if it was held already.
+
+        getting_in: in rising time. first: the set's first frame. Who moved before it was coming.
+        """
+        signal = self._measured(first).signal
+        if all(self._held_at(signal, observation) for observation in getting_in):
+            for observation in getting_in:
+                self.update(observation)
+
+    def _held_at(self, signal: float, observation: Observation) -> bool:
+        frame = self._measured(observation)
+        sides = SideChoice(observation.sides.near, self._working.now(frame.drawn))
+        return self._initial_hold.is_held_at(signal, frame, sides)
+
     def update(self, observation: Observation) -> None:
         """Take the next frame of the set; what it completes is judged by `judge`, before the
         next one.
@@ -192,13 +208,17 @@ class SetFollower:
         return self._choice.counter
 
     def _remember(self, observation: Observation) -> None:
-        measures = observation.measures
-        view = self._exercise.camera.view
-        frame = measured_frame(measures, view, in_posture=observation.in_posture)
-        self._frames += self._choice.retold([frame], observation.sides)
+        frame = self._measured(observation)
+        self._frames.append(frame)
         working = self._working.now(frame.drawn)
-        self._edge.update(self._frames[-1], measures, self._choice.measure, working)
-        self._forget(measures.time_s)
+        self._edge.update(frame, observation.measures, self._choice.measure, working)
+        self._forget(frame.time_s)
+
+    def _measured(self, observation: Observation) -> MeasuredFrame:
+        frame = measured_frame(
+            observation.measures, self._exercise.camera.view, in_posture=observation.in_posture
+        )
+        return self._choice.retold([frame], observation.sides)[0]
 
     def _forget(self, now_s: float) -> None:
         settings = self._settings
