@@ -240,6 +240,13 @@ def test_what_is_waived_need_not_be_seen() -> None:
         assert verdict(rule, segment([NAN] * 20)).verdict is Verdict.GOOD
 
 
+def test_what_is_right_by_itself_needs_no_waiver_that_is_seen() -> None:
+    """A trunk that hardly leans is right whatever the knees do behind what is lifted."""
+    rule = criterion(unless={"measure": "elbow.near", "at_most": 80})
+    assert verdict(rule, segment([170.0] * 20)).verdict is Verdict.GOOD
+    assert verdict(rule, segment([170.0] * 12 + [120.0] * 8)).verdict is Verdict.UNKNOWN
+
+
 def test_where_it_is_unsure_whether_it_is_waived_that_is_told() -> None:
     def judged(knee: float):
         rule = criterion(unless={"measure": "knee.near", "at_most": 90})

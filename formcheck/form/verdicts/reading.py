@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from formcheck.exercises.criterion import Condition
 from formcheck.form.sides import SideChoice
+from formcheck.form.verdicts.evidence import DEFAULTS as EVIDENCE
 from formcheck.form.verdicts.evidence import Evidence
 from formcheck.form.verdicts.judgement import Excuse
 from formcheck.form.verdicts.limits import Limits
@@ -71,6 +72,8 @@ def read(
     if unless is None:
         return reading if value == value else None
     other, *other_errors = _seen(unless.measure, frame, sides)
+    if other != other and value == value:
+        return replace(reading, evidence=_unless_it_is_excused(own))
     if other != other:
         return None
     asked = Limits(unless.at_least, unless.at_most, 0.0, unit_of(unless.measure).resolution)
@@ -86,6 +89,14 @@ def read(
         return reading
     # Not quite excused: nothing can be told against it, and it is not good by itself.
     return replace(reading, evidence=excuse, excuse=Excuse(other, other_error))
+
+
+def _unless_it_is_excused(own: Evidence) -> Evidence:
+    """The evidence where nobody knows whether `unless` holds.
+
+    What is inside is right either way; against what is outside nothing can be told.
+    """
+    return replace(own, nearer=max(own.nearer, -EVIDENCE.fault_beyond))
 
 
 def can_be_read(
