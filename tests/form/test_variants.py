@@ -7,6 +7,7 @@ from formcheck.exercises.load import library
 from formcheck.form.avoid import AvoidWatch
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
+from formcheck.pose.landmarks import SIDES
 from tests.form.performed_sets import FRAME_S, film, partial_sit_up, run, whole_set
 from tests.stick_figure import StickFigure
 
@@ -70,6 +71,26 @@ def test_a_lift_with_the_legs_is_good_and_hips_that_rise_first_are_a_fault() -> 
     assert of(legs, "bend-the-knees") is Verdict.GOOD
     assert of(hips_first, "bend-the-knees") is Verdict.FAULT
     assert of(bent_over, "bend-the-knees") is Verdict.FAULT
+
+
+def lift_behind_a_load(down: tuple[float, float]) -> SetSummary:
+    """From the bottom on something hides the legs, as plates on a bar do."""
+    figures = lifting((STANDING, 1.5), (down, 1.2), (down, 0.6), (STANDING, 1.4), (STANDING, 1.5))
+    hidden = tuple(f"{side}_{part}" for side in SIDES for part in ("knee", "ankle"))
+    first, last = round(2.7 / FRAME_S), round(4.4 / FRAME_S)
+    behind = [replace(one, hidden=hidden) for one in figures[first:last]]
+    summary, _ = run("safe-lift", film([*figures[:first], *behind, *figures[last:]]))
+    return summary
+
+
+def test_what_hides_the_legs_takes_nothing_from_what_the_trunk_and_hands_show() -> None:
+    summary = lift_behind_a_load(SQUATTED)
+    assert of(summary, "bend-the-knees") is Verdict.GOOD
+    assert of(summary, "load-close") is Verdict.GOOD
+
+
+def test_who_is_bent_over_behind_it_may_have_bent_the_knees() -> None:
+    assert of(lift_behind_a_load((80.0, 90.0)), "bend-the-knees") is Verdict.UNKNOWN
 
 
 def test_who_bends_with_a_long_back_does_no_toe_touch() -> None:
