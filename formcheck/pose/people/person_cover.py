@@ -92,19 +92,24 @@ def seen_under(pose: Pose, laid_over: Mask | None, settings: CoverSettings = DEF
     """
     if laid_over is None or not pose.found:
         return pose
-    size = (pose.width, pose.height)
-    there = cv2.resize(laid_over.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
-    beside = max(1, round(2 * settings.beside_m * pose.pixels_per_metre))
-    taken = cv2.dilate(there, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (beside, beside)))
-    return seen_outside(pose, taken.astype(np.bool_), settings)
+    scale = laid_over.shape[1] / pose.width
+    beside = max(1, round(2 * settings.beside_m * pose.pixels_per_metre * scale))
+    round_it = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (beside, beside))
+    # In the smaller picture, as in one of 1280 × 720 it costs four milliseconds.
+    taken = cv2.dilate(laid_over.view(np.uint8), round_it)
+    return seen_outside(pose, taken.view(np.bool_), settings)
 
 
 def seen_outside(pose: Pose, taken: Mask, settings: CoverSettings = DEFAULTS) -> Pose:
-    """The pose without what lies where something else is; see `seen_beside`."""
-    hidden = _hidden(pose.landmarks[:, :2], taken)
+    """The pose without what lies where something else is; see `seen_beside`.
+
+    taken: rows × columns of the picture, or of a smaller one of it.
+    """
+    scale = np.array([taken.shape[1] / pose.width, taken.shape[0] / pose.height], np.float32)
+    hidden = _hidden(pose.landmarks[:, :2] * scale, taken)
     for upper, lower in HANGING:
         hidden[lower] |= hidden[upper]
-    trunk = _hidden(_along_the_trunk(pose, settings.points), taken)
+    trunk = _hidden(_along_the_trunk(pose, settings.points) * scale, taken)
     in_sight = np.count_nonzero(~hidden[COMPARED])
     if trunk.mean() > settings.trunk or in_sight < settings.joints:
         return replace(Pose.missing(pose.time_s, pose.width, pose.height), covered=True)

@@ -20,6 +20,7 @@ from formcheck.video.cuts.overlays import (
     rim_of,
     sharper_in_each,
     small_picture,
+    small_shape,
 )
 from formcheck.video.frame import Image, Mask
 from formcheck.video.thumbnail import change, thumbnail
@@ -55,11 +56,12 @@ DEFAULTS = LaidOverSettings()
 class _Plate:
     """Where one, or a line of writing, lies in a small picture, and how that looked as it came.
 
-    solid: whether it hides what is under it.
+    shape: rows and columns of the picture. solid: whether it hides what is under it.
     """
 
     rows: slice
     columns: slice
+    shape: tuple[int, int]
     look: Image
     solid: bool
 
@@ -90,11 +92,11 @@ class LaidOverWatch:
         """
         if not self._plates:
             return None
-        picture = small_picture(image, self._overlays.width)
-        self._plates = [one for one in self._plates if self._is_there(one, picture)]
+        shape = small_shape(image, self._overlays.width)
+        self._plates = [one for one in self._plates if self._is_there(one, image, shape)]
         if not self._plates:
             return None
-        hidden = np.zeros(picture.shape[:2], np.bool_)
+        hidden = np.zeros(shape, np.bool_)
         for plate in self._plates:
             hidden[plate.rows, plate.columns] = True
         return hidden
@@ -113,11 +115,15 @@ class LaidOverWatch:
             alike[plate.rows, plate.columns] = new[plate.rows, plate.columns]
         return change(thumbnail(alike), thumbnail(new)) < self._settings.same_scene
 
-    def _is_there(self, plate: _Plate, picture: Image) -> bool:
-        now = picture[plate.rows, plate.columns]
-        if now.shape != plate.look.shape:
+    def _is_there(self, plate: _Plate, image: Image, shape: tuple[int, int]) -> bool:
+        if shape != plate.shape:
             return False
-        changed = difference_of(now, plate.look) >= self._overlays.changed
+        # All of a large picture made small costs a millisecond, a plate's part a tenth of that.
+        rows = _enlarged(plate.rows, image.shape[0] / shape[0])
+        columns = _enlarged(plate.columns, image.shape[1] / shape[1])
+        size = plate.look.shape[1], plate.look.shape[0]
+        now = cv2.resize(image[rows, columns], size, interpolation=cv2.INTER_AREA)
+        changed = difference_of(np.asarray(now, np.uint8), plate.look) >= self._overlays.changed
         return bool(changed.mean() < self._settings.gone)
 
     def _came(self, old: Image, new: Image) -> Iterator[_Plate]:
@@ -155,4 +161,9 @@ class LaidOverWatch:
         if in_new - in_old < overlays.sharper_lead:
             return None
         solid = bool(changed[rows, columns].mean() >= settings.filled)
-        return _Plate(rows, columns, new[rows, columns].copy(), solid)
+        return _Plate(rows, columns, changed.shape, new[rows, columns].copy(), solid)
+
+
+def _enlarged(part: slice, scale: float) -> slice:
+    """The same part of a line of so many times as many pixels."""
+    return slice(round(part.start * scale), round(part.stop * scale))

@@ -135,14 +135,19 @@ def is_overlay(before: Image, after: Image, settings: OverlaySettings = DEFAULTS
 
 def small_picture(image: Image, width: int = DEFAULTS.width) -> Image:
     """A picture with so many pixels on its longer side; smaller ones stay as they are."""
+    rows, columns = small_shape(image, width)
+    return np.asarray(cv2.resize(image, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def small_shape(image: Image, width: int = DEFAULTS.width) -> tuple[int, int]:
+    """Rows and columns of what `small_picture` makes of a picture."""
     scale = min(1.0, width / max(image.shape[:2]))
-    size = round(image.shape[1] * scale), round(image.shape[0] * scale)
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return round(image.shape[0] * scale), round(image.shape[1] * scale)
 
 
 def difference_of(old: Image, new: Image) -> Image:
     """How much two small pictures differ in each pixel, of 255."""
-    return np.asarray(cv2.absdiff(old, new).max(axis=2), np.uint8)
+    return _largest(np.asarray(cv2.absdiff(old, new), np.uint8))
 
 
 def clear_change(difference: Image, settings: OverlaySettings = DEFAULTS) -> Mask:
@@ -222,7 +227,14 @@ def rim_of(change: Mask) -> Mask:
 def _edges(image: Image) -> Image:
     """How much each pixel's neighbourhood differs, of 255."""
     square = np.ones((5, 5), np.uint8)
-    return np.asarray(cv2.morphologyEx(image, cv2.MORPH_GRADIENT, square).max(axis=2), np.uint8)
+    gradient = cv2.morphologyEx(image, cv2.MORPH_GRADIENT, square)
+    return _largest(np.asarray(gradient, np.uint8))
+
+
+def _largest(image: Image) -> Image:
+    """Of the three colours of each pixel; numpy's `max` over them takes twenty times as long."""
+    blue, green, red = cv2.split(image)
+    return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
 
 
 def _without_specks(mask: Mask, share: float) -> Mask:
