@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from formcheck.pose.drawn_beside import BesideWatch
 from formcheck.pose.estimator import PoseEstimator
 from formcheck.pose.landmarks import INDEX
 from formcheck.pose.people.person_cover import seen_under
@@ -69,15 +70,17 @@ def poses_of(
 
 
 class _Looking:
-    """Finds the pose in a frame, as far as nothing is laid over it; state over frames."""
+    """Finds the pose in a frame, as far as nothing hides it; state over frames."""
 
     def __init__(self, estimator: PoseEstimator) -> None:
         self._estimator = estimator
+        self._beside = BesideWatch()
         self._covered = False
 
     def estimate(self, frame: Frame) -> Pose:
         """The pose in the next frame; who is lost while something hides them is still there."""
-        pose = seen_under(self._estimator.estimate(frame), frame.laid_over)
+        pose = self._beside.seen_of(self._estimator.estimate(frame), frame.take)
+        pose = seen_under(pose, frame.laid_over)
         if not pose.found and frame.laid_over is not None and self._covered:
             pose = replace(pose, covered=True)
         self._covered = pose.covered

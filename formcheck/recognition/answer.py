@@ -6,6 +6,7 @@ from typing import Final
 
 from formcheck.exercises.exercise import Exercise
 from formcheck.recognition.feature_table import FeatureTable
+from formcheck.recognition.hidden_legs import legs_are_hidden
 from formcheck.recognition.lone_repetition import LoneSettings, SeenOf, may_be_chance, seen_of
 from formcheck.recognition.similarity import Comparison
 from formcheck.recognition.similarity_settings import SimilaritySettings
@@ -145,7 +146,7 @@ def _as_far_as_seen(answer: Answer, likeliest: Comparison, settings: Recognition
     """The answer, with more needed where one movement, or half of it, is all that was seen."""
     if not answer.score:
         return answer
-    if may_be_chance(likeliest, settings.lone):
+    if legs_are_hidden(likeliest) or may_be_chance(likeliest, settings.lone):
         return replace(answer, least=NEVER)
     seen = seen_of(likeliest, settings.lone)
     if seen is SeenOf.ENOUGH and answer.score < settings.sure_score:

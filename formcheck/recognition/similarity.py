@@ -147,8 +147,10 @@ class Comparison:
         return signature_of(self.exercise, self.settings.usual)
 
     @property
-    def _rest_ranges(self) -> tuple[Range, ...]:
-        """Those of the start position, but for what the signature says otherwise, and its own."""
+    def rest_ranges(self) -> tuple[Range, ...]:
+        """What is asked of the position between two repetitions: by the start position, but for
+        what the signature says otherwise, and by that.
+        """
         own = {limit.measure for limit in self.signature.rest}
         position = (one for one in self.exercise.start.position.ranges if one.measure not in own)
         return (*position, *self.signature.rest)
@@ -166,7 +168,7 @@ class Comparison:
     def fit_at_rest(self, where: Mask) -> float:
         """How well some samples fit the position between two repetitions."""
         fit = Fit(self.table.near_in(where), None, self.settings.fit)
-        return fit.of_values(self._rest_ranges, Medians(self.table, where))
+        return fit.of_values(self.rest_ranges, Medians(self.table, where))
 
     def _fit_at_peak(self, where: Mask) -> float:
         values = Medians(self.table, where)
@@ -214,7 +216,7 @@ class Comparison:
         """How well one repetition fits."""
         # Either side may be the working one: left and right swap, and a bent leg may be higher.
         fits = self._fits(one.cycle.peak)
-        return max(one.fit(fit, self._rest_ranges, self.signature) for fit in fits)
+        return max(one.fit(fit, self.rest_ranges, self.signature) for fit in fits)
 
     def _shows(self, one: Repetition) -> bool:
         """Whether a repetition shows what must be seen of the exercise."""
