@@ -69,7 +69,9 @@ def _socket_folder() -> FileIO | None:
     before, tempfile.tempdir = tempfile.tempdir, str(place)
     try:
         folder = Path(util.get_temp_dir())
-        sweeper().watch(folder)
+        # A worker of somebody's own has the folder of who began it, who goes on without it.
+        if multiprocessing.parent_process() is None:
+            sweeper().watch(folder)
         return hold(folder)
     finally:
         tempfile.tempdir = before
