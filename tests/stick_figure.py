@@ -24,6 +24,10 @@ LENGTHS: Mapping[str, float] = {
 """Pixels; about the proportions of an adult."""
 
 
+Angles = Mapping[Side, float]
+"""Of a part of the body, a side each."""
+
+
 def towards(degrees: float) -> np.ndarray:
     """Unit vector in the picture: 0 is right, 90 is up, 180 is left, 270 is down."""
     angle = np.radians(degrees)
@@ -40,10 +44,10 @@ class StickFigure:
     """
 
     trunk: float
-    thigh: float | Mapping[Side, float]
-    shin: float | Mapping[Side, float]
-    upper_arm: float | Mapping[Side, float]
-    forearm: float | Mapping[Side, float]
+    thigh: float | Angles
+    shin: float | Angles
+    upper_arm: float | Angles
+    forearm: float | Angles
     head: float | None = None
     hip: tuple[float, float] = (320.0, 240.0)
     near: Side = "left"
@@ -114,5 +118,5 @@ class StickFigure:
         return metres
 
     @staticmethod
-    def _of(direction: float | Mapping[Side, float], side: Side) -> float:
+    def _of(direction: float | Angles, side: Side) -> float:
         return direction[side] if isinstance(direction, Mapping) else direction

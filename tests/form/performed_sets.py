@@ -1,11 +1,13 @@
 """Whole sets of stick figures, whose angles and times are known, and what the checker says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import checker_for
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 
@@ -18,7 +20,9 @@ def ease(share: float) -> float:
     return done**3 * (done * (6 * done - 15) + 10)
 
 
-def repetition(rest_s=0.8, out_s=1.2, hold_s=1.0, back_s=1.5) -> Iterator[float]:
+def repetition(
+    rest_s: float = 0.8, out_s: float = 1.2, hold_s: float = 1.0, back_s: float = 1.5
+) -> Iterator[float]:
     """Shares of the way out, frame by frame, over one repetition."""
     for _ in range(round(rest_s / FRAME_S)):
         yield 0.0
@@ -40,7 +44,9 @@ def run(exercise: str, poses: list[Pose]) -> tuple[SetSummary, list[FormState]]:
     return checker.finish(), states
 
 
-def push_up(share: float, *, bottom=80.0, top=175.0, hips=0.0) -> StickFigure:
+def push_up(
+    share: float, *, bottom: float = 80.0, top: float = 175.0, hips: float = 0.0
+) -> StickFigure:
     """Hands under the shoulders; the elbow goes from `top` to `bottom`; hips above the line."""
     elbow = top + (bottom - top) * share
     half = (180 - elbow) / 2
@@ -54,7 +60,9 @@ def push_up(share: float, *, bottom=80.0, top=175.0, hips=0.0) -> StickFigure:
     )
 
 
-def wall_squat(share: float, *, flexion=60.0, trunk=90.0, shin=0.0) -> StickFigure:
+def wall_squat(
+    share: float, *, flexion: float = 60.0, trunk: float = 90.0, shin: float = 0.0
+) -> StickFigure:
     bend = flexion * share
     lean = shin * share
     return StickFigure(
@@ -67,7 +75,7 @@ def wall_squat(share: float, *, flexion=60.0, trunk=90.0, shin=0.0) -> StickFigu
     )
 
 
-def partial_sit_up(share: float, *, top=28.0, knee=90.0) -> StickFigure:
+def partial_sit_up(share: float, *, top: float = 28.0, knee: float = 90.0) -> StickFigure:
     return StickFigure(
         trunk=180 - top * share,
         head=180 - top * share,
@@ -80,9 +88,15 @@ def partial_sit_up(share: float, *, top=28.0, knee=90.0) -> StickFigure:
 
 
 def bird_dog(
-    share: float, *, leg="left", arm="right", knee=180.0, lift=0.0, elbow=180.0
+    share: float,
+    *,
+    leg: Side = "left",
+    arm: Side = "right",
+    knee: float = 180.0,
+    lift: float = 0.0,
+    elbow: float = 180.0,
 ) -> StickFigure:
-    other = {"left": "right", "right": "left"}
+    other: dict[Side, Side] = {"left": "right", "right": "left"}
     thigh = 270 - (90 + lift) * share
     shin = 180 + (180 - knee - lift) * share
     return StickFigure(
@@ -95,7 +109,19 @@ def bird_dog(
     )
 
 
-def whole_set(figure: Callable[..., StickFigure], number=3, pace=None, **form) -> list[Pose]:
+FIGURES: Mapping[str, Callable[[float], StickFigure]] = {
+    "push-up": push_up,
+    "wall-squat": wall_squat,
+}
+"""Of two exercises, by their names."""
+
+
+def whole_set(
+    figure: Callable[..., StickFigure],
+    number: int = 3,
+    pace: Mapping[str, float] | None = None,
+    **form: Any,
+) -> list[Pose]:
     shares = [0.0] * 12
     for _ in range(number):
         shares += repetition(**(pace or {}))

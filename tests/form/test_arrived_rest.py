@@ -12,7 +12,7 @@ from formcheck.form.state import Verdict
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.pose.pose import Pose
 from tests.recognition.movements import RATE, bird_dog, joined, kept, repeated
-from tests.stick_figure import StickFigure
+from tests.stick_figure import Angles, StickFigure
 
 REST_BEFORE = 2 * RATE
 WAY_OUT = RATE
@@ -46,7 +46,7 @@ def test_where_nothing_but_the_hold_was_seen_nothing_is_said_of_the_start_positi
 
 def test_a_fault_in_the_start_position_is_told_all_the_same() -> None:
     def hands_far_ahead(share: float) -> StickFigure:
-        arms = {"right": 225.0, "left": 225 + 140 * share}
+        arms: Angles = {"right": 225.0, "left": 225 + 140 * share}
         return replace(bird_dog(share), upper_arm=arms, forearm=arms)
 
     begun = REST_BEFORE + WAY_OUT + 5
@@ -56,7 +56,7 @@ def test_a_fault_in_the_start_position_is_told_all_the_same() -> None:
 
 def test_a_hand_that_scratches_the_nose_before_the_first_repetition_is_no_fault() -> None:
     kneeling = bird_dog(0.0)
-    arms = {"right": 225.0, "left": kneeling.upper_arm["left"]}
+    arms: Angles = {"right": 225.0, "left": 270.0}
     scratching = replace(kneeling, upper_arm=arms, forearm=arms)
     before = joined(kept(kneeling, 2.0), kept(scratching, 1.0), kept(kneeling, 1.0))
     found = verdicts(joined(before, repeated(bird_dog, times=2, hold_s=3.0)))

@@ -6,6 +6,7 @@ import pytest
 
 from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker
+from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
 from tests.form.performed_sets import (
@@ -17,7 +18,7 @@ from tests.form.performed_sets import (
     run,
     wall_squat,
 )
-from tests.stick_figure import StickFigure
+from tests.stick_figure import Angles, StickFigure
 
 SHARES = [0.0] * 15 + list(repetition()) * 2 + [0.0] * 15
 
@@ -36,7 +37,7 @@ def toe_touch(share: float, knee: float = 175.0) -> StickFigure:
 
 def double_leg_lift(share: float, other: float = 1.0) -> StickFigure:
     """Lying with the head to the left; `other` is how far the second leg goes along."""
-    legs = {"left": 45 * share, "right": 45 * share * other}
+    legs: Angles = {"left": 45 * share, "right": 45 * share * other}
     return StickFigure(trunk=180, thigh=legs, shin=legs, upper_arm=0, forearm=0, near="right")
 
 
@@ -48,12 +49,15 @@ def double_leg_lift(share: float, other: float = 1.0) -> StickFigure:
         ("partial-sit-up", "full-sit-up", [partial_sit_up(share, top=75) for share in SHARES]),
     ],
 )
-def test_a_movement_to_avoid_is_noticed_and_advice_is_given(during, movement, figures) -> None:
+def test_a_movement_to_avoid_is_noticed_and_advice_is_given(
+    during: str, movement: str, figures: list[StickFigure]
+) -> None:
     summary, states = run(during, film(figures))
     assert movement in summary.avoid
     assert summary.verdict is not Verdict.GOOD
-    advice = library()[movement].recognised.advice
-    assert advice in {state.advice for state in states}
+    rule = library()[movement].recognised
+    assert rule is not None
+    assert rule.advice in {state.advice for state in states}
     assert states[0].advice == ""
 
 
@@ -69,7 +73,9 @@ def test_a_movement_to_avoid_is_noticed_and_advice_is_given(during, movement, fi
         ("partial-sit-up", [partial_sit_up(ease(i / 20), top=85) for i in range(-20, 60)]),
     ],
 )
-def test_what_only_looks_like_it_is_not_warned_about(during, figures) -> None:
+def test_what_only_looks_like_it_is_not_warned_about(
+    during: str, figures: list[StickFigure]
+) -> None:
     summary, states = run(during, film(figures))
     assert summary.avoid == ()
     assert {state.advice for state in states} == {""}
@@ -129,12 +135,12 @@ def sitting(lean: float) -> StickFigure:
 
 
 @pytest.mark.parametrize("seconds", [8, 40])
-def test_a_posture_is_compared_with_how_it_began_however_long_it_lasts(seconds) -> None:
+def test_a_posture_is_compared_with_how_it_began_however_long_it_lasts(seconds: int) -> None:
     upright, leaning = [sitting(4)] * 60, [sitting(34)] * (15 * seconds)
     good, _ = run("desk-sitting", film(upright + [sitting(8)] * (15 * seconds)))
     bad, states = run("desk-sitting", film(upright + leaning))
 
-    def verdict(summary):
+    def verdict(summary: SetSummary) -> Verdict:
         return next(c.verdict for c in summary.criteria if c.criterion.id == "upright")
 
     assert verdict(good) is Verdict.GOOD

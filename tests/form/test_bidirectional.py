@@ -15,7 +15,7 @@ CAT = library()["cat-stretch"].repetition
 LEVEL, ROUND, ARCH = 0.04, 0.14, -0.1
 
 
-def begun(signal=LEVEL, frames=20):
+def begun(signal: float = LEVEL, frames: int = 20) -> BidirectionalMovement:
     cat = BidirectionalMovement(CAT)
     assert not any(cat.leaves_start(signal) for _ in range(frames))
     return cat

@@ -1,12 +1,15 @@
 """The checker on whole sets of stick figures, whose angles and times are known."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from formcheck.form.sets.set_summary import SetSummary
-from formcheck.form.state import FormState, Verdict
+from formcheck.form.state import CriterionState, FormState, Verdict
 from formcheck.form.verdicts.need import Need
+from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
 from tests.form.performed_sets import (
     FRAME_S,
@@ -32,7 +35,9 @@ from tests.stick_figure import StickFigure
         ("bird-dog", bird_dog),
     ],
 )
-def test_three_good_repetitions_are_counted_and_called_good(exercise, figure) -> None:
+def test_three_good_repetitions_are_counted_and_called_good(
+    exercise: str, figure: Callable[..., StickFigure]
+) -> None:
     summary, states = run(exercise, whole_set(figure))
     assert [r.verdict for r in summary.repetitions] == [Verdict.GOOD] * 3
     assert summary.verdict is Verdict.GOOD
@@ -63,7 +68,9 @@ def test_three_good_repetitions_are_counted_and_called_good(exercise, figure) ->
         ("bird-dog", bird_dog, {"arm": "left"}, "opposite-sides"),
     ],
 )
-def test_a_broken_criterion_is_found_in_every_repetition(exercise, figure, form, broken) -> None:
+def test_a_broken_criterion_is_found_in_every_repetition(
+    exercise: str, figure: Callable[..., StickFigure], form: Mapping[str, Any], broken: str
+) -> None:
     summary, _ = run(exercise, whole_set(figure, **form))
     assert len(summary.repetitions) == 3
     assert all(broken in r.faults for r in summary.repetitions)
@@ -98,7 +105,7 @@ def test_lowering_too_fast_is_told_and_slowly_is_not() -> None:
 
 
 @pytest.mark.parametrize("hold_s", [1.0, 3.0, 6.0])
-def test_a_hold_is_the_time_from_coming_to_rest_to_leaving(hold_s) -> None:
+def test_a_hold_is_the_time_from_coming_to_rest_to_leaving(hold_s: float) -> None:
     poses = whole_set(bird_dog, pace={"hold_s": hold_s, "out_s": 1.2, "back_s": 1.5})
     summary, states = run("bird-dog", poses)
     assert [r.hold_s for r in summary.repetitions] == pytest.approx([hold_s] * 3, abs=0.2)
@@ -109,7 +116,8 @@ def test_a_hold_is_the_time_from_coming_to_rest_to_leaving(hold_s) -> None:
 def test_the_working_side_is_found_from_the_movement() -> None:
     shares = [0.0] * 12
     figures = [bird_dog(share) for share in shares]
-    for leg, arm in (("left", "right"), ("right", "left"), ("left", "right")):
+    turns: list[tuple[Side, Side]] = [("left", "right"), ("right", "left"), ("left", "right")]
+    for leg, arm in turns:
         figures += [bird_dog(share, leg=leg, arm=arm) for share in repetition()]
     summary, _ = run("bird-dog", film([*figures, *[bird_dog(0.0)] * 12]))
     assert [r.side for r in summary.repetitions] == ["left", "right", "left"]
@@ -157,7 +165,9 @@ def test_who_turns_away_wholly_is_not_judged() -> None:
 
 
 @pytest.mark.parametrize(("trunk", "expected"), [(75, Verdict.UNKNOWN), (30, Verdict.FAULT)])
-def test_of_who_is_half_turned_all_along_only_what_is_gross_is_told(trunk, expected) -> None:
+def test_of_who_is_half_turned_all_along_only_what_is_gross_is_told(
+    trunk: float, expected: Verdict
+) -> None:
     shares = [0.0] * 12 + list(repetition())
     poses = film([replace(wall_squat(s, trunk=trunk), yaw=45) for s in shares])
     summary, _ = run("wall-squat", poses)
@@ -212,7 +222,7 @@ def test_a_fault_is_told_while_it_happens_and_taken_back_when_it_is_put_right() 
     figures += [bird_dog(1.0)] * 15 + [bird_dog(1.0, knee=120)] * 20 + [bird_dog(1.0)] * 20
     _, states = run("bird-dog", film(figures))
 
-    def leg(state: FormState):
+    def leg(state: FormState) -> CriterionState:
         return next(c for c in state.criteria if c.id == "leg-straight")
 
     assert leg(states[43]).verdict is Verdict.GOOD
@@ -251,7 +261,7 @@ def test_standing_about_is_no_hold() -> None:
 
 
 @pytest.mark.parametrize("frame_s", [1 / 60, 1 / 24, 1 / 10])
-def test_verdicts_depend_on_time_and_not_on_the_number_of_frames(frame_s) -> None:
+def test_verdicts_depend_on_time_and_not_on_the_number_of_frames(frame_s: float) -> None:
     slow = whole_set(partial_sit_up)
     times = [i * frame_s for i in range(round(slow[-1].time_s / frame_s))]
     resampled = [replace(slow[int(t / FRAME_S)], time_s=t) for t in times]

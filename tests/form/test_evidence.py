@@ -13,7 +13,12 @@ OWN = 8 / 1.2816
 
 
 def verdict(
-    value: float, excess: float, low=155.0, high=None, tolerance=8.0, **prices: float
+    value: float,
+    excess: float,
+    low: float | None = 155.0,
+    high: float | None = None,
+    tolerance: float = 8.0,
+    **prices: float,
 ) -> Verdict:
     bounds = Limits(low, high, tolerance, 0.1)
     return bounds.evidence(value, bounds.error(excess), excess).verdict(EvidenceSettings(**prices))

@@ -1,5 +1,7 @@
 """Holds, live and with hindsight: the way out is none, and short slips are forgiven."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,9 @@ from hypothesis import strategies as st
 from formcheck.form.holds.hold_clock import HoldClock, HoldSettings, furthest_kept, hold_of
 
 
-def run(clock, values, frame_s=0.1, share=0.1):
+def run(
+    clock: HoldClock, values: Sequence[float], frame_s: float = 0.1, share: float = 0.1
+) -> float:
     """Feed values whose furthest so far sets the limit, as the counter does."""
     high, held = float("-inf"), 0.0
     for i, value in enumerate(values):
@@ -38,28 +42,30 @@ def test_a_long_slip_ends_the_hold() -> None:
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=80))
-def test_a_hold_is_never_longer_than_the_time_that_passed(values) -> None:
+def test_a_hold_is_never_longer_than_the_time_that_passed(values: Sequence[float]) -> None:
     assert 0 <= run(HoldClock(), values) <= 0.1 * len(values)
 
 
-def held(values, frame_s=0.1, low=0.0):
+def held(values: Sequence[float], frame_s: float = 0.1, low: float = 0.0) -> float:
     times = [i * frame_s for i in range(len(values))]
     begin, end = hold_of(times, values, low)
     return end - begin
 
 
-def shares(steps):
+def shares(steps: int) -> list[float]:
     return [i / steps for i in range(steps)]
 
 
-def ease(steps):
+def ease(steps: int) -> list[float]:
     """From 0 to 100 with the least jerk, as people move (Flash and Hogan 1985)."""
     return [100 * share**3 * (share * (6 * share - 15) + 10) for share in shares(steps)]
 
 
 @pytest.mark.parametrize("way_s", [0.6, 1.0, 2.0, 3.0])
 @pytest.mark.parametrize("hold_s", [1.0, 3.0, 8.0])
-def test_with_hindsight_a_hold_lasts_from_coming_to_rest_to_leaving(way_s, hold_s) -> None:
+def test_with_hindsight_a_hold_lasts_from_coming_to_rest_to_leaving(
+    way_s: float, hold_s: float
+) -> None:
     way, stop = ease(round(30 * way_s)), [100.0] * round(30 * hold_s)
     assert held([*way, *stop, *way[::-1]], 1 / 30) == pytest.approx(hold_s, abs=0.1)
 
@@ -103,7 +109,7 @@ def test_the_furthest_point_is_kept_up_for_half_a_second() -> None:
 
 
 @given(st.lists(st.floats(0, 100) | st.just(float("nan")), min_size=2, max_size=80))
-def test_a_hold_lies_within_the_repetition(values) -> None:
+def test_a_hold_lies_within_the_repetition(values: Sequence[float]) -> None:
     times = [i / 10 for i in range(len(values))]
     begin, end = hold_of(times, values, low=0.0)
     assert times[0] <= begin <= end <= times[-1]
@@ -122,7 +128,7 @@ def test_a_limb_that_is_lost_during_the_hold_is_timed_by_where_it_was_seen() -> 
 
 
 @pytest.mark.parametrize("sinks_by", [0.0, 10.0, 20.0])
-def test_who_sinks_until_the_recording_ends_has_held_all_the_time(sinks_by) -> None:
+def test_who_sinks_until_the_recording_ends_has_held_all_the_time(sinks_by: float) -> None:
     """No way back is shown: what little there is of one leads nowhere."""
     frames = 50
     sinking = [100 - sinks_by * i / frames for i in range(frames)]
@@ -130,6 +136,6 @@ def test_who_sinks_until_the_recording_ends_has_held_all_the_time(sinks_by) -> N
 
 
 @pytest.mark.parametrize("sinks_by", [0.0, 10.0, 20.0])
-def test_who_sinks_from_the_first_picture_on_has_held_all_the_time(sinks_by) -> None:
+def test_who_sinks_from_the_first_picture_on_has_held_all_the_time(sinks_by: float) -> None:
     """As in a plank that is there when the recording begins."""
     assert held([100 - sinks_by * i / 50 for i in range(51)]) == pytest.approx(5.0, abs=0.2)

@@ -5,6 +5,7 @@ The told stop is from 3 to 7 s; the body sets out at 1 s and is back at 9.
 """
 
 import random
+from collections.abc import Callable
 from math import isnan, nan
 
 import numpy as np
@@ -55,7 +56,7 @@ def moving(tremble: float = 0.0) -> dict[str, list[float]]:
     }
 
 
-def counted(show=lambda share: share) -> list[float]:
+def counted(show: Callable[[float], float] = lambda share: share) -> list[float]:
     return [80 * show(way(time_s)) for time_s in TIMES]
 
 

@@ -1,5 +1,6 @@
 """Coming to rest is told from the whole way: trembling and jumps at its end don't matter."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from math import cos, pi
 
@@ -11,49 +12,57 @@ from formcheck.form.holds.hold_timing import at_rest_s, time_share
 
 FRAME_S = 1 / 15
 
+Series = tuple[list[float], list[float]]
+"""Times and values."""
 
-def least_jerk(share):
+
+def least_jerk(share: float) -> float:
     """From 0 to 1, as people reach (Flash and Hogan 1985)."""
     return share**3 * (share * (6 * share - 15) + 10)
 
 
-def like_a_cosine(share):
+def like_a_cosine(share: float) -> float:
     return (1 - cos(pi * share)) / 2
 
 
-def leaving(way_s, hold_s=1.0, height=100.0, profile=least_jerk):
+def leaving(
+    way_s: float,
+    hold_s: float = 1.0,
+    height: float = 100.0,
+    profile: Callable[[float], float] = least_jerk,
+) -> Series:
     """Frames from within a hold, which is left after `hold_s`, down to two seconds of rest."""
     times = [i * FRAME_S for i in range(round((hold_s + way_s + 2.0) / FRAME_S))]
     shares = [min(max((time_s - hold_s) / way_s, 0.0), 1.0) for time_s in times]
     return times, [height * (1 - profile(share)) for share in shares]
 
 
-def coming(way_s, **how):
+def coming(way_s: float) -> Series:
     """The same movement the other way: frames from within the hold backwards in time."""
-    times, values = leaving(way_s, **how)
+    times, values = leaving(way_s)
     return [-time_s for time_s in times], values
 
 
 @pytest.mark.parametrize("way_s", [0.8, 1.5, 3.0, 5.0])
-def test_leaving_and_coming_to_rest_are_found(way_s) -> None:
+def test_leaving_and_coming_to_rest_are_found(way_s: float) -> None:
     assert at_rest_s(*leaving(way_s), 100.0, 0.0) == pytest.approx(1.0, abs=0.03 * way_s)
     assert at_rest_s(*coming(way_s), 100.0, 0.0) == pytest.approx(-1.0, abs=0.03 * way_s)
 
 
 @pytest.mark.parametrize("way_s", [0.8, 1.5, 3.0])
-def test_another_profile_costs_little(way_s) -> None:
+def test_another_profile_costs_little(way_s: float) -> None:
     times, values = leaving(way_s, profile=like_a_cosine)
     assert at_rest_s(times, values, 100.0, 0.0) == pytest.approx(1.0, abs=0.05 + 0.1 * way_s)
 
 
 @given(st.floats(5, 500), st.floats(0.8, 4.0))
-def test_how_far_the_movement_goes_does_not_matter(height, way_s) -> None:
+def test_how_far_the_movement_goes_does_not_matter(height: float, way_s: float) -> None:
     times, values = leaving(way_s, height=height)
     assert at_rest_s(times, values, height, 0.0) == pytest.approx(1.0, abs=0.1)
 
 
 @given(st.lists(st.floats(-3, 3), min_size=75, max_size=75))
-def test_trembling_moves_it_little(tremble) -> None:
+def test_trembling_moves_it_little(tremble: list[float]) -> None:
     times, values = leaving(2.0)
     shaken = [value + by for value, by in zip(values, tremble, strict=True)]
     assert at_rest_s(times, shaken, 100.0, 0.0) == pytest.approx(1.0, abs=0.35)
@@ -95,7 +104,9 @@ def test_no_way_tells_nothing() -> None:
     st.floats(-100, 100),
     st.floats(-100, 100),
 )
-def test_the_moment_is_never_far_from_what_was_seen(values, level, low) -> None:
+def test_the_moment_is_never_far_from_what_was_seen(
+    values: list[float], level: float, low: float
+) -> None:
     times = [i * FRAME_S for i in range(len(values))]
     found = at_rest_s(times, values, level, low)
     assert found is None or times[0] - 2.0 <= found <= times[-1] + 2.0

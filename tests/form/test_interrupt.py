@@ -8,13 +8,13 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker, checker_for
 from formcheck.form.state import FormState
 from formcheck.pose.pose import Pose
-from tests.form.performed_sets import FRAME_S, push_up, repetition, wall_squat
+from tests.form.performed_sets import FIGURES, FRAME_S, push_up, repetition
 
 REST = [0.0] * 20
 
 
 def watch(checker: FormChecker, exercise: str, shares: list[float], from_s: float) -> FormState:
-    figure = {"push-up": push_up, "wall-squat": wall_squat}[exercise]
+    figure = FIGURES[exercise]
     poses: list[Pose] = [
         figure(share).pose(from_s + number * FRAME_S) for number, share in enumerate(shares)
     ]

@@ -10,9 +10,8 @@ from formcheck.exercises.load import library
 from formcheck.form.checker import FormChecker, checker_for
 from formcheck.form.state import FormState, Repetition
 from formcheck.pose.pose import Pose
-from tests.form.performed_sets import FRAME_S, push_up, repetition, wall_squat
+from tests.form.performed_sets import FIGURES, FRAME_S, repetition
 
-FIGURES = {"push-up": push_up, "wall-squat": wall_squat}
 REST = [0.0] * 20
 SET = [*REST, *repetition(), *repetition(hold_s=2.0), *repetition(), *REST]
 

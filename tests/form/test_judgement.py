@@ -1,16 +1,17 @@
 """Judging one criterion over one phase, from plain numbers."""
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
 
-from formcheck.exercises.criterion import Criterion
+from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.exercise_library import ExerciseLibrary
 from formcheck.form.sides import SideChoice
 from formcheck.form.state import Verdict
 from formcheck.form.verdicts.condition_judge import judge
-from formcheck.form.verdicts.judgement import Excuse, combine
+from formcheck.form.verdicts.judgement import Excuse, Judgement, combine
 from formcheck.form.verdicts.limits import limits
 from formcheck.form.verdicts.measured_frame import MeasuredFrame, PhaseSegment
 from formcheck.form.verdicts.need import Need
@@ -20,7 +21,7 @@ SIDES = SideChoice(near="left", working="right")
 OWN = {"knee.left": 10.0}
 
 
-def criterion(**changes) -> Criterion:
+def criterion(**changes: object) -> Criterion:
     given = {
         "id": "leg-straight",
         "title": "Leg straight",
@@ -36,7 +37,7 @@ def criterion(**changes) -> Criterion:
     return Criterion.model_validate({**given, **changes}, context=names)
 
 
-def segment(values, frame_s=0.1, view="side") -> PhaseSegment:
+def segment(values: Sequence[float], frame_s: float = 0.1, view: str = "side") -> PhaseSegment:
     frames = [
         MeasuredFrame(i * frame_s, 0.0, {"knee.right": value, "knee.left": 90.0}, view)
         for i, value in enumerate(values)
@@ -44,7 +45,7 @@ def segment(values, frame_s=0.1, view="side") -> PhaseSegment:
     return PhaseSegment(frames, 0.0, (len(values) - 1) * frame_s)
 
 
-def verdict(rule: Criterion, part: PhaseSegment, baseline: float = NAN):
+def verdict(rule: Condition, part: PhaseSegment, baseline: float = NAN) -> Judgement:
     bounds = limits(rule, baseline)
     assert bounds is not None
     return judge(rule, part, SIDES, bounds, ["side"])
@@ -126,11 +127,11 @@ def test_in_a_very_short_phase_most_frames_decide() -> None:
         segment([]),
     ],
 )
-def test_what_was_not_seen_is_unknown(part) -> None:
+def test_what_was_not_seen_is_unknown(part: PhaseSegment) -> None:
     assert verdict(criterion(), part).verdict is Verdict.UNKNOWN
 
 
-def seen_as(values, views) -> PhaseSegment:
+def seen_as(values: Sequence[float], views: Iterable[str]) -> PhaseSegment:
     part = segment(values)
     frames = [replace(frame, view=view) for frame, view in zip(part.frames, views, strict=True)]
     return replace(part, frames=frames)
@@ -248,7 +249,7 @@ def test_what_is_right_by_itself_needs_no_waiver_that_is_seen() -> None:
 
 
 def test_where_it_is_unsure_whether_it_is_waived_that_is_told() -> None:
-    def judged(knee: float):
+    def judged(knee: float) -> Judgement:
         rule = criterion(unless={"measure": "knee.near", "at_most": 90})
         frames = [
             MeasuredFrame(i * 0.1, 0.0, {"knee.right": 120.0, "knee.left": knee}, "side", own=OWN)
@@ -272,12 +273,8 @@ def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_
         also=[{"measure": "elbow.near", "at_most": 100, "cue": "Bend", "may_be_unseen": True}],
     )
 
-    def whole(criterion_, values):
-        parts = [
-            judge(part, segment(values), SIDES, limits(part, NAN), ["side"])
-            for part in criterion_.conditions
-        ]
-        return combine(parts)
+    def whole(criterion_: Criterion, values: Sequence[float]) -> Judgement:
+        return combine([verdict(part, segment(values)) for part in criterion_.conditions])
 
     assert whole(rule, [170.0] * 20).verdict is Verdict.GOOD
     assert whole(rule, [120.0] * 20).verdict is Verdict.FAULT
@@ -288,7 +285,9 @@ def test_a_fault_in_one_condition_breaks_the_criterion_and_an_unseen_one_leaves_
 
 
 @pytest.mark.parametrize(("excess", "expected"), [(20.0, Verdict.FAULT), (56.0, Verdict.UNKNOWN)])
-def test_what_a_view_shows_nothing_of_is_no_fault_however_far_out(excess, expected) -> None:
+def test_what_a_view_shows_nothing_of_is_no_fault_however_far_out(
+    excess: float, expected: Verdict
+) -> None:
     part = segment([60.0] * 30)
     frames = [replace(frame, excess={"knee.right": excess}) for frame in part.frames]
     assert verdict(criterion(), replace(part, frames=frames)).verdict is expected

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,9 @@ from formcheck.form.repetitions.repetitions import RepetitionCounter
 FRAME_S = 1 / 15
 
 
-def count(signal, frame_s=FRAME_S, least_travel=30.0):
+def count(
+    signal: Sequence[float], frame_s: float = FRAME_S, least_travel: float = 30.0
+) -> list[RepetitionCycle]:
     """Feed a signal and return the finished movements."""
     counter = RepetitionCounter(least_travel)
     found = [counter.update(i * frame_s, value) for i, value in enumerate(signal)]
@@ -21,7 +24,14 @@ def count(signal, frame_s=FRAME_S, least_travel=30.0):
     return [cycle for cycle in found if cycle]
 
 
-def movement(low, high, seconds, hold_s=0.0, rest_s=0.5, frame_s=FRAME_S):
+def movement(
+    low: float,
+    high: float,
+    seconds: float,
+    hold_s: float = 0.0,
+    rest_s: float = 0.5,
+    frame_s: float = FRAME_S,
+) -> list[float]:
     """Smoothly from low to high and back, with a hold and a rest after it."""
     way = [
         low + (high - low) * (1 - math.cos(math.pi * i * frame_s / (seconds / 2))) / 2
@@ -43,7 +53,7 @@ def test_a_movement_smaller_than_the_least_travel_is_none() -> None:
 
 
 @pytest.mark.parametrize("way_s", [1.0, 2.0, 3.0])
-def test_holding_begins_when_the_person_has_come_to_rest(way_s) -> None:
+def test_holding_begins_when_the_person_has_come_to_rest(way_s: float) -> None:
     counter = RepetitionCounter(30.0)
     shares = [i * FRAME_S / way_s for i in range(round(way_s / FRAME_S))]
     least_jerk = [80 * x**3 * (x * (6 * x - 15) + 10) for x in shares]
@@ -104,7 +114,7 @@ def test_a_recording_that_ends_at_the_furthest_point_doesnt_count() -> None:
 
 def test_the_parts_come_in_order() -> None:
     counter = RepetitionCounter(30)
-    parts = []
+    parts: list[CyclePhase] = []
     for i, value in enumerate([0.0] * 15 + movement(0, 80, 3, hold_s=2, rest_s=1)):
         counter.update(i * FRAME_S, value)
         if not parts or parts[-1] is not counter.phase:
@@ -119,7 +129,7 @@ def test_the_parts_come_in_order() -> None:
 
 
 @pytest.mark.parametrize("frames_per_second", [5, 10, 15, 24, 30, 60])
-def test_the_count_doesnt_depend_on_the_frame_rate(frames_per_second) -> None:
+def test_the_count_doesnt_depend_on_the_frame_rate(frames_per_second: int) -> None:
     frame_s = 1 / frames_per_second
     signal = [0.0] * frames_per_second + movement(0, 80, 2.4, 0.5, 0.6, frame_s) * 4
     assert len(count(signal, frame_s)) == 4
@@ -135,7 +145,7 @@ def test_the_count_doesnt_depend_on_the_frame_rate(frames_per_second) -> None:
     seed=st.integers(0, 1000),
 )
 def test_any_clear_movement_is_counted_whatever_its_size_pace_and_noise(
-    number, high, seconds, hold_s, noise, seed
+    number: int, high: float, seconds: float, hold_s: float, noise: float, seed: int
 ) -> None:
     chance = random.Random(seed)
     clean = [0.0] * 15 + movement(0, high, seconds, hold_s) * number
@@ -144,7 +154,7 @@ def test_any_clear_movement_is_counted_whatever_its_size_pace_and_noise(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(-200, 200), max_size=200), st.integers(-500, 500))
-def test_the_count_doesnt_depend_on_where_zero_is(signal, offset) -> None:
+def test_the_count_doesnt_depend_on_where_zero_is(signal: list[int], offset: int) -> None:
     """Whole numbers, so that rounding decides nothing."""
     moved = count([float(value + offset) for value in signal])
     assert [e.end_s for e in moved] == [e.end_s for e in count([float(v) for v in signal])]

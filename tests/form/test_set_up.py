@@ -29,7 +29,9 @@ def check(exercise: str, pose: Pose) -> SetUp:
         ("bird-dog", bird_dog(0)),
     ],
 )
-def test_in_the_start_position_there_is_nothing_to_change(exercise, figure) -> None:
+def test_in_the_start_position_there_is_nothing_to_change(
+    exercise: str, figure: StickFigure
+) -> None:
     assert check(exercise, figure.pose()) == SetUp(Verdict.GOOD, ())
 
 
@@ -87,7 +89,7 @@ def test_the_wrong_view_says_how_to_turn() -> None:
 
 
 @pytest.mark.parametrize(("yaw", "side"), [(45, "right"), (-60, "right"), (120, "left")])
-def test_someone_half_turned_is_told_which_side_of_their_own_to_turn(yaw, side) -> None:
+def test_someone_half_turned_is_told_which_side_of_their_own_to_turn(yaw: float, side: str) -> None:
     (problem,) = check("wall-squat", replace(wall_squat(0), yaw=yaw).pose()).problems
     assert problem.text == f"Turn so that your {side} side faces the camera."
 

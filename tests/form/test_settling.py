@@ -10,7 +10,9 @@ FRAME_S = 1 / 15
 TRAVEL = 60.0
 
 
-def settling(excess: float, back_s: float, stays_s: float = 4.0, sways: float = 0.0):
+def settling(
+    excess: float, back_s: float, stays_s: float = 4.0, sways: float = 0.0
+) -> tuple[list[float], list[float]]:
     """The hold from a moment before its furthest point: times and values."""
     up = [50.0 + (10 + excess) * i / 5 for i in range(5)]
     back = [

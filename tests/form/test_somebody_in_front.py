@@ -1,5 +1,6 @@
 """Somebody walks between the camera and the person: the set goes on behind them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from formcheck.form.state import Verdict
 from formcheck.pose.pose import Pose
 from tests.form.performed_sets import FRAME_S, film, partial_sit_up, push_up, run, whole_set
 from tests.form.test_getting_ready import propped
+from tests.stick_figure import StickFigure
 
 SECOND_BOTTOM_S = 12 * FRAME_S + 4.5 + 0.8 + 1.2 + 0.5
 
@@ -54,7 +56,9 @@ def test_behind_somebody_who_stays_nothing_is_known() -> None:
 
 
 @pytest.mark.parametrize("figure", [push_up, partial_sit_up])
-def test_who_comes_back_and_sets_out_again_behind_somebody_did_two(figure) -> None:
+def test_who_comes_back_and_sets_out_again_behind_somebody_did_two(
+    figure: Callable[..., StickFigure],
+) -> None:
     half_way_s, half_way_again_s = FIRST_WAY_BACK_S + 0.7, FIRST_WAY_BACK_S + 1.5 + 0.8 + 0.6
     poses = hidden(whole_set(figure), half_way_s, half_way_again_s, covered=True)
 

@@ -42,7 +42,7 @@ def test_what_needs_time_or_the_persons_start_is_unknown() -> None:
 
 
 @pytest.mark.parametrize("bottom", [80, 115])
-def test_how_low_someone_gets_is_good_once_reached_and_else_unknown(bottom) -> None:
+def test_how_low_someone_gets_is_good_once_reached_and_else_unknown(bottom: float) -> None:
     found = verdicts("push-up", push_up(1.0, bottom=bottom).pose())
     assert found["deep-enough"] is (Verdict.GOOD if bottom == 80 else Verdict.UNKNOWN)
 
@@ -76,7 +76,7 @@ def on_the_back(hips_up: bool, *, hip_px: float) -> Pose:
 
 @pytest.mark.parametrize("hip_px", [100, 200, 240, 300, 360])
 def test_where_in_the_picture_somebody_is_says_nothing_of_how_high_they_lift_the_hips(
-    hip_px,
+    hip_px: float,
 ) -> None:
     """Only how high the hips are over the floor does, which the lowest joint is about on."""
     assert verdicts("bridge", on_the_back(True, hip_px=hip_px))["hips-up"] is Verdict.GOOD

@@ -9,10 +9,9 @@ from formcheck.form.checker import checker_for
 from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import FormState, Repetition
 from formcheck.pose.pose import Pose
-from tests.form.performed_sets import FRAME_S, push_up, repetition, wall_squat
+from tests.form.performed_sets import FIGURES, FRAME_S, push_up, repetition
 
 REST = [0.0] * 20
-FIGURES = {"push-up": push_up, "wall-squat": wall_squat}
 
 
 def film(exercise: str, *takes: list[float]) -> list[Pose]:

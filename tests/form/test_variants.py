@@ -9,7 +9,7 @@ from formcheck.form.sets.set_summary import SetSummary
 from formcheck.form.state import Verdict
 from formcheck.pose.landmarks import SIDES
 from tests.form.performed_sets import FRAME_S, film, partial_sit_up, run, whole_set
-from tests.stick_figure import StickFigure
+from tests.stick_figure import Angles, StickFigure
 
 STANDING, SQUATTED, BENT_OVER = (0.0, 0.0), (30.0, 90.0), (95.0, 10.0)
 
@@ -56,9 +56,9 @@ def test_straight_knees_from_the_first_frame_are_told_as_that_fault() -> None:
 
 def test_one_leg_may_be_straight_in_a_partial_sit_up() -> None:
     def one_leg_straight(share: float) -> StickFigure:
-        bent, straight = partial_sit_up(share, knee=90), partial_sit_up(share, knee=5)
-        thigh = {"left": bent.thigh, "right": straight.thigh}
-        return replace(bent, thigh=thigh, shin={"left": bent.shin, "right": straight.shin})
+        thigh: Angles = {"left": 45.0, "right": 2.5}
+        shin: Angles = {"left": 315.0, "right": 357.5}
+        return replace(partial_sit_up(share), thigh=thigh, shin=shin)
 
     summary, _ = run("partial-sit-up", whole_set(one_leg_straight))
     assert of(summary, "knees-bent") is Verdict.GOOD

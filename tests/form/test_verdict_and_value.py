@@ -1,13 +1,16 @@
 """Never a good beside a value outside its limit, nor a fault beside one inside."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from math import nan
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formcheck.exercises.criterion import Condition, Criterion
 from formcheck.exercises.load import library
+from formcheck.exercises.range import Range
 from formcheck.form.checker import checker_for
 from formcheck.form.sets.merged_sets import merged
 from formcheck.form.sets.set_summary import CriterionTally, CriterionTotal, SetSummary
@@ -26,6 +29,7 @@ from tests.form.performed_sets import (
     repetition,
     wall_squat,
 )
+from tests.stick_figure import StickFigure
 
 SIDES = SideChoice(near="left", working="left")
 CRITERIA = [
@@ -68,13 +72,15 @@ def repetitions(draw: st.DrawFn) -> CriterionTotal:
     return tally.total()
 
 
-def _frame(criterion, chance: random.Random, time_s: float) -> MeasuredFrame:
+def _frame(criterion: Criterion, chance: random.Random, time_s: float) -> MeasuredFrame:
     measures, excess = {}, {}
+    asked: list[tuple[str, Condition | Range]]
     asked = [(one.measure, one) for one in criterion.conditions]
     asked += [(one.unless.measure, one.unless) for one in criterion.conditions if one.unless]
     for measure, limits in asked:
         name = SIDES.full_name(measure, {})
         near = limits.at_least if limits.at_least is not None else limits.at_most
+        assert near is not None
         spread = max(abs(near), 0.1) * 0.2
         measures[name] = chance.choice([nan, *[near + chance.gauss(0, spread)] * 9])
         excess[name] = chance.choice([0.0, *[abs(chance.gauss(0, spread))] * 3])
@@ -89,14 +95,13 @@ def test_over_random_repetitions_verdict_and_value_say_the_same(total: Criterion
 
 def random_set(chance: random.Random) -> SetSummary:
     """Repetitions of one exercise by a body that trembles, leans and hurries."""
-    exercise, figure = chance.choice(
-        [
-            ("push-up", push_up),
-            ("wall-squat", wall_squat),
-            ("partial-sit-up", partial_sit_up),
-            ("bird-dog", bird_dog),
-        ]
-    )
+    figures_of: list[tuple[str, Callable[[float], StickFigure]]] = [
+        ("push-up", push_up),
+        ("wall-squat", wall_squat),
+        ("partial-sit-up", partial_sit_up),
+        ("bird-dog", bird_dog),
+    ]
+    exercise, figure = chance.choice(figures_of)
     checker = checker_for(library()[exercise])
     figures = []
     for _ in range(3):

@@ -148,12 +148,14 @@ class Checker:
         )
 
 
+Keys = dict[int, Key | tuple[Key, ...]]
+"""What is pressed after so many pictures."""
+
+
 class Window:
     """Remembers what it showed; keys are pressed, or it is closed, after so many pictures."""
 
-    def __init__(
-        self, keys: dict[int, Key | tuple[Key, ...]] | None = None, closes_after: int = 10**6
-    ) -> None:
+    def __init__(self, keys: Keys | None = None, closes_after: int = 10**6) -> None:
         self.shown: list[Image] = []
         self.full_screen = False
         self._keys = keys or {}

@@ -17,7 +17,7 @@ WALL = (200, 196, 188)
 def wall(brighter: float = 1.0) -> Image:
     """With a soft shine from a window at the left."""
     shine = np.linspace(1.0, 0.85, 320)[None, :, None] * np.array(WALL) * brighter
-    return np.clip(np.broadcast_to(shine, (240, 320, 3)), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.broadcast_to(shine, (240, 320, 3)), 0, 255), np.uint8)
 
 
 def seen(image: Image, who: Pose | None, picture: EvenPicture) -> Even | None:

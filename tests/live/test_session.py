@@ -26,6 +26,7 @@ from tests.live.doubles import (
     BEGUN,
     STEP_S,
     Camera,
+    Keys,
     Model,
     Sounds,
     Voice,
@@ -246,7 +247,7 @@ def test_a_voice_that_does_not_work_is_no_reason_to_stop() -> None:
 
 
 def test_nothing_is_counted_during_a_pause_and_no_time_passes() -> None:
-    keys = {BEGUN + 5: Key.PAUSE, BEGUN + 300: Key.PAUSE, BEGUN + 341: Key.ENTER}
+    keys: Keys = {BEGUN + 5: Key.PAUSE, BEGUN + 300: Key.PAUSE, BEGUN + 341: Key.ENTER}
     window, times = Window(keys), []
 
     def timed(time_s: float) -> FormState:
@@ -336,7 +337,7 @@ def test_a_programme_goes_through_rests_and_tells_the_other_side() -> None:
 
 def test_skipping_and_doing_it_once_more() -> None:
     other = exercise("elbow").model_copy(update={"id": "other"})
-    keys = {1: Key.ENTER, BEGUN: Key.AGAIN, BEGUN + 40: Key.NEXT, BEGUN + 130: Key.NEXT}
+    keys: Keys = {1: Key.ENTER, BEGUN: Key.AGAIN, BEGUN + 40: Key.NEXT, BEGUN + 130: Key.NEXT}
 
     summary = coach(frames(600), Window(keys), steps=(step(), step(one=other)))
 

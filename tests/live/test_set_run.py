@@ -7,6 +7,7 @@ import pytest
 from formcheck.form.state import FormState, Repetition
 from formcheck.live.sets.session_clock import AFTER_A_PAUSE_S
 from formcheck.live.sets.set_run import BEGUN_BEFORE, SetRun
+from formcheck.texts.message import Message
 from tests.feedback.builders import exercise, frame, pose, repetition
 from tests.live.doubles import Checker, resting
 
@@ -109,7 +110,7 @@ def test_what_was_done_before_it_was_known_is_written_down_and_said_not_to_be_in
     None
 ):
     written: list[FormState] = []
-    told: list[str] = []
+    told: list[Message] = []
     ages: list[float] = []
 
     class Diary:
@@ -123,7 +124,7 @@ def test_what_was_done_before_it_was_known_is_written_down_and_said_not_to_be_in
         def finish(self, summary: object) -> None: ...
 
     class Film:
-        def finish(self, summary: object, warnings: Sequence[str]) -> None:  # noqa: ARG002
+        def finish(self, summary: object, warnings: Sequence[Message]) -> None:  # noqa: ARG002
             told.extend(warnings)
 
     run = SetRun(

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Sequence
 from statistics import pstdev
 
 import numpy as np
@@ -13,10 +14,15 @@ from formcheck.measure.spine import BackCurve
 FRAME_S = 1 / 15
 
 
-def smoothed(values):
+def smoothed(values: Sequence[float]) -> list[float]:
     back = BackSmoothing()
-    curves = [BackCurve(np.zeros((3, 2)), value) for value in values]
-    return [back.update(curve, i * FRAME_S).rounding for i, curve in enumerate(curves)]
+    return [rounding(back, value, i * FRAME_S) for i, value in enumerate(values)]
+
+
+def rounding(back: BackSmoothing, seen: float, time_s: float) -> float:
+    curve = back.update(BackCurve(np.zeros((3, 2)), seen), time_s)
+    assert curve is not None
+    return curve.rounding
 
 
 def test_a_still_back_trembles_less() -> None:
@@ -39,5 +45,5 @@ def test_a_torn_mask_stays_unseen_and_is_not_filled_in() -> None:
 
 def test_a_frame_at_the_same_time_is_taken_as_it_is() -> None:
     back = BackSmoothing()
-    back.update(BackCurve(np.zeros((3, 2)), 0.1), 0.0)
-    assert back.update(BackCurve(np.zeros((3, 2)), 0.3), 0.0).rounding == 0.3
+    rounding(back, 0.1, 0.0)
+    assert rounding(back, 0.3, 0.0) == 0.3

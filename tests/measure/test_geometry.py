@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from formcheck.measure.geometry import (
     distance,
@@ -14,14 +15,17 @@ from formcheck.measure.geometry import (
     turn,
 )
 
+Point = NDArray[np.float64]
+
 coordinate = st.floats(-2000, 2000, allow_nan=False)
 point = st.tuples(coordinate, coordinate).map(np.array)
 angle = st.floats(-180, 180)
 
 
-def rotated(vector: np.ndarray, degrees: float) -> np.ndarray:
+def rotated(vector: Point, degrees: float) -> Point:
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-    return np.array([[c, -s], [s, c]]) @ vector
+    turned: Point = np.array([[c, -s], [s, c]]) @ vector
+    return turned
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,9 @@ def rotated(vector: np.ndarray, degrees: float) -> np.ndarray:
         ((5, 5), (0, 0), (5, 5), 0),
     ],
 )
-def test_interior_angle_of_known_corners(a, vertex, b, expected) -> None:
+def test_interior_angle_of_known_corners(
+    a: tuple[float, float], vertex: tuple[float, float], b: tuple[float, float], expected: float
+) -> None:
     assert interior_angle(a, vertex, b) == pytest.approx(expected)
 
 
@@ -76,7 +82,7 @@ def test_both_sides_are_computed_at_once() -> None:
 
 @given(point, point, point, angle, st.floats(0.1, 10), point)
 def test_an_angle_survives_turning_scaling_and_moving_the_picture(
-    a, v, b, turned, scale, moved
+    a: Point, v: Point, b: Point, turned: float, scale: float, moved: Point
 ) -> None:
     assume(distance(a, v) > 1 and distance(b, v) > 1)
     before = interior_angle(a, v, b)
@@ -85,19 +91,21 @@ def test_an_angle_survives_turning_scaling_and_moving_the_picture(
 
 
 @given(point, point, point)
-def test_an_angle_is_the_same_from_either_end_and_within_its_range(a, v, b) -> None:
+def test_an_angle_is_the_same_from_either_end_and_within_its_range(
+    a: Point, v: Point, b: Point
+) -> None:
     assume(distance(a, v) > 1 and distance(b, v) > 1)
     assert interior_angle(a, v, b) == pytest.approx(interior_angle(b, v, a), abs=1e-6)
     assert 0 <= interior_angle(a, v, b) <= 180
 
 
 @given(point, point)
-def test_inclination_and_elevation_of_one_line_complete_each_other(low, high) -> None:
+def test_inclination_and_elevation_of_one_line_complete_each_other(low: Point, high: Point) -> None:
     assume(distance(low, high) > 1)
     assert inclination(low, high) + elevation(low, high) == pytest.approx(90, abs=1e-6)
 
 
 @given(point, point)
-def test_the_middle_is_equally_far_from_both(a, b) -> None:
+def test_the_middle_is_equally_far_from_both(a: Point, b: Point) -> None:
     half = middle(a, b)
     assert distance(a, half) == pytest.approx(float(distance(b, half)), abs=1e-6)

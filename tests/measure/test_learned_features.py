@@ -105,6 +105,6 @@ def test_in_the_mirror_the_right_side_is_asked_for() -> None:
 
 def test_what_is_shown_does_not_depend_on_where_and_how_large_somebody_is() -> None:
     pose = standing(20)
-    moved = pose.landmarks / 2 + np.array([40, 10, 0], np.float32)
+    moved = (pose.landmarks / 2 + np.array([40, 10, 0])).astype(np.float32)
     (first, second), _ = shown(frames(pose, replace(pose, landmarks=moved)))
     assert first == pytest.approx(second, abs=1e-5)

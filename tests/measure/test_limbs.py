@@ -9,7 +9,7 @@ from formcheck.measure import arms, body_lines, legs, trunk
 from formcheck.measure.body import Body
 from formcheck.measure.orientation import View, orientation
 from formcheck.measure.scale import scale_of, typical
-from formcheck.pose.landmarks import INDEX
+from formcheck.pose.landmarks import INDEX, Side
 from formcheck.pose.pose import Pose
 from tests.stick_figure import StickFigure
 
@@ -51,7 +51,7 @@ def test_standing_upright_is_straight_everywhere() -> None:
 
 
 @pytest.mark.parametrize("figure", [body(ALL_FOURS), mirrored(ALL_FOURS)])
-def test_all_fours_facing_either_way(figure) -> None:
+def test_all_fours_facing_either_way(figure: Body) -> None:
     assert trunk.trunk_inclination(figure) == pytest.approx(90, abs=0.1)
     assert legs.knee(figure) == pytest.approx([90, 90], abs=0.1)
     assert legs.thigh_inclination(figure) == pytest.approx([0, 0], abs=0.1)
@@ -60,7 +60,7 @@ def test_all_fours_facing_either_way(figure) -> None:
 
 
 @pytest.mark.parametrize("figure", [body(BIRD_DOG), mirrored(BIRD_DOG)])
-def test_bird_dog_limbs_lie_in_the_trunk_line(figure) -> None:
+def test_bird_dog_limbs_lie_in_the_trunk_line(figure: Body) -> None:
     left, right = body_lines.leg_to_trunk(figure)
     assert left == pytest.approx(0, abs=0.1)
     assert right < -30
@@ -71,14 +71,16 @@ def test_bird_dog_limbs_lie_in_the_trunk_line(figure) -> None:
 
 
 @pytest.mark.parametrize(("thigh", "expected"), [(150, 30), (180, 0), (200, -20)])
-def test_a_leg_over_the_trunk_line_is_positive_and_one_under_it_negative(thigh, expected) -> None:
+def test_a_leg_over_the_trunk_line_is_positive_and_one_under_it_negative(
+    thigh: float, expected: float
+) -> None:
     figure = StickFigure(trunk=0, thigh=thigh, shin=thigh, upper_arm=270, forearm=270)
     assert body_lines.leg_to_trunk(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
     assert body_lines.leg_to_trunk(mirrored(figure)) == pytest.approx([expected] * 2, abs=0.1)
 
 
 @pytest.mark.parametrize(("legs", "expected"), [(180, 180), (165, 165), (195, 195)])
-def test_body_line_tells_a_sag_from_a_pike(legs, expected) -> None:
+def test_body_line_tells_a_sag_from_a_pike(legs: float, expected: float) -> None:
     # Legs that point above the trunk's line leave the hip below the line: a sag.
     figure = StickFigure(trunk=0, thigh=legs, shin=legs, upper_arm=270, forearm=270)
     assert body_lines.body_line(body(figure)) == pytest.approx([expected] * 2, abs=0.1)
@@ -168,13 +170,13 @@ def test_a_hidden_joint_gives_nan_and_only_where_it_is_needed() -> None:
         (85, View.FRONT),
     ],
 )
-def test_the_view_follows_how_the_body_is_turned(yaw, view) -> None:
+def test_the_view_follows_how_the_body_is_turned(yaw: float, view: View) -> None:
     figure = StickFigure(trunk=90, thigh=270, shin=270, upper_arm=270, forearm=270, yaw=yaw)
     assert orientation(figure.pose()).view is view
 
 
 @pytest.mark.parametrize("near", ["left", "right"])
-def test_the_near_side_is_the_one_towards_the_camera(near) -> None:
+def test_the_near_side_is_the_one_towards_the_camera(near: Side) -> None:
     figure = StickFigure(
         trunk=0, thigh=270, shin=180, upper_arm=270, forearm=270, near=near, yaw=15
     )

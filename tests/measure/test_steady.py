@@ -21,7 +21,7 @@ def test_a_lasting_change_is_taken_over() -> None:
 
 
 def test_the_majority_of_the_window_prevails_and_the_past_is_forgotten() -> None:
-    majority = Majority(1.0)
+    majority = Majority[str](1.0)
     for i in range(10):
         assert majority.update(i / 10, "left") == "left"
     assert majority.update(1.0, "right") == "left"
@@ -31,7 +31,7 @@ def test_the_majority_of_the_window_prevails_and_the_past_is_forgotten() -> None
 
 
 @given(st.lists(st.floats(0, 90), min_size=1, max_size=40))
-def test_the_running_median_is_that_of_the_last_seconds(values) -> None:
+def test_the_running_median_is_that_of_the_last_seconds(values: list[float]) -> None:
     running = RunningMedian(10.0)
     for i, value in enumerate(values):
         last = sorted(values[max(0, i - 10) : i + 1])
@@ -50,7 +50,7 @@ def test_the_running_median_forgets_the_past() -> None:
 
 
 @given(st.lists(st.sampled_from("ab"), min_size=1, max_size=50))
-def test_a_steady_value_was_always_an_input(values) -> None:
+def test_a_steady_value_was_always_an_input(values: list[str]) -> None:
     steady = Lasting("a")
     for i, value in enumerate(values):
         assert steady.update(i / 10, value, 0.25) in {"a", *values[: i + 1]}

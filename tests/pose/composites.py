@@ -27,8 +27,8 @@ class Figure:
     mask: np.ndarray
 
     def scaled(self, times: float, *, mirrored: bool = False) -> "Figure":
-        mask = self.mask.astype(np.uint8)
-        image, mask = (cv2.resize(one, None, fx=times, fy=times) for one in (self.image, mask))
+        both = (self.image, self.mask.astype(np.uint8))
+        image, mask = (cv2.resize(one, None, fx=times, fy=times) for one in both)
         step = -1 if mirrored else 1
         return Figure(np.asarray(image[:, ::step], np.uint8), mask[:, ::step] > 0)
 

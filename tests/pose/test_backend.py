@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -92,7 +93,7 @@ def test_what_no_measure_knows_is_left_out() -> None:
 def test_a_person_without_heels_and_toes_is_a_person() -> None:
     pose = standing()
     rows = [INDEX[name] for name in COCO.names]
-    placed = {
+    placed: dict[str, Any] = {
         name: COCO.lay_out(getattr(pose, name)[rows])
         for name in ("landmarks", "world", "visibility", "presence")
     }

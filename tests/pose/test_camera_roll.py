@@ -154,8 +154,8 @@ def tilted_room(angle: float) -> Image:
     """A room with as many doors as a corridor."""
     image = np.full((HEIGHT, WIDTH, 3), 210, np.uint8)
     for first, second in np.array(wall(angle)).reshape(-1, 2, 2) * WIDTH + (640, 360):
-        ends = (tuple(np.round(end).astype(int).tolist()) for end in (first, second))
-        cv2.line(image, *ends, (60, 40, 30), 6, cv2.LINE_AA)
+        start, end = (np.round(one).astype(int).tolist() for one in (first, second))
+        cv2.line(image, start, end, (60, 40, 30), 6, cv2.LINE_AA)
     return image
 
 

@@ -236,7 +236,7 @@ def test_who_is_only_seen_in_a_part_of_a_picture_is_found_too() -> None:
             if frame.width > frame.height or not len(spots):
                 return ()
             down, across = spots.mean(axis=0)
-            way = np.float32([across, down]) - trunk_middle(NEAR)
+            way = np.array([across, down]) - trunk_middle(NEAR)
             return (moved(NEAR, float(way[0]), float(way[1])),)
 
     detector = Nearsighted([])

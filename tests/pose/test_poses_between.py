@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
+from formcheck.closeable import Closeable
 from formcheck.pose.pose import Pose
 from formcheck.pose.poses_between import between, poses_of, speed_m_s
 from formcheck.video.camera_motion import CameraMotion
@@ -22,13 +24,13 @@ def moving(pixels_a_second: float) -> SomePose:
     body = push_up(0.0).pose()
 
     def pose(time_s: float) -> Pose:
-        landmarks = body.landmarks + np.float32([pixels_a_second * time_s, 0, 0])
+        landmarks = body.landmarks + np.array([pixels_a_second * time_s, 0, 0])
         return replace(body, time_s=time_s, landmarks=landmarks.astype(np.float32))
 
     return pose
 
 
-class Model:
+class Model(Closeable):
     """Finds what is there, and notes in which pictures it looked."""
 
     def __init__(self, there: SomePose) -> None:
@@ -127,10 +129,10 @@ def test_an_empty_picture_is_followed_by_one_that_is_looked_at() -> None:
     "change", [{"others": 1}, {"covered": True}, {"camera": CameraMotion(right=9.0)}]
 )
 def test_with_others_about_or_a_camera_that_moves_every_picture_is_looked_at(
-    change: dict[str, object],
+    change: dict[str, Any],
 ) -> None:
     def there(time_s: float) -> Pose:
-        return replace(SLOWLY(time_s), **change)  # type: ignore[arg-type]
+        return replace(SLOWLY(time_s), **change)
 
     assert looked_at(film(6), there) == list(range(6))
 

@@ -190,7 +190,7 @@ NOT_DONE = [
 
 
 @pytest.mark.parametrize("seen", SEEN, ids=lambda seen: f"{seen.exercise}:{seen.name}")
-def test_a_photograph_is_judged_as_one_sees_it(seen) -> None:
+def test_a_photograph_is_judged_as_one_sees_it(seen: Photograph) -> None:
     result = formcheck.analyse(seen.path, exercise=seen.exercise).document
     assert result.pose.frames_with_pose == 1
     assert result.view.seen in seen.views
@@ -210,7 +210,7 @@ def test_a_photograph_is_judged_as_one_sees_it(seen) -> None:
 
 
 @pytest.mark.parametrize(("exercise", "folder", "name"), NOT_DONE)
-def test_what_is_not_the_exercise_gets_no_verdict(exercise, folder, name) -> None:
+def test_what_is_not_the_exercise_gets_no_verdict(exercise: str, folder: str, name: str) -> None:
     path = REAL / folder / f"{PHOTOGRAPHS}{name}.jpg"
     result = formcheck.analyse(path, exercise=exercise).document
     assert result.summary.verdict == "unknown"
@@ -231,7 +231,9 @@ def test_what_is_not_the_exercise_gets_no_verdict(exercise, folder, name) -> Non
         ("partial-sit-up", f"{APP_CLIPS}fitness-sit-ups", 3, "fault"),
     ],
 )
-def test_a_clip_gives_the_repetitions_that_one_counts(exercise, clip, repetitions, verdict) -> None:
+def test_a_clip_gives_the_repetitions_that_one_counts(
+    exercise: str, clip: str, repetitions: int, verdict: str
+) -> None:
     found = formcheck.analyse(REAL / exercise / f"{clip}.mp4", exercise=exercise)
     assert found.summary.reps == repetitions
     assert found.summary.verdict == verdict
@@ -253,7 +255,9 @@ def test_bending_down_with_straight_knees_is_no_good_repetition_of_anything() ->
         ("full-sit-up", "other", "fitness-v-ups", "Full sit-up"),
     ],
 )
-def test_a_movement_to_avoid_is_advised_against(exercise, folder, clip, warned) -> None:
+def test_a_movement_to_avoid_is_advised_against(
+    exercise: str, folder: str, clip: str, warned: str
+) -> None:
     found = formcheck.analyse(REAL / folder / f"{APP_CLIPS}{clip}.mp4", exercise=exercise).document
     assert found.summary.verdict != "good"
     assert any(text.startswith(warned) for text in found.warnings)
@@ -273,6 +277,7 @@ def test_hips_that_stick_up_in_a_plank_are_told() -> None:
     found = formcheck.analyse(clip, exercise="plank").document
     (straight,) = (one for one in found.criteria if one.id == "body-straight")
     assert straight.verdict == "fault"
+    assert straight.worst is not None
     assert straight.worst > 200
 
 

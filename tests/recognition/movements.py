@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from formcheck.pose.landmarks import Side
 from formcheck.pose.pose import Pose
-from tests.stick_figure import StickFigure
+from tests.stick_figure import Angles, StickFigure
 
 RATE = 10
 
@@ -233,5 +233,5 @@ def flutter(times: int = 4) -> list[Pose]:
     ]
     up = [(3.0 * i, 3.0 * i) for i in range(RATE)]
     raised = [*rest, *up, *turns, *reversed(up), *rest]
-    legs = [{"left": 180 - near, "right": 180 - far} for near, far in raised]
+    legs: list[Angles] = [{"left": 180 - near, "right": 180 - far} for near, far in raised]
     return [lying(thigh=leg, shin=leg).pose(i / RATE) for i, leg in enumerate(legs)]

@@ -4,6 +4,7 @@ three pictures a second (`good_sets.npz`), so that hundreds are recognised in a 
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -56,11 +57,11 @@ def one_after_the_other(first: FeatureTable, second: FeatureTable, *, cut: bool)
     since_s = first.times[-1] + first.step_s - second.times[0]
     takes = second.takes + first.takes[-1] + cut
     later = replace(second, times=second.times + since_s, takes=takes)
-    joined = {
+    joined: dict[str, Any] = {
         name: np.concatenate([getattr(first, name), getattr(later, name)])
         for name in ("times", "takes", "found", "views", "near", "trunk")
     }
-    tables = {
+    tables: dict[str, Any] = {
         kind: {
             name: np.concatenate([column, getattr(later, kind)[name]])
             for name, column in getattr(first, kind).items()

@@ -11,6 +11,7 @@ from formcheck.recognition.lone_repetition import SeenOf
 from formcheck.recognition.recogniser import Recogniser
 from tests.recognition import movements
 from tests.recognition.movements import Figure, repeated
+from tests.stick_figure import StickFigure
 
 
 def answer_to(poses: list[Pose]) -> Answer:
@@ -75,7 +76,7 @@ def test_the_way_out_alone_is_nothing_where_something_else_goes_like_it_too() ->
 
 
 def test_what_hardly_moves_is_believed_when_it_comes_again() -> None:
-    def low_bridge(share: float) -> movements.StickFigure:
+    def low_bridge(share: float) -> StickFigure:
         return movements.bridge(0.22 * share)
 
     once, twice = (repeated(low_bridge, times=times) for times in (1, 2))

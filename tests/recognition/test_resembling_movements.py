@@ -22,7 +22,7 @@ from tests.recognition.movements import (
     seated_forward_bend,
     sit_up,
 )
-from tests.stick_figure import StickFigure
+from tests.stick_figure import Angles, StickFigure
 
 
 def recognised(poses: list[Pose]) -> str | None:
@@ -120,11 +120,11 @@ def test_legs_that_swing_down_as_the_shoulders_lift_do_no_partial_sit_up() -> No
 
 def test_one_leg_that_comes_down_as_the_other_goes_up_is_no_leg_raise() -> None:
     def fluttered(share: float) -> StickFigure:
-        legs = {"left": 170 + 10 * share, "right": 170 - 30 * share}
+        legs: Angles = {"left": 170 + 10 * share, "right": 170 - 30 * share}
         return lying(thigh=legs, shin=legs)
 
     def raised(share: float) -> StickFigure:
-        legs = {"left": 180.0, "right": 180 - 40 * share}
+        legs: Angles = {"left": 180.0, "right": 180 - 40 * share}
         return lying(thigh=legs, shin=legs)
 
     assert recognised(repeated(raised)) == "leg-raise"

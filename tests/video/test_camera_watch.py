@@ -95,11 +95,11 @@ def _middle(aim: Aim) -> np.ndarray:
 
 
 def _in_room(places: np.ndarray, aim: Aim) -> np.ndarray:
-    return (places - (160, 120)) / aim.zoom @ _turn(aim.roll).T + _middle(aim)
+    return np.asarray((places - (160, 120)) / aim.zoom @ _turn(aim.roll).T + _middle(aim))
 
 
 def _in_picture(there: np.ndarray, aim: Aim) -> np.ndarray:
-    return (there - _middle(aim)) @ _turn(aim.roll) * aim.zoom + (160, 120)
+    return np.asarray((there - _middle(aim)) @ _turn(aim.roll) * aim.zoom + (160, 120))
 
 
 MOVES = {

@@ -61,7 +61,7 @@ def test_so_does_a_bar_with_writing_that_changes_its_colour() -> None:
         cv2.rectangle(image, (10, 20), (260, 50), colour, -1)
         cv2.putText(image, "angle: 19", (10, 100), cv2.FONT_HERSHEY_DUPLEX, 1.2, colour, 4)
         shown.append(image)
-    assert is_overlay(*shown)
+    assert is_overlay(shown[0], shown[1])
 
 
 @pytest.mark.parametrize("across", [200, 260, 380, 450])

@@ -12,7 +12,7 @@ def lit_finger(noise: float = 3.0) -> Image:
     rows, columns = np.mgrid[-1:1:720j, -1:1:1280j]
     light = np.clip(1.0 - 0.7 * np.hypot(rows, columns), 0, 1)[..., None] * (255, 70, 40)
     noisy = light + np.random.default_rng(0).normal(0, noise, light.shape)
-    return np.clip(noisy, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(noisy, 0, 255), np.uint8)
 
 
 def room(wall: int, somebody: int) -> Image:

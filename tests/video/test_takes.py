@@ -102,7 +102,7 @@ def stained(image: Image, seed: int, strength: float) -> Image:
     """A picture with broad stains, as of a block that came damaged. strength: grey levels."""
     coarse = np.random.default_rng(seed).normal(0, strength, (6, 8))
     stains = cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
-    return np.clip(image + stains[..., None], 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(image + stains[..., None], 0, 255), np.uint8)
 
 
 def test_a_damaged_picture_that_heals_in_steps_is_no_cut() -> None:
@@ -123,7 +123,7 @@ def test_what_stands_between_two_scenes_is_a_take_of_its_own(between: Film) -> N
 
 
 def test_a_fade_through_black_ends_in_a_take() -> None:
-    falling, rising = np.linspace(1, 0, 30), np.linspace(0, 1, 30)
+    falling, rising = np.linspace(1, 0, 30).tolist(), np.linspace(0, 1, 30).tolist()
     out = exposed(lying(1, 1.0), falling)
     back = exposed(lying(2, 1.0), rising)
     found = cuts(lying(1, 2.0) + out + plain(0.3) + back + lying(2, 2.0))
@@ -230,8 +230,8 @@ def test_nothing_else_is_a_cut(film: Film) -> None:
 def unevenly_lit(film: Film) -> Film:
     """A room of soft shadows and little else."""
     light = np.random.default_rng(1).normal(size=(HEIGHT, WIDTH)).astype(np.float32)
-    light = cv2.GaussianBlur(light, (0, 0), 25)
-    shade = (40 * light / light.std())[..., np.newaxis]
+    soft = cv2.GaussianBlur(light, (0, 0), 25)
+    shade = (40 * soft / soft.std())[..., np.newaxis]
     return [np.clip(image / 2 + 64 + shade, 0, 255).astype(np.uint8) for image in film]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -27,7 +28,7 @@ def clip(name: str, seconds: float = 60.0, begin_s: float = 0.0) -> list[Frame]:
         return [one for one in recording if begin_s <= one.time_s < begin_s + seconds]
 
 
-def written(path: Path, images: Iterable[Image], **how: object) -> Path:
+def written(path: Path, images: Iterable[Image], **how: Any) -> Path:
     """Pictures as a film of fifteen a second, as the sample clips are; of even sides."""
     even = (image[: len(image) // 2 * 2, : len(image[0]) // 2 * 2] for image in images)
     images = [np.ascontiguousarray(image) for image in even]
@@ -35,7 +36,7 @@ def written(path: Path, images: Iterable[Image], **how: object) -> Path:
     return write_clip(path, images, times_ms, **{"options": {"crf": "20"}, **how})
 
 
-def changed(name: str, change: Change, seconds: float = 60.0, **how: object) -> Maker:
+def changed(name: str, change: Change, seconds: float = 60.0, **how: Any) -> Maker:
     """A sample clip, of which every picture is changed."""
 
     def make(folder: Path) -> Path:
@@ -62,8 +63,8 @@ def repeated(name: str, begin_s: float, seconds: float, times: int, suffix: str 
     def make(folder: Path) -> Path:
         images = [frame.image for frame in clip(name, seconds, begin_s)]
         if suffix == ".gif":
-            small = [cv2.resize(one, None, fx=0.6, fy=0.6) for one in images]
-            how = {"codec": "gif", "pixels": "rgb8", "options": {}}
+            small = [np.asarray(cv2.resize(one, None, fx=0.6, fy=0.6), np.uint8) for one in images]
+            how: dict[str, Any] = {"codec": "gif", "pixels": "rgb8", "options": {}}
             return written(folder / "film.gif", times * small, **how)
         return written(folder / f"film{suffix}", times * images)
 
@@ -157,9 +158,8 @@ def lit(contrast: float, brightness: float, noise: float = 0.0) -> Change:
 
     def change(image: Image, _: float) -> Image:
         grain = generator.normal(0, noise, image.shape) if noise else 0.0
-        return np.clip(contrast * image.astype(np.float32) + brightness + grain, 0, 255).astype(
-            np.uint8
-        )
+        lit_so = contrast * image.astype(np.float32) + brightness + grain
+        return np.asarray(np.clip(lit_so, 0, 255), np.uint8)
 
     return change
 

@@ -21,7 +21,7 @@ def out_of_the_dark(name: str, seconds: float, fades_s: float = 0.5) -> list[Fra
 
 def test_a_hand_that_sways_far_before_somebody_who_moves_cuts_nothing() -> None:
     small = [
-        Frame(cv2.resize(one.image, SIZE), one.time_s, one.index)
+        Frame(np.asarray(cv2.resize(one.image, SIZE), np.uint8), one.time_s, one.index)
         for one in filmed(films.clip("bird-dog-good-2", 5.0, 4.0), sway(0.052, 0.55))
     ]
     assert {one.take for one in in_takes(small)} == {0}
