@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from formcheck.closeable import Closeable
 from formcheck.exercises.load import find_exercise
 from formcheck.feedback.audio.sound import Sound
 from formcheck.live.live_contract import Ending, Preferences
@@ -69,7 +70,7 @@ class Played:
             yield from clip
 
 
-class Patient:
+class Patient(Closeable):
     """An estimator that gives who isn't seen the time to be looked for, as a camera would.
 
     That is done in a process of its own, and the time that is made up here runs faster.
@@ -84,7 +85,8 @@ class Patient:
             time.sleep(LOOKED_FOR_S)
         return pose
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """It is closed by whoever opened it."""
 
 
 @pytest.mark.slow
