@@ -10,9 +10,7 @@ from tests.recognition import movements
 from tests.recognition.movements import kept, repeated
 from tests.stick_figure import StickFigure
 
-LEGS = frozenset(
-    f"{side}_{part}" for side in SIDES for part in ("knee", "ankle", "heel", "foot_index")
-)
+LEGS = tuple(f"{side}_{part}" for side in SIDES for part in ("knee", "ankle", "heel", "foot_index"))
 
 
 def best(poses: list[Pose]) -> Answer:
@@ -37,7 +35,7 @@ def test_hips_that_rise_above_hidden_legs_are_nothing_for_sure() -> None:
 
 
 def test_hidden_feet_alone_leave_the_knees_to_go_by() -> None:
-    feet = frozenset(one for one in LEGS if not one.endswith("knee"))
+    feet = tuple(one for one in LEGS if not one.endswith("knee"))
 
     def hidden(share: float) -> StickFigure:
         return replace(movements.push_up(share), hidden=feet)
