@@ -174,6 +174,19 @@ def test_who_lies_on_the_forearms_for_a_while_before_a_plank_holds_from_when_the
     assert 8 < only.hold_s < 10.5
 
 
+def test_who_lies_a_little_too_straight_for_that_holds_from_when_they_rise_too() -> None:
+    """By one degree, and a body line is some degrees off."""
+    lying_s, lies, holds = 1.6, 3.6, 10.0
+    checker = FormChecker(library()["plank"])
+    for frame in range(round((lying_s + 11) * 15)):
+        time_s = frame / 15
+        risen = min(max(time_s - lying_s, 0), 1, max(lying_s + 9 - time_s, 0))
+        checker.update(propped(lies + (holds - lies) * risen).pose(time_s))
+    (only,) = checker.finish().repetitions
+    assert only.start_s == pytest.approx(lying_s, abs=0.3)
+    assert only.hold_s == pytest.approx(7.0, abs=1.0)
+
+
 def test_who_pikes_for_a_while_in_a_straight_plank_holds_one() -> None:
     checker = FormChecker(library()["plank"])
     for frame in range(22 * 15):

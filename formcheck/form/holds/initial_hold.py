@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import inf
 
 from formcheck.exercises.repetition import RepetitionRule
+from formcheck.form.holds.rise_from_rest import RiseFromRest
 from formcheck.form.holds.sure_hold import MOST_UNSURE, SurePosition
 from formcheck.form.holds.unseen_hold import DEFAULTS as UNSEEN
 from formcheck.form.repetition_cycle import REST_SHARE
@@ -78,6 +79,7 @@ class InitialHold:
         self._since_s: float | None = None
         self._steady: deque[tuple[float, float]] = deque()
         self._sure = SurePosition.of(rule)
+        self._rise = RiseFromRest(self._sure, rule.least_travel)
         self._never_rested = True
         self.for_sure = False
         self._open = bool(rule.held_when)
@@ -92,6 +94,7 @@ class InitialHold:
             return None
         sure = in_position and self._sure.is_no_rest(frame, sides, most_unsure=MOST_UNSURE)
         self._never_rested &= sure or frame.signal != frame.signal
+        self._never_rested &= not self._rise.update(frame, sides)
         self._open = resting or self._never_rested
         if not self._open or frame.signal != frame.signal:
             return None

@@ -52,16 +52,30 @@ class SurePosition:
         known = _known(self.rest, frame, sides, most_unsure)
         return any(not one.contains(value) for one, value in known)
 
+    def beyond_rest(self, frame: MeasuredFrame, sides: SideChoice) -> tuple[float, float]:
+        """How far what may be rest is from being it, and the standard error; NaN where unseen."""
+        found = _measured(self.rest, frame, sides)
+        return max(((one.beyond(value), error) for one, value, error in found), default=(nan, nan))
+
 
 def _known(
     ranges: tuple[Range, ...], frame: MeasuredFrame, sides: SideChoice, most_unsure: float
 ) -> Iterator[tuple[Range, float]]:
     """The ranges whose measure is known, and no less surely than that, each with its value."""
+    for one, value, error in _measured(ranges, frame, sides):
+        if error <= most_unsure:
+            yield one, value
+
+
+def _measured(
+    ranges: tuple[Range, ...], frame: MeasuredFrame, sides: SideChoice
+) -> Iterator[tuple[Range, float, float]]:
+    """The ranges whose measure is seen, each with its value and standard error."""
     for one in ranges:
         name = sides.full_name(one.measure, frame.measures)
         value = frame.measures.get(name, nan)
-        if value == value and frame.error(name) <= most_unsure:
-            yield one, value
+        if value == value:
+            yield one, value, frame.error(name)
 
 
 class SureHold:
